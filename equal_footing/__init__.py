@@ -1,0 +1,1 @@
+"""Equal Footing: from checked YAML records to pages that can be cited."""

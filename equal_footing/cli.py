@@ -1,0 +1,39 @@
+"""The command line: `python -m equal_footing check`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from equal_footing.problems import DataError
+from equal_footing.rules import load_checked
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0 when all is well, 1 when the data has problems."""
+    parser = argparse.ArgumentParser(prog="equal_footing", description="Work with the data of Equal Footing.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check the data and list every problem")
+    options = parser.parse_args(arguments)
+    return {"check": check}[options.command](options.root)
+
+
+def check(root: Path) -> int:
+    """Print every problem of the data, one a line, then their number; or what was checked."""
+    try:
+        dataset = load_checked(root)
+    except DataError as error:
+        for problem in error.problems:
+            print(problem)
+        print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
+        return 1
+    facts = sum(len(entry.record.facts) for entry in dataset.entries.values())
+    print(f"{count(len(dataset.entries), 'record')}, {count(facts, 'fact')}, {count(len(dataset.sources), 'source')}: no problems.")
+    return 0
+
+
+def count(number: int, what: str) -> str:
+    """Return a number with its noun, in singular or plural."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,58 @@
+"""Check digits of registration numbers and identifiers, and the codes of ISO 3166-1 and ISO 4217."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pycountry
+from stdnum import isni, lei
+from stdnum.ca import bn
+from stdnum.cn import uscc
+from stdnum.iso7064 import mod_97_10
+from stdnum.jp import cn as jcn
+
+_ROR_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def _ror(number: str) -> bool:
+    """Check the last two digits of a ROR id: Crockford base 32 of the middle six, ISO/IEC 7064 mod 97-10."""
+    value = 0
+    for character in number[1:7]:
+        value = value * 32 + _ROR_ALPHABET.index(character)
+    return bool(mod_97_10.is_valid(f"{value}{number[7:]}"))
+
+
+CHECKS: dict[str, Callable[[str], bool]] = {
+    # Business number: Luhn over nine digits (Canada Revenue Agency); RR and four digits name the account.
+    "ca-bn": lambda number: bool(bn.is_valid(number[:9])),
+    # Corporate number: check digit in front (National Tax Agency of Japan, ordinance no. 70 of 2014).
+    "jp-jcn": lambda number: bool(jcn.is_valid(number)),
+    # Unified social credit identifier: GB 32100-2015.
+    "cn-uscc": lambda number: bool(uscc.is_valid(number)),
+    "ror": _ror,
+    # ISNI: ISO 27729, ISO/IEC 7064 mod 11-2.
+    "isni": lambda number: bool(isni.is_valid(number)),
+    # LEI: ISO 17442, ISO/IEC 7064 mod 97-10.
+    "lei": lambda number: bool(lei.is_valid(number)),
+}
+"""Check-digit rules by the names that `identifier_schemes.yml` uses; each takes a number of the right form."""
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """ISO 4217 codes and the names of the currencies."""
+    return {currency.alpha_3: currency.name for currency in pycountry.currencies}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166-1 two-letter codes and the names of the countries."""
+    return {country.alpha_2: country.name for country in pycountry.countries}
+
+
+def code_for_name(found: str, codes: dict[str, str]) -> str | None:
+    """Return the code whose name holds the word found (`Yen` or `YEN` gives `JPY`), when exactly one does."""
+    word = found.lower()
+    near = [code for code, name in codes.items() if word in name.lower().split()]
+    return near[0] if len(near) == 1 else None

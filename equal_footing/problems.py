@@ -1,0 +1,68 @@
+"""How a problem in the data reads: file, line, column, where in the file, what was found, what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake in the data.
+
+    `line` and `column` count from 1. `where` is the place inside the file, such as `facts[2].currency`, and may be
+    empty. `rule` is the stable name of the check that found it.
+    """
+
+    file: str
+    line: int
+    column: int
+    where: str
+    message: str
+    rule: str
+
+    def __str__(self) -> str:
+        where = f" {self.where}:" if self.where else ""
+        return f"{self.file}:{self.line}:{self.column}{where} {self.message}"
+
+
+class DataError(Exception):
+    """The data has problems; nothing may be built from it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def where(path: Path) -> str:
+    """Write a path of keys and positions the way people do: `('facts', 2, 'currency')` is `facts[2].currency`."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if text else step
+    return text
+
+
+def quote(found: object, limit: int = 60) -> str:
+    """Put what was found into quotation marks on one line, shortened when it is long."""
+    text = " ".join(str(found).split())
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return f'"{text}"'
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near."""
+    words = {word.lower(): word for word in known}
+    near = difflib.get_close_matches(found.lower().replace("_", "-").replace(" ", "-"), words, n=1, cutoff=0.6)
+    return f" Did you mean {words[near[0]]}?" if near else ""
+
+
+def one_of(known: Iterable[str]) -> str:
+    """Return ` Known: a, b, c.` for a short list of words."""
+    return f" Known: {', '.join(known)}."

@@ -1,0 +1,335 @@
+"""Reads YAML files strictly and keeps the line and column of every value.
+
+Every scalar stays text; what a value means is decided by the model. What YAML 1.1 readers would silently turn into
+something else (`no`, `010`, `12:30`), what hides from the eye (tabs, zero-width and direction characters) and what
+lets one file explode (anchors, aliases) is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from equal_footing.problems import Path, Problem, quote, where
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+
+Mark = tuple[int, int]
+"""Line and column, both from 1."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file: its data (mappings, lists and text) and where each key and value stands."""
+
+    file: str
+    data: Any
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+    def mark(self, path: Path, key: bool = False) -> Mark:
+        """Return line and column of the value at `path` (of its key, if `key`), or of the nearest thing around it."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path not in self.values and path:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def problem(self, path: Path, message: str, rule: str, key: bool = False) -> Problem:
+        """Return a problem at `path` of this file."""
+        line, column = self.mark(path, key)
+        return Problem(self.file, line, column, where(path), message, rule)
+
+
+class _RefusedError(Exception):
+    """Parsing cannot go on; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem]]:
+    """Read every YAML file under `root/folder`, in a fixed order.
+
+    Returns the documents that could be read and the problems of those that could not. Files and folders whose name
+    begins with a dot are left alone.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in _files(root / folder):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            problems.append(Problem(name, 1, 1, "", "is a symbolic link. Put the file itself here.", "symbolic-link"))
+        elif path.suffix != ".yml":
+            near = " Did you mean .yml?" if path.suffix.lower() in {".yaml", ".yml", ".ymal", ".txt", ".json"} else ""
+            message = f"{quote(path.name)} is not a YAML file: names end in .yml.{near}"
+            problems.append(Problem(name, 1, 1, "", message, "file-name"))
+        else:
+            document, found = read_file(path, name)
+            problems += found
+            if document is not None:
+                documents.append(document)
+    return documents, problems
+
+
+def _files(folder: FilePath) -> Iterator[FilePath]:
+    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(FilePath(entry.path))
+        else:
+            yield FilePath(entry.path)
+
+
+def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file; `name` is how problems call it."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 1, 1, "", f"cannot be read: {error.strerror}.", "file-readable")]
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read YAML from bytes; returns the document, or nothing and the problems that stopped it."""
+    text, problem = _decode(raw, name)
+    if problem:
+        return None, [problem]
+    problems = list(_hidden_characters(text, name))
+    if problems:
+        return None, problems
+    reader = _Reader(name)
+    try:
+        document = reader.read(text)
+    except _RefusedError as refused:
+        return None, [*reader.problems, refused.problem]
+    return document, reader.problems
+
+
+# Text ---------------------------------------------------------------------------------------------------------------
+
+_BOMS = {
+    b"\xff\xfe": "is UTF-16. Save it as UTF-8.",
+    b"\xfe\xff": "is UTF-16. Save it as UTF-8.",
+    b"\xef\xbb\xbf": "begins with a byte order mark. Save it as UTF-8 without BOM.",
+}
+
+
+def _decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
+    for bom, message in _BOMS.items():
+        if raw.startswith(bom):
+            return "", Problem(name, 1, 1, "", message, "encoding")
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n"), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{raw[error.start]:02X} is not UTF-8. Save the file as UTF-8."
+        return "", Problem(name, line, column, "", message, "encoding")
+
+
+_HIDDEN = {
+    "\t": ("tab", "is a tab. Indent and separate with spaces."),
+    "\u00ad": ("hidden-character", "is a soft hyphen, which nobody sees. Delete it."),
+    "\u2028": ("hidden-character", "is a Unicode line separator. Use an ordinary line break."),
+    "\u2029": ("hidden-character", "is a Unicode paragraph separator. Use an ordinary line break."),
+    "\r": ("hidden-character", "is a lone carriage return. Use ordinary line breaks."),
+}
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SUSPECT = re.compile(
+    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029" + _ZERO_WIDTH + _DIRECTION + "\ufdd0-\ufdef\ufffe\uffff]"
+)
+_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
+
+
+def _hidden_characters(text: str, name: str) -> Iterator[Problem]:
+    for match in _SUSPECT.finditer(text):
+        character = match.group()
+        rule, message = _HIDDEN.get(character, ("hidden-character", ""))
+        if character in _ZERO_WIDTH:
+            message = f"U+{ord(character):04X} is a zero-width character, which nobody sees. Delete it."
+        elif character in _DIRECTION:
+            message = f"U+{ord(character):04X} changes the writing direction, which hides what is written. Delete it."
+        elif not message:
+            message = f"U+{ord(character):04X} is a control character. Delete it."
+        elif rule == "hidden-character":
+            message = f"U+{ord(character):04X} {message}"
+        else:
+            message = f"here {message}"
+        yield Problem(name, *_line_column(text, match.start()), "", message, rule)
+    for match in _INDENT.finditer(text):
+        code = f"U+{ord(match.group(1)):04X}"
+        message = f"the line is indented with {code}, not with an ordinary space. Type spaces."
+        yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def _line_column(text: str, offset: int) -> Mark:
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1
+
+
+# Structure ----------------------------------------------------------------------------------------------------------
+
+_HINTS = (
+    ("mapping values are not allowed", 'a value with ": " in it needs quotation marks, or this line is indented wrongly'),
+    ("did not find expected key", "the line is indented wrongly, or a quotation mark or bracket before it is left open"),
+    ("did not find expected '-'", "the list items do not begin in the same column"),
+    ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
+    ("could not find expected ':'", "a key without a colon and a space after it"),
+    ("did not find expected ',' or '}'", "a comma or a closing } is missing, or a value with a comma needs quotation marks"),
+    ("did not find expected ',' or ']'", "a comma or a closing ] is missing, or a value with a comma needs quotation marks"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("cannot start any token", "a value cannot begin with this sign; put the value into quotation marks"),
+    ("found unknown escape character", r"inside \"…\" a backslash must be written \\; or use single quotation marks"),
+    ("did not find expected node content", "a value is missing here"),
+    ("exceeded maximum nesting depth", "brackets are nested too deep"),
+    ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
+)
+_MISREAD = (
+    (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
+    (re.compile(r"(?i)~|null|"), "is no value"),
+    (re.compile(r"[-+]?0[0-9_]+"), "reads as an octal number in YAML 1.1"),
+    (re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+"), "reads as a number in another base"),
+    (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "reads as a sexagesimal number in YAML 1.1"),
+    (re.compile(r"(?i)[-+]?\.(inf|nan)"), "reads as infinity or not-a-number"),
+    (re.compile(r"<<|="), "has a special meaning in YAML 1.1"),
+)
+
+
+class _Reader:
+    """Builds one document from the stream of YAML events, without ever recursing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.document = Document(name, None)
+
+    def read(self, text: str) -> Document:
+        """Return the document; raises `_RefusedError` where reading cannot go on."""
+        documents = 0
+        stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
+        try:
+            for event in yaml.parse(text, Loader=yaml.CLoader):
+                mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._stop(mark, "a second document begins here. One file holds one record.", "one-document")
+                    if event.version or event.tags:
+                        self._stop(mark, "YAML directives (%) are not used here. Delete the line.", "no-directives")
+                elif isinstance(event, yaml.AliasEvent):
+                    message = f"the alias *{event.anchor} is not allowed. Write the value out."
+                    self._stop(mark, message, "no-aliases")
+                elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                    self._node(event, mark, stack)
+                elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                    stack.pop()
+        except yaml.MarkedYAMLError as error:
+            at = error.problem_mark or error.context_mark
+            if error.context_mark and "unexpected end of stream" in (error.problem or ""):
+                at = error.context_mark  # where the quotation mark was opened
+            mark = (at.line + 1, at.column + 1) if at else (1, 1)
+            self._stop(mark, self._syntax(error, text, mark), "yaml-syntax")
+        except yaml.YAMLError as error:
+            self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")
+        if documents == 0:
+            self._stop((1, 1), "is empty.", "not-empty")
+        if not isinstance(self.document.data, dict):
+            hint = ""
+            if "：" in str(self.document.data):
+                hint = " The colon ： is full-width (U+FF1A); write an ordinary colon and a space."
+            self._stop((1, 1), f"must be a mapping of keys to values.{hint}", "mapping")
+        return self.document
+
+    def _node(self, event: Any, mark: Mark, stack: list[tuple[Any, Path, list[Any]]]) -> None:
+        if event.anchor:
+            self._stop(mark, f"the anchor &{event.anchor} is not allowed. Write the value out.", "no-anchors")
+        if event.tag and event.tag != "!":
+            self._stop(mark, f"the tag {quote(event.tag)} is not allowed. Delete it.", "no-tags")
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = unicodedata.normalize("NFC", event.value)
+        else:
+            value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        path: Path = ()
+        if stack:
+            container, base, pending = stack[-1]
+            if isinstance(container, list):
+                path = (*base, len(container))
+                container.append(value)
+            elif not pending:
+                self._key(event, value, mark, container, base, pending)
+                return
+            else:
+                key = pending[0]
+                path = (*base, key)
+                container[key] = value
+                pending.clear()
+        else:
+            self.document.data = value
+        self.document.values[path] = mark
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, value, mark, path)
+        else:
+            if len(stack) >= MAX_DEPTH:
+                self._stop(mark, f"is nested more than {MAX_DEPTH} levels deep.", "depth")
+            stack.append((value, path, []))
+
+    def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop(mark, "a key must be a word, not a list or mapping.", "key")
+        path = (*base, value)
+        if value in container:
+            first = self.document.keys[path][0]
+            message = f"the key {quote(value)} is given twice (first on line {first}). Keep one."
+            self.problems.append(Problem(self.name, *mark, where(path), message, "duplicate-key"))
+        else:
+            self.document.keys[path] = mark
+        if not value or value == "<<":
+            what = "an empty key" if not value else "the merge key <<"
+            self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")
+        pending.append(value)
+
+    def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
+        if event.style:  # quoted or a block: nobody misreads it
+            return
+        for pattern, reading in _MISREAD:
+            if pattern.fullmatch(value):
+                if reading == "is no value":
+                    message = "the value is missing. Write one, or delete the key."
+                    rule = "value-missing"
+                else:
+                    message = f"{value} {reading}. If text is meant, put it into quotation marks."
+                    rule = "misread-value"
+                self.problems.append(Problem(self.name, *mark, where(path), message, rule))
+                return
+
+    def _syntax(self, error: yaml.MarkedYAMLError, text: str, mark: Mark) -> str:
+        found = error.problem or error.context or "unreadable"
+        for part, hint in _HINTS:
+            if part in found:
+                found = hint
+                break
+        lines = text.split("\n")
+        around = "".join(lines[max(0, mark[0] - 2) : mark[0]])
+        if "：" in around:
+            found += " (the colon ： is full-width; write an ordinary colon and a space)"
+        elif any(sign in around for sign in "“”‘’"):
+            found += " (curly quotation marks do not count as quotation marks; write straight ones)"
+        return f"is not valid YAML: {found}."
+
+    def _stop(self, mark: Mark, message: str, rule: str) -> None:
+        raise _RefusedError(Problem(self.name, *mark, "", message, rule))

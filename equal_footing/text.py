@@ -1,0 +1,106 @@
+"""Texts of the data: Markdown without HTML, with citations in Pandoc's syntax (`[@key, locator; @other, p. 2]`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+_CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+_LINK = re.compile(r"\]\((\S*?)\)")
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation in a text: the key of the source, and the locator, which may be empty."""
+
+    key: str
+    at: str
+
+
+def citations(text: str) -> Iterator[Cited]:
+    """Yield the citations of a text, in order."""
+    for match in _CITATION.finditer(text):
+        yield from _cited(match.group(1))
+
+
+def _cited(inner: str) -> Iterator[Cited]:
+    for part in re.split(r";\s*(?=@)", inner):
+        key, _, at = part.removeprefix("@").partition(",")
+        yield Cited(key.strip(), at.strip())
+
+
+def links(text: str) -> Iterator[str]:
+    """Yield the targets of the Markdown links of a text."""
+    for match in _LINK.finditer(text):
+        yield match.group(1)
+
+
+def html_tag(text: str) -> str | None:
+    """Return the first thing in a text that looks like an HTML tag or comment."""
+    match = _HTML.search(text)
+    return match.group() if match else None
+
+
+def without_citations(text: str) -> str:
+    """Return the text without its citations, for places that cannot hold notes, such as descriptions of pages."""
+    return re.sub(r"\s*\[@[^\[\]]*\]", "", text)
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = _CITATION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"cited": tuple(_cited(match.group(1)))}
+    state.pos = match.end()
+    return True
+
+
+def _link_rule(state: StateCore) -> None:
+    for block in state.tokens:
+        for token in block.children or []:
+            if token.type == "link_open":
+                token.attrSet("href", state.env["link"](str(token.attrGet("href") or "")))
+
+
+def _render_citation(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
+) -> str:
+    rendered: str = env["cite"](tokens[index].meta["cited"])
+    return rendered
+
+
+def _markdown() -> MarkdownIt:
+    # html off: what looks like a tag is shown as text. No images: they would ask other hosts for something.
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    markdown.inline.ruler.before("link", "citation", _citation_rule)
+    markdown.core.ruler.push("record_links", _link_rule)
+    markdown.add_render_rule("citation", _render_citation)
+    return markdown
+
+
+_MARKDOWN = _markdown()
+
+Cite = Callable[[tuple[Cited, ...]], str]
+"""Turns the citations of one bracket into the marks of their notes."""
+
+
+def render(text: str, cite: Cite, link: Callable[[str], str], inline: bool = False) -> str:
+    """Render a text as HTML that is safe to insert.
+
+    `cite` gives the mark of a citation, `link` the address for the target of a link. With `inline` no paragraph is
+    put around it.
+    """
+    env = {"cite": cite, "link": link}
+    return _MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env)
