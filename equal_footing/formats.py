@@ -1,0 +1,86 @@
+"""How values read: dates, periods, numbers, sums of money, in English.
+
+Uses the Unicode CLDR data that Babel carries. A figure is never rounded: the short form (`92.4 billion`) is used only
+where it says exactly the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from equal_footing.records import Fact, Value
+from equal_footing.values import PartialDate, Period, parse_number
+from equal_footing.vocabulary import Field, Vocabulary
+
+LOCALE = "en"
+_LONG = "d MMMM y"
+
+
+def date(value: PartialDate) -> str:
+    """Return `2000`, `August 2000` or `10 August 2000`."""
+    if value.day:
+        return str(format_date(value.first, _LONG, LOCALE))
+    if value.month:
+        return str(format_skeleton("yMMMM", value.first, locale=LOCALE))
+    return str(value.year)
+
+
+def period(value: Period, fiscal_start: tuple[int, int] | None = None) -> str:
+    """Return a stretch of time in words; a whole fiscal year is named as one when `fiscal_start` says when it begins."""
+    if value.is_single:
+        return date(value.start)
+    if value.end is None:
+        return f"from {date(value.start)}"
+    plain = f"{date(value.start)} to {date(value.end)}"
+    if fiscal_start and fiscal_start != (1, 1) and value.start.month and value.end.month:
+        begin = (value.start.first.month, value.start.first.day)
+        years = value.end.year - value.start.year
+        after = value.end.last + datetime.timedelta(days=1)
+        if begin == fiscal_start and (after.month, after.day) == fiscal_start:
+            if years == 1:
+                return f"fiscal year {value.start.year}/{value.end.year % 100:02} ({plain})"
+            return f"fiscal years {value.start.year}/{(value.start.year + 1) % 100:02} to {value.end.year - 1}/{value.end.year % 100:02}"
+    return plain
+
+
+def number(value: Decimal) -> str:
+    """Return a number with separators, and all its digits."""
+    digits = max(0, -int(value.as_tuple().exponent))
+    return str(format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=LOCALE))
+
+
+def large(value: Decimal) -> str:
+    """Return `92.4 billion` where that is exact, else all digits."""
+    if abs(value) >= 1_000_000:
+        for unit, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+            scaled = value / unit
+            if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
+                short = format_compact_decimal(value, format_type="long", locale=LOCALE, fraction_digits=3)
+                return str(short) if str(short).endswith(name) else number(value)
+    return number(value)
+
+
+def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary) -> str:
+    """Return a number, share, sum or rate with its qualifier and unit, such as `more than 1,800 projects`."""
+    assert fact.value is not None
+    low = parse_number(fact.value)
+    show = large if field.type == "money" else number
+    text = show(low)
+    if fact.to:
+        text += f" to {show(parse_number(fact.to))}"
+    if field.type == "number":
+        unit = vocabulary.units[fact.unit or field.unit or ""]
+        text += f" {unit.one if low == 1 and not fact.to else unit.other}"
+    elif field.type == "percent":
+        text += " %"
+    elif field.type == "money":
+        text = f"{fact.currency} {text}"
+    elif field.type == "rate" and isinstance(fact, Fact):
+        text += f" {fact.currency} per {fact.per}"
+    if fact.qualifier:
+        text = f"{vocabulary.qualifiers[fact.qualifier].label} {text}"
+    return text

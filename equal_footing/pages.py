@@ -1,0 +1,131 @@
+"""Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from equal_footing.dataset import ARTICLE, Dataset, Entry
+from equal_footing.messages import Messages
+from equal_footing.text import without_citations
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page that comes from the data.
+
+    `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
+    top. `file` is the YAML file that holds what it says, if it is one file. Pages that only list others stay out of
+    the search index (`search` false).
+    """
+
+    address: str
+    title: str
+    macro: str
+    arguments: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
+    place: str | None = None
+    file: str | None = None
+    description: str = ""
+    search: bool = True
+
+    @property
+    def source(self) -> str:
+        """The Markdown file that it would have in `docs/`."""
+        return f"{self.address}index.md"
+
+
+@dataclass(frozen=True)
+class Nav:
+    """A branch of the navigation: a title, the page that it leads to, and what is below it."""
+
+    title: str
+    address: str | None = None
+    children: tuple[Nav, ...] = field(default=())
+
+
+def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
+    """Return every page that comes from the data; addresses are unique."""
+    return [
+        *_places(dataset, messages),
+        *_records(dataset),
+        *_directories(dataset, messages),
+        *_overviews(dataset, messages),
+        *_moved(dataset, messages),
+    ]
+
+
+def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    for place in dataset.places:
+        home = dataset.entries[place]
+        trail = ("countries/",) if home.kind.id == "country" else ()
+        yield Page(home.address, home.record.title, "place_page", (place,), trail, place, home.file, _description(home))
+        below = (*trail, home.address)
+        for kind in dataset.folder_kinds:
+            if (place, kind.id) in dataset.by_place_and_kind:
+                title = messages("place-directory-title", kind=kind.plural, place=home.record.title)
+                address = f"{place}/{kind.folder}/"
+                yield Page(address, title, "place_directory", (place, kind.id), below, place, search=False)
+        if any(source.place == place for source in dataset.sources.values()):
+            title = messages("place-sources-title", place=home.record.title)
+            file = f"data/{place}/sources.yml"
+            yield Page(f"{place}/sources/", title, "place_sources", (place,), below, place, file, search=False)
+
+
+def _records(dataset: Dataset) -> Iterator[Page]:
+    for entry in dataset.entries.values():
+        if entry.kind.folder:
+            home = dataset.entries.get(entry.place)
+            above = ("countries/",) if home and home.kind.id == "country" else ()
+            trail = (*above, f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/")
+            yield Page(entry.address, entry.record.title, "record_page", (entry.id,), trail, entry.place, entry.file, _description(entry))
+
+
+def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    for kind in dataset.folder_kinds:
+        yield Page(f"{kind.folder}/", kind.plural, "directory", (kind.id,), description=kind.about, search=False)
+
+
+def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    for macro in ("countries", "timeline", "terms", "sources", "vocabulary"):
+        yield Page(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"), search=False)
+    if ARTICLE in dataset.entries:
+        entry = dataset.entries[ARTICLE]
+        title = messages("article-title")
+        yield Page(f"{ARTICLE}/", title, "article", file=entry.file, description=_description(entry), search=True)
+
+
+def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    for record, (_, document) in dataset.moved.items():
+        yield Page(f"{record}/", messages("moved-title"), "moved", (record,), file=document.file, search=False)
+
+
+def _description(entry: Entry) -> str:
+    return " ".join(without_citations(entry.record.summary).split())
+
+
+def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
+    """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
+    kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
+    branches = [
+        Nav(messages("countries-title"), "countries/"),
+        Nav(messages("directories-title"), None, kinds),
+        Nav(messages("timeline-title"), "timeline/"),
+        Nav(messages("terms-title"), "terms/"),
+    ]
+    if ARTICLE in dataset.entries:
+        branches.append(Nav(messages("article-short"), f"{ARTICLE}/"))
+    return [*branches, Nav(messages("sources-title"), "sources/")]
+
+
+def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
+    """Return the navigation of one place: its home, its directories, its sources."""
+    home = dataset.entries[place]
+    kinds = [
+        Nav(kind.plural, f"{place}/{kind.folder}/")
+        for kind in dataset.folder_kinds
+        if (place, kind.id) in dataset.by_place_and_kind
+    ]
+    return Nav(home.record.title, home.address, (*kinds, Nav(messages("sources-title"), f"{place}/sources/")))
+
+

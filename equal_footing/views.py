@@ -1,0 +1,412 @@
+"""What templates draw: facts, notes, relations and lists, put in order and into words.
+
+Python decides here what is shown and how it is grouped; templates only loop.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from equal_footing import formats
+from equal_footing.dataset import Dataset, Entry, Link, SourceEntry, Use
+from equal_footing.identifiers import countries, currencies
+from equal_footing.records import Citation, Fact, Identifier, Status, Value
+from equal_footing.text import Cited
+from equal_footing.values import PartialDate, Period, parse_month_day
+from equal_footing.vocabulary import Field, Scheme, State, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: a source and the place in it."""
+
+    number: int
+    source: SourceEntry
+    at: str
+    evidence: Term
+
+
+class Notes:
+    """The notes of one page, numbered in the order in which they are first cited."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def cite(self, cited: Iterable[Cited]) -> list[int]:
+        """Return the numbers of the notes for some citations; raises KeyError for an unknown source."""
+        numbers = []
+        for item in cited:
+            self.dataset.sources[item.key]
+            numbers.append(self._numbers.setdefault((item.key, item.at), len(self._numbers) + 1))
+        return numbers
+
+    def __iter__(self) -> Iterator[Note]:
+        for (key, at), number in self._numbers.items():
+            source = self.dataset.sources[key]
+            yield Note(number, source, at, evidence(self.dataset, source))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def evidence(dataset: Dataset, source: SourceEntry) -> Term:
+    """Return the kind of evidence that a source stands for."""
+    vocabulary = dataset.vocabulary
+    return vocabulary.evidence[vocabulary.source_types[source.source.type].evidence]
+
+
+def anchor(fact: Fact) -> str:
+    """Return the anchor of a fact on its record's page: the field, what is meant, and the time."""
+    if fact.id:
+        return fact.id
+    time = str(fact.period or fact.as_of or "").replace("..", "on").replace("/", "-to-")
+    pair = f"{fact.currency}-{fact.per}".lower() if fact.per else ""
+    return "-".join(part for part in (fact.field, _slug(fact.of or ""), pair, time) if part)
+
+
+def _slug(text: str) -> str:
+    slug = re.sub(r"[^\w]+", "-", text.lower()).strip("-")
+    return slug[:60].rstrip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A stated value as it is shown: `text` is Markdown when `markdown`, else plain words."""
+
+    text: str
+    markdown: bool
+    time: str
+    basis: Term | None
+    support: Term | None
+    cited: tuple[Cited, ...]
+    note: str | None
+    shown: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact as it is shown: its value, or the state that says why it has none."""
+
+    anchor: str
+    of: str | None
+    value: ValueView | None
+    state: State | None
+    values: tuple[ValueView, ...]
+    searched: str
+    note: str | None
+    original: dict[str, str]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The facts of one field."""
+
+    field: Field
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one group of fields."""
+
+    group: Term
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The records to which one relation leads."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact, for the timeline."""
+
+    date: PartialDate
+    when: str
+    entry: Entry
+    field: Field
+    of: str | None
+    text: str | None
+    anchor: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of one year."""
+
+    year: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierView:
+    """A number in a register, with the address of its entry where the register has one."""
+
+    scheme: Scheme
+    identifier: Identifier
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source with its kind of evidence and the records that cite it."""
+
+    entry: SourceEntry
+    evidence: Term
+    uses: tuple[tuple[str, int], ...]
+
+
+@dataclass
+class Views:
+    """The views of one dataset."""
+
+    dataset: Dataset
+    fiscal: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entry in self.dataset.countries:
+            for fact in entry.record.facts:
+                if fact.field == "fiscal-year-start" and fact.value:
+                    self.fiscal[entry.id] = parse_month_day(fact.value)
+
+    # Facts ----------------------------------------------------------------------------------------------------------
+
+    def groups(self, entry: Entry) -> list[Group]:
+        """Return the facts of a record by group and field, in the vocabulary's order, the newest figures first."""
+        vocabulary = self.dataset.vocabulary
+        by_field: dict[str, list[Fact]] = defaultdict(list)
+        for fact in entry.record.facts:
+            by_field[fact.field].append(fact)
+        groups = []
+        for group in vocabulary.groups.values():
+            rows = [
+                Row(item, tuple(self.fact(entry, fact) for fact in _newest_first(by_field[item.id])))
+                for item in vocabulary.fields.values()
+                if item.group == group.id and item.id in by_field
+            ]
+            if rows:
+                groups.append(Group(group, tuple(rows)))
+        return groups
+
+    def fact(self, entry: Entry, fact: Fact) -> FactView:
+        """Return one fact of a record as it is shown."""
+        vocabulary = self.dataset.vocabulary
+        term = vocabulary.fields[fact.field]
+        return FactView(
+            anchor=anchor(fact),
+            of=fact.of,
+            value=self._value(entry, fact, term) if fact.value is not None else None,
+            state=vocabulary.states[fact.state] if fact.state else None,
+            values=tuple(self._value(entry, value, term) for value in fact.values),
+            searched=formats.date(fact.searched) if fact.searched else "",
+            note=fact.note,
+            original=fact.original,
+            cited=_cited(fact),
+        )
+
+    def _value(self, entry: Entry, fact: Fact | Value, term: Field) -> ValueView:
+        assert fact.value is not None
+        vocabulary = self.dataset.vocabulary
+        text, url = fact.value, None
+        match term.type:
+            case "number" | "percent" | "money" | "rate":
+                text = formats.figure(fact, term, vocabulary)
+            case "date":
+                text = formats.date(PartialDate.parse(text))
+            case "country-code":
+                text = f"{text} ({countries()[text]})"
+            case "currency-code":
+                text = f"{text} ({currencies()[text]})"
+            case "language-code":
+                text = vocabulary.languages[text].label
+            case "month-day":
+                month, day = parse_month_day(text)
+                text = formats.format_date(datetime.date(2000, month, day), "d MMMM", formats.LOCALE)
+            case "url":
+                url = text
+        return ValueView(
+            text=text,
+            markdown=term.type == "text",
+            time=self.time(entry.place, fact),
+            basis=vocabulary.bases[fact.basis] if fact.basis else None,
+            support=vocabulary.supports[fact.support] if fact.support != "direct" else None,
+            cited=_cited(fact),
+            note=fact.note if isinstance(fact, Value) else None,
+            shown=isinstance(fact, Value) and fact.shown,
+            url=url,
+        )
+
+    def time(self, place: str, fact: Fact | Value) -> str:
+        """Return the time of a fact in words, or nothing."""
+        if fact.period:
+            return formats.period(fact.period, self.fiscal.get(place))
+        return f"as of {formats.date(fact.as_of)}" if fact.as_of else ""
+
+    def find(self, record: str, name: str, of: str | None = None, time: str | None = None) -> tuple[Entry, Fact]:
+        """Return the fact of a record by field, `of` and time; the newest where several fit.
+
+        Raises LookupError when the record, the field or such a fact does not exist.
+        """
+        entry = self.entry(record)
+        found = [fact for fact in entry.record.facts if fact.field == name]
+        if not found:
+            fields = sorted({fact.field for fact in entry.record.facts})
+            raise LookupError(f"{record} has no fact {name}. It has: {', '.join(fields)}.")
+        fitting = [
+            fact
+            for fact in found
+            if (of is None or fact.of == of) and (time is None or time == str(fact.period or fact.as_of or ""))
+        ]
+        if not fitting:
+            slots = "; ".join(f"of={fact.of!r}, time={str(fact.period or fact.as_of or '')!r}" for fact in found)
+            raise LookupError(f"{record} has no fact {name} of {of!r} for {time!r}. It has: {slots}.")
+        return entry, _newest_first(fitting)[0]
+
+    def entry(self, record: str) -> Entry:
+        """Return a record by its id; raises LookupError with the nearest id when there is none."""
+        from equal_footing.problems import did_you_mean
+
+        entry = self.dataset.entries.get(self.dataset.resolve(record))
+        if entry is None:
+            raise LookupError(f"There is no record {record}.{did_you_mean(record, self.dataset.entries)}")
+        return entry
+
+    # Records --------------------------------------------------------------------------------------------------------
+
+    def status(self, entry: Entry) -> tuple[Term, str, tuple[Cited, ...], str | None]:
+        """Return the status of a record, its time in words, its citation and its note."""
+        status: Status = entry.record.status
+        words = []
+        if status.since:
+            words.append(f"since {formats.date(status.since)}")
+        if status.as_of:
+            words.append(f"as of {formats.date(status.as_of)}")
+        cited = (Cited(status.source, status.at or ""),) if status.source else ()
+        return self.dataset.vocabulary.statuses[status.code], ", ".join(words), cited, status.note
+
+    def relations(self, entry: Entry) -> list[RelationGroup]:
+        """Return the relations of a record from both ends, grouped by how they read."""
+        groups: dict[str, list[Link]] = defaultdict(list)
+        for link in self.dataset.links.get(entry.id, []):
+            groups[link.label].append(link)
+        return [RelationGroup(label, tuple(found)) for label, found in groups.items()]
+
+    def identifiers(self, entry: Entry) -> list[IdentifierView]:
+        """Return the identifiers of a record."""
+        found = []
+        for item in entry.record.identifiers:
+            scheme = self.dataset.vocabulary.identifier_schemes[item.scheme]
+            found.append(IdentifierView(scheme, item, scheme.url.format(id=item.id) if scheme.url else None))
+        return found
+
+    def begun(self, entry: Entry) -> tuple[str, str] | None:
+        """Return the date with which a record begins, in words, and its anchor: founded, started or adopted."""
+        for name in ("founded", "started", "adopted", "held-on", "first-meeting", "published", "promulgated", "announced"):
+            for fact in entry.record.facts:
+                if fact.field == name and fact.value and fact.of is None:
+                    return formats.date(PartialDate.parse(fact.value)), anchor(fact)
+        return None
+
+    def directory(self, kind: str) -> list[tuple[Entry, list[Entry]]]:
+        """Return the records of a kind by place."""
+        groups = self.dataset.by_place_and_kind
+        return [(self.dataset.entries[place], groups[place, kind]) for place in self.dataset.places if (place, kind) in groups]
+
+    # Overviews ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def timeline(self) -> list[Year]:
+        """All dated facts, by year, oldest first."""
+        years: dict[int, list[Event]] = defaultdict(list)
+        for entry in self.dataset.entries.values():
+            for fact in entry.record.facts:
+                term = self.dataset.vocabulary.fields[fact.field]
+                if not term.timeline or fact.value is None:
+                    continue
+                if term.type == "date":
+                    date, text = PartialDate.parse(fact.value), None
+                else:
+                    time = fact.as_of or (fact.period.start if fact.period else None)
+                    if time is None:
+                        continue
+                    date, text = time, fact.value
+                event = Event(date, formats.date(date), entry, term, fact.of, text, anchor(fact), _cited(fact))
+                years[date.year].append(event)
+        return [
+            Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
+            for year, events in sorted(years.items())
+        ]
+
+    def sources(self, place: str) -> list[SourceView]:
+        """Return the sources in a place's list with what cites them, in the order of their publishers."""
+        views = []
+        for entry in self.dataset.sources.values():
+            if entry.place == place:
+                counts = Counter(use.entry for use in self.dataset.uses.get(entry.key, []))
+                views.append(SourceView(entry, evidence(self.dataset, entry), tuple(counts.items())))
+        return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
+
+    def source_counts(self) -> list[tuple[str, Counter[str]]]:
+        """Return how many sources of each kind of evidence each place has."""
+        places: dict[str, Counter[str]] = defaultdict(Counter)
+        for entry in self.dataset.sources.values():
+            places[entry.place][evidence(self.dataset, entry).id] += 1
+        return [(place, places[place]) for place in self.dataset.places if place in places]
+
+    def counts(self, place: str | None = None) -> dict[str, int]:
+        """Return how many records, facts, values, sources and claims there are, in all or in one place."""
+        entries = [entry for entry in self.dataset.entries.values() if place in (None, entry.place)]
+        facts = [fact for entry in entries for fact in entry.record.facts]
+        return {
+            "countries": len(self.dataset.countries),
+            "records": len(entries),
+            "facts": len(facts),
+            "values": sum(fact.value is not None for fact in facts),
+            "sources": sum(place in (None, source.place) for source in self.dataset.sources.values()),
+            "claims": sum(len(section.claims) for section, _ in self.dataset.sections),
+        }
+
+    def verdicts(self) -> list[tuple[Term, int]]:
+        """Return how many claims of the article have each verdict."""
+        counts = Counter(claim.verdict for section, _ in self.dataset.sections for claim in section.claims)
+        return [(term, counts[term.id]) for term in self.dataset.vocabulary.verdicts.values() if counts[term.id]]
+
+
+def _newest_first(facts: list[Fact]) -> list[Fact]:
+    """Order facts: as they stand, but those of one `of` by time, the newest first."""
+    places: dict[str, int] = {}
+    for number, fact in enumerate(facts):
+        places.setdefault(fact.of or "", number)
+
+    def key(fact: Fact) -> tuple[int, int]:
+        end = _end(fact.period) if fact.period else fact.as_of.last if fact.as_of else None
+        return places[fact.of or ""], -end.toordinal() if end else 0
+
+    return sorted(facts, key=key)
+
+
+def _end(period: Period) -> datetime.date:
+    return period.end.last if period.end else datetime.date.max
+
+
+def _cited(fact: Fact | Value) -> tuple[Cited, ...]:
+    also: list[Citation] = fact.also
+    first = (Cited(fact.source, fact.at or ""),) if fact.source else ()
+    return (*first, *(Cited(item.source, item.at) for item in also))
+
+
+Linker = Callable[[str], str]
+__all__ = ["Event", "FactView", "Group", "Note", "Notes", "Use", "Views", "anchor"]
