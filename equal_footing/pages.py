@@ -15,7 +15,7 @@ class Page:
     """One page that comes from the data.
 
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
-    top. `file` is the YAML file that holds what it says, if it is one file. Pages that only list others stay out of
+    top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it says, if it is one file. Pages that only list others stay out of
     the search index (`search` false).
     """
 
@@ -27,6 +27,7 @@ class Page:
     place: str | None = None
     file: str | None = None
     description: str = ""
+    nav_title: str = ""
     search: bool = True
 
     @property
@@ -65,11 +66,15 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             if (place, kind.id) in dataset.by_place_and_kind:
                 title = messages("place-directory-title", kind=kind.plural, place=home.record.title)
                 address = f"{place}/{kind.folder}/"
-                yield Page(address, title, "place_directory", (place, kind.id), below, place, search=False)
+                arguments = (place, kind.id)
+                yield Page(address, title, "place_directory", arguments, below, place, nav_title=kind.plural, search=False)
         if any(source.place == place for source in dataset.sources.values()):
             title = messages("place-sources-title", place=home.record.title)
             file = f"data/{place}/sources.yml"
-            yield Page(f"{place}/sources/", title, "place_sources", (place,), below, place, file, search=False)
+            short = messages("sources-title")
+            yield Page(
+                f"{place}/sources/", title, "place_sources", (place,), below, place, file, nav_title=short, search=False
+            )
 
 
 def _records(dataset: Dataset) -> Iterator[Page]:

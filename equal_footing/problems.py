@@ -48,7 +48,7 @@ def where(path: Path) -> str:
     return text
 
 
-def quote(found: object, limit: int = 60) -> str:
+def quote(found: object, limit: int = 120) -> str:
     """Put what was found into quotation marks on one line, shortened when it is long."""
     text = " ".join(str(found).split())
     if len(text) > limit:

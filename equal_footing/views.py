@@ -8,14 +8,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from equal_footing import formats
-from equal_footing.dataset import Dataset, Entry, Link, SourceEntry, Use
+from equal_footing.dataset import Dataset, Entry, Link, SourceEntry
 from equal_footing.identifiers import countries, currencies
-from equal_footing.records import Citation, Fact, Identifier, Status, Value
+from equal_footing.problems import did_you_mean
+from equal_footing.records import Citation, Fact, Identifier, Relation, Status, Value
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate, Period, parse_month_day
 from equal_footing.vocabulary import Field, Scheme, State, Term
@@ -169,6 +170,16 @@ class SourceView:
     uses: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A code list of the vocabulary; `typed` when its terms have a type of value."""
+
+    id: str
+    file: str
+    terms: tuple[Term, ...]
+    typed: bool
+
+
 @dataclass
 class Views:
     """The views of one dataset."""
@@ -277,8 +288,6 @@ class Views:
 
     def entry(self, record: str) -> Entry:
         """Return a record by its id; raises LookupError with the nearest id when there is none."""
-        from equal_footing.problems import did_you_mean
-
         entry = self.dataset.entries.get(self.dataset.resolve(record))
         if entry is None:
             raise LookupError(f"There is no record {record}.{did_you_mean(record, self.dataset.entries)}")
@@ -311,6 +320,14 @@ class Views:
             scheme = self.dataset.vocabulary.identifier_schemes[item.scheme]
             found.append(IdentifierView(scheme, item, scheme.url.format(id=item.id) if scheme.url else None))
         return found
+
+    def cited(self, item: Identifier | Relation) -> tuple[Cited, ...]:
+        """Return the citation of an identifier or a relation, if it has one."""
+        return (Cited(item.source, item.at or ""),) if item.source else ()
+
+    def cited_all(self, items: list[Citation]) -> tuple[Cited, ...]:
+        """Return several citations as a text would make them."""
+        return tuple(Cited(item.source, item.at) for item in items)
 
     def begun(self, entry: Entry) -> tuple[str, str] | None:
         """Return the date with which a record begins, in words, and its anchor: founded, started or adopted."""
@@ -379,6 +396,18 @@ class Views:
             "claims": sum(len(section.claims) for section, _ in self.dataset.sections),
         }
 
+    def code_lists(self) -> list[CodeList]:
+        """Return the code lists of the vocabulary."""
+        vocabulary = self.dataset.vocabulary
+        lists = (
+            "kinds", "groups", "fields", "states", "supports", "qualifiers", "bases", "statuses", "relations",
+            "source_types", "evidence", "verdicts", "claim_types", "name_sorts", "identifier_schemes",
+        )  # fmt: skip
+        return [
+            CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")
+            for name in lists
+        ]
+
     def verdicts(self) -> list[tuple[Term, int]]:
         """Return how many claims of the article have each verdict."""
         counts = Counter(claim.verdict for section, _ in self.dataset.sections for claim in section.claims)
@@ -406,7 +435,3 @@ def _cited(fact: Fact | Value) -> tuple[Cited, ...]:
     also: list[Citation] = fact.also
     first = (Cited(fact.source, fact.at or ""),) if fact.source else ()
     return (*first, *(Cited(item.source, item.at) for item in also))
-
-
-Linker = Callable[[str], str]
-__all__ = ["Event", "FactView", "Group", "Note", "Notes", "Use", "Views", "anchor"]

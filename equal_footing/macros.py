@@ -1,0 +1,186 @@
+"""The macros that Markdown pages may call; each looks up and hands on to a template.
+
+Every macro takes the page that is being drawn first; `macros.py` at the top of the project binds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from equal_footing.problems import did_you_mean
+from equal_footing.render import PageRenderer
+from equal_footing.text import Cited
+
+Macro = Callable[..., Markup]
+
+
+def fact(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+    """The value of one fact with its time and the mark of its note; the newest where several fit.
+
+    `record` is a record's path, `field` a field of the vocabulary; `of` and `time` choose among several.
+    """
+    views = page.renderer.views
+    entry, found = views.find(record, field, of, time)
+    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=False)
+
+
+def money(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+    """A sum of money with its period and basis, and the mark of its note."""
+    views = page.renderer.views
+    entry, found = views.find(record, field, of, time)
+    if views.dataset.vocabulary.fields[field].type != "money":
+        raise LookupError(f"{field} is not a field of money.")
+    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=True)
+
+
+def link(page: PageRenderer, record: str, text: str | None = None) -> Markup:
+    """A link to a record, under its English name or the text given."""
+    return page.draw("macros/link.html.j2", entry=page.renderer.views.entry(record), text=text)
+
+
+def summary(page: PageRenderer, record: str) -> Markup:
+    """The summary of a record, with its notes."""
+    return page.draw("macros/summary.html.j2", entry=page.renderer.views.entry(record))
+
+
+def cite(page: PageRenderer, source: str, at: str) -> Markup:
+    """The mark of a note that names a source and the place in it."""
+    sources = page.renderer.views.dataset.sources
+    if source not in sources:
+        raise LookupError(f"There is no source {source}.{did_you_mean(source, sources)}")
+    return page.cite([Cited(source, at)])
+
+
+def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | None = None) -> Markup:
+    """A table of the records of a kind: one row a record, one column a field, every value with its note.
+
+    `places` keeps to some places, such as `["japan", "canada"]`. A cell without a fact says so.
+    """
+    views = page.renderer.views
+    vocabulary = views.dataset.vocabulary
+    for word, known in ((kind, vocabulary.kinds), *((field, vocabulary.fields) for field in fields)):
+        if word not in known:
+            raise LookupError(f"The vocabulary has no {word}.{did_you_mean(word, known)}")
+    rows = []
+    for home, entries in views.directory(kind):
+        if places is None or home.id in places:
+            for entry in entries:
+                cells = [[views.fact(entry, item) for item in entry.record.facts if item.field == field] for field in fields]
+                rows.append((home, entry, cells))
+    columns = [vocabulary.fields[field] for field in fields]
+    return page.draw("macros/table.html.j2", rows=rows, columns=columns)
+
+
+def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
+    """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
+    counts = page.renderer.views.counts(place)
+    if what not in counts:
+        raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
+    return page.draw("macros/count.html.j2", number=counts[what])
+
+
+def place_cards(page: PageRenderer) -> Markup:
+    """A card for each country and for the international frame."""
+    return page.draw("macros/place_cards.html.j2")
+
+
+def kind_cards(page: PageRenderer) -> Markup:
+    """A card for each kind of record that has a directory."""
+    return page.draw("macros/kind_cards.html.j2")
+
+
+# Whole pages --------------------------------------------------------------------------------------------------------
+
+
+def record_page(page: PageRenderer, record: str) -> Markup:
+    """The page of a record."""
+    return page.draw("pages/record.html.j2", entry=page.renderer.views.entry(record))
+
+
+def place_page(page: PageRenderer, place: str) -> Markup:
+    """The page of a country, or of the international frame."""
+    return page.draw("pages/place.html.j2", entry=page.renderer.views.entry(place))
+
+
+def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
+    """The records of one kind in one place."""
+    views = page.renderer.views
+    entries = views.dataset.by_place_and_kind.get((place, kind), [])
+    kinds = views.dataset.vocabulary.kinds
+    return page.draw("pages/place_directory.html.j2", home=views.entry(place), kind=kinds[kind], entries=entries)
+
+
+def directory(page: PageRenderer, kind: str) -> Markup:
+    """The records of one kind in all places."""
+    kinds = page.renderer.views.dataset.vocabulary.kinds
+    return page.draw("pages/directory.html.j2", kind=kinds[kind], sections=page.renderer.views.directory(kind))
+
+
+def place_sources(page: PageRenderer, place: str) -> Markup:
+    """The sources in a place's list, each with what cites it."""
+    views = page.renderer.views
+    return page.draw("pages/place_sources.html.j2", home=views.entry(place), sources=views.sources(place))
+
+
+def countries(page: PageRenderer) -> Markup:
+    """The list of countries."""
+    return page.draw("pages/countries.html.j2")
+
+
+def timeline(page: PageRenderer) -> Markup:
+    """All dated facts."""
+    return page.draw("pages/timeline.html.j2", years=page.renderer.views.timeline)
+
+
+def terms(page: PageRenderer) -> Markup:
+    """All terms and concepts."""
+    return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory("concept"))
+
+
+def sources(page: PageRenderer) -> Markup:
+    """How many sources of which kind each place has."""
+    return page.draw("pages/sources.html.j2", counts=page.renderer.views.source_counts())
+
+
+def vocabulary(page: PageRenderer) -> Markup:
+    """The vocabulary of the data."""
+    return page.draw("pages/vocabulary.html.j2")
+
+
+def article(page: PageRenderer) -> Markup:
+    """The source article, claim by claim."""
+    return page.draw("pages/article.html.j2", entry=page.renderer.views.entry("article"))
+
+
+def moved(page: PageRenderer, record: str) -> Markup:
+    """What stands at the old address of a record that has moved."""
+    return page.draw("pages/moved.html.j2", entry=page.renderer.views.entry(record))
+
+
+MACROS: dict[str, Macro] = {
+    macro.__name__: macro
+    for macro in (fact, money, link, summary, cite, table, count, place_cards, kind_cards)
+}
+"""Macros for hand-written pages."""
+
+PAGES: dict[str, Macro] = {
+    macro.__name__: macro
+    for macro in (
+        record_page,
+        place_page,
+        place_directory,
+        directory,
+        place_sources,
+        countries,
+        timeline,
+        terms,
+        sources,
+        vocabulary,
+        article,
+        moved,
+    )
+}
+"""Macros that draw a whole page; the generated pages call them, and a hand-written page may."""
+

@@ -1,0 +1,265 @@
+"""What ties the site to MkDocs: generated pages, navigation, the macros' output, and wrong data while serving.
+
+This module and `macros.py` are the only ones that know MkDocs. A generated page is a stub with one macro call. A macro
+puts a slot (a plain word) into the Markdown, and its finished HTML goes in after Markdown is done, so that Markdown
+never touches it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from equal_footing import macros, messages, pages
+from equal_footing.pages import Nav, Page
+from equal_footing.problems import DataError, Problem
+from equal_footing.render import PageRenderer, Renderer
+from equal_footing.rules import load_checked
+from equal_footing.views import Views
+
+log = logging.getLogger("mkdocs.plugins.equal_footing")
+HOME = "index.md"
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+@dataclass
+class Site:
+    """Everything that one build needs; `problems` is filled while serving wrong data, and then there is no renderer."""
+
+    renderer: Renderer | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    drawn: dict[str, PageRenderer] = field(default_factory=dict)
+    slots: dict[str, Markup] = field(default_factory=dict)
+    navigations: dict[str, Navigation] = field(default_factory=dict)
+    counter: itertools.count[int] = field(default_factory=itertools.count)
+
+
+_site = Site()
+_serving = False
+_loaded: tuple[object, Views] | None = None
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a server: it must outlive wrong data."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
+    global _site
+    root = Path(config.config_file_path).parent
+    _site = Site()
+    table = messages.load(root)
+    config.extra["problems"] = ""
+    try:
+        views = _views(root)
+    except DataError as error:
+        if not _serving:
+            lines = "\n".join(map(str, error.problems))
+            raise PluginError(f"the data has problems; nothing was built.\n{lines}") from error
+        for problem in error.problems:
+            log.error("%s", problem)
+        log.error("Found %d in the data; the site shows them until they are mended.", len(error.problems))
+        _site.problems = error.problems
+        config.extra["problems"] = _problems_page(root, table, error.problems)
+        return config
+    _site.renderer = Renderer(root, views, table, _edit_base(config))
+    _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
+    return config
+
+
+def _views(root: Path) -> Views:
+    """Return the views of the data, read anew only when a file has changed."""
+    global _loaded
+    stamps = tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
+    if _loaded is None or _loaded[0] != stamps:
+        _loaded = (stamps, Views(load_checked(root)))
+    return _loaded[1]
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
+
+
+def _problems_page(root: Path, table: messages.Messages, problems: list[Problem]) -> Markup:
+    environment = Renderer.bare_environment(root)
+    return Markup(environment.get_template("pages/problems.html.j2").render(t=table, problems=problems))
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages that come from the data; with wrong data keep only the home page, which shows the problems."""
+    if _site.problems:
+        for file in list(files.documentation_pages()):
+            if file.src_uri != HOME:
+                files.remove(file)
+        return files
+    for source, page in _site.pages.items():
+        front = {"title": page.title, "description": page.description}
+        if not page.search:
+            front["search"] = {"exclude": True}  # type: ignore[assignment]
+        head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
+        call = f"{page.macro}({', '.join(map(json.dumps, page.arguments))})"
+        content = f"---\n{head}\n---\n{{{{ {call} }}}}\n"
+        file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"../{page.file}" if page.file else None
+        files.append(file)
+    return files
+
+
+# Navigation ---------------------------------------------------------------------------------------------------------
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put the part of the navigation that comes from the data after the home page, and one for each place beside it."""
+    if _site.renderer is None:
+        return nav
+    dataset, table = _site.renderer.views.dataset, _site.renderer.messages
+    by_address = {file.src_uri: file.page for file in files.documentation_pages()}
+    home, *rest = nav.items
+    branches = pages.navigation(dataset, table)
+
+    def items(branches: list[Nav]) -> list[Any]:
+        return [home, *(_item(branch, by_address) for branch in branches), *rest]
+
+    for place in dataset.places:
+        below = pages.place_navigation(dataset, table, place)
+        if dataset.entries[place].kind.id == "country":
+            tree = [Nav(branches[0].title, branches[0].address, (below,)), *branches[1:]]
+        else:
+            tree = [*branches, below]
+        _site.navigations[place] = Navigation(items(tree), nav.pages)
+    _site.navigations[""] = Navigation(items(branches), nav.pages)
+    for navigation in _site.navigations.values():
+        navigation.homepage = nav.homepage
+    return _site.navigations[""]
+
+
+def _item(branch: Nav, by_address: dict[str, MkDocsPage | None]) -> Any:
+    """Turn a branch into MkDocs' sections and pages; a branch with a page of its own is a section with an index."""
+    page = by_address[f"{branch.address}index.md"] if branch.address is not None else None
+    if not branch.children:
+        return page
+    children = [_item(child, by_address) for child in branch.children]
+    section = Section(branch.title, [page, *children] if page else children)
+    return section
+
+
+def _adopt(section: Section) -> None:
+    for child in section.children:
+        child.parent = section
+        if isinstance(child, Section):
+            _adopt(child)
+
+
+def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give each page the navigation of its place, and every generated page the trail of the pages above it."""
+    if _site.renderer is None:
+        return context
+    found = _site.pages.get(page.file.src_uri)
+    navigation = _site.navigations[found.place if found and found.place else ""]
+    context["nav"] = navigation
+    page.active = False  # pages stand in several navigations: leave the one of the page before, enter this one
+    for item in navigation.items:
+        if isinstance(item, Section):
+            _adopt(item)
+    if found is not None:
+        draw = _site.drawn[page.file.src_uri]
+        context["trail"] = [(_site.pages[f"{address}index.md"].title, draw.url(address)) for address in found.trail]
+        directory = found.trail[-1] if found.macro == "record_page" else found.address
+        page.parent = _section_of(navigation.items, directory) or page.parent
+    page.active = True
+    return context
+
+
+def _section_of(items: list[Any], address: str) -> Any:
+    """Return the section of a navigation that holds the page at an address."""
+    for item in items:
+        if isinstance(item, Section):
+            for child in item.children:
+                if isinstance(child, MkDocsPage) and child.file.src_uri == f"{address}index.md":
+                    return item
+            found = _section_of(item.children, address)
+            if found is not None:
+                return found
+    return None
+
+
+# Macros -------------------------------------------------------------------------------------------------------------
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros; each leaves a slot that is filled after Markdown."""
+    for macro in (*macros.MACROS.values(), *macros.PAGES.values()):
+        env.macro(_slotted(macro, env), macro.__name__)
+
+
+def _slotted(macro: macros.Macro, env: Any) -> Callable[..., str]:
+    @wraps(macro)
+    def call(*arguments: Any, **options: Any) -> str:
+        if _site.renderer is None:
+            return ""
+        html = macro(_page_renderer(env.page), *arguments, **options)
+        slot = f"EqualFootingSlot{next(_site.counter)}x"
+        _site.slots[slot] = html
+        return slot
+
+    return call
+
+
+def _page_renderer(page: MkDocsPage) -> PageRenderer:
+    assert _site.renderer is not None
+    source = page.file.src_uri
+    if source not in _site.drawn:
+        _site.drawn[source] = _site.renderer.page(page.file.url.removeprefix("./"))
+    return _site.drawn[source]
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    """With wrong data no macro runs."""
+    return "" if _site.problems else None
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Fill the slots, and put the page's notes at its end."""
+    if _site.problems:
+        return str(config.extra["problems"])
+    draw = _site.drawn.get(page.file.src_uri)
+    if draw is None:
+        return html
+    html = _fill(html)
+    html += str(draw.notes_block())
+    if draw.headings and page.file.src_uri in _site.pages:
+        tokens = [{"level": 2, "id": anchor, "name": title, "children": []} for anchor, title in draw.headings]
+        page.toc = get_toc(tokens)  # type: ignore[arg-type]
+    found = _site.pages.get(page.file.src_uri)
+    if found is not None:
+        page.title = found.nav_title or found.title  # the navigation's; the full one stays in page.meta
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}  # so that MkDocs can check links
+    return html
+
+
+def _fill(html: str) -> str:
+    """Put the macros' HTML in place of their slots; a slot alone in a paragraph takes the paragraph with it."""
+    for slot in [name for name in _site.slots if name in html]:
+        filled = str(_site.slots.pop(slot))
+        html = html.replace(f"<p>{slot}</p>", filled).replace(slot, filled)
+    return html

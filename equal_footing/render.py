@@ -1,0 +1,120 @@
+"""Draws pages: our own Jinja environment, autoescaped, and what a template may call while it draws one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from equal_footing import formats, text
+from equal_footing.messages import Messages
+from equal_footing.text import Cited
+from equal_footing.views import Note, Notes, Views
+
+
+class Renderer:
+    """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address."""
+
+    def __init__(self, root: Path, views: Views, messages: Messages, edit_base: str) -> None:
+        self.views = views
+        self.messages = messages
+        self.environment = self.bare_environment(root)
+        self.environment.filters |= {"date": formats.date, "thousands": "{:,}".format}
+        self.environment.globals |= {
+            "t": messages,
+            "edit": lambda file: f"{edit_base}{file}",
+            "views": views,
+            "dataset": views.dataset,
+            "vocabulary": views.dataset.vocabulary,
+        }
+
+    @staticmethod
+    def bare_environment(root: Path) -> Environment:
+        """Return an environment for the templates, without anything that needs data."""
+        return Environment(
+            loader=FileSystemLoader(root / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, address: str) -> PageRenderer:
+        """Return what draws the page at an address of the site."""
+        return PageRenderer(self, address)
+
+
+class PageRenderer:
+    """Draws the parts of one page; links are relative to it, and its notes are numbered through.
+
+    `headings` collects the second-level headings that templates draw, for the table of contents.
+    """
+
+    def __init__(self, renderer: Renderer, address: str) -> None:
+        self.renderer = renderer
+        self.address = address
+        self.notes = Notes(renderer.views.dataset)
+        self.headings: list[tuple[str, str]] = []
+
+    def draw(self, template: str, **values: Any) -> Markup:
+        """Return a template drawn for this page; raises jinja2 errors when the template is wrong."""
+        found = self.renderer.environment.get_template(template)
+        return Markup(
+            found.render(
+                url=self.url,
+                cite=self.cite,
+                md=self.markdown,
+                inline=partial(self.markdown, inline=True),
+                heading=self.heading,
+                page=self,
+                **values,
+            )
+        )
+
+    def url(self, address: str) -> str:
+        """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to this page."""
+        steps = [step for step in self.address.split("/") if step]
+        target, hash_, anchor = address.partition("#")
+        parts = [step for step in target.split("/") if step]
+        if steps == parts:
+            return f"#{anchor}" if hash_ else "./"
+        common = 0
+        while common < min(len(steps), len(parts)) and steps[common] == parts[common]:
+            common += 1
+        path = "../" * (len(steps) - common) + "".join(f"{part}/" for part in parts[common:])
+        return f"{path or './'}{hash_}{anchor}"
+
+    def cite(self, cited: Iterable[Cited]) -> Markup:
+        """Return the marks of the notes for some citations."""
+        numbers = list(dict.fromkeys(self.notes.cite(cited)))
+        return self.draw_small("parts/marks.html.j2", numbers=numbers)
+
+    def draw_small(self, template: str, **values: Any) -> Markup:
+        """Return a part of a page that cites and links nothing."""
+        return Markup(self.renderer.environment.get_template(template).render(**values).strip())
+
+    def markdown(self, source: str, inline: bool = False) -> Markup:
+        """Return a text of the data as HTML."""
+        return Markup(text.render(source, self.cite, self._link, inline))
+
+    def _link(self, target: str) -> str:
+        if not target.startswith("/"):
+            return target
+        record, hash_, anchor = target.strip("/").partition("#")
+        return self.url(f"{self.renderer.views.dataset.resolve(record.rstrip('/'))}/{hash_}{anchor}")
+
+    def heading(self, anchor: str, title: str) -> str:
+        """Note a second-level heading for the table of contents, and return its title."""
+        self.headings.append((anchor, title))
+        return title
+
+    def notes_block(self) -> Markup:
+        """Return the notes of the page, or nothing when there are none."""
+        if not len(self.notes):
+            return Markup("")
+        notes: list[Note] = list(self.notes)
+        return self.draw("parts/notes.html.j2", notes=notes)

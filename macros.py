@@ -1,0 +1,31 @@
+"""What MkDocs and mkdocs-macros call; everything is handed on to the package `equal_footing`.
+
+MkDocs loads this file as a hook, mkdocs-macros as its module: `on_*` belongs to the one, `define_env` to the other.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from equal_footing.mkdocs_hooks import (  # noqa: E402
+    define_env,
+    on_config,
+    on_files,
+    on_nav,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_startup,
+)
+
+__all__ = [
+    "define_env",
+    "on_config",
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_startup",
+]
