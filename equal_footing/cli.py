@@ -1,11 +1,13 @@
-"""The command line: `python -m equal_footing check`."""
+"""The command line: `python -m equal_footing check`, `python -m equal_footing links site`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from equal_footing.links import broken
 from equal_footing.problems import DataError
 from equal_footing.rules import load_checked
 
@@ -16,8 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data and list every problem")
+    linked = commands.add_parser("links", help="check the links and anchors of a built site")
+    linked.add_argument("site", type=Path)
     options = parser.parse_args(arguments)
-    return {"check": check}[options.command](options.root)
+    return links(options.site) if options.command == "links" else check(options.root)
 
 
 def check(root: Path) -> int:
@@ -30,8 +34,20 @@ def check(root: Path) -> int:
         print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
         return 1
     facts = sum(len(entry.record.facts) for entry in dataset.entries.values())
-    print(f"{count(len(dataset.entries), 'record')}, {count(facts, 'fact')}, {count(len(dataset.sources), 'source')}: no problems.")
+    print(
+        f"{count(len(dataset.entries), 'record')}, {count(facts, 'fact')}, {count(len(dataset.sources), 'source')}: no problems."
+    )
     return 0
+
+
+def links(site: Path) -> int:
+    """Print every broken link of a built site."""
+    found = list(broken(site, os.environ.get("EQUAL_FOOTING_URL", "https://equal-footing.example/")))
+    for line in found:
+        print(line)
+    if found:
+        print(f"{count(len(found), 'broken link')} found.", file=sys.stderr)
+    return 1 if found else 0
 
 
 def count(number: int, what: str) -> str:

@@ -148,7 +148,9 @@ class Dataset:
                     links[entry.id].append(Link(term.label, relation, target))
                     links[target].append(Link(term.inverse, relation, entry.id))
         for found in links.values():
-            found.sort(key=lambda link: (order.index(link.relation.type), link.label, self.entries[link.other].record.title))
+            found.sort(
+                key=lambda link: (order.index(link.relation.type), link.label, self.entries[link.other].record.title)
+            )
         return dict(links)
 
     @cached_property
@@ -323,7 +325,13 @@ def _add_article(dataset: Dataset, document: Document, parts: list[str]) -> list
 
 
 def _is_slug(text: str) -> bool:
-    return text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and "--" not in text.strip() and text.strip("-") == text
+    return (
+        text.isascii()
+        and text.replace("-", "").isalnum()
+        and text == text.lower()
+        and "--" not in text.strip()
+        and text.strip("-") == text
+    )
 
 
 def _validate(
@@ -350,14 +358,18 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return document.problem(path, f"{quote(found)} must be a mapping of keys to values.", "value-type")
     if kind == "list_type":
-        return document.problem(path, f"{quote(found)} must be a list: one item a line, each after a hyphen.", "value-type")
+        return document.problem(
+            path, f"{quote(found)} must be a list: one item a line, each after a hyphen.", "value-type"
+        )
     if kind in {"too_short"}:
         return document.problem(path, "must not be empty.", "value-missing")
     if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "")
         return document.problem(path, f"{quote(found)} is not one of {choices}.", "value-choice")
     is_key = "[key]" in item["loc"]
-    return document.problem(path, item["msg"], kind if "-" in kind or kind in {"date", "period"} else f"shape-{kind}", key=is_key)
+    return document.problem(
+        path, item["msg"], kind if "-" in kind or kind in {"date", "period"} else f"shape-{kind}", key=is_key
+    )
 
 
 def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
@@ -366,7 +378,11 @@ def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
     for step in steps:
         if isinstance(step, int):
             continue
-        current = _inner(current.model_fields[step].annotation) if hasattr(current, "model_fields") and step in current.model_fields else current
+        current = (
+            _inner(current.model_fields[step].annotation)
+            if hasattr(current, "model_fields") and step in current.model_fields
+            else current
+        )
     return list(current.model_fields) if hasattr(current, "model_fields") else []
 
 

@@ -29,8 +29,16 @@ def date(value: PartialDate) -> str:
     return str(value.year)
 
 
+def month_day(month: int, day: int) -> str:
+    """Return a day of the year without the year, such as `1 April`."""
+    return str(format_date(datetime.date(2000, month, day), "d MMMM", LOCALE))
+
+
 def period(value: Period, fiscal_start: tuple[int, int] | None = None) -> str:
-    """Return a stretch of time in words; a whole fiscal year is named as one when `fiscal_start` says when it begins."""
+    """Return a stretch of time in words.
+
+    Whole fiscal years are named as such when `fiscal_start`, a month and a day, says when they begin.
+    """
     if value.is_single:
         return date(value.start)
     if value.end is None:
@@ -43,7 +51,8 @@ def period(value: Period, fiscal_start: tuple[int, int] | None = None) -> str:
         if begin == fiscal_start and (after.month, after.day) == fiscal_start:
             if years == 1:
                 return f"fiscal year {value.start.year}/{value.end.year % 100:02} ({plain})"
-            return f"fiscal years {value.start.year}/{(value.start.year + 1) % 100:02} to {value.end.year - 1}/{value.end.year % 100:02}"
+            first = f"{value.start.year}/{(value.start.year + 1) % 100:02}"
+            return f"fiscal years {first} to {value.end.year - 1}/{value.end.year % 100:02}"
     return plain
 
 

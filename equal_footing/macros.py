@@ -5,10 +5,11 @@ Every macro takes the page that is being drawn first; `macros.py` at the top of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from equal_footing import overviews
 from equal_footing.problems import did_you_mean
 from equal_footing.render import PageRenderer
 from equal_footing.text import Cited
@@ -53,6 +54,11 @@ def cite(page: PageRenderer, source: str, at: str) -> Markup:
     return page.cite([Cited(source, at)])
 
 
+def _known(word: str, known: Iterable[str]) -> None:
+    if word not in known:
+        raise LookupError(f"The vocabulary has no {word}.{did_you_mean(word, known)}")
+
+
 def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | None = None) -> Markup:
     """A table of the records of a kind: one row a record, one column a field, every value with its note.
 
@@ -60,14 +66,16 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
     """
     views = page.renderer.views
     vocabulary = views.dataset.vocabulary
-    for word, known in ((kind, vocabulary.kinds), *((field, vocabulary.fields) for field in fields)):
-        if word not in known:
-            raise LookupError(f"The vocabulary has no {word}.{did_you_mean(word, known)}")
+    _known(kind, vocabulary.kinds)
+    for field in fields:
+        _known(field, vocabulary.fields)
     rows = []
     for home, entries in views.directory(kind):
         if places is None or home.id in places:
             for entry in entries:
-                cells = [[views.fact(entry, item) for item in entry.record.facts if item.field == field] for field in fields]
+                cells = [
+                    [views.fact(entry, item) for item in entry.record.facts if item.field == field] for field in fields
+                ]
                 rows.append((home, entry, cells))
     columns = [vocabulary.fields[field] for field in fields]
     return page.draw("macros/table.html.j2", rows=rows, columns=columns)
@@ -75,7 +83,7 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
 
 def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
     """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
-    counts = page.renderer.views.counts(place)
+    counts = overviews.counts(page.renderer.views.dataset, place)
     if what not in counts:
         raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
     return page.draw("macros/count.html.j2", number=counts[what])
@@ -121,7 +129,9 @@ def directory(page: PageRenderer, kind: str) -> Markup:
 def place_sources(page: PageRenderer, place: str) -> Markup:
     """The sources in a place's list, each with what cites it."""
     views = page.renderer.views
-    return page.draw("pages/place_sources.html.j2", home=views.entry(place), sources=views.sources(place))
+    return page.draw(
+        "pages/place_sources.html.j2", home=views.entry(place), sources=overviews.sources(views.dataset, place)
+    )
 
 
 def countries(page: PageRenderer) -> Markup:
@@ -131,7 +141,7 @@ def countries(page: PageRenderer) -> Markup:
 
 def timeline(page: PageRenderer) -> Markup:
     """All dated facts."""
-    return page.draw("pages/timeline.html.j2", years=page.renderer.views.timeline)
+    return page.draw("pages/timeline.html.j2", years=overviews.timeline(page.renderer.views.dataset))
 
 
 def terms(page: PageRenderer) -> Markup:
@@ -141,7 +151,7 @@ def terms(page: PageRenderer) -> Markup:
 
 def sources(page: PageRenderer) -> Markup:
     """How many sources of which kind each place has."""
-    return page.draw("pages/sources.html.j2", counts=page.renderer.views.source_counts())
+    return page.draw("pages/sources.html.j2", counts=overviews.source_counts(page.renderer.views.dataset))
 
 
 def vocabulary(page: PageRenderer) -> Markup:
@@ -160,8 +170,7 @@ def moved(page: PageRenderer, record: str) -> Markup:
 
 
 MACROS: dict[str, Macro] = {
-    macro.__name__: macro
-    for macro in (fact, money, link, summary, cite, table, count, place_cards, kind_cards)
+    macro.__name__: macro for macro in (fact, money, link, summary, cite, table, count, place_cards, kind_cards)
 }
 """Macros for hand-written pages."""
 
@@ -183,4 +192,3 @@ PAGES: dict[str, Macro] = {
     )
 }
 """Macros that draw a whole page; the generated pages call them, and a hand-written page may."""
-

@@ -60,6 +60,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a server: it must outlive wrong data."""
     global _serving
     _serving = command == "serve"
+    logging.getLogger("jieba").setLevel(logging.ERROR)  # says at every build that it loads its dictionary
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -158,8 +159,7 @@ def _item(branch: Nav, by_address: dict[str, MkDocsPage | None]) -> Any:
     if not branch.children:
         return page
     children = [_item(child, by_address) for child in branch.children]
-    section = Section(branch.title, [page, *children] if page else children)
-    return section
+    return Section(branch.title, [page, *children] if page else children)
 
 
 def _adopt(section: Section) -> None:
@@ -169,7 +169,9 @@ def _adopt(section: Section) -> None:
             _adopt(child)
 
 
-def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
     """Give each page the navigation of its place, and every generated page the trail of the pages above it."""
     if _site.renderer is None:
         return context
@@ -182,7 +184,8 @@ def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocs
             _adopt(item)
     if found is not None:
         draw = _site.drawn[page.file.src_uri]
-        context["trail"] = [(_site.pages[f"{address}index.md"].title, draw.url(address)) for address in found.trail]
+        above = [_site.pages[f"{address}index.md"] for address in found.trail]
+        context["trail"] = [(item.nav_title or item.title, draw.url(item.address)) for item in above]
         directory = found.trail[-1] if found.macro == "record_page" else found.address
         page.parent = _section_of(navigation.items, directory) or page.parent
     page.active = True

@@ -15,8 +15,8 @@ class Page:
     """One page that comes from the data.
 
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
-    top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it says, if it is one file. Pages that only list others stay out of
-    the search index (`search` false).
+    top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
+    says, if it is one file. Pages that only list others stay out of the search index (`search` false).
     """
 
     address: str
@@ -67,7 +67,9 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
                 title = messages("place-directory-title", kind=kind.plural, place=home.record.title)
                 address = f"{place}/{kind.folder}/"
                 arguments = (place, kind.id)
-                yield Page(address, title, "place_directory", arguments, below, place, nav_title=kind.plural, search=False)
+                yield Page(
+                    address, title, "place_directory", arguments, below, place, nav_title=kind.plural, search=False
+                )
         if any(source.place == place for source in dataset.sources.values()):
             title = messages("place-sources-title", place=home.record.title)
             file = f"data/{place}/sources.yml"
@@ -83,7 +85,16 @@ def _records(dataset: Dataset) -> Iterator[Page]:
             home = dataset.entries.get(entry.place)
             above = ("countries/",) if home and home.kind.id == "country" else ()
             trail = (*above, f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/")
-            yield Page(entry.address, entry.record.title, "record_page", (entry.id,), trail, entry.place, entry.file, _description(entry))
+            yield Page(
+                entry.address,
+                entry.record.title,
+                "record_page",
+                (entry.id,),
+                trail,
+                entry.place,
+                entry.file,
+                _description(entry),
+            )
 
 
 def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
@@ -132,5 +143,3 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
         if (place, kind.id) in dataset.by_place_and_kind
     ]
     return Nav(home.record.title, home.address, (*kinds, Nav(messages("sources-title"), f"{place}/sources/")))
-
-

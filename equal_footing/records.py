@@ -24,7 +24,7 @@ MAX_NAME = 240
 
 
 def _error(rule: str, message: str) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{message}", {"message": message})  # type: ignore[misc]
+    return PydanticCustomError(rule, "{message}", {"message": message})
 
 
 def _text(value: object) -> str:
@@ -156,7 +156,10 @@ class Fact(Model):
     """
 
     field: Annotated[Text, _code("fields", "field")]
-    id: Annotated[Text, AfterValidator(_pattern(_SLUG, "fact-id", "an anchor: small letters and digits, joined by -"))] | None = None
+    id: (
+        Annotated[Text, AfterValidator(_pattern(_SLUG, "fact-id", "an anchor: small letters and digits, joined by -"))]
+        | None
+    ) = None
     of: Text | None = None
     value: Text | None = None
     to: Text | None = None
@@ -293,11 +296,15 @@ class Section(Model):
 
 
 class PrintedName(Model):
-    """A name as the article's translation prints it, and the right one."""
+    """A name as the article's translation prints it, and the right one.
+
+    `part` marks the name of something that has no record of its own: the record speaks of it.
+    """
 
     printed: Text
     name: Name
     record: RecordId
+    part: Annotated[bool, BeforeValidator(_true)] = False
     lines: list[Whole] = Field(min_length=1)
 
 

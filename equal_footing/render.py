@@ -10,10 +10,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from equal_footing import formats, text
+from equal_footing import formats, overviews, text
 from equal_footing.messages import Messages
+from equal_footing.notes import Note, Notes
 from equal_footing.text import Cited
-from equal_footing.views import Note, Notes, Views
+from equal_footing.views import Views
 
 
 class Renderer:
@@ -28,6 +29,9 @@ class Renderer:
             "t": messages,
             "edit": lambda file: f"{edit_base}{file}",
             "views": views,
+            "counts": partial(overviews.counts, views.dataset),
+            "verdicts": partial(overviews.verdicts, views.dataset),
+            "code_lists": partial(overviews.code_lists, views.dataset),
             "dataset": views.dataset,
             "vocabulary": views.dataset.vocabulary,
         }

@@ -150,7 +150,10 @@ _HIDDEN = {
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SUSPECT = re.compile(
-    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029" + _ZERO_WIDTH + _DIRECTION + "\ufdd0-\ufdef\ufffe\uffff]"
+    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
+    + _ZERO_WIDTH
+    + _DIRECTION
+    + "\ufdd0-\ufdef\ufffe\uffff]"
 )
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
 
@@ -184,13 +187,25 @@ def _line_column(text: str, offset: int) -> Mark:
 # Structure ----------------------------------------------------------------------------------------------------------
 
 _HINTS = (
-    ("mapping values are not allowed", 'a value with ": " in it needs quotation marks, or this line is indented wrongly'),
-    ("did not find expected key", "the line is indented wrongly, or a quotation mark or bracket before it is left open"),
+    (
+        "mapping values are not allowed",
+        'a value with ": " in it needs quotation marks, or this line is indented wrongly',
+    ),
+    (
+        "did not find expected key",
+        "the line is indented wrongly, or a quotation mark or bracket before it is left open",
+    ),
     ("did not find expected '-'", "the list items do not begin in the same column"),
     ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
     ("could not find expected ':'", "a key without a colon and a space after it"),
-    ("did not find expected ',' or '}'", "a comma or a closing } is missing, or a value with a comma needs quotation marks"),
-    ("did not find expected ',' or ']'", "a comma or a closing ] is missing, or a value with a comma needs quotation marks"),
+    (
+        "did not find expected ',' or '}'",
+        "a comma or a closing } is missing, or a value with a comma needs quotation marks",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a comma or a closing ] is missing, or a value with a comma needs quotation marks",
+    ),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     ("cannot start any token", "a value cannot begin with this sign; put the value into quotation marks"),
     ("found unknown escape character", r"inside \"…\" a backslash must be written \\; or use single quotation marks"),
@@ -288,7 +303,9 @@ class _Reader:
                 self._stop(mark, f"is nested more than {MAX_DEPTH} levels deep.", "depth")
             stack.append((value, path, []))
 
-    def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]) -> None:
+    def _key(
+        self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]
+    ) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             self._stop(mark, "a key must be a word, not a list or mapping.", "key")
         path = (*base, value)

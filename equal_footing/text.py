@@ -61,6 +61,7 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
+        state.pending = state.pending.rstrip()  # the mark stands at the word before it
         token = state.push("citation", "", 0)
         token.meta = {"cited": tuple(_cited(match.group(1)))}
     state.pos = match.end()
@@ -103,4 +104,4 @@ def render(text: str, cite: Cite, link: Callable[[str], str], inline: bool = Fal
     put around it.
     """
     env = {"cite": cite, "link": link}
-    return _MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env)
+    return str(_MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env))

@@ -30,7 +30,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2000`, `2000-08` or `2000-08-10`; raises ValueError for anything else and for days that do not exist."""
+        """Read `2000`, `2000-08` or `2000-08-10`; raises ValueError for all else and for days that do not exist."""
         match = _DATE.fullmatch(text)
         if not match:
             raise ValueError("must be a date such as 2000, 2000-08 or 2000-08-10")

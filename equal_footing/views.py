@@ -7,59 +7,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from equal_footing import formats
-from equal_footing.dataset import Dataset, Entry, Link, SourceEntry
+from equal_footing.dataset import Dataset, Entry, Link
 from equal_footing.identifiers import countries, currencies
 from equal_footing.problems import did_you_mean
 from equal_footing.records import Citation, Fact, Identifier, Relation, Status, Value
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate, Period, parse_month_day
 from equal_footing.vocabulary import Field, Scheme, State, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered note: a source and the place in it."""
-
-    number: int
-    source: SourceEntry
-    at: str
-    evidence: Term
-
-
-class Notes:
-    """The notes of one page, numbered in the order in which they are first cited."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self._numbers: dict[tuple[str, str], int] = {}
-
-    def cite(self, cited: Iterable[Cited]) -> list[int]:
-        """Return the numbers of the notes for some citations; raises KeyError for an unknown source."""
-        numbers = []
-        for item in cited:
-            self.dataset.sources[item.key]
-            numbers.append(self._numbers.setdefault((item.key, item.at), len(self._numbers) + 1))
-        return numbers
-
-    def __iter__(self) -> Iterator[Note]:
-        for (key, at), number in self._numbers.items():
-            source = self.dataset.sources[key]
-            yield Note(number, source, at, evidence(self.dataset, source))
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-
-def evidence(dataset: Dataset, source: SourceEntry) -> Term:
-    """Return the kind of evidence that a source stands for."""
-    vocabulary = dataset.vocabulary
-    return vocabulary.evidence[vocabulary.source_types[source.source.type].evidence]
 
 
 def anchor(fact: Fact) -> str:
@@ -131,53 +89,12 @@ class RelationGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A dated fact, for the timeline."""
-
-    date: PartialDate
-    when: str
-    entry: Entry
-    field: Field
-    of: str | None
-    text: str | None
-    anchor: str
-    cited: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The events of one year."""
-
-    year: int
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IdentifierView:
     """A number in a register, with the address of its entry where the register has one."""
 
     scheme: Scheme
     identifier: Identifier
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source with its kind of evidence and the records that cite it."""
-
-    entry: SourceEntry
-    evidence: Term
-    uses: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """A code list of the vocabulary; `typed` when its terms have a type of value."""
-
-    id: str
-    file: str
-    terms: tuple[Term, ...]
-    typed: bool
 
 
 @dataclass
@@ -225,7 +142,7 @@ class Views:
             searched=formats.date(fact.searched) if fact.searched else "",
             note=fact.note,
             original=fact.original,
-            cited=_cited(fact),
+            cited=cited(fact),
         )
 
     def _value(self, entry: Entry, fact: Fact | Value, term: Field) -> ValueView:
@@ -245,7 +162,7 @@ class Views:
                 text = vocabulary.languages[text].label
             case "month-day":
                 month, day = parse_month_day(text)
-                text = formats.format_date(datetime.date(2000, month, day), "d MMMM", formats.LOCALE)
+                text = formats.month_day(month, day)
             case "url":
                 url = text
         return ValueView(
@@ -254,7 +171,7 @@ class Views:
             time=self.time(entry.place, fact),
             basis=vocabulary.bases[fact.basis] if fact.basis else None,
             support=vocabulary.supports[fact.support] if fact.support != "direct" else None,
-            cited=_cited(fact),
+            cited=cited(fact),
             note=fact.note if isinstance(fact, Value) else None,
             shown=isinstance(fact, Value) and fact.shown,
             url=url,
@@ -329,9 +246,25 @@ class Views:
         """Return several citations as a text would make them."""
         return tuple(Cited(item.source, item.at) for item in items)
 
+    def own_names(self, entry: Entry) -> dict[str, str]:
+        """Return a country's names in its own official languages, without English."""
+        official = [fact.value for fact in entry.record.facts if fact.field == "official-language" and fact.value]
+        return {
+            language: name for language, name in entry.record.name.items() if language in official and language != "en"
+        }
+
     def begun(self, entry: Entry) -> tuple[str, str] | None:
         """Return the date with which a record begins, in words, and its anchor: founded, started or adopted."""
-        for name in ("founded", "started", "adopted", "held-on", "first-meeting", "published", "promulgated", "announced"):
+        for name in (
+            "founded",
+            "started",
+            "adopted",
+            "held-on",
+            "first-meeting",
+            "published",
+            "promulgated",
+            "announced",
+        ):
             for fact in entry.record.facts:
                 if fact.field == name and fact.value and fact.of is None:
                     return formats.date(PartialDate.parse(fact.value)), anchor(fact)
@@ -340,78 +273,11 @@ class Views:
     def directory(self, kind: str) -> list[tuple[Entry, list[Entry]]]:
         """Return the records of a kind by place."""
         groups = self.dataset.by_place_and_kind
-        return [(self.dataset.entries[place], groups[place, kind]) for place in self.dataset.places if (place, kind) in groups]
-
-    # Overviews ------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def timeline(self) -> list[Year]:
-        """All dated facts, by year, oldest first."""
-        years: dict[int, list[Event]] = defaultdict(list)
-        for entry in self.dataset.entries.values():
-            for fact in entry.record.facts:
-                term = self.dataset.vocabulary.fields[fact.field]
-                if not term.timeline or fact.value is None:
-                    continue
-                if term.type == "date":
-                    date, text = PartialDate.parse(fact.value), None
-                else:
-                    time = fact.as_of or (fact.period.start if fact.period else None)
-                    if time is None:
-                        continue
-                    date, text = time, fact.value
-                event = Event(date, formats.date(date), entry, term, fact.of, text, anchor(fact), _cited(fact))
-                years[date.year].append(event)
         return [
-            Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
-            for year, events in sorted(years.items())
+            (self.dataset.entries[place], groups[place, kind])
+            for place in self.dataset.places
+            if (place, kind) in groups
         ]
-
-    def sources(self, place: str) -> list[SourceView]:
-        """Return the sources in a place's list with what cites them, in the order of their publishers."""
-        views = []
-        for entry in self.dataset.sources.values():
-            if entry.place == place:
-                counts = Counter(use.entry for use in self.dataset.uses.get(entry.key, []))
-                views.append(SourceView(entry, evidence(self.dataset, entry), tuple(counts.items())))
-        return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
-
-    def source_counts(self) -> list[tuple[str, Counter[str]]]:
-        """Return how many sources of each kind of evidence each place has."""
-        places: dict[str, Counter[str]] = defaultdict(Counter)
-        for entry in self.dataset.sources.values():
-            places[entry.place][evidence(self.dataset, entry).id] += 1
-        return [(place, places[place]) for place in self.dataset.places if place in places]
-
-    def counts(self, place: str | None = None) -> dict[str, int]:
-        """Return how many records, facts, values, sources and claims there are, in all or in one place."""
-        entries = [entry for entry in self.dataset.entries.values() if place in (None, entry.place)]
-        facts = [fact for entry in entries for fact in entry.record.facts]
-        return {
-            "countries": len(self.dataset.countries),
-            "records": len(entries),
-            "facts": len(facts),
-            "values": sum(fact.value is not None for fact in facts),
-            "sources": sum(place in (None, source.place) for source in self.dataset.sources.values()),
-            "claims": sum(len(section.claims) for section, _ in self.dataset.sections),
-        }
-
-    def code_lists(self) -> list[CodeList]:
-        """Return the code lists of the vocabulary."""
-        vocabulary = self.dataset.vocabulary
-        lists = (
-            "kinds", "groups", "fields", "states", "supports", "qualifiers", "bases", "statuses", "relations",
-            "source_types", "evidence", "verdicts", "claim_types", "name_sorts", "identifier_schemes",
-        )  # fmt: skip
-        return [
-            CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")
-            for name in lists
-        ]
-
-    def verdicts(self) -> list[tuple[Term, int]]:
-        """Return how many claims of the article have each verdict."""
-        counts = Counter(claim.verdict for section, _ in self.dataset.sections for claim in section.claims)
-        return [(term, counts[term.id]) for term in self.dataset.vocabulary.verdicts.values() if counts[term.id]]
 
 
 def _newest_first(facts: list[Fact]) -> list[Fact]:
@@ -431,7 +297,8 @@ def _end(period: Period) -> datetime.date:
     return period.end.last if period.end else datetime.date.max
 
 
-def _cited(fact: Fact | Value) -> tuple[Cited, ...]:
+def cited(fact: Fact | Value) -> tuple[Cited, ...]:
+    """Return the citations of a stated value: its source, then the further ones."""
     also: list[Citation] = fact.also
     first = (Cited(fact.source, fact.at or ""),) if fact.source else ()
     return (*first, *(Cited(item.source, item.at) for item in also))

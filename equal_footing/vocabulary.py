@@ -14,7 +14,17 @@ from equal_footing.problems import Problem, did_you_mean, one_of
 from equal_footing.source import Document
 
 FieldType = Literal[
-    "text", "date", "number", "percent", "money", "rate", "url", "country-code", "currency-code", "language-code", "month-day"
+    "text",
+    "date",
+    "number",
+    "percent",
+    "money",
+    "rate",
+    "url",
+    "country-code",
+    "currency-code",
+    "language-code",
+    "month-day",
 ]
 
 
@@ -159,7 +169,8 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
             message = f"is not a code list of the vocabulary.{did_you_mean(name, _LISTS) or one_of(_LISTS)}"
             problems.append(document.problem((), message, "vocabulary-file"))
             continue
-        adapter = TypeAdapter(dict[str, Vocabulary.MODELS.get(name, Term)])  # type: ignore[misc]
+        model: Any = Vocabulary.MODELS.get(name, Term)
+        adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, model])
         try:
             lists[name] = adapter.validate_python(_with_ids(document.data))
         except ValidationError as error:
@@ -172,7 +183,9 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
     if problems:
         return None, problems
     vocabulary = Vocabulary(**lists)
-    found = [document.problem(path, message, "vocabulary-link") for document, path, message in _links(documents, vocabulary)]
+    found = [
+        document.problem(path, message, "vocabulary-link") for document, path, message in _links(documents, vocabulary)
+    ]
     return (None, found) if found else (vocabulary, [])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from equal_footing.dataset import ARTICLE, Dataset
@@ -15,24 +16,33 @@ def all_claims(dataset: Dataset) -> Iterator[Problem]:
     if entry is None or not isinstance(entry.record, Article):
         return
     seen: dict[str, str] = {}
-    last = ""
+    latest = ""
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
             path = ("claims", number, "id")
             if claim.id in seen:
                 message = f"{quote(claim.id)} stands in {seen[claim.id]} already."
                 yield document.problem(path, message, "claim-twice")
-            elif claim.id < last:
-                yield document.problem(path, f"{quote(claim.id)} comes after {last}.", "claim-order")
+            elif claim.id < latest:
+                yield document.problem(path, f"{quote(claim.id)} comes after {latest}.", "claim-order")
             seen.setdefault(claim.id, document.file)
-            last = max(last, claim.id)
+            latest = max(latest, claim.id)
     if dataset.known - set(dataset.entries) - set(dataset.moved):
         return  # a file of claims may be among those that could not be read
     expected = [f"s{number:03}" for number in range(1, entry.record.claims + 1)]
-    for missing in [claim for claim in expected if claim not in seen]:
-        yield entry.document.problem(("claims",), f"the claim {missing} is missing.", "claim-missing")
+    for first, last in _runs([number for number, claim in enumerate(expected, 1) if claim not in seen]):
+        many = f"the claims s{first:03} to s{last:03} are missing."
+        message = f"the claim s{first:03} is missing." if first == last else many
+        yield entry.document.problem(("claims",), message, "claim-missing")
     for extra in [claim for claim in seen if claim not in expected]:
         yield entry.document.problem(("claims",), f"the claim {extra} is one more than there are.", "claim-extra")
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of consecutive numbers."""
+    for _, run in itertools.groupby(enumerate(numbers), lambda item: item[1] - item[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
 
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
@@ -76,6 +86,10 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
             if item.record not in dataset.known:
                 message = f"{quote(item.record)} does not exist.{did_you_mean(item.record, dataset.entries)}"
                 yield document.problem(("names", number, "record"), message, "name-record")
+        elif item.part:
+            if not any(item.name in text for text in _texts(entry.record)):
+                message = f"{entry.id} does not speak of {quote(item.name)}."
+                yield document.problem(("names", number, "name"), message, "name-right")
         elif item.name not in _names(entry.record):
             message = f"{quote(item.name)} is not a name of {entry.id}: {quote(entry.record.title)}."
             yield document.problem(("names", number, "name"), message, "name-right")
@@ -84,6 +98,11 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
 def _names(record: Record) -> set[str]:
     names = {*record.name.values(), *(record.short_name or {}).values()}
     return names.union(*(other.name.values() for other in record.other_names))
+
+
+def _texts(record: Record) -> list[str]:
+    facts = [text for fact in record.facts for text in (fact.of, fact.value, fact.note) if text]
+    return [record.summary, *facts]
 
 
 def fault_ids(dataset: Dataset) -> Iterator[Problem]:

@@ -14,7 +14,22 @@ from equal_footing.source import Document
 from equal_footing.text import citations
 from equal_footing.values import PartialDate
 
-RESERVED = frozenset({ARTICLE, "about", "assets", "contribute", "countries", "lessons", "search", "sources", "terms", "timeline", "v", "vocabulary"})
+RESERVED = frozenset(
+    {
+        ARTICLE,
+        "about",
+        "assets",
+        "contribute",
+        "countries",
+        "lessons",
+        "search",
+        "sources",
+        "terms",
+        "timeline",
+        "v",
+        "vocabulary",
+    }
+)
 COUNTRY_FIELDS = ("iso-alpha2", "currency", "official-language", "fiscal-year-start")
 ORDER = (
     ("announced", "ended"),

@@ -12,7 +12,9 @@ from equal_footing.source import Document
 from equal_footing.text import html_tag, links
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT_KEYS = frozenset({"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"})
+_TEXT_KEYS = frozenset(
+    {"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"}
+)
 
 
 def _known(dataset: Dataset) -> set[str]:
@@ -57,7 +59,9 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
         if not term.acyclic:
             continue
         steps = {
-            entry.id: [relation.to for relation in entry.record.relations if relation.type == name and relation.to != entry.id]
+            entry.id: [
+                relation.to for relation in entry.record.relations if relation.type == name and relation.to != entry.id
+            ]
             for entry in dataset.entries.values()
         }
         for circle in _circles(steps):
@@ -217,4 +221,3 @@ RULES = (
     text_links,
     no_html,
 )
-

@@ -1,0 +1,52 @@
+# `make serve` and `make test` install what they need; nothing has to be activated.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+EF := $(BIN)/python -m equal_footing
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONWARNINGS ?= ignore::SyntaxWarning
+
+.PHONY: serve site check test bench lock format clean
+
+serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: check  ## the finished site in site/, complete or not at all
+	rm -rf .build && mkdir .build
+	EQUAL_FOOTING_SITE_DIR=.build/site $(BIN)/mkdocs build --strict --quiet
+	$(EF) links .build/site
+	rm -rf site && mv .build/site site && rmdir .build
+
+check: $(VENV)/site.stamp  ## the data only: every problem, with file, line and column
+	$(EF) check
+
+test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a real browser where it matters
+	$(BIN)/ruff format --check equal_footing tests macros.py
+	$(BIN)/ruff check equal_footing tests macros.py
+	$(BIN)/mypy
+	$(EF) check
+	$(BIN)/pytest
+
+bench: $(VENV)/test.stamp  ## build time against plain Material with the same pages, as a ratio
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/test.stamp  ## pin every dependency with hashes, without addresses
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format equal_footing tests macros.py
+	$(BIN)/ruff check --fix equal_footing tests macros.py
+
+clean:
+	rm -rf $(VENV) .build site
+
+$(VENV)/site.stamp: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	sh tests/install-browser.sh $(BIN)/python
+	touch $@
