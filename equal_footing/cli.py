@@ -34,9 +34,8 @@ def check(root: Path) -> int:
         print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
         return 1
     facts = sum(len(entry.record.facts) for entry in dataset.entries.values())
-    print(
-        f"{count(len(dataset.entries), 'record')}, {count(facts, 'fact')}, {count(len(dataset.sources), 'source')}: no problems."
-    )
+    counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
+    print(f"{', '.join(counted)}: no problems.")
     return 0
 
 

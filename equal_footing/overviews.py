@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from equal_footing import formats
+from equal_footing.anchors import anchor
 from equal_footing.dataset import Dataset, Entry, SourceEntry
 from equal_footing.notes import evidence
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate
-from equal_footing.views import anchor, cited
+from equal_footing.views import cited
 from equal_footing.vocabulary import Field, Term
 
 

@@ -33,7 +33,7 @@ class DataError(Exception):
     """The data has problems; nothing may be built from it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = tidy(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -59,8 +59,27 @@ def quote(found: object, limit: int = 120) -> str:
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near."""
     words = {word.lower(): word for word in known}
-    near = difflib.get_close_matches(found.lower().replace("_", "-").replace(" ", "-"), words, n=1, cutoff=0.6)
-    return f" Did you mean {words[near[0]]}?" if near else ""
+    word = found.lower().replace("_", "-").replace(" ", "-")
+    near = difflib.get_close_matches(word, words, n=3, cutoff=0.6)
+    if not near:
+        return ""
+
+    def likeness(other: str) -> tuple[float, int]:
+        begin = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(word))
+        return difflib.SequenceMatcher(None, word, other).ratio(), begin
+
+    return f" Did you mean {words[max(near, key=likeness)]}?"
+
+
+def tidy(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file and line; where a value is misread or missing, nothing else is said of it."""
+    found = set(problems)
+    blank = {(item.file, item.line, item.column) for item in found if item.rule in {"misread-value", "value-missing"}}
+    return sorted(
+        item
+        for item in found
+        if item.rule in {"misread-value", "value-missing"} or (item.file, item.line, item.column) not in blank
+    )
 
 
 def one_of(known: Iterable[str]) -> str:

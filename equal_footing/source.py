@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from equal_footing.characters import decode, hidden_characters
 from equal_footing.problems import Path, Problem, quote, where
 
 MAX_BYTES = 2_000_000
@@ -103,10 +104,10 @@ def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]
 
 def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     """Read YAML from bytes; returns the document, or nothing and the problems that stopped it."""
-    text, problem = _decode(raw, name)
+    text, problem = decode(raw, name)
     if problem:
         return None, [problem]
-    problems = list(_hidden_characters(text, name))
+    problems = list(hidden_characters(text, name))
     if problems:
         return None, problems
     reader = _Reader(name)
@@ -115,73 +116,6 @@ def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     except _RefusedError as refused:
         return None, [*reader.problems, refused.problem]
     return document, reader.problems
-
-
-# Text ---------------------------------------------------------------------------------------------------------------
-
-_BOMS = {
-    b"\xff\xfe": "is UTF-16. Save it as UTF-8.",
-    b"\xfe\xff": "is UTF-16. Save it as UTF-8.",
-    b"\xef\xbb\xbf": "begins with a byte order mark. Save it as UTF-8 without BOM.",
-}
-
-
-def _decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
-    for bom, message in _BOMS.items():
-        if raw.startswith(bom):
-            return "", Problem(name, 1, 1, "", message, "encoding")
-    try:
-        return raw.decode("utf-8").replace("\r\n", "\n"), None
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        message = f"byte 0x{raw[error.start]:02X} is not UTF-8. Save the file as UTF-8."
-        return "", Problem(name, line, column, "", message, "encoding")
-
-
-_HIDDEN = {
-    "\t": ("tab", "is a tab. Indent and separate with spaces."),
-    "\u00ad": ("hidden-character", "is a soft hyphen, which nobody sees. Delete it."),
-    "\u2028": ("hidden-character", "is a Unicode line separator. Use an ordinary line break."),
-    "\u2029": ("hidden-character", "is a Unicode paragraph separator. Use an ordinary line break."),
-    "\r": ("hidden-character", "is a lone carriage return. Use ordinary line breaks."),
-}
-_ZERO_WIDTH = "\u200b\u2060\ufeff"
-_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_SUSPECT = re.compile(
-    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
-    + _ZERO_WIDTH
-    + _DIRECTION
-    + "\ufdd0-\ufdef\ufffe\uffff]"
-)
-_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
-
-
-def _hidden_characters(text: str, name: str) -> Iterator[Problem]:
-    for match in _SUSPECT.finditer(text):
-        character = match.group()
-        rule, message = _HIDDEN.get(character, ("hidden-character", ""))
-        if character in _ZERO_WIDTH:
-            message = f"U+{ord(character):04X} is a zero-width character, which nobody sees. Delete it."
-        elif character in _DIRECTION:
-            message = f"U+{ord(character):04X} changes the writing direction, which hides what is written. Delete it."
-        elif not message:
-            message = f"U+{ord(character):04X} is a control character. Delete it."
-        elif rule == "hidden-character":
-            message = f"U+{ord(character):04X} {message}"
-        else:
-            message = f"here {message}"
-        yield Problem(name, *_line_column(text, match.start()), "", message, rule)
-    for match in _INDENT.finditer(text):
-        code = f"U+{ord(match.group(1)):04X}"
-        message = f"the line is indented with {code}, not with an ordinary space. Type spaces."
-        yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
-
-
-def _line_column(text: str, offset: int) -> Mark:
-    start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - start + 1
 
 
 # Structure ----------------------------------------------------------------------------------------------------------
@@ -208,7 +142,10 @@ _HINTS = (
     ),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     ("cannot start any token", "a value cannot begin with this sign; put the value into quotation marks"),
-    ("found unknown escape character", r"inside \"…\" a backslash must be written \\; or use single quotation marks"),
+    (
+        "found unknown escape character",
+        "between double quotation marks a backslash must be doubled; or use single quotation marks",
+    ),
     ("did not find expected node content", "a value is missing here"),
     ("exceeded maximum nesting depth", "brackets are nested too deep"),
     ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
@@ -238,7 +175,8 @@ class _Reader:
         stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
         try:
             for event in yaml.parse(text, Loader=yaml.CLoader):
-                mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+                start: Any = event.start_mark
+                mark = (start.line + 1, start.column + 1)
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
@@ -253,10 +191,10 @@ class _Reader:
                 elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                     stack.pop()
         except yaml.MarkedYAMLError as error:
-            at = error.problem_mark or error.context_mark
-            if error.context_mark and "unexpected end of stream" in (error.problem or ""):
+            at: Any = error.problem_mark or error.context_mark
+            if error.context_mark is not None and "unexpected end of stream" in (error.problem or ""):
                 at = error.context_mark  # where the quotation mark was opened
-            mark = (at.line + 1, at.column + 1) if at else (1, 1)
+            mark = (at.line + 1, at.column + 1) if at is not None else (1, 1)
             self._stop(mark, self._syntax(error, text, mark), "yaml-syntax")
         except yaml.YAMLError as error:
             self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")

@@ -75,7 +75,7 @@ class Period:
             end = start if not slash else None if last == ".." else PartialDate.parse(last)
         except ValueError as error:
             if _DATE.fullmatch(first) and (not slash or _DATE.fullmatch(last)):
-                raise
+                raise ValueError(f"{error}; a fiscal year is written 2022-04/2023-03") from error
             raise ValueError("must be a period such as 2021, 2022-04/2023-03 or 2018/..") from error
         if end is not None and end.last < start.first:
             raise ValueError("ends before it begins")

@@ -6,11 +6,11 @@ Python decides here what is shown and how it is grouped; templates only loop.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from equal_footing import formats
+from equal_footing.anchors import anchor
 from equal_footing.dataset import Dataset, Entry, Link
 from equal_footing.identifiers import countries, currencies
 from equal_footing.problems import did_you_mean
@@ -18,20 +18,6 @@ from equal_footing.records import Citation, Fact, Identifier, Relation, Status, 
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate, Period, parse_month_day
 from equal_footing.vocabulary import Field, Scheme, State, Term
-
-
-def anchor(fact: Fact) -> str:
-    """Return the anchor of a fact on its record's page: the field, what is meant, and the time."""
-    if fact.id:
-        return fact.id
-    time = str(fact.period or fact.as_of or "").replace("..", "on").replace("/", "-to-")
-    pair = f"{fact.currency}-{fact.per}".lower() if fact.per else ""
-    return "-".join(part for part in (fact.field, _slug(fact.of or ""), pair, time) if part)
-
-
-def _slug(text: str) -> str:
-    slug = re.sub(r"[^\w]+", "-", text.lower()).strip("-")
-    return slug[:60].rstrip("-")
 
 
 @dataclass(frozen=True, slots=True)

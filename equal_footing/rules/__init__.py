@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from equal_footing import dataset as datasets
+from equal_footing import loading
 from equal_footing.dataset import Dataset
-from equal_footing.problems import DataError, Problem
+from equal_footing.problems import DataError, Problem, tidy
 from equal_footing.rules import article, facts, records, references
 
 Rule = Callable[[Dataset], Iterator[Problem]]
@@ -21,12 +21,12 @@ RULES: tuple[Rule, ...] = (*records.RULES, *facts.RULES, *references.RULES, *art
 
 def check(dataset: Dataset) -> list[Problem]:
     """Run every rule over the dataset and return the problems, sorted by file and line."""
-    return sorted({problem for rule in RULES for problem in rule(dataset)})
+    return tidy(problem for rule in RULES for problem in rule(dataset))
 
 
 def load_checked(root: Path) -> Dataset:
     """Read and check `root/data`; raises `DataError` with every problem when there is one."""
-    dataset, problems = datasets.load(root)
+    dataset, problems = loading.load(root)
     if dataset:
         problems += check(dataset)
     if problems or dataset is None:

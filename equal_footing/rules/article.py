@@ -27,8 +27,8 @@ def all_claims(dataset: Dataset) -> Iterator[Problem]:
                 yield document.problem(path, f"{quote(claim.id)} comes after {latest}.", "claim-order")
             seen.setdefault(claim.id, document.file)
             latest = max(latest, claim.id)
-    if dataset.known - set(dataset.entries) - set(dataset.moved):
-        return  # a file of claims may be among those that could not be read
+    if any(file.startswith("data/article/") for file in dataset.unread):
+        return  # the claims may be in a file that could not be read
     expected = [f"s{number:03}" for number in range(1, entry.record.claims + 1)]
     for first, last in _runs([number for number, claim in enumerate(expected, 1) if claim not in seen]):
         many = f"the claims s{first:03} to s{last:03} are missing."
@@ -90,7 +90,7 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
             if not any(item.name in text for text in _texts(entry.record)):
                 message = f"{entry.id} does not speak of {quote(item.name)}."
                 yield document.problem(("names", number, "name"), message, "name-right")
-        elif item.name not in _names(entry.record):
+        elif "en" in entry.record.name and item.name not in _names(entry.record):
             message = f"{quote(item.name)} is not a name of {entry.id}: {quote(entry.record.title)}."
             yield document.problem(("names", number, "name"), message, "name-right")
 

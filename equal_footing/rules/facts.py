@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from equal_footing import identifiers
+from equal_footing.anchors import anchor
 from equal_footing.dataset import Dataset
 from equal_footing.problems import Path, Problem, did_you_mean, quote
 from equal_footing.records import Fact, Value
@@ -14,6 +15,19 @@ from equal_footing.values import PartialDate, Period, parse_month_day, parse_num
 from equal_footing.vocabulary import Field
 
 NUMERIC = frozenset({"number", "percent", "money", "rate"})
+WORDS = {
+    "text": "text",
+    "date": "a date",
+    "number": "a number",
+    "percent": "a percentage",
+    "money": "a sum of money",
+    "rate": "an exchange rate",
+    "url": "a web address",
+    "country-code": "a country code",
+    "currency-code": "a currency code",
+    "language-code": "a language tag",
+    "month-day": "a month and day",
+}
 MAX_OF = 160
 MAX_TEXT = 2000
 
@@ -76,6 +90,7 @@ def disagreement(dataset: Dataset) -> Iterator[Problem]:
         where = (*path, "values")
         if len(fact.values) < 2:
             yield document.problem(where, "a disagreement needs two values or more.", "disagreement")
+            continue
         if sum(value.shown for value in fact.values) > 1:
             yield document.problem(where, "only one value can be the shown one.", "disagreement")
         if len({(value.value, value.unit, value.currency) for value in fact.values}) < 2:
@@ -92,7 +107,7 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
         if fact.source is not None and fact.at is None:
             message = "has a source without a locator. Add `at`: article, page, section or paragraph."
             yield document.problem((*path, "source"), message, "locator-missing", key=True)
-        if fact.at is not None and fact.source is None:
+        if fact.at is not None and fact.source is None and fact.state is None:
             yield document.problem((*path, "at"), "is a locator without a source.", "source-missing", key=True)
 
 
@@ -102,7 +117,7 @@ def value_type(dataset: Dataset) -> Iterator[Problem]:
         assert fact.value is not None
         error = type_error(dataset, field, fact.value)
         if error:
-            message = f"{quote(fact.value)} {error} (the field {field.id} holds a {field.type.replace('-', ' ')})."
+            message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]})."
             yield document.problem((*path, "value"), message, "value-type")
         elif fact.to is not None and field.type in NUMERIC:
             upper = type_error(dataset, field, fact.to)
@@ -154,11 +169,11 @@ def numbers(dataset: Dataset) -> Iterator[Problem]:
             message = f"is a number without a unit: the field {field.id} has none of its own. Add `unit`."
             yield document.problem(path, message, "unit-missing")
         if fact.unit is not None and field.type != "number":
-            message = f"a {field.type} takes no unit."
+            message = f"goes only with counts; the field {field.id} holds {WORDS[field.type]}."
             yield document.problem((*path, "unit"), message, "unit-misplaced", key=True)
         for key in ("qualifier", "to"):
             if getattr(fact, key) is not None and field.type not in NUMERIC:
-                message = f"goes only with numbers; the field {field.id} holds a {field.type.replace('-', ' ')}."
+                message = f"goes only with numbers; the field {field.id} holds {WORDS[field.type]}."
                 yield document.problem((*path, key), message, "number-key", key=True)
 
 
@@ -178,7 +193,7 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         elif fact.basis is not None:
             yield document.problem((*path, "basis"), "goes only with money.", "money-key", key=True)
         if field.type not in {"money", "rate"} and fact.currency is not None:
-            message = f"goes only with money; the field {field.id} holds a {field.type.replace('-', ' ')}."
+            message = f"goes only with money; the field {field.id} holds {WORDS[field.type]}."
             yield document.problem((*path, "currency"), message, "money-key", key=True)
 
 
@@ -253,11 +268,14 @@ def anchors(dataset: Dataset) -> Iterator[Problem]:
     """No two facts of a record share an anchor."""
     for entry in dataset.entries.values():
         seen: set[str] = set()
+        slots: set[Any] = set()
         for number, fact in enumerate(entry.record.facts):
-            if fact.id is not None and fact.id in seen:
-                message = f"the anchor {quote(fact.id)} is taken already."
-                yield entry.document.problem(("facts", number, "id"), message, "anchor-twice")
-            seen.add(fact.id or "")
+            name = anchor(fact)
+            if name in seen and fact_slot(fact) not in slots:
+                message = f"the anchor {quote(name)} is taken already. Word `of` differently, or give an `id`."
+                yield entry.document.problem(("facts", number), message, "anchor-twice")
+            seen.add(name)
+            slots.add(fact_slot(fact))
 
 
 def further_sources(dataset: Dataset) -> Iterator[Problem]:

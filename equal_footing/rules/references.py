@@ -114,7 +114,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
 
 def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
-    if dataset.unread_sources:
+    if any(file.endswith("/sources.yml") for file in dataset.unread):
         return  # a list of sources could not be read; every key of it would be reported
     for use in all_uses(dataset):
         in_text = use.path[-1] != "source"
@@ -131,7 +131,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def unused_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source is cited by something."""
-    if dataset.known - set(dataset.entries) - set(dataset.moved):
+    if dataset.unread:
         return  # a file that could not be read may cite it
     used = {use.key for use in all_uses(dataset)}
     for key, item in dataset.sources.items():

@@ -1,0 +1,74 @@
+"""What may stand in a file at all: UTF-8, and no characters that hide from the eye."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from equal_footing.problems import Problem
+
+_BOMS = {
+    b"\xff\xfe": "is UTF-16. Save it as UTF-8.",
+    b"\xfe\xff": "is UTF-16. Save it as UTF-8.",
+    b"\xef\xbb\xbf": "begins with a byte order mark. Save it as UTF-8 without BOM.",
+}
+
+
+def decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
+    """Return bytes as text with plain line ends, or the problem that says why they are not UTF-8."""
+    for bom, message in _BOMS.items():
+        if raw.startswith(bom):
+            return "", Problem(name, 1, 1, "", message, "encoding")
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n"), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{raw[error.start]:02X} is not UTF-8. Save the file as UTF-8."
+        return "", Problem(name, line, column, "", message, "encoding")
+
+
+_HIDDEN = {
+    "\t": ("tab", "is a tab. Indent and separate with spaces."),
+    "\u00ad": ("hidden-character", "is a soft hyphen, which nobody sees. Delete it."),
+    "\u2028": ("hidden-character", "is a Unicode line separator. Use an ordinary line break."),
+    "\u2029": ("hidden-character", "is a Unicode paragraph separator. Use an ordinary line break."),
+    "\r": ("hidden-character", "is a lone carriage return. Use ordinary line breaks."),
+}
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SUSPECT = re.compile(
+    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
+    + _ZERO_WIDTH
+    + _DIRECTION
+    + "\ufdd0-\ufdef\ufffe\uffff]"
+)
+_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
+
+
+def hidden_characters(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each character that does not show what it does."""
+    for match in _SUSPECT.finditer(text):
+        character = match.group()
+        rule, message = _HIDDEN.get(character, ("hidden-character", ""))
+        if character in _ZERO_WIDTH:
+            message = f"U+{ord(character):04X} is a zero-width character, which nobody sees. Delete it."
+        elif character in _DIRECTION:
+            message = f"U+{ord(character):04X} changes the writing direction, which hides what is written. Delete it."
+        elif not message:
+            message = f"U+{ord(character):04X} is a control character. Delete it."
+        elif rule == "hidden-character":
+            message = f"U+{ord(character):04X} {message}"
+        else:
+            message = f"here {message}"
+        yield Problem(name, *_line_column(text, match.start()), "", message, rule)
+    for match in _INDENT.finditer(text):
+        code = f"U+{ord(match.group(1)):04X}"
+        message = f"the line is indented with {code}, not with an ordinary space. Type spaces."
+        yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

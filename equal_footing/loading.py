@@ -1,0 +1,118 @@
+"""Reads everything in `data/`, checks its shape, and puts it together as the dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from equal_footing import vocabulary as vocabularies
+from equal_footing.claims import ArticleFaults, ArticleNames, Section
+from equal_footing.dataset import ARTICLE, Dataset, Entry, SourceEntry
+from equal_footing.problems import Problem, did_you_mean, quote
+from equal_footing.records import SLUG, Article, Moved, Record, Source
+from equal_footing.shape import validate
+from equal_footing.source import Document, read_tree
+from equal_footing.vocabulary import Kind
+
+VOCABULARY = "vocabulary"
+
+
+def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
+    """Read `root/data`. Returns the dataset of all that could be read, and the problems of shape that were found."""
+    documents, problems = read_tree(root, "data")
+    words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
+    vocabulary, found = vocabularies.load(words)
+    problems += found
+    if vocabulary is None:
+        return None, problems
+    dataset = Dataset(root, vocabulary)
+    dataset.known = {_id(problem.file) for problem in problems}
+    for document in documents:
+        if not document.file.startswith(f"data/{VOCABULARY}/"):
+            problems += _add(dataset, document)
+    dataset.unread = {problem.file for problem in problems}
+    return dataset, problems
+
+
+def _id(file: str) -> str:
+    """Return the id that a file's path gives: `data/japan/country.yml` is `japan`."""
+    parts = file.removeprefix("data/").removesuffix(".yml").split("/")
+    return parts[0] if len(parts) == 2 else "/".join(parts)
+
+
+def _add(dataset: Dataset, document: Document) -> list[Problem]:
+    parts = document.file.removeprefix("data/").removesuffix(".yml").split("/")
+    bad = [part for part in parts if not SLUG.fullmatch(part)]
+    if bad:
+        message = f"{quote(bad[0])} is not a good name: small letters a to z and digits, joined by hyphens."
+        return [document.problem((), message, "file-name")]
+    if parts[0] == ARTICLE:
+        return _add_article(dataset, document, parts[1:])
+    if len(parts) == 2 and parts[1] == "sources":
+        return _add_sources(dataset, document, parts[0])
+    kind = dataset.vocabulary.kind_of_file(f"{parts[1]}.yml") if len(parts) == 2 else None
+    if len(parts) == 3:
+        kind = dataset.vocabulary.kind_of_folder(parts[1])
+        if kind is None:
+            folders = [known.folder for known in dataset.vocabulary.kinds.values() if known.folder]
+            message = f"the folder {quote(parts[1])} is not known.{did_you_mean(parts[1], folders)}"
+            return [document.problem((), message, "file-place")]
+    if kind is None:
+        message = "lies in the wrong place: a record lies in data/<place>/<folder>/, such as data/japan/funding/."
+        return [document.problem((), message, "file-place")]
+    return _add_record(dataset, document, _id(document.file), parts[0], kind)
+
+
+def _add_record(dataset: Dataset, document: Document, record_id: str, place: str, kind: Kind) -> list[Problem]:
+    dataset.known.add(record_id)
+    if "moved_to" in document.data:
+        moved, problems = validate(Moved, document.data, document, dataset.vocabulary)
+        if moved:
+            dataset.moved[record_id] = (moved, document)
+        return problems
+    model = Article if kind.id == ARTICLE else Record
+    record, problems = validate(model, document.data, document, dataset.vocabulary)
+    if record:
+        dataset.entries[record_id] = Entry(record_id, place, kind, record, document)
+    return problems
+
+
+def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Problem]:
+    problems = []
+    for key, data in document.data.items():
+        if not SLUG.fullmatch(key):
+            message = f"{quote(key)} is not a source's key: small letters and digits, joined by hyphens."
+            problems.append(document.problem((key,), message, "source-key", key=True))
+            continue
+        source, found = validate(Source, data, document, dataset.vocabulary, (key,))
+        problems += found
+        if key in dataset.sources:
+            first = dataset.sources[key].document
+            message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
+            problems.append(document.problem((key,), message, "source-key-twice", key=True))
+        elif source:
+            dataset.sources[key] = SourceEntry(key, place, source, document)
+    return problems
+
+
+def _add_article(dataset: Dataset, document: Document, parts: list[str]) -> list[Problem]:
+    vocabulary = dataset.vocabulary
+    if parts == [ARTICLE]:
+        return _add_record(dataset, document, ARTICLE, ARTICLE, vocabulary.kinds[ARTICLE])
+    if parts == ["names"]:
+        names, problems = validate(ArticleNames, document.data, document, vocabulary)
+        dataset.article_names = (names, document) if names else None
+    elif parts == ["translation"]:
+        faults, problems = validate(ArticleFaults, document.data, document, vocabulary)
+        dataset.article_faults = (faults, document) if faults else None
+    elif parts == ["sources"]:
+        problems = _add_sources(dataset, document, ARTICLE)
+    elif len(parts) == 2 and parts[0] == "claims":
+        section, problems = validate(Section, document.data, document, vocabulary)
+        if section:
+            dataset.sections.append((section, document))
+            dataset.sections.sort(key=lambda item: item[0].order)
+    else:
+        holds = "article.yml, names.yml, translation.yml, sources.yml and claims/"
+        message = f"lies in the wrong place: data/article/ holds {holds}."
+        problems = [document.problem((), message, "file-place")]
+    return problems

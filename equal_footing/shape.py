@@ -1,0 +1,70 @@
+"""Reads data as a model, and turns what does not fit into problems that a contributor can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from equal_footing.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.records import Model
+from equal_footing.source import Document
+from equal_footing.vocabulary import Vocabulary
+
+ModelType = TypeVar("ModelType", bound=Model)
+
+
+def validate(
+    model: type[ModelType], data: Any, document: Document, vocabulary: Vocabulary, base: Path = ()
+) -> tuple[ModelType | None, list[Problem]]:
+    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit."""
+    try:
+        return model.model_validate(data, context={"vocabulary": vocabulary}), []
+    except ValidationError as error:
+        return None, [_problem(item, model, document, base) for item in error.errors(include_url=False)]
+
+
+def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
+    steps = [step for step in item["loc"] if step != "[key]"]
+    path = (*base, *steps)
+    kind, found = item["type"], item["input"]
+    if kind == "missing":
+        message = f"the key {quote(steps[-1])} is missing."
+        return document.problem(path[:-1], message, "key-missing")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, steps[:-1])
+        hint = did_you_mean(str(steps[-1]), known) or one_of(known)
+        message = f"the key {quote(steps[-1])} is not known here.{hint}"
+        return document.problem(path, message, "key-unknown", key=True)
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return document.problem(path, f"{quote(found)} must be a mapping of keys to values.", "value-type")
+    if kind == "list_type":
+        return document.problem(
+            path, f"{quote(found)} must be a list: one item a line, each after a hyphen.", "value-type"
+        )
+    if kind == "too_short":
+        return document.problem(path, "must not be empty.", "value-missing")
+    if kind == "literal_error":
+        choices = item["ctx"]["expected"].replace("'", "")
+        return document.problem(path, f"{quote(found)} is not one of {choices}.", "value-choice")
+    return document.problem(path, item["msg"], kind, key="[key]" in item["loc"])
+
+
+def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
+    """Return the keys that a model knows at a place inside it."""
+    current: Any = model
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        if step in getattr(current, "model_fields", {}):
+            current = _inner(current.model_fields[step].annotation)
+    return list(current.model_fields) if hasattr(current, "model_fields") else []
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the model inside `list[Model]` or `Model | None`."""
+    for inner in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(inner, type) and issubclass(inner, Model):
+            return inner
+    return annotation

@@ -1,0 +1,179 @@
+"""A small made-up world for tests: the real vocabulary, one country with a record of several kinds, a tiny article."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from equal_footing.loading import load
+from equal_footing.problems import tidy
+from equal_footing.rules import check
+
+ROOT = Path(__file__).resolve().parents[1]
+
+FILES = {
+    "atlantis/country.yml": """\
+kind: country
+name: {en: Atlantis, fr: Atlantide}
+status: {code: active, as_of: 2025, source: atlas, at: p. 1}
+summary: An island state [@atlas, p. 1].
+facts:
+  - {field: iso-alpha2, value: AQ, source: atlas, at: p. 2}
+  - {field: official-language, value: en, source: atlas, at: p. 2}
+  - {field: currency, value: EUR, source: atlas, at: p. 2}
+  - {field: fiscal-year-start, value: "04-01", source: atlas, at: p. 2}
+  - {field: aid-share, of: bilateral aid through NGOs, value: 12.5, period: 2024, source: atlas, at: p. 3}
+reviewed: 2026-11-20
+""",
+    "atlantis/sources.yml": """\
+atlas:
+  title: {en: Atlas of Atlantis}
+  publisher: Atlas Press
+  date: 2025-03
+  url: https://atlas.example/book
+  language: en
+  type: official-report
+  read: 2026-11-20
+gazette:
+  title: {fr: Journal officiel, en: Official Gazette}
+  publisher: State of Atlantis
+  date: 2020-05-04
+  url: https://gazette.example/2020/5
+  language: fr
+  type: law
+  read: 2026-11-20
+""",
+    "atlantis/laws/aid-act.yml": """\
+kind: law
+name: {en: Aid Act, fr: Loi sur l'aide}
+status: {code: in-force, since: 2020-06-01, source: gazette, at: Article 9}
+summary: Says who gives aid [@gazette, Article 1].
+facts:
+  - {field: adopted, value: 2020-05-04, source: gazette, at: heading}
+  - {field: in-force, value: 2020-06-01, source: gazette, at: Article 9}
+relations:
+  - {type: administered-by, to: atlantis/bodies/aid-office}
+reviewed: 2026-11-20
+""",
+    "atlantis/bodies/aid-office.yml": """\
+kind: body
+name: {en: Aid Office}
+status: {code: active, as_of: 2025, source: atlas, at: p. 4}
+summary: Runs the aid of Atlantis [@atlas, p. 4].
+facts:
+  - {field: founded, value: 1999, source: atlas, at: p. 4}
+reviewed: 2026-11-20
+""",
+    "atlantis/funding/sea-fund.yml": """\
+kind: funding-scheme
+name: {en: Sea Fund, ja: 海基金}
+short_name: {en: SF}
+status: {code: active, as_of: 2024-03, source: atlas, at: p. 5}
+summary: >-
+  Pays for projects of NGOs abroad [@atlas, p. 5].
+facts:
+  - {field: started, value: 2001-04, source: atlas, at: p. 5}
+  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}
+  - field: amount
+    of: grants
+    value: 1_500_000
+    currency: EUR
+    basis: disbursement
+    period: 2023-04/2024-03
+    source: atlas
+    at: p. 6
+    also: [{source: gazette, at: Article 3}]
+  - {field: grant-ceiling, state: not-found, searched: 2026-11-20, note: Looked for in the atlas.}
+  - field: projects
+    state: sources-disagree
+    note: The gazette counts approvals.
+    values:
+      - {value: 30, as_of: 2024, source: atlas, at: p. 6, shown: true}
+      - {value: 31, as_of: 2024, source: gazette, at: Article 4}
+relations:
+  - {type: administered-by, to: atlantis/bodies/aid-office}
+  - {type: based-on, to: atlantis/laws/aid-act}
+reviewed: 2026-11-20
+""",
+    "atlantis/organisations/reef.yml": """\
+kind: organisation
+type: ngo
+name: {en: Reef}
+status: {code: active, as_of: 2024, source: atlas, at: p. 7}
+identifiers:
+  - {scheme: JP-JCN, id: "7000012050002", source: atlas, at: p. 7}
+summary: Works on coasts, see [the fund](/atlantis/funding/sea-fund/) [@atlas, p. 7].
+facts:
+  - {field: founded, value: 1980, source: atlas, at: p. 7}
+  - {field: website, value: "https://reef.example/", source: atlas, at: p. 7}
+reviewed: 2026-11-20
+""",
+    "article/article.yml": """\
+kind: article
+name: {en: An article on Atlantis}
+status: {code: published, since: 2025, source: atlas, at: p. 9}
+source: atlas
+claims: 3
+summary: It says three things [@atlas, p. 9].
+facts: []
+reviewed: 2026-11-20
+""",
+    "article/names.yml": """\
+names:
+  - {printed: Fund of the Sea, name: Sea Fund, record: atlantis/funding/sea-fund, lines: [2]}
+""",
+    "article/translation.yml": """\
+faults:
+  - {id: t01, line: 2, printed: Fund of the Sea, reading: Sea Fund, fault: name, certainty: sure}
+""",
+    "article/claims/money.yml": """\
+order: 1
+title: Money
+claims:
+  - id: s001
+    line: 1
+    type: fact
+    says: There is a fund.
+    records: [atlantis/funding/sea-fund]
+    verdict: confirmed
+    finding: The atlas says so.
+    evidence: [{source: atlas, at: p. 5}]
+  - id: s002
+    line: 2
+    type: number
+    says: It has 50 members.
+    records: [atlantis/funding/sea-fund]
+    verdict: unconfirmed
+    finding: Not found.
+  - id: s003
+    line: 3
+    type: judgement
+    says: It is good.
+    records: [atlantis/funding/sea-fund]
+    verdict: judgement
+    finding: An opinion.
+""",
+}
+
+Problems = Callable[[], list[str]]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """The folder of a small project whose data has no problem."""
+    root = tmp_path / "world"
+    shutil.copytree(ROOT / "data" / "vocabulary", root / "data" / "vocabulary")
+    for name, text in FILES.items():
+        path = root / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def problems(root: Path) -> list[str]:
+    """Return every problem of the data under `root`, as a contributor reads them."""
+    dataset, found = load(root)
+    return [str(problem) for problem in tidy([*found, *(check(dataset) if dataset else [])])]

@@ -1,0 +1,1183 @@
+"""Bad input and what is said of it: each case is one mistake in a small sound world, and the whole of the answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import FILES, problems
+
+FUND = "atlantis/funding/sea-fund.yml"
+COUNTRY = "atlantis/country.yml"
+SOURCES = "atlantis/sources.yml"
+LAW = "atlantis/laws/aid-act.yml"
+BODY = "atlantis/bodies/aid-office.yml"
+NGO = "atlantis/organisations/reef.yml"
+CLAIMS = "article/claims/money.yml"
+NAMES = "article/names.yml"
+FAULTS = "article/translation.yml"
+
+Change = Callable[[Path], object]
+
+
+def edit(file: str, old: str, new: str, encoding: str = "utf-8") -> Change:
+    """Replace the first `old` in a file of `data/` by `new`."""
+
+    def change(data: Path) -> None:
+        text = (data / file).read_text(encoding="utf-8")
+        assert old in text
+        (data / file).write_bytes(text.replace(old, new, 1).encode(encoding))
+
+    return change
+
+
+def whole(file: str, content: bytes) -> Change:
+    """Write a file of `data/` anew."""
+
+    def change(data: Path) -> None:
+        (data / file).parent.mkdir(parents=True, exist_ok=True)
+        (data / file).write_bytes(content)
+
+    return change
+
+
+def case(name: str, change: Change, lines: list[str]) -> Any:
+    """One mistake, and the lines that answer it, without the `data/` in front of each."""
+    return pytest.param(change, [f"data/{line}" for line in lines], id=name)
+
+
+CASES = [
+    case(
+        "bom",
+        whole(FUND, b"\xef\xbb\xbfkind: law\n"),
+        ["atlantis/funding/sea-fund.yml:1:1 begins with a byte order mark. Save it as UTF-8 without BOM."],
+    ),
+    case(
+        "utf-16",
+        whole(FUND, "kind: law\n".encode("utf-16")),
+        ["atlantis/funding/sea-fund.yml:1:1 is UTF-16. Save it as UTF-8."],
+    ),
+    case(
+        "shift-jis",
+        edit(FUND, "海基金", "海基金", "shift_jis"),
+        ["atlantis/funding/sea-fund.yml:2:26 byte 0x8A is not UTF-8. Save the file as UTF-8."],
+    ),
+    case(
+        "tab",
+        edit(FUND, "  - {field: started", "\t- {field: started"),
+        ["atlantis/funding/sea-fund.yml:8:1 here is a tab. Indent and separate with spaces."],
+    ),
+    case(
+        "zero-width",
+        edit(FUND, "Sea Fund,", "Sea\u200b Fund,"),
+        ["atlantis/funding/sea-fund.yml:2:15 U+200B is a zero-width character, which nobody sees. Delete it."],
+    ),
+    case(
+        "direction",
+        edit(FUND, "Sea Fund,", "Sea\u202e Fund,"),
+        [
+            "atlantis/funding/sea-fund.yml:2:15 U+202E changes the writing direction, which hides what is written. Delete it."
+        ],
+    ),
+    case(
+        "control",
+        edit(FUND, "Sea Fund,", "Sea\x07 Fund,"),
+        ["atlantis/funding/sea-fund.yml:2:15 U+0007 is a control character. Delete it."],
+    ),
+    case(
+        "soft-hyphen",
+        edit(FUND, "Sea Fund,", "Sea\xad Fund,"),
+        ["atlantis/funding/sea-fund.yml:2:15 U+00AD is a soft hyphen, which nobody sees. Delete it."],
+    ),
+    case(
+        "ideographic-indent",
+        edit(FUND, "  Pays for", "\u3000\u3000Pays for"),
+        [
+            "atlantis/funding/sea-fund.yml:6:1 the line is indented with U+3000, not with an ordinary space. Type spaces."
+        ],
+    ),
+    case(
+        "no-break-indent",
+        edit(FUND, "  - {field: started", "\xa0 - {field: started"),
+        [
+            "atlantis/funding/sea-fund.yml:8:1 the line is indented with U+00A0, not with an ordinary space. Type spaces."
+        ],
+    ),
+    case("empty", whole(FUND, b""), ["atlantis/funding/sea-fund.yml:1:1 is empty."]),
+    case("only-comment", whole(FUND, b"# nothing yet\n"), ["atlantis/funding/sea-fund.yml:1:1 is empty."]),
+    case(
+        "list-at-top",
+        whole(FUND, b"- kind: law\n"),
+        ["atlantis/funding/sea-fund.yml:1:1 must be a mapping of keys to values."],
+    ),
+    case(
+        "full-width-colon-at-top",
+        whole(FUND, b"kind\xef\xbc\x9alaw\n"),
+        [
+            "atlantis/funding/sea-fund.yml:1:1 must be a mapping of keys to values. The colon ： is full-width (U+FF1A); write an ordinary colon and a space."
+        ],
+    ),
+    case(
+        "full-width-colon",
+        edit(FUND, "reviewed: 2026", "reviewed：2026"),
+        [
+            "atlantis/funding/sea-fund.yml:30:1 is not valid YAML: a key without a colon and a space after it (the colon ： is full-width; write an ordinary colon and a space)."
+        ],
+    ),
+    case(
+        "curly-quotes",
+        edit(FUND, "summary: >-\n  Pays for", "summary: “Pays: for”\n  Pays"),
+        [
+            'atlantis/funding/sea-fund.yml:5:15 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (curly quotation marks do not count as quotation marks; write straight ones).'
+        ],
+    ),
+    case(
+        "colon-in-value",
+        edit(FUND, "summary: >-\n  Pays for", "summary: Pays: for"),
+        [
+            'atlantis/funding/sea-fund.yml:5:14 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly.'
+        ],
+    ),
+    case(
+        "wrong-indent",
+        edit(FUND, "  - field: amount\n    of", "  - field: amount\n   of"),
+        ["atlantis/funding/sea-fund.yml:11:4 is not valid YAML: the list items do not begin in the same column."],
+    ),
+    case(
+        "open-quote",
+        edit(FUND, "name: {en: Sea Fund", 'name: {en: "Sea Fund'),
+        ["atlantis/funding/sea-fund.yml:2:12 is not valid YAML: a quotation mark is opened and never closed."],
+    ),
+    case(
+        "open-bracket",
+        edit(FUND, "name: {en: Sea Fund, ja: 海基金}", "name: {en: Sea Fund, ja: 海基金"),
+        [
+            "atlantis/funding/sea-fund.yml:3:11 is not valid YAML: a comma or a closing } is missing, or a value with a comma needs quotation marks."
+        ],
+    ),
+    case(
+        "at-sign",
+        edit(BODY, "en: Aid Office", "en: @Aid"),
+        [
+            "atlantis/bodies/aid-office.yml:2:12 is not valid YAML: a value cannot begin with this sign; put the value into quotation marks."
+        ],
+    ),
+    case(
+        "backslash",
+        edit(BODY, "Aid Office}", '"Aid \\Office"}'),
+        [
+            "atlantis/bodies/aid-office.yml:2:17 is not valid YAML: between double quotation marks a backslash must be doubled; or use single quotation marks."
+        ],
+    ),
+    case(
+        "duplicate-key",
+        edit(BODY, "kind: body\n", "kind: body\nkind: body\n"),
+        ['atlantis/bodies/aid-office.yml:2:1 kind: the key "kind" is given twice (first on line 1). Keep one.'],
+    ),
+    case(
+        "anchor",
+        edit(BODY, "name: {", "name: &n {"),
+        ["atlantis/bodies/aid-office.yml:2:7 the anchor &n is not allowed. Write the value out."],
+    ),
+    case(
+        "alias",
+        edit(BODY, "reviewed: 2026-11-20", "reviewed: *n"),
+        ["atlantis/bodies/aid-office.yml:7:11 the alias *n is not allowed. Write the value out."],
+    ),
+    case(
+        "alias-bomb",
+        whole(BODY, b"a: &a [x, x]\nb: &b [*a, *a]\n"),
+        ["atlantis/bodies/aid-office.yml:1:4 the anchor &a is not allowed. Write the value out."],
+    ),
+    case(
+        "merge-key",
+        edit(BODY, "name: {en: Aid Office}", "name: {<<: {en: x}}"),
+        ["atlantis/bodies/aid-office.yml:2:8 the merge key << is not allowed. Write the keys out."],
+    ),
+    case(
+        "tag",
+        edit(BODY, "kind: body", "kind: !!python/name:os.system body"),
+        [
+            'atlantis/bodies/aid-office.yml:1:7 the tag "tag:yaml.org,2002:python/name:os.system" is not allowed. Delete it.'
+        ],
+    ),
+    case(
+        "two-documents",
+        edit(BODY, "reviewed: 2026-11-20\n", "reviewed: 2026-11-20\n---\nkind: body\n"),
+        ["atlantis/bodies/aid-office.yml:8:1 a second document begins here. One file holds one record."],
+    ),
+    case(
+        "directive",
+        edit(BODY, "kind: body", "%YAML 1.1\n---\nkind: body"),
+        ["atlantis/bodies/aid-office.yml:1:1 YAML directives (%) are not used here. Delete the line."],
+    ),
+    case(
+        "complex-key",
+        edit(BODY, "kind: body", "? [a]\n: b\nkind: body"),
+        ["atlantis/bodies/aid-office.yml:1:3 a key must be a word, not a list or mapping."],
+    ),
+    case(
+        "deep",
+        whole(BODY, b"a: " + b"[" * 30 + b"]" * 30),
+        ["atlantis/bodies/aid-office.yml:1:23 is nested more than 20 levels deep."],
+    ),
+    case(
+        "norway",
+        edit(COUNTRY, "iso-alpha2, value: AQ", "iso-alpha2, value: NO"),
+        [
+            "atlantis/country.yml:6:32 facts[0].value: NO reads as true or false in YAML 1.1. If text is meant, put it into quotation marks."
+        ],
+    ),
+    case(
+        "on",
+        edit(BODY, "en: Aid Office", "en: on"),
+        [
+            "atlantis/bodies/aid-office.yml:2:12 name.en: on reads as true or false in YAML 1.1. If text is meant, put it into quotation marks."
+        ],
+    ),
+    case(
+        "octal",
+        edit(FUND, "value: 46", "value: 046"),
+        [
+            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: 046 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks."
+        ],
+    ),
+    case(
+        "sexagesimal",
+        edit(FUND, "value: 46", "value: 12:30"),
+        [
+            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: 12:30 reads as a sexagesimal number in YAML 1.1. If text is meant, put it into quotation marks."
+        ],
+    ),
+    case(
+        "null",
+        edit(FUND, "value: 46", "value: ~"),
+        ["atlantis/funding/sea-fund.yml:9:29 facts[1].value: the value is missing. Write one, or delete the key."],
+    ),
+    case(
+        "nothing",
+        edit(FUND, "reviewed: 2026-11-20", "reviewed:"),
+        ["atlantis/funding/sea-fund.yml:29:10 reviewed: the value is missing. Write one, or delete the key."],
+    ),
+    case(
+        "too-large",
+        whole(BODY, b"# " + b"x" * 2_000_001),
+        ["atlantis/bodies/aid-office.yml:1:1 is larger than 2 MB. Split it."],
+    ),
+    case(
+        "unknown-key",
+        edit(FUND, "short_name", "shortname"),
+        [
+            'atlantis/funding/sea-fund.yml:3:1 shortname: the key "shortname" is not known here. Did you mean short_name?'
+        ],
+    ),
+    case(
+        "unknown-fact-key",
+        edit(FUND, "currency: EUR", "curency: EUR"),
+        [
+            'atlantis/funding/sea-fund.yml:13:5 facts[2].curency: the key "curency" is not known here. Did you mean currency?'
+        ],
+    ),
+    case(
+        "missing-key",
+        edit(FUND, "reviewed: 2026-11-20\n", ""),
+        ['atlantis/funding/sea-fund.yml:1:1 the key "reviewed" is missing.'],
+    ),
+    case(
+        "facts-not-a-list",
+        edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, at: p. 4}", "facts: none"),
+        ['atlantis/bodies/aid-office.yml:5:8 facts: "none" must be a list: one item a line, each after a hyphen.'],
+    ),
+    case(
+        "name-not-a-mapping",
+        edit(BODY, "name: {en: Aid Office}", "name: Aid Office"),
+        ['atlantis/bodies/aid-office.yml:2:7 name: "Aid Office" must be a mapping of keys to values.'],
+    ),
+    case(
+        "value-is-a-list",
+        edit(FUND, "value: 46", "value: [46]"),
+        ["atlantis/funding/sea-fund.yml:9:29 facts[1].value: must be text, not a list."],
+    ),
+    case(
+        "unknown-kind",
+        edit(BODY, "kind: body", "kind: bodie"),
+        ['atlantis/bodies/aid-office.yml:1:7 kind: "bodie" is not a known kind. Did you mean body?'],
+    ),
+    case(
+        "unknown-field",
+        edit(FUND, "field: members", "field: member"),
+        ['atlantis/funding/sea-fund.yml:9:13 facts[1].field: "member" is not a known field. Did you mean members?'],
+    ),
+    case(
+        "unknown-unit",
+        edit(FUND, "unit: organisations", "unit: organizations"),
+        [
+            'atlantis/funding/sea-fund.yml:9:39 facts[1].unit: "organizations" is not a known unit. Did you mean organisations?'
+        ],
+    ),
+    case(
+        "unknown-basis",
+        edit(FUND, "basis: disbursement", "basis: disbursment"),
+        [
+            'atlantis/funding/sea-fund.yml:14:12 facts[2].basis: "disbursment" is not a known basis. Did you mean disbursement?'
+        ],
+    ),
+    case(
+        "unknown-status",
+        edit(FUND, "code: active", "code: actve"),
+        ['atlantis/funding/sea-fund.yml:4:16 status.code: "actve" is not a known status. Did you mean active?'],
+    ),
+    case(
+        "unknown-state",
+        edit(FUND, "state: not-found", "state: notfound"),
+        [
+            'atlantis/funding/sea-fund.yml:19:35 facts[3].state: "notfound" is not a known state. Did you mean not-found?'
+        ],
+    ),
+    case(
+        "unknown-qualifier",
+        edit(FUND, "value: 46", "qualifier: over, value: 46"),
+        [
+            'atlantis/funding/sea-fund.yml:9:33 facts[1].qualifier: "over" is not a known qualifier. Known: about, more-than, at-least, up-to, less-than, nearly.'
+        ],
+    ),
+    case(
+        "unknown-support",
+        edit(FUND, "value: 46", "support: indirekt, value: 46"),
+        [
+            'atlantis/funding/sea-fund.yml:9:31 facts[1].support: "indirekt" is not a known kind of support. Did you mean indirect?'
+        ],
+    ),
+    case(
+        "unknown-relation",
+        edit(FUND, "type: based-on", "type: base-on"),
+        [
+            'atlantis/funding/sea-fund.yml:28:12 relations[1].type: "base-on" is not a known relation. Did you mean based-on?'
+        ],
+    ),
+    case(
+        "unknown-language",
+        edit(FUND, "ja: 海基金", "jp: 海基金"),
+        [
+            'atlantis/funding/sea-fund.yml:2:22 name.jp: "jp" is not a known language. Known: en, fr, ja, zh-Hans, zh-Hant, ko, es, pt, de, nl, ar, ru.'
+        ],
+    ),
+    case(
+        "unknown-source-type",
+        edit(SOURCES, "type: law", "type: act"),
+        [
+            'atlantis/sources.yml:15:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, journal-article, organisation-page, report, news, encyclopaedia, source-article.'
+        ],
+    ),
+    case(
+        "unknown-verdict",
+        edit(CLAIMS, "verdict: confirmed", "verdict: confirm"),
+        ['article/claims/money.yml:9:14 claims[0].verdict: "confirm" is not a known verdict. Did you mean confirmed?'],
+    ),
+    case(
+        "unknown-claim-type",
+        edit(CLAIMS, "type: number", "type: figure"),
+        [
+            'article/claims/money.yml:14:11 claims[1].type: "figure" is not a known type of claim. Known: fact, number, definition, judgement, question, recommendation, reference, provenance, credit.'
+        ],
+    ),
+    case(
+        "unknown-scheme",
+        edit(NGO, "scheme: JP-JCN", "scheme: JP-JNC"),
+        [
+            'atlantis/organisations/reef.yml:6:14 identifiers[0].scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN?'
+        ],
+    ),
+    case(
+        "unknown-fault",
+        edit(FAULTS, "fault: name", "fault: nmae"),
+        [
+            'article/translation.yml:2:76 faults[0].fault: "nmae" is not one of name, word, meaning, run-together or layout.'
+        ],
+    ),
+    case(
+        "currency-name",
+        edit(FUND, "currency: EUR", "currency: YEN"),
+        ['atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "YEN" is not an ISO 4217 code. Did you mean JPY?'],
+    ),
+    case(
+        "currency-misspelt",
+        edit(FUND, "currency: EUR", "currency: EUX"),
+        ['atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "EUX" is not an ISO 4217 code. Did you mean EUR?'],
+    ),
+    case(
+        "country-code",
+        edit(COUNTRY, "value: AQ", "value: UK"),
+        [
+            'atlantis/country.yml:6:32 facts[0].value: "UK" is not an ISO 3166-1 code (the field iso-alpha2 holds a country code).'
+        ],
+    ),
+    case(
+        "impossible-day",
+        edit(LAW, "value: 2020-05-04", "value: 2020-02-30"),
+        [
+            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "2020-02-30" is not a day of the calendar: February 2020 has no day 30 (the field adopted holds a date).'
+        ],
+    ),
+    case(
+        "impossible-month",
+        edit(LAW, "value: 2020-05-04", "value: 2020-13"),
+        ['atlantis/laws/aid-act.yml:6:29 facts[0].value: "2020-13" has no month 13 (the field adopted holds a date).'],
+    ),
+    case(
+        "day-first",
+        edit(LAW, "value: 2020-05-04", "value: 04.05.2020"),
+        [
+            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "04.05.2020" must be a date such as 2000, 2000-08 or 2000-08-10 (the field adopted holds a date).'
+        ],
+    ),
+    case(
+        "as-of-month-name",
+        edit(FUND, "as_of: 2016-01", "as_of: January 2016"),
+        [
+            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "January 2016" must be a date such as 2000, 2000-08 or 2000-08-10.'
+        ],
+    ),
+    case(
+        "period-reversed",
+        edit(FUND, "2023-04/2024-03", "2024-04/2023-03"),
+        ['atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2024-04/2023-03" ends before it begins.'],
+    ),
+    case(
+        "period-words",
+        edit(FUND, "2023-04/2024-03", "2023-24"),
+        [
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-24" has no month 24; a fiscal year is written 2022-04/2023-03.'
+        ],
+    ),
+    case(
+        "bad-address",
+        edit(SOURCES, "https://atlas.example/book", "atlas.example/book"),
+        [
+            'atlantis/sources.yml:5:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page.'
+        ],
+    ),
+    case(
+        "script-address",
+        edit(NGO, "https://reef.example/", "javascript:alert(1)"),
+        [
+            'atlantis/organisations/reef.yml:10:29 facts[1].value: "javascript:alert(1)" must be a web address such as https://example.org/page (the field website holds a web address).'
+        ],
+    ),
+    case(
+        "number-in-words",
+        edit(FUND, "value: 46", "value: forty-six"),
+        [
+            'atlantis/funding/sea-fund.yml:9:29 facts[1].value: "forty-six" must be a number in digits, such as 46, 92_400_000_000 or 0.39 (the field members holds a number).'
+        ],
+    ),
+    case(
+        "number-with-comma",
+        edit(FUND, "value: 1_500_000", 'value: "1,500,000"'),
+        [
+            'atlantis/funding/sea-fund.yml:12:12 facts[2].value: "1,500,000" must be a number in digits, such as 46, 92_400_000_000 or 0.39 (the field amount holds a sum of money).'
+        ],
+    ),
+    case(
+        "date-with-note",
+        edit(LAW, "value: 2020-05-04, source", "as_of: 2020, value: 2020-05-04, source"),
+        [
+            "atlantis/laws/aid-act.yml:6:22 facts[0].as_of: is a second date beside a date. Leave it out, or put it into `note`."
+        ],
+    ),
+    case(
+        "value-and-state",
+        edit(FUND, "value: 46", "state: not-found, value: 46"),
+        ["atlantis/funding/sea-fund.yml:9:22 facts[1].state: has a value and the state not-found at once. Keep one."],
+    ),
+    case(
+        "neither",
+        edit(FUND, "value: 46, ", ""),
+        [
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has neither a value nor a state. Write one; `state: not-researched` if nobody has looked."
+        ],
+    ),
+    case(
+        "state-without-day",
+        edit(FUND, "state: not-found, searched: 2026-11-20", "state: not-found"),
+        ["atlantis/funding/sea-fund.yml:19:35 facts[3].state: not-found needs searched."],
+    ),
+    case(
+        "state-with-source",
+        edit(FUND, "state: not-found, searched", "state: not-found, source: atlas, at: p. 1, searched"),
+        [
+            "atlantis/funding/sea-fund.yml:19:46 facts[3].source: source does not go with not-found.",
+            "atlantis/funding/sea-fund.yml:19:61 facts[3].at: at does not go with not-found.",
+        ],
+    ),
+    case(
+        "none-exists-unsourced",
+        edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: none-exists"),
+        [
+            "atlantis/funding/sea-fund.yml:19:35 facts[3].state: none-exists needs at.",
+            "atlantis/funding/sea-fund.yml:19:35 facts[3].state: none-exists needs source.",
+        ],
+    ),
+    case(
+        "one-value-disagrees",
+        edit(FUND, "      - {value: 31, as_of: 2024, source: gazette, at: Article 4}\n", ""),
+        ["atlantis/funding/sea-fund.yml:24:7 facts[4].values: a disagreement needs two values or more."],
+    ),
+    case(
+        "two-shown",
+        edit(FUND, "at: Article 4}", "at: Article 4, shown: true}"),
+        ["atlantis/funding/sea-fund.yml:24:7 facts[4].values: only one value can be the shown one."],
+    ),
+    case(
+        "same-values",
+        edit(FUND, "{value: 31,", "{value: 30,"),
+        [
+            "atlantis/funding/sea-fund.yml:24:7 facts[4].values: the values are all the same: write one fact with the other sources under `also`."
+        ],
+    ),
+    case(
+        "shown-maybe",
+        edit(FUND, "shown: true", "shown: maybe"),
+        ['atlantis/funding/sea-fund.yml:24:66 facts[4].values[0].shown: "maybe" must be true, or the key left out.'],
+    ),
+    case(
+        "searched-with-value",
+        edit(FUND, "value: 46", "searched: 2026-11-20, value: 46"),
+        ["atlantis/funding/sea-fund.yml:9:22 facts[1].searched: searched goes only with a state."],
+    ),
+    case(
+        "no-source",
+        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01"),
+        [
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `at`, or use a state."
+        ],
+    ),
+    case(
+        "no-locator",
+        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01, source: atlas"),
+        [
+            "atlantis/funding/sea-fund.yml:9:70 facts[1].source: has a source without a locator. Add `at`: article, page, section or paragraph."
+        ],
+    ),
+    case(
+        "locator-alone",
+        edit(FUND, "searched: 2026-11-20, note", "searched: 2026-11-20, at: p. 1, note"),
+        ["atlantis/funding/sea-fund.yml:19:68 facts[3].at: at does not go with not-found."],
+    ),
+    case(
+        "money-without-currency",
+        edit(FUND, "    currency: EUR\n", ""),
+        [
+            "atlantis/funding/sea-fund.yml:10:5 facts[2]: is a sum of money without a currency. Add `currency`, such as JPY."
+        ],
+    ),
+    case(
+        "money-without-basis",
+        edit(FUND, "    basis: disbursement\n", ""),
+        [
+            "atlantis/funding/sea-fund.yml:10:5 facts[2]: is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
+        ],
+    ),
+    case(
+        "money-without-period",
+        edit(FUND, "    period: 2023-04/2024-03\n", ""),
+        ["atlantis/funding/sea-fund.yml:10:5 facts[2]: is a sum of money without a period. Add `period` or `as_of`."],
+    ),
+    case(
+        "currency-on-a-count",
+        edit(FUND, "unit: organisations", "currency: EUR, unit: organisations"),
+        [
+            "atlantis/funding/sea-fund.yml:9:33 facts[1].currency: goes only with money; the field members holds a number."
+        ],
+    ),
+    case(
+        "basis-on-a-count",
+        edit(FUND, "unit: organisations", "basis: budget, unit: organisations"),
+        ["atlantis/funding/sea-fund.yml:9:33 facts[1].basis: goes only with money."],
+    ),
+    case(
+        "unit-on-money",
+        edit(FUND, "    currency: EUR", "    unit: projects\n    currency: EUR"),
+        [
+            "atlantis/funding/sea-fund.yml:13:5 facts[2].unit: goes only with counts; the field amount holds a sum of money."
+        ],
+    ),
+    case(
+        "number-without-unit",
+        edit(FUND, "field: members, value: 46, unit: organisations", "field: quantity, of: boats, value: 46"),
+        [
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: is a number without a unit: the field quantity has none of its own. Add `unit`."
+        ],
+    ),
+    case(
+        "qualifier-on-a-date",
+        edit(FUND, "value: 2001-04", "qualifier: about, value: 2001-04"),
+        [
+            "atlantis/funding/sea-fund.yml:8:22 facts[0].qualifier: goes only with numbers; the field started holds a date."
+        ],
+    ),
+    case(
+        "range-reversed",
+        edit(FUND, "value: 46", "value: 46, to: 40"),
+        ["atlantis/funding/sea-fund.yml:9:37 facts[1].to: the upper end 40 is not above 46."],
+    ),
+    case(
+        "range-in-words",
+        edit(FUND, "value: 46", "value: 46, to: fifty"),
+        [
+            'atlantis/funding/sea-fund.yml:9:37 facts[1].to: "fifty" must be a number in digits, such as 46, 92_400_000_000 or 0.39.'
+        ],
+    ),
+    case(
+        "percent-of-what",
+        edit(COUNTRY, "of: bilateral aid through NGOs, ", ""),
+        ["atlantis/country.yml:10:5 facts[4]: is a percentage of what? Add `of`."],
+    ),
+    case(
+        "share-over-100",
+        edit(COUNTRY, "value: 12.5", "value: 125"),
+        ['atlantis/country.yml:10:63 facts[4].value: "125" is a share outside 0 to 100 percent.'],
+    ),
+    case(
+        "rate-one-currency",
+        edit(
+            COUNTRY,
+            "field: aid-share, of: bilateral aid through NGOs, value: 12.5",
+            "field: exchange-rate, value: 1.1, currency: EUR",
+        ),
+        ["atlantis/country.yml:10:5 facts[4]: is a rate without both currencies. Add `currency` and `per`."],
+    ),
+    case(
+        "rate-same-currency",
+        edit(
+            COUNTRY,
+            "field: aid-share, of: bilateral aid through NGOs, value: 12.5",
+            "field: exchange-rate, value: 1.1, currency: EUR, per: EUR",
+        ),
+        ["atlantis/country.yml:10:60 facts[4].per: is the same currency twice."],
+    ),
+    case(
+        "rate-without-time",
+        edit(
+            COUNTRY,
+            "field: aid-share, of: bilateral aid through NGOs, value: 12.5, period: 2024",
+            "field: exchange-rate, value: 1.1, currency: EUR, per: USD",
+        ),
+        ["atlantis/country.yml:10:5 facts[4]: is a rate without a time. Add `period` or `as_of`."],
+    ),
+    case(
+        "per-on-a-share",
+        edit(COUNTRY, "value: 12.5", "per: USD, value: 12.5"),
+        ["atlantis/country.yml:10:56 facts[4].per: goes only with rates."],
+    ),
+    case(
+        "two-times",
+        edit(FUND, "as_of: 2016-01", "as_of: 2016-01, period: 2016"),
+        [
+            "atlantis/funding/sea-fund.yml:9:54 facts[1].as_of: has a period and a day at once. Keep `period` for what adds up over time, `as_of` for the rest."
+        ],
+    ),
+    case(
+        "milestone-without-date",
+        edit(BODY, "{field: founded, value: 1999", "{field: milestone, value: Doors opened"),
+        ["atlantis/bodies/aid-office.yml:6:5 facts[0]: the field milestone needs a date. Add `as_of` or `period`."],
+    ),
+    case(
+        "same-slot",
+        edit(
+            FUND,
+            "  - {field: started",
+            "  - {field: members, value: 47, as_of: 2016-01, source: atlas, at: p. 8}\n  - {field: started",
+        ),
+        [
+            "atlantis/funding/sea-fund.yml:10:5 facts[2]: says the same as facts[0]: the same field, `of` and time. Tell them apart by `of`, or record the disagreement (state: sources-disagree)."
+        ],
+    ),
+    case(
+        "same-anchor",
+        edit(FUND, "{field: started, value: 2001-04", "{field: started, id: members-2016-01, value: 2001-04"),
+        [
+            'atlantis/funding/sea-fund.yml:9:5 facts[1]: the anchor "members-2016-01" is taken already. Word `of` differently, or give an `id`.'
+        ],
+    ),
+    case(
+        "also-the-same",
+        edit(FUND, "{source: gazette, at: Article 3}", "{source: atlas, at: p. 6}"),
+        [
+            "atlantis/funding/sea-fund.yml:18:12 facts[2].also[0]: is the same source at the same place again. Delete it."
+        ],
+    ),
+    case(
+        "of-too-long",
+        edit(FUND, "of: grants", "of: " + "grants and " * 20 + "more"),
+        [
+            "atlantis/funding/sea-fund.yml:11:9 facts[2].of: has 224 characters; `of` takes a few words (at most 160). Use `note` for more."
+        ],
+    ),
+    case(
+        "relation-nowhere",
+        edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/laws/aid-acts"),
+        [
+            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "atlantis/laws/aid-acts" does not exist. Did you mean atlantis/laws/aid-act?'
+        ],
+    ),
+    case(
+        "relation-to-itself",
+        edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/funding/sea-fund"),
+        ["atlantis/funding/sea-fund.yml:28:26 relations[1].to: is the record itself."],
+    ),
+    case(
+        "relation-twice",
+        edit(
+            FUND,
+            "{type: based-on, to: atlantis/laws/aid-act}",
+            "{type: administered-by, to: atlantis/bodies/aid-office}",
+        ),
+        ["atlantis/funding/sea-fund.yml:28:5 relations[1]: stands twice. Keep one."],
+    ),
+    case(
+        "circle-of-three",
+        edit(BODY, "reviewed:", "relations: [{type: administered-by, to: atlantis/funding/sea-fund}]\nreviewed:"),
+        [
+            "atlantis/bodies/aid-office.yml:7:41 relations[0].to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/funding/sea-fund -> atlantis/bodies/aid-office."
+        ],
+    ),
+    case(
+        "bad-id",
+        edit(FUND, "to: atlantis/laws/aid-act", "to: Atlantis/Laws/Aid Act"),
+        [
+            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "Atlantis/Laws/Aid Act" is not a record\'s path, such as japan/funding/japan-platform.'
+        ],
+    ),
+    case(
+        "source-misspelt",
+        edit(FUND, "as_of: 2016-01, source: atlas", "as_of: 2016-01, source: atals"),
+        ['atlantis/funding/sea-fund.yml:9:78 facts[1].source: the source "atals" does not exist. Did you mean atlas?'],
+    ),
+    case(
+        "source-in-text-misspelt",
+        edit(FUND, "[@atlas, p. 5]", "[@atals, p. 5]"),
+        ['atlantis/funding/sea-fund.yml:5:10 summary: the source "atals" does not exist. Did you mean atlas?'],
+    ),
+    case(
+        "citation-without-locator",
+        edit(FUND, "[@atlas, p. 5]", "[@atlas]"),
+        [
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@atlas] has no locator. Write [@atlas, p. 3], or a section or paragraph."
+        ],
+    ),
+    case(
+        "citation-malformed",
+        edit(FUND, "[@atlas, p. 5]", "[@Atlas p. 5]"),
+        [
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@Atlas p. 5] is not a citation. Write [@key, locator]; the key is in small letters."
+        ],
+    ),
+    case(
+        "summary-uncited",
+        edit(FUND, " [@atlas, p. 5]", ""),
+        ["atlantis/funding/sea-fund.yml:5:10 summary: cites no source. Add one, such as [@key, p. 3]."],
+    ),
+    case(
+        "source-unused",
+        edit(
+            SOURCES,
+            "gazette:\n",
+            "spare:\n  title: {en: Spare}\n  publisher: P\n  url: https://spare.example/\n  language: en\n  type: news\n  read: 2026-11-20\ngazette:\n",
+        ),
+        ['atlantis/sources.yml:9:1 spare: nothing cites the source "spare". Cite it, or delete it.'],
+    ),
+    case(
+        "source-twice",
+        edit(SOURCES, "https://gazette.example/2020/5", "https://atlas.example/book"),
+        ['atlantis/sources.yml:13:8 gazette.url: is the address of the source "atlas" already.'],
+    ),
+    case(
+        "read-before-published",
+        edit(SOURCES, "date: 2025-03\n", "date: 2026-12\n"),
+        ['atlantis/sources.yml:8:9 atlas.read: "2026-11-20" lies before the source\'s own date, 2026-12.'],
+    ),
+    case(
+        "original-without-mirror",
+        edit(SOURCES, "  language: fr", "  original_url: https://old.example/\n  language: fr"),
+        ["atlantis/sources.yml:14:3 gazette.original_url: goes with `mirror`, which says whose copy was read."],
+    ),
+    case(
+        "source-key",
+        edit(SOURCES, "gazette:", "Gazette 2020:"),
+        [
+            'atlantis/sources.yml:9:1 Gazette 2020: "Gazette 2020" is not a source\'s key: small letters and digits, joined by hyphens.'
+        ],
+    ),
+    case(
+        "name-without-english",
+        edit(FUND, "en: Sea Fund, ", ""),
+        ["atlantis/funding/sea-fund.yml:2:7 name: has no English name. Add `en`."],
+    ),
+    case(
+        "name-with-tag",
+        edit(FUND, "en: Sea Fund", "en: Sea <b>Fund</b>"),
+        [
+            'atlantis/funding/sea-fund.yml:2:12 name.en: "Sea <b>Fund</b>" is a name; names hold no < > { } and no line break.'
+        ],
+    ),
+    case(
+        "check-digit",
+        edit(NGO, "7000012050002", "8000012050002"),
+        [
+            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "8000012050002" has wrong check digits for a Japan corporate number (法人番号). Compare it with the source.'
+        ],
+    ),
+    case(
+        "identifier-form",
+        edit(NGO, "7000012050002", "70000-12050002"),
+        [
+            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "70000-12050002" does not have the form of a Japan corporate number (法人番号) ([1-9][0-9]{12}).'
+        ],
+    ),
+    case(
+        "kind-in-wrong-folder",
+        edit(BODY, "kind: body", "kind: law"),
+        ['atlantis/bodies/aid-office.yml:1:7 kind: "law" does not go here: bodies holds the kind body.'],
+    ),
+    case(
+        "type-missing",
+        edit(NGO, "type: ngo\n", ""),
+        ["atlantis/organisations/reef.yml:1:1 the key type is missing. Known: ngo, network, foundation."],
+    ),
+    case(
+        "type-unknown",
+        edit(NGO, "type: ngo", "type: network-of-ngos"),
+        ['atlantis/organisations/reef.yml:2:7 type: "network-of-ngos" is not a known type. Did you mean network?'],
+    ),
+    case(
+        "type-where-none",
+        edit(BODY, "kind: body\n", "kind: body\ntype: ngo\n"),
+        ['atlantis/bodies/aid-office.yml:2:7 type: "ngo" is not a known type. The kind body has no types.'],
+    ),
+    case(
+        "status-undated",
+        edit(FUND, "as_of: 2024-03, source", "source"),
+        ["atlantis/funding/sea-fund.yml:4:9 status: is a status without a date. Add `since` or `as_of`."],
+    ),
+    case(
+        "status-unsourced",
+        edit(FUND, ", source: atlas, at: p. 5}\nsummary", "}\nsummary"),
+        [
+            "atlantis/funding/sea-fund.yml:4:9 status: is a status without a source. Add `source` and `at`, or write `code: unknown`."
+        ],
+    ),
+    case(
+        "status-before-beginning",
+        edit(NGO, "status: {code: active, as_of: 2024", "status: {code: active, since: 1970"),
+        ["atlantis/organisations/reef.yml:4:31 status.since: the status since 1970 lies before the beginning in 1980."],
+    ),
+    case(
+        "ended-before-begun",
+        edit(BODY, "facts:\n", "facts:\n  - {field: ended, value: 1990, source: atlas, at: p. 4}\n"),
+        ["atlantis/bodies/aid-office.yml:6:27 facts[0].value: ended 1990 lies before founded 1999."],
+    ),
+    case(
+        "in-force-before-adopted",
+        edit(LAW, "{field: in-force, value: 2020-06-01", "{field: in-force, value: 2019-06-01"),
+        ["atlantis/laws/aid-act.yml:7:30 facts[1].value: in-force 2019-06-01 lies before adopted 2020-05-04."],
+    ),
+    case(
+        "reviewed-in-future",
+        edit(BODY, "reviewed: 2026-11-20", "reviewed: 2199-01-01"),
+        ['atlantis/bodies/aid-office.yml:7:11 reviewed: "2199-01-01" lies in the future.'],
+    ),
+    case(
+        "reviewed-month-only",
+        edit(BODY, "reviewed: 2026-11-20", "reviewed: 2026-11"),
+        ['atlantis/bodies/aid-office.yml:7:11 reviewed: "2026-11" must be a full day, such as 2026-11-23.'],
+    ),
+    case(
+        "country-without-currency",
+        edit(COUNTRY, "  - {field: currency, value: EUR, source: atlas, at: p. 2}\n", ""),
+        ["atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with a state."],
+    ),
+    case(
+        "html",
+        edit(FUND, "Pays for", "<script>alert(1)</script> Pays for"),
+        [
+            'atlantis/funding/sea-fund.yml:5:10 summary: "<script>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).'
+        ],
+    ),
+    case(
+        "html-in-note",
+        edit(FUND, "note: Looked for", "note: <b>Looked</b> for"),
+        [
+            'atlantis/funding/sea-fund.yml:19:74 facts[3].note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).'
+        ],
+    ),
+    case(
+        "link-nowhere",
+        edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/funding/sea-found/)"),
+        [
+            'atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?'
+        ],
+    ),
+    case(
+        "link-without-slash",
+        edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/funding/sea-fund)"),
+        ['atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-fund" must end with a slash.'],
+    ),
+    case(
+        "link-javascript",
+        edit(NGO, "(/atlantis/funding/sea-fund/)", "(javascript:alert(1))"),
+        [
+            'atlantis/organisations/reef.yml:7:10 summary: the link "javascript:alert(1" is neither an address of this site (/japan/…/) nor of the web.'
+        ],
+    ),
+    case(
+        "claim-missing",
+        edit(
+            CLAIMS,
+            "  - id: s002\n    line: 2\n    type: number\n    says: It has 50 members.\n    records: [atlantis/funding/sea-fund]\n    verdict: unconfirmed\n    finding: Not found.\n",
+            "",
+        ),
+        ["article/article.yml:5:9 claims: the claim s002 is missing."],
+    ),
+    case(
+        "claim-twice",
+        edit(CLAIMS, "id: s002", "id: s001"),
+        [
+            "article/article.yml:5:9 claims: the claim s002 is missing.",
+            'article/claims/money.yml:12:9 claims[1].id: "s001" stands in data/article/claims/money.yml already.',
+        ],
+    ),
+    case(
+        "claim-out-of-order",
+        edit(CLAIMS, "id: s003", "id: s000"),
+        [
+            "article/article.yml:5:9 claims: the claim s000 is one more than there are.",
+            "article/article.yml:5:9 claims: the claim s003 is missing.",
+            'article/claims/money.yml:19:9 claims[2].id: "s000" comes after s002.',
+        ],
+    ),
+    case(
+        "claim-without-evidence",
+        edit(CLAIMS, "    evidence: [{source: atlas, at: p. 5}]\n", ""),
+        [
+            "article/claims/money.yml:4:5 claims[0]: the verdict confirmed needs evidence. Add `evidence: [{source: …, at: …}]`."
+        ],
+    ),
+    case(
+        "claim-record-unknown",
+        edit(
+            CLAIMS,
+            "says: It has 50 members.\n    records: [atlantis/funding/sea-fund]",
+            "says: It has 50 members.\n    records: [atlantis/funding/see-fund]",
+        ),
+        [
+            'article/claims/money.yml:16:15 claims[1].records[0]: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?'
+        ],
+    ),
+    case(
+        "claim-id",
+        edit(CLAIMS, "id: s002", "id: claim-2"),
+        ['article/claims/money.yml:12:9 claims[1].id: "claim-2" is not the id of a claim, such as s042.'],
+    ),
+    case(
+        "article-name-wrong",
+        edit(NAMES, "name: Sea Fund", "name: Ocean Fund"),
+        ['article/names.yml:2:38 names[0].name: "Ocean Fund" is not a name of atlantis/funding/sea-fund: "Sea Fund".'],
+    ),
+    case(
+        "article-name-record",
+        edit(NAMES, "record: atlantis/funding/sea-fund", "record: atlantis/funding/see-fund"),
+        [
+            'article/names.yml:2:56 names[0].record: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?'
+        ],
+    ),
+    case(
+        "line-zero",
+        edit(NAMES, "lines: [2]", "lines: [0]"),
+        ['article/names.yml:2:91 names[0].lines[0]: "0" must be a whole number.'],
+    ),
+    case(
+        "wrong-extension",
+        whole("atlantis/funding/lake-fund.yaml", b"kind: law\n"),
+        [
+            'atlantis/funding/lake-fund.yaml:1:1 "lake-fund.yaml" is not a YAML file: names end in .yml. Did you mean .yml?'
+        ],
+    ),
+    case(
+        "not-a-data-file",
+        whole("atlantis/notes.docx", b"PK"),
+        ['atlantis/notes.docx:1:1 "notes.docx" is not a YAML file: names end in .yml.'],
+    ),
+    case(
+        "unknown-folder",
+        whole("atlantis/fundings/lake-fund.yml", b"kind: funding-scheme\n"),
+        ['atlantis/fundings/lake-fund.yml:1:1 the folder "fundings" is not known. Did you mean funding?'],
+    ),
+    case(
+        "wrong-place",
+        whole("atlantis/funding/lake/fund.yml", b"kind: funding-scheme\n"),
+        [
+            "atlantis/funding/lake/fund.yml:1:1 lies in the wrong place: a record lies in data/<place>/<folder>/, such as data/japan/funding/."
+        ],
+    ),
+    case(
+        "loose-file",
+        whole("atlantis/lake-fund.yml", b"kind: funding-scheme\n"),
+        [
+            "atlantis/lake-fund.yml:1:1 lies in the wrong place: a record lies in data/<place>/<folder>/, such as data/japan/funding/."
+        ],
+    ),
+    case(
+        "bad-file-name",
+        whole("atlantis/funding/Lake_Fund.yml", b"kind: funding-scheme\n"),
+        [
+            'atlantis/funding/Lake_Fund.yml:1:1 "Lake_Fund" is not a good name: small letters a to z and digits, joined by hyphens.'
+        ],
+    ),
+    case(
+        "article-stray",
+        whole("article/extra.yml", b"a: b\n"),
+        [
+            "article/extra.yml:1:1 lies in the wrong place: data/article/ holds article.yml, names.yml, translation.yml, sources.yml and claims/."
+        ],
+    ),
+    case(
+        "unknown-code-list",
+        whole("vocabulary/colours.yml", b"red: {label: Red, about: Red.}\n"),
+        [
+            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, identifier_schemes, languages."
+        ],
+    ),
+    case(
+        "moved-nowhere",
+        whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/see-fund\n"),
+        [
+            'atlantis/funding/old.yml:1:11 moved_to: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?'
+        ],
+    ),
+    case(
+        "moved-to-itself",
+        whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/old\n"),
+        ["atlantis/funding/old.yml:1:11 moved_to: is the record itself."],
+    ),
+    case(
+        "text-too-long",
+        whole(
+            "atlantis/bodies/long.yml",
+            FILES[BODY]
+            .replace("Aid Office", "Long Office")
+            .replace("{field: founded, value: 1999", "{field: purpose, value: " + "long " * 500)
+            .encode(),
+        ),
+        [
+            'atlantis/bodies/long.yml:6:29 facts[0].value: "long long long long long long long long long long long long long long long long long long long long long long long long…" has 2499 characters; the most is 2000 (the field purpose holds text).'
+        ],
+    ),
+    case(
+        "two-records-one-name",
+        whole("atlantis/bodies/again.yml", FILES[BODY].encode()),
+        [
+            'atlantis/bodies/aid-office.yml:2:12 name.en: "Aid Office" is the name of atlantis/bodies/again already: two records for one thing?'
+        ],
+    ),
+    case(
+        "place-without-country",
+        whole("lemuria/bodies/office.yml", FILES[BODY].encode()),
+        ["lemuria/bodies/office.yml:1:1 the folder data/lemuria/ has no country.yml."],
+    ),
+    case(
+        "reserved-place",
+        whole(
+            "timeline/country.yml", FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").encode()
+        ),
+        [
+            'timeline/country.yml:1:1 "timeline" cannot be the name of a country\'s folder: the site has a page of that name.'
+        ],
+    ),
+    case(
+        "source-key-twice",
+        whole(
+            "article/sources.yml",
+            FILES[SOURCES].split("gazette:")[0].replace("atlas.example", "other.example").encode(),
+        ),
+        ['atlantis/sources.yml:1:1 atlas: the source key "atlas" is taken already (data/article/sources.yml:1).'],
+    ),
+]
+
+
+def test_the_world_has_no_problem_before_it_is_broken(world: Path) -> None:
+    assert problems(world) == []
+
+
+@pytest.mark.parametrize(("change", "lines"), CASES)
+def test_a_mistake_is_answered_by_file_line_column_and_what_to_do(
+    world: Path, change: Change, lines: list[str]
+) -> None:
+    change(world / "data")
+    assert problems(world) == lines
+    assert all("\n" not in line for line in lines)
+
+
+def test_a_symbolic_link_is_refused(world: Path) -> None:
+    os.symlink("/etc/hostname", world / "data/atlantis/funding/link.yml")
+    assert problems(world) == [
+        "data/atlantis/funding/link.yml:1:1 is a symbolic link. Put the file itself here.",
+    ]
+
+
+def test_a_link_to_a_folder_is_not_followed(world: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    os.symlink(tmp_path / "elsewhere", world / "data/atlantis/laws-too")
+    assert problems(world) == [
+        "data/atlantis/laws-too:1:1 is a symbolic link. Put the file itself here.",
+    ]
+
+
+def test_a_missing_code_list_is_named(world: Path) -> None:
+    (world / "data/vocabulary/units.yml").unlink()
+    assert problems(world) == ["data/vocabulary/units.yml:1:1 is missing."]
+
+
+def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
+    edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
+    assert problems(world) == [
+        'data/vocabulary/fields.yml:5:52 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+    ]
+
+
+def test_all_mistakes_are_told_in_one_run_in_the_order_of_the_files(world: Path) -> None:
+    data = world / "data"
+    edit(FUND, "field: members", "field: member")(data)
+    edit(BODY, "kind: body\n", "kind: body\nkind: body\n")(data)
+    edit(LAW, "value: 2020-05-04", "value: 2020-02-30")(data)
+    edit(CLAIMS, "verdict: confirmed", "verdict: confirm")(data)
+    assert [line.split(" ")[0] for line in problems(world)] == [
+        "data/article/claims/money.yml:9:14",
+        "data/atlantis/bodies/aid-office.yml:2:1",
+        "data/atlantis/funding/sea-fund.yml:9:13",
+        "data/atlantis/laws/aid-act.yml:6:29",
+    ]
+
+
+def test_a_move_leads_straight_to_where_the_record_is_now(world: Path) -> None:
+    data = world / "data"
+    whole("atlantis/funding/older.yml", b"moved_to: atlantis/funding/old\n")(data)
+    whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/sea-fund\n")(data)
+    edit(LAW, "to: atlantis/bodies/aid-office", "to: atlantis/funding/old")(data)
+    assert problems(world) == [
+        'data/atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well. Write where it is now: atlantis/funding/sea-fund.',
+        'data/atlantis/laws/aid-act.yml:9:33 relations[0].to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
+    ]
+
+
+def test_a_symmetric_relation_is_written_on_one_side(world: Path) -> None:
+    data = world / "data"
+    edit(BODY, "reviewed:", "relations: [{type: near, to: atlantis/organisations/reef}]\nreviewed:")(data)
+    edit(NGO, "reviewed:", "relations: [{type: near, to: atlantis/bodies/aid-office}]\nreviewed:")(data)
+    assert problems(world) == [
+        "data/atlantis/bodies/aid-office.yml:7:13 relations[0]: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
+    ]

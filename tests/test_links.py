@@ -1,0 +1,41 @@
+"""The link check finds what a reader would stumble over."""
+
+from pathlib import Path
+
+from equal_footing.links import broken
+
+
+def _site(folder: Path, pages: dict[str, str]) -> Path:
+    for name, text in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_sound_site_has_nothing_to_report(tmp_path: Path) -> None:
+    site = _site(
+        tmp_path,
+        {
+            "index.html": '<a href="japan/#facts">Japan</a> <a href="https://elsewhere.example/">x</a>',
+            "japan/index.html": '<h2 id="facts">Facts</h2> <a href="../">up</a> <img src="../a.svg">',
+            "a.svg": "<svg/>",
+        },
+    )
+    assert list(broken(site, "https://here.example/")) == []
+
+
+def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path) -> None:
+    site = _site(
+        tmp_path,
+        {
+            "index.html": '<a href="japn/">Japan</a>\n<a href="japan/#nothing">x</a>\n<a href="https://here.example/old/">y</a>',
+            "japan/index.html": '<p id="a"></p>\n<p id="a"></p>',
+        },
+    )
+    assert list(broken(site, "https://here.example/")) == [
+        "index.html:1: japn/ leads nowhere",
+        "index.html:2: japan/#nothing names no place on its page",
+        "index.html:3: https://here.example/old/ leads nowhere",
+        "japan/index.html:2: the id a stands twice",
+    ]

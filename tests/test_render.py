@@ -1,0 +1,29 @@
+"""Addresses of a page are relative to it, so that the site can live anywhere."""
+
+import pytest
+
+from equal_footing.render import PageRenderer
+
+
+class _Views:
+    dataset = None
+
+
+class _Renderer:
+    views = _Views()
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        ("", "japan/", "japan/"),
+        ("japan/", "", "../"),
+        ("japan/funding/japan-platform/", "japan/funding/", "../"),
+        ("japan/funding/japan-platform/", "japan/bodies/mofa/", "../../bodies/mofa/"),
+        ("japan/funding/japan-platform/", "article/#s151", "../../../article/#s151"),
+        ("article/", "article/#s151", "#s151"),
+        ("article/", "article/", "./"),
+    ],
+)
+def test_a_link_leads_from_one_page_to_another(page: str, target: str, link: str) -> None:
+    assert PageRenderer(_Renderer(), page).url(target) == link  # type: ignore[arg-type]
