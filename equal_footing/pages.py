@@ -108,7 +108,8 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     if ARTICLE in dataset.entries:
         entry = dataset.entries[ARTICLE]
         title = messages("article-title")
-        yield Page(f"{ARTICLE}/", title, "article", file=entry.file, description=_description(entry), search=True)
+        short = messages("article-short")
+        yield Page(f"{ARTICLE}/", title, "article", file=entry.file, description=_description(entry), nav_title=short)
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
