@@ -44,7 +44,8 @@ def where(path: Path) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            text += f".{step}" if text else step
+            word = " ".join(step.split())
+            text += f".{word}" if text else word
     return text
 
 
