@@ -19,6 +19,8 @@ def decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
     for bom, message in _BOMS.items():
         if raw.startswith(bom):
             return "", Problem(name, 1, 1, "", message, "encoding")
+    if b"\x00" in raw[:2]:  # half of an ordinary letter in UTF-16 without a byte order mark
+        return "", Problem(name, 1, 1, "", "is UTF-16. Save it as UTF-8.", "encoding")
     try:
         return raw.decode("utf-8").replace("\r\n", "\n"), None
     except UnicodeDecodeError as error:
@@ -39,18 +41,18 @@ _HIDDEN = {
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SUSPECT = re.compile(
-    "[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
+    "([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
     + _ZERO_WIDTH
     + _DIRECTION
-    + "\ufdd0-\ufdef\ufffe\uffff]"
+    + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
 )
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
 
 
 def hidden_characters(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each character that does not show what it does."""
+    """Yield a problem for each character, or run of the same, that does not show what it does."""
     for match in _SUSPECT.finditer(text):
-        character = match.group()
+        character = match.group(1)
         rule, message = _HIDDEN.get(character, ("hidden-character", ""))
         if character in _ZERO_WIDTH:
             message = f"U+{ord(character):04X} is a zero-width character, which nobody sees. Delete it."

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from equal_footing import vocabulary as vocabularies
 from equal_footing.claims import ArticleFaults, ArticleNames, Section
 from equal_footing.dataset import ARTICLE, Dataset, Entry, SourceEntry
-from equal_footing.problems import Problem, did_you_mean, quote
+from equal_footing.identifiers import CHECKS
+from equal_footing.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.records import SLUG, Article, Moved, Record, Source
 from equal_footing.shape import validate
 from equal_footing.source import Document, read_tree
-from equal_footing.vocabulary import Kind
+from equal_footing.vocabulary import Kind, Vocabulary
 
 VOCABULARY = "vocabulary"
 
@@ -21,9 +23,13 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
     documents, problems = read_tree(root, "data")
     words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
     vocabulary, found = vocabularies.load(words)
-    problems += found
+    unreadable = {problem.file for problem in problems} - {document.file for document in documents}
+    problems += [problem for problem in found if problem.rule != "vocabulary-file" or problem.file not in unreadable]
     if vocabulary is None:
         return None, problems
+    unusable = _unusable(vocabulary, words)
+    if unusable:
+        return None, problems + unusable
     dataset = Dataset(root, vocabulary)
     dataset.known = {_id(problem.file) for problem in problems}
     for document in documents:
@@ -31,6 +37,26 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
             problems += _add(dataset, document)
     dataset.unread = {problem.file for problem in problems}
     return dataset, problems
+
+
+def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:
+    """Find what the checks need and the vocabulary lacks: the article's kind, and forms and check rules that work."""
+    documents = {document.file.rsplit("/", 1)[-1]: document for document in words}
+    problems = []
+    if ARTICLE not in vocabulary.kinds:
+        problems.append(documents["kinds.yml"].problem((), "has no kind article. Add it.", "vocabulary-link"))
+    for scheme in vocabulary.identifier_schemes.values():
+        document = documents["identifier_schemes.yml"]
+        try:
+            re.compile(scheme.pattern)
+        except re.error as error:
+            message = f"{quote(scheme.pattern)} is not a regular expression: {error.msg}."
+            problems.append(document.problem((scheme.id, "pattern"), message, "vocabulary-link"))
+        if scheme.check is not None and scheme.check not in CHECKS:
+            hint = did_you_mean(scheme.check, CHECKS) or one_of(CHECKS)
+            message = f"{quote(scheme.check)} is not a known check-digit rule.{hint}"
+            problems.append(document.problem((scheme.id, "check"), message, "vocabulary-link"))
+    return problems
 
 
 def _id(file: str) -> str:
@@ -54,7 +80,8 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
         kind = dataset.vocabulary.kind_of_folder(parts[1])
         if kind is None:
             folders = [known.folder for known in dataset.vocabulary.kinds.values() if known.folder]
-            message = f"the folder {quote(parts[1])} is not known.{did_you_mean(parts[1], folders)}"
+            hint = did_you_mean(parts[1], folders) or one_of(folders)
+            message = f"the folder {quote(parts[1])} is not known.{hint}"
             return [document.problem((), message, "file-place")]
     if kind is None:
         message = "lies in the wrong place: a record lies in data/<place>/<folder>/, such as data/japan/funding/."
@@ -64,6 +91,9 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
 
 def _add_record(dataset: Dataset, document: Document, record_id: str, place: str, kind: Kind) -> list[Problem]:
     dataset.known.add(record_id)
+    if record_id in dataset.entries:
+        first = dataset.entries[record_id].document
+        return [document.problem((), f"{quote(place)} is described in {first.file} already.", "place-twice")]
     if "moved_to" in document.data:
         moved, problems = validate(Moved, document.data, document, dataset.vocabulary)
         if moved:

@@ -62,7 +62,8 @@ def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
         try:
             return parse(text)
         except ValueError as error:
-            raise rule_error(rule, f"{quote(text)} {error}.") from error
+            end = "" if str(error).endswith(".") else "."
+            raise rule_error(rule, f"{quote(text)} {error}{end}") from error
 
     return BeforeValidator(check)
 
@@ -81,18 +82,23 @@ def code(list_name: str, what: str) -> AfterValidator:
 
 
 def _currency(text: str) -> str:
-    codes = identifiers.currencies()
-    if text not in codes:
-        near = identifiers.code_for_name(text, codes)
-        hint = f" Did you mean {near}?" if near else did_you_mean(text, codes)
-        raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{hint}")
+    if text not in identifiers.currencies():
+        raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near_currency(text)}")
     return text
+
+
+def near_currency(text: str) -> str:
+    """Return ` Did you mean JPY?` for `YEN` or `JPN`, or nothing when no currency is near."""
+    codes = identifiers.currencies()
+    near = identifiers.code_for_name(text, codes)
+    return f" Did you mean {near}?" if near else did_you_mean(text, codes)
 
 
 def true(value: object) -> bool:
     """Read `true`, the only thing that a flag can be."""
     if value != "true":
-        raise rule_error("value-type", f"{quote(value)} must be true, or the key left out.")
+        found = f"{quote(value)} " if isinstance(value, str) else ""
+        raise rule_error("value-type", f"{found}must be true, or the key left out.")
     return True
 
 

@@ -35,20 +35,26 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
         hint = did_you_mean(str(steps[-1]), known) or one_of(known)
+        if found == "" and " " in str(steps[-1]):
+            hint = " If it belongs to the value before it: a value with a comma needs quotation marks."
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return document.problem(path, f"{quote(found)} must be a mapping of keys to values.", "value-type")
+        return document.problem(path, f"{_shown(found)}must be a mapping of keys to values.", "value-type")
     if kind == "list_type":
-        return document.problem(
-            path, f"{quote(found)} must be a list: one item a line, each after a hyphen.", "value-type"
-        )
+        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen."
+        return document.problem(path, message, "value-type")
     if kind == "too_short":
         return document.problem(path, "must not be empty.", "value-missing")
     if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "")
-        return document.problem(path, f"{quote(found)} is not one of {choices}.", "value-choice")
+        return document.problem(path, f"{_shown(found)}must be one of {choices}.", "value-choice")
     return document.problem(path, item["msg"], kind, key="[key]" in item["loc"])
+
+
+def _shown(found: object) -> str:
+    """Return a text that was found, to begin a message with; a list or mapping is not repeated."""
+    return f"{quote(found)} " if isinstance(found, str) else ""
 
 
 def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:

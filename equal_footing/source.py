@@ -63,6 +63,8 @@ def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem
     Returns the documents that could be read and the problems of those that could not. Files and folders whose name
     begins with a dot are left alone.
     """
+    if not (root / folder).is_dir():
+        return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in _files(root / folder):
@@ -127,9 +129,9 @@ _HINTS = (
     ),
     (
         "did not find expected key",
-        "the line is indented wrongly, or a quotation mark or bracket before it is left open",
+        "the line is indented wrongly, or a quotation mark before it is left open or closed too early",
     ),
-    ("did not find expected '-'", "the list items do not begin in the same column"),
+    ("did not find expected '-'", "this does not begin in the same column as the list items or keys before it"),
     ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
     ("could not find expected ':'", "a key without a colon and a space after it"),
     (
@@ -150,6 +152,9 @@ _HINTS = (
     ("exceeded maximum nesting depth", "brackets are nested too deep"),
     ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
 )
+_AT_BEGINNING = ("unexpected end of stream", "could not find expected ':'")
+"""Errors that are noticed long after the quotation mark or the key that causes them, as those at the end all are."""
+_NO_SPACE = re.compile(r"\s*-[^\s-]")
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
     (re.compile(r"(?i)~|null|"), "is no value"),
@@ -192,8 +197,9 @@ class _Reader:
                     stack.pop()
         except yaml.MarkedYAMLError as error:
             at: Any = error.problem_mark or error.context_mark
-            if error.context_mark is not None and "unexpected end of stream" in (error.problem or ""):
-                at = error.context_mark  # where the quotation mark was opened
+            late = any(part in (error.problem or "") for part in _AT_BEGINNING) or at.line >= len(text.splitlines())
+            if error.context_mark is not None and late:
+                at = error.context_mark
             mark = (at.line + 1, at.column + 1) if at is not None else (1, 1)
             self._stop(mark, self._syntax(error, text, mark), "yaml-syntax")
         except yaml.YAMLError as error:
@@ -211,7 +217,8 @@ class _Reader:
         if event.anchor:
             self._stop(mark, f"the anchor &{event.anchor} is not allowed. Write the value out.", "no-anchors")
         if event.tag and event.tag != "!":
-            self._stop(mark, f"the tag {quote(event.tag)} is not allowed. Delete it.", "no-tags")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._stop(mark, f"the tag {quote(tag)} is not allowed. Delete it.", "no-tags")
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = unicodedata.normalize("NFC", event.value)
@@ -278,12 +285,17 @@ class _Reader:
             if part in found:
                 found = hint
                 break
+        start: Any = error.context_mark
+        if "flow" in (error.context or "") and start is not None and start.line + 1 < mark[0]:
+            found += f" (the bracket is opened on line {start.line + 1})"
         lines = text.split("\n")
         around = "".join(lines[max(0, mark[0] - 2) : mark[0]])
         if "：" in around:
             found += " (the colon ： is full-width; write an ordinary colon and a space)"
         elif any(sign in around for sign in "“”‘’"):
             found += " (curly quotation marks do not count as quotation marks; write straight ones)"
+        elif _NO_SPACE.match(lines[min(mark[0], len(lines)) - 1]):
+            found += " (a list item needs a space after its hyphen)"
         return f"is not valid YAML: {found}."
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:

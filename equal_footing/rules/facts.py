@@ -9,7 +9,7 @@ from equal_footing import identifiers
 from equal_footing.anchors import anchor
 from equal_footing.dataset import Dataset
 from equal_footing.problems import Path, Problem, did_you_mean, quote
-from equal_footing.records import Fact, Value
+from equal_footing.records import Fact, Value, near_currency
 from equal_footing.source import Document
 from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.vocabulary import Field
@@ -107,8 +107,6 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
         if fact.source is not None and fact.at is None:
             message = "has a source without a locator. Add `at`: article, page, section or paragraph."
             yield document.problem((*path, "source"), message, "locator-missing", key=True)
-        if fact.at is not None and fact.source is None and fact.state is None:
-            yield document.problem((*path, "at"), "is a locator without a source.", "source-missing", key=True)
 
 
 def value_type(dataset: Dataset) -> Iterator[Problem]:
@@ -117,7 +115,8 @@ def value_type(dataset: Dataset) -> Iterator[Problem]:
         assert fact.value is not None
         error = type_error(dataset, field, fact.value)
         if error:
-            message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]})."
+            near = _near(dataset, field, fact.value)
+            message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
         elif fact.to is not None and field.type in NUMERIC:
             upper = type_error(dataset, field, fact.to)
@@ -141,12 +140,11 @@ def type_error(dataset: Dataset, field: Field, text: str) -> str | None:
             case "month-day":
                 parse_month_day(text)
             case "country-code":
-                return _code_error(text, identifiers.countries(), "an ISO 3166-1 code")
+                return None if text in identifiers.countries() else "is not an ISO 3166-1 code"
             case "currency-code":
-                return _code_error(text, identifiers.currencies(), "an ISO 4217 code")
+                return None if text in identifiers.currencies() else "is not an ISO 4217 code"
             case "language-code":
-                known = dataset.vocabulary.languages
-                return None if text in known else f"is not in languages.yml.{did_you_mean(text, known)}".rstrip(".")
+                return None if text in dataset.vocabulary.languages else "is not in languages.yml"
             case "text":
                 return f"has {len(text)} characters; the most is {MAX_TEXT}" if len(text) > MAX_TEXT else None
     except ValueError as error:
@@ -154,12 +152,16 @@ def type_error(dataset: Dataset, field: Field, text: str) -> str | None:
     return None
 
 
-def _code_error(text: str, codes: dict[str, str], what: str) -> str | None:
-    if text in codes:
-        return None
-    near = identifiers.code_for_name(text, codes)
-    hint = f" (did you mean {near}?)" if near else ""
-    return f"is not {what}{hint}"
+def _near(dataset: Dataset, field: Field, text: str) -> str:
+    match field.type:
+        case "country-code":
+            near = identifiers.code_for_name(text, identifiers.countries())
+            return f" Did you mean {near}?" if near else ""
+        case "currency-code":
+            return near_currency(text)
+        case "language-code":
+            return did_you_mean(text, dataset.vocabulary.languages)
+    return ""
 
 
 def numbers(dataset: Dataset) -> Iterator[Problem]:

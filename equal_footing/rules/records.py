@@ -78,7 +78,7 @@ def status(dataset: Dataset) -> Iterator[Problem]:
         if found.since is None and found.as_of is None:
             message = "is a status without a date. Add `since` or `as_of`."
             yield entry.document.problem(("status",), message, "status-date")
-        if found.source is None or found.at is None:
+        if found.source is None and found.at is None:
             message = "is a status without a source. Add `source` and `at`, or write `code: unknown`."
             yield entry.document.problem(("status",), message, "status-source")
         if found.since and found.as_of and found.as_of.last < found.since.first:
@@ -106,10 +106,10 @@ def identifier_form(dataset: Dataset) -> Iterator[Problem]:
             scheme = dataset.vocabulary.identifier_schemes[found.scheme]
             path = ("identifiers", number, "id")
             if not re.fullmatch(scheme.pattern, found.id):
-                message = f"{quote(found.id)} does not have the form of a {scheme.label} ({scheme.pattern})."
+                message = f"{quote(found.id)} does not have the form {scheme.pattern} of the scheme {scheme.id}."
                 yield entry.document.problem(path, message, "identifier-form")
             elif scheme.check and not identifiers.CHECKS[scheme.check](found.id):
-                message = f"{quote(found.id)} has wrong check digits for a {scheme.label}. Compare it with the source."
+                message = f"{quote(found.id)} has wrong check digits for {scheme.id}. Compare it with the source."
                 yield entry.document.problem(path, message, "identifier-check")
 
 

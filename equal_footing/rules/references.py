@@ -106,6 +106,8 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
         elif target in dataset.moved:
             now = dataset.resolve(target)
             message = f"{quote(target)} has moved as well. Write where it is now: {now}."
+            if now in dataset.moved:
+                message = f"{quote(target)} has moved as well, round in a circle. Write where the record is now."
             yield document.problem(("moved_to",), message, "moved-chain")
         elif target not in known:
             message = f"{quote(target)} does not exist.{did_you_mean(target, known)}"

@@ -1,0 +1,108 @@
+"""The site built once for all tests of this folder, a server for it, and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+
+from equal_footing.dataset import Dataset
+from equal_footing.rules import load_checked
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = ("docs", "equal_footing", "macros.py", "mkdocs.yml", "templates", "theme")
+
+
+def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
+    """Build the project under `root` strictly into `to`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env={**os.environ, "EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and what was said while it was built."""
+
+    path: Path
+    log: str
+
+    def page(self, address: str) -> html.HtmlElement:
+        """Return a page as a tree."""
+        return html.parse(str(self.path / address / "index.html")).getroot()
+
+    def addresses(self) -> list[str]:
+        """Return the addresses of all pages."""
+        return sorted(path.parent.relative_to(self.path).as_posix() for path in self.path.rglob("index.html"))
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return load_checked(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    to = tmp_path_factory.mktemp("site") / "site"
+    result = build(ROOT, to)
+    assert result.returncode == 0, result.stderr
+    return BuiltSite(to, result.stderr)
+
+
+@pytest.fixture
+def project(world: Path) -> Path:
+    """A small project of its own: the made-up data of `world` with the real templates, theme and pages."""
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, world / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, world / name)
+    shutil.rmtree(world / "docs" / "about")  # its examples are about the real data
+    (world / "docs" / "index.md").write_text("# Home\n\n{{ place_cards() }}\n", encoding="utf-8")
+    settings = (world / "mkdocs.yml").read_text(encoding="utf-8")
+    (world / "mkdocs.yml").write_text(
+        settings[: settings.index("\nnav:")] + "\nnav:\n  - Home: index.md\n", encoding="utf-8"
+    )
+    return world
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site: BuiltSite) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site.path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()

@@ -1,0 +1,92 @@
+"""What a reader sees in a real browser: no other host, no sideways scrolling, no script needed, search that finds."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+PAGES = (
+    "",
+    "countries/",
+    "japan/",
+    "japan/funding/japan-platform/",
+    "china/laws/charity-law/",
+    "canada/statistics/aid-through-civil-society-organisations/",
+    "funding/",
+    "timeline/",
+    "terms/",
+    "article/",
+    "sources/",
+    "japan/sources/",
+    "vocabulary/",
+    "about/macros/",
+)
+
+
+@pytest.mark.parametrize("width", [320, 375, 1440])
+def test_no_page_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    wide = {}
+    for address in PAGES:
+        page.goto(served + address)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide[address] = over
+    assert wide == {}
+
+
+def test_no_request_leaves_for_another_host(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    outside: list[str] = []
+    page.on(
+        "request",
+        lambda request: outside.append(request.url) if not request.url.startswith((served, "data:")) else None,
+    )
+    for address in PAGES:
+        page.goto(served + address)
+        page.wait_for_load_state("networkidle")
+    assert outside == []
+
+
+def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{served}japan/funding/japan-platform/")
+    expect(page.locator("dd#founded")).to_contain_text("August 2000")
+    expect(page.locator(".ef-notes li").first).to_be_visible()
+
+
+def test_a_fact_opened_by_its_address_is_marked(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}japan/funding/japan-platform/#founded")
+    outline = page.locator("dd#founded").evaluate("element => getComputedStyle(element).outlineStyle")
+    assert outline == "solid"
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("Japan Platform", "japan/funding/japan-platform/"),
+        ("日本NGO連携無償資金協力", "japan/funding/grant-assistance-for-japanese-ngo-projects/"),
+        ("連携推進委員会", "japan/dialogue/partnership-promotion-committee/"),
+        ("慈善法", "china/laws/charity-law/"),
+        ("社会团体登记管理条例", "china/laws/social-groups-regulations/"),
+        ("Politique d'aide internationale féministe", "canada/policies/feminist-international-assistance-policy/"),
+    ],
+)
+def test_search_finds_names_in_four_languages(browser: Browser, served: str, query: str, address: str) -> None:
+    page = browser.new_page()
+    page.goto(served)
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(query)
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible(timeout=15_000)
+    found = [link.get_attribute("href") or "" for link in results.all()[:10]]
+    assert any(address in link for link in found), found
+
+
+def test_the_keyboard_reaches_wide_tables(browser: Browser, served: str) -> None:
+    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+    page.goto(f"{served}sources/")
+    boxes = page.locator(".ef-scroll")
+    boxes.first.focus()
+    assert page.evaluate("document.activeElement.classList.contains('ef-scroll')")

@@ -1,0 +1,133 @@
+"""Building and serving a small project: what a contributor meets."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from .conftest import build
+
+
+def _page(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_new_record_is_everywhere_without_touching_anything_else(project: Path, tmp_path: Path) -> None:
+    old = next((project / "data/atlantis/funding").glob("*.yml"))
+    text = old.read_text(encoding="utf-8")
+    name = re.search(r"en: ([^,}\n]+)", text)
+    assert name
+    new = text.replace(f"en: {name.group(1)}", "en: Fund for New Things")
+    (project / "data/atlantis/funding/new-things.yml").write_text(
+        re.sub(r", (ja|fr|zh-Hans): [^,}\n]+", "", new), encoding="utf-8"
+    )
+    site = tmp_path / "site"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    for address in ("atlantis/funding/new-things", "atlantis/funding", "funding", "atlantis", "atlantis/sources"):
+        assert "Fund for New Things" in _page(site, address), address
+
+
+def test_wrong_data_stops_the_build_and_leaves_the_old_site_alone(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(project, site).returncode == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    country = project / "data/atlantis/country.yml"
+    country.write_text(country.read_text(encoding="utf-8").replace("kind:", "knd:", 1), encoding="utf-8")
+    result = build(project, site)
+    assert result.returncode != 0
+    assert re.search(
+        r"data/atlantis/country\.yml:1:1 knd: the key \"knd\" is not known here\. Did you mean kind\?", result.stderr
+    )
+    assert "Traceback" not in result.stderr
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_moved_record_leads_on_without_scripts(project: Path, tmp_path: Path) -> None:
+    record = next((project / "data/atlantis/funding").glob("*.yml"))
+    (project / "data/atlantis/funding/old-name.yml").write_text(
+        f"moved_to: atlantis/funding/{record.stem}\n", encoding="utf-8"
+    )
+    site = tmp_path / "site"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    page = html.fromstring(_page(site, "atlantis/funding/old-name"))
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=../{record.stem}/"]
+    assert page.xpath("//a[@data-moved]/@href") == [f"../{record.stem}/"]
+
+
+def test_a_macro_that_names_nothing_fails_a_strict_build_with_the_nearest_name(project: Path, tmp_path: Path) -> None:
+    (project / "docs/index.md").write_text('# Home\n\n{{ link("atlantis/fundin") }}\n', encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode != 0
+
+
+def test_text_that_looks_like_a_template_is_shown_as_it_is(project: Path, tmp_path: Path) -> None:
+    record = next((project / "data/atlantis/funding").glob("*.yml"))
+    text = record.read_text(encoding="utf-8")
+    text = re.sub(
+        r"summary: .*(\n  .*)*", r"summary: '{{ 7 * 7 }} & \"quoted\" *stress* [@atlantis-law, Art. 1]'", text
+    )
+    key = re.search(
+        r"^([a-z0-9-]+):$", (project / "data/atlantis/sources.yml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert key
+    record.write_text(text.replace("@atlantis-law", f"@{key.group(1)}"), encoding="utf-8")
+    site = tmp_path / "site"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    page = _page(site, f"atlantis/funding/{record.stem}")
+    assert "{{ 7 * 7 }} &amp; &quot;quoted&quot; <em>stress</em>" in page
+
+
+@pytest.fixture
+def server(project: Path) -> Iterator[tuple[Path, Iterator[str], str]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{probe.getsockname()[1]}"
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", host],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    yield project, iter(process.stdout.readline, ""), f"http://{host}/"
+    process.terminate()
+    process.wait()
+
+
+def _until(lines: Iterator[str], words: str) -> list[str]:
+    """Read what the server says up to a line with these words."""
+    said = []
+    for line in lines:
+        said.append(line)
+        if words in line:
+            return said
+    raise AssertionError("".join(said))
+
+
+def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterator[str], str]) -> None:
+    project, lines, address = server
+    _until(lines, "Serving on")
+    country = project / "data/atlantis/country.yml"
+    right = country.read_text(encoding="utf-8")
+    country.write_text(right.replace("kind:", "knd:", 1), encoding="utf-8")
+    said = _until(lines, "Reloading browsers")
+    assert any("data/atlantis/country.yml:1:1 knd:" in line for line in said)
+    assert not any("Traceback" in line for line in said)
+    assert "data/atlantis/country.yml:1:1 knd:" in urllib.request.urlopen(address).read().decode()
+    country.write_text(right, encoding="utf-8")
+    _until(lines, "Reloading browsers")
+    assert "knd:" not in urllib.request.urlopen(address).read().decode()

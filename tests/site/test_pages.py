@@ -1,0 +1,153 @@
+"""What a reader and a citer find on the pages of the real data."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from equal_footing.anchors import anchor
+from equal_footing.dataset import Dataset
+from equal_footing.links import broken
+from equal_footing.records import Article
+
+from .conftest import ROOT, BuiltSite
+
+
+def test_the_strict_build_warns_of_nothing(site: BuiltSite) -> None:
+    assert [line for line in site.log.splitlines() if line.startswith(("WARNING", "ERROR"))] == []
+
+
+def test_every_link_and_anchor_of_the_site_exists(site: BuiltSite) -> None:
+    assert list(broken(site.path, "https://equal-footing.example/")) == []
+
+
+def test_every_record_has_a_page_under_its_path(site: BuiltSite, dataset: Dataset) -> None:
+    assert {entry.address.strip("/") for entry in dataset.entries.values()} <= set(site.addresses())
+
+
+def test_every_fact_has_an_anchor_of_its_own(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        ids = site.page(entry.address).xpath("//dd/@id")
+        assert len(ids) == len(set(ids)), entry.id
+        assert {anchor(fact) for fact in entry.record.facts} <= set(ids), entry.id
+
+
+def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        page = site.page(entry.address)
+        notes = {note.get("id"): note.text_content() for note in page.xpath("//*[@class='ef-notes']//li")}
+        by_id = {dd.get("id"): dd for dd in page.xpath("//dd[@id]")}
+        for fact in entry.record.facts:
+            if fact.value is not None:
+                marks = [mark.lstrip("#") for mark in by_id[anchor(fact)].xpath(".//a[@class='ef-mark']/@href")]
+                locator = " ".join((fact.at or "").split())
+                assert any(locator in " ".join(notes[mark].split()) for mark in marks), (entry.id, anchor(fact))
+
+
+def test_every_empty_state_is_said_in_words(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        by_id = {dd.get("id"): dd.text_content() for dd in site.page(entry.address).xpath("//dd[@id]")}
+        for fact in entry.record.facts:
+            if fact.state:
+                assert dataset.vocabulary.states[fact.state].label in by_id[anchor(fact)]
+                for value in fact.values:
+                    assert value.at  # every one of several values keeps its own locator
+
+
+def test_no_cell_of_a_record_page_is_blank(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        for dd in site.page(entry.address).xpath("//dd"):
+            assert dd.text_content().replace("#", "").strip(), entry.id
+
+
+def test_relations_are_shown_at_both_ends(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        for relation in entry.record.relations:
+            other = dataset.entries[relation.to]
+            for here, there in ((entry, other), (other, entry)):
+                base = f"https://site.invalid/{here.address}"
+                page = site.page(here.address)
+                page.make_links_absolute(base)
+                if here.kind.folder:
+                    links = {urlsplit(link).path.strip("/") for link in page.xpath("//dd/a/@href")}
+                    assert there.id in links, (here.id, there.id)
+
+
+def test_the_edit_link_leads_to_the_file_behind_the_page(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        link = site.page(entry.address).xpath("//a[@class='ef-edit']/@href")[0]
+        file = link.split("/edit/main/")[1]
+        assert file == entry.file
+        assert (ROOT / file).is_file()
+
+
+def test_every_claim_of_the_article_stands_under_its_anchor(site: BuiltSite, dataset: Dataset) -> None:
+    article = dataset.entries["article"].record
+    assert isinstance(article, Article)
+    page = site.page("article")
+    ids = page.xpath("//section[contains(@class, 'ef-claim')]/@id")
+    assert ids == [f"s{number:03}" for number in range(1, article.claims + 1)]
+    for section in page.xpath("//section[contains(@class, 'ef-claim')]"):
+        assert section.xpath(".//*[contains(@class, 'ef-verdict')]")
+        assert section.xpath(".//p[@class='ef-carried']/a")
+
+
+def test_every_source_stands_in_a_list_with_what_cites_it(site: BuiltSite, dataset: Dataset) -> None:
+    for place in dataset.places:
+        listed = {item.get("id"): item for item in site.page(f"{place}/sources").xpath("//ul[@class='ef-sources']/li")}
+        keys = {source.key for source in dataset.sources.values() if source.place == place}
+        assert keys == set(listed)
+        assert all(item.xpath(".//*[@class='ef-uses']/a") for item in listed.values())
+
+
+def test_the_timeline_holds_every_dated_fact(site: BuiltSite, dataset: Dataset) -> None:
+    page = site.page("timeline")
+    links = set(page.xpath("//section[@class='ef-year']//a/@href"))
+    for entry in dataset.entries.values():
+        for fact in entry.record.facts:
+            field = dataset.vocabulary.fields[fact.field]
+            if field.timeline and field.type == "date" and fact.value:
+                assert f"../{entry.address}#{anchor(fact)}" in links
+
+
+def test_names_in_other_languages_are_marked_as_such(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        page = site.page(entry.address)
+        for language, name in entry.record.name.items():
+            if name != entry.record.title:
+                marked = page.xpath("//*[@lang=$language]", language=language)
+                assert name in [element.text_content() for element in marked], entry.id
+
+
+def test_a_page_says_where_it_stands(site: BuiltSite) -> None:
+    trail = site.page("japan/funding/japan-platform").xpath("//nav[@aria-label='Breadcrumb']//a")
+    assert [" ".join(item.text_content().split()) for item in trail] == [
+        "Home",
+        "Countries",
+        "Japan",
+        "Funding schemes",
+    ]
+
+
+def test_the_address_to_cite_is_in_the_head(site: BuiltSite) -> None:
+    page = site.page("japan/funding/japan-platform")
+    assert page.xpath("//link[@rel='canonical']/@href") == [
+        "https://equal-footing.example/japan/funding/japan-platform/"
+    ]
+
+
+def test_no_page_names_a_tag_or_template_by_accident(site: BuiltSite) -> None:
+    for address in site.addresses():
+        text = (site.path / address / "index.html").read_text(encoding="utf-8")
+        assert not re.search(
+            r"EqualFootingSlot|\{\{|&lt;(span|a|p|sup|div) ",
+            text.replace("{{ ", "{{ ") if "macros" not in address else "",
+        ), address
+
+
+def test_macros_work_in_hand_written_pages(site: BuiltSite) -> None:
+    page = site.page("about/macros")
+    text = " ".join(page.text_content().split())
+    assert "Japan Platform had 47 organisations" in text or "Japan Platform had 46 organisations" in text
+    assert page.xpath("//table[contains(@class, 'ef-compare')]//td//a[@class='ef-mark']")
+    assert page.xpath("//*[@class='ef-notes']//li")
