@@ -233,10 +233,12 @@ class Views:
         return tuple(Cited(item.source, item.at) for item in items)
 
     def own_names(self, entry: Entry) -> dict[str, str]:
-        """Return a country's names in its own official languages, without English."""
+        """Return a country's names in its own official languages, where they differ from the English one."""
         official = [fact.value for fact in entry.record.facts if fact.field == "official-language" and fact.value]
         return {
-            language: name for language, name in entry.record.name.items() if language in official and language != "en"
+            language: name
+            for language, name in entry.record.name.items()
+            if language in official and name != entry.record.title
         }
 
     def begun(self, entry: Entry) -> tuple[str, str] | None:
