@@ -152,8 +152,8 @@ _HINTS = (
     ("exceeded maximum nesting depth", "brackets are nested too deep"),
     ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
 )
-_AT_BEGINNING = ("unexpected end of stream", "could not find expected ':'")
-"""Errors that are noticed long after the quotation mark or the key that causes them, as those at the end all are."""
+_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
+"""Errors that are reported after the quotation mark or the key that causes them."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
@@ -176,12 +176,14 @@ class _Reader:
 
     def read(self, text: str) -> Document:
         """Return the document; raises `_RefusedError` where reading cannot go on."""
+        lines = text.rstrip("\n").split("\n")
+        end = (len(lines), len(lines[-1]) + 1)  # what is missing at the end is missing on the last line
         documents = 0
         stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
         try:
             for event in yaml.parse(text, Loader=yaml.CLoader):
                 start: Any = event.start_mark
-                mark = (start.line + 1, start.column + 1)
+                mark = min((start.line + 1, start.column + 1), end)
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
@@ -196,12 +198,13 @@ class _Reader:
                 elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                     stack.pop()
         except yaml.MarkedYAMLError as error:
-            at: Any = error.problem_mark or error.context_mark
-            late = any(part in (error.problem or "") for part in _AT_BEGINNING) or at.line >= len(text.splitlines())
-            if error.context_mark is not None and late:
-                at = error.context_mark
-            mark = (at.line + 1, at.column + 1) if at is not None else (1, 1)
-            self._stop(mark, self._syntax(error, text, mark), "yaml-syntax")
+            begin: Any = error.context_mark
+            at: Any = error.problem_mark or begin
+            late = at is not None and at.line >= len(lines)
+            if begin is not None and (late or any(part in (error.problem or "") for part in _NOTICED_LATE)):
+                at = begin
+            mark = min((at.line + 1, at.column + 1), end) if at is not None else (1, 1)
+            self._stop(mark, self._syntax(error, lines, mark), "yaml-syntax")
         except yaml.YAMLError as error:
             self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")
         if documents == 0:
@@ -279,7 +282,7 @@ class _Reader:
                 self.problems.append(Problem(self.name, *mark, where(path), message, rule))
                 return
 
-    def _syntax(self, error: yaml.MarkedYAMLError, text: str, mark: Mark) -> str:
+    def _syntax(self, error: yaml.MarkedYAMLError, lines: list[str], mark: Mark) -> str:
         found = error.problem or error.context or "unreadable"
         for part, hint in _HINTS:
             if part in found:
@@ -288,13 +291,12 @@ class _Reader:
         start: Any = error.context_mark
         if "flow" in (error.context or "") and start is not None and start.line + 1 < mark[0]:
             found += f" (the bracket is opened on line {start.line + 1})"
-        lines = text.split("\n")
         around = "".join(lines[max(0, mark[0] - 2) : mark[0]])
         if "：" in around:
             found += " (the colon ： is full-width; write an ordinary colon and a space)"
         elif any(sign in around for sign in "“”‘’"):
             found += " (curly quotation marks do not count as quotation marks; write straight ones)"
-        elif _NO_SPACE.match(lines[min(mark[0], len(lines)) - 1]):
+        elif _NO_SPACE.match(lines[mark[0] - 1]):
             found += " (a list item needs a space after its hyphen)"
         return f"is not valid YAML: {found}."
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,46 +17,13 @@ from equal_footing.source import read_bytes
 from .conftest import FILES, ROOT
 
 REAL = tuple(sorted((ROOT / "data").rglob("*.yml")))
-ODD = st.sampled_from(
-    [
-        *(
-            "：",
-            "\u200b",
-            "\u202e",
-            "\x00",
-            "\t",
-            '"',
-            "'",
-            "{",
-            "}",
-            "[",
-            "]",
-            ": ",
-            "- ",
-            "#",
-            "&a ",
-            "*a",
-            "!!int ",
-            "<<: ",
-        ),
-        *(
-            "|\n",
-            ">\n",
-            "---\n",
-            "%YAML 1.1\n",
-            "?",
-            "\\",
-            "😀",
-            "か\u3099",
-            "x" * 3000,
-            "\r",
-            "<script>",
-            "[@",
-            "[@a]",
-        ),
-        *("null", "no", "99:99", "\n\n"),
-    ]
-).map(str.encode) | st.sampled_from([b"\xff\xfe", b"\x8a"])
+ODD = (
+    *("：", "，", "　", "\u00a0", "\u200b", "\u202e", "\u2028", "\x00", "\x85", "\t", "\r", "か\u3099", "😀", "９"),
+    *('"', "'", "“", "{", "}", "[", "]", ": ", "- ", "#", "?", "\\", "&a ", "*a", "!!int ", "<<: ", "|\n", ">\n"),
+    *("---\n", "...\n", "%YAML 1.1\n", "x" * 3000, "[" * 40, "\n\n", "<script>", "[@", "[@a]", "](/x)"),
+    *("null", "no", "99:99", "0000-00-00"),
+)
+DAMAGE = st.sampled_from([*(odd.encode() for odd in ODD), b"\xff\xfe", b"\x8a", b"\xed\xa0\x80", b"\xef\xbf\xbe"])
 
 
 @functools.cache
@@ -75,7 +40,7 @@ def damaged(draw: st.DrawFn, raw: bytes) -> bytes:
         match draw(st.sampled_from(["insert", "delete", "repeat", "swap", "indent", "cut", "line"])):
             case "insert":
                 place = draw(st.integers(0, len(raw)))
-                raw = raw[:place] + draw(ODD) + raw[place:]
+                raw = raw[:place] + draw(DAMAGE) + raw[place:]
                 continue
             case "cut":
                 raw = raw[: draw(st.integers(0, len(raw)))]
@@ -90,7 +55,7 @@ def damaged(draw: st.DrawFn, raw: bytes) -> bytes:
             case "indent":
                 lines[at] = b" " * draw(st.integers(1, 5)) + lines[at]
             case "line":
-                lines[at] = draw(ODD) + lines[at]
+                lines[at] = draw(DAMAGE) + lines[at]
         raw = b"\n".join(lines)
     return raw
 
@@ -102,30 +67,47 @@ def test_any_damaged_real_file_is_read_or_refused_with_a_line(data: st.DataObjec
     raw = data.draw(damaged(_bytes(path)))
     document, problems = read_bytes(raw, path.name)
     assert document is not None or problems
-    count = raw.count(b"\n") + raw.count(b"\r") + 2
+    lines = raw.rstrip(b"\n").split(b"\n")
     for problem in problems:
-        assert 1 <= problem.line <= count
-        assert problem.column >= 1
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
         assert "\n" not in str(problem)
 
 
+def check_damaged(root: Path, file: Path, raw: bytes) -> None:
+    """Check the data under `root` with one file damaged; the file is whole again afterwards."""
+    whole = _bytes(file)
+    file.write_bytes(raw)
+    try:
+        dataset, problems = load(root)
+        assert dataset is not None or problems
+        for problem in tidy([*problems, *(check(dataset) if dataset else [])]):
+            assert problem.file.startswith("data/")
+            assert problem.line >= 1
+            assert "\n" not in str(problem)
+    finally:
+        file.write_bytes(whole)
+
+
 @pytest.mark.parametrize("name", sorted(FILES))
-def test_a_world_with_a_damaged_file_is_checked_to_the_end(name: str) -> None:
-    @settings(max_examples=25, deadline=None, derandomize=True, database=None)
+def test_a_world_with_a_damaged_file_is_checked_to_the_end(world: Path, name: str) -> None:
+    file = world / "data" / name
+
+    @settings(max_examples=40, deadline=None, derandomize=True, database=None)
     @given(damaged(FILES[name].encode()))
     def check_all(raw: bytes) -> None:
-        (root / "data" / name).write_bytes(raw)
-        dataset, problems = load(root)
-        assert dataset is not None
-        for problem in tidy([*problems, *check(dataset)]):
-            assert problem.file.startswith("data/")
-            assert "\n" not in str(problem)
+        check_damaged(world, file, raw)
 
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "data").mkdir()
-        shutil.copytree(ROOT / "data" / "vocabulary", root / "data" / "vocabulary")
-        for file, text in FILES.items():
-            (root / "data" / file).parent.mkdir(parents=True, exist_ok=True)
-            (root / "data" / file).write_text(text, encoding="utf-8")
-        check_all()
+    check_all()
+
+
+def test_a_world_with_a_damaged_code_list_is_checked_to_the_end(world: Path) -> None:
+    lists = sorted((world / "data/vocabulary").iterdir())
+
+    @settings(max_examples=150, deadline=None, derandomize=True, database=None)
+    @given(st.data())
+    def check_all(data: st.DataObject) -> None:
+        file = data.draw(st.sampled_from(lists))
+        check_damaged(world, file, data.draw(damaged(_bytes(file))))
+
+    check_all()

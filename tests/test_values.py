@@ -1,0 +1,162 @@
+"""Dates, periods, numbers and web addresses are read in one way only; anything else is refused with what to write."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+
+DATE = "must be a date such as 2000, 2000-08 or 2000-08-10"
+PERIOD = "must be a period such as 2021, 2022-04/2023-03 or 2018/.."
+NUMBER = "must be a number in digits, such as 46, 92_400_000_000 or 0.39"
+ADDRESS = "must be a web address such as https://example.org/page"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2000", (2000, 1, 1), (2000, 12, 31)),
+        ("2000-02", (2000, 2, 1), (2000, 2, 29)),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28)),
+        ("2000-08-10", (2000, 8, 10), (2000, 8, 10)),
+    ],
+)
+def test_a_date_covers_every_day_that_it_can_mean(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    date = PartialDate.parse(text)
+    assert (date.first, date.last) == (datetime.date(*first), datetime.date(*last))
+    assert str(date) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", DATE),
+        ("2000-8", DATE),
+        ("10/08/2000", DATE),
+        ("2000-08-10T00:00", DATE),
+        ("2000-08-10 ", DATE),
+        ("1799", "must be a date after 1800"),
+        ("2000-00", "has no month 00"),
+        ("2000-13-01", "has no month 13"),
+        ("1900-02-29", "is not a day of the calendar: February 1900 has no day 29"),
+        ("2000-04-00", "is not a day of the calendar: April 2000 has no day 0"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError) as told:
+        PartialDate.parse(text)
+    assert str(told.value) == why
+
+
+@pytest.mark.parametrize("text", ["2021", "2022-04/2023-03", "2018/..", "2020-02-29/2020-03-01"])
+def test_a_period_is_written_as_it_was_read(text: str) -> None:
+    assert str(Period.parse(text)) == text
+
+
+def test_a_period_goes_on_where_its_end_is_open() -> None:
+    period = Period.parse("2018/..")
+    assert period.end is None
+    assert not period.is_single
+
+
+def test_a_year_is_its_own_beginning_and_end() -> None:
+    assert Period.parse("2021").is_single
+
+
+def test_a_period_may_end_within_the_year_in_which_it_begins() -> None:
+    assert str(Period.parse("2021-04/2021")) == "2021-04/2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("../2018", PERIOD),
+        ("2018/", PERIOD),
+        ("2018-2019", PERIOD),
+        ("FY2021", PERIOD),
+        ("2021/2022/2023", PERIOD),
+        ("2023/2022", "ends before it begins"),
+        ("2022-23", "has no month 23; a fiscal year is written 2022-04/2023-03"),
+    ],
+)
+def test_a_period_that_cannot_be_is_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError) as told:
+        Period.parse(text)
+    assert str(told.value) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", "0"),
+        ("46", "46"),
+        ("92_400_000_000", "92400000000"),
+        ("0.39", "0.39"),
+        ("-14.4", "-14.4"),
+        ("85.0", "85.0"),
+    ],
+)
+def test_a_number_keeps_every_digit(text: str, number: str) -> None:
+    assert str(parse_number(text)) == str(Decimal(number))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1,000", "1 000", "1.", ".5", "046", "1_00", "10_00_000", "1e3", "0x10", "+5", "NaN", "inf", "about 5"],
+)
+def test_a_number_in_any_other_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError) as told:
+        parse_number(text)
+    assert str(told.value) == NUMBER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/",
+        "http://example.org:8080/a?b=c#d",
+        "https://例え.example/日本",
+        "https://example.org/a_(b)",
+    ],
+)
+def test_a_web_address_is_kept_as_it_is(text: str) -> None:
+    assert parse_url(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "example.org",
+        "//example.org/",
+        "https://",
+        "https://localhost/",
+        "https://example.org/a b",
+        "https://example.org/<script>",
+        'https://example.org/"onload="',
+        "https://example.org:port/",
+        "https://[::1/",
+        "javascript:alert(1)//example.org",
+        "data:text/html,x",
+        "ftp://example.org/",
+        "mailto:a@example.org",
+    ],
+)
+def test_anything_but_a_web_address_is_refused(text: str) -> None:
+    with pytest.raises(ValueError) as told:
+        parse_url(text)
+    assert str(told.value) == ADDRESS
+
+
+def test_a_fiscal_year_begins_on_a_day_of_the_calendar() -> None:
+    assert parse_month_day("04-01") == (4, 1)
+
+
+@pytest.mark.parametrize("text", ["4-1", "April 1", "04-31", "13-01", "2000-04-01"])
+def test_a_day_that_no_year_has_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse_month_day(text)
