@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from equal_footing import formats
 from equal_footing.anchors import anchor
+from equal_footing.claims import Claim
 from equal_footing.dataset import Dataset, Entry, Link
 from equal_footing.identifiers import countries, currencies
 from equal_footing.problems import did_you_mean
 from equal_footing.records import Citation, Fact, Identifier, Relation, Status, Value
-from equal_footing.text import Cited
+from equal_footing.text import Cited, citations
 from equal_footing.values import PartialDate, Period, parse_month_day
 from equal_footing.vocabulary import Field, Scheme, State, Term
 
@@ -228,9 +229,10 @@ class Views:
         """Return the citation of an identifier or a relation, if it has one."""
         return (Cited(item.source, item.at or ""),) if item.source else ()
 
-    def cited_all(self, items: list[Citation]) -> tuple[Cited, ...]:
-        """Return several citations as a text would make them."""
-        return tuple(Cited(item.source, item.at) for item in items)
+    def further_evidence(self, claim: Claim) -> tuple[Cited, ...]:
+        """Return the evidence of a claim that its finding does not cite already."""
+        seen = set(citations(claim.finding))
+        return tuple(item for item in (Cited(one.source, one.at) for one in claim.evidence) if item not in seen)
 
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
