@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from equal_footing.source import read_file
+
 from .conftest import FILES, problems
 
 FUND = "atlantis/funding/sea-fund.yml"
@@ -2208,6 +2210,11 @@ CASES = [
             "vocabulary/deep/x.yml:1:22 a.about: y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ],
     ),
+    case(
+        "claim-id-full-width",
+        edit(CLAIMS, "id: s002", "id: s００2"),
+        ['article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042.'],
+    ),
 ]
 
 
@@ -2227,6 +2234,23 @@ def test_every_answer_is_one_line_and_one_sentence_or_more() -> None:
     for line in (line for _, lines in (item.values for item in CASES) for line in lines):
         assert "\n" not in line
         assert line.endswith((".", "?", "/..")), line
+
+
+def test_files_that_begin_with_a_dot_are_left_alone(world: Path) -> None:
+    whole("atlantis/.notes", b"\xff\xfe")(world / "data")
+    assert problems(world) == []
+
+
+def test_a_status_that_is_not_known_needs_neither_date_nor_source(world: Path) -> None:
+    edit(FUND, "{code: active, as_of: 2024-03, source: atlas, at: p. 5}", "{code: unknown}")(world / "data")
+    assert problems(world) == []
+
+
+def test_a_file_that_cannot_be_opened_is_named(world: Path) -> None:
+    _, found = read_file(world / "data", "data/atlantis/funding/sea-fund.yml")
+    assert [str(problem) for problem in found] == [
+        "data/atlantis/funding/sea-fund.yml:1:1 cannot be read: Is a directory."
+    ]
 
 
 def test_a_symbolic_link_is_refused(world: Path) -> None:
