@@ -71,6 +71,8 @@ def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             problems.append(Problem(name, 1, 1, "", "is a symbolic link. Put the file itself here.", "symbolic-link"))
+        elif not path.is_file():
+            problems.append(Problem(name, 1, 1, "", "is not an ordinary file. Take it out of data/.", "file-kind"))
         elif path.suffix != ".yml":
             near = " Did you mean .yml?" if path.suffix.lower() in {".yaml", ".yml", ".ymal", ".txt", ".json"} else ""
             message = f"{quote(path.name)} is not a YAML file: names end in .yml.{near}"

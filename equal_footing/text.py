@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
-_LINK = re.compile(r"\]\((\S*?)\)")
+_LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(\.\d+)?")
-_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(\.[0-9]+)?")
+_MONTH_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")
 
 FIRST_YEAR = 1800
 
@@ -116,5 +116,6 @@ def parse_month_day(text: str) -> tuple[int, int]:
     if not match:
         raise ValueError("must be a month and a day such as 04-01")
     month, day = int(match.group(1)), int(match.group(2))
-    datetime.date(2000, month, day)
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+        raise ValueError("is not a day of the year; write a month and a day such as 04-01")
     return month, day

@@ -2298,3 +2298,15 @@ def test_a_symmetric_relation_is_written_on_one_side(world: Path) -> None:
     assert problems(world) == [
         "data/atlantis/bodies/aid-office.yml:7:13 relations[0]: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
     ]
+
+
+def test_something_that_is_no_file_is_not_waited_for(world: Path) -> None:
+    os.mkfifo(world / "data/atlantis/laws/pipe.yml")
+    assert problems(world) == ["data/atlantis/laws/pipe.yml:1:1 is not an ordinary file. Take it out of data/."]
+
+
+def test_a_link_with_a_title_is_followed_too(world: Path) -> None:
+    edit(NGO, "(/atlantis/funding/sea-fund/)", '(/atlantis/funding/sea-found/ "the fund")')(world / "data")
+    assert problems(world) == [
+        'data/atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
+    ]

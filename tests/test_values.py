@@ -160,3 +160,16 @@ def test_a_fiscal_year_begins_on_a_day_of_the_calendar() -> None:
 def test_a_day_that_no_year_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_month_day(text)
+
+
+@pytest.mark.parametrize("text", ["２０２０", "2020-０5", "4６"])
+def test_full_width_digits_are_not_taken_for_digits(text: str) -> None:
+    for read in (PartialDate.parse, parse_number):
+        with pytest.raises(ValueError):
+            read(text)
+
+
+@pytest.mark.parametrize("text", ["13-01", "02-30", "00-10"])
+def test_a_day_that_no_year_has_is_refused_in_our_words(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a day of the year"):
+        parse_month_day(text)
