@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from equal_footing.problems import Problem, did_you_mean, one_of
+from equal_footing.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.source import Document
 
 FieldType = Literal[
@@ -174,9 +174,7 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
         try:
             lists[name] = adapter.validate_python(_with_ids(document.data))
         except ValidationError as error:
-            for item in error.errors():
-                path = tuple(step for step in item["loc"] if isinstance(step, str | int))
-                problems.append(document.problem(path, f"{item['msg']}.", "vocabulary-shape"))
+            problems += [_shape_problem(item, document, list(model.model_fields)) for item in error.errors()]
     for name in _LISTS:
         if name not in lists and not problems:
             problems.append(Problem(f"data/vocabulary/{name}.yml", 1, 1, "", "is missing.", "vocabulary-file"))
@@ -187,6 +185,24 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
         document.problem(path, message, "vocabulary-link") for document, path, message in _links(documents, vocabulary)
     ]
     return (None, found) if found else (vocabulary, [])
+
+
+def _shape_problem(item: Any, document: Document, known: list[str]) -> Problem:
+    """Say in our words what does not fit in a code list whose terms have the keys `known`."""
+    path = tuple(step for step in item["loc"] if isinstance(step, str | int))
+    key = str(path[-1])
+    match item["type"]:
+        case "missing":
+            return document.problem(path[:-1], f"the key {quote(key)} is missing.", "vocabulary-shape")
+        case "extra_forbidden":
+            message = f"the key {quote(key)} is not known here.{did_you_mean(key, known) or one_of(known)}"
+            return document.problem(path, message, "vocabulary-shape", key=True)
+        case "literal_error":
+            choices = item["ctx"]["expected"].replace("'", "")
+            return document.problem(path, f"{quote(item['input'])} must be one of {choices}.", "vocabulary-shape")
+        case "model_type" | "dict_type":
+            return document.problem(path, "must be a mapping of keys to values.", "vocabulary-shape")
+    return document.problem(path, f"does not fit here: {item['msg']}.", "vocabulary-shape")
 
 
 def _with_ids(data: dict[str, Any]) -> dict[str, Any]:

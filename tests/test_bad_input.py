@@ -2310,3 +2310,24 @@ def test_a_link_with_a_title_is_followed_too(world: Path) -> None:
     assert problems(world) == [
         'data/atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("label: Legal form,", "lable: Legal form,", 'legal-form: the key "label" is missing.'),
+        (
+            "label: Legal form,",
+            "lable: Legal form, label: x,",
+            'legal-form.lable: the key "lable" is not known here. Did you mean label?',
+        ),
+        (
+            "type: text, group: identity",
+            "type: txt, group: identity",
+            'legal-form.type: "txt" must be one of text, date,',
+        ),
+    ],
+)
+def test_a_code_list_of_the_wrong_shape_is_answered_like_a_record(world: Path, old: str, new: str, line: str) -> None:
+    edit("vocabulary/fields.yml", old, new)(world / "data")
+    assert any(line in told for told in problems(world))
