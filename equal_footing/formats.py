@@ -12,6 +12,7 @@ from decimal import Decimal
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
+from equal_footing.messages import Messages
 from equal_footing.records import Fact, Value
 from equal_footing.values import PartialDate, Period, parse_number
 from equal_footing.vocabulary import Field, Vocabulary
@@ -34,7 +35,7 @@ def month_day(month: int, day: int) -> str:
     return str(format_date(datetime.date(2000, month, day), "d MMMM", LOCALE))
 
 
-def period(value: Period, fiscal_start: tuple[int, int] | None = None) -> str:
+def period(value: Period, words: Messages, fiscal_start: tuple[int, int] | None = None) -> str:
     """Return a stretch of time in words.
 
     Whole fiscal years are named as such when `fiscal_start`, a month and a day, says when they begin.
@@ -42,17 +43,17 @@ def period(value: Period, fiscal_start: tuple[int, int] | None = None) -> str:
     if value.is_single:
         return date(value.start)
     if value.end is None:
-        return f"from {date(value.start)}"
-    plain = f"{date(value.start)} to {date(value.end)}"
+        return words("period-open", start=date(value.start))
+    plain = words("period", start=date(value.start), end=date(value.end))
     if fiscal_start and fiscal_start != (1, 1) and value.start.month and value.end.month:
         begin = (value.start.first.month, value.start.first.day)
         years = value.end.year - value.start.year
         after = value.end.last + datetime.timedelta(days=1)
         if begin == fiscal_start and (after.month, after.day) == fiscal_start:
             if years == 1:
-                return f"fiscal year {value.start.year}/{value.end.year % 100:02} ({plain})"
+                return words("fiscal-year", year=f"{value.start.year}/{value.end.year % 100:02}", period=plain)
             first = f"{value.start.year}/{(value.start.year + 1) % 100:02}"
-            return f"fiscal years {first} to {value.end.year - 1}/{value.end.year % 100:02}"
+            return words("fiscal-years", first=first, last=f"{value.end.year - 1}/{value.end.year % 100:02}")
     return plain
 
 
@@ -73,14 +74,14 @@ def large(value: Decimal) -> str:
     return number(value)
 
 
-def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary) -> str:
+def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary, words: Messages) -> str:
     """Return a number, share, sum or rate with its qualifier and unit, such as `more than 1,800 projects`."""
     assert fact.value is not None
     low = parse_number(fact.value)
     show = large if field.type == "money" else number
     text = show(low)
     if fact.to:
-        text += f" to {show(parse_number(fact.to))}"
+        text = words("range", low=text, high=show(parse_number(fact.to)))
     if field.type == "number":
         unit = vocabulary.units[fact.unit or field.unit or ""]
         text += f" {unit.one if low == 1 and not fact.to else unit.other}"
@@ -89,7 +90,7 @@ def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary) -> str:
     elif field.type == "money":
         text = f"{fact.currency} {text}"
     elif field.type == "rate" and isinstance(fact, Fact):
-        text += f" {fact.currency} per {fact.per}"
+        text = words("rate", number=text, currency=fact.currency, per=fact.per)
     if fact.qualifier:
         text = f"{vocabulary.qualifiers[fact.qualifier].label} {text}"
     return text

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from equal_footing import macros, messages, pages
+from equal_footing.dataset import Dataset
 from equal_footing.pages import Nav, Page
 from equal_footing.problems import DataError, Problem
 from equal_footing.render import PageRenderer, Renderer
@@ -53,7 +54,7 @@ class Site:
 
 _site = Site()
 _serving = False
-_loaded: tuple[object, Views] | None = None
+_loaded: tuple[object, Dataset] | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -70,8 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _site = Site()
     table = messages.load(root)
     config.extra["problems"] = ""
+    config.extra["words"] = table.table
     try:
-        views = _views(root)
+        views = Views(_dataset(root), table)
     except DataError as error:
         if not _serving:
             lines = "\n".join(map(str, error.problems))
@@ -82,17 +84,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site.problems = error.problems
         config.extra["problems"] = _problems_page(root, table, error.problems)
         return config
-    _site.renderer = Renderer(root, views, table, _edit_base(config))
+    _site.renderer = Renderer(root, views, _edit_base(config))
     _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
     return config
 
 
-def _views(root: Path) -> Views:
-    """Return the views of the data, read anew only when a file has changed."""
+def _dataset(root: Path) -> Dataset:
+    """Return the data, read anew only when a file has changed."""
     global _loaded
     stamps = tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
     if _loaded is None or _loaded[0] != stamps:
-        _loaded = (stamps, Views(load_checked(root)))
+        _loaded = (stamps, load_checked(root))
     return _loaded[1]
 
 
@@ -132,7 +134,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """Put the part of the navigation that comes from the data after the home page, and one for each place beside it."""
     if _site.renderer is None:
         return nav
-    dataset, table = _site.renderer.views.dataset, _site.renderer.messages
+    dataset, table = _site.renderer.views.dataset, _site.renderer.views.words
     by_address = {file.src_uri: file.page for file in files.documentation_pages()}
     home, *rest = nav.items
     branches = pages.navigation(dataset, table)

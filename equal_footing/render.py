@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from equal_footing import formats, overviews, text
-from equal_footing.messages import Messages
 from equal_footing.notes import Note, Notes
 from equal_footing.text import Cited
 from equal_footing.views import Views
@@ -20,13 +19,12 @@ from equal_footing.views import Views
 class Renderer:
     """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address."""
 
-    def __init__(self, root: Path, views: Views, messages: Messages, edit_base: str) -> None:
+    def __init__(self, root: Path, views: Views, edit_base: str) -> None:
         self.views = views
-        self.messages = messages
         self.environment = self.bare_environment(root)
         self.environment.filters |= {"date": formats.date, "thousands": "{:,}".format}
         self.environment.globals |= {
-            "t": messages,
+            "t": views.words,
             "edit": lambda file: f"{edit_base}{file}",
             "views": views,
             "counts": partial(overviews.counts, views.dataset),

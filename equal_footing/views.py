@@ -14,6 +14,7 @@ from equal_footing.anchors import anchor
 from equal_footing.claims import Claim
 from equal_footing.dataset import Dataset, Entry, Link
 from equal_footing.identifiers import countries, currencies
+from equal_footing.messages import Messages
 from equal_footing.problems import did_you_mean
 from equal_footing.records import Citation, Fact, Identifier, Relation, Status, Value
 from equal_footing.text import Cited, citations
@@ -89,6 +90,7 @@ class Views:
     """The views of one dataset."""
 
     dataset: Dataset
+    words: Messages
     fiscal: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -138,7 +140,7 @@ class Views:
         text, url = fact.value, None
         match term.type:
             case "number" | "percent" | "money" | "rate":
-                text = formats.figure(fact, term, vocabulary)
+                text = formats.figure(fact, term, vocabulary, self.words)
             case "date":
                 text = formats.date(PartialDate.parse(text))
             case "country-code":
@@ -167,8 +169,8 @@ class Views:
     def time(self, place: str, fact: Fact | Value) -> str:
         """Return the time of a fact in words, or nothing."""
         if fact.period:
-            return formats.period(fact.period, self.fiscal.get(place))
-        return f"as of {formats.date(fact.as_of)}" if fact.as_of else ""
+            return formats.period(fact.period, self.words, self.fiscal.get(place))
+        return self.words("as-of", date=formats.date(fact.as_of)) if fact.as_of else ""
 
     def find(self, record: str, name: str, of: str | None = None, time: str | None = None) -> tuple[Entry, Fact]:
         """Return the fact of a record by field, `of` and time; the newest where several fit.
@@ -204,9 +206,9 @@ class Views:
         status: Status = entry.record.status
         words = []
         if status.since:
-            words.append(f"since {formats.date(status.since)}")
+            words.append(self.words("since", date=formats.date(status.since)))
         if status.as_of:
-            words.append(f"as of {formats.date(status.as_of)}")
+            words.append(self.words("as-of", date=formats.date(status.as_of)))
         cited = (Cited(status.source, status.at or ""),) if status.source else ()
         return self.dataset.vocabulary.statuses[status.code], ", ".join(words), cited, status.note
 

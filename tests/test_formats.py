@@ -5,7 +5,12 @@ from decimal import Decimal
 import pytest
 
 from equal_footing import formats
+from equal_footing.messages import load
 from equal_footing.values import PartialDate, Period
+
+from .conftest import ROOT
+
+WORDS = load(ROOT)
 
 
 @pytest.mark.parametrize(
@@ -28,11 +33,11 @@ def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None
     ],
 )
 def test_a_period_names_whole_fiscal_years(value: str, text: str) -> None:
-    assert formats.period(Period.parse(value), fiscal_start=(4, 1)) == text
+    assert formats.period(Period.parse(value), WORDS, fiscal_start=(4, 1)) == text
 
 
 def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
-    assert formats.period(Period.parse("2022-01/2022-12"), (1, 1)) == "January 2022 to December 2022"
+    assert formats.period(Period.parse("2022-01/2022-12"), WORDS, (1, 1)) == "January 2022 to December 2022"
 
 
 @pytest.mark.parametrize(
