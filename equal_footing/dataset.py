@@ -13,13 +13,17 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from equal_footing.claims import ArticleFaults, ArticleNames, Section
+from equal_footing.comparison import Answer, Question
+from equal_footing.figures import Figure
 from equal_footing.problems import Path
 from equal_footing.records import Fact, Model, Moved, Record, Relation, Source
 from equal_footing.source import Document
 from equal_footing.text import citations
-from equal_footing.vocabulary import Kind, Vocabulary
+from equal_footing.vocabulary import Kind, Term, Vocabulary
 
 ARTICLE = "article"
+COMPARE = "compare"
+FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,48 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure with its id, the place in whose folder it lies, and its file."""
+
+    id: str
+    place: str
+    figure: Figure
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEntry:
+    """A question with its id and its file."""
+
+    id: str
+    question: Question
+    document: Document
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the top of the site."""
+        return f"{COMPARE}/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """The answer of a country to a question, and the file in which it stands."""
+
+    place: str
+    question: str
+    answer: Answer
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One use of a source: which file cites it, where in the file, and with which locator.
 
-    `entry` is the id of the record that cites it; `anchor` the place on that record's page.
+    `page` is the address of the page that shows it, without the last slash, and with the anchor where that is not the
+    whole page: `japan/funding/japan-platform`, `article#s042`, `compare/project-grants#japan`.
     """
 
-    entry: str
+    page: str
     document: Document
     path: Path
     key: str
@@ -89,6 +128,9 @@ class Dataset:
     moved: dict[str, tuple[Moved, Document]] = field(default_factory=dict)
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     sections: list[tuple[Section, Document]] = field(default_factory=list)
+    figures: list[FigureEntry] = field(default_factory=list)
+    questions: dict[str, QuestionEntry] = field(default_factory=dict)
+    answers: dict[tuple[str, str], AnswerEntry] = field(default_factory=dict)
     article_names: tuple[ArticleNames, Document] | None = None
     article_faults: tuple[ArticleFaults, Document] | None = None
     known: set[str] = field(default_factory=set)
@@ -158,6 +200,22 @@ class Dataset:
                     found[self.resolve(record)].append((section, claim))
         return dict(found)
 
+    def figures_of(self, place: str) -> list[FigureEntry]:
+        """Return the figures of a place in their order."""
+        found = [entry for entry in self.figures if entry.place == place]
+        return sorted(found, key=lambda entry: (entry.figure.order, entry.id))
+
+    def questions_of(self, group: str) -> list[QuestionEntry]:
+        """Return the questions of a group in their order."""
+        found = [entry for entry in self.questions.values() if entry.question.group == group]
+        return sorted(found, key=lambda entry: (entry.question.order, entry.id))
+
+    @cached_property
+    def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:
+        """The groups that have questions, each with its questions in order."""
+        groups = [(group, self.questions_of(group.id)) for group in self.vocabulary.question_groups.values()]
+        return [(group, questions) for group, questions in groups if questions]
+
     def resolve(self, record: str) -> str:
         """Return the id at which a record stands now; a moved one leads on."""
         seen = set()
@@ -183,6 +241,15 @@ def all_uses(dataset: Dataset) -> Iterator[Use]:
         for number, claim in enumerate(section.claims):
             for path, key, at in _cited(claim, ("claims", number)):
                 yield Use(f"{ARTICLE}#{claim.id}", document, path, key, at)
+    for figure in dataset.figures:
+        for path, key, at in _cited(figure.figure):
+            yield Use(f"{figure.place}/{FIGURES}#{figure.id}", figure.document, path, key, at)
+    for question in dataset.questions.values():
+        for path, key, at in _cited(question.question):
+            yield Use(f"{COMPARE}/{question.id}", question.document, path, key, at)
+    for answer in dataset.answers.values():
+        for path, key, at in _cited(answer.answer, (answer.question,)):
+            yield Use(f"{COMPARE}/{answer.question}#{answer.place}", answer.document, path, key, at)
 
 
 def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
@@ -203,5 +270,5 @@ def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
                     yield from _cited(item, (*base, name, number))
 
 
-TEXTS = frozenset({"summary", "note", "value", "finding"})
+TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text"})
 """Keys whose text may hold citations."""

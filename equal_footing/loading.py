@@ -7,7 +7,9 @@ from pathlib import Path
 
 from equal_footing import vocabulary as vocabularies
 from equal_footing.claims import ArticleFaults, ArticleNames, Section
-from equal_footing.dataset import ARTICLE, Dataset, Entry, SourceEntry
+from equal_footing.comparison import Answer, Question
+from equal_footing.dataset import ARTICLE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.figures import Figure
 from equal_footing.identifiers import CHECKS
 from equal_footing.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.records import SLUG, Article, Moved, Record, Source
@@ -16,6 +18,8 @@ from equal_footing.source import Document, read_tree
 from equal_footing.vocabulary import Kind, Vocabulary
 
 VOCABULARY = "vocabulary"
+QUESTIONS = "questions"
+ANSWERS = "answers"
 
 
 def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
@@ -73,13 +77,19 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
         return [document.problem((), message, "file-name")]
     if parts[0] == ARTICLE:
         return _add_article(dataset, document, parts[1:])
+    if parts[0] == QUESTIONS:
+        return _add_question(dataset, document, parts[1:])
+    if len(parts) == 2 and parts[1] == ANSWERS:
+        return _add_answers(dataset, document, parts[0])
+    if len(parts) == 3 and parts[1] == FIGURES:
+        return _add_figure(dataset, document, parts[0], parts[2])
     if len(parts) == 2 and parts[1] == "sources":
         return _add_sources(dataset, document, parts[0])
     kind = dataset.vocabulary.kind_of_file(f"{parts[1]}.yml") if len(parts) == 2 else None
     if len(parts) == 3:
         kind = dataset.vocabulary.kind_of_folder(parts[1])
         if kind is None:
-            folders = [known.folder for known in dataset.vocabulary.kinds.values() if known.folder]
+            folders = [FIGURES, *(known.folder for known in dataset.vocabulary.kinds.values() if known.folder)]
             hint = did_you_mean(parts[1], folders) or one_of(folders)
             message = f"the folder {quote(parts[1])} is not known.{hint}"
             return [document.problem((), message, "file-place")]
@@ -121,6 +131,33 @@ def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Probl
             problems.append(document.problem((key,), message, "source-key-twice", key=True))
         elif source:
             dataset.sources[key] = SourceEntry(key, place, source, document)
+    return problems
+
+
+def _add_figure(dataset: Dataset, document: Document, place: str, name: str) -> list[Problem]:
+    figure, problems = validate(Figure, document.data, document, dataset.vocabulary)
+    if figure:
+        dataset.figures.append(FigureEntry(name, place, figure, document))
+    return problems
+
+
+def _add_question(dataset: Dataset, document: Document, parts: list[str]) -> list[Problem]:
+    if len(parts) != 1:
+        message = "lies in the wrong place: data/questions/ holds one file a question and no folders."
+        return [document.problem((), message, "file-place")]
+    question, problems = validate(Question, document.data, document, dataset.vocabulary)
+    if question:
+        dataset.questions[parts[0]] = QuestionEntry(parts[0], question, document)
+    return problems
+
+
+def _add_answers(dataset: Dataset, document: Document, place: str) -> list[Problem]:
+    problems = []
+    for question, data in document.data.items():
+        answer, found = validate(Answer, data, document, dataset.vocabulary, (question,))
+        problems += found
+        if answer:
+            dataset.answers[place, question] = AnswerEntry(place, question, answer, document)
     return problems
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from equal_footing import overviews
+from equal_footing import compare_views, conversion, overviews
+from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
 from equal_footing.render import PageRenderer
 from equal_footing.text import Cited
@@ -99,6 +100,15 @@ def kind_cards(page: PageRenderer) -> Markup:
     return page.draw("macros/kind_cards.html.j2")
 
 
+def figure(page: PageRenderer, place: str, name: str) -> Markup:
+    """A figure of a place: its drawing, its caption, its numbers."""
+    views = page.renderer.views
+    found = {entry.id: entry for entry in views.dataset.figures_of(place)}
+    if name not in found:
+        raise LookupError(f"{place} has no figure {name}.{did_you_mean(name, found)}")
+    return page.draw("macros/figure.html.j2", view=figure_view(views, found[name]))
+
+
 # Whole pages --------------------------------------------------------------------------------------------------------
 
 
@@ -130,13 +140,103 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
     """The sources in a place's list, each with what cites it."""
     views = page.renderer.views
     return page.draw(
-        "pages/place_sources.html.j2", home=views.entry(place), sources=overviews.sources(views.dataset, place)
+        "pages/place_sources.html.j2",
+        home=views.entry(place),
+        sources=overviews.sources(views.dataset, place, views.words),
+        types=overviews.source_types(views.dataset, place),
+        mirrored=overviews.mirrored(views.dataset, place),
+    )
+
+
+def place_figures(page: PageRenderer, place: str) -> Markup:
+    """The figures of a place."""
+    views = page.renderer.views
+    found = [figure_view(views, entry) for entry in views.dataset.figures_of(place)]
+    return page.draw("pages/place_figures.html.j2", home=views.entry(place), figures=found)
+
+
+def figures(page: PageRenderer) -> Markup:
+    """The list of all figures."""
+    return page.draw("pages/figures.html.j2")
+
+
+def disagreements(page: PageRenderer) -> Markup:
+    """Where sources disagree with each other, and where the article departs from them."""
+    views = page.renderer.views
+    return page.draw(
+        "pages/disagreements.html.j2",
+        recorded=overviews.disagreements(views),
+        answered=overviews.disagreeing_answers(views.dataset),
+        departures=overviews.departures(views.dataset),
+    )
+
+
+def compare(page: PageRenderer) -> Markup:
+    """All questions by all countries."""
+    dataset = page.renderer.views.dataset
+    return page.draw(
+        "pages/compare.html.j2",
+        groups=compare_views.rows(dataset, dataset.countries),
+        countries=dataset.countries,
+        pairs=compare_views.pairs(dataset),
+        tables=compare_views.tables(dataset),
+        reviewed=compare_views.reviewed(dataset),
+    )
+
+
+def question_page(page: PageRenderer, question: str) -> Markup:
+    """One question, with its rubric and the answer of every country."""
+    dataset = page.renderer.views.dataset
+    entry = dataset.questions[question]
+    rubric, answers = entry.question.rubric, dataset.vocabulary.answers
+    return page.draw(
+        "pages/question.html.j2",
+        entry=entry,
+        cells=[compare_views.cell(dataset, entry, country) for country in dataset.countries],
+        countries=dataset.countries,
+        rubric=[(answers["fully"], rubric.fully), (answers["partly"], rubric.partly), (answers["not"], rubric.not_)],
+        questions=[other for _, questions in dataset.question_groups for other in questions],
+        reviewed=compare_views.reviewed(dataset, question),
+    )
+
+
+def pair(page: PageRenderer, one: str, other: str) -> Markup:
+    """Two countries under the same questions."""
+    views = page.renderer.views
+    countries = [views.entry(one), views.entry(other)]
+    return page.draw(
+        "pages/pair.html.j2",
+        one=countries[0],
+        other=countries[1],
+        groups=compare_views.rows(views.dataset, countries),
+        reviewed=compare_views.reviewed(views.dataset),
+    )
+
+
+def comparison(page: PageRenderer, name: str) -> Markup:
+    """The records of some kinds in a table over all countries."""
+    views = page.renderer.views
+    found = views.dataset.vocabulary.comparisons[name]
+    rows = compare_views.table(views, found)
+    return page.draw(
+        "pages/comparison.html.j2",
+        comparison=found,
+        rows=rows,
+        countries=views.dataset.countries,
+        numeric=compare_views.numeric(views.dataset, found),
+        currency=conversion.CURRENCY,
+        reviewed=max((row.entry.record.reviewed for row in rows), key=lambda day: day.first),
     )
 
 
 def countries(page: PageRenderer) -> Markup:
     """The list of countries."""
     return page.draw("pages/countries.html.j2")
+
+
+def records(page: PageRenderer) -> Markup:
+    """The kinds of records, each with its directory."""
+    return page.draw("pages/records.html.j2")
 
 
 def timeline(page: PageRenderer) -> Markup:
@@ -151,7 +251,13 @@ def terms(page: PageRenderer) -> Markup:
 
 def sources(page: PageRenderer) -> Markup:
     """How many sources of which kind each place has."""
-    return page.draw("pages/sources.html.j2", counts=overviews.source_counts(page.renderer.views.dataset))
+    dataset = page.renderer.views.dataset
+    return page.draw(
+        "pages/sources.html.j2",
+        counts=overviews.source_counts(dataset),
+        types=overviews.source_types(dataset),
+        mirrored=overviews.mirrored(dataset),
+    )
 
 
 def vocabulary(page: PageRenderer) -> Markup:
@@ -170,7 +276,7 @@ def moved(page: PageRenderer, record: str) -> Markup:
 
 
 MACROS: dict[str, Macro] = {
-    macro.__name__: macro for macro in (fact, money, link, summary, cite, table, count, place_cards, kind_cards)
+    macro.__name__: macro for macro in (fact, money, link, summary, cite, table, count, figure, place_cards, kind_cards)
 }
 """Macros for hand-written pages."""
 
@@ -182,7 +288,15 @@ PAGES: dict[str, Macro] = {
         place_directory,
         directory,
         place_sources,
+        place_figures,
+        figures,
+        disagreements,
+        compare,
+        question_page,
+        pair,
+        comparison,
         countries,
+        records,
         timeline,
         terms,
         sources,

@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site.problems = error.problems
         config.extra["problems"] = _problems_page(root, table, error.problems)
         return config
-    _site.renderer = Renderer(root, views, _edit_base(config))
+    _site.renderer = Renderer(root, views, _edit_base(config), config.site_url or "")
     _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
     return config
 
@@ -118,6 +118,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         front = {"title": page.title, "description": page.description}
         if not page.search:
             front["search"] = {"exclude": True}  # type: ignore[assignment]
+        if page.wide:
+            front["hide"] = ["navigation", "toc"]  # type: ignore[assignment]
         head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
         call = f"{page.macro}({', '.join(map(json.dumps, page.arguments))})"
         content = f"---\n{head}\n---\n{{{{ {call} }}}}\n"
@@ -188,8 +190,9 @@ def on_page_context(
         draw = _site.drawn[page.file.src_uri]
         above = [_site.pages[f"{address}index.md"] for address in found.trail]
         context["trail"] = [(item.nav_title or item.title, draw.url(item.address)) for item in above]
-        directory = found.trail[-1] if found.macro == "record_page" else found.address
-        page.parent = _section_of(navigation.items, directory) or page.parent
+        places = (found.address, *found.trail[-1:])
+        sections = (_section_of(navigation.items, address) for address in places)
+        page.parent = next((section for section in sections if section), page.parent)
     page.active = True
     return context
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from equal_footing import formats
 from equal_footing.anchors import anchor
-from equal_footing.dataset import Dataset, Entry, SourceEntry
+from equal_footing.claims import Claim
+from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
+from equal_footing.messages import Messages
 from equal_footing.notes import evidence
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate
-from equal_footing.views import cited
+from equal_footing.views import FactView, Views, cited
 from equal_footing.vocabulary import Field, Term
+
+ARCHIVE = "https://web.archive.org/web/"
+"""Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,22 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class UseView:
+    """A place of the site that cites a source, and how often."""
+
+    title: str
+    address: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source with its kind of evidence and the records that cite it."""
+    """A source with its kind of evidence and what cites it; `archive` is where a copy is kept or can be looked for."""
 
     entry: SourceEntry
     evidence: Term
-    uses: tuple[tuple[str, int], ...]
+    uses: tuple[UseView, ...]
+    archive: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +94,32 @@ def timeline(dataset: Dataset) -> list[Year]:
     ]
 
 
-def sources(dataset: Dataset, place: str) -> list[SourceView]:
+def _use(dataset: Dataset, page: str, number: int, words: Messages) -> UseView:
+    """Say where a source is cited: on a record's page, in the article, in an answer, in a figure."""
+    path, hash_, anchor = page.partition("#")
+    address = f"{path}/{hash_}{anchor}"
+    if path == ARTICLE and anchor:
+        return UseView(words("use-article", claim=anchor), address, number)
+    if path.startswith(f"{COMPARE}/"):
+        question = dataset.questions[path.removeprefix(f"{COMPARE}/")].question.short
+        country = dataset.entries[anchor].record.title if anchor in dataset.entries else ""
+        title = words("use-answer", question=question, country=country) if country else question
+        return UseView(title, address, number)
+    if path.endswith(f"/{FIGURES}"):
+        title = next(figure.figure.title for figure in dataset.figures if figure.id == anchor)
+        return UseView(words("use-figure", title=title), address, number)
+    return UseView(dataset.entries[path].record.title, address, number)
+
+
+def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
     """Return the sources in a place's list with what cites them, in the order of their publishers."""
     views = []
     for entry in dataset.sources.values():
         if entry.place == place:
-            counts = Counter(use.entry for use in dataset.uses.get(entry.key, []))
-            views.append(SourceView(entry, evidence(dataset, entry), tuple(counts.items())))
+            counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
+            uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
+            archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
+            views.append(SourceView(entry, evidence(dataset, entry), uses, archive))
     return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
 
 
@@ -95,6 +129,17 @@ def source_counts(dataset: Dataset) -> list[tuple[str, Counter[str]]]:
     for entry in dataset.sources.values():
         places[entry.place][evidence(dataset, entry).id] += 1
     return [(place, places[place]) for place in dataset.places if place in places]
+
+
+def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
+    """Return how many sources of each type there are, in all or in one place, and leave out types without any."""
+    found = Counter(item.source.type for item in dataset.sources.values() if place in (None, item.place))
+    return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
+
+
+def mirrored(dataset: Dataset, place: str | None = None) -> int:
+    """Return how many sources were read in a copy that another site keeps."""
+    return sum(bool(item.source.mirror) for item in dataset.sources.values() if place in (None, item.place))
 
 
 def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:
@@ -116,7 +161,9 @@ def code_lists(dataset: Dataset) -> list[CodeList]:
     vocabulary = dataset.vocabulary
     lists = (
         "kinds", "groups", "fields", "states", "supports", "qualifiers", "bases", "statuses", "relations",
-        "source_types", "evidence", "verdicts", "claim_types", "name_sorts", "identifier_schemes",
+        "source_types", "evidence",
+        "question_groups", "asks", "answers", "comparisons",
+        "verdicts", "claim_types", "name_sorts", "identifier_schemes",
     )  # fmt: skip
     return [
         CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")
@@ -128,3 +175,40 @@ def verdicts(dataset: Dataset) -> list[tuple[Term, int]]:
     """Return how many claims of the article have each verdict."""
     counts = Counter(claim.verdict for section, _ in dataset.sections for claim in section.claims)
     return [(term, counts[term.id]) for term in dataset.vocabulary.verdicts.values() if counts[term.id]]
+
+
+def disagreements(views: Views) -> list[tuple[Entry, list[tuple[Entry, Field, FactView]]]]:
+    """Return the facts on which sources disagree, by place; a place whose answers disagree has its entry too."""
+    dataset = views.dataset
+    answered = disagreeing_answers(dataset)
+    found: list[tuple[Entry, list[tuple[Entry, Field, FactView]]]] = []
+    for place in dataset.places:
+        mine = [
+            (entry, dataset.vocabulary.fields[fact.field], views.fact(entry, fact))
+            for entry in sorted(dataset.entries.values(), key=lambda item: item.record.title.casefold())
+            if entry.place == place
+            for fact in entry.record.facts
+            if fact.values
+        ]
+        if mine or answered[place]:
+            found.append((dataset.entries[place], mine))
+    return found
+
+
+def disagreeing_answers(dataset: Dataset) -> dict[str, list[tuple[AnswerEntry, QuestionEntry]]]:
+    """Return, for each place, the answers on which sources disagree, with their questions."""
+    found: dict[str, list[tuple[AnswerEntry, QuestionEntry]]] = defaultdict(list)
+    for answer in dataset.answers.values():
+        if answer.answer.positions:
+            found[answer.place].append((answer, dataset.questions[answer.question]))
+    return found
+
+
+def departures(dataset: Dataset) -> list[tuple[Term, list[Claim]]]:
+    """Return the claims of the article from which sources depart, by verdict."""
+    verdicts = [term for term in dataset.vocabulary.verdicts.values() if term.departs]
+    claims = [claim for section, _ in dataset.sections for claim in section.claims]
+    found: list[tuple[Term, list[Claim]]] = [
+        (term, [claim for claim in claims if claim.verdict == term.id]) for term in verdicts
+    ]
+    return [(term, mine) for term, mine in found if mine]

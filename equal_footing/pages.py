@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from equal_footing.dataset import ARTICLE, Dataset, Entry
+from equal_footing import compare_views
+from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, Dataset, Entry
 from equal_footing.messages import Messages
 from equal_footing.text import without_citations
 
@@ -16,7 +17,8 @@ class Page:
 
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
     top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
-    says, if it is one file. Pages that only list others stay out of the search index (`search` false).
+    says, if it is one file. Pages that only list others stay out of the search index (`search` false). A `wide` page
+    holds a broad table and leaves the navigation and the table of contents beside it away.
     """
 
     address: str
@@ -29,6 +31,7 @@ class Page:
     description: str = ""
     nav_title: str = ""
     search: bool = True
+    wide: bool = False
 
     @property
     def source(self) -> str:
@@ -52,6 +55,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
         *_records(dataset),
         *_directories(dataset, messages),
         *_overviews(dataset, messages),
+        *_comparisons(dataset, messages),
         *_moved(dataset, messages),
     ]
 
@@ -70,6 +74,10 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
                 yield Page(
                     address, title, "place_directory", arguments, below, place, nav_title=kind.plural, search=False
                 )
+        if dataset.figures_of(place):
+            title = messages("place-figures-title", place=home.record.title)
+            short = messages("figures-title")
+            yield Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), below, place, nav_title=short)
         if any(source.place == place for source in dataset.sources.values()):
             title = messages("place-sources-title", place=home.record.title)
             file = f"data/{place}/sources.yml"
@@ -103,13 +111,45 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
 
 
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    for macro in ("countries", "timeline", "terms", "sources", "vocabulary"):
+    for macro in ("countries", "records", "timeline", "terms", "figures", "disagreements", "sources", "vocabulary"):
         yield Page(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"), search=False)
     if ARTICLE in dataset.entries:
         entry = dataset.entries[ARTICLE]
         title = messages("article-title")
         short = messages("article-short")
         yield Page(f"{ARTICLE}/", title, "article", file=entry.file, description=_description(entry), nav_title=short)
+
+
+def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    trail = (f"{COMPARE}/",)
+    tables = compare_views.tables(dataset)
+    if not dataset.questions and not tables:
+        return
+    lead = messages("compare-lead")
+    title = messages("compare-title")
+    yield Page(
+        f"{COMPARE}/", title, "compare", description=lead, nav_title=messages("compare-short"), search=False, wide=True
+    )
+    for question in dataset.questions.values():
+        file, about = question.document.file, without_citations(question.question.about)
+        yield Page(
+            question.address,
+            question.question.question,
+            "question_page",
+            (question.id,),
+            trail,
+            file=file,
+            description=" ".join(about.split()),
+            nav_title=question.question.short,
+        )
+    for one, other in compare_views.pairs(dataset):
+        title = messages("pair-title", one=one.record.title, other=other.record.title)
+        yield Page(f"{COMPARE}/{one.id}-{other.id}/", title, "pair", (one.id, other.id), trail, search=False, wide=True)
+    for table in tables:
+        address = f"{COMPARE}/{table.id}/"
+        yield Page(
+            address, table.label, "comparison", (table.id,), trail, description=table.about, search=False, wide=True
+        )
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
@@ -123,16 +163,23 @@ def _description(entry: Entry) -> str:
 
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
     """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
+    tables = compare_views.tables(dataset)
+    compared = (
+        *(Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables),
+        *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
+    )
     kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
+    sources = [Nav(messages("disagreements-title"), "disagreements/")]
+    if ARTICLE in dataset.entries:
+        sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [
         Nav(messages("countries-title"), "countries/"),
-        Nav(messages("directories-title"), None, kinds),
-        Nav(messages("timeline-title"), "timeline/"),
-        Nav(messages("terms-title"), "terms/"),
+        Nav(messages("records-title"), "records/", kinds),
+        Nav(messages("sources-title"), "sources/", tuple(sources)),
     ]
-    if ARTICLE in dataset.entries:
-        branches.append(Nav(messages("article-short"), f"{ARTICLE}/"))
-    return [*branches, Nav(messages("sources-title"), "sources/")]
+    if dataset.questions or tables:
+        branches.insert(1, Nav(messages("compare-short"), f"{COMPARE}/", compared))
+    return branches
 
 
 def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
@@ -143,4 +190,6 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
         for kind in dataset.folder_kinds
         if (place, kind.id) in dataset.by_place_and_kind
     ]
+    if dataset.figures_of(place):
+        kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
     return Nav(home.record.title, home.address, (*kinds, Nav(messages("sources-title"), f"{place}/sources/")))

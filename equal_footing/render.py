@@ -17,14 +17,18 @@ from equal_footing.views import Views
 
 
 class Renderer:
-    """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address."""
+    """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address.
 
-    def __init__(self, root: Path, views: Views, edit_base: str) -> None:
+    `site_url` is the public address of the site, with a slash at its end.
+    """
+
+    def __init__(self, root: Path, views: Views, edit_base: str, site_url: str) -> None:
         self.views = views
         self.environment = self.bare_environment(root)
         self.environment.filters |= {"date": formats.date, "thousands": "{:,}".format}
         self.environment.globals |= {
             "t": views.words,
+            "site_url": site_url,
             "edit": lambda file: f"{edit_base}{file}",
             "views": views,
             "counts": partial(overviews.counts, views.dataset),
@@ -55,6 +59,8 @@ class PageRenderer:
 
     `headings` collects the second-level headings that templates draw, for the table of contents.
     """
+
+    _printed = 0
 
     def __init__(self, renderer: Renderer, address: str) -> None:
         self.renderer = renderer
@@ -115,8 +121,16 @@ class PageRenderer:
         return title
 
     def notes_block(self) -> Markup:
-        """Return the notes of the page, or nothing when there are none."""
-        if not len(self.notes):
-            return Markup("")
-        notes: list[Note] = list(self.notes)
-        return self.draw("parts/notes.html.j2", notes=notes)
+        """Return the notes of the page that are not printed yet, or nothing when there are none."""
+        notes = self._unprinted()
+        return self.draw("parts/notes.html.j2", notes=notes) if notes else Markup("")
+
+    def notes_here(self) -> Markup:
+        """Return the list of the notes that are not printed yet, to stand beneath what cites them."""
+        notes = self._unprinted()
+        return self.draw("parts/note_list.html.j2", notes=notes) if notes else Markup("")
+
+    def _unprinted(self) -> list[Note]:
+        notes = list(self.notes)[self._printed :]
+        self._printed += len(notes)
+        return notes

@@ -49,7 +49,11 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "")
         return document.problem(path, f"{_shown(found)}must be one of {choices}.", "value-choice")
-    return document.problem(path, item["msg"], kind, key="[key]" in item["loc"])
+    is_key = "[key]" in item["loc"]
+    if is_key and " " in str(found):
+        message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
+        return document.problem(path, message, "key-comma", key=True)
+    return document.problem(path, item["msg"], kind, key=is_key)
 
 
 def _shown(found: object) -> str:
@@ -65,7 +69,11 @@ def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
             continue
         if step in getattr(current, "model_fields", {}):
             current = _inner(current.model_fields[step].annotation)
-    return list(current.model_fields) if hasattr(current, "model_fields") else []
+    return (
+        [field.alias or name for name, field in current.model_fields.items()]
+        if hasattr(current, "model_fields")
+        else []
+    )
 
 
 def _inner(annotation: Any) -> Any:

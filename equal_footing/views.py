@@ -227,8 +227,8 @@ class Views:
             found.append(IdentifierView(scheme, item, scheme.url.format(id=item.id) if scheme.url else None))
         return found
 
-    def cited(self, item: Identifier | Relation) -> tuple[Cited, ...]:
-        """Return the citation of an identifier or a relation, if it has one."""
+    def cited(self, item: Identifier | Relation | Fact) -> tuple[Cited, ...]:
+        """Return the citation of an identifier, a relation or a fact, if it has one."""
         return (Cited(item.source, item.at or ""),) if item.source else ()
 
     def further_evidence(self, claim: Claim) -> tuple[Cited, ...]:
@@ -279,10 +279,16 @@ def _newest_first(facts: list[Fact]) -> list[Fact]:
         places.setdefault(fact.of or "", number)
 
     def key(fact: Fact) -> tuple[int, int]:
-        end = _end(fact.period) if fact.period else fact.as_of.last if fact.as_of else None
-        return places[fact.of or ""], -end.toordinal() if end else 0
+        return places[fact.of or ""], -time_order(fact)
 
     return sorted(facts, key=key)
+
+
+def time_order(fact: Fact) -> int:
+    """Return a number that grows with the last day for which a fact holds; 0 where it has no time."""
+    if fact.period:
+        return _end(fact.period).toordinal()
+    return fact.as_of.last.toordinal() if fact.as_of else 0
 
 
 def _end(period: Period) -> datetime.date:

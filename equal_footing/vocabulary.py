@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from equal_footing.problems import Problem, did_you_mean, one_of, quote
+from equal_footing.problems import Path, Problem, did_you_mean, one_of, quote
 from equal_footing.source import Document
 
 FieldType = Literal[
@@ -86,9 +86,10 @@ class SourceType(Term):
 
 
 class Verdict(Term):
-    """How a claim stands against sources."""
+    """How a claim stands against sources; `departs` where they say something else."""
 
     needs_evidence: bool
+    departs: bool = False
 
 
 class Scheme(Term):
@@ -97,6 +98,25 @@ class Scheme(Term):
     pattern: str
     check: str | None = None
     url: str | None = None
+
+
+class Column(Term):
+    """A column of a comparison: the fields of which it shows the first that a record has.
+
+    `pick` says which fact where there are several. With `converted` a column beside it gives the sum in the currency of
+    comparison.
+    """
+
+    fields: list[str]
+    pick: Literal["newest", "first"] = "newest"
+    converted: bool = False
+
+
+class Comparison(Term):
+    """A table that sets the records of some kinds side by side over all countries."""
+
+    kinds: list[str]
+    columns: dict[str, Column]
 
 
 class Language(BaseModel):
@@ -127,6 +147,10 @@ class Vocabulary:
     verdicts: dict[str, Verdict]
     claim_types: dict[str, Term]
     name_sorts: dict[str, Term]
+    question_groups: dict[str, Term]
+    asks: dict[str, Term]
+    answers: dict[str, Term]
+    comparisons: dict[str, Comparison]
     identifier_schemes: dict[str, Scheme]
     languages: dict[str, Language]
 
@@ -139,6 +163,7 @@ class Vocabulary:
         "source_types": SourceType,
         "verdicts": Verdict,
         "identifier_schemes": Scheme,
+        "comparisons": Comparison,
         "languages": Language,
     }
 
@@ -211,16 +236,29 @@ def _with_ids(data: dict[str, Any]) -> dict[str, Any]:
     for key, term in data.items():
         if isinstance(term, dict):
             term = {**term, "id": key}
-            if isinstance(term.get("types"), dict):
-                term["types"] = {k: {**v, "id": k} if isinstance(v, dict) else v for k, v in term["types"].items()}
+            for inner in ("types", "columns"):
+                if isinstance(term.get(inner), dict):
+                    term[inner] = {k: {**v, "id": k} if isinstance(v, dict) else v for k, v in term[inner].items()}
         terms[key] = term
     return terms
 
 
-def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Document, tuple[str, str], str]]:
+def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Document, Path, str]]:
     """Find words of one code list that another one does not know."""
     by_name = {document.file.rsplit("/", 1)[-1].removesuffix(".yml"): document for document in documents}
-    found = []
+    found: list[tuple[Document, Path, str]] = []
+    for comparison in vocabulary.comparisons.values():
+        words: list[tuple[Path, str, str]] = [
+            (("kinds", number), kind, "kinds") for number, kind in enumerate(comparison.kinds)
+        ]
+        for column in comparison.columns.values():
+            at: Path = ("columns", column.id, "fields")
+            words += [((*at, number), field, "fields") for number, field in enumerate(column.fields)]
+        for path, word, target in words:
+            known = vocabulary.codes(target)
+            if word not in known:
+                message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
+                found.append((by_name["comparisons"], (comparison.id, *path), message))
     for name, key, target in (
         ("fields", "group", "groups"),
         ("fields", "unit", "units"),

@@ -12,11 +12,18 @@ from pathlib import Path
 from equal_footing import loading
 from equal_footing.dataset import Dataset
 from equal_footing.problems import DataError, Problem, tidy
-from equal_footing.rules import article, facts, records, references
+from equal_footing.rules import article, comparison, facts, figures, records, references
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*records.RULES, *facts.RULES, *references.RULES, *article.RULES)
+RULES: tuple[Rule, ...] = (
+    *records.RULES,
+    *facts.RULES,
+    *references.RULES,
+    *article.RULES,
+    *comparison.RULES,
+    *figures.RULES,
+)
 
 
 def check(dataset: Dataset) -> list[Problem]:

@@ -14,6 +14,7 @@ from equal_footing.text import html_tag, links
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_KEYS = frozenset(
     {"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"}
+    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_"}
 )
 
 
@@ -193,17 +194,23 @@ def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
             yield item.document, (key, "title", language), title
     for section, document in dataset.sections:
         yield from _texts_of(section, document, ())
+    for figure in dataset.figures:
+        yield from _texts_of(figure.figure, figure.document, ())
+    for question in dataset.questions.values():
+        yield from _texts_of(question.question, question.document, ())
+    for answer in dataset.answers.values():
+        yield from _texts_of(answer.answer, answer.document, (answer.question,))
     for extra in (dataset.article_names, dataset.article_faults):
         if extra:
             yield from _texts_of(extra[0], extra[1], ())
 
 
 def _texts_of(model: Model, document: Document, base: Path) -> Iterator[tuple[Document, Path, str]]:
-    for name in type(model).model_fields:
+    for name, field in type(model).model_fields.items():
         value = getattr(model, name)
         if isinstance(value, str):
             if name in _TEXT_KEYS:
-                yield document, (*base, name), value
+                yield document, (*base, field.alias or name), value
         elif isinstance(value, Model):
             yield from _texts_of(value, document, (*base, name))
         elif isinstance(value, list):

@@ -1,0 +1,214 @@
+/* Lets a reader choose what a page shows and sort its tables, and spells both out in the address, so that the address
+   opens the same view again. Everything stands in the page already: without this script all of it is shown.
+
+   A form with `data-choice` holds a fieldset for each dimension (`data-dimension="countries"`). An element with
+   `data-countries="japan"` is shown while Japan is chosen; one with several dimensions needs each of them. */
+(() => {
+  "use strict";
+
+  const form = document.querySelector("form[data-choice]");
+  const table = document.querySelector("table[data-sortable]");
+  if (!form && !table) return;
+
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const dimensions = form ? all("[data-dimension]", form).map((set) => set.dataset.dimension) : [];
+  const boxes = (dimension) => all(`[data-dimension="${dimension}"] input`, form);
+  const chosen = (dimension) => boxes(dimension).filter((box) => box.checked);
+  const isShown = (element) => !element.closest("[hidden]");
+  const clean = (text) => text.replace(/\s+/g, " ").trim();
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+
+  /* The address ---------------------------------------------------------------------------------------------------- */
+
+  const query = () =>
+    new Map(
+      location.search
+        .slice(1)
+        .split("&")
+        .filter(Boolean)
+        .map((part) => {
+          const [key, value = ""] = part.split("=");
+          return [decodeURIComponent(key), decodeURIComponent(value)];
+        }),
+    );
+  const written = (values) => {
+    const parts = [...values].map(([key, value]) => `${key}=${value.split(",").map(encodeURIComponent).join(",")}`);
+    return parts.length ? `?${parts.join("&")}` : "";
+  };
+
+  const read = () => {
+    const values = query();
+    for (const dimension of dimensions) {
+      const wanted = (values.get(dimension) ?? "").split(",").filter(Boolean);
+      const known = boxes(dimension).some((box) => wanted.includes(box.value));
+      for (const box of boxes(dimension)) box.checked = !known || wanted.includes(box.value);
+    }
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let element = target; element; element = element.parentElement) {
+      for (const dimension of dimensions) {
+        const values = (element.dataset[dimension] ?? "").split(" ");
+        for (const box of boxes(dimension)) if (values.includes(box.value)) box.checked = true;
+      }
+    }
+    if (table) sort(values.get("sort") ?? "");
+  };
+
+  const write = (sorted) => {
+    const values = query();
+    for (const dimension of dimensions) {
+      const on = chosen(dimension);
+      if (on.length === 0 || on.length === boxes(dimension).length) values.delete(dimension);
+      else values.set(dimension, on.map((box) => box.value).join(","));
+    }
+    if (sorted === "") values.delete("sort");
+    else if (sorted) values.set("sort", sorted);
+    history.replaceState(null, "", `${location.pathname}${written(values)}${location.hash}`);
+  };
+
+  /* What is shown -------------------------------------------------------------------------------------------------- */
+
+  const show = () => {
+    for (const dimension of dimensions) {
+      // with nothing chosen everything stays: an empty page would help nobody
+      const on = new Set((chosen(dimension).length ? chosen(dimension) : boxes(dimension)).map((box) => box.value));
+      for (const element of all(`[data-${dimension}]`)) {
+        if (form.contains(element)) continue;
+        const hit = element.dataset[dimension].split(" ").some((value) => on.has(value));
+        element.toggleAttribute(`data-off-${dimension}`, !hit);
+      }
+    }
+    const off = dimensions.map((dimension) => `[data-off-${dimension}]`).join(",");
+    for (const element of all(dimensions.map((dimension) => `[data-${dimension}]`).join(","))) {
+      if (!form.contains(element)) element.hidden = element.matches(off);
+    }
+    for (const group of all("[data-group]")) {
+      group.hidden = !all("[data-item]", group).some((item) => !item.hidden);
+    }
+    const cited = new Set(all("a.ef-mark").filter(isShown).map((mark) => mark.getAttribute("href")));
+    for (const note of all(".ef-notes li[id]")) note.hidden = cited.size > 0 && !cited.has(`#${note.id}`);
+    keep();
+    say();
+  };
+
+  /* Links to other comparisons keep the choice; the next question is the next one that was chosen. */
+  const keep = () => {
+    const search = location.search;
+    for (const link of all("a[data-keep]")) {
+      const [path, hash] = link.getAttribute("href").split("#");
+      link.setAttribute("href", `${path.split("?")[0]}${search}${hash ? `#${hash}` : ""}`);
+    }
+    const steps = document.querySelector("[data-steps]");
+    if (!steps) return;
+    const wanted = (query().get("questions") ?? "").split(",");
+    const order = all("[data-step]", steps);
+    const mine = order.filter((link) => wanted.includes(link.dataset.step));
+    const among = mine.length > 1 ? mine : order;
+    for (const link of order) link.parentElement.hidden = !among.includes(link);
+  };
+
+  /* What the page says of the choice ------------------------------------------------------------------------------- */
+
+  const say = () => {
+    const partial = dimensions.some((dimension) => {
+      const on = chosen(dimension).length;
+      return on > 0 && on < boxes(dimension).length;
+    });
+    const words = form.querySelector("[data-said]");
+    const empty = dimensions.some((dimension) => chosen(dimension).length === 0);
+    const told = partial ? fill(words.dataset.some, { address: location.href }) : words.dataset.all;
+    words.textContent = empty ? words.dataset.none : told;
+    const text = document.querySelector("[data-citation]");
+    if (!text) return;
+    const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+    const values = { address: `${canonical}${location.search}` };
+    for (const dimension of dimensions) {
+      const on = chosen(dimension);
+      const every = on.length === 0 || on.length === boxes(dimension).length;
+      const labels = (on.length ? on : boxes(dimension)).map((box) => clean(box.parentElement.textContent));
+      values[dimension] = every && labels.length > 6 ? text.dataset[`all${dimension}`] : labels.join(", ");
+    }
+    const lines = all(".ef-notes li[id]").filter((note) => !note.hidden);
+    const sources = lines.map((note) => `[${note.value}] ${clean(note.textContent)}`);
+    text.textContent = [fill(text.dataset.citation, values), text.dataset.sources, ...sources].join("\n");
+  };
+
+  /* Sorting -------------------------------------------------------------------------------------------------------- */
+
+  function sort(by) {
+    const heads = all("thead th[data-sort]", table);
+    const head = heads.find((item) => item.dataset.sort === by.replace(/^-/, ""));
+    const down = by.startsWith("-");
+    for (const item of heads) item.removeAttribute("aria-sort");
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const original = (row) => Number(row.dataset.order);
+    rows.sort((one, other) => original(one) - original(other));
+    if (head) {
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const column = [...head.parentElement.children].indexOf(head);
+      const value = (row) => row.cells[column].dataset.value ?? "";
+      rows.sort((one, other) => {
+        const [a, b] = [value(one), value(other)];
+        if (!a || !b) return Number(!a) - Number(!b); // what is not known comes last, either way
+        const order = head.dataset.numeric === undefined ? a.localeCompare(b, "en") : Number(a) - Number(b);
+        return down ? -order : order;
+      });
+    }
+    body.append(...rows);
+  }
+
+  if (table) {
+    [...table.tBodies[0].rows].forEach((row, index) => (row.dataset.order = index));
+    for (const head of all("thead th[data-sort]", table)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "ef-sort";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const now = head.getAttribute("aria-sort");
+        const by = now === "ascending" ? `-${head.dataset.sort}` : now === "descending" ? "" : head.dataset.sort;
+        sort(by);
+        write(by);
+        if (form) show();
+      });
+    }
+  }
+
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => {
+      write();
+      show();
+    });
+    form.addEventListener("click", (event) => {
+      const { check, uncheck } = event.target.dataset;
+      if (!check && !uncheck) return;
+      for (const box of boxes(check ?? uncheck)) box.checked = Boolean(check);
+      write();
+      show();
+    });
+  }
+  for (const button of all("button[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = button.dataset.copy === "address" ? location.href : document.getElementById(button.dataset.copy).textContent;
+      await navigator.clipboard.writeText(text);
+      button.textContent = button.dataset.done;
+    });
+  }
+  addEventListener("hashchange", () => {
+    if (!form) return;
+    read();
+    show();
+  });
+  addEventListener("popstate", () => {
+    read();
+    if (form) show();
+  });
+  read();
+  if (form) show();
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target) target.scrollIntoView({ block: "center" });
+})();

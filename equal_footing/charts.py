@@ -1,0 +1,142 @@
+"""Draws figures as SVG at build time, with Vega-Lite (through vl-convert, which needs no browser and no network).
+
+A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
+and print. Series differ by shape and dash as well as by colour. Each figure is drawn twice, for wide screens and for
+phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import textwrap
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+import vl_convert
+
+VEGA_LITE = "6.4"
+WIDE, NARROW = 620, 300
+COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
+SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
+DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3]]
+SVG = "http://www.w3.org/2000/svg"
+_KEPT = frozenset(
+    {
+        *("transform", "d", "x2", "y2", "fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor"),
+        *("font-size", "font-weight", "opacity", "x", "dy"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value to draw: its series (or bar), the day at the middle of its time, and the number."""
+
+    series: str
+    number: float
+    day: datetime.date | None = None
+
+
+def over_time(marks: tuple[Mark, ...], width: int) -> str:
+    """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
+    names = list(dict.fromkeys(mark.series for mark in marks))
+    values = [
+        {"series": mark.series, "day": mark.day.isoformat() if mark.day else None, "number": mark.number}
+        for mark in marks
+    ]
+    domain = {"domain": names}
+    order: dict[str, Any] = {"field": "series", "type": "nominal", "title": None}
+    legend = None if len(names) == 1 else {"orient": "top", "columns": 1 if width < WIDE else 0, "labelLimit": width}
+    encoding = {
+        "x": {
+            "field": "day",
+            "type": "temporal",
+            "scale": {"type": "utc"},
+            "axis": {"title": None, "format": "%Y", "tickCount": {"interval": "year", "step": _step(marks, width)}},
+        },
+        "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
+        "color": {**order, "scale": {**domain, "range": COLOURS[: len(names)]}, "legend": legend},
+        "shape": {**order, "scale": {**domain, "range": SHAPES[: len(names)]}, "legend": legend},
+        "strokeDash": {**order, "scale": {**domain, "range": DASHES[: len(names)]}, "legend": None},
+    }
+    mark = {"type": "line", "strokeWidth": 2, "point": {"size": 48, "filled": True}}
+    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width)
+
+
+def _step(marks: tuple[Mark, ...], width: int) -> int:
+    """Return after how many years the axis has a tick, so that the labels do not touch."""
+    years = [mark.day.year for mark in marks if mark.day]
+    span = max(years) - min(years) + 1
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100) if span / step <= width / 45)
+
+
+def parts(marks: tuple[Mark, ...], width: int) -> str:
+    """Return bars, one a mark and in the order given, as SVG with each number at the end of its bar."""
+    wrap = 30 if width >= WIDE else 16
+    labels = ["\n".join(textwrap.wrap(mark.series, wrap)) for mark in marks]
+    values = [{"label": label, "number": mark.number} for label, mark in zip(labels, marks, strict=True)]
+    most = max(mark.number for mark in marks)
+    lines = max(label.count("\n") + 1 for label in labels)
+    axis = {"title": None, "labelExpr": "split(datum.label, '\\n')", "labelLimit": 0, "ticks": False}
+    y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
+    x = {"field": "number", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.18]}}
+    bar = {"mark": {"type": "bar", "color": COLOURS[0]}, "encoding": {"x": x, "y": y}}
+    text = {"field": "number", "type": "quantitative", "format": ",~f"}
+    number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
+    step = {"step": max(26, 15 * lines + 8)}
+    return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width)
+
+
+def _svg(spec: dict[str, Any], width: int) -> str:
+    config = {
+        "background": None,
+        "view": {"stroke": None},
+        "aria": False,
+        "axis": {
+            "labelColor": "currentColor",
+            "labelFontSize": 12,
+            "domainColor": "currentColor",
+            "tickColor": "currentColor",
+            "gridColor": "var(--ef-line)",
+        },
+        "axisX": {"grid": False},
+        "axisY": {"minExtent": 36},
+        "legend": {"labelColor": "currentColor", "labelFontSize": 12, "symbolSize": 80, "columnPadding": 24},
+        "text": {"color": "currentColor", "fontSize": 12},
+    }
+    size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": 2}
+    return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True))
+
+
+@lru_cache(maxsize=512)
+def _drawn(spec: str) -> str:
+    """Return the drawing of a Vega-Lite specification; kept, so that a server draws only what has changed."""
+    return _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+
+
+def _slim(svg: str) -> str:
+    """Return an SVG without what the page does not need: invisible shapes, classes, fixed sizes, fonts."""
+    root = ElementTree.fromstring(svg)
+    _prune(root)
+    box = root.get("viewBox", "")
+    root.attrib.clear()
+    root.attrib |= {"viewBox": box, "aria-hidden": "true", "focusable": "false"}
+    ElementTree.register_namespace("", SVG)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _prune(element: ElementTree.Element) -> None:
+    for child in list(element):
+        _prune(child)
+        shape = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
+        empty = child.tag == f"{{{SVG}}}g" and len(child) == 0
+        if shape or empty:
+            element.remove(child)
+        child.attrib.pop("class", None)
+    for name in [name for name in element.attrib if name not in _KEPT and name != "viewBox" and name != "class"]:
+        del element.attrib[name]
+    if element.get("opacity") == "1":
+        del element.attrib["opacity"]
