@@ -119,7 +119,21 @@ def record_page(page: PageRenderer, record: str) -> Markup:
 
 def place_page(page: PageRenderer, place: str) -> Markup:
     """The page of a country, or of the international frame."""
-    return page.draw("pages/place.html.j2", entry=page.renderer.views.entry(place))
+    views = page.renderer.views
+    dataset, entry = views.dataset, views.entry(place)
+    figures = dataset.figures_of(place)
+    is_country = entry.kind.id == "country"
+    return page.draw(
+        "pages/place.html.j2",
+        entry=entry,
+        glance=views.glance(entry),
+        answers=compare_views.rows(dataset, [entry]) if is_country else [],
+        pairs=[pair for pair in compare_views.pairs(dataset) if entry in pair],
+        figures=figures,
+        first_figure=figure_view(views, figures[0]) if figures else None,
+        completeness=overviews.completeness(dataset, place),
+        answered=compare_views.answered(dataset, entry) if is_country else [],
+    )
 
 
 def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
@@ -241,7 +255,22 @@ def records(page: PageRenderer) -> Markup:
 
 def timeline(page: PageRenderer) -> Markup:
     """All dated facts."""
-    return page.draw("pages/timeline.html.j2", years=overviews.timeline(page.renderer.views.dataset))
+    dataset = page.renderer.views.dataset
+    years = overviews.timeline(dataset)
+    shown = [event.entry for year in years for event in year.events]
+    kinds = {entry.kind.id for entry in shown}
+    return page.draw(
+        "pages/timeline.html.j2",
+        years=years,
+        places=[dataset.entries[place] for place in dataset.places if any(entry.place == place for entry in shown)],
+        kinds=[kind for kind in dataset.vocabulary.kinds.values() if kind.id in kinds],
+    )
+
+
+def lessons(page: PageRenderer) -> Markup:
+    """The lessons of all places, those that belong to a larger one beneath it."""
+    views = page.renderer.views
+    return page.draw("pages/lessons.html.j2", sections=overviews.lessons(views.dataset))
 
 
 def terms(page: PageRenderer) -> Markup:
@@ -297,6 +326,7 @@ PAGES: dict[str, Macro] = {
         comparison,
         countries,
         records,
+        lessons,
         timeline,
         terms,
         sources,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 from equal_footing import formats
 from equal_footing.anchors import anchor
@@ -11,11 +12,13 @@ from equal_footing.claims import Claim
 from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.messages import Messages
 from equal_footing.notes import evidence
+from equal_footing.records import Fact
 from equal_footing.text import Cited
 from equal_footing.values import PartialDate
 from equal_footing.views import FactView, Views, cited
 from equal_footing.vocabulary import Field, Term
 
+LESSON = "lesson"
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
 
@@ -140,6 +143,73 @@ def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term,
 def mirrored(dataset: Dataset, place: str | None = None) -> int:
     """Return how many sources were read in a copy that another site keeps."""
     return sum(bool(item.source.mirror) for item in dataset.sources.values() if place in (None, item.place))
+
+
+def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:
+    """Return the lessons of each place, in the article's order where it draws them, each with its parts.
+
+    A part is a lesson that belongs to another one and has no parts itself.
+    """
+    found = []
+    for place in dataset.places:
+        entries = sorted(dataset.by_place_and_kind.get((place, LESSON), []), key=partial(_first_claim, dataset))
+        ids = {entry.id for entry in entries}
+        above = {
+            entry.id: ids.intersection(
+                dataset.resolve(relation.to) for relation in entry.record.relations if relation.type == "part-of"
+            )
+            for entry in entries
+        }
+        parents = set().union(*above.values())
+        leaves = [entry for entry in entries if above[entry.id] and entry.id not in parents]
+        tops = [entry for entry in entries if entry not in leaves]
+        if tops:
+            parts = [(top, [leaf for leaf in leaves if top.id in above[leaf.id]]) for top in tops]
+            found.append((dataset.entries[place], parts))
+    return found
+
+
+def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
+    """Return the first claim of the article that names a record, to sort by; those without one come last."""
+    claims = dataset.claims_of.get(entry.id, [])
+    return min((claim.id for _, claim in claims), default="~"), entry.record.title
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of a place is known, and on what it rests; `states` says how many facts are empty, and why."""
+
+    facts: int
+    official: int
+    several: int
+    news: int
+    article: int
+    states: tuple[tuple[Term, int], ...]
+
+    def share(self, number: int) -> int:
+        """Return a number of facts in percent of all that are stated."""
+        return round(100 * number / self.facts) if self.facts else 0
+
+
+def completeness(dataset: Dataset, place: str) -> Completeness:
+    """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
+    facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.facts]
+    stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
+    kinds = [{evidence(dataset, dataset.sources[key]).id for key in keys} for keys in stated]
+    states = Counter(fact.state for fact in facts if fact.state)
+    return Completeness(
+        facts=len(stated),
+        official=sum("official" in found for found in kinds),
+        several=sum(len(keys) > 1 for keys in stated),
+        news=sum(found <= {"news", "reference", "article"} for found in kinds),
+        article=sum(found == {"article"} for found in kinds),
+        states=tuple((term, states[term.id]) for term in dataset.vocabulary.states.values() if states[term.id]),
+    )
+
+
+def _sources_of(fact: Fact) -> set[str]:
+    keys = {item.key for item in cited(fact)}
+    return keys.union(*({item.key for item in cited(value)} for value in fact.values))
 
 
 def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from equal_footing import compare_views
 from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, Dataset, Entry
 from equal_footing.messages import Messages
+from equal_footing.overviews import LESSON
 from equal_footing.text import without_citations
 
 
@@ -107,6 +108,10 @@ def _records(dataset: Dataset) -> Iterator[Page]:
 
 def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
+        if kind.id == LESSON:
+            about = messages("lessons-lead")
+            yield Page(f"{kind.folder}/", messages("lessons-title"), "lessons", description=about, search=False)
+            continue
         yield Page(f"{kind.folder}/", kind.plural, "directory", (kind.id,), description=kind.about, search=False)
 
 

@@ -21,6 +21,9 @@ from equal_footing.text import Cited, citations
 from equal_footing.values import PartialDate, Period, parse_month_day
 from equal_footing.vocabulary import Field, Scheme, State, Term
 
+GLANCE = ("aid-volume", "oda-gni", "aid-share", "organisations")
+"""Fields of a country's record that sum it up at a glance."""
+
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
@@ -261,6 +264,22 @@ class Views:
                 if fact.field == name and fact.value and fact.of is None:
                     return formats.date(PartialDate.parse(fact.value)), anchor(fact)
         return None
+
+    def glance(self, entry: Entry) -> list[Row]:
+        """Return the newest facts of the fields that sum a place up, one for each thing that they are about."""
+        rows = []
+        for name in GLANCE:
+            newest: dict[str, Fact] = {}
+            for fact in entry.record.facts:
+                if fact.field == name and (fact.value is not None or fact.values):
+                    before = newest.get(fact.of or "")
+                    if before is None or time_order(fact) > time_order(before):
+                        newest[fact.of or ""] = fact
+            if newest:
+                chosen = list(newest.values())[:3]
+                views = tuple(self.fact(entry, fact) for fact in chosen)
+                rows.append(Row(self.dataset.vocabulary.fields[name], views))
+        return rows
 
     def directory(self, kind: str) -> list[tuple[Entry, list[Entry]]]:
         """Return the records of a kind by place."""
