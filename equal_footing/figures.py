@@ -102,15 +102,21 @@ def fitting(record: Record, series: Series) -> list[Fact]:
 
 
 def points(record: Record, series: Series) -> list[Point]:
-    """Return the points of a series, oldest first; of values that disagree, the one that is shown first, else all."""
+    """Return the points of a series, oldest first; of values that disagree, the one that is shown first, else all.
+
+    What is no number gives no point.
+    """
     found = [point for fact in fitting(record, series) for point in _points_of(fact)]
     return sorted(found, key=lambda point: point.middle or datetime.date.min)
 
 
 def _points_of(fact: Fact) -> Iterator[Point]:
-    values: list[Fact | Value] = [fact] if fact.value is not None else []
-    values += [value for value in fact.values if value.shown] or fact.values
+    shown = [value for value in fact.values if value.shown][:1]
+    values: list[Fact | Value] = [fact] if fact.value is not None else [*(shown or fact.values)]
     for value in values:
-        assert value.value is not None
+        try:
+            number = parse_number(value.value or "")
+        except ValueError:
+            continue  # told by the rule on numbers
         time = value.period or value.as_of or fact.period or fact.as_of
-        yield Point(fact, value, parse_number(value.value), time, anchor(fact))
+        yield Point(fact, value, number, time, anchor(fact))

@@ -111,6 +111,66 @@ facts:
   - {field: website, value: "https://reef.example/", source: atlas, at: p. 7}
 reviewed: 2026-11-20
 """,
+    "atlantis/answers.yml": """\
+sea-money:
+  answer: fully
+  sentence: The Sea Fund pays for projects of NGOs.
+  text: The [fund](/atlantis/funding/sea-fund/) pays for projects [@atlas, p. 5].
+  practice:
+    answer: partly
+    text: Only a few were paid [@atlas, p. 6].
+  evidence: [atlantis/funding/sea-fund]
+  reviewed: 2026-11-20
+law-of-the-sea:
+  state: sources-disagree
+  sentence: The atlas and the gazette differ.
+  positions:
+    - {answer: fully, text: "The gazette says so [@gazette, Article 1]."}
+    - {answer: not, text: "The atlas denies it [@atlas, p. 8]."}
+  note: It stays open.
+  reviewed: 2026-11-20
+""",
+    "atlantis/figures/projects.yml": """\
+order: 1
+title: Projects of the Sea Fund
+about: Projects of one year [@atlas, p. 6].
+chart: parts
+series:
+  - {record: atlantis/funding/sea-fund, field: projects, label: Projects}
+reviewed: 2026-11-20
+""",
+    "questions/sea-money.yml": """\
+order: 1
+group: funding
+question: Is there a fund for the sea?
+short: Sea money
+asks: practice
+about: Money matters.
+rubric:
+  fully: A fund pays.
+  partly: A fund is planned.
+  not: A source says that there is none.
+evidence: The text of the fund.
+kinds: [funding-scheme]
+limits: Funds differ.
+reviewed: 2026-11-20
+""",
+    "questions/law-of-the-sea.yml": """\
+order: 2
+group: terms-and-law
+question: Does a law speak of the sea?
+short: Law of the sea
+asks: law
+about: Laws matter.
+rubric:
+  fully: A law does.
+  partly: A draft does.
+  not: The laws, read whole, do not.
+evidence: The text of the law.
+kinds: [law]
+limits: Laws differ.
+reviewed: 2026-11-20
+""",
     "article/article.yml": """\
 kind: article
 name: {en: An article on Atlantis}

@@ -1079,7 +1079,7 @@ CASES = [
         "unknown-code-list",
         whole("vocabulary/colours.yml", b"red: {label: Red, about: Red.}\n"),
         [
-            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, identifier_schemes, languages."
+            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, comparisons, identifier_schemes, languages."
         ],
     ),
     case(
@@ -2206,7 +2206,7 @@ CASES = [
         "code-list-in-a-folder",
         whole("vocabulary/deep/x.yml", b"a: {label: x, about: y}\n"),
         [
-            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, identifier_schemes, languages.",
+            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
             "vocabulary/deep/x.yml:1:22 a.about: y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ],
     ),

@@ -84,6 +84,9 @@
     for (const group of all("[data-group]")) {
       group.hidden = !all("[data-item]", group).some((item) => !item.hidden);
     }
+    for (const link of all("a[data-follow]")) {
+      link.hidden = !isShown(document.getElementById(link.getAttribute("href").slice(1)));
+    }
     const cited = new Set(all("a.ef-mark").filter(isShown).map((mark) => mark.getAttribute("href")));
     for (const note of all(".ef-notes li[id]")) note.hidden = cited.size > 0 && !cited.has(`#${note.id}`);
     keep();

@@ -20,6 +20,16 @@ PAGES = (
     "japan/sources/",
     "vocabulary/",
     "about/macros/",
+    "compare/",
+    "compare/canada-japan/",
+    "compare/funding/",
+    "compare/laws-and-policies/",
+    "compare/standing-dialogue/",
+    "china/figures/",
+    "figures/",
+    "lessons/",
+    "disagreements/",
+    "records/",
 )
 
 

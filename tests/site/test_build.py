@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from equal_footing.links import broken
+
 from .conftest import build
 
 
@@ -35,6 +37,51 @@ def test_a_new_record_is_everywhere_without_touching_anything_else(project: Path
     assert result.returncode == 0, result.stderr
     for address in ("atlantis/funding/new-things", "atlantis/funding", "funding", "atlantis", "atlantis/sources"):
         assert "Fund for New Things" in _page(site, address), address
+
+
+def test_a_country_more_is_a_folder_more_and_stands_in_every_comparison(project: Path, tmp_path: Path) -> None:
+    data = project / "data"
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for file in list((data / "atlantis").rglob("*.yml")):
+        text = file.read_text(encoding="utf-8").replace("atlantis", "lemuria").replace("Atlantis", "Lemuria")
+        text = text.replace("Atlantide", "Lémurie").replace("iso-alpha2, value: AQ", "iso-alpha2, value: LI")
+        text = re.sub(r"\b(atlas|gazette)(,|:\n| )", r"lemuria-\1\2", text)
+        text = text.replace("@atlas", "@lemuria-atlas").replace("@gazette", "@lemuria-gazette")
+        text = (
+            text.replace(".example/", ".example/lemuria/")
+            .replace("en: Reef", "en: Coral")
+            .replace("ja: 海基金", "ja: 森基金")
+        )
+        text = re.sub(r"en: (Sea Fund|Aid Act|Aid Office)", r"en: Lemurian \1", text)
+        text = re.sub(r"identifiers:\n.*\n", "", text)
+        new = data / "lemuria" / file.relative_to(data / "atlantis")
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(text, encoding="utf-8")
+    site = tmp_path / "site"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    assert {path: path.read_bytes() for path in before} == before
+    compare = html.parse(str(site / "compare/index.html"))
+    assert [" ".join(head.text_content().split()) for head in compare.xpath("//table//thead//th")] == [
+        "Question",
+        "Atlantis",
+        "Lemuria",
+    ]
+    assert compare.xpath("//td[@id='sea-money-lemuria']//*[contains(@class, 'ef-answer')]")
+    for address in ("compare/sea-money", "compare/atlantis-lemuria", "compare/funding", "countries", "timeline"):
+        assert "Lemuria" in _page(site, address), address
+    for address in ("lemuria", "lemuria/figures", "lemuria/sources", "lemuria/funding", "funding"):
+        assert "Lemuri" in _page(site, address), address
+    assert not list(broken(site, "https://equal-footing.example/"))
+
+
+def test_a_country_that_answers_nothing_is_shown_as_not_researched(project: Path, tmp_path: Path) -> None:
+    (project / "data/atlantis/answers.yml").unlink()
+    site = tmp_path / "site"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    cell = html.parse(str(site / "compare/index.html")).xpath("//td[@id='sea-money-atlantis']")[0]
+    assert "Not researched yet" in cell.text_content()
 
 
 def test_wrong_data_stops_the_build_and_leaves_the_old_site_alone(project: Path, tmp_path: Path) -> None:

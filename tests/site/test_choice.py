@@ -1,0 +1,212 @@
+"""Choosing what a comparison shows, in a real browser: the address holds it, and everything works without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CHOSEN = ("standing-dialogue", "overheads", "legal-form")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh profile."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def choose(page: Page) -> None:
+    """Choose Canada and Japan and three questions."""
+    page.get_by_label("China", exact=True).uncheck()
+    page.locator("summary", has_text="Choose questions").click()
+    page.locator("button[data-uncheck=questions]").click()
+    for question in CHOSEN:
+        page.locator(f"input[value={question}]").check()
+
+
+def shown(page: Page) -> list[str]:
+    """Return the cells that a reader sees, by their anchors."""
+    cells = page.locator("table.ef-matrix td[id]:visible")
+    return [cell.get_attribute("id") or "" for cell in cells.all()]
+
+
+def test_a_choice_is_in_the_address_and_opens_again_in_a_fresh_profile(
+    browser: Browser, page: Page, served: str
+) -> None:
+    page.goto(f"{served}compare/")
+    whole = len(shown(page))
+    choose(page)
+    expected = sorted(f"{question}-{country}" for question in CHOSEN for country in ("canada", "japan"))
+    assert sorted(shown(page)) == expected
+    assert len(expected) < whole
+    address, citation = page.url, page.locator("#citation").inner_text()
+    assert "countries=canada,japan" in address
+    assert "questions=legal-form,overheads,standing-dialogue" in address
+    expect(page.locator("[data-said]")).to_contain_text(address)
+
+    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    other.goto(address)
+    assert sorted(shown(other)) == expected
+    assert other.locator("#citation").inner_text() == citation
+    assert other.url == address
+
+
+def test_the_citation_names_the_choice_its_address_and_only_the_sources_of_what_is_shown(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}compare/")
+    everything = page.locator("#citation").inner_text()
+    choose(page)
+    text = page.locator("#citation").inner_text()
+    assert "Countries: Canada, Japan." in text
+    assert "Questions: Legal form, Overheads, Standing dialogue." in text
+    assert "https://equal-footing.example/compare/?countries=canada,japan&questions=" in text
+    marks = page.locator("table.ef-matrix a.ef-mark:visible").all()
+    numbers = sorted({int(mark.inner_text()) for mark in marks})
+    assert [int(line[1 : line.index("]")]) for line in text.splitlines() if line.startswith("[")] == numbers
+    assert text.count("\n[") < everything.count("\n[")
+
+
+def test_the_choice_is_kept_from_the_table_to_a_question_and_on_to_the_next(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/")
+    choose(page)
+    page.get_by_role("link", name="Overheads", exact=True).first.click()
+    expect(page.locator("section#canada")).to_be_visible()
+    expect(page.locator("section#china")).to_be_hidden()
+    steps = page.locator("[data-steps] a[data-step]:visible")
+    assert [step.inner_text() for step in steps.all()] == ["Legal form", "Overheads", "Standing dialogue"]
+    steps.last.click()
+    assert "/standing-dialogue/?countries=canada,japan" in page.url
+    expect(page.locator("section#china")).to_be_hidden()
+    page.get_by_role("link", name="Compare countries").click()
+    expect(page.locator("table.ef-matrix td[id]:visible")).to_have_count(6)
+    assert sorted(shown(page)) == sorted(f"{q}-{c}" for q in CHOSEN for c in ("canada", "japan"))
+
+
+def test_without_scripts_everything_is_shown_whatever_the_address_says(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{served}compare/?countries=japan&questions=overheads")
+    assert page.locator("table.ef-matrix td[id]:visible").count() == page.locator("table.ef-matrix td[id]").count()
+    expect(page.locator("form[data-choice]")).to_be_hidden()
+    expect(page.locator("#citation")).to_contain_text("all questions")
+
+
+def test_nothing_chosen_shows_everything_and_says_so(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/")
+    page.locator("button[data-uncheck=countries]").click()
+    assert len(shown(page)) == page.locator("table.ef-matrix td[id]").count()
+    expect(page.locator("[data-said]")).to_contain_text("Nothing is chosen")
+    assert "?" not in page.url
+
+
+def test_words_in_the_address_that_mean_nothing_are_left_aside(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/?countries=atlantis&questions=,<script>&x=%E4%B8%AD")
+    assert len(shown(page)) == page.locator("table.ef-matrix td[id]").count()
+
+
+def test_the_anchor_of_a_cell_opens_there_and_marks_it_even_if_the_choice_leaves_it_out(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}compare/?countries=canada#overheads-japan")
+    cell = page.locator("td#overheads-japan")
+    expect(cell).to_be_in_viewport()
+    assert cell.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+
+
+def test_the_keyboard_reaches_every_cell(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/")
+    reached = set()
+    page.locator(".ef-matrix-box").focus()
+    for _ in range(1200):
+        page.keyboard.press("Tab")
+        found = page.evaluate("document.activeElement.closest('td[id]')?.id ?? ''")
+        if found:
+            reached.add(found)
+        elif page.evaluate("Boolean(document.activeElement.closest('.ef-cite'))"):
+            break
+    assert reached == set(shown(page))
+
+
+@pytest.mark.parametrize("address", ["compare/", "compare/funding/", "compare/canada-japan/", "compare/overheads/"])
+def test_on_a_phone_there_are_cards_and_nothing_scrolls_sideways(browser: Browser, served: str, address: str) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
+    page.goto(served + address)
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0
+    if page.locator("table.ef-matrix").count():
+        cell = page.locator("table.ef-matrix td").first
+        assert cell.evaluate("element => getComputedStyle(element).display") == "block"
+        expect(cell.locator(".ef-cell-country")).to_be_visible()
+
+
+def test_the_head_and_first_column_of_a_wide_table_stay_in_sight(browser: Browser, served: str) -> None:
+    page = browser.new_context(viewport={"width": 1000, "height": 700}).new_page()
+    page.goto(f"{served}compare/funding/")
+    box = page.locator(".ef-matrix-box")
+    box.evaluate("element => element.scrollTo(300, 900)")
+    corner = box.bounding_box()
+    head = page.locator("thead th").first.bounding_box()
+    row = page.locator("tbody tr").nth(4).locator("th").bounding_box()
+    assert corner
+    assert head
+    assert row
+    assert abs(head["y"] - corner["y"]) < 4
+    assert abs(row["x"] - corner["x"]) < 4
+
+
+def test_only_what_is_chosen_is_printed(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/?countries=japan&questions=overheads")
+    page.emulate_media(media="print")
+    assert shown(page) == ["overheads-japan"]
+    expect(page.locator("form[data-choice]")).to_be_hidden()
+
+
+def test_a_table_sorts_by_a_column_and_the_address_keeps_it(browser: Browser, page: Page, served: str) -> None:
+    page.goto(f"{served}compare/funding/")
+    button = page.get_by_role("button", name="About, in USD")
+    button.click()
+    rising = [float(cell.get_attribute("data-value") or "inf") for cell in page.locator("tbody td:nth-child(6)").all()]
+    assert rising == sorted(rising)
+    button.click()
+    assert "sort=-converted" in page.url
+    names = page.locator("tbody th a:first-child").all_inner_texts()
+    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    other.goto(page.url)
+    assert other.locator("tbody th a:first-child").all_inner_texts() == names
+    assert other.locator("th[aria-sort=descending]").count() == 1
+
+
+def test_the_timeline_keeps_to_a_country_and_a_kind_and_opens_at_a_year(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/?countries=japan&kinds=law#y1998")
+    items = page.locator(".ef-year li:visible")
+    places = set(items.locator(".ef-place").all_inner_texts())
+    assert places == {"Japan"}
+    assert all("/laws/" in (link.get_attribute("href") or "") for link in items.locator("a").all())
+    expect(page.locator("#y1998")).to_be_in_viewport()
+    expect(page.locator("#y1945")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_is_drawn_in_the_colours_of_the_page(browser: Browser, served: str, scheme: str) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+    page.goto(f"{served}china/figures/")
+    text = page.locator("figure .ef-drawing-wide text").first
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ink = text.evaluate("element => getComputedStyle(element).fill")
+    assert ink != ground
+    line = page.locator("figure .ef-drawing-wide path[stroke]").first
+    assert line.evaluate("element => getComputedStyle(element).stroke") not in ("none", ground)
+    expect(page.locator(".ef-drawing-narrow").first).to_be_hidden()
+
+
+def test_a_phone_gets_a_drawing_whose_words_can_be_read(browser: Browser, served: str) -> None:
+    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+    page.goto(f"{served}china/figures/")
+    drawing = page.locator("figure .ef-drawing-narrow").first
+    expect(drawing).to_be_visible()
+    expect(page.locator("figure .ef-drawing-wide").first).to_be_hidden()
+    height = drawing.locator("text").first.evaluate("element => element.getBoundingClientRect().height")
+    assert height >= 11

@@ -1,0 +1,179 @@
+"""What a reader finds on the comparison pages of the real data, and what stands behind it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+
+from equal_footing.dataset import Dataset
+from equal_footing.text import citations
+
+from .conftest import BuiltSite
+
+KINDS = {
+    "funding": {"funding-scheme"},
+    "laws-and-policies": {"law", "policy"},
+    "capacity": {"capacity-programme"},
+    "dialogue": {"dialogue-mechanism"},
+}
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_there_are_18_to_24_questions_and_all_five_groups_have_some(dataset: Dataset) -> None:
+    assert 18 <= len(dataset.questions) <= 24
+    assert len(dataset.question_groups) == 5
+    assert sorted(item.question.order for item in dataset.questions.values()) == list(
+        range(1, len(dataset.questions) + 1)
+    )
+
+
+def test_every_country_answers_every_question_with_grounds(dataset: Dataset) -> None:
+    for country in dataset.countries:
+        for question in dataset.questions:
+            answer = dataset.answers[country.id, question].answer
+            assert answer.answer or answer.state != "not-researched", (country.id, question)
+            texts = [answer.text or "", answer.note or "", *(position.text for position in answer.positions)]
+            cited = [item for text in texts for item in citations(text)]
+            assert cited, (country.id, question)
+            assert all(item.at for item in cited), (country.id, question)
+
+
+def test_no_cell_of_the_comparison_is_blank_and_each_has_an_anchor(site: BuiltSite, dataset: Dataset) -> None:
+    page = site.page("compare")
+    cells = {cell.get("id"): cell for cell in page.xpath("//table[contains(@class, 'ef-matrix')]//td")}
+    for country in dataset.countries:
+        for question in dataset.questions:
+            cell = cells.pop(f"{question}-{country.id}")
+            assert cell.xpath(".//*[contains(@class, 'ef-answer')]")
+            assert cell.xpath(".//*[@class='ef-sentence']")
+            assert cell.xpath(".//a[@class='ef-mark']"), cell.get("id")
+            assert cell.xpath(".//a[@class='ef-to-fact']/@href") == [f"#{question}-{country.id}"]
+    assert cells == {}
+
+
+def test_a_question_page_gives_the_rubric_and_each_answer_with_its_sources_beneath(
+    site: BuiltSite, dataset: Dataset
+) -> None:
+    for question in dataset.questions.values():
+        page = site.page(question.address)
+        assert words(page.xpath("//h1")[0]) == question.question.question
+        rubric = words(page.xpath("//h2[@id='rubric']/following-sibling::dl[1]")[0])
+        for text in (question.question.rubric.fully, question.question.rubric.partly, question.question.rubric.not_):
+            assert " ".join(re.sub(r"\s*\[@[^]]*\]", "", text).split())[:40] in rubric
+        for country in dataset.countries:
+            card = page.xpath("//section[@id=$id]", id=country.id)[0]
+            marks = {mark.lstrip("#") for mark in card.xpath(".//a[@class='ef-mark']/@href")}
+            beneath = set(page.xpath("//li[starts-with(@id, 'note-')]/@id"))
+            assert marks, (question.id, country.id)
+            assert marks <= beneath
+            assert set(card.xpath(".//li/@id")) <= marks
+
+
+def test_pairs_hold_both_answers_to_every_question(site: BuiltSite, dataset: Dataset) -> None:
+    names = [country.id for country in dataset.countries]
+    for number, one in enumerate(names):
+        for other in names[number + 1 :]:
+            ids = set(site.page(f"compare/{one}-{other}").xpath("//div[contains(@class, 'ef-answer-card')]/@id"))
+            assert ids == {f"{question}-{place}" for question in dataset.questions for place in (one, other)}
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_a_table_of_records_holds_every_record_of_the_countries_and_no_blank_cell(
+    site: BuiltSite, dataset: Dataset, name: str
+) -> None:
+    page = site.page(f"compare/{name}")
+    rows = {row.get("id"): row for row in page.xpath("//table[contains(@class, 'ef-records')]/tbody/tr")}
+    countries = {country.id for country in dataset.countries}
+    expected = {
+        entry.id.replace("/", "-")
+        for entry in dataset.entries.values()
+        if entry.kind.id in KINDS[name] and entry.place in countries
+    }
+    assert set(rows) == expected
+    for row in rows.values():
+        for cell in row.xpath("./td"):
+            shown = [part for part in cell.xpath(".//text()[not(ancestor::*[@aria-hidden])]") if part.strip()]
+            assert shown, (row.get("id"), cell.get("id"))
+
+
+def test_a_sum_is_converted_at_the_rate_of_its_own_period_and_the_rate_is_named(site: BuiltSite) -> None:
+    row = site.page("compare/funding").xpath("//tr[@id='japan-funding-grant-assistance-for-japanese-ngo-projects']")[0]
+    amount, converted = (words(row.xpath("./td")[number]) for number in (3, 4))
+    assert "JPY 6.96 billion" in amount
+    assert "fiscal year 2023/24" in amount
+    # 6.96 billion yen at the mean of April 2023 to March 2024, 144.54 yen for a dollar, to three figures
+    assert "USD 48.2 million (at 144.54 JPY for one USD, mean of fiscal year 2023/24" in converted
+    assert row.xpath("./td[5]//a[@class='ef-mark']")
+
+
+def test_a_sum_without_a_rate_of_its_period_is_not_converted(site: BuiltSite) -> None:
+    cells = site.page("compare/funding").xpath("//td[contains(., 'no rate of this period on record')]")
+    assert cells
+    assert all("USD " not in words(cell).replace("About, in USD", "") for cell in cells)
+
+
+def test_lessons_give_each_of_the_nine_recommendations_with_its_evidence(site: BuiltSite, dataset: Dataset) -> None:
+    claims = [
+        claim
+        for section, _ in dataset.sections
+        if section.title.startswith("Lesson")
+        for claim in section.claims
+        if claim.type == "recommendation"
+    ]
+    assert len(claims) == 9
+    page = site.page("lessons")
+    parts = {part.xpath("./h4/a/@href")[0]: part for part in page.xpath("//section[@class='ef-lesson-part']")}
+    for claim in claims:
+        links = [f"../{record}/" for record in claim.records]
+        part = next(parts[link] for link in links if link in parts)
+        text = words(part)
+        for expected in ("Canada", "Japan", "What is in place", "Limits", "the source article"):
+            assert expected in text, (claim.id, expected)
+        assert part.xpath(".//a[@class='ef-mark']")
+
+
+def test_the_page_of_disagreements_holds_every_one(site: BuiltSite, dataset: Dataset) -> None:
+    page = site.page("disagreements")
+    links = set(page.xpath("//a/@href"))
+    for entry in dataset.entries.values():
+        for fact in entry.record.facts:
+            if fact.values:
+                assert any(link.startswith(f"../{entry.address}#{fact.field}") for link in links), entry.id
+    for section, _ in dataset.sections:
+        for claim in section.claims:
+            if claim.verdict in {"wrong", "outdated", "imprecise"}:
+                assert f"../article/#{claim.id}" in links
+
+
+def test_every_figure_gives_its_numbers_as_a_table_that_leads_to_the_facts(site: BuiltSite, dataset: Dataset) -> None:
+    assert {figure.place for figure in dataset.figures} == set(dataset.places)
+    for entry in dataset.figures:
+        figure = site.page(f"{entry.place}/figures").xpath("//figure[@id=$id]", id=entry.id)[0]
+        for drawing in figure.xpath(".//div[@role='img']"):
+            for attribute in ("aria-labelledby", "aria-describedby"):
+                assert words(figure.xpath(".//*[@id=$id]", id=drawing.get(attribute))[0])
+            assert drawing.xpath("./*[local-name()='svg']//*[local-name()='text']")
+        links = figure.xpath(".//table//a[@class='ef-to-fact']/@href")
+        assert len(links) >= 2
+        assert figure.xpath(".//table//a[@class='ef-mark']")
+        for series in entry.figure.series:
+            assert series.label in words(figure)
+
+
+def test_a_figure_says_what_it_mixes(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.figures:
+        figure = site.page(f"{entry.place}/figures").xpath("//figure[@id=$id]", id=entry.id)[0]
+        if entry.figure.limits:
+            assert figure.xpath(".//p[@class='ef-limits']")
+
+
+def test_a_country_says_how_complete_it_is(site: BuiltSite, dataset: Dataset) -> None:
+    for country in dataset.countries:
+        text = words(site.page(country.id).xpath("//h2[@id='completeness']/following-sibling::dl[1]")[0])
+        for expected in ("Facts that are stated", "With an official source", "Only from the source article"):
+            assert expected in text
