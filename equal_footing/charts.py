@@ -19,6 +19,8 @@ import vl_convert
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
+LETTER = 7.2
+"""Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
 COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3]]
@@ -80,7 +82,9 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     values = [{"label": label, "number": mark.number} for label, mark in zip(labels, marks, strict=True)]
     most = max(mark.number for mark in marks)
     lines = max(label.count("\n") + 1 for label in labels)
-    axis = {"title": None, "labelExpr": "split(datum.label, '\\n')", "labelLimit": 0, "ticks": False}
+    longest = max(len(line) for label in labels for line in label.split("\n"))
+    room = min(width * 0.45, LETTER * longest + 6)  # the reader's font may be wider than the one that is measured here
+    axis = {"title": None, "minExtent": room, "maxExtent": room, "labelExpr": "split(datum.label, '\\n')", "labelLimit": 0, "ticks": False}
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     x = {"field": "number", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.18]}}
     bar = {"mark": {"type": "bar", "color": COLOURS[0]}, "encoding": {"x": x, "y": y}}
