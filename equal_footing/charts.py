@@ -84,7 +84,8 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     lines = max(label.count("\n") + 1 for label in labels)
     longest = max(len(line) for label in labels for line in label.split("\n"))
     room = min(width * 0.45, LETTER * longest + 6)  # the reader's font may be wider than the one that is measured here
-    axis = {"title": None, "minExtent": room, "maxExtent": room, "labelExpr": "split(datum.label, '\\n')", "labelLimit": 0, "ticks": False}
+    axis: dict[str, Any] = {"title": None, "minExtent": room, "maxExtent": room, "labelLimit": 0, "ticks": False}
+    axis["labelExpr"] = "split(datum.label, '\\n')"
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     x = {"field": "number", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.18]}}
     bar = {"mark": {"type": "bar", "color": COLOURS[0]}, "encoding": {"x": x, "y": y}}
