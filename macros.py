@@ -16,6 +16,7 @@ from equal_footing.mkdocs_hooks import (
     on_page_content,
     on_page_context,
     on_page_markdown,
+    on_post_build,
     on_startup,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "on_page_content",
     "on_page_context",
     "on_page_markdown",
+    "on_post_build",
     "on_startup",
 ]

@@ -1,12 +1,14 @@
-"""The command line: `python -m equal_footing check`, `python -m equal_footing links site`."""
+"""The command line: `python -m equal_footing check`, and `edition 2026.11`, and `links site`."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from pathlib import Path
 
+from equal_footing import addresses, freezing, messages
 from equal_footing.links import broken
 from equal_footing.problems import DataError
 from equal_footing.rules import load_checked
@@ -20,14 +22,25 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="check the data and list every problem")
     linked = commands.add_parser("links", help="check the links and anchors of a built site")
     linked.add_argument("site", type=Path)
+    frozen = commands.add_parser("edition", help="freeze facts and pages as an edition, which never changes")
+    frozen.add_argument("name", help="year and month, such as 2026.11")
     options = parser.parse_args(arguments)
-    return links(options.site) if options.command == "links" else check(options.root)
+    match options.command:
+        case "links":
+            return links(options.site)
+        case "edition":
+            return edition(options.root, options.name)
+    return check(options.root)
 
 
 def check(root: Path) -> int:
     """Print every problem of the data, one a line, then their number; or what was checked."""
     try:
         dataset = load_checked(root)
+        if (root / addresses.FILE).is_file():
+            found = addresses.check(root, dataset, messages.load(root))
+            if found:
+                raise DataError(found)
     except DataError as error:
         for problem in error.problems:
             print(problem)
@@ -36,6 +49,17 @@ def check(root: Path) -> int:
     facts = sum(len(entry.record.facts) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems.")
+    return 0
+
+
+def edition(root: Path, name: str) -> int:
+    """Make an edition, or say why it cannot be made."""
+    try:
+        folder = freezing.make(root, name, datetime.date.today())
+    except (DataError, freezing.EditionError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{folder.relative_to(root)} is made; commit it together with {addresses.FILE}.")
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from equal_footing.records import Date, Model, Name, RecordId, Text, Whole, code
+from equal_footing.records import Changed, Date, Model, Name, RecordId, Text, Whole, code
 
 
 class Rubric(Model):
@@ -66,4 +66,5 @@ class Answer(Model):
     evidence: list[RecordId] = Field(default_factory=list)
     searched: Date | None = None
     note: Text | None = None
+    changed: Changed | None = None
     reviewed: Date

@@ -16,7 +16,7 @@ from equal_footing.claims import ArticleFaults, ArticleNames, Section
 from equal_footing.comparison import Answer, Question
 from equal_footing.figures import Figure
 from equal_footing.problems import Path
-from equal_footing.records import Fact, Model, Moved, Record, Relation, Source
+from equal_footing.records import Fact, Model, Moved, Record, Relation, Source, Withdrawn
 from equal_footing.source import Document
 from equal_footing.text import citations
 from equal_footing.vocabulary import Kind, Term, Vocabulary
@@ -126,6 +126,7 @@ class Dataset:
     vocabulary: Vocabulary
     entries: dict[str, Entry] = field(default_factory=dict)
     moved: dict[str, tuple[Moved, Document]] = field(default_factory=dict)
+    withdrawn: dict[str, tuple[Withdrawn, Document]] = field(default_factory=dict)
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     sections: list[tuple[Section, Document]] = field(default_factory=list)
     figures: list[FigureEntry] = field(default_factory=list)
@@ -270,5 +271,5 @@ def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
                     yield from _cited(item, (*base, name, number))
 
 
-TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text"})
+TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
 """Keys whose text may hold citations."""

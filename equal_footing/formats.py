@@ -30,6 +30,11 @@ def date(value: PartialDate) -> str:
     return str(value.year)
 
 
+def day(value: datetime.date) -> str:
+    """Return `10 August 2000`."""
+    return str(format_date(value, _LONG, LOCALE))
+
+
 def month_day(month: int, day: int) -> str:
     """Return a day of the year without the year, such as `1 April`."""
     return str(format_date(datetime.date(2000, month, day), "d MMMM", LOCALE))

@@ -12,7 +12,7 @@ from equal_footing.dataset import ARTICLE, FIGURES, AnswerEntry, Dataset, Entry,
 from equal_footing.figures import Figure
 from equal_footing.identifiers import CHECKS
 from equal_footing.problems import Problem, did_you_mean, one_of, quote
-from equal_footing.records import SLUG, Article, Moved, Record, Source
+from equal_footing.records import SLUG, Article, Moved, Record, Source, Withdrawn
 from equal_footing.shape import validate
 from equal_footing.source import Document, read_tree
 from equal_footing.vocabulary import Kind, Vocabulary
@@ -108,6 +108,11 @@ def _add_record(dataset: Dataset, document: Document, record_id: str, place: str
         moved, problems = validate(Moved, document.data, document, dataset.vocabulary)
         if moved:
             dataset.moved[record_id] = (moved, document)
+        return problems
+    if "withdrawn" in document.data:
+        withdrawn, problems = validate(Withdrawn, document.data, document, dataset.vocabulary)
+        if withdrawn:
+            dataset.withdrawn[record_id] = (withdrawn, document)
         return problems
     model = Article if kind.id == ARTICLE else Record
     record, problems = validate(model, document.data, document, dataset.vocabulary)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from equal_footing import compare_views, conversion, overviews
+from equal_footing.changes import FEED
 from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
 from equal_footing.render import PageRenderer
@@ -273,6 +274,12 @@ def lessons(page: PageRenderer) -> Markup:
     return page.draw("pages/lessons.html.j2", sections=overviews.lessons(views.dataset))
 
 
+def changes(page: PageRenderer) -> Markup:
+    """What has changed since the newest edition, and from edition to edition."""
+    citing = page.renderer.citing
+    return page.draw("pages/changes.html.j2", history=citing.history, feed=FEED, can_link=not citing.editions.frozen)
+
+
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
     return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory("concept"))
@@ -327,6 +334,7 @@ PAGES: dict[str, Macro] = {
         countries,
         records,
         lessons,
+        changes,
         timeline,
         terms,
         sources,

@@ -1,15 +1,17 @@
 """What ties the site to MkDocs: generated pages, navigation, the macros' output, and wrong data while serving.
 
-This module and `macros.py` are the only ones that know MkDocs. A generated page is a stub with one macro call. A macro
-puts a slot (a plain word) into the Markdown, and its finished HTML goes in after Markdown is done, so that Markdown
-never touches it.
+This module, `mkdocs_nav` and `macros.py` are the only ones that know MkDocs. A generated page is a stub with one macro
+call. A macro puts a slot (a plain word) into the Markdown, and its finished HTML goes in after Markdown is done, so
+that Markdown never touches it.
 """
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import json
 import logging
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,7 +28,18 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from equal_footing import macros, messages, pages
+from equal_footing import (
+    addresses,
+    editions,
+    history,
+    macros,
+    messages,
+    mkdocs_nav,
+    pages,
+    publishing,
+    snapshot,
+)
+from equal_footing.citing import Citing
 from equal_footing.dataset import Dataset
 from equal_footing.pages import Nav, Page
 from equal_footing.problems import DataError, Problem
@@ -74,6 +87,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["words"] = table.table
     try:
         views = Views(_dataset(root), table)
+        dead = addresses.check(root, views.dataset, table)
+        if dead:
+            raise DataError(dead)
     except DataError as error:
         if not _serving:
             lines = "\n".join(map(str, error.problems))
@@ -84,7 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site.problems = error.problems
         config.extra["problems"] = _problems_page(root, table, error.problems)
         return config
-    _site.renderer = Renderer(root, views, _edit_base(config), config.site_url or "")
+    _site.renderer = Renderer(root, views, _citing(root, views, config), _edit_base(config))
     _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
     return config
 
@@ -96,6 +112,18 @@ def _dataset(root: Path) -> Dataset:
     if _loaded is None or _loaded[0] != stamps:
         _loaded = (stamps, load_checked(root))
     return _loaded[1]
+
+
+def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
+    """Return how pages are cited; raises PluginError when an edition cannot be read."""
+    try:
+        kept = editions.load(root, os.environ.get("EQUAL_FOOTING_EDITION") or None)
+        now = snapshot.take(views.dataset, views, kept.frozen or "", datetime.date.today(), kept.newest)
+        told = history.load(root, kept, now, views.dataset)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    config.extra["edition"] = kept.frozen or ""
+    return Citing(views, config.site_url or "", kept, now, told)
 
 
 def _edit_base(config: MkDocsConfig) -> str:
@@ -142,7 +170,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     branches = pages.navigation(dataset, table)
 
     def items(branches: list[Nav]) -> list[Any]:
-        return [home, *(_item(branch, by_address) for branch in branches), *rest]
+        return [home, *(mkdocs_nav.item(branch, by_address) for branch in branches), *rest]
 
     for place in dataset.places:
         below = pages.place_navigation(dataset, table, place)
@@ -157,22 +185,6 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     return _site.navigations[""]
 
 
-def _item(branch: Nav, by_address: dict[str, MkDocsPage | None]) -> Any:
-    """Turn a branch into MkDocs' sections and pages; a branch with a page of its own is a section with an index."""
-    page = by_address[f"{branch.address}index.md"] if branch.address is not None else None
-    if not branch.children:
-        return page
-    children = [_item(child, by_address) for child in branch.children]
-    return Section(branch.title, [page, *children] if page else children)
-
-
-def _adopt(section: Section) -> None:
-    for child in section.children:
-        child.parent = section
-        if isinstance(child, Section):
-            _adopt(child)
-
-
 def on_page_context(
     context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -180,34 +192,39 @@ def on_page_context(
     if _site.renderer is None:
         return context
     found = _site.pages.get(page.file.src_uri)
+    draw = _page_renderer(page)
+    if found is None or found.macro != "moved":
+        context["cited"] = _site.renderer.citing.head(draw.item, draw.address, found)
     navigation = _site.navigations[found.place if found and found.place else ""]
     context["nav"] = navigation
     page.active = False  # pages stand in several navigations: leave the one of the page before, enter this one
     for item in navigation.items:
         if isinstance(item, Section):
-            _adopt(item)
+            mkdocs_nav.adopt(item)
     if found is not None:
-        draw = _site.drawn[page.file.src_uri]
         above = [_site.pages[f"{address}index.md"] for address in found.trail]
         context["trail"] = [(item.nav_title or item.title, draw.url(item.address)) for item in above]
         places = (found.address, *found.trail[-1:])
-        sections = (_section_of(navigation.items, address) for address in places)
+        sections = (mkdocs_nav.section_of(navigation.items, address) for address in places)
         page.parent = next((section for section in sections if section), page.parent)
     page.active = True
     return context
 
 
-def _section_of(items: list[Any], address: str) -> Any:
-    """Return the section of a navigation that holds the page at an address."""
-    for item in items:
-        if isinstance(item, Section):
-            for child in item.children:
-                if isinstance(child, MkDocsPage) and child.file.src_uri == f"{address}index.md":
-                    return item
-            found = _section_of(item.children, address)
-            if found is not None:
-                return found
-    return None
+def on_post_build(env: Any = None, *, config: MkDocsConfig | None = None) -> None:
+    """Write what stands beside the pages: their citation files, and the editions as they were.
+
+    mkdocs-macros calls this as well, with itself and without `config`: then there is nothing to do.
+    """
+    if _site.renderer is None or config is None:
+        return
+    site = Path(config.site_dir)
+    publishing.write_citations(site, _site.drawn.values())
+    renderer = _site.renderer
+    citing = renderer.citing
+    publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, renderer.views.words)
+    if not _serving and not _site.renderer.citing.editions.frozen:  # a server would unpack them after every change
+        publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
 
 
 # Macros -------------------------------------------------------------------------------------------------------------
@@ -236,7 +253,13 @@ def _page_renderer(page: MkDocsPage) -> PageRenderer:
     assert _site.renderer is not None
     source = page.file.src_uri
     if source not in _site.drawn:
-        _site.drawn[source] = _site.renderer.page(page.file.url.removeprefix("./"))
+        address = page.file.url.removeprefix("./")
+        found = _site.pages.get(source)
+        title = found.title if found else str(page.meta.get("title") or page.title)
+        abstract = str(page.meta.get("description") or "")
+        reviewed = pages.reviewed(_site.renderer.views.dataset, found)
+        item = _site.renderer.citing.item(address, title, reviewed, found, abstract)
+        _site.drawn[source] = _site.renderer.page(address, item)
     return _site.drawn[source]
 
 
@@ -250,15 +273,19 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
     """Fill the slots, and put the page's notes at its end."""
     if _site.problems:
         return str(config.extra["problems"])
-    draw = _site.drawn.get(page.file.src_uri)
-    if draw is None:
+    if _site.renderer is None:
         return html
+    draw = _page_renderer(page)
+    found = _site.pages.get(page.file.src_uri)
     html = _fill(html)
     html += str(draw.notes_block())
+    if found is None or found.macro != "moved":
+        html = html.replace("</h1>", f"</h1>\n{draw.cite_line(_site.renderer.citing.changed(found))}", 1) + str(
+            draw.cite_block()
+        )
     if draw.headings and page.file.src_uri in _site.pages:
         tokens = [{"level": 2, "id": anchor, "name": title, "children": []} for anchor, title in draw.headings]
         page.toc = get_toc(tokens)  # type: ignore[arg-type]
-    found = _site.pages.get(page.file.src_uri)
     if found is not None:
         page.title = found.nav_title or found.title  # the navigation's; the full one stays in page.meta
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}  # so that MkDocs can check links

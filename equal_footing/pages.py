@@ -10,6 +10,7 @@ from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, Dataset, Entry
 from equal_footing.messages import Messages
 from equal_footing.overviews import LESSON
 from equal_footing.text import without_citations
+from equal_footing.values import PartialDate
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Page:
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
     top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
     says, if it is one file. Pages that only list others stay out of the search index (`search` false). A `wide` page
-    holds a broad table and leaves the navigation and the table of contents beside it away.
+    holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the id of the
+    one record (or question, `compare/<question>`) that it shows.
     """
 
     address: str
@@ -33,6 +35,7 @@ class Page:
     nav_title: str = ""
     search: bool = True
     wide: bool = False
+    record: str | None = None
 
     @property
     def source(self) -> str:
@@ -65,7 +68,17 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for place in dataset.places:
         home = dataset.entries[place]
         trail = ("countries/",) if home.kind.id == "country" else ()
-        yield Page(home.address, home.record.title, "place_page", (place,), trail, place, home.file, _description(home))
+        yield Page(
+            home.address,
+            home.record.title,
+            "place_page",
+            (place,),
+            trail,
+            place,
+            home.file,
+            _description(home),
+            record=place,
+        )
         below = (*trail, home.address)
         for kind in dataset.folder_kinds:
             if (place, kind.id) in dataset.by_place_and_kind:
@@ -103,6 +116,7 @@ def _records(dataset: Dataset) -> Iterator[Page]:
                 entry.place,
                 entry.file,
                 _description(entry),
+                record=entry.id,
             )
 
 
@@ -116,13 +130,31 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
 
 
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    for macro in ("countries", "records", "timeline", "terms", "figures", "disagreements", "sources", "vocabulary"):
+    for macro in (
+        "countries",
+        "records",
+        "timeline",
+        "terms",
+        "figures",
+        "disagreements",
+        "changes",
+        "sources",
+        "vocabulary",
+    ):
         yield Page(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"), search=False)
     if ARTICLE in dataset.entries:
         entry = dataset.entries[ARTICLE]
         title = messages("article-title")
         short = messages("article-short")
-        yield Page(f"{ARTICLE}/", title, "article", file=entry.file, description=_description(entry), nav_title=short)
+        yield Page(
+            f"{ARTICLE}/",
+            title,
+            "article",
+            file=entry.file,
+            description=_description(entry),
+            nav_title=short,
+            record=ARTICLE,
+        )
 
 
 def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
@@ -146,6 +178,7 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             file=file,
             description=" ".join(about.split()),
             nav_title=question.question.short,
+            record=question.address.rstrip("/"),
         )
     for one, other in compare_views.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
@@ -162,6 +195,17 @@ def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         yield Page(f"{record}/", messages("moved-title"), "moved", (record,), file=document.file, search=False)
 
 
+def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
+    """Return the day of the newest review of what a page shows; without a page, of the whole site."""
+    if page and page.record and page.record in dataset.entries:
+        return dataset.entries[page.record].record.reviewed
+    if page and page.record:
+        return compare_views.reviewed(dataset, page.record.removeprefix(f"{COMPARE}/"))
+    place = page.place if page else None
+    days = [entry.record.reviewed for entry in dataset.entries.values() if place in (None, entry.place)]
+    return max(days, key=lambda day: day.first)
+
+
 def _description(entry: Entry) -> str:
     return " ".join(without_citations(entry.record.summary).split())
 
@@ -174,7 +218,7 @@ def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
         *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
     )
     kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [Nav(messages("disagreements-title"), "disagreements/")]
+    sources = [Nav(messages("disagreements-title"), "disagreements/"), Nav(messages("changes-title"), "changes/")]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [

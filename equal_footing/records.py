@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,7 @@ from equal_footing.values import PartialDate, Period, parse_url
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
 
 
@@ -160,11 +161,19 @@ class Value(Model):
     shown: Annotated[bool, BeforeValidator(true)] = False
 
 
+class Changed(Model):
+    """Why a value is another one than it was in the edition before: we were wrong, or the world has changed."""
+
+    kind: Literal["corrected", "updated"]
+    on: Date
+    reason: Text
+
+
 class Fact(Model):
     """One thing known about a record, with its source, or the reason why it is not known.
 
     A fact has either `value` or `state`. `period` is the stretch of time that a figure covers, `as_of` the day, month
-    or year for which it holds.
+    or year for which it holds. One that is `withdrawn` stays to be read at its anchor and counts for nothing else.
     """
 
     field: Annotated[Text, code("fields", "field")]
@@ -191,6 +200,8 @@ class Fact(Model):
     state: Annotated[Text, code("states", "state")] | None = None
     searched: Date | None = None
     values: list[Value] = []
+    withdrawn: Date | None = None
+    changed: Changed | None = None
 
 
 class OtherName(Model):
@@ -267,6 +278,26 @@ class Moved(Model):
     """What stays in the place of a record that has moved."""
 
     moved_to: RecordId
+
+
+class Withdrawn(Model):
+    """What stays in the place of a record that was withdrawn.
+
+    `reason` says why, `last` what was last said, both with citations. `edition` is one in which the record can be
+    read, `see` names records to read instead.
+    """
+
+    withdrawn: Date
+    name: Names
+    reason: Text
+    last: Text
+    edition: Annotated[Text, AfterValidator(pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
+    see: list[RecordId] = []
+
+    @property
+    def title(self) -> str:
+        """The English name."""
+        return self.name.get("en", "")
 
 
 class Source(Model):

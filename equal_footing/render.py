@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -10,25 +11,37 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from equal_footing import formats, overviews, text
+from equal_footing import citations, formats, overviews, text
+from equal_footing.changes import Change
+from equal_footing.citations import Item
+from equal_footing.citing import Citing
+from equal_footing.compare_views import Cell
+from equal_footing.dataset import Entry
 from equal_footing.notes import Note, Notes
 from equal_footing.text import Cited
-from equal_footing.views import Views
+from equal_footing.views import FactView, Views
+from equal_footing.vocabulary import Field
 
 
 class Renderer:
     """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address.
 
-    `site_url` is the public address of the site, with a slash at its end.
+    `citing` says how its pages, facts and cells are cited.
     """
 
-    def __init__(self, root: Path, views: Views, edit_base: str, site_url: str) -> None:
+    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str) -> None:
         self.views = views
+        self.citing = citing
         self.environment = self.bare_environment(root)
-        self.environment.filters |= {"date": formats.date, "thousands": "{:,}".format}
+        self.environment.filters |= {
+            "date": formats.date,
+            "thousands": "{:,}".format,
+            "day": formats.day,
+            "without_citations": text.without_citations,
+        }
         self.environment.globals |= {
             "t": views.words,
-            "site_url": site_url,
+            "site_url": citing.site_url,
             "edit": lambda file: f"{edit_base}{file}",
             "views": views,
             "counts": partial(overviews.counts, views.dataset),
@@ -49,9 +62,9 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def page(self, address: str) -> PageRenderer:
-        """Return what draws the page at an address of the site."""
-        return PageRenderer(self, address)
+    def page(self, address: str, item: Item) -> PageRenderer:
+        """Return what draws the page at an address of the site, which is cited as `item`."""
+        return PageRenderer(self, address, item)
 
 
 class PageRenderer:
@@ -62,9 +75,10 @@ class PageRenderer:
 
     _printed = 0
 
-    def __init__(self, renderer: Renderer, address: str) -> None:
+    def __init__(self, renderer: Renderer, address: str, item: Item) -> None:
         self.renderer = renderer
         self.address = address
+        self.item = item
         self.notes = Notes(renderer.views.dataset)
         self.headings: list[tuple[str, str]] = []
 
@@ -119,6 +133,27 @@ class PageRenderer:
         """Note a second-level heading for the table of contents, and return its title."""
         self.headings.append((anchor, title))
         return title
+
+    def fact_citation(self, entry: Entry, field: Field, fact: FactView) -> str:
+        """Return the citation of a fact of this page."""
+        return self.renderer.citing.fact(self.item, entry, field, fact)
+
+    def cell_citation(self, cell: Cell) -> str:
+        """Return the citation of an answer of this page."""
+        return self.renderer.citing.cell(self.item, cell)
+
+    def history(self, record: str) -> list[tuple[str, datetime.date | None, list[Change]]]:
+        """Return what has changed in a record, the newest first."""
+        return self.renderer.citing.history.of_record(record)
+
+    def cite_line(self, changed: str = "") -> Markup:
+        """Return the line beneath the title: reviewed on, edition, cite."""
+        return self.draw("parts/line.html.j2", item=self.item, changed=changed)
+
+    def cite_block(self) -> Markup:
+        """Return the block at the end of the page that says how it is cited."""
+        sources = len({note.source.key for note in self.notes})
+        return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
 
     def notes_block(self) -> Markup:
         """Return the notes of the page that are not printed yet, or nothing when there are none."""

@@ -2,7 +2,9 @@
 
 import pytest
 
+from equal_footing.citations import Item
 from equal_footing.render import PageRenderer
+from equal_footing.values import PartialDate
 
 
 class _Views:
@@ -26,4 +28,5 @@ class _Renderer:
     ],
 )
 def test_a_link_leads_from_one_page_to_another(page: str, target: str, link: str) -> None:
-    assert PageRenderer(_Renderer(), page).url(target) == link  # type: ignore[arg-type]
+    item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
+    assert PageRenderer(_Renderer(), page, item).url(target) == link  # type: ignore[arg-type]

@@ -193,14 +193,6 @@
       show();
     });
   }
-  for (const button of all("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const text = button.dataset.copy === "address" ? location.href : document.getElementById(button.dataset.copy).textContent;
-      await navigator.clipboard.writeText(text);
-      button.textContent = button.dataset.done;
-    });
-  }
   addEventListener("hashchange", () => {
     if (!form) return;
     read();

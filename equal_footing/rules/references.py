@@ -14,7 +14,7 @@ from equal_footing.text import html_tag, links
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_KEYS = frozenset(
     {"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"}
-    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_"}
+    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_", "reason", "last"}
 )
 
 

@@ -1,0 +1,68 @@
+/* Copies citations, and gives each fact and each answer a small menu with its link and its citation. Without this
+   script the mark # behind a fact still is its link, and the citation of the page still stands at its end. */
+(() => {
+  "use strict";
+
+  const words = document.querySelector("[data-cite-words]")?.dataset;
+  const said = (button, done) => {
+    const before = button.dataset.before ?? button.textContent;
+    button.dataset.before = before;
+    button.textContent = done;
+    button.addEventListener("blur", () => (button.textContent = before), { once: true });
+  };
+
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const { copy, done } = button.dataset;
+      await navigator.clipboard.writeText(copy === "address" ? location.href : document.getElementById(copy).textContent);
+      said(button, done);
+    });
+  }
+
+  if (!words) return;
+  const menu = document.createElement("div");
+  menu.className = "ef-menu";
+  menu.setAttribute("role", "group");
+  menu.setAttribute("aria-label", words.title);
+  const text = document.createElement("p");
+  text.id = "cite-fact";
+  const button = (label, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.addEventListener("click", () => act(made));
+    return made;
+  };
+  let opener = null;
+  const close = () => {
+    menu.remove();
+    opener?.setAttribute("aria-expanded", "false");
+    opener?.focus();
+    opener = null;
+  };
+  const copy = (what) => async (made) => {
+    await navigator.clipboard.writeText(what());
+    said(made, words.done);
+  };
+  const link = () => text.textContent.split(" ").pop();
+  menu.append(text, button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), button(words.close, close));
+  menu.addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+  for (const place of document.querySelectorAll("dd[data-cite], td[data-cite]")) {
+    const open = button(words.open, () => {
+      const again = opener === open;
+      if (opener) close();
+      if (again) return;
+      opener = open;
+      open.setAttribute("aria-expanded", "true");
+      text.textContent = place.dataset.cite;
+      open.after(menu);
+      menu.querySelector("button").focus();
+    });
+    open.className = "ef-cite-fact";
+    open.title = words.title;
+    open.setAttribute("aria-expanded", "false");
+    place.append(open);
+  }
+})();

@@ -1,0 +1,201 @@
+"""The addresses that editions have published, which must keep resolving: of pages, facts, claims, cells and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from equal_footing import pages
+from equal_footing.anchors import anchor
+from equal_footing.characters import decode
+from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, Dataset
+from equal_footing.messages import Messages
+from equal_footing.problems import Problem, did_you_mean, quote
+
+FILE = "published/addresses.txt"
+"""The list of all that was ever published, under the project's root."""
+HEADER = "# Every address that an edition has published, one a line. None may be taken out.\n\n"
+
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
+
+
+def present(dataset: Dataset, words: Messages) -> set[str]:
+    """Return every address that the data gives: of its pages (`japan/funding/x/`) and of the anchors on them."""
+    here = {page.address for page in pages.all_pages(dataset, words)}
+    return here | {address for address in _anchors(dataset) if address.partition("#")[0] in here}
+
+
+def _anchors(dataset: Dataset) -> Iterator[str]:
+    for entry in dataset.entries.values():
+        for fact in entry.record.facts:
+            yield f"{entry.address}#{anchor(fact)}"
+    for section, _ in dataset.sections:
+        for claim in section.claims:
+            yield f"{ARTICLE}/#{claim.id}"
+    for figure in dataset.figures:
+        yield f"{figure.place}/{FIGURES}/#{figure.id}"
+    for question in dataset.questions.values():
+        for country in dataset.countries:
+            yield f"{COMPARE}/#{question.id}-{country.id}"
+            yield f"{question.address}#{country.id}"
+
+
+# The list -----------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path) -> list[str]:
+    """Return the addresses of a list, in its order; raises ValueError when the file is not UTF-8."""
+    text, problem = decode(path.read_bytes(), path.name)
+    if problem:
+        raise ValueError(str(problem))
+    return [address for _, address in _lines(text)]
+
+
+def write(path: Path, addresses: Iterable[str]) -> None:
+    """Write a list of addresses, sorted; what the file holds already stays in it, and so do the comments at its top.
+
+    Raises ValueError when the file that is there cannot be read.
+    """
+    before: list[str] = []
+    header = HEADER
+    if path.is_file():
+        before = read(path)
+        header = _header(path.read_text(encoding="utf-8")) or HEADER
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(header + "".join(f"{address}\n" for address in extended(before, addresses)), "utf-8", newline="\n")
+
+
+def extended(old: Iterable[str], present: Iterable[str]) -> list[str]:
+    """Return what was published and what is present, sorted, each address once."""
+    return sorted({*old, *present})
+
+
+def anchors_of(addresses: Iterable[str], page: str) -> list[str]:
+    """Return the anchors of a page (`japan/funding/x/`) among some addresses, sorted."""
+    return sorted(address.partition("#")[2] for address in addresses if address.startswith(f"{page}#"))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the addresses of a list with the numbers of their lines."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.strip()
+
+
+def _header(text: str) -> str:
+    """Return the comments and blank lines at the top of a list."""
+    header = ""
+    for line in text.splitlines(keepends=True):
+        if line.strip() and not line.startswith("#"):
+            break
+        header += line
+    return header
+
+
+# The check ----------------------------------------------------------------------------------------------------------
+
+
+def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
+    """Return a problem for each published address that is not present, by line; none where nothing was published.
+
+    Where a whole page would be gone its anchors are not told one by one.
+    """
+    path = root / FILE
+    if not path.is_file():
+        return []
+    text, unreadable = decode(path.read_bytes(), FILE)
+    if unreadable:
+        return [unreadable]
+    lines = list(_lines(text))
+    site = _Site(dataset, present(dataset, words), {address for _, address in lines})
+    problems = []
+    for number, address in lines:
+        message = site.told(address)
+        if message:
+            problems.append(Problem(FILE, number, 1, "", message, "address-gone"))
+    return problems
+
+
+class _Site:
+    """What is present beside what was published."""
+
+    def __init__(self, dataset: Dataset, here: set[str], published: set[str]) -> None:
+        self.dataset = dataset
+        self.here = here
+        self.published = published
+
+    def told(self, address: str) -> str | None:
+        """Return what is wrong with a published address, or None while it resolves."""
+        if address in self.here:
+            return None
+        if not _ADDRESS.fullmatch(address):
+            return f"{quote(address)} is not an address of this site, such as japan/funding/ or article/#s001."
+        page, hash_, name = address.partition("#")
+        record = page.rstrip("/")
+        gone = f"{address} was published and would be gone"
+        if page not in self.here:
+            return None if hash_ and page in self.published else f"{gone}. {self._keep_page(page)}"
+        if record in self.dataset.withdrawn:
+            return None
+        if record in self.dataset.moved:
+            now = f"{self.dataset.resolve(record)}/"
+            if f"{now}#{name}" in self.here:
+                return None
+            return f"{gone}: {page} has moved to {now}, which has no such anchor. {self._keep_fact(now, name)}"
+        return f"{gone}. {self._keep_anchor(page, name)}"
+
+    def _keep_page(self, page: str) -> str:
+        """Say what to do so that a page stays."""
+        first, *rest = page.rstrip("/").split("/")
+        if first == COMPARE and rest:
+            return (
+                f"Put back what it compares: the question data/questions/{rest[0]}.yml, the table {rest[0]} of "
+                "data/vocabulary/comparisons.yml with its records, or the two countries."
+            )
+        if len(rest) == 2:
+            near = [address for address in self.here if re.fullmatch(f"{first}/[^/#]+/[^/#]+/", address)]
+            told = f"Leave a file data/{page.rstrip('/')}.yml with `moved_to: …` or `withdrawn: …`."
+            return told + self._near(page, near)
+        if rest:
+            what = f"data/{first}/sources.yml" if rest == ["sources"] else f"a file in data/{first}/{rest[0]}/"
+            return f"Keep {what}."
+        kind = self.dataset.vocabulary.kind_of_folder(first)
+        if kind:
+            return f"Keep a record of the kind {kind.id}."
+        return f"Put data/{first}/ back; a place keeps its name."
+
+    def _keep_anchor(self, page: str, name: str) -> str:
+        """Say what to do so that an anchor stays on a page that is there."""
+        first, *rest = page.rstrip("/").split("/")
+        if first == COMPARE:
+            return self._keep_cell(name) if not rest else f"Put data/{name}/ back; {_COUNTRY}."
+        if rest == [FIGURES]:
+            near = self._near(name, anchors_of(self.here, page), f"{page}#")
+            return f"Put data/{first}/{FIGURES}/{name}.yml back; a figure keeps its name.{near}"
+        if not rest and first == ARTICLE and re.fullmatch(r"s[0-9]{3}", name):
+            return f"Put the claim {name} back into data/{ARTICLE}/claims/."
+        return self._keep_fact(page, name)
+
+    def _keep_cell(self, name: str) -> str:
+        """Say which half of a cell to put back, its question or its country."""
+        for country in self.dataset.countries:
+            if name.endswith(f"-{country.id}"):
+                return f"Put data/questions/{name.removesuffix(f'-{country.id}')}.yml back; {_QUESTION}."
+        for question in self.dataset.questions:
+            if name.startswith(f"{question}-"):
+                return f"Put data/{name.removeprefix(f'{question}-')}/ back; {_COUNTRY}."
+        return f"Put its question and its country back; {_QUESTION}, and {_COUNTRY}."
+
+    def _keep_fact(self, page: str, name: str) -> str:
+        told = f"Give the fact that took its place `id: {name}`, or keep it with `withdrawn: <day>` and a note."
+        return told + self._near(name, anchors_of(self.here, page), f"{page}#")
+
+    def _near(self, found: str, known: list[str], base: str = "") -> str:
+        """Return the nearest of what is known, first among what is new since the last edition."""
+        new = [word for word in known if base + word not in self.published]
+        return did_you_mean(found, new) or did_you_mean(found, known)
+
+
+_QUESTION = "a question keeps its name"
+_COUNTRY = "a country that is compared keeps its name"

@@ -1,0 +1,143 @@
+"""What each page, fact and cell is cited as: from which edition, under which address, with which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from equal_footing import citations, editions, formats, linked_data, text
+from equal_footing.citations import Item
+from equal_footing.compare_views import Cell
+from equal_footing.dataset import Entry
+from equal_footing.editions import Editions
+from equal_footing.history import History
+from equal_footing.notes import evidence
+from equal_footing.pages import Page
+from equal_footing.snapshot import Snapshot
+from equal_footing.text import Cited
+from equal_footing.values import PartialDate
+from equal_footing.views import FactView, ValueView, Views
+from equal_footing.vocabulary import Field
+
+KEY = "equal-footing"
+
+
+@dataclass
+class Citing:
+    """Citations of one site; `now` is the snapshot of the data that it is built from."""
+
+    views: Views
+    site_url: str
+    editions: Editions
+    now: Snapshot
+    history: History
+    same: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        newest = self.editions.newest
+        self.same = editions.unchanged(self.now, newest) if newest else set()
+
+    def edition_of(self, page: Page | None) -> str:
+        """Return the edition that holds a page as it is shown, or nothing where it has changed since the newest."""
+        newest = self.editions.newest
+        if self.editions.frozen:
+            return self.editions.frozen
+        if newest is None or page is None:
+            return ""
+        if page.record is not None:
+            return newest.edition if page.record in self.same else ""
+        return newest.edition if self.same == set(self.now.records) == set(newest.records) else ""
+
+    def address_of(self, address: str, edition: str) -> str:
+        """Return the address to be cited: that of the edition, or the present one."""
+        if edition and not self.editions.frozen:  # a frozen site's own address holds the edition already
+            return f"{self.site_url}{editions.PUBLISHED}/{edition}/{address}"
+        return f"{self.site_url}{address}"
+
+    def item(self, address: str, title: str, reviewed: PartialDate, page: Page | None, abstract: str = "") -> Item:
+        """Return a page as it is cited."""
+        edition = self.edition_of(page)
+        key = "-".join([KEY, *(part for part in address.split("/") if part)])
+        return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
+
+    def head(self, item: Item, address: str, page: Page | None) -> dict[str, Any]:
+        """Return what the head of the page at an address says to reference managers and search engines."""
+        dataset = self.views.dataset
+        entry = dataset.entries.get(page.record) if page and page.record else None
+        subject = linked_data.about(dataset, entry) if entry else None
+        # from a page of an edition, at /v/<edition>/<address>, back to today's page
+        today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
+        return {
+            "site": citations.SITE,
+            "author": citations.AUTHOR,
+            "licence": citations.LICENCE,
+            "licence_url": citations.LICENCE_URL,
+            "item": item,
+            "describedby": "cite.json",
+            "today": today,
+            "linked_data": linked_data.script(linked_data.web_page(item, self.site_url, subject)),
+        }
+
+    def changed(self, page: Page | None) -> str:
+        """Return the day on which what a page says last changed, in words.
+
+        Nothing for pages that show many records, and for what has changed since the newest edition.
+        """
+        shot = self.now.records.get(page.record) if page and page.record else None
+        if page is None or shot is None or page.record not in self.same:
+            return ""
+        return formats.day(shot.changed)
+
+    def fact(self, page: Item, entry: Entry, field: Field, fact: FactView) -> str:
+        """Return the citation of one fact: where and what, its own source with locator, and our page."""
+        what = (
+            field.label.lower() if not fact.of else self.views.words("cite-what", field=field.label.lower(), of=fact.of)
+        )
+        values = [fact.value] if fact.value else [*fact.values]
+        said = "; ".join(self._said(value) for value in values) or (fact.state.label.lower() if fact.state else "")
+        home = self.views.dataset.entries.get(entry.place)
+        record = entry.record.title
+        if home is not None and home.id != entry.id:
+            record = self.views.words("cite-record", place=home.record.title, record=record)
+        cited = tuple(dict.fromkeys(item for value in values for item in value.cited)) or fact.cited
+        return self._told(f"{record}, {what}: {said}", cited, page, fact.anchor)
+
+    def cell(self, page: Item, cell: Cell) -> str:
+        """Return the citation of a country's answer to a question."""
+        answer = cell.answer
+        said = answer.sentence if answer and answer.sentence else ""
+        question = cell.question.question.question
+        what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
+        return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, cell.anchor)
+
+    def _said(self, value: ValueView) -> str:
+        words = " ".join(text.without_citations(value.text).split())
+        parts = [
+            words.rstrip("."),
+            f"({value.time})" if value.time else "",
+            f"[{value.basis.label}]" if value.basis else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+    def _told(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
+        words, dataset = self.views.words, self.views.dataset
+        sources = []
+        for item in cited:
+            source = dataset.sources[item.key]
+            kind = evidence(dataset, source).label.lower()
+            title = next(iter(source.source.title.values()))
+            who = source.source.author or source.source.publisher
+            sources.append(words("cite-source", who=who, title=title, at=item.at, url=source.source.url, kind=kind))
+        parts = [f"{what}."]
+        if sources:
+            parts.append(words("cite-its-sources", sources="; ".join(sources)))
+        parts.append(
+            words(
+                "cite-in-edition" if page.edition else "cite-in",
+                title=page.title,
+                edition=page.edition,
+                date=formats.date(page.date),
+                address=f"{page.url.split('#')[0]}#{anchor}",
+            )
+        )
+        return " ".join(parts)

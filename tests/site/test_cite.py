@@ -1,0 +1,291 @@
+"""What a citer finds: head tags, citations, files, the menu of a fact, and editions that stay."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import rispy
+from lxml import html
+from playwright.sync_api import Browser, expect
+from pybtex.database import parse_string
+
+from equal_footing.dataset import Dataset
+
+from .conftest import BuiltSite, build
+
+TYPES = {"law": "Legislation", "organisation": "NGO", "body": "GovernmentOrganization", "country": "Country"}
+BASE = "https://equal-footing.example/"
+
+
+def head(page: html.HtmlElement, name: str) -> list[str]:
+    return [str(value) for value in page.xpath("//head/meta[@name=$name or @property=$name]/@content", name=name)]
+
+
+def pages_of(site: BuiltSite) -> list[str]:
+    return [address for address in site.addresses() if not address.startswith("v/")]
+
+
+def test_every_page_says_once_what_reference_managers_read(site: BuiltSite) -> None:
+    for address in pages_of(site):
+        page = site.page(address)
+        for name in (
+            "og:type",
+            "og:site_name",
+            "og:title",
+            "citation_title",
+            "citation_author",
+            "citation_date",
+            "citation_language",
+            "citation_public_url",
+            "DC.rights",
+        ):
+            assert len(head(page, name)) == 1, (address, name)
+        assert head(page, "og:type") == ["website"]
+        assert head(page, "og:site_name") == ["Equal Footing"]
+        assert head(page, "citation_author") == ["Equal Footing contributors,"]
+        assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", head(page, "citation_date")[0])
+        assert not head(page, "citation_journal_title")
+        assert not page.xpath("//*[contains(@class, 'Z3988')]")  # a COinS would be saved instead of the page
+        address_cited = head(page, "citation_public_url")[0]
+        assert page.xpath("//link[@rel='cite-as']/@href") == [address_cited]
+        assert address_cited.endswith(f"/{address}/" if address != "." else BASE[-9:])
+
+
+def test_the_review_date_comes_before_any_time_of_the_text(site: BuiltSite) -> None:
+    for address in pages_of(site):
+        text = (site.path / address / "index.html").read_text(encoding="utf-8")
+        time = text.find("<time")
+        assert time == -1 or text.index("citation_date") < time, address
+
+
+def test_the_date_of_a_record_is_that_of_its_review(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        assert head(site.page(entry.address), "citation_date") == [str(entry.record.reviewed)]
+        assert head(site.page(entry.address), "citation_title") in (
+            [entry.record.title],
+            ["The source article, claim by claim"],
+        )
+
+
+def test_structured_data_parses_and_names_what_a_record_is(site: BuiltSite, dataset: Dataset) -> None:
+    for address in pages_of(site):
+        [script] = site.page(address).xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(script)["@type"] == "WebPage"
+    for entry in dataset.entries.values():
+        [script] = site.page(entry.address).xpath("//script[@type='application/ld+json']/text()")
+        data = json.loads(script)
+        assert data["dateModified"] == str(entry.record.reviewed)
+        kind = TYPES.get(entry.kind.id)
+        assert (data.get("about") or {}).get("@type") == kind
+        if kind:
+            assert data["about"]["name"] == entry.record.title
+
+
+def test_every_page_ends_with_its_citation_and_links_its_files(site: BuiltSite) -> None:
+    for address in pages_of(site):
+        page = site.page(address)
+        if page.xpath("//a[@data-moved]"):
+            continue
+        url = head(page, "citation_public_url")[0]
+        texts = {
+            style: page.xpath("//*[@id=$id]", id=f"cite-{style}")[0].text_content()
+            for style in ("apa", "chicago", "gbt")
+        }
+        assert all(url in text for text in texts.values())
+        assert page.xpath("//p[@class='ef-line']//a[@href='#cite-page']"), address
+        for link in page.xpath("//section[contains(@class, 'ef-cite')]//a/@href"):
+            if link.startswith(("cite.", "sources.")):
+                assert (site.path / address / link).is_file(), (address, link)
+
+
+def test_the_files_of_a_page_and_of_its_sources_parse_and_agree_with_it(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        folder = site.path / entry.address
+        url = head(site.page(entry.address), "citation_public_url")[0]
+        [record] = rispy.loads((folder / "cite.ris").read_text(encoding="utf-8"))
+        [item] = parse_string((folder / "cite.bib").read_text(encoding="utf-8"), "bibtex").entries.values()
+        [csl] = json.loads((folder / "cite.json").read_text(encoding="utf-8"))
+        assert record["urls"] == [url]
+        assert (item.fields["url"], csl["URL"]) == (url, url)
+        notes = site.page(entry.address).xpath("//*[contains(@class, 'ef-notes')]//li[starts-with(@id, 'note-')]")
+        if notes:
+            sources = rispy.load(StringIO((folder / "sources.ris").read_text(encoding="utf-8")))
+            keys = [source["id"] for source in json.loads((folder / "sources.json").read_text(encoding="utf-8"))]
+            assert len(sources) == len(keys) == len(set(keys))
+            assert {dataset.sources[key].source.url for key in keys} == {source["urls"][0] for source in sources}
+
+
+def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite, dataset: Dataset) -> None:
+    for entry in dataset.entries.values():
+        page = site.page(entry.address)
+        url = head(page, "citation_public_url")[0]
+        for dd in page.xpath("//dd[@data-cite]"):
+            assert dd.get("data-cite").endswith(f"{url}#{dd.get('id')}")
+        for fact in entry.record.facts:
+            if fact.value and fact.source and fact.at and not fact.of and not fact.id:
+                cited = [dd.get("data-cite") for dd in page.xpath("//dd[@data-cite]")]
+                source = dataset.sources[fact.source].source
+                assert any(source.url in text and fact.at in text for text in cited), (entry.id, fact.field)
+
+
+def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(browser: Browser, served: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{served}japan/funding/japan-platform/")
+    button = page.locator("dd#founded .ef-cite-fact")
+    button.focus()
+    page.keyboard.press("Enter")
+    menu = page.get_by_role("group", name="Cite this fact")
+    expect(menu).to_contain_text("Japan: Japan Platform, founded: August 2000. Source: Japan Platform")
+    page.get_by_role("button", name="Copy the citation").press("Enter")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Japan: Japan Platform, founded: August 2000.")
+    assert copied.endswith("japan/funding/japan-platform/#founded")
+    page.get_by_role("button", name="Copy the link").press("Enter")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("japan/funding/japan-platform/#founded")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, dataset: Dataset) -> None:
+    page = site.page("compare")
+    for (country, question), entry in dataset.answers.items():
+        [cell] = page.xpath("//td[@id=$id]", id=f"{question}-{country}")
+        text = cell.get("data-cite")
+        assert dataset.questions[question].question.question in text
+        assert dataset.entries[country].record.title in text
+        if entry.answer.sentence:
+            assert entry.answer.sentence.rstrip(".") in text
+        assert "Source: " in text
+
+
+def test_the_copy_button_copies_the_citation(browser: Browser, served: str) -> None:
+    page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(f"{served}china/laws/charity-law/")
+    page.locator("#cite-gbt + button").press("Enter")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#cite-gbt").inner_text()
+
+
+# Editions -------------------------------------------------------------------------------------------------------------
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "equal_footing", "--root", str(project), *arguments]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / "data" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+FUND = "atlantis/funding/sea-fund.yml"
+
+
+def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: Path, tmp_path: Path) -> None:
+    made = run(project, "edition", "2026.11")
+    assert made.returncode == 0, made.stderr
+    site = tmp_path / "first"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    page = html.parse(str(site / "atlantis/funding/sea-fund/index.html")).getroot()
+    assert head(page, "citation_public_url") == [f"{BASE}v/2026.11/atlantis/funding/sea-fund/"]
+    cited = page.xpath("//*[@id='cite-chicago']")[0].text_content()
+    assert "version 2026.11" in cited
+
+    change(
+        project,
+        FUND,
+        "value: 1_500_000\n",
+        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-12-01, reason: A digit was misread.}\n",
+    )
+    made = run(project, "edition", "2026.12")
+    assert made.returncode == 0, made.stderr
+    site = tmp_path / "second"
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    address = "atlantis/funding/sea-fund/index.html"
+    old, new = ((site / "v" / name / address).read_text(encoding="utf-8") for name in ("2026.11", "2026.12"))
+    today = (site / address).read_text(encoding="utf-8")
+    assert "EUR 1.5 million" in old
+    assert "1.6 million" not in old
+    assert "EUR 1.6 million" in new
+    assert "EUR 1.6 million" in today
+    frozen = html.fromstring(old)
+    assert frozen.xpath("//*[@class='ef-banner']//a/@href") == ["../../../../../atlantis/funding/sea-fund/"]
+    assert frozen.xpath("//link[@rel='canonical']/@href") == [f"{BASE}v/2026.11/atlantis/funding/sea-fund/"]
+    assert "site.invalid" not in old + new
+    assert not (site / "v/2026.11/search").exists()
+    assert "v/2026" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    changes = " ".join(html.parse(str(site / "changes/index.html")).getroot().text_content().split())
+    assert "corrected Sea Fund Amount (grants)" in changes
+    assert "Before: EUR 1.5 million Now: EUR 1.6 million Why: A digit was misread. Source: Atlas Press" in changes
+    assert "What has changed here" in html.fromstring(today).text_content()
+    feed = ElementTree.parse(site / "feeds/changes.xml").getroot()
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")] == ["corrected: Sea Fund, Amount"]
+
+
+def test_a_page_that_has_changed_since_the_edition_is_cited_as_it_stands(project: Path, tmp_path: Path) -> None:
+    assert run(project, "edition", "2026.11").returncode == 0
+    change(project, FUND, "value: 1_500_000\n", "value: 1_700_000\n")
+    site = tmp_path / "site"
+    assert build(project, site).returncode == 0
+    changed, same = (
+        html.parse(str(site / f"atlantis/{name}/index.html")).getroot() for name in ("funding/sea-fund", "laws/aid-act")
+    )
+    assert head(changed, "citation_public_url") == [f"{BASE}atlantis/funding/sea-fund/"]
+    assert head(same, "citation_public_url") == [f"{BASE}v/2026.11/atlantis/laws/aid-act/"]
+    text = " ".join(html.parse(str(site / "changes/index.html")).getroot().text_content().split())
+    assert "Before: EUR 1.5 million Now: EUR 1.7 million" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("2026.13", "is not the name of an edition"), ("2026.10", "is not newer"), ("2026.11", "never changes")],
+)
+def test_an_edition_that_cannot_be_is_refused_and_nothing_is_left(project: Path, name: str, why: str) -> None:
+    assert run(project, "edition", "2026.11").returncode == 0
+    before = sorted(str(path) for path in project.rglob("*") if "__pycache__" not in str(path))
+    refused = run(project, "edition", name)
+    assert refused.returncode == 1
+    assert why in refused.stderr
+    assert sorted(str(path) for path in project.rglob("*") if "__pycache__" not in str(path)) == before
+
+
+def test_a_changed_value_without_a_reason_holds_an_edition_up(project: Path) -> None:
+    assert run(project, "edition", "2026.11").returncode == 0
+    change(project, FUND, "value: 1_500_000\n", "value: 1_700_000\n")
+    refused = run(project, "edition", "2026.12")
+    assert refused.returncode == 1
+    assert 'atlantis/funding/sea-fund#amount-grants-2023-04-to-2024-03: "EUR 1.5 million" is now' in refused.stderr
+    assert not (project / "editions/2026.12").exists()
+
+
+def test_a_published_address_that_would_die_is_named(project: Path, tmp_path: Path) -> None:
+    assert run(project, "edition", "2026.11").returncode == 0
+    old = project / "data/atlantis/laws/aid-act.yml"
+    new = old.with_name("law-on-aid.yml")
+    shutil.move(old, new)
+    change(project, FUND, "to: atlantis/laws/aid-act", "to: atlantis/laws/law-on-aid")
+    refused = run(project, "check")
+    assert refused.returncode == 1
+    assert "atlantis/laws/aid-act/ was published and would be gone" in refused.stdout
+    old.write_text("moved_to: atlantis/laws/law-on-aid\n", encoding="utf-8")
+    assert run(project, "check").returncode == 0
+    site = tmp_path / "site"
+    assert build(project, site).returncode == 0
+    page = html.parse(str(site / "atlantis/laws/aid-act/index.html")).getroot()
+    assert page.xpath("//a[@data-moved]/@href") == ["../law-on-aid/"]
+    assert (site / "v/2026.11/atlantis/laws/aid-act/index.html").is_file()

@@ -1,0 +1,637 @@
+"""What was published keeps resolving: renamed, moved, withdrawn and changed records, and what is said of each."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from equal_footing import addresses, compare_views, figures, macros, messages, overviews, snapshot
+from equal_footing.citing import Citing
+from equal_footing.dataset import Dataset
+from equal_footing.editions import Editions
+from equal_footing.loading import load
+from equal_footing.problems import DataError
+from equal_footing.render import Renderer
+from equal_footing.rules import load_checked
+from equal_footing.snapshot import Snapshot
+from equal_footing.views import Views
+
+from .conftest import FILES, ROOT, problems
+from .test_bad_input import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
+
+WORDS = messages.load(ROOT)
+ANSWERS = "atlantis/answers.yml"
+FIGURE = "atlantis/figures/projects.yml"
+COAST = "atlantis/organisations/coast.yml"
+WRECK = "atlantis/organisations/wreck.yml"
+TOMB = """\
+withdrawn: 2026-11-20
+name: {en: Wreck, fr: Épave}
+reason: It was two things, see [the fund](/atlantis/funding/sea-fund/) [@gazette, Article 2].
+last: It lay on the *sea bed* [@atlas, p. 8].
+edition: 2026.11
+see: [atlantis/organisations/reef]
+"""
+REEF = "atlantis/organisations/reef/"
+GRANTS = "amount-grants-2023-04-to-2024-03"
+KEEP = "Give the fact that took its place `id: {0}`, or keep it with `withdrawn: <day>` and a note."
+NOTED = "withdrawn: 2026-11-20, note: Another sum was meant."
+
+
+@pytest.fixture
+def published(world: Path) -> Path:
+    """The small world with an edition that has published all its addresses."""
+    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    return world
+
+
+def dataset_of(world: Path) -> Dataset:
+    """Return the data of a world, which must have no problem of its own."""
+    assert problems(world) == []
+    dataset, _ = load(world)
+    assert dataset is not None
+    return dataset
+
+
+def rename(old: str, new: str, *edits: tuple[str, str], leave: str = "") -> Change:
+    """Give a record's file another name, and leave another in its place."""
+
+    def change(data: Path) -> None:
+        text = (data / old).read_text(encoding="utf-8")
+        (data / old).unlink()
+        for before, after in edits:
+            assert before in text
+            text = text.replace(before, after)
+        (data / new).parent.mkdir(parents=True, exist_ok=True)
+        (data / new).write_text(text, encoding="utf-8")
+        if leave:
+            (data / old).write_text(leave, encoding="utf-8")
+
+    return change
+
+
+def dead(world: Path) -> list[str]:
+    """Return what the check says, each line with its address's own line found and taken off."""
+    lines = (world / addresses.FILE).read_text(encoding="utf-8").split("\n")
+    said = []
+    for problem in addresses.check(world, dataset_of(world), WORDS):
+        assert problem.file == "published/addresses.txt"
+        assert problem.column == 1
+        assert str(problem).startswith(f"published/addresses.txt:{problem.line}:1 ")
+        assert problem.message.strip('"').startswith(lines[problem.line - 1])
+        said.append(problem.message)
+    return said
+
+
+def published_by_hand(world: Path, *lines: str) -> Path:
+    path = world / addresses.FILE
+    path.parent.mkdir()
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return world
+
+
+# What there is --------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_and_everything_that_can_be_cited_has_its_address(world: Path) -> None:
+    here = addresses.present(dataset_of(world), WORDS)
+    assert {address for address in here if address.startswith("atlantis/funding/")} == {
+        "atlantis/funding/",
+        "atlantis/funding/sea-fund/",
+        *(
+            f"atlantis/funding/sea-fund/#{anchor}"
+            for anchor in ("started", "members-2016-01", GRANTS, "grant-ceiling", "projects")
+        ),
+    }
+    assert {address for address in here if address.startswith("compare/")} == {
+        "compare/",
+        "compare/#sea-money-atlantis",
+        "compare/#law-of-the-sea-atlantis",
+        "compare/sea-money/",
+        "compare/sea-money/#atlantis",
+        "compare/law-of-the-sea/",
+        "compare/law-of-the-sea/#atlantis",
+        "compare/funding/",
+        "compare/laws-and-policies/",
+    }
+    assert {"article/", "article/#s001", "article/#s003", "atlantis/#currency", "atlantis/figures/#projects"} <= here
+    assert {"timeline/", "organisations/", "atlantis/sources/"} <= here
+
+
+def test_an_anchor_counts_only_with_its_page(world: Path) -> None:
+    (world / "data" / ARTICLE).unlink()
+    dataset, _ = load(world)
+    assert dataset is not None
+    assert not [address for address in addresses.present(dataset, WORDS) if address.startswith("article/")]
+
+
+# The list -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_is_sorted_and_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "published" / "addresses.txt"
+    addresses.write(path, ["b/", "a/b/", "a/#x", "a/", "b/"])
+    assert path.read_text(encoding="utf-8").split("\n\n")[1] == "a/\na/#x\na/b/\nb/\n"
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    assert addresses.read(path) == ["a/", "a/#x", "a/b/", "b/"]
+
+
+def test_writing_drops_nothing_that_was_published_and_keeps_the_comments(tmp_path: Path) -> None:
+    path = tmp_path / "addresses.txt"
+    path.write_bytes("# Ours.\r\n\r\n# Türkiye\r\nz/\r\na/\r\n".encode())
+    addresses.write(path, ["b/"])
+    assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
+    addresses.write(path, [])
+    assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
+    assert addresses.extended(["z/", "a/"], {"b/", "a/"}) == ["a/", "b/", "z/"]
+
+
+def test_the_anchors_of_a_page_are_those_of_no_other() -> None:
+    listed = ["a/b/", "a/b/#y", "a/b/#x", "a/#z", "a/b/c/#w"]
+    assert addresses.anchors_of(listed, "a/b/") == ["x", "y"]
+
+
+def test_a_list_that_is_not_utf_8_is_told_and_never_written_over(world: Path) -> None:
+    path = world / addresses.FILE
+    path.parent.mkdir()
+    path.write_bytes("türkiye/\n".encode("latin-1"))
+    told = "addresses.txt:1:2 byte 0xFC is not UTF-8. Save the file as UTF-8."
+    assert [str(problem) for problem in addresses.check(world, dataset_of(world), WORDS)] == [f"published/{told}"]
+    with pytest.raises(ValueError, match="is not UTF-8"):
+        addresses.write(path, ["a/"])
+    assert path.read_bytes() == "türkiye/\n".encode("latin-1")
+
+
+def test_a_line_that_is_no_address_is_told(world: Path) -> None:
+    published_by_hand(world, "# Ours.", "", "<<<<<<< HEAD", "timeline/", "/countries/", "atlantis/funding")
+    assert dead(world) == [
+        f'"{line}" is not an address of this site, such as japan/funding/ or article/#s001.'
+        for line in ("<<<<<<< HEAD", "/countries/", "atlantis/funding")
+    ]
+
+
+# What would die -------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_published_is_no_problem(world: Path) -> None:
+    rename(NGO, COAST)(world / "data")
+    assert addresses.check(world, dataset_of(world), WORDS) == []
+
+
+def test_what_is_as_it_was_published_is_no_problem(published: Path) -> None:
+    assert dead(published) == []
+
+
+def test_a_renamed_record_is_named_once_with_the_new_one(published: Path) -> None:
+    rename(NGO, COAST)(published / "data")
+    assert dead(published) == [
+        f"{REEF} was published and would be gone. Leave a file data/atlantis/organisations/reef.yml with "
+        "`moved_to: …` or `withdrawn: …`. Did you mean atlantis/organisations/coast/?"
+    ]
+
+
+def test_the_nearest_is_looked_for_first_among_what_is_new(world: Path) -> None:
+    whole("atlantis/organisations/reefs.yml", TOMB.replace("Wreck", "Reefs").encode())(world / "data")
+    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    edit("atlantis/organisations/reefs.yml", "see: [atlantis/organisations/reef]\n", "")(world / "data")
+    rename(NGO, COAST)(world / "data")
+    assert dead(world)[0].endswith(" Did you mean atlantis/organisations/coast/?")
+    rename(COAST, "atlantis/laws/zzz.yml", ("kind: organisation\ntype: ngo", "kind: law"))(world / "data")
+    assert dead(world)[0].endswith(" Did you mean atlantis/organisations/reefs/?")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename(NGO, COAST, leave="moved_to: atlantis/organisations/coast\n"),
+        whole(NGO, TOMB.replace("see: [atlantis/organisations/reef]\n", "").encode()),
+    ],
+    ids=["moved", "withdrawn"],
+)
+def test_a_record_that_left_something_in_its_place_is_fine(published: Path, change: Change) -> None:
+    change(published / "data")
+    assert dead(published) == []
+
+
+def test_a_move_takes_its_anchors_along_or_is_told(published: Path) -> None:
+    new = (("field: founded, value", "field: founded, of: it, value"),)
+    rename(NGO, COAST, *new, leave="moved_to: atlantis/organisations/coast\n")(published / "data")
+    assert dead(published) == [
+        f"{REEF}#founded was published and would be gone: {REEF} has moved to atlantis/organisations/coast/, which "
+        f"has no such anchor. {KEEP.format('founded')} Did you mean founded-it?"
+    ]
+    edit(COAST, "field: founded,", "field: founded, id: founded,")(published / "data")
+    assert dead(published) == []
+
+
+def test_an_anchor_whose_page_was_never_listed_is_told_as_a_page(world: Path) -> None:
+    published_by_hand(world, "atlantis/laws/fish-act/#adopted")
+    assert dead(world) == [
+        "atlantis/laws/fish-act/#adopted was published and would be gone. Leave a file "
+        "data/atlantis/laws/fish-act.yml with `moved_to: …` or `withdrawn: …`. "
+        "Did you mean atlantis/laws/aid-act/?"
+    ]
+
+
+def test_a_fact_that_is_worded_anew_is_named_until_it_keeps_its_anchor(published: Path) -> None:
+    edit(FUND, "    of: grants", "    of: all grants")(published / "data")
+    told = [
+        f"atlantis/funding/sea-fund/#{GRANTS} was published and would be gone. {KEEP.format(GRANTS)} "
+        "Did you mean amount-all-grants-2023-04-to-2024-03?"
+    ]
+    assert dead(published) == told
+    edit(FUND, "    of: all grants", f"    of: all grants\n    id: {GRANTS}")(published / "data")
+    assert dead(published) == []
+
+
+def test_a_fact_may_be_withdrawn_beside_the_one_that_took_its_place(published: Path) -> None:
+    old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}\n"
+    new = old.replace("2016-01", "2017-01")
+    edit(FUND, old, new)(published / "data")
+    assert dead(published) == [
+        f"atlantis/funding/sea-fund/#members-2016-01 was published and would be gone. "
+        f"{KEEP.format('members-2016-01')} Did you mean members-2017-01?"
+    ]
+    edit(FUND, new, new + old.replace("}", f", {NOTED}}}"))(published / "data")
+    assert dead(published) == []
+
+
+def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
+    edit(FUND, "of: grants", "of: Æther 海_grants")(world / "data")
+    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    anchor = "amount-æther-海_grants-2023-04-to-2024-03"
+    edit(FUND, "of: Æther 海_grants", f"of: grants\n    id: {anchor}")(world / "data")
+    assert dead(world) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        pytest.param(
+            both(
+                edit(ARTICLE, "claims: 3", "claims: 2"),
+                edit(CLAIMS, "  - id: s003" + FILES[CLAIMS].split("  - id: s003")[1], ""),
+            ),
+            ["article/#s003 was published and would be gone. Put the claim s003 back into data/article/claims/."],
+            id="claim",
+        ),
+        pytest.param(
+            both(
+                lambda data: (data / "questions/law-of-the-sea.yml").unlink(),
+                edit(ANSWERS, "law-of-the-sea:" + FILES[ANSWERS].split("law-of-the-sea:")[1], ""),
+            ),
+            [
+                "compare/#law-of-the-sea-atlantis was published and would be gone. Put "
+                "data/questions/law-of-the-sea.yml back; a question keeps its name.",
+                "compare/law-of-the-sea/ was published and would be gone. Put back what it compares: the question "
+                "data/questions/law-of-the-sea.yml, the table law-of-the-sea of data/vocabulary/comparisons.yml with "
+                "its records, or the two countries.",
+            ],
+            id="question",
+        ),
+        pytest.param(
+            rename(FIGURE, "atlantis/figures/projects-of-one-year.yml"),
+            [
+                "atlantis/figures/#projects was published and would be gone. Put data/atlantis/figures/projects.yml "
+                "back; a figure keeps its name."
+            ],
+            id="figure",
+        ),
+        pytest.param(
+            rename(FIGURE, "atlantis/figures/project.yml"),
+            [
+                "atlantis/figures/#projects was published and would be gone. Put data/atlantis/figures/projects.yml "
+                "back; a figure keeps its name. Did you mean project?"
+            ],
+            id="figure-near",
+        ),
+        pytest.param(
+            lambda data: (data / FIGURE).unlink(),
+            ["atlantis/figures/ was published and would be gone. Keep a file in data/atlantis/figures/."],
+            id="figures",
+        ),
+        pytest.param(
+            lambda data: (data / NGO).unlink(),
+            [
+                "atlantis/organisations/ was published and would be gone. Keep a file in data/atlantis/organisations/.",
+                f"{REEF} was published and would be gone. Leave a file data/atlantis/organisations/reef.yml with "
+                "`moved_to: …` or `withdrawn: …`.",
+                "organisations/ was published and would be gone. Keep a record of the kind organisation.",
+            ],
+            id="directory",
+        ),
+    ],
+)
+def test_what_would_be_gone_is_named(published: Path, change: Change, lines: list[str]) -> None:
+    change(published / "data")
+    assert dead(published) == lines
+
+
+def test_what_belonged_to_a_country_is_named_with_it(world: Path) -> None:
+    published_by_hand(
+        world,
+        "compare/#sea-money-lemuria",
+        "compare/#fish-lemuria",
+        "compare/sea-money/#lemuria",
+        "lemuria/",
+        "lemuria/sources/",
+    )
+    keeps = "a country that is compared keeps its name"
+    assert dead(world) == [
+        f"compare/#sea-money-lemuria was published and would be gone. Put data/lemuria/ back; {keeps}.",
+        "compare/#fish-lemuria was published and would be gone. Put its question and its country back; a question "
+        f"keeps its name, and {keeps}.",
+        f"compare/sea-money/#lemuria was published and would be gone. Put data/lemuria/ back; {keeps}.",
+        "lemuria/ was published and would be gone. Put data/lemuria/ back; a place keeps its name.",
+        "lemuria/sources/ was published and would be gone. Keep data/lemuria/sources.yml.",
+    ]
+
+
+def test_the_check_of_the_data_looks_at_what_was_published_once_the_data_is_sound(published: Path) -> None:
+    (published / "templates").symlink_to(ROOT / "templates")
+    assert load_checked(published).entries
+    rename(NGO, COAST)(published / "data")
+    with pytest.raises(DataError, match=rf"^published/addresses\.txt:[0-9]+:1 {REEF} was published") as told:
+        load_checked(published)
+    assert len(told.value.problems) == 1
+    edit(FUND, "currency: EUR", "currency: YEN")(published / "data")
+    with pytest.raises(DataError, match=r"^data/atlantis/funding/sea-fund\.yml:13:"):
+        load_checked(published)
+
+
+# Withdrawn records ----------------------------------------------------------------------------------------------------
+
+
+def test_a_withdrawn_record_is_no_record_and_links_to_it_are_fine(world: Path) -> None:
+    whole(WRECK, TOMB.encode())(world / "data")
+    edit(BODY, "Runs the aid", "After [the wreck](/atlantis/organisations/wreck/) it runs the aid")(world / "data")
+    dataset = dataset_of(world)
+    assert "atlantis/organisations/wreck" not in dataset.entries
+    item, document = dataset.withdrawn["atlantis/organisations/wreck"]
+    assert (item.title, str(item.withdrawn), item.edition) == ("Wreck", "2026-11-20", "2026.11")
+    assert document.file == f"data/{WRECK}"
+
+
+def test_what_was_last_said_uses_its_sources(world: Path) -> None:
+    more = FILES[SOURCES].split("gazette:")[0].replace("atlas:", "log:").replace("atlas.example", "log.example")
+    whole(SOURCES, (FILES[SOURCES] + more).encode())(world / "data")
+    assert problems(world) == [
+        'data/atlantis/sources.yml:17:1 log: nothing cites the source "log". Cite it, or delete it.'
+    ]
+    whole(WRECK, TOMB.replace("[@atlas, p. 8]", "[@log, p. 8]").encode())(world / "data")
+    dataset = dataset_of(world)
+    (log,) = [view for view in overviews.sources(dataset, "atlantis", WORDS) if view.entry.key == "log"]
+    assert [(use.title, use.address) for use in log.uses] == [("Wreck", "atlantis/organisations/wreck/")]
+
+
+def tomb(name: str, old: str, new: str, *lines: str, extra: Change | None = None) -> Any:
+    """One mistake in a file that stands in the place of a record, and the lines that answer it."""
+    assert old in TOMB
+    change = whole(WRECK, TOMB.replace(old, new).encode())
+    return pytest.param(both(change, extra) if extra else change, [f"data/{WRECK}:{line}" for line in lines], id=name)
+
+
+def unknown(where: str, key: str, known: str = "withdrawn, name, reason, last, edition, see") -> str:
+    return f'{where} {key}: the key "{key}" is not known here. Known: {known}.'
+
+
+SEE = "see: [atlantis/organisations/reef]"
+MOVED = whole("atlantis/laws/old.yml", b"moved_to: atlantis/laws/aid-act\n")
+GONE = whole("atlantis/laws/old.yml", TOMB.encode())
+CASES = [
+    tomb("reason", "reason:", "cause:", '1:1 the key "reason" is missing.', unknown("3:1", "cause")),
+    tomb("last", "last:", "end:", '1:1 the key "last" is missing.', unknown("4:1", "end")),
+    tomb("kind", "edition:", "kind: law\nedition:", unknown("5:1", "kind")),
+    tomb(
+        "moved-too",
+        "edition:",
+        "moved_to: atlantis/organisations/reef\nedition:",
+        unknown("1:1", "withdrawn", "moved_to"),
+        unknown("2:1", "name", "moved_to"),
+        unknown("3:1", "reason", "moved_to"),
+        unknown("4:1", "last", "moved_to"),
+        unknown("6:1", "edition", "moved_to"),
+        unknown("7:1", "see", "moved_to"),
+    ),
+    tomb("date", "2026-11-20", "soon", '1:12 withdrawn: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.'),
+    tomb("day", "2026-11-20", "2026-11", '1:12 withdrawn: "2026-11" must be a full day, such as 2026-11-23.'),
+    tomb("future", "2026-11-20", "2999-01-01", '1:12 withdrawn: "2999-01-01" lies in the future.'),
+    tomb("no-english", "en: Wreck, ", "", "2:7 name: has no English name. Add `en`."),
+    tomb("uncited", " [@atlas, p. 8]", "", "4:7 last: cites no source. Add one, such as [@key, p. 3]."),
+    tomb("source", "@gazette", "@gazete", '3:9 reason: the source "gazete" does not exist. Did you mean gazette?'),
+    tomb(
+        "locator",
+        "@atlas, p. 8",
+        "@atlas",
+        "4:7 last: [@atlas] has no locator. Write [@atlas, p. 3], or a section or paragraph.",
+    ),
+    tomb(
+        "link",
+        "sea-fund/",
+        "see-fund/",
+        '3:9 reason: the link "/atlantis/funding/see-fund/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
+    ),
+    tomb(
+        "html",
+        "*sea bed*",
+        "<b>sea bed</b>",
+        '4:7 last: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+    ),
+    tomb("edition", "2026.11", "2026.13", '5:10 edition: "2026.13" is not an edition, such as 2026.11.'),
+    tomb(
+        "see",
+        SEE,
+        "see: [atlantis/organisations/reff]",
+        '6:7 see[0]: "atlantis/organisations/reff" does not exist. Did you mean atlantis/organisations/reef?',
+    ),
+    tomb("see-itself", SEE, "see: [atlantis/organisations/wreck]", "6:7 see[0]: is the record itself."),
+    tomb(
+        "see-twice",
+        SEE,
+        SEE.replace("]", ", atlantis/organisations/reef]"),
+        '6:36 see[1]: "atlantis/organisations/reef" stands twice. Keep one.',
+    ),
+    tomb(
+        "see-moved",
+        SEE,
+        "see: [atlantis/laws/old]",
+        '6:7 see[0]: "atlantis/laws/old" has moved. Write atlantis/laws/aid-act.',
+        extra=MOVED,
+    ),
+    tomb(
+        "see-withdrawn",
+        SEE,
+        "see: [atlantis/laws/old]",
+        '6:7 see[0]: "atlantis/laws/old" was withdrawn as well.',
+        extra=GONE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "lines"), CASES)
+def test_a_mistake_in_what_was_left_is_answered(world: Path, change: Change, lines: list[str]) -> None:
+    assert problems(world) == []
+    change(world / "data")
+    assert problems(world) == lines
+
+
+def test_a_place_is_not_withdrawn(world: Path) -> None:
+    whole("lemuria/country.yml", TOMB.encode())(world / "data")
+    assert problems(world) == [
+        "data/lemuria/country.yml:1:1 withdrawn: lemuria cannot be withdrawn: other pages stand on it."
+    ]
+
+
+def test_nothing_rests_on_a_withdrawn_record_but_texts_link_to_it(world: Path) -> None:
+    whole(FUND, TOMB.replace("see: [atlantis/organisations/reef]\n", "").encode())(world / "data")
+    told = '"atlantis/funding/sea-fund" was withdrawn; only links in texts may lead to it.'
+    assert problems(world) == [
+        f"data/article/claims/money.yml:8:15 claims[0].records[0]: {told}",
+        f"data/article/claims/money.yml:16:15 claims[1].records[0]: {told}",
+        f"data/article/claims/money.yml:23:15 claims[2].records[0]: {told}",
+        f"data/article/names.yml:2:56 names[0].record: {told}",
+        f"data/atlantis/answers.yml:8:14 sea-money.evidence[0]: {told}",
+        f"data/atlantis/figures/projects.yml:6:14 series[0].record: {told}",
+    ]
+
+
+def test_a_relation_or_a_move_to_a_withdrawn_record_is_told_with_what_to_read_instead(world: Path) -> None:
+    whole(BODY, TOMB.encode())(world / "data")
+    whole("atlantis/bodies/old.yml", b"moved_to: atlantis/bodies/aid-office\n")(world / "data")
+    told = (
+        '"atlantis/bodies/aid-office" was withdrawn; only links in texts may lead to it. '
+        "Read instead: atlantis/organisations/reef."
+    )
+    assert problems(world) == [
+        f"data/atlantis/bodies/old.yml:1:11 moved_to: {told}",
+        f"data/atlantis/funding/sea-fund.yml:27:33 relations[0].to: {told}",
+        f"data/atlantis/laws/aid-act.yml:9:33 relations[0].to: {told}",
+    ]
+
+
+# Withdrawn facts ------------------------------------------------------------------------------------------------------
+
+STARTED = "{field: started, value: 2001-04, source: atlas, at: p. 5}"
+
+
+def withdrawn_fact(*keys: str) -> Change:
+    return edit(FUND, STARTED, STARTED.replace("}", "".join(f", {key}" for key in keys) + "}"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (("withdrawn: 2026-11-20", "note: It was another fund."), ""),
+        (("withdrawn: 2026-11-20",), "8:63 {0}: is a withdrawn fact without a reason. Say why in `note`."),
+        (("note: x", "withdrawn: 2026"), '8:83 {0}: "2026" must be a full day, such as 2026-11-23.'),
+        (("note: x", "withdrawn: 2999-01-01"), '8:83 {0}: "2999-01-01" lies in the future.'),
+    ],
+)
+def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], line: str) -> None:
+    withdrawn_fact(*keys)(world / "data")
+    assert problems(world) == ([f"data/{FUND}:{line.format('facts[0].withdrawn')}"] if line else [])
+
+
+def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
+    edit(FUND, STARTED, STARTED.replace("source: atlas, at: p. 5}", f"{NOTED}}}"))(world / "data")
+    assert problems(world) == [
+        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `at`, or use a state."
+    ]
+
+
+def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Path) -> None:
+    before = Views(dataset_of(world), WORDS)
+    withdrawn_fact("withdrawn: 2026-11-20", "note: It was another fund.")(world / "data")
+    edit("atlantis/country.yml", "at: p. 3}", f"at: p. 3, {NOTED}}}")(world / "data")
+    views = Views(dataset_of(world), WORDS)
+    fund, home = views.entry("atlantis/funding/sea-fund"), views.entry("atlantis")
+    shown = [fact for group in views.groups(fund) for row in group.rows for fact in row.facts]
+    assert [(fact.anchor, fact.withdrawn) for fact in shown if fact.withdrawn] == [("started", "20 November 2026")]
+
+    with pytest.raises(LookupError, match="has no fact started"):
+        views.find("atlantis/funding/sea-fund", "started")
+    assert before.glance(before.entry("atlantis"))
+    assert views.glance(home) == []
+    assert before.begun(before.entry("atlantis/funding/sea-fund"))
+    assert views.begun(fund) is None
+    events = [event.anchor for year in overviews.timeline(views.dataset) for event in year.events]
+    assert "started" not in events
+    assert "founded" in events
+    stated = [overviews.completeness(one.dataset, "atlantis").facts for one in (before, views)]
+    assert stated[1] == stated[0] - 2
+    counted = [overviews.counts(one.dataset)["facts"] for one in (before, views)]
+    assert counted[1] == counted[0] - 2
+    table = views.dataset.vocabulary.comparisons["funding"]
+    assert [row.cells[0].facts != () for row in compare_views.table(before, table)] == [True]
+    assert [row.cells[0].facts for row in compare_views.table(views, table)] == [()]
+    taken = snapshot.take(views.dataset, views, "", datetime.date(2026, 11, 20), None)
+    assert "started" not in taken.records["atlantis/funding/sea-fund"].facts
+
+
+def test_a_figure_draws_no_withdrawn_fact(world: Path) -> None:
+    edit(FUND, "    note: The gazette counts approvals.", f"    {NOTED.replace(', ', chr(10) + '    ')}")(
+        world / "data"
+    )
+    assert problems(world) == [
+        f"data/{FIGURE}:6:5 series[0]: atlantis/funding/sea-fund has no such fact projects.",
+    ]
+    dataset, _ = load(world)
+    assert dataset is not None
+    record = dataset.entries["atlantis/funding/sea-fund"].record
+    assert figures.points(record, dataset.figures[0].figure.series[0]) == []
+
+
+def test_withdrawn_dates_are_not_put_in_order_and_withdrawn_facts_of_a_country_are_missing(world: Path) -> None:
+    edit(LAW, "value: 2020-05-04, source", f"value: 2021-05-04, {NOTED}, source")(world / "data")
+    assert problems(world) == []
+    edit("atlantis/country.yml", "value: EUR, source", f"value: EUR, {NOTED}, source")(world / "data")
+    assert problems(world) == [
+        "data/atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with a state."
+    ]
+
+
+# The page that stays --------------------------------------------------------------------------------------------------
+
+
+def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElement:
+    """Return the page of the withdrawn record, on a site that has some editions."""
+    views = Views(dataset_of(world), WORDS)
+    shots = [Snapshot(name, datetime.date(2026, 11, 20), {}) for name in names]
+    now = snapshot.take(views.dataset, views, "", datetime.date(2026, 11, 20), None)
+    citing = Citing(views, "https://here.example/", Editions(shots, frozen), now)
+    address = "atlantis/organisations/wreck/"
+    item = citing.item(address, "Wreck", views.entry("atlantis").record.reviewed, None)
+    drawn = Renderer(ROOT, views, citing, "https://edit.example/").page(address, item)
+    return html.fromstring(str(macros.withdrawn(drawn, address.rstrip("/"))) + str(drawn.notes_block()))
+
+
+def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Path) -> None:
+    whole(WRECK, TOMB.encode())(world / "data")
+    published_by_hand(world, "atlantis/organisations/wreck/", "atlantis/organisations/wreck/#founded")
+    found = page(world, "2026.11", "2026.12")
+    words = " ".join(found.text_content().split())
+    assert found.xpath("//h1")[0].text_content() == "Wreck"
+    for part in ("Épave", "Withdrawn on 20 November 2026", "It was two things", "It lay on the sea bed"):
+        assert part in words
+    links = {link.text_content(): link.get("href") for link in found.xpath("//article//a")}
+    assert links["the fund"] == "../../funding/sea-fund/"
+    assert links["Reef"] == "../reef/"
+    assert links["The record as it stood in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
+    assert links["Edit this file"] == f"https://edit.example/data/{WRECK}"
+    assert found.xpath('//*[@id="founded"]')
+    assert ["Article 2" in note.text_content() for note in found.xpath("//ol/li")] == [True, False]
+    assert len(found.xpath("//ol/li")) == 2
+
+
+@pytest.mark.parametrize(("names", "frozen"), [((), None), (("2026.12",), None), (("2026.11",), "2026.12")])
+def test_an_edition_that_is_not_there_is_named_and_not_linked(
+    world: Path, names: tuple[str, ...], frozen: str | None
+) -> None:
+    whole(WRECK, TOMB.encode())(world / "data")
+    found = page(world, *names, frozen=frozen)
+    assert "The record as it stood in edition 2026.11" in found.text_content()
+    assert not found.xpath('//a[contains(@href, "2026.11")]')

