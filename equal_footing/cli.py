@@ -46,7 +46,7 @@ def check(root: Path) -> int:
             print(problem)
         print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
         return 1
-    facts = sum(len(entry.record.facts) for entry in dataset.entries.values())
+    facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems.")
     return 0

@@ -187,12 +187,12 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
     facts: list[Fact] = []
     for field in column.fields:
-        stated = [fact for fact in entry.record.facts if fact.field == field and (fact.value or fact.values)]
+        stated = [fact for fact in entry.record.current if fact.field == field and (fact.value or fact.values)]
         if stated:
             facts = _picked(views, stated, column)
             break
     else:
-        facts = [fact for fact in entry.record.facts if fact.field in column.fields]
+        facts = [fact for fact in entry.record.current if fact.field in column.fields]
     if not facts:
         return TableCell((), 0, "", None, "")
     first = facts[0]
@@ -244,6 +244,6 @@ def _converted(views: Views, fact: Fact, known: Rates) -> tuple[Sum, str]:
 def _fiscal(views: Views, currency: str) -> tuple[int, int] | None:
     """Return when the fiscal year begins in the country whose currency it is."""
     for country in views.dataset.countries:
-        if any(fact.field == "currency" and fact.value == currency for fact in country.record.facts):
+        if any(fact.field == "currency" and fact.value == currency for fact in country.record.current):
             return views.fiscal.get(country.id)
     return None

@@ -35,7 +35,7 @@ def rates(dataset: Dataset) -> Rates:
     """Return the rates on record to the currency of comparison, by currency and period; the first of each."""
     found: Rates = {}
     for entry in dataset.entries.values():
-        for fact in entry.record.facts:
+        for fact in entry.record.current:
             if fact.field == "exchange-rate" and fact.value and fact.period and fact.per == CURRENCY and fact.currency:
                 found.setdefault((fact.currency, str(fact.period)), (entry, fact))
     return found

@@ -155,6 +155,8 @@ class Dataset:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
             groups[entry.place, entry.kind.id].append(entry)
+        for place_and_kind in self._left_places:
+            groups[place_and_kind] += []  # the directory stays, as its address does
         for entries in groups.values():
             entries.sort(key=lambda entry: (entry.record.title.casefold(), entry.id))
         return dict(groups)
@@ -162,8 +164,19 @@ class Dataset:
     @cached_property
     def folder_kinds(self) -> list[Kind]:
         """Kinds that have a folder and at least one record, in the vocabulary's order."""
-        used = {entry.kind.id for entry in self.entries.values()}
+        used = {entry.kind.id for entry in self.entries.values()} | {kind for _, kind in self._left_places}
         return [kind for kind in self.vocabulary.kinds.values() if kind.folder and kind.id in used]
+
+    @cached_property
+    def _left_places(self) -> set[tuple[str, str]]:
+        """Place and kind of the records that have moved or were withdrawn."""
+        found = set()
+        for record in (*self.moved, *self.withdrawn):
+            place, *rest = record.split("/")
+            kind = self.vocabulary.kind_of_folder(rest[0]) if rest else None
+            if kind:
+                found.add((place, kind.id))
+        return found
 
     @cached_property
     def links(self) -> dict[str, list[Link]]:
@@ -238,6 +251,9 @@ def all_uses(dataset: Dataset) -> Iterator[Use]:
     for entry in dataset.entries.values():
         for path, key, at in _cited(entry.record):
             yield Use(entry.id, entry.document, path, key, at)
+    for record, (left, document) in dataset.withdrawn.items():
+        for path, key, at in _cited(left):
+            yield Use(record, document, path, key, at)
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
             for path, key, at in _cited(claim, ("claims", number)):

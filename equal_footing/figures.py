@@ -91,7 +91,7 @@ def fitting(record: Record, series: Series) -> list[Fact]:
     """Return the facts of a record that a series means, values or none."""
     return [
         fact
-        for fact in record.facts
+        for fact in record.current
         if fact.field == series.field
         and (series.of is None or fact.of == series.of)
         and (series.time is None or series.time == str(fact.period or fact.as_of or ""))

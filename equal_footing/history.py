@@ -74,7 +74,7 @@ def reasons(dataset: Dataset) -> Reasons:
     """Return the reasons that the data give for changed values."""
     found: dict[tuple[str, str], Reason] = {}
     for entry in dataset.entries.values():
-        for fact in entry.record.facts:
+        for fact in entry.record.current:
             if fact.changed:
                 found[entry.id, anchor(fact)] = Reason(fact.changed.kind, fact.changed.reason)
     for answer in dataset.answers.values():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from equal_footing import compare_views, conversion, overviews
+from equal_footing import addresses, compare_views, conversion, overviews
 from equal_footing.changes import FEED
 from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
@@ -76,7 +76,8 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
         if places is None or home.id in places:
             for entry in entries:
                 cells = [
-                    [views.fact(entry, item) for item in entry.record.facts if item.field == field] for field in fields
+                    [views.fact(entry, item) for item in entry.record.current if item.field == field]
+                    for field in fields
                 ]
                 rows.append((home, entry, cells))
     columns = [vocabulary.fields[field] for field in fields]
@@ -311,6 +312,24 @@ def moved(page: PageRenderer, record: str) -> Markup:
     return page.draw("pages/moved.html.j2", entry=page.renderer.views.entry(record))
 
 
+def withdrawn(page: PageRenderer, record: str) -> Markup:
+    """What stands at the address of a record that was withdrawn, with the anchors that were published there."""
+    views = page.renderer.views
+    dataset, kept = views.dataset, page.renderer.citing.editions
+    item, document = dataset.withdrawn[record]
+    path = dataset.root / addresses.FILE
+    published = addresses.read(path) if path.is_file() else []
+    return page.draw(
+        "pages/withdrawn.html.j2",
+        item=item,
+        document=document,
+        record=record,
+        see=[views.entry(other) for other in item.see],
+        editions=[] if kept.frozen else kept.names,
+        anchors=addresses.anchors_of(published, f"{record}/"),
+    )
+
+
 MACROS: dict[str, Macro] = {
     macro.__name__: macro for macro in (fact, money, link, summary, cite, table, count, figure, place_cards, kind_cards)
 }
@@ -341,6 +360,7 @@ PAGES: dict[str, Macro] = {
         vocabulary,
         article,
         moved,
+        withdrawn,
     )
 }
 """Macros that draw a whole page; the generated pages call them, and a hand-written page may."""

@@ -78,7 +78,7 @@ def timeline(dataset: Dataset) -> list[Year]:
     """All dated facts, by year, oldest first."""
     years: dict[int, list[Event]] = defaultdict(list)
     for entry in dataset.entries.values():
-        for fact in entry.record.facts:
+        for fact in entry.record.current:
             term = dataset.vocabulary.fields[fact.field]
             if not term.timeline or fact.value is None:
                 continue
@@ -111,7 +111,8 @@ def _use(dataset: Dataset, page: str, number: int, words: Messages) -> UseView:
     if path.endswith(f"/{FIGURES}"):
         title = next(figure.figure.title for figure in dataset.figures if figure.id == anchor)
         return UseView(words("use-figure", title=title), address, number)
-    return UseView(dataset.entries[path].record.title, address, number)
+    shown = dataset.withdrawn[path][0] if path in dataset.withdrawn else dataset.entries[path].record
+    return UseView(shown.title, address, number)
 
 
 def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
@@ -193,7 +194,7 @@ class Completeness:
 
 def completeness(dataset: Dataset, place: str) -> Completeness:
     """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
-    facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.facts]
+    facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.current]
     stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
     kinds = [{evidence(dataset, dataset.sources[key]).id for key in keys} for keys in stated]
     states = Counter(fact.state for fact in facts if fact.state)
@@ -215,7 +216,7 @@ def _sources_of(fact: Fact) -> set[str]:
 def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:
     """Return how many records, facts, values, sources and claims there are, in all or in one place."""
     entries = [entry for entry in dataset.entries.values() if place in (None, entry.place)]
-    facts = [fact for entry in entries for fact in entry.record.facts]
+    facts = [fact for entry in entries for fact in entry.record.current]
     return {
         "countries": len(dataset.countries),
         "records": len(entries),
@@ -257,7 +258,7 @@ def disagreements(views: Views) -> list[tuple[Entry, list[tuple[Entry, Field, Fa
             (entry, dataset.vocabulary.fields[fact.field], views.fact(entry, fact))
             for entry in sorted(dataset.entries.values(), key=lambda item: item.record.title.casefold())
             if entry.place == place
-            for fact in entry.record.facts
+            for fact in entry.record.current
             if fact.values
         ]
         if mine or answered[place]:

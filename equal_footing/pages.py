@@ -61,6 +61,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
         *_overviews(dataset, messages),
         *_comparisons(dataset, messages),
         *_moved(dataset, messages),
+        *_withdrawn(dataset),
     ]
 
 
@@ -201,9 +202,18 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
         return dataset.entries[page.record].record.reviewed
     if page and page.record:
         return compare_views.reviewed(dataset, page.record.removeprefix(f"{COMPARE}/"))
+    if page and page.macro == "withdrawn":
+        return dataset.withdrawn[page.arguments[0]][0].withdrawn
     place = page.place if page else None
     days = [entry.record.reviewed for entry in dataset.entries.values() if place in (None, entry.place)]
     return max(days, key=lambda day: day.first)
+
+
+def _withdrawn(dataset: Dataset) -> Iterator[Page]:
+    for record, (left, document) in dataset.withdrawn.items():
+        place = record.split("/")[0]
+        trail = (f"{place}/",) if place in dataset.entries else ()
+        yield Page(f"{record}/", left.title, "withdrawn", (record,), trail, None, document.file, search=False)
 
 
 def _description(entry: Entry) -> str:

@@ -20,6 +20,7 @@ from equal_footing.values import PartialDate, Period, parse_url
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
 
@@ -178,7 +179,7 @@ class Fact(Model):
 
     field: Annotated[Text, code("fields", "field")]
     id: (
-        Annotated[Text, AfterValidator(pattern(SLUG, "fact-id", "an anchor: small letters and digits, joined by -"))]
+        Annotated[Text, AfterValidator(pattern(ANCHOR, "fact-id", "an anchor: small letters and digits, joined by -"))]
         | None
     ) = None
     of: Text | None = None
@@ -265,6 +266,11 @@ class Record(Model):
     def title(self) -> str:
         """The English name."""
         return self.name.get("en", "")
+
+    @property
+    def current(self) -> list[Fact]:
+        """The facts that count: those that were not withdrawn."""
+        return [fact for fact in self.facts if fact.withdrawn is None]
 
 
 class Article(Record):

@@ -53,6 +53,7 @@ class FactView:
     note: str | None
     original: dict[str, str]
     cited: tuple[Cited, ...]
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Views:
 
     def __post_init__(self) -> None:
         for entry in self.dataset.countries:
-            for fact in entry.record.facts:
+            for fact in entry.record.current:
                 if fact.field == "fiscal-year-start" and fact.value:
                     self.fiscal[entry.id] = parse_month_day(fact.value)
 
@@ -135,6 +136,7 @@ class Views:
             note=fact.note,
             original=fact.original,
             cited=cited(fact),
+            withdrawn=formats.date(fact.withdrawn) if fact.withdrawn else "",
         )
 
     def _value(self, entry: Entry, fact: Fact | Value, term: Field) -> ValueView:
@@ -181,9 +183,9 @@ class Views:
         Raises LookupError when the record, the field or such a fact does not exist.
         """
         entry = self.entry(record)
-        found = [fact for fact in entry.record.facts if fact.field == name]
+        found = [fact for fact in entry.record.current if fact.field == name]
         if not found:
-            fields = sorted({fact.field for fact in entry.record.facts})
+            fields = sorted({fact.field for fact in entry.record.current})
             raise LookupError(f"{record} has no fact {name}. It has: {', '.join(fields)}.")
         fitting = [
             fact
@@ -241,7 +243,7 @@ class Views:
 
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
-        official = [fact.value for fact in entry.record.facts if fact.field == "official-language" and fact.value]
+        official = [fact.value for fact in entry.record.current if fact.field == "official-language" and fact.value]
         return {
             language: name
             for language, name in entry.record.name.items()
@@ -260,7 +262,7 @@ class Views:
             "promulgated",
             "announced",
         ):
-            for fact in entry.record.facts:
+            for fact in entry.record.current:
                 if fact.field == name and fact.value and fact.of is None:
                     return formats.date(PartialDate.parse(fact.value)), anchor(fact)
         return None
@@ -270,7 +272,7 @@ class Views:
         rows = []
         for name in GLANCE:
             newest: dict[str, Fact] = {}
-            for fact in entry.record.facts:
+            for fact in entry.record.current:
                 if fact.field == name and (fact.value is not None or fact.values):
                     before = newest.get(fact.of or "")
                     if before is None or time_order(fact) > time_order(before):

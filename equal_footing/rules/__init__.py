@@ -12,7 +12,7 @@ from pathlib import Path
 from equal_footing import loading
 from equal_footing.dataset import Dataset
 from equal_footing.problems import DataError, Problem, tidy
-from equal_footing.rules import article, comparison, facts, figures, records, references
+from equal_footing.rules import article, comparison, facts, figures, records, references, withdrawn
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *article.RULES,
     *comparison.RULES,
     *figures.RULES,
+    *withdrawn.RULES,
 )
 
 

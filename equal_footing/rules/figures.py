@@ -88,13 +88,13 @@ def _series(dataset: Dataset, entry: FigureEntry, path: Path, series: Series, re
 
 def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> Problem:
     """Say which facts of the field there are instead."""
-    others = [fact for fact in record.facts if fact.field == series.field]
+    others = [fact for fact in record.current if fact.field == series.field]
     names = sorted({fact.of for fact in others if fact.of})
     hint = ""
     if series.of and names:
         hint = did_you_mean(series.of, names) or f" It has: {'; '.join(names[:8])}."
     elif not others:
-        hint = did_you_mean(series.field, {fact.field for fact in record.facts})
+        hint = did_you_mean(series.field, {fact.field for fact in record.current})
     message = f"{series.record} has no such fact {series.field}.{hint}"
     return entry.document.problem((*path, "of") if series.of else path, message, "figure-facts")
 

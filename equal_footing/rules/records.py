@@ -161,7 +161,7 @@ def country_facts(dataset: Dataset) -> Iterator[Problem]:
     for entry in dataset.entries.values():
         if entry.kind.id != "country":
             continue
-        fields = {fact.field for fact in entry.record.facts}
+        fields = {fact.field for fact in entry.record.current}
         for field in COUNTRY_FIELDS:
             if field not in fields:
                 message = f"has no fact {field}. Add it with its source, or with a state."
@@ -219,7 +219,7 @@ def _single_dates(entry: Entry) -> dict[str, tuple[int, PartialDate]]:
     """Return the dates of fields that stand once, without `of`; others cannot be put in order."""
     dates: dict[str, list[tuple[int, Fact]]] = {}
     for number, fact in facts_with_values(entry.record):
-        if fact.of is None:
+        if fact.of is None and fact.withdrawn is None:
             dates.setdefault(fact.field, []).append((number, fact))
     single = {}
     for field, found in dates.items():

@@ -188,6 +188,8 @@ def no_html(dataset: Dataset) -> Iterator[Problem]:
 def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
     for entry in dataset.entries.values():
         yield from _texts_of(entry.record, entry.document, ())
+    for left, document in dataset.withdrawn.values():
+        yield from _texts_of(left, document, ())
     for key, item in dataset.sources.items():
         yield from _texts_of(item.source, item.document, (key,))
         for language, title in item.source.title.items():

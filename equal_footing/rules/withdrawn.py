@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from equal_footing.dataset import Dataset
@@ -20,8 +19,7 @@ def names(dataset: Dataset) -> Iterator[Problem]:
 
 
 def days(dataset: Dataset) -> Iterator[Problem]:
-    """Days of withdrawing are full days and not in the future."""
-    today = datetime.date.today()
+    """Days of withdrawing are full days."""
     found: list[tuple[Document, Path, PartialDate]] = [
         (document, ("withdrawn",), item.withdrawn) for item, document in dataset.withdrawn.values()
     ]
@@ -32,8 +30,6 @@ def days(dataset: Dataset) -> Iterator[Problem]:
     for document, path, date in found:
         if date.day is None:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
-        elif date.first > today:
-            yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
 
 
 def notes(dataset: Dataset) -> Iterator[Problem]:
