@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from equal_footing import citations, editions, formats, linked_data, text
+from equal_footing import citations, editions, exports, formats, linked_data, text
 from equal_footing.citations import Item
 from equal_footing.compare_views import Cell
 from equal_footing.dataset import Entry
@@ -65,6 +65,9 @@ class Citing:
         dataset = self.views.dataset
         entry = dataset.entries.get(page.record) if page and page.record else None
         subject = linked_data.about(dataset, entry) if entry else None
+        said = linked_data.web_page(item, self.site_url, subject)
+        if page and page.address == f"{exports.FOLDER}/":
+            said = exports.catalogue(item, dataset, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
         return {
@@ -75,7 +78,7 @@ class Citing:
             "item": item,
             "describedby": "cite.json",
             "today": today,
-            "linked_data": linked_data.script(linked_data.web_page(item, self.site_url, subject)),
+            "linked_data": linked_data.script(said),
         }
 
     def changed(self, page: Page | None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from equal_footing import addresses, compare_views, conversion, overviews
+from equal_footing import addresses, compare_views, conversion, exports, overviews
 from equal_footing.changes import FEED
 from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
@@ -275,6 +275,13 @@ def lessons(page: PageRenderer) -> Markup:
     return page.draw("pages/lessons.html.j2", sections=overviews.lessons(views.dataset))
 
 
+def data(page: PageRenderer) -> Markup:
+    """The data as files."""
+    dataset = page.renderer.views.dataset
+    counted = overviews.counts(dataset)
+    return page.draw("pages/data.html.j2", facts=counted["facts"], sources=counted["sources"], columns=exports.COLUMNS)
+
+
 def changes(page: PageRenderer) -> Markup:
     """What has changed since the newest edition, and from edition to edition."""
     citing = page.renderer.citing
@@ -354,6 +361,7 @@ PAGES: dict[str, Macro] = {
         records,
         lessons,
         changes,
+        data,
         timeline,
         terms,
         sources,

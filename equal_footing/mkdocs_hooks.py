@@ -222,6 +222,7 @@ def on_post_build(env: Any = None, *, config: MkDocsConfig | None = None) -> Non
     publishing.write_citations(site, _site.drawn.values())
     renderer = _site.renderer
     citing = renderer.citing
+    publishing.write_data(site, renderer.views.dataset)
     publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, renderer.views.words)
     if not _serving and not _site.renderer.citing.editions.frozen:  # a server would unpack them after every change
         publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")

@@ -139,6 +139,7 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         "figures",
         "disagreements",
         "changes",
+        "data",
         "sources",
         "vocabulary",
     ):
@@ -228,7 +229,7 @@ def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
         *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
     )
     kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [Nav(messages("disagreements-title"), "disagreements/"), Nav(messages("changes-title"), "changes/")]
+    sources = [Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data")]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from equal_footing import changes, citations, editions
+from equal_footing import changes, citations, editions, exports
+from equal_footing.dataset import Dataset
 from equal_footing.editions import PLACEHOLDER
 from equal_footing.history import History
 from equal_footing.messages import Messages
@@ -44,6 +45,12 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
             files["sources.json"] = citations.as_json([citations.source_csl(source, at) for source, at in sources])
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
+
+
+def write_data(site: Path, dataset: Dataset) -> None:
+    """Write the files of the data page."""
+    for name, text in exports.files(dataset).items():
+        (site / exports.FOLDER / name).write_text(text, encoding="utf-8", newline="")
 
 
 def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:

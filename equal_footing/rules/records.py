@@ -24,6 +24,7 @@ RESERVED = frozenset(
         "compare",
         "feeds",
         "countries",
+        "data",
         "disagreements",
         "figures",
         "lessons",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -78,7 +79,7 @@ def test_the_date_of_a_record_is_that_of_its_review(site: BuiltSite, dataset: Da
 def test_structured_data_parses_and_names_what_a_record_is(site: BuiltSite, dataset: Dataset) -> None:
     for address in pages_of(site):
         [script] = site.page(address).xpath("//script[@type='application/ld+json']/text()")
-        assert json.loads(script)["@type"] == "WebPage"
+        assert json.loads(script)["@type"] == ("Dataset" if address == "data" else "WebPage")
     for entry in dataset.entries.values():
         [script] = site.page(entry.address).xpath("//script[@type='application/ld+json']/text()")
         data = json.loads(script)
@@ -87,6 +88,27 @@ def test_structured_data_parses_and_names_what_a_record_is(site: BuiltSite, data
         assert (data.get("about") or {}).get("@type") == kind
         if kind:
             assert data["about"]["name"] == entry.record.title
+
+
+def test_the_data_page_describes_a_dataset_whose_files_are_there(site: BuiltSite, dataset: Dataset) -> None:
+    [script] = site.page("data").xpath("//script[@type='application/ld+json']/text()")
+    data = json.loads(script)
+    assert 50 <= len(data["description"]) <= 5000
+    assert data["includedInDataCatalog"]["@type"] == "DataCatalog"
+    assert {entry["contentUrl"] for entry in data["distribution"]} == {
+        f"{BASE}data/{name}" for name in ("facts.csv", "sources.json", "sources.ris")
+    }
+    for entry in data["distribution"]:
+        assert (site.path / entry["contentUrl"].removeprefix(BASE)).is_file()
+    rows = list(csv.DictReader((site.path / "data/facts.csv").open(encoding="utf-8", newline="")))
+    values = sum(len(fact.values) or 1 for entry in dataset.entries.values() for fact in entry.record.facts)
+    assert len(rows) == values
+    for row in rows:
+        page, _, name = row["address"].partition("#")
+        assert dataset.entries[row["record"]].address == page
+        assert name
+        assert bool(row["source"]) == (bool(row["value"]) or row["state"] == "none-exists"), row
+    assert len(json.loads((site.path / "data/sources.json").read_text(encoding="utf-8"))) == len(dataset.sources)
 
 
 def test_every_page_ends_with_its_citation_and_links_its_files(site: BuiltSite) -> None:
