@@ -299,8 +299,8 @@ def _newest_first(facts: list[Fact]) -> list[Fact]:
     for number, fact in enumerate(facts):
         places.setdefault(fact.of or "", number)
 
-    def key(fact: Fact) -> tuple[int, int]:
-        return places[fact.of or ""], -time_order(fact)
+    def key(fact: Fact) -> tuple[bool, int, int]:
+        return fact.withdrawn is not None, places[fact.of or ""], -time_order(fact)
 
     return sorted(facts, key=key)
 

@@ -3,6 +3,10 @@
 (() => {
   "use strict";
 
+  // the old address of a fact leads on to the fact, not only to its page
+  const moved = document.querySelector("[data-moved]");
+  if (moved && location.hash) location.replace(moved.href + location.hash);
+
   const words = document.querySelector("[data-cite-words]")?.dataset;
   const said = (button, done) => {
     const before = button.dataset.before ?? button.textContent;

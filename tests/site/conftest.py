@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -88,13 +89,20 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def served(site: BuiltSite) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site.path))
+@contextlib.contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    handler = functools.partial(_Quiet, directory=str(path))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: BuiltSite) -> Iterator[str]:
+    with serving(site.path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, expect
 
 from equal_footing.links import broken
 
-from .conftest import build
+from .conftest import build, serving
 
 
 def _page(site: Path, address: str) -> str:
@@ -99,7 +100,9 @@ def test_wrong_data_stops_the_build_and_leaves_the_old_site_alone(project: Path,
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
-def test_a_moved_record_leads_on_without_scripts(project: Path, tmp_path: Path) -> None:
+def test_a_moved_record_leads_on_to_the_fact_and_without_scripts_to_its_page(
+    browser: Browser, project: Path, tmp_path: Path
+) -> None:
     record = next((project / "data/atlantis/funding").glob("*.yml"))
     (project / "data/atlantis/funding/old-name.yml").write_text(
         f"moved_to: atlantis/funding/{record.stem}\n", encoding="utf-8"
@@ -110,6 +113,12 @@ def test_a_moved_record_leads_on_without_scripts(project: Path, tmp_path: Path) 
     page = html.fromstring(_page(site, "atlantis/funding/old-name"))
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=../{record.stem}/"]
     assert page.xpath("//a[@data-moved]/@href") == [f"../{record.stem}/"]
+    with serving(site) as address:
+        for scripts, end in ((True, "sea-fund/#members-2016-01"), (False, "sea-fund/")):
+            tab = browser.new_context(java_script_enabled=scripts).new_page()
+            tab.goto(f"{address}atlantis/funding/old-name/#members-2016-01")
+            expect(tab.locator("h1")).to_have_text("Sea Fund")
+            assert tab.url.endswith(end)
 
 
 def test_a_macro_that_names_nothing_fails_a_strict_build_with_the_nearest_name(project: Path, tmp_path: Path) -> None:
