@@ -8,9 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages
+from equal_footing import addresses, freezing, messages, worklist
 from equal_footing.links import broken
-from equal_footing.problems import DataError
+from equal_footing.problems import DataError, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
 
 
@@ -24,12 +24,16 @@ def main(arguments: list[str] | None = None) -> int:
     linked.add_argument("site", type=Path)
     frozen = commands.add_parser("edition", help="freeze facts and pages as an edition, which never changes")
     frozen.add_argument("name", help="year and month, such as 2026.11")
+    listed = commands.add_parser("todo", help="list what is still to do in a place")
+    listed.add_argument("place", help="the folder of the place, such as japan")
     options = parser.parse_args(arguments)
     match options.command:
         case "links":
             return links(options.site)
         case "edition":
             return edition(options.root, options.name)
+        case "todo":
+            return todo(options.root, options.place)
     return check(options.root)
 
 
@@ -60,6 +64,21 @@ def edition(root: Path, name: str) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{folder.relative_to(root)} is made; commit it together with {addresses.FILE}.")
+    return 0
+
+
+def todo(root: Path, place: str) -> int:
+    """Print what is still to do in a place, or say why that cannot be told."""
+    try:
+        dataset = load_checked(root)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if place not in dataset.places:
+        hint = did_you_mean(place, dataset.places) or one_of(dataset.places)
+        print(f"There is no place {quote(place)}.{hint}", file=sys.stderr)
+        return 1
+    print(worklist.printed(worklist.todo(dataset, place, datetime.date.today()), messages.load(root)))
     return 0
 
 

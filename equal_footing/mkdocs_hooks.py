@@ -35,6 +35,7 @@ from equal_footing import (
     macros,
     messages,
     mkdocs_nav,
+    page_macros,
     pages,
     publishing,
     snapshot,
@@ -233,7 +234,7 @@ def on_post_build(env: Any = None, *, config: MkDocsConfig | None = None) -> Non
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros; each leaves a slot that is filled after Markdown."""
-    for macro in (*macros.MACROS.values(), *macros.PAGES.values()):
+    for macro in (*macros.MACROS.values(), *page_macros.PAGES.values()):
         env.macro(_slotted(macro, env), macro.__name__)
 
 

@@ -59,6 +59,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
         *_records(dataset),
         *_directories(dataset, messages),
         *_overviews(dataset, messages),
+        *_worklists(dataset, messages),
         *_comparisons(dataset, messages),
         *_moved(dataset, messages),
         *_withdrawn(dataset),
@@ -102,6 +103,16 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             )
 
 
+def _worklists(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    for place in dataset.places:
+        home = dataset.entries[place].record.title
+        title = messages("contribute-place-title", place=home)
+        trail = ("contribute/",)
+        yield Page(
+            f"contribute/{place}/", title, "contribute_place", (place,), trail, place, nav_title=home, search=False
+        )
+
+
 def _records(dataset: Dataset) -> Iterator[Page]:
     for entry in dataset.entries.values():
         if entry.kind.folder:
@@ -139,6 +150,7 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         "figures",
         "disagreements",
         "changes",
+        "contribute",
         "data",
         "sources",
         "vocabulary",
@@ -229,7 +241,9 @@ def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
         *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
     )
     kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data")]
+    sources = [
+        Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data", "contribute")
+    ]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [

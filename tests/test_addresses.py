@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 from lxml import html
 
-from equal_footing import addresses, compare_views, figures, linked_data, macros, messages, overviews, pages, snapshot
+from equal_footing import (
+    addresses,
+    compare_views,
+    figures,
+    linked_data,
+    macros,
+    messages,
+    overviews,
+    page_macros,
+    pages,
+    snapshot,
+)
 from equal_footing.citing import Citing
 from equal_footing.cli import main
 from equal_footing.conversion import rates
@@ -627,7 +638,9 @@ def test_a_withdrawn_fact_is_marked_on_its_page_and_in_no_table(
 ) -> None:
     withdrawn_fact("withdrawn: 2026-11-20", "note: It was another fund.")(world / "data")
     drawn = renderer(world, Editions())
-    (fact,) = html.fromstring(str(macros.record_page(drawn, "atlantis/funding/sea-fund"))).xpath('//*[@id="started"]')
+    (fact,) = html.fromstring(str(page_macros.record_page(drawn, "atlantis/funding/sea-fund"))).xpath(
+        '//*[@id="started"]'
+    )
     assert "Withdrawn on 20 November 2026" in fact.text_content()
     assert "It was another fund." in fact.text_content()
     assert "April 2001" not in macros.table(drawn, "funding-scheme", ["started"])
@@ -675,7 +688,7 @@ def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElemen
     """Return the page of the withdrawn record, with its notes."""
     drawn = renderer(world, Editions([Snapshot(name, DAY, {}) for name in names], frozen))
     assert str(drawn.item.date) == "2026-11-19"
-    return html.fromstring(f"{macros.withdrawn(drawn, 'atlantis/organisations/wreck')}{drawn.notes_block()}")
+    return html.fromstring(f"{page_macros.withdrawn(drawn, 'atlantis/organisations/wreck')}{drawn.notes_block()}")
 
 
 def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Path) -> None:

@@ -1,0 +1,421 @@
+"""The worklist of a place: each kind of task at its line, nothing where nothing is to do, and how it reads."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from equal_footing import editions, messages, snapshot, worklist
+from equal_footing.citations import Item
+from equal_footing.citing import Citing
+from equal_footing.history import History
+from equal_footing.render import PageRenderer, Renderer
+from equal_footing.rules import load_checked
+from equal_footing.values import PartialDate
+from equal_footing.views import Views
+
+from .conftest import ROOT, problems
+from .test_bad_input import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
+
+TODAY = datetime.date(2026, 11, 25)
+ANSWERS = "atlantis/answers.yml"
+FIGURE = "atlantis/figures/projects.yml"
+FUND_PAGE = "atlantis/funding/sea-fund/"
+TWO_YEARS_AGO = "2024-11-25"
+ENGLISH = "field: official-language, value: en"
+JAPANESE = edit(COUNTRY, ENGLISH, "field: official-language, value: ja")
+NO_LANGUAGE = edit(COUNTRY, ENGLISH, "field: official-language, state: none-exists")
+REGISTER = """\
+identifiers:
+  - {scheme: JP-JCN, id: "7000012050002", source: atlas, at: p. 7}
+"""
+SEA_MONEY = """\
+  answer: fully
+  sentence: The Sea Fund pays for projects of NGOs.
+  text: The [fund](/atlantis/funding/sea-fund/) pays for projects [@atlas, p. 5].
+  practice:
+    answer: partly
+    text: Only a few were paid [@atlas, p. 6].
+  evidence: [atlantis/funding/sea-fund]
+"""
+HOW_MANY = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5"
+KINDS = {f"todo-{kind}": kind.replace("-", " ").capitalize() for kind in worklist.KINDS}
+WORDS = messages.Messages({"todo-nothing": "Nothing.", **KINDS})
+KEYS = (
+    *("contribute-title", "contribute-lead", "contribute-how", "contribute-how-title", "contribute-places"),
+    *("contribute-places-note", "contribute-place-title", "contribute-place-lead"),
+    *("todo-coverage", "todo-coverage-lead", "todo-kinds", "todo-nothing"),
+)
+TABLE = messages.Messages(
+    {
+        **messages.load(ROOT).table,
+        **dict.fromkeys(KEYS, "Words."),
+        **KINDS,
+        **{f"todo-{kind}-about": f"About {kind}." for kind in worklist.KINDS},
+        "todo-answered": "{number} of {questions}",
+        "todo-edit": "Edit {file}, line {line}",
+        "todo-new-file": "Make {file}",
+    }
+)
+
+
+def source(key: str, sort: str) -> Change:
+    """Add a source of some type to the list."""
+    text = f"""\
+{key}:
+  title: {{en: The {key}}}
+  publisher: Others
+  url: https://{key}.example/
+  language: en
+  type: {sort}
+  read: 2026-11-20
+"""
+    return edit(SOURCES, "atlas:\n", f"{text}atlas:\n")
+
+
+def cites(key: str, sort: str, also: str = "") -> Change:
+    """Let the number of members rest on a new source."""
+    return both(source(key, sort), edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", key) + also))
+
+
+def listed(world: Path, today: datetime.date = TODAY) -> list[tuple[str, str, str, str]]:
+    """Return kind, place in the files, address and what is meant of each task."""
+    tasks = worklist.todo(load_checked(world), "atlantis", today)
+    return [(task.kind, f"{task.file}:{task.line}:{task.column}", task.address, task.what) for task in tasks]
+
+
+def case(name: str, change: Change, kind: str, at: str, address: str, what: str) -> Any:
+    return pytest.param(change, [(kind, f"data/{at}", address, what)], id=name)
+
+
+CASES = [
+    case(
+        "fact-not-researched",
+        edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: not-researched"),
+        "not-researched",
+        f"{FUND}:19:35",
+        f"{FUND_PAGE}#grant-ceiling",
+        "Ceiling of a grant",
+    ),
+    case(
+        "answer-not-researched",
+        edit(ANSWERS, SEA_MONEY, "  state: not-researched\n"),
+        "not-researched",
+        f"{ANSWERS}:2:10",
+        "compare/sea-money/#atlantis",
+        "Is there a fund for the sea?",
+    ),
+    case(
+        "no-answer",
+        edit(ANSWERS, f"sea-money:\n{SEA_MONEY}  reviewed: 2026-11-20\n", ""),
+        "not-researched",
+        f"{ANSWERS}:1:1",
+        "compare/sea-money/#atlantis",
+        "Is there a fund for the sea?",
+    ),
+    case(
+        "fact-not-found",
+        edit(FUND, "state: not-found, searched: 2026-11-20", f"state: not-found, searched: {TWO_YEARS_AGO}"),
+        "not-found",
+        f"{FUND}:19:56",
+        f"{FUND_PAGE}#grant-ceiling",
+        "Ceiling of a grant, 25 November 2024",
+    ),
+    case(
+        "answer-not-found",
+        edit(ANSWERS, SEA_MONEY, f"  note: Looked in the atlas.\n  state: not-found\n  searched: {TWO_YEARS_AGO}\n"),
+        "not-found",
+        f"{ANSWERS}:4:13",
+        "compare/sea-money/#atlantis",
+        "25 November 2024",
+    ),
+    case(
+        "only-article",
+        cites("essay", "source-article"),
+        "only-article",
+        f"{FUND}:9:78",
+        f"{FUND_PAGE}#members-2016-01",
+        "Members",
+    ),
+    case(
+        "only-news",
+        cites("paper", "news"),
+        "only-news",
+        f"{FUND}:9:78",
+        f"{FUND_PAGE}#members-2016-01",
+        "Members",
+    ),
+    case(
+        "only-an-encyclopaedia-and-the-article",
+        both(
+            source("essay", "source-article"), cites("lexicon", "encyclopaedia", ", also: [{source: essay, at: p. 1}]")
+        ),
+        "only-news",
+        f"{FUND}:9:78",
+        f"{FUND_PAGE}#members-2016-01",
+        "Members",
+    ),
+    case(
+        "only-news-with-what-it-is-about",
+        both(
+            source("paper", "news"),
+            edit(FUND, "    source: atlas\n    at: p. 6\n", "    source: paper\n    at: p. 6\n"),
+            edit(FUND, "also: [{source: gazette", "also: [{source: paper"),
+        ),
+        "only-news",
+        f"{FUND}:16:13",
+        f"{FUND_PAGE}#amount-grants-2023-04-to-2024-03",
+        "Amount (grants)",
+    ),
+    case(
+        "values-that-disagree-only-in-news",
+        both(
+            source("paper", "news"),
+            edit(FUND, "source: atlas, at: p. 6, shown", "source: paper, at: p. 6, shown"),
+            edit(FUND, "as_of: 2024, source: gazette", "as_of: 2024, source: paper"),
+        ),
+        "only-news",
+        f"{FUND}:20:5",
+        f"{FUND_PAGE}#projects",
+        "Projects",
+    ),
+    case(
+        "old-record",
+        edit(LAW, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}"),
+        "old-review",
+        f"{LAW}:10:11",
+        "atlantis/laws/aid-act/",
+        "25 November 2024",
+    ),
+    case(
+        "old-answer",
+        edit(ANSWERS, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}"),
+        "old-review",
+        f"{ANSWERS}:9:13",
+        "compare/sea-money/#atlantis",
+        "25 November 2024",
+    ),
+    case(
+        "old-figure",
+        edit(FIGURE, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}"),
+        "old-review",
+        f"{FIGURE}:7:11",
+        "atlantis/figures/#projects",
+        "25 November 2024",
+    ),
+    case(
+        "no-native-name",
+        both(
+            JAPANESE,
+            edit(COUNTRY, "fr: Atlantide", "ja: アトランティス"),
+            edit(LAW, "fr: Loi sur l'aide", "ja: 援助法"),
+            edit(NGO, "en: Reef", "en: Reef, ja: 礁"),
+        ),
+        "no-native-name",
+        f"{BODY}:2:7",
+        "atlantis/bodies/aid-office/",
+        "Japanese",
+    ),
+    case(
+        "no-identifier",
+        edit(NGO, REGISTER, ""),
+        "no-identifier",
+        f"{NGO}:1:1",
+        "atlantis/organisations/reef/",
+        "NGO",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CASES)
+def test_each_kind_of_task_stands_at_its_line(
+    world: Path, change: Change, expected: list[tuple[str, str, str, str]]
+) -> None:
+    change(world / "data")
+    assert problems(world) == []
+    assert listed(world) == expected
+
+
+def test_every_kind_of_task_has_its_case() -> None:
+    assert [kind for kind in worklist.KINDS if not any(kind == case.values[1][0][0] for case in CASES)] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda _: None, id="as-it-is"),
+        pytest.param(cites("paper", "news", ", also: [{source: gazette, at: Article 2}]"), id="news-and-a-law"),
+        pytest.param(cites("paper", "report"), id="report"),
+        pytest.param(
+            both(
+                cites("paper", "news"),
+                edit(FUND, "source: paper, at: p. 5", "source: paper, at: p. 5, withdrawn: 2026-11-20, note: Wrong."),
+            ),
+            id="withdrawn",
+        ),
+        pytest.param(
+            edit(FUND, "state: not-found, searched: 2026-11-20", "state: not-applicable"),
+            id="not-applicable",
+        ),
+        pytest.param(NO_LANGUAGE, id="no-official-language"),
+    ],
+)
+def test_nothing_is_to_do_where_nothing_is(world: Path, change: Change) -> None:
+    change(world / "data")
+    assert problems(world) == []
+    assert listed(world) == []
+
+
+def test_a_country_with_english_beside_another_language_needs_no_further_name(world: Path) -> None:
+    second = "  - {field: official-language, of: second, value: ja, source: atlas, at: p. 2}\n"
+    edit(COUNTRY, "  - {field: currency", f"{second}  - {{field: currency")(world / "data")
+    assert listed(world) == []
+
+
+def test_a_year_is_over_after_365_days(world: Path) -> None:
+    assert listed(world, datetime.date(2027, 11, 20)) == []
+    found = listed(world, datetime.date(2027, 11, 21))
+    assert [kind for kind, *_ in found] == ["not-found", *["old-review"] * 8]
+    assert [at.removeprefix("data/atlantis/") for _, at, *_ in found[1:4]] == [
+        "answers.yml:9:13",
+        "answers.yml:17:13",
+        "bodies/aid-office.yml:7:11",
+    ]
+
+
+def test_without_a_file_of_answers_every_question_is_to_do(world: Path) -> None:
+    (world / "data" / ANSWERS).unlink()
+    tasks = worklist.todo(load_checked(world), "atlantis", TODAY)
+    assert [(task.kind, task.field, task.file, task.line, task.new) for task in tasks] == [
+        ("not-researched", "law-of-the-sea", f"data/{ANSWERS}", 1, True),
+        ("not-researched", "sea-money", f"data/{ANSWERS}", 1, True),
+    ]
+
+
+def test_only_countries_are_asked(world: Path) -> None:
+    frame = world / "data/international/frame.yml"
+    frame.parent.mkdir()
+    text = "kind: frame\nname: {en: World}\nstatus: {code: unknown}\nsummary: All [@atlas, p. 1].\nfacts: []\n"
+    frame.write_text(f"{text}reviewed: 2026-11-20\n", encoding="utf-8")
+    dataset = load_checked(world)
+    assert worklist.todo(dataset, "international", TODAY) == []
+    assert worklist.coverage(dataset, "international") == []
+
+
+def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
+    data = world / "data"
+    cites("paper", "news")(data)
+    edit(FUND, "value: 2001-04, source: atlas", "value: 2001-04, source: paper")(data)
+    edit(BODY, "value: 1999, source: atlas", "value: 1999, source: paper")(data)
+    edit(NGO, REGISTER, "")(data)
+    edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: not-researched")(data)
+    tasks = worklist.todo(load_checked(world), "atlantis", TODAY)
+    assert [(task.kind, task.file.removeprefix("data/"), task.line) for task in tasks] == [
+        ("not-researched", FUND, 19),
+        ("only-news", BODY, 6),
+        ("only-news", FUND, 8),
+        ("only-news", FUND, 9),
+        ("no-identifier", NGO, 1),
+    ]
+    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 1), strict=True))
+    groups = worklist.by_kind(tasks)
+    assert list(groups) == ["not-researched", "only-news", "no-identifier"]
+    assert [task for found in groups.values() for task in found] == tasks
+
+
+def test_the_printed_form_has_one_task_a_line_and_the_totals(world: Path) -> None:
+    cites("paper", "news")(world / "data")
+    edit(NGO, REGISTER, "")(world / "data")
+    assert worklist.printed(worklist.todo(load_checked(world), "atlantis", TODAY), WORDS).splitlines() == [
+        f"data/{FUND}:9:78 only news: Sea Fund, Members",
+        f"data/{NGO}:1:1 no identifier: Reef, NGO",
+        "",
+        "Only news: 1",
+        "No identifier: 1",
+    ]
+
+
+def test_nothing_to_do_is_said(world: Path) -> None:
+    assert worklist.printed(worklist.todo(load_checked(world), "atlantis", TODAY), WORDS) == "Nothing."
+
+
+def test_the_coverage_counts_what_was_answered(world: Path) -> None:
+    def covered() -> list[tuple[str, int, int]]:
+        return [
+            (row.group.id, row.answered, row.questions) for row in worklist.coverage(load_checked(world), "atlantis")
+        ]
+
+    assert covered() == [("terms-and-law", 1, 1), ("funding", 1, 1)]
+    not_found = "  state: not-found\n  searched: 2026-11-20\n  note: Looked in the atlas.\n"
+    for state in (not_found, "  state: not-researched\n"):
+        edit(ANSWERS, SEA_MONEY, state)(world / "data")
+        assert covered() == [("terms-and-law", 1, 1), ("funding", 0, 1)]
+        edit(ANSWERS, state, SEA_MONEY)(world / "data")
+
+
+# Pages ----------------------------------------------------------------------------------------------------------------
+
+
+def page(world: Path, address: str) -> PageRenderer:
+    views = Views(load_checked(world), TABLE)
+    kept = editions.load(world, None)
+    now = snapshot.take(views.dataset, views, "", TODAY, None)
+    citing = Citing(views, "https://site.example/", kept, now, History())
+    item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
+    return Renderer(ROOT, views, citing, "https://code.example/edit/").page(address, item)
+
+
+def place_page(world: Path) -> tuple[PageRenderer, Any]:
+    drawn = page(world, "contribute/atlantis/")
+    dataset = drawn.renderer.views.dataset
+    tasks = worklist.todo(dataset, "atlantis", TODAY)
+    text = drawn.draw(
+        "pages/contribute_place.html.j2",
+        home=dataset.entries["atlantis"],
+        tasks=worklist.by_kind(tasks),
+        counts=worklist.counts(tasks),
+        coverage=worklist.coverage(dataset, "atlantis"),
+    )
+    return drawn, html.fromstring(f"<main>{text}</main>")
+
+
+def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> None:
+    cites("paper", "news")(world / "data")
+    drawn, found = place_page(world)
+    assert found.xpath("//a[@href='#only-news']/text()") == ["Only news"]
+    assert found.xpath("//a[@href='#old-review']") == []
+    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "only-news"]
+    (item,) = found.xpath("//h2[@id='only-news']/following-sibling::ul/li")
+    assert item.xpath("a/@href") == [f"../../{FUND_PAGE}#members-2016-01"]
+    assert item.xpath("span/a/@href") == [f"https://code.example/edit/data/{FUND}"]
+    assert item.xpath("span/a/text()") == [f"Edit data/{FUND}, line 9"]
+    assert found.xpath("//a[@href='../../atlantis/#answers-funding']/../../dd/text()") == ["1 of 1"]
+
+
+def test_the_page_of_a_place_says_that_nothing_is_to_do(world: Path) -> None:
+    drawn, found = place_page(world)
+    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds"]
+    assert found.xpath("//h2[@id='kinds']/following-sibling::p/text()") == ["Words."]
+
+
+def test_a_file_that_is_not_there_is_not_linked(world: Path) -> None:
+    (world / "data" / ANSWERS).unlink()
+    _, found = place_page(world)
+    assert found.xpath("//ul/li/span/text()") == [f"Make data/{ANSWERS}"] * 2
+    assert found.xpath("//ul/li/span/a") == []
+
+
+def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
+    edit(NGO, REGISTER, "")(world / "data")
+    drawn = page(world, "contribute/")
+    dataset = drawn.renderer.views.dataset
+    places = [
+        (dataset.entries[place], worklist.counts(worklist.todo(dataset, place, TODAY))) for place in dataset.places
+    ]
+    found = html.fromstring(f"<main>{drawn.draw('pages/contribute.html.j2', places=places)}</main>")
+    assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
+    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000001", "1"]
