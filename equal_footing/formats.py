@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
@@ -21,6 +22,7 @@ LOCALE = "en"
 _LONG = "d MMMM y"
 
 
+@lru_cache(maxsize=8192)
 def date(value: PartialDate) -> str:
     """Return `2000`, `August 2000` or `10 August 2000`."""
     if value.day:

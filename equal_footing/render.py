@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +58,15 @@ class Renderer:
             loader=FileSystemLoader(root / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # each build makes its own environment
             trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    @cache  # noqa: B019 (it lives as long as the build)
+    def marks(self, numbers: tuple[int, ...]) -> Markup:
+        """Return the marks of notes by their numbers."""
+        return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
     def page(self, address: str, item: Item) -> PageRenderer:
         """Return what draws the page at an address of the site, which is cited as `item`."""
@@ -112,12 +118,7 @@ class PageRenderer:
 
     def cite(self, cited: Iterable[Cited]) -> Markup:
         """Return the marks of the notes for some citations."""
-        numbers = list(dict.fromkeys(self.notes.cite(cited)))
-        return self.draw_small("parts/marks.html.j2", numbers=numbers)
-
-    def draw_small(self, template: str, **values: Any) -> Markup:
-        """Return a part of a page that cites and links nothing."""
-        return Markup(self.renderer.environment.get_template(template).render(**values).strip())
+        return self.renderer.marks(tuple(dict.fromkeys(self.notes.cite(cited))))
 
     def markdown(self, source: str, inline: bool = False) -> Markup:
         """Return a text of the data as HTML."""
