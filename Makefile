@@ -6,7 +6,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test todo edition bench lock format clean
+.PHONY: serve site check test country record todo edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -26,6 +26,12 @@ test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a 
 	$(BIN)/mypy
 	$(EF) check
 	$(BIN)/pytest
+
+country: $(VENV)/site.stamp  ## CODE=KR: begin the folder of a country
+	@$(EF) country "$(CODE)" $(if $(NAME),--name "$(NAME)")
+
+record: $(VENV)/site.stamp  ## COUNTRY=japan KIND=law NAME="…": begin a record
+	@$(EF) record "$(COUNTRY)" "$(KIND)" "$(NAME)" $(if $(SLUG),--slug "$(SLUG)")
 
 todo: $(VENV)/site.stamp  ## COUNTRY=japan: what is still to do in a place, with file, line and column
 	@$(EF) todo $(COUNTRY)

@@ -6,9 +6,10 @@ import argparse
 import datetime
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages, worklist
+from equal_footing import addresses, freezing, messages, scaffold, worklist
 from equal_footing.links import broken
 from equal_footing.problems import DataError, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
@@ -26,6 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
     frozen.add_argument("name", help="year and month, such as 2026.11")
     listed = commands.add_parser("todo", help="list what is still to do in a place")
     listed.add_argument("place", help="the folder of the place, such as japan")
+    begun = commands.add_parser("country", help="begin the folder of a country")
+    begun.add_argument("code", help="its ISO 3166-1 code, such as KR")
+    begun.add_argument("--name", help="its English name, where the usual one does not fit")
+    record = commands.add_parser("record", help="begin a record")
+    record.add_argument("country", help="the name of its folder in data/")
+    record.add_argument("kind", help="such as funding-scheme")
+    record.add_argument("name", help="its name, in English or in its own language")
+    record.add_argument("--slug", help="the name of its file, where the name has no letters a to z")
     options = parser.parse_args(arguments)
     match options.command:
         case "links":
@@ -34,7 +43,27 @@ def main(arguments: list[str] | None = None) -> int:
             return edition(options.root, options.name)
         case "todo":
             return todo(options.root, options.place)
+        case "country":
+            return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
+        case "record":
+            return begin(lambda: scaffold.Made((_new_record(options),), ()))
     return check(options.root)
+
+
+def _new_record(options: argparse.Namespace) -> Path:
+    today = datetime.date.today()
+    return scaffold.new_record(options.root, options.country, options.kind, options.name, today, options.slug)
+
+
+def begin(make: Callable[[], scaffold.Made]) -> int:
+    """Begin a country or a record, and print its files and what there is to know; or say why it cannot be."""
+    try:
+        made = make()
+    except scaffold.ScaffoldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*map(os.path.relpath, made.files), *made.notes, sep="\n")
+    return 0
 
 
 def check(root: Path) -> int:

@@ -1,0 +1,473 @@
+"""What a new country and a new record begin with: sound as they are, or with problems that say what to fill in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from pathlib import Path
+
+import pycountry
+import pytest
+
+from equal_footing import messages, pages, scaffold
+from equal_footing.loading import load
+from equal_footing.rules import load_checked
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.vocabulary import Kind
+
+from .conftest import ROOT, problems
+
+DAY = datetime.date(2026, 11, 24)
+FUND = "atlantis/funding/sea-fund.yml"
+
+
+@pytest.fixture
+def project(world: Path) -> Path:
+    """The small world with the templates of new files."""
+    (world / "templates").mkdir()
+    shutil.copytree(ROOT / "templates" / "scaffold", world / "templates" / "scaffold")
+    return world
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A project with the real vocabulary and questions, without any place."""
+    root = tmp_path / "bare"
+    for folder in ("data/vocabulary", "data/questions", "templates/scaffold"):
+        shutil.copytree(ROOT / folder, root / folder)
+    for path in (root / "data" / "questions").iterdir():  # what they cite stays behind
+        path.write_text(re.sub(r"\s*\[@[^\]]*\]", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return root
+
+
+def kinds() -> list[Kind]:
+    dataset, _ = load(ROOT)
+    assert dataset
+    return [kind for kind in dataset.vocabulary.kinds.values() if kind.folder]
+
+
+def files(root: Path) -> dict[str, str]:
+    """Return all that stands in `data/`, empty folders and hidden files too."""
+    found = sorted((root / "data").rglob("*"))
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") if path.is_file() else "" for path in found
+    }
+
+
+def uncommented(text: str, form: str) -> list[str]:
+    """Return the lines of a form that stand as comments, without the `#`."""
+    return [found.group(1) for found in re.finditer(rf"^ *# ({form})$", text, re.MULTILINE)]
+
+
+# Countries ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "slug", "name", "facts"),
+    [
+        ("KR", "south-korea", "{'en': 'South Korea', 'ko': '대한민국'}", ["KR", "KOR", "410", "ko", "KRW"]),
+        ("deu", "germany", "{'en': 'Germany', 'de': 'Deutschland'}", ["DE", "DEU", "276", "de", "EUR"]),
+        ("KE", "kenya", "{'en': 'Kenya'}", ["KE", "KEN", "404", "en", "KES"]),
+        ("BR", "brazil", "{'en': 'Brazil', 'pt': 'Brasil'}", ["BR", "BRA", "076", "pt", "BRL"]),
+        ("CN", "china", "{'en': 'China', 'zh-Hans': '中国'}", ["CN", "CHN", "156", "zh-Hans", "CNY"]),
+    ],
+)
+def test_new_country(project: Path, code: str, slug: str, name: str, facts: list[str]) -> None:
+    made = scaffold.new_country(project, code, DAY)
+    assert [path.relative_to(project).as_posix() for path in made.files] == [
+        f"data/{slug}/{file}.yml" for file in ("country", "answers", "sources")
+    ]
+    assert problems(project) == []
+    dataset = load_checked(project)
+    record = dataset.entries[slug].record
+    assert str(record.name) == name
+    assert [fact.value for fact in record.facts if fact.value] == facts
+    assert record.status.code == "unknown"
+    missing = [(fact.field, fact.of) for fact in record.facts if fact.state == "not-researched"]
+    swahili = [("official-language", "Swahili")] if code == "KE" else []
+    assert missing == [*swahili, ("fiscal-year-start", None)]
+    assert {str(source.source.read) for source in dataset.sources.values() if source.place == slug} == {"2026-11-24"}
+    found = pages.all_pages(dataset, messages.load(ROOT))
+    assert {f"{slug}/", f"{slug}/sources/"} <= {page.address for page in found}
+
+
+def test_questions_stand_in_order_with_their_words(project: Path) -> None:
+    scaffold.new_country(project, "KR", DAY)
+    text = (project / "data/south-korea/answers.yml").read_text(encoding="utf-8")
+    sea = "# Is there a fund for the sea?\nsea-money:\n  state: not-researched\n  reviewed: 2026-11-24\n"
+    law = "# Does a law speak of the sea?\nlaw-of-the-sea:\n  state: not-researched\n  reviewed: 2026-11-24\n"
+    assert sea in text
+    assert law in text
+    assert text.index(sea) < text.index(law)
+
+
+def test_every_real_question_is_there(bare: Path) -> None:
+    scaffold.new_country(bare, "KR", DAY)
+    dataset = load_checked(bare)
+    assert len(dataset.questions) > 20
+    assert {question for _, question in dataset.answers} == set(dataset.questions)
+    orders = [dataset.questions[question].question.order for _, question in dataset.answers]
+    assert orders == sorted(orders)
+
+
+def test_comments_name_every_kind(project: Path) -> None:
+    scaffold.new_country(project, "KR", DAY)
+    text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
+    for kind in kinds():
+        assert f"\n# {kind.id} ({kind.folder}/): " in text
+    assert "make record COUNTRY=south-korea KIND=law" in text
+    assert "{field: aid-share, " in text  # what the country that is there has
+
+
+def test_comments_become_facts_and_sources(project: Path) -> None:
+    scaffold.new_country(project, "KR", DAY)
+    folder = project / "data" / "south-korea"
+    listed = folder / "sources.yml"
+    text = listed.read_text(encoding="utf-8")
+    example = re.search(r"^# example-aid-act-2020:\n(?:#   .*\n)+", text, re.MULTILINE)
+    assert example
+    lines = [line.removeprefix("# ") for line in example.group().splitlines()]
+    listed.write_text("\n".join([*lines, text]), encoding="utf-8")
+    country = folder / "country.yml"
+    text = country.read_text(encoding="utf-8")
+    facts = uncommented(text, r"- \{field: aid-share, .*\}")
+    assert len(facts) == 1
+    written = text.replace(f"# {facts[0]}", facts[0].replace("key-of-the-source", "example-aid-act-2020"))
+    country.write_text(written, encoding="utf-8")
+    assert problems(project) == []
+
+
+def test_unknown_language_is_told(project: Path) -> None:
+    made = scaffold.new_country(project, "KE", DAY)
+    line = "sw: {label: Swahili, native: Kiswahili}"
+    assert made.notes == (f"Swahili is not in data/vocabulary/languages.yml. To record it, add: {line}",)
+    country = project / "data/kenya/country.yml"
+    text = country.read_text(encoding="utf-8")
+    assert f"#   {line}\n" in text
+    with (project / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as languages:
+        languages.write(f"{line}\n")
+    instead = re.search(r"`(value: sw, [^`]*)`", " ".join(text.replace("\n  # ", " ").split()))
+    assert instead
+    text = text.replace("of: Swahili, state: not-researched", f"of: Swahili, {instead.group(1)}")
+    text = text.replace("  # sw: Kenya  # once", "  sw: Kenya  # once")
+    country.write_text(text, encoding="utf-8")
+    assert problems(project) == []
+
+
+def test_language_that_is_official_in_fact_only(project: Path) -> None:
+    scaffold.new_country(project, "MX", DAY)
+    (fact,) = [
+        fact for fact in load_checked(project).entries["mexico"].record.facts if fact.field == "official-language"
+    ]
+    assert fact.note == "Official in fact, not in law, by the list of Unicode."
+
+
+def test_summary_names_what_it_rests_on(project: Path) -> None:
+    scaffold.new_country(project, "KE", DAY)
+    summary = load_checked(project).entries["kenya"].record.summary
+    assert "the official languages Swahili and English [@cldr-" in summary
+    assert "the currency Kenyan Shilling (KES) [@cldr-" in summary
+
+
+@pytest.mark.parametrize("every_language", [False, True])
+def test_every_country_of_the_world(bare: Path, every_language: bool) -> None:
+    dataset, _ = load(bare)
+    assert dataset
+    if every_language:
+        lines = {
+            spoken.tag: scaffold._language_line(spoken)
+            for item in pycountry.countries
+            for spoken in scaffold.languages(dataset, scaffold.find_country(item.alpha_2))
+            if not spoken.known
+        }
+        assert len(lines) > 80
+        with (bare / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as languages:
+            languages.write("".join(f"{line}\n" for line in lines.values()))
+        dataset, _ = load(bare)
+        assert dataset
+    for item in pycountry.countries:
+        country = scaffold.find_country(item.alpha_2)
+        folder = bare / "data" / country.slug
+        folder.mkdir()  # no two countries share a name
+        for file, text in scaffold.country_files(dataset, country, DAY).items():
+            (folder / file).write_text(text, encoding="utf-8")
+    assert problems(bare) == []
+    made = load_checked(bare)
+    assert len(made.countries) == len(pycountry.countries)
+    waiting = [
+        (entry.id, fact.field)
+        for entry in made.countries
+        for fact in entry.record.facts
+        if fact.state and fact.field != "fiscal-year-start"
+    ]
+    assert len([entry for entry, field in waiting if field == "currency"]) <= 3
+    if every_language:  # where the code lists have a value, it is there
+        assert ("antarctica", "currency") in waiting
+        assert {place for place, field in waiting if field == "official-language"} == {
+            "antarctica",
+            "bouvet-island",
+            "french-southern-territories",
+            "heard-and-mcdonald-islands",
+        }
+
+
+def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scaffold, "get_territory_currencies", lambda *_: ["XYZ"])
+    made = scaffold.new_country(project, "KR", DAY)
+    (note,) = made.notes
+    assert re.fullmatch(r"XYZ, which the CLDR \d+ gives as a currency of South Korea, is not in ISO 4217\.", note)
+    text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
+    assert "  - {field: currency, state: not-researched}\n" in text
+    assert "(XYZ, which it lists, is not in ISO 4217 any more)" in text
+    assert problems(project) == []
+
+
+def test_currency_of_the_day(project: Path) -> None:
+    scaffold.new_country(project, "EE", datetime.date(2010, 5, 1))
+    text = (project / "data/estonia/country.yml").read_text(encoding="utf-8")
+    assert "(EEK, which it lists, is not in ISO 4217 any more)" in text
+
+
+def test_native_name_with_hidden_characters_stays_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scaffold, "hidden_characters", lambda text, _: iter([text] if text == "대한민국" else []))
+    scaffold.new_country(project, "KR", DAY)
+    assert load_checked(project).entries["south-korea"].record.name == {"en": "South Korea"}
+
+
+def test_another_name(project: Path) -> None:
+    made = scaffold.new_country(project, "CD", DAY, "Democratic Republic of the Congo")
+    assert made.files[0].parent.name == "democratic-republic-of-the-congo"
+    assert problems(project) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("UK", '"UK" is not an ISO 3166-1 code. Did you mean GB (United Kingdom)?'),
+        ("Korea", '"Korea" is not an ISO 3166-1 code. Did you mean KP (North Korea) or KR (South Korea)?'),
+        ("England", '"England" is not an ISO 3166-1 code. Did you mean GB (United Kingdom)?'),
+        ("Germeny", '"Germeny" is not an ISO 3166-1 code. Did you mean DE (Germany)?'),
+        ("XX", '"XX" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
+        ("", '"" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
+        ("../KR", '"../KR" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
+    ],
+)
+def test_unknown_code(project: Path, code: str, message: str) -> None:
+    before = files(project)
+    with pytest.raises(ScaffoldError) as error:
+        scaffold.new_country(project, code, DAY)
+    assert str(error.value) == message
+    assert files(project) == before
+
+
+def test_nothing_is_overwritten(project: Path) -> None:
+    scaffold.new_country(project, "KR", DAY)
+    (project / "data" / "germany").mkdir()
+    before = files(project)
+    for code, name, message in (
+        ("KR", None, "KR has its folder already: data/south-korea/. Nothing was written."),
+        ("KOR", "Korea", "KR has its folder already: data/south-korea/. Nothing was written."),
+        ("AQ", None, "AQ has its folder already: data/atlantis/. Nothing was written."),
+        ("DE", None, "data/germany/ is there already. Nothing was written."),
+        ("FR", "Search", "data/search/ cannot be a country's folder: the site has a page of that name."),
+        ("FR", "Laws", "data/laws/ cannot be a country's folder: the site has a page of that name."),
+        ("FR", "フランス", '"フランス" has no letters a to z. Give the English name.'),
+    ):
+        with pytest.raises(ScaffoldError) as error:
+            scaffold.new_country(project, code, DAY, name)
+        assert str(error.value) == message
+    assert files(project) == before
+
+
+def test_taken_source_key(project: Path) -> None:
+    listed = project / "data/atlantis/sources.yml"
+    text = listed.read_text(encoding="utf-8")
+    listed.write_text(text.replace("gazette:", "iso-3166-kr:"), encoding="utf-8")
+    before = files(project)
+    with pytest.raises(ScaffoldError, match=r'"iso-3166-kr" is taken already, in data/atlantis/sources\.yml'):
+        scaffold.new_country(project, "KR", DAY)
+    assert files(project) == before
+
+
+def test_no_project(tmp_path: Path) -> None:
+    with pytest.raises(ScaffoldError, match="has no folder data/"):
+        scaffold.new_country(tmp_path / "nowhere", "KR", DAY)
+    (tmp_path / "data").mkdir()
+    with pytest.raises(ScaffoldError, match="the vocabulary cannot be read: "):
+        scaffold.new_country(tmp_path, "KR", DAY)
+
+
+def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(project)
+    write = Path.write_text
+
+    def full(path: Path, text: str, encoding: str) -> int:
+        if path.name == "sources.yml":
+            raise OSError(28, "No space left on device")
+        return write(path, text, encoding=encoding)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(ScaffoldError, match=r"south-korea cannot be written: No space left on device\.$"):
+        scaffold.new_country(project, "KR", DAY)
+    assert files(project) == before
+
+
+# Records ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: str(kind.id))
+def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
+    path = scaffold.new_record(project, "atlantis", kind.id, "The Sailors' Fund & Women's House", DAY)
+    file = f"data/atlantis/{kind.folder}/the-sailors-fund-womens-house.yml"
+    assert path == project / file
+    (problem,) = problems(project)
+    assert re.fullmatch(rf'{file}:\d+:1 the key "summary" is missing\.', problem)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("# summary: >-\n#   What", "summary: >-\n  What"), encoding="utf-8")
+    found = problems(project)
+    cited = [item for item in found if 'the source "key-of-the-source" does not exist.' in item]
+    typed = [item for item in found if "the key type is missing. Known: " in item]
+    assert len(cited) == 1
+    assert len(typed) == bool(kind.types)
+    assert sorted(found) == sorted([*cited, *typed])
+
+
+def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
+    """With every comment of the real project taken up, only the sources that they stand for are missing."""
+    root = tmp_path / "real"
+    for folder in ("data", "templates/scaffold"):
+        shutil.copytree(ROOT / folder, root / folder)
+    dataset, _ = load(root)
+    assert dataset
+    for kind in kinds():
+        text = scaffold._record_text(dataset, "japan", kind, {"en": "A new thing"}, DAY)
+        facts = uncommented(text, r"- \{field: .*\}")
+        assert facts
+        lines = [*uncommented(text, r"type: .*")[:1], *uncommented(text, r"ja: .*")]
+        assert len(lines) == 1 + bool(kind.types)
+        for line in lines:
+            text = text.replace(f"# {line}", line)
+        text = text.replace("# summary: >-\n#   What", "summary: >-\n  What")
+        text = text.replace("facts: []", "facts:\n" + "\n".join(f"  {fact}" for fact in facts))
+        (root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml").write_text(text, encoding="utf-8")
+    found = problems(root)
+    assert {line.split(": ", 1)[1] for line in found} == {'the source "key-of-the-source" does not exist.'}
+    assert all("/a-new-thing.yml:" in line for line in found)
+
+
+def test_usual_fields(project: Path) -> None:
+    for number in range(3):
+        text = (project / "data" / FUND).read_text(encoding="utf-8").replace("Sea Fund", f"Sea Fund {number}")
+        if number:
+            text = re.sub(r"  - \{field: (members|grant-ceiling).*\n", "", text.replace("海基金", f"海基金{number}"))
+        (project / "data" / FUND.replace("fund.yml", f"fund-{number}.yml")).write_text(text, encoding="utf-8")
+    path = scaffold.new_record(project, "atlantis", "funding-scheme", "Reef Fund", DAY)
+    text = path.read_text(encoding="utf-8")
+    lines = uncommented(text, r"- \{field: .*\}")
+    names = [line.split(",")[0].removeprefix("- {field: ") for line in lines]
+    assert names == ["amount", "projects", "started", "grant-ceiling", "members"]  # the last two in two of four
+    assert "currency: EUR" in lines[0]  # the currency of the place
+    assert "# Ceiling of a grant. The most that one grant can be.\n" in text
+    assert "# administered-by. " in text
+    assert f"to look at: data/{FUND}" in text
+
+
+def test_field_of_one_record_in_three_is_not_usual() -> None:
+    assert scaffold._usual([{"a", "b"}, {"a"}, {"a"}]) == ["a"]
+    assert scaffold._usual([{"a", "b"}, {"a"}]) == ["a", "b"]
+    assert scaffold._usual([]) == []
+
+
+def test_name_without_letters(project: Path) -> None:
+    country = project / "data/atlantis/country.yml"
+    text = country.read_text(encoding="utf-8")
+    country.write_text(text.replace("official-language, value: en", "official-language, value: ja"), encoding="utf-8")
+    with pytest.raises(ScaffoldError, match=r"has no letters a to z for the name of its file\. Give a slug"):
+        scaffold.new_record(project, "atlantis", "body", "海洋庁", DAY)
+    path = scaffold.new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
+    text = path.read_text(encoding="utf-8")
+    assert '\n  ja: "海洋庁"\n  # en: "…"  # English, ' in text
+    path.write_text(text.replace("# summary: >-\n#   What", "summary: >-\n  What"), encoding="utf-8")
+    assert f"{path.relative_to(project).as_posix()}:7:3 name: has no English name. Add `en`." in problems(project)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "name", "slug", "message"),
+    [
+        ("atlantys", "law", "A", None, '"atlantys" is not a country with a folder in data/. Did you mean atlantis?'),
+        ("..", "law", "A", None, '".." is not a country with a folder in data/. Known: atlantis.'),
+        ("article", "law", "A", None, '"article" is not a country with a folder in data/. Known: atlantis.'),
+        ("atlantis", "laww", "A", None, '"laww" is not a known kind. Did you mean law?'),
+        ("atlantis", "funding", "A", None, '"funding" is not a known kind. Did you mean funding-scheme?'),
+        ("atlantis", "law", " ", None, "the name is missing."),
+        ("atlantis", "law", "2030", None, '"2030" has no letters a to z for the name of its file. Give a slug'),
+        ("atlantis", "law", "海", "sea", '"海" is not English, and atlantis has no other official language.'),
+        ("atlantis", "law", "A", "../x", '"../x" is not a good name for a file: small letters a to z'),
+        ("atlantis", "law", "A", "", '"A" has no letters a to z for the name'),
+        ("atlantis", "law", "A <b>", None, '"A <b>" is a name; names hold no < > { } and no hidden characters.'),
+        ("atlantis", "law", "A\u200b", None, '"A\u200b" is a name; names hold no < > { } and no hidden characters.'),
+        ("atlantis", "law", "A" * 241, None, "the name has 241 characters; the most is 240."),
+        ("atlantis", "law", "Aid Act", None, "data/atlantis/laws/aid-act.yml is there already. Nothing was written."),
+        ("atlantis", "law", "aid act", "b", '"aid act" is the name of data/atlantis/laws/aid-act.yml already.'),
+    ],
+)
+def test_refused_records(project: Path, place: str, kind: str, name: str, slug: str | None, message: str) -> None:
+    before = files(project)
+    with pytest.raises(ScaffoldError) as error:
+        scaffold.new_record(project, place, kind, name, DAY, slug)
+    assert str(error.value).startswith(message)
+    assert "\n" not in str(error.value)
+    assert files(project) == before
+
+
+def test_kind_without_a_folder(project: Path) -> None:
+    with pytest.raises(ScaffoldError, match=r"^country is not a kind with a folder of records\. Known: concept, "):
+        scaffold.new_record(project, "atlantis", "country", "A", DAY)
+
+
+def test_record_of_a_new_country(project: Path) -> None:
+    scaffold.new_country(project, "KR", DAY)
+    path = scaffold.new_record(project, "south-korea", "law", "Framework Act on Aid", DAY)
+    text = path.read_text(encoding="utf-8")
+    assert '  # ko: "…"  # Korean, in the words of an official source\n' in text
+    assert "data/south-korea/sources.yml" in text
+
+
+# Words --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Côte d’Ivoire", "cote-d-ivoire"),
+        ("São Tomé and Príncipe", "sao-tome-and-principe"),
+        ("Türkiye", "turkiye"),
+        ("Women's Voice", "womens-voice"),
+        ("Große Straße in Łódź, Æbelø", "grosse-strasse-in-lodz-aebelo"),
+        ("İstanbul", "istanbul"),
+        ("NGOデータブック", "ngo"),
+        ("2030年", ""),
+        ("a" * 100, "a" * 80),
+        ("word " * 30, "-".join(["word"] * 16)),
+    ],
+)
+def test_slugs(name: str, slug: str) -> None:
+    assert scaffold.slug_of(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("South Korea", "South Korea"),
+        ("NO", '"NO"'),
+        ("010", '"010"'),
+        ("a: b", '"a: b"'),
+        ('say "a" # b', '"say \\"a\\" # b"'),
+        ("n", '"n"'),
+        ("x", "x"),
+        ("ends -", '"ends -"'),
+    ],
+)
+def test_yaml(text: str, written: str) -> None:
+    assert scaffold.yaml(text) == written
