@@ -6,7 +6,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test country record todo edition bench lock format clean
+.PHONY: serve site check test country record todo schemas edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -35,6 +35,9 @@ record: $(VENV)/site.stamp  ## COUNTRY=japan KIND=law NAME="…": begin a record
 
 todo: $(VENV)/site.stamp  ## COUNTRY=japan: what is still to do in a place, with file, line and column
 	@$(EF) todo $(COUNTRY)
+
+schemas: $(VENV)/site.stamp  ## the JSON Schemas for editors, from the models and the vocabulary
+	@$(EF) schemas
 
 edition: $(VENV)/site.stamp  ## EDITION=2026.11: freeze facts and pages as an edition, which never changes
 	$(EF) edition $(EDITION)

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages, scaffold, worklist
+from equal_footing import addresses, freezing, messages, scaffold, schema, worklist
 from equal_footing.links import broken
-from equal_footing.problems import DataError, did_you_mean, one_of, quote
+from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
 
 
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     frozen.add_argument("name", help="year and month, such as 2026.11")
     listed = commands.add_parser("todo", help="list what is still to do in a place")
     listed.add_argument("place", help="the folder of the place, such as japan")
+    commands.add_parser("schemas", help="write the JSON Schemas for editors into schemas/")
     begun = commands.add_parser("country", help="begin the folder of a country")
     begun.add_argument("code", help="its ISO 3166-1 code, such as KR")
     begun.add_argument("--name", help="its English name, where the usual one does not fit")
@@ -45,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             return todo(options.root, options.place)
         case "country":
             return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
+        case "schemas":
+            return schemas(options.root)
         case "record":
             return begin(lambda: scaffold.Made((_new_record(options),), ()))
     return check(options.root)
@@ -74,6 +77,12 @@ def check(root: Path) -> int:
             found = addresses.check(root, dataset, messages.load(root))
             if found:
                 raise DataError(found)
+        if (root / schema.FOLDER).is_dir():
+            old = [f"{schema.FOLDER}/{name}" for name in schema.stale(root)]
+            if old:
+                raise DataError(
+                    [Problem(name, 1, 1, "", "is out of date. Run make schemas.", "schema") for name in old]
+                )
     except DataError as error:
         for problem in error.problems:
             print(problem)
@@ -108,6 +117,17 @@ def todo(root: Path, place: str) -> int:
         print(f"There is no place {quote(place)}.{hint}", file=sys.stderr)
         return 1
     print(worklist.printed(worklist.todo(dataset, place, datetime.date.today()), messages.load(root)))
+    return 0
+
+
+def schemas(root: Path) -> int:
+    """Write the schemas for editors, and name those that changed."""
+    try:
+        changed = schema.write(root)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(changed) or f"{schema.FOLDER}/ is up to date.")
     return 0
 
 
