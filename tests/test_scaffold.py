@@ -350,7 +350,9 @@ def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
             text = text.replace(f"# {line}", line)
         text = text.replace("# summary: >-\n#   What", "summary: >-\n  What")
         text = text.replace("facts: []", "facts:\n" + "\n".join(f"  {fact}" for fact in facts))
-        (root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml").write_text(text, encoding="utf-8")
+        path = root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     found = problems(root)
     assert {line.split(": ", 1)[1] for line in found} == {'the source "key-of-the-source" does not exist.'}
     assert all("/a-new-thing.yml:" in line for line in found)
