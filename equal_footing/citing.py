@@ -105,13 +105,13 @@ class Citing:
         cited = tuple(dict.fromkeys(item for value in values for item in value.cited)) or fact.cited
         return self._told(f"{record}, {what}: {said}", cited, page, fact.anchor)
 
-    def cell(self, page: Item, cell: Cell) -> str:
-        """Return the citation of a country's answer to a question."""
+    def cell(self, page: Item, cell: Cell, anchor: str) -> str:
+        """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
         answer = cell.answer
         said = answer.sentence if answer and answer.sentence else ""
         question = cell.question.question.question
         what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
-        return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, cell.anchor)
+        return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, anchor)
 
     def _said(self, value: ValueView) -> str:
         words = " ".join(text.without_citations(value.text).split())

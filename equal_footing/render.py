@@ -139,9 +139,9 @@ class PageRenderer:
         """Return the citation of a fact of this page."""
         return self.renderer.citing.fact(self.item, entry, field, fact)
 
-    def cell_citation(self, cell: Cell) -> str:
-        """Return the citation of an answer of this page."""
-        return self.renderer.citing.cell(self.item, cell)
+    def cell_citation(self, cell: Cell, anchor: str) -> str:
+        """Return the citation of an answer that stands under an anchor of this page."""
+        return self.renderer.citing.cell(self.item, cell, anchor)
 
     def history(self, record: str) -> list[tuple[str, datetime.date | None, list[Change]]]:
         """Return what has changed in a record, the newest first."""

@@ -53,7 +53,7 @@
   menu.append(text, button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), button(words.close, close));
   menu.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
-  for (const place of document.querySelectorAll("dd[data-cite], td[data-cite]")) {
+  for (const place of document.querySelectorAll("dd[data-cite], td[data-cite], .ef-answer-card[data-cite]")) {
     const open = button(words.open, () => {
       const again = opener === open;
       if (opener) close();

@@ -188,6 +188,9 @@ def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, d
         if entry.answer.sentence:
             assert entry.answer.sentence.rstrip(".") in text
         assert "Source: " in text
+        [card] = site.page(f"compare/{question}").xpath("//section[@id=$id]", id=country)
+        assert card.get("data-cite").endswith(f"compare/{question}/#{country}")
+        assert card.get("data-cite").startswith(text.split(" In: Equal Footing")[0])
 
 
 def test_the_copy_button_copies_the_citation(browser: Browser, served: str) -> None:
