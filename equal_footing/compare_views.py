@@ -212,16 +212,23 @@ def _picked(views: Views, facts: list[Fact], column: Column) -> list[Fact]:
 def _order(views: Views, fact: Fact) -> str:
     """Return what a column is sorted by: a day, a number, or the words."""
     term = views.dataset.vocabulary.fields[fact.field]
-    value: Fact | Value = next((item for item in fact.values if item.shown), fact.values[0]) if fact.values else fact
+    value = _shown(fact)
     if value.value is None:
         return ""
     if term.type == "date":
         return PartialDate.parse(value.value).first.isoformat()
+    if term.type == "money":  # sums of one currency together, in the order of their size
+        return f"{value.currency} {parse_number(value.value):024.3f}"
     return value.value.replace("_", "") if term.type in ("number", "percent") else value.value
 
 
+def _shown(fact: Fact) -> Fact | Value:
+    """Return what a fact states; where sources disagree, the value that is shown first."""
+    return next((item for item in fact.values if item.shown), fact.values[0]) if fact.values else fact
+
+
 def _converted(views: Views, fact: Fact, known: Rates) -> tuple[Sum, str]:
-    value: Fact | Value = next((item for item in fact.values if item.shown), fact.values[0]) if fact.values else fact
+    value = _shown(fact)
     if value.value is None:
         return Sum(views.words("converted-none"), None), ""
     if value.currency == CURRENCY:

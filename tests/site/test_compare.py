@@ -111,6 +111,14 @@ def test_a_sum_is_converted_at_the_rate_of_its_own_period_and_the_rate_is_named(
     assert row.xpath("./td[5]//a[@class='ef-mark']")
 
 
+def test_sums_sort_by_size_within_a_currency(site: BuiltSite) -> None:
+    cells = site.page("compare/funding").xpath("//td[contains(@id, '-amount')]/@data-value")
+    orders = [cell for cell in cells if cell]
+    assert len(orders) > 8
+    assert all(re.fullmatch(r"[A-Z]{3} \d{20}\.\d{3}", order) for order in orders)
+    assert sorted(orders) == sorted(orders, key=lambda order: (order[:3], float(order[4:])))
+
+
 def test_a_sum_without_a_rate_of_its_period_is_not_converted(site: BuiltSite) -> None:
     cells = site.page("compare/funding").xpath("//td[contains(., 'no rate of this period on record')]")
     assert cells
