@@ -5,11 +5,12 @@ Every macro takes the page that is being drawn first; `macros.py` at the top of 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from equal_footing import overviews
+from equal_footing import overviews, worklist
 from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
 from equal_footing.render import PageRenderer
@@ -110,7 +111,38 @@ def figure(page: PageRenderer, place: str, name: str) -> Markup:
     return page.draw("macros/figure.html.j2", view=figure_view(views, found[name]))
 
 
+def data_file(page: PageRenderer, path: str) -> Markup:
+    """A file of the data as it stands, by its path from the top of the project."""
+    root = page.renderer.views.dataset.root
+    if path not in {file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")}:
+        near = did_you_mean(path, (file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")))
+        raise LookupError(f"There is no file {path} in the data.{near}")
+    return page.draw("macros/data_file.html.j2", path=path, content=(root / path).read_text(encoding="utf-8"))
+
+
+def rubrics(page: PageRenderer) -> Markup:
+    """Every question with its rubric, by group."""
+    dataset = page.renderer.views.dataset
+    answers = dataset.vocabulary.answers
+    groups = []
+    for group, entries in dataset.question_groups:
+        rows = []
+        for entry in entries:
+            rubric = entry.question.rubric
+            rows.append((entry, [(answers["fully"], rubric.fully), (answers["partly"], rubric.partly), (answers["not"], rubric.not_)]))
+        groups.append((group, rows))
+    return page.draw("macros/rubrics.html.j2", groups=groups)
+
+
+def worklists(page: PageRenderer) -> Markup:
+    """How much is still to do in each place, by kind of task."""
+    dataset, today = page.renderer.views.dataset, datetime.date.today()
+    places = [(dataset.entries[home], worklist.counts(worklist.todo(dataset, home, today))) for home in dataset.places]
+    return page.draw("macros/worklists.html.j2", places=places)
+
+
 MACROS: dict[str, Macro] = {
-    macro.__name__: macro for macro in (fact, money, link, summary, cite, table, count, figure, place_cards, kind_cards)
+    macro.__name__: macro
+    for macro in (fact, money, link, summary, cite, table, count, figure, data_file, rubrics, worklists, place_cards, kind_cards)
 }
 """Macros for hand-written pages."""

@@ -192,13 +192,6 @@ def changes(page: PageRenderer) -> Markup:
     return page.draw("pages/changes.html.j2", history=citing.history, feed=FEED, can_link=not citing.editions.frozen)
 
 
-def contribute(page: PageRenderer) -> Markup:
-    """What is still to do, in all places."""
-    dataset, today = page.renderer.views.dataset, datetime.date.today()
-    places = [(dataset.entries[home], worklist.counts(worklist.todo(dataset, home, today))) for home in dataset.places]
-    return page.draw("pages/contribute.html.j2", places=places)
-
-
 def contribute_place(page: PageRenderer, place: str) -> Markup:
     """What is still to do in one place."""
     views = page.renderer.views
@@ -280,7 +273,6 @@ PAGES: dict[str, Macro] = {
         records,
         lessons,
         changes,
-        contribute,
         contribute_place,
         data,
         timeline,

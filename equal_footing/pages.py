@@ -150,7 +150,6 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         "figures",
         "disagreements",
         "changes",
-        "contribute",
         "data",
         "sources",
         "vocabulary",
@@ -241,9 +240,7 @@ def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
         *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
     )
     kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [
-        Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data", "contribute")
-    ]
+    sources = [Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data")]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [

@@ -46,8 +46,7 @@ HOW_MANY = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p
 KINDS = {f"todo-{kind}": kind.replace("-", " ").capitalize() for kind in worklist.KINDS}
 WORDS = messages.Messages({"todo-nothing": "Nothing.", **KINDS})
 KEYS = (
-    *("contribute-title", "contribute-lead", "contribute-how", "contribute-how-title", "contribute-places"),
-    *("contribute-places-note", "contribute-place-title", "contribute-place-lead"),
+    *("worklists-title", "worklists-note", "contribute-place-title", "contribute-place-lead"),
     *("todo-coverage", "todo-coverage-lead", "todo-kinds", "todo-nothing"),
 )
 TABLE = messages.Messages(
@@ -416,6 +415,6 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
     places = [
         (dataset.entries[place], worklist.counts(worklist.todo(dataset, place, TODAY))) for place in dataset.places
     ]
-    found = html.fromstring(f"<main>{drawn.draw('pages/contribute.html.j2', places=places)}</main>")
+    found = html.fromstring(f"<main>{drawn.draw('macros/worklists.html.j2', places=places)}</main>")
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
     assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000001", "1"]

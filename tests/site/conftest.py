@@ -75,7 +75,8 @@ def project(world: Path) -> Path:
             shutil.copytree(source, world / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, world / name)
-    shutil.rmtree(world / "docs" / "about")  # its examples are about the real data
+    for name in ("about", "contribute"):  # their examples are about the real data
+        shutil.rmtree(world / "docs" / name)
     (world / "docs" / "index.md").write_text("# Home\n\n{{ place_cards() }}\n", encoding="utf-8")
     settings = (world / "mkdocs.yml").read_text(encoding="utf-8")
     (world / "mkdocs.yml").write_text(

@@ -1,0 +1,322 @@
+"""The contributor's guide, walked to the letter: its commands are run and its files written in an empty clone.
+
+What is run and written is read off the guide's built pages. A block of commands is run as it is; a block of YAML goes
+where its title says: a path is a whole file, "add to" a path is the end of one, and a path with a key behind it is the
+entry of that key.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, expect
+
+from equal_footing.dataset import Dataset, Entry
+from equal_footing.links import broken
+from equal_footing.rules import load_checked
+
+from .conftest import ROOT, BuiltSite, build, serving
+
+GUIDE = ("contribute/add-a-country", "contribute/files")
+PLACE = "south-korea"
+ONWARD = "git add"
+"""With this command the first page of the guide goes on after the second has been followed."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the guide: its language, its title, its text."""
+
+    language: str
+    title: str
+    text: str
+
+
+@dataclass
+class Walk:
+    """What came of following the guide: the clone, what the commands printed, the site that was built from it."""
+
+    clone: Path
+    printed: str = ""
+    site: Path = field(default_factory=Path)
+
+    def page(self, address: str) -> html.HtmlElement:
+        """Return a page of the site as a tree."""
+        return html.parse(str(self.site / address / "index.html")).getroot()
+
+    def text(self, address: str) -> str:
+        """Return all words of a page."""
+        return " ".join(self.page(address).text_content().split())
+
+
+def blocks(site: BuiltSite, address: str) -> Iterator[Block]:
+    """Yield the blocks of a page that can be followed, in their order."""
+    for box in site.page(address).xpath("//div[contains(@class, 'highlight')]"):
+        language = re.search(r"language-(\w+)", box.get("class"))
+        if language:
+            title = "".join(box.xpath("./span[@class='filename']//text()"))
+            yield Block(language.group(1), title, box.xpath(".//code")[0].text_content())
+
+
+def in_order(site: BuiltSite) -> list[Block]:
+    """Return the blocks of both pages in the order in which the guide asks to follow them."""
+    first, second = (list(blocks(site, address)) for address in GUIDE)
+    at = next(number for number, block in enumerate(first) if block.text.startswith(ONWARD))
+    return [*first[:at], *second, *first[at:]]
+
+
+def write(root: Path, block: Block) -> None:
+    """Do with a block of YAML what its title says."""
+    path = root / block.title.removeprefix("add to ").split(",")[0]
+    assert path.is_relative_to(root / "data" / PLACE), block.title
+    path.parent.mkdir(exist_ok=True)
+    if block.title.startswith("add to "):
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{block.text}", encoding="utf-8")
+    elif "," in block.title:
+        key = block.title.split(", ")[1]
+        old = path.read_text(encoding="utf-8")
+        new, found = re.subn(rf"^{key}:\n(?:  .*\n)+", lambda _: block.text, old, flags=re.MULTILINE)
+        assert found == 1, block.title
+        path.write_text(new, encoding="utf-8")
+    else:
+        path.write_text(block.text, encoding="utf-8")
+
+
+def upstream(to: Path, home: Path) -> None:
+    """Make a repository of the project as it lies here, which can be cloned and pushed to."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    work = home / "work"
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file() and not name.startswith(f"data/{PLACE}/"):
+            (work / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, work / name)
+    for command in ("init --initial-branch main", "add --all", "commit --message Beginning", f"clone --bare . {to}"):
+        subprocess.run(["git", *command.split()], cwd=work, env=environment(home), capture_output=True, check=True)
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a person at work: a name for commits, the tools installed already."""
+    person = {f"GIT_{role}_{what}": "someone@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    tools = {"MAKEFLAGS": f"VENV={Path(sys.executable).parents[1]}", "PYTHONPATH": ""}
+    return {**os.environ, **person, **tools, "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", **more}
+
+
+def free_port() -> int:
+    """Return a port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def served_home(clone: Path, env: dict[str, str]) -> str:
+    """Run `make serve` until it serves, and return the home page."""
+    port = free_port()
+    process = subprocess.Popen(
+        ["make", "serve", f"PORT={port}"],
+        cwd=clone,
+        env={**env, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout
+    said = []
+    try:
+        for line in process.stdout:
+            said.append(line)
+            if "Serving on" in line:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
+                    return str(answer.read().decode())
+        raise AssertionError("".join(said))
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def walk(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """Follow the guide from its first command to its last, then build the site."""
+    home = tmp_path_factory.mktemp("home")
+    upstream(home / "upstream.git", home)
+    repository = re.search(r"git clone (\S+)", "".join(block.text for block in blocks(site, GUIDE[0])))
+    assert repository
+    (home / ".gitconfig").write_text(
+        f'[url "{home / "upstream.git"}"]\n\tinsteadOf = {repository.group(1)}\n', encoding="utf-8"
+    )
+    env = environment(home)
+    walked = Walk(home / "equal-footing")
+    folder = home
+    for block in in_order(site):
+        if block.language == "yaml":
+            write(folder, block)
+        elif block.text.strip() == "make serve":
+            assert "Equal Footing" in served_home(folder, env)
+        else:
+            script = f'set -e\n{block.text}\npwd > "{home}/folder"'
+            result = subprocess.run(["bash", "-c", script], cwd=folder, env=env, capture_output=True, text=True)
+            assert result.returncode == 0, f"{block.text}\n{result.stdout}\n{result.stderr}"
+            walked.printed += f"{result.stdout}{result.stderr}"
+            folder = Path((home / "folder").read_text(encoding="utf-8").strip())
+            for lock in folder.glob("requirements*.txt"):
+                os.utime(lock, (0, 0))  # what they pin is installed
+    walked.site = home / "site"
+    result = build(walked.clone, walked.site)
+    assert result.returncode == 0, result.stderr
+    return walked
+
+
+@pytest.fixture(scope="module")
+def country(walk: Walk) -> Dataset:
+    return load_checked(walk.clone)
+
+
+def records(dataset: Dataset) -> list[Entry]:
+    """Return the records of the new country."""
+    return [entry for entry in dataset.entries.values() if entry.place == PLACE and entry.kind.folder]
+
+
+def test_the_guide_ends_in_twenty_records_of_every_kind_and_no_problem(walk: Walk, country: Dataset) -> None:
+    kinds = Counter(entry.kind.id for entry in records(country))
+    assert sum(kinds.values()) == 20
+    assert set(kinds) == {kind.id for kind in country.vocabulary.kinds.values() if kind.folder}
+    assert "no problems." in walk.printed
+    assert all(entry.record.current for entry in records(country)), "each record says something"
+
+
+def test_nothing_outside_the_folder_of_the_country_has_changed(walk: Walk) -> None:
+    git = ["git", "-C", str(walk.clone)]
+    changed = subprocess.run([*git, "diff", "--name-only", "main", PLACE], capture_output=True, text=True, check=True)
+    names = changed.stdout.split()
+    assert names
+    assert [name for name in names if not name.startswith(f"data/{PLACE}/")] == []
+    left = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True, check=True)
+    assert left.stdout == ""
+
+
+def test_the_proposal_has_reached_the_repository(walk: Walk) -> None:
+    there = subprocess.run(
+        ["git", "-C", str(walk.clone), "ls-remote", "origin", PLACE], capture_output=True, text=True, check=True,
+        env=environment(walk.clone.parent),
+    )  # fmt: skip
+    assert f"refs/heads/{PLACE}" in there.stdout
+
+
+def test_the_difference_is_told_in_words(walk: Walk, country: Dataset) -> None:
+    for entry in records(country):
+        assert entry.record.title in walk.printed, entry.id
+
+
+def test_every_record_has_its_page_with_its_names_and_its_facts(walk: Walk, country: Dataset) -> None:
+    for entry in [country.entries[PLACE], *records(country)]:
+        words = walk.text(entry.address)
+        for name in entry.record.name.values():
+            assert name in words, entry.id
+        page = walk.page(entry.address)
+        assert len(page.xpath("//*[@data-cite]")) >= len(entry.record.current), entry.id
+
+
+def test_the_comparison_has_a_column_more(walk: Walk, country: Dataset) -> None:
+    page = walk.page("compare")
+    heads = [" ".join(head.text_content().split()) for head in page.xpath("(//table)[1]//thead//th")]
+    assert heads == ["Question", "Canada", "China", "Japan", "South Korea"]
+    for question in country.questions:
+        words = page.xpath(f"//td[@id='{question}-{PLACE}']")[0].text_content()
+        answer = country.answers[PLACE, question].answer
+        if answer.answer:
+            assert country.vocabulary.answers[answer.answer].label in words
+            assert answer.sentence in " ".join(walk.text(f"compare/{question}").split())
+        else:
+            assert "Not researched yet" in words
+    assert any(answer.answer.answer for (place, _), answer in country.answers.items() if place == PLACE)
+
+
+@pytest.mark.parametrize("other", ["canada", "china", "japan"])
+def test_it_stands_beside_every_other_country(walk: Walk, other: str) -> None:
+    heads = walk.page(f"compare/{other}-{PLACE}").xpath("//th")
+    assert "South Korea" in {" ".join(head.text_content().split()) for head in heads}
+
+
+def test_directories_and_the_timeline_have_its_records(walk: Walk, country: Dataset) -> None:
+    for entry in records(country):
+        for address in (f"{PLACE}/{entry.kind.folder}", str(entry.kind.folder)):
+            links = walk.page(address).xpath("//article//a/@href")
+            assert any(link.endswith(f"/{entry.id.rsplit('/', 1)[1]}/") for link in links), (address, entry.id)
+    dated = {
+        entry.id
+        for entry in records(country)
+        for fact in entry.record.current
+        if country.vocabulary.fields[fact.field].type == "date" and fact.value
+    }
+    links = " ".join(walk.page("timeline").xpath("//article//a/@href"))
+    assert dated
+    assert [record for record in dated if f"{record}/" not in links] == []
+    assert "South Korea" in walk.text("countries")
+    assert f"{PLACE}/" in " ".join(walk.page("").xpath("//a/@href"))
+
+
+def test_the_downloads_have_its_facts_and_sources(walk: Walk, country: Dataset) -> None:
+    rows = list(csv.DictReader(io.StringIO((walk.site / "data/facts.csv").read_text(encoding="utf-8-sig"))))
+    told = Counter(row["record"] for row in rows if row["record"].startswith(PLACE))
+    for entry in records(country):
+        assert told[entry.id] >= len(entry.record.current), entry.id
+    kept = json.loads((walk.site / "data/sources.json").read_text(encoding="utf-8"))
+    own = {key for key, source in country.sources.items() if source.place == PLACE}
+    assert own <= {item["id"] for item in kept}
+
+
+def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Dataset, browser: Browser) -> None:
+    named = [entry for entry in records(country) if "ko" in entry.record.name and entry.kind.id != "lesson"]
+    assert named
+    with serving(walk.site) as address:
+        page = browser.new_page()
+        for entry in named[:4]:
+            page.goto(address)
+            page.locator("[data-md-component=search-query]").click()
+            page.keyboard.type(entry.record.name["ko"])
+            results = page.locator(".md-search-result__link")
+            expect(results.first).to_be_visible(timeout=15_000)
+            found = [link.get_attribute("href") or "" for link in results.all()[:10]]
+            assert any(entry.address in link for link in found), entry.id
+        page.close()
+
+
+def test_what_moved_and_what_was_withdrawn_keep_their_addresses(walk: Walk, country: Dataset) -> None:
+    moved = [record for record in country.moved if record.startswith(PLACE)]
+    gone = [record for record in country.withdrawn if record.startswith(PLACE)]
+    assert moved
+    assert gone
+    for record in moved:
+        assert walk.page(record).xpath("//a[@data-moved]")
+    for record in gone:
+        assert country.withdrawn[record][0].title in walk.text(record)
+
+
+def test_its_worklist_says_what_is_left(walk: Walk) -> None:
+    assert "Not researched yet" in walk.text(f"contribute/{PLACE}")
+    assert f"data/{PLACE}/answers.yml" in walk.printed
+
+
+def test_no_link_of_the_grown_site_is_dead(walk: Walk) -> None:
+    assert list(broken(walk.site, "https://equal-footing.example/")) == []
