@@ -7,7 +7,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test country record todo schemas edition bench lock format clean
+.PHONY: serve site check test explain country record todo schemas edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -36,6 +36,9 @@ record: $(VENV)/site.stamp  ## COUNTRY=japan KIND=law NAME="…": begin a record
 
 todo: $(VENV)/site.stamp  ## COUNTRY=japan: what is still to do in a place, with file, line and column
 	@$(EF) todo $(COUNTRY)
+
+explain: $(VENV)/site.stamp  ## RULE=period: what a rule of the check asks, with an example
+	@$(EF) explain "$(RULE)"
 
 schemas: $(VENV)/site.stamp  ## the JSON Schemas for editors, from the models and the vocabulary
 	@$(EF) schemas

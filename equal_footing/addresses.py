@@ -21,9 +21,18 @@ _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
 
 
 def present(dataset: Dataset, words: Messages) -> set[str]:
-    """Return every address that the data gives: of its pages (`japan/funding/x/`) and of the anchors on them."""
-    here = {page.address for page in pages.all_pages(dataset, words)}
+    """Return every address of the site: of its pages (`japan/funding/x/`), and of the anchors that the data gives them."""
+    here = {page.address for page in pages.all_pages(dataset, words)} | set(_written(dataset.root / "docs"))
     return here | {address for address in _anchors(dataset) if address.partition("#")[0] in here}
+
+
+def _written(folder: Path) -> Iterator[str]:
+    """Yield the addresses of the pages that people write, but for the home page."""
+    for path in folder.rglob("*.md"):
+        page = path.relative_to(folder).with_suffix("")
+        address = (page.parent if page.name == "index" else page).as_posix()
+        if address != ".":
+            yield f"{address}/"
 
 
 def _anchors(dataset: Dataset) -> Iterator[str]:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages, scaffold, schema, worklist
+from equal_footing import addresses, explained, freezing, messages, scaffold, schema, worklist
 from equal_footing.links import broken
 from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     record.add_argument("kind", help="such as funding-scheme")
     record.add_argument("name", help="its name, in English or in its own language")
     record.add_argument("--slug", help="the name of its file, where the name has no letters a to z")
+    asked = commands.add_parser("explain", help="explain a rule of the check, with an example")
+    asked.add_argument("rule", help="the word in brackets behind a problem, such as period")
     options = parser.parse_args(arguments)
     match options.command:
         case "links":
@@ -48,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
             return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
         case "schemas":
             return schemas(options.root)
+        case "explain":
+            return explain(options.root, options.rule)
         case "record":
             return begin(lambda: scaffold.Made((_new_record(options),), ()))
     return check(options.root)
@@ -85,8 +89,9 @@ def check(root: Path) -> int:
                 )
     except DataError as error:
         for problem in error.problems:
-            print(problem)
+            print(explained.told(problem))
         print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
+        print(f"The words in brackets name the rules: make explain RULE={error.problems[0].rule}", file=sys.stderr)
         return 1
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
@@ -128,6 +133,16 @@ def schemas(root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(changed) or f"{schema.FOLDER}/ is up to date.")
+    return 0
+
+
+def explain(root: Path, rule: str) -> int:
+    """Explain a rule, or say that there is none of this name."""
+    try:
+        print(explained.printed(explained.load(root), rule))
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
     return 0
 
 

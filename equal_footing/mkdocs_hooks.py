@@ -31,6 +31,7 @@ from mkdocs.structure.toc import get_toc
 from equal_footing import (
     addresses,
     editions,
+    explained,
     history,
     macros,
     messages,
@@ -93,10 +94,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise DataError(dead)
     except DataError as error:
         if not _serving:
-            lines = "\n".join(map(str, error.problems))
+            lines = "\n".join(map(explained.told, error.problems))
             raise PluginError(f"the data has problems; nothing was built.\n{lines}") from error
         for problem in error.problems:
-            log.error("%s", problem)
+            log.error("%s", explained.told(problem))
         log.error("Found %d in the data; the site shows them until they are mended.", len(error.problems))
         _site.problems = error.problems
         config.extra["problems"] = _problems_page(root, table, error.problems)
@@ -132,8 +133,15 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 
 def _problems_page(root: Path, table: messages.Messages, problems: list[Problem]) -> Markup:
+    """Return the page that stands in for all others: each problem, and beneath the first of its rule what is asked."""
+    rules = explained.load(root).rules
+    told: set[str] = set()
+    listed = []
+    for problem in problems:
+        listed.append((problem, None if problem.rule in told else rules.get(problem.rule)))
+        told.add(problem.rule)
     environment = Renderer.bare_environment(root)
-    return Markup(environment.get_template("pages/problems.html.j2").render(t=table, problems=problems))
+    return Markup(environment.get_template("pages/problems.html.j2").render(t=table, problems=listed))
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -203,13 +211,19 @@ def on_page_context(
         if isinstance(item, Section):
             mkdocs_nav.adopt(item)
     if found is not None:
-        above = [_site.pages[f"{address}index.md"] for address in found.trail]
-        context["trail"] = [(item.nav_title or item.title, draw.url(item.address)) for item in above]
+        titles = _titles(nav)
+        context["trail"] = [(titles[address], draw.url(address)) for address in found.trail if address in titles]
         places = (found.address, *found.trail[-1:])
         sections = (mkdocs_nav.section_of(navigation.items, address) for address in places)
         page.parent = next((section for section in sections if section), page.parent)
     page.active = True
     return context
+
+
+def _titles(nav: Navigation) -> dict[str, str]:
+    """Return what pages are called in the navigation, by their addresses, the written pages too."""
+    written = {page.file.url: str(page.title) for page in nav.pages if page.file.src_uri not in _site.pages}
+    return written | {page.address: page.nav_title or page.title for page in _site.pages.values()}
 
 
 def on_post_build(env: Any = None, *, config: MkDocsConfig | None = None) -> None:

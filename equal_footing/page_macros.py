@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from equal_footing import addresses, compare_views, conversion, exports, overviews, worklist
+from equal_footing import addresses, compare_views, conversion, explained, exports, overviews, worklist
 from equal_footing.changes import FEED
 from equal_footing.figure_views import figure_view
 from equal_footing.render import PageRenderer
@@ -205,6 +205,11 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
     )
 
 
+def rules(page: PageRenderer) -> Markup:
+    """What the check asks, rule by rule."""
+    return page.draw("pages/rules.html.j2", sections=explained.load(page.renderer.views.dataset.root).sections)
+
+
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
     return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory("concept"))
@@ -274,6 +279,7 @@ PAGES: dict[str, Macro] = {
         lessons,
         changes,
         contribute_place,
+        rules,
         data,
         timeline,
         terms,

@@ -59,7 +59,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
         *_records(dataset),
         *_directories(dataset, messages),
         *_overviews(dataset, messages),
-        *_worklists(dataset, messages),
+        *_contributing(dataset, messages),
         *_comparisons(dataset, messages),
         *_moved(dataset, messages),
         *_withdrawn(dataset),
@@ -103,7 +103,9 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             )
 
 
-def _worklists(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    title, lead = messages("rules-title"), messages("rules-lead")
+    yield Page("contribute/rules/", title, "rules", trail=("contribute/",), description=lead, search=False)
     for place in dataset.places:
         home = dataset.entries[place].record.title
         title = messages("contribute-place-title", place=home)

@@ -54,7 +54,7 @@ class Renderer:
     @staticmethod
     def bare_environment(root: Path) -> Environment:
         """Return an environment for the templates, without anything that needs data."""
-        return Environment(
+        environment = Environment(
             loader=FileSystemLoader(root / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -62,6 +62,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.filters["inline_markdown"] = _inline_markdown
+        return environment
 
     @cache  # noqa: B019 (it lives as long as the build)
     def marks(self, numbers: tuple[int, ...]) -> Markup:
@@ -170,3 +172,8 @@ class PageRenderer:
         notes = list(self.notes)[self._printed :]
         self._printed += len(notes)
         return notes
+
+
+def _inline_markdown(words: str) -> Markup:
+    """Return a sentence of the project's own, in Markdown without citations, as HTML."""
+    return Markup(text.render(words, lambda cited: "", lambda target: target, inline=True))

@@ -29,6 +29,12 @@ LINES = [
     'data/atlantis/sources.yml:8:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',
 ]
 
+RULES = (
+    *("unknown-verdict", "duplicate-key", "value-missing", "file-name", "unknown-field", "currency-code", "date"),
+    *("value-type", "hidden-character", "full-day"),
+)
+"""The rules that the lines break, in their order."""
+
 
 @pytest.fixture
 def broken(world: Path) -> Path:
@@ -62,15 +68,15 @@ def test_all_mistakes_are_told_in_one_run_in_the_order_of_files_and_lines(broken
 
 def test_the_command_prints_every_mistake_then_their_number_and_fails(broken: Path) -> None:
     result = run(broken)
-    assert result.stdout.splitlines() == LINES
-    assert result.stderr == f"{len(LINES)} problems found.\n"
+    assert result.stdout.splitlines() == [f"{line} [{rule}]" for line, rule in zip(LINES, RULES, strict=True)]
+    assert result.stderr.splitlines()[0] == f"{len(LINES)} problems found."
     assert result.returncode == 1
 
 
 def test_one_mistake_is_counted_in_the_singular(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(FUND, "currency: EUR", "currency: YEN")(world / "data")
     assert main(["--root", str(world), "check"]) == 1
-    assert capsys.readouterr().err == "1 problem found.\n"
+    assert capsys.readouterr().err.splitlines()[0] == "1 problem found."
 
 
 def test_the_command_counts_what_it_checked_where_all_is_well(world: Path) -> None:
@@ -82,4 +88,4 @@ def test_the_command_counts_what_it_checked_where_all_is_well(world: Path) -> No
 
 def test_a_folder_without_data_is_told_as_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path), "check"]) == 1
-    assert capsys.readouterr().out.splitlines()[0] == "data:1:1 is missing: there is no such folder here."
+    assert capsys.readouterr().out.startswith("data:1:1 is missing: there is no such folder here. [folder-missing]\n")

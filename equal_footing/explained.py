@@ -1,0 +1,89 @@
+"""What the check asks: the rules in the sections of the guide, each with an example and what is answered to it.
+
+They stand in `templates/messages/rules.<language>.yml`. Every rule that a check names has an entry there, and the
+examples are held against the checks by the tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from equal_footing.messages import LANGUAGE
+from equal_footing.problems import Problem, did_you_mean, quote
+from equal_footing.records import Model
+from equal_footing.source import read_file
+
+
+class Explanation(Model):
+    """A rule in a sentence, why it is there, and an example.
+
+    `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
+    with what the check `says`. Some mistakes cannot be shown by lines of one file; these have no example.
+    """
+
+    title: str
+    why: str | None = None
+    file: str | None = None
+    good: str | None = None
+    bad: str | None = None
+    says: str
+
+
+class Section(Model):
+    """A part of the guide: its title, and its rules by their ids."""
+
+    title: str
+    rules: dict[str, Explanation] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The sections by their ids."""
+
+    sections: dict[str, Section]
+
+    @property
+    def rules(self) -> dict[str, Explanation]:
+        """All rules by their ids, in the order of the sections."""
+        return {rule: found for section in self.sections.values() for rule, found in section.rules.items()}
+
+
+def load(root: Path) -> Explained:
+    """Read the explanations; raises ValueError when the file cannot be read or has another shape."""
+    name = f"templates/messages/rules.{LANGUAGE}.yml"
+    document, problems = read_file(root / name, name)
+    if document is None or problems:
+        raise ValueError("\n".join(map(str, problems)))
+    try:
+        sections = {key: Section.model_validate(data) for key, data in document.data.items()}
+    except ValidationError as error:
+        raise ValueError(f"{name}: {error}") from error
+    rules = [rule for section in sections.values() for rule in section.rules]
+    twice = {rule for rule in rules if rules.count(rule) > 1}
+    if twice:
+        raise ValueError(f"{name}: explained twice: {', '.join(sorted(twice))}")
+    return Explained(sections)
+
+
+def told(problem: Problem) -> str:
+    """Return a problem as a line for the terminal, with the rule by which it can be explained."""
+    return f"{problem} [{problem.rule}]"
+
+
+def printed(explained: Explained, rule: str) -> str:
+    """Return the explanation of a rule for the terminal; raises LookupError, with the nearest one, for an unknown."""
+    if rule not in explained.rules:
+        raise LookupError(f"There is no rule {quote(rule)}.{did_you_mean(rule, explained.rules)}")
+    found = explained.rules[rule]
+    lines = [f"{rule}: {found.title}.", *([found.why] if found.why else [])]
+    for label, example in ((f"Wrong, in data/{found.file}:", found.bad), ("Right:", found.good)):
+        if example:
+            lines += ["", label, *(f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))]
+        if example and example is found.bad:
+            lines += ["The check says:", f"    {found.says}"]
+    if not found.bad:
+        lines += ["", "The check says:", f"    {found.says}"]
+    return "\n".join(lines)
