@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
 
 
 def present(dataset: Dataset, words: Messages) -> set[str]:
-    """Return every address of the site: of its pages (`japan/funding/x/`), and of the anchors that the data gives them."""
+    """Return every address of the site: of its pages (`japan/funding/x/`), and of the anchors that the data gives."""
     here = {page.address for page in pages.all_pages(dataset, words)} | set(_written(dataset.root / "docs"))
     return here | {address for address in _anchors(dataset) if address.partition("#")[0] in here}
 

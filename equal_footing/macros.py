@@ -129,7 +129,16 @@ def rubrics(page: PageRenderer) -> Markup:
         rows = []
         for entry in entries:
             rubric = entry.question.rubric
-            rows.append((entry, [(answers["fully"], rubric.fully), (answers["partly"], rubric.partly), (answers["not"], rubric.not_)]))
+            rows.append(
+                (
+                    entry,
+                    [
+                        (answers["fully"], rubric.fully),
+                        (answers["partly"], rubric.partly),
+                        (answers["not"], rubric.not_),
+                    ],
+                )
+            )
         groups.append((group, rows))
     return page.draw("macros/rubrics.html.j2", groups=groups)
 
@@ -143,6 +152,20 @@ def worklists(page: PageRenderer) -> Markup:
 
 MACROS: dict[str, Macro] = {
     macro.__name__: macro
-    for macro in (fact, money, link, summary, cite, table, count, figure, data_file, rubrics, worklists, place_cards, kind_cards)
+    for macro in (
+        fact,
+        money,
+        link,
+        summary,
+        cite,
+        table,
+        count,
+        figure,
+        data_file,
+        rubrics,
+        worklists,
+        place_cards,
+        kind_cards,
+    )
 }
 """Macros for hand-written pages."""

@@ -42,7 +42,8 @@ def takers(trees: list[ast.Module]) -> dict[str, int]:
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args if argument.arg != "self"]
         elif isinstance(node, ast.ClassDef):
-            names = [line.target.id for line in node.body if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)]  # fmt: skip
+            fields = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
+            names = [target.id for target in fields if isinstance(target, ast.Name)]
         if "rule" in names and isinstance(node, ast.FunctionDef | ast.ClassDef):
             places[node.name] = names.index("rule")
     return places

@@ -117,7 +117,9 @@ def upstream(to: Path, home: Path) -> None:
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """Return the environment of a person at work: a name for commits, the tools installed already."""
-    person = {f"GIT_{role}_{what}": "someone@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    person = {
+        f"GIT_{role}_{what}": "someone@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
     tools = {"MAKEFLAGS": f"VENV={Path(sys.executable).parents[1]}", "PYTHONPATH": ""}
     return {**os.environ, **person, **tools, "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", **more}
 
