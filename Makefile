@@ -3,11 +3,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 PORT ?= 8000
+BASE ?= origin/main
 EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test explain country record todo schemas edition bench lock format clean
+.PHONY: serve site check test diff explain country record todo schemas edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -36,6 +37,9 @@ record: $(VENV)/site.stamp  ## COUNTRY=japan KIND=law NAME="…": begin a record
 
 todo: $(VENV)/site.stamp  ## COUNTRY=japan: what is still to do in a place, with file, line and column
 	@$(EF) todo $(COUNTRY)
+
+diff: $(VENV)/site.stamp  ## BASE=origin/main: what has changed in the data since then, in words
+	@$(EF) diff "$(BASE)" $(if $(MARKDOWN),--markdown)
 
 explain: $(VENV)/site.stamp  ## RULE=period: what a rule of the check asks, with an example
 	@$(EF) explain "$(RULE)"

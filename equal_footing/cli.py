@@ -9,7 +9,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, explained, freezing, messages, scaffold, schema, worklist
+from equal_footing import (
+    addresses,
+    baseline,
+    difference,
+    difference_text,
+    explained,
+    freezing,
+    messages,
+    scaffold,
+    schema,
+    statements,
+    worklist,
+)
 from equal_footing.links import broken
 from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
@@ -36,6 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
     record.add_argument("kind", help="such as funding-scheme")
     record.add_argument("name", help="its name, in English or in its own language")
     record.add_argument("--slug", help="the name of its file, where the name has no letters a to z")
+    compared = commands.add_parser("diff", help="say what has changed in the data since a commit")
+    compared.add_argument("base", help="a branch, a tag or a commit, such as main")
+    compared.add_argument("--markdown", action="store_true", help="as Markdown, for a comment")
+    compared.add_argument("--limit", type=int, default=60_000, help="characters of Markdown at most (default: 60000)")
     asked = commands.add_parser("explain", help="explain a rule of the check, with an example")
     asked.add_argument("rule", help="the word in brackets behind a problem, such as period")
     options = parser.parse_args(arguments)
@@ -50,6 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
             return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
         case "schemas":
             return schemas(options.root)
+        case "diff":
+            return diff(options.root, options.base, options.limit if options.markdown else None)
         case "explain":
             return explain(options.root, options.rule)
         case "record":
@@ -88,15 +106,20 @@ def check(root: Path) -> int:
                     [Problem(name, 1, 1, "", "is out of date. Run make schemas.", "schema") for name in old]
                 )
     except DataError as error:
-        for problem in error.problems:
-            print(explained.told(problem))
-        print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
-        print(f"The words in brackets name the rules: make explain RULE={error.problems[0].rule}", file=sys.stderr)
-        return 1
+        return tell(error)
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems.")
     return 0
+
+
+def tell(error: DataError) -> int:
+    """Print every problem, one a line, then their number and how to have one explained; returns 1."""
+    for problem in error.problems:
+        print(explained.told(problem))
+    print(f"{count(len(error.problems), 'problem')} found.", file=sys.stderr)
+    print(f"The words in brackets name the rules: make explain RULE={error.problems[0].rule}", file=sys.stderr)
+    return 1
 
 
 def edition(root: Path, name: str) -> int:
@@ -133,6 +156,36 @@ def schemas(root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(changed) or f"{schema.FOLDER}/ is up to date.")
+    return 0
+
+
+def diff(root: Path, base: str, limit: int | None) -> int:
+    """Print what the data say now and did not say at a commit; as Markdown of so many characters where `limit` is set.
+
+    The data have to be free of problems; those of the commit are compared as far as they can be read.
+    """
+    try:
+        new = load_checked(root)
+        old, problems = baseline.dataset_at(root, base)
+        if old is None:
+            raise baseline.BaselineError(
+                f"The vocabulary of {quote(base)} cannot be read by today's rules: {problems[0]}"
+            )
+    except DataError as error:
+        return tell(error)
+    except baseline.BaselineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    words = messages.load(root)
+    moved = {f"record:{record}": f"record:{new.resolve(record)}" for record in new.moved}
+    withdrawn = frozenset(f"record:{record}" for record in new.withdrawn)
+    found = difference.difference(statements.things(old, words), statements.things(new, words), moved, withdrawn)
+    print(difference_text.text(found) if limit is None else difference_text.markdown(found, limit))
+    if problems:
+        said = (
+            f"{count(len(problems), 'problem')} of {base} under today's rules: what cannot be read there shows as new."
+        )
+        print(f"\n{said}")
     return 0
 
 
