@@ -48,6 +48,7 @@ from equal_footing.problems import DataError, Problem
 from equal_footing.render import PageRenderer, Renderer
 from equal_footing.rules import load_checked
 from equal_footing.views import Views
+from equal_footing.worklist import official_languages
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
@@ -102,9 +103,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site.problems = error.problems
         config.extra["problems"] = _problems_page(root, table, error.problems)
         return config
+    _teach_search(config, views.dataset)
     _site.renderer = Renderer(root, views, _citing(root, views, config), _edit_base(config))
     _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
     return config
+
+
+def _teach_search(config: MkDocsConfig, dataset: Dataset) -> None:
+    """Let the search read the official languages of all countries that it can, beside those of the settings."""
+    search = config.plugins.get("search") or config.plugins.get("material/search")
+    if search is None or not search.config.get("lang"):
+        return
+    official = {tag.partition("-")[0] for home in dataset.countries for tag in official_languages(home)}
+    more = sorted(official - {"zh", *search.config["lang"]})  # Chinese is cut into words when the index is made
+    readers = [Path(folder) / "assets/javascripts/lunr/min" for folder in config.theme.dirs]
+    known = [tag for tag in more if any((folder / f"lunr.{tag}.min.js").is_file() for folder in readers)]
+    search.config["lang"].extend(known)  # the list itself: the plugin has handed it on already
 
 
 def _dataset(root: Path) -> Dataset:
@@ -155,6 +169,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         front = {"title": page.title, "description": page.description}
         if not page.search:
             front["search"] = {"exclude": True}  # type: ignore[assignment]
+        if page.names:
+            front["tags"] = list(page.names)  # type: ignore[assignment]
         if page.wide:
             front["hide"] = ["navigation", "toc"]  # type: ignore[assignment]
         head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)

@@ -21,7 +21,8 @@ class Page:
     top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
     says, if it is one file. Pages that only list others stay out of the search index (`search` false). A `wide` page
     holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the id of the
-    one record (or question, `compare/<question>`) that it shows.
+    one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title: the search
+    looks into them first.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Page:
     search: bool = True
     wide: bool = False
     record: str | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -131,7 +133,16 @@ def _records(dataset: Dataset) -> Iterator[Page]:
                 entry.file,
                 _description(entry),
                 record=entry.id,
+                names=_names(entry),
             )
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return all names of a record but its title, each once."""
+    record = entry.record
+    others = (record.name, record.short_name or {}, *(other.name for other in record.other_names))
+    found = dict.fromkeys(name for names in others for name in names.values())
+    return tuple(name for name in found if name != record.title)
 
 
 def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:

@@ -76,7 +76,7 @@ class GroupCoverage:
 def todo(dataset: Dataset, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
     home = dataset.entries[place]
-    languages = _official_languages(home)
+    languages = official_languages(home)
     tasks: list[Task] = []
     for entry in _entries(dataset, place):
         tasks += _of_facts(dataset, entry, today)
@@ -141,7 +141,8 @@ def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
     return day is not None and today - day.last > OLD
 
 
-def _official_languages(home: Entry) -> set[str]:
+def official_languages(home: Entry) -> set[str]:
+    """Return the BCP 47 tags of a country's official languages, as far as they are on record."""
     return {fact.value for fact in home.record.current if fact.field == "official-language" and fact.value}
 
 
