@@ -156,6 +156,8 @@ _HINTS = (
 )
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 """Errors that are reported after the quotation mark or the key that causes them."""
+_JOINED_KEY = re.compile(r"[A-Za-z_]\w*[:：]\S")
+"""A key with its value right behind the colon: YAML takes it for a text, and stumbles over the line after it."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
@@ -206,6 +208,10 @@ class _Reader:
             if begin is not None and (late or any(part in (error.problem or "") for part in _NOTICED_LATE)):
                 at = begin
             mark = min((at.line + 1, at.column + 1), end) if at is not None else (1, 1)
+            is_after_another = "mapping values are not allowed" in (error.problem or "") and mark[0] > 1
+            if is_after_another and _JOINED_KEY.match(lines[mark[0] - 2]):
+                mark = (mark[0] - 1, 1)
+                error.problem = "could not find expected ':'"
             self._stop(mark, self._syntax(error, lines, mark), "yaml-syntax")
         except yaml.YAMLError as error:
             self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")

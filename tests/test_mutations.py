@@ -1,0 +1,262 @@
+"""A hundred mistakes in real files, all made at once: one run of the check answers each with one line, at its place.
+
+Files are chosen by what they hold, so that the mistakes keep fitting while the data grow.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from equal_footing.loading import load
+from equal_footing.problems import Problem, tidy
+from equal_footing.rules import check
+
+from .conftest import ROOT
+
+Edit = str | Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A mistake: where it is made, what takes the place of what, and words of the answer."""
+
+    name: str
+    old: str
+    new: Edit
+    says: str
+    later: int = 0
+    """How many lines below the first change the answer points to."""
+
+
+def m(name: str, old: str, new: Edit, says: str, later: int = 0) -> Mutation:
+    """Return a mutation; `old` is a regular expression over the text of the file."""
+    return Mutation(name, old, new, says, later)
+
+
+COUNT = r"(field: (?:members|projects|organisations|countries)\b[^\n}]* value: )[\d_]+"
+DATED = r"(field: (?:founded|adopted|published|in-force|held-on)[^\n}]* value: )[\d-]+"
+MONEY = r"(field: (?:amount|budget|income|grant|aid-volume)\b[^\n}]* value: )[\d_]+"
+WORDS = r"(field: (?:purpose|activity|role|scope|provision|objective)\b[^\n}]* value: )\"?[^\",}\n]+\"?"
+DAY = r"(field: (?:adopted|in-force)[^\n}]* value: \d{4}-)\d\d-\d\d"
+SHARE = r"(field: (?:share|aid-share)[^\n}]* value: )[\d.]+"
+MEMBERS = r"(field: members\b[^\n}]* value: )[\d_]+(?=[,}])"
+STAFF = r"(field: (?:staff|countries)[^\n}]* value: )[\d_]+"
+CHARITY = r"(scheme: CA-CRA_ACR, id: \"?\d{8})(\d)"
+CITATION = r"\[@([a-z0-9-]+), [^\];]+\]"
+WEBSITE = r"^  - \{field: website, value: \"[^\"]*\""
+PERIOD = r"period: (\d{4}-\d\d)/(\d{4}-\d\d)"
+CONFLICT = "<<<<<<< mine\n\\1=======\n\\1>>>>>>> theirs\n"
+SUMMARY = r"^summary: >-\n  \w+"
+
+MUTATIONS = (
+    # Keys
+    m("no kind", r"^kind: law\n", "", 'the key "kind" is missing'),
+    m("no name", r"^name: \{.*\}\n", "", 'the key "name" is missing', -1),
+    m("no status", r"^status: \{.*\}\n", "", 'the key "status" is missing', -99),
+    m("no summary", r"^summary: >-\n(?:  .*\n)+", "", 'the key "summary" is missing', -99),
+    m("no facts", r"^facts:\n(?:  .*\n)+", "", 'the key "facts" is missing', -99),
+    m("no day of review", r"^reviewed: .*\n", "", 'the key "reviewed" is missing', -999),
+    m("misspelt key", r"^summary:", "sumary:", 'the key "summary" is missing', -99),
+    m("key with a capital", r"^kind:", "Kind:", 'the key "kind" is missing'),
+    m("misspelt key of a fact", r"(?<=[{ ])currency: ", "curency: ", "Did you mean currency?"),
+    m("hyphen in a key", r"as_of: (?=\d{4}, source)", "as-of: ", "Did you mean as_of?"),
+    m("key in capitals", r"(?<=, )source: (?=[a-z0-9-]+, at)", "SOURCE: ", "Did you mean source?"),
+    m("key twice", r"^kind: body\n", "kind: body\nkind: body\n", 'the key "kind" is given twice', 0),
+    m("key of another file", r"^kind: event\n", "kind: event\npublisher: A\n", 'the key "publisher" is not known'),
+    # Types
+    m("facts as words", r"^facts:\n(?:  .*\n)+", "facts: none\n", "must be a list"),
+    m("name as words", r"^name: \{.*\}", "name: A term", "must be a mapping"),
+    m("status as a word", r"^status: \{.*\}", "status: active", "must be a mapping"),
+    m("relations as words", r"^relations:\n(?:  .*\n)+", "relations: see also\n", "must be a list"),
+    m("a list for a text", r"^summary: >-\n(?:  .*\n)+", "summary: [one, two]\n", "must be text"),
+    # Codes
+    m("currency by its country", r"currency: JPY", "currency: JPN", "Did you mean JPY?"),
+    m("currency by its name", r"currency: JPY", "currency: yen", "Did you mean JPY?"),
+    m("currency by its sign", r"currency: CAD", "currency: $", "is not an ISO 4217 code"),
+    m("language by its country", r"(?<=, )ja: ", "jp: ", '"jp" is not a known language'),
+    m("language without its script", r"(?<=, )zh-Hans: ", "zh: ", '"zh" is not a known language'),
+    m("kind in the plural", r"^kind: law$", "kind: laws", "Did you mean law?"),
+    m("status with a capital", r"code: active", "code: Active", "Did you mean active?"),
+    m("basis misspelt", r"basis: commitment", "basis: comitment", "Did you mean commitment?"),
+    m("unit in American spelling", r"unit: organisations", "unit: organizations", "Did you mean organisations?"),
+    m("qualifier in words", r"qualifier: about", "qualifier: approximately", "is not a known qualifier"),
+    m("support in other words", r"support: translated", "support: translation", "Did you mean translated?"),
+    m("field in the singular", r"field: members\b", "field: member", "Did you mean members?"),
+    m("field that nobody knows", r"field: role", "field: colour", "is not a known field"),
+    m("relation with underscores", r"type: administered-by", "type: administered_by", "administered-by"),
+    # What is not there
+    m("relation to nothing", r"(?<=to: )([a-z]+/bodies/[a-z-]+)", r"\1x", "does not exist. Did you mean"),
+    m("source misspelt", r"(?<=source: )([a-z0-9-]+)(?=, at)", r"\1x", "does not exist. Did you mean"),
+    m("citation of nothing", r"\[@([a-z0-9-]+), ", r"[@\1x, ", "does not exist. Did you mean"),
+    m("link to nothing", r"(\]\(/[a-z]+/[a-z]+/[a-z0-9-]+)/\)", r"\1x/)", "leads nowhere. Did you mean"),
+    m("link without a slash", r"(\]\(/[a-z]+/[a-z]+/[a-z0-9-]+)/\)", r"\1)", "must end with a slash"),
+    # Dates
+    m("day that does not exist", DAY, r"\g<1>02-30", "is not a day"),
+    m("month that does not exist", DAY, r"\g<1>13-01", "has no month 13"),
+    m("month in words", DATED, r"\g<1>June 2020", "must be a date"),
+    m("date with slashes", DATED, r"\g<1>2020/06/01", "must be a date"),
+    m("date in another order", DATED, r"\g<1>20.6.2019", "must be a date"),
+    m("review in the future", r"^reviewed: .*$", "reviewed: 2199-01-01", "lies in the future"),
+    m("review without its day", r"^reviewed: .*$", "reviewed: 2026-11", "must be a full day"),
+    m("period reversed", PERIOD, r"period: \2/\1", "ends before it begins"),
+    m("period with a dash", PERIOD, r"period: \1–\2", "must be"),
+    # Indentation
+    m("tab", r"^  - (?=\{field)", "\t- ", "is a tab"),
+    m("tab behind a colon", r"^kind: ", "kind:\t", "is a tab"),
+    m("ideographic space", r"^  - (?=\{field)", "\u3000- ", "is indented with U+3000"),
+    m("no-break space", r"^  - (?=\{field)", "\u00a0\u00a0- ", "is indented with U+00A0"),
+    m("one space too many", r"^relations:", " relations:", "is not valid YAML"),
+    # Quotation marks and signs
+    m("quotation mark not closed", WEBSITE, lambda f: f[0][:-1], "is not valid YAML", 0),
+    m("curly quotation marks", COUNT, r"\g<1>“46”", "must be a number"),
+    m("no space behind a colon", r"^kind: law$", "kind:law", "a key without a colon and a space"),
+    m("full-width colon", r"^kind: body$", "kind：body", "full-width"),
+    m("full-width comma", r"^status: \{code: in-force, ", "status: {code: in-force，", "a comma or a closing }"),
+    m("full-width digits", COUNT, r"\g<1>４６", "must be"),
+    m("full-width braces", r"^status: \{(.*)\}$", r"status: ｛\1｝", "is not valid YAML"),
+    m("at sign", WORDS, r"\g<1>@office", "is not valid YAML"),
+    m("percent sign", WORDS, r"\g<1>%5", "is not valid YAML"),
+    m("asterisk", WORDS, r"\g<1>*important", "alias"),
+    m("ampersand", WORDS, r"\g<1>&more", "anchor"),
+    m("exclamation mark", WORDS, r"\g<1>!important", "tag"),
+    m("bracket not closed", r"^status: \{(.*)\}$", r"status: {\1", "is not valid YAML", 1),
+    # Numbers
+    m("thousands by commas", MEMBERS, r'\g<1>"1,500"', "must be a number"),
+    m("number in words", STAFF, r"\g<1>forty", "must be a number"),
+    m("million", MONEY, r"\g<1>1.5 million", "must be a number"),
+    m("number with its unit", COUNT, r"\g<1>46 organisations", "must be a number"),
+    m("number with a tilde", COUNT, r'\g<1>"~46"', "must be a number"),
+    m("share above a hundred", SHARE, r"\g<1>125", "outside 0 to 100"),
+    m("percent sign behind a share", SHARE, r'\g<1>"12.5%"', "must be a number"),
+    m("decimal comma", SHARE, r'\g<1>"12,5"', "must be a number"),
+    m("range reversed", COUNT, r"\g<1>46, to: 40", "is not above"),
+    # Words that YAML misreads
+    m("yes for a text", WORDS, r"\g<1>yes", "quotation marks"),
+    m("nothing behind a value", WORDS, r"\g<1>#1", "is not valid YAML", 1),
+    # What facts need
+    m("no locator", r"(\{field: [^\n{]*source: [a-z0-9-]+), at: [^,}\"\n]+\}", r"\1}", "without a locator"),
+    m("unsourced", r"(\{field: [^\n{]*)source: [a-z0-9-]+, at: [^,}\"\n]+\}", r"\1support: direct}", "without a source"),
+    m("no currency", r"(\{field: [^\n{]*), currency: [A-Z]{3}", r"\1", "without a currency"),
+    m("no basis", r"(\{field: [^\n{]*), basis: [a-z-]+", r"\1", "without a basis"),
+    m("a value and a state", r"(\{field: [a-z-]+, )(?=value)", r"\1state: not-researched, ", "at once"),
+    m("neither of both", r"(\{field: [a-z-]+), value: \d[\d-]*(?=[,}])", r"\1", "has neither a value nor a state"),
+    m("unit of a date", DATED, r"\g<1>2020, unit: years", "goes only with counts"),
+    m("fact twice", r"^(  - \{field: founded,.*\n)", r"\1\1", "says the same as", 0),
+    # Citations
+    m("citation without a comma", r"(?<=\[@)([a-z0-9-]+), ", r"\1 ", "citation"),
+    m("citation without its place", CITATION, r"[@\1]", "has no locator"),
+    m("citation in capitals", r"\[@([a-z0-9-]+), ", lambda f: f"[@{f[1].upper()}, ", "is not a citation"),
+    # What is pasted
+    m("script", SUMMARY, lambda f: f"{f[0]} <script>alert(1)</script>", "looks like HTML"),
+    m("line break of HTML", SUMMARY, lambda f: f"{f[0]}<br>", "looks like HTML"),
+    m("link of HTML", SUMMARY, lambda f: f"{f[0]} <a href='/x/'>x</a>", "looks like HTML"),
+    m("frame", SUMMARY, lambda f: f"{f[0]} <iframe src='/x/'></iframe>", "looks like HTML"),
+    m("link to a script", SUMMARY, lambda f: f"{f[0]} [x](javascript:alert(1))", "link"),
+    m("zero-width space", r"^name: \{en: \"?\w", lambda f: f"{f[0]}\u200b", "zero-width character"),
+    m("writing direction", r"^name: \{en: \"?\w", lambda f: f"{f[0]}\u202e", "changes the writing direction"),
+    m("soft hyphen", r"^name: \{en: \"?\w", lambda f: f"{f[0]}\u00ad", "soft hyphen"),
+    m("control character", r"^name: \{en: \"?\w", lambda f: f"{f[0]}\u0007", "control character"),
+    m("name of three hundred letters", r"^name: \{en: \"?", lambda f: f[0] + "Very " * 60, "the most is 240"),
+    m("second document", r"\Z", "---\nkind: law\n", "second document", 0),
+    m("conflict of two versions", r"^(reviewed: .*\n)", CONFLICT, "is not valid YAML"),
+    m("empty", r"\A(?:.*\n)+\Z", "", "is empty"),
+    m("only a comment", r"\A(?:.*\n)+\Z", "# Later.\n", "is empty"),
+    m("a hyphen at the top", r"\A", "- ", "does not begin in the same column", 1),
+    m("wrong check digit", CHARITY, lambda f: f"{f[1]}{(int(f[2]) + 1) % 10}", "wrong check digits"),
+)  # fmt: skip
+
+
+def records(data: Path) -> dict[Path, str]:
+    """Return the records of the real places with their texts, one of each folder in turn."""
+    found = []
+    for place in ("canada", "china", "international", "japan"):
+        for folder in sorted((data / place).iterdir()):
+            if folder.is_dir() and folder.name != "figures":
+                found += [(turn, path) for turn, path in enumerate(sorted(folder.glob("*.yml")))]
+    return {path: path.read_text(encoding="utf-8") for _, path in sorted(found)}
+
+
+def changed_line(old: str, new: str) -> int:
+    """Return the line of the first difference; of a text of several lines the one on which it begins."""
+    first = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    line = new.count("\n", 0, first) + 1
+    lines = new.split("\n")
+    begin = next((at for at in range(line - 1, 0, -1) if re.match(r"\s*(?:- )?\w+:|\s*- ", lines[at - 1])), 0)
+    is_in_text = (
+        begin and re.search(r": [>|][-+]?$", lines[begin - 1]) and not re.match(r"\s*(?:- )?\w+: ", lines[line - 1])
+    )
+    return begin if is_in_text else line
+
+
+def change(data: Path) -> dict[str, tuple[str, int]]:
+    """Make each mistake in a record of its own; return by its name the file and the line of the answer.
+
+    The mistakes that fit the fewest records choose first.
+    """
+    texts = records(data)
+    fitting = {
+        mutation: [path for path, text in texts.items() if re.search(mutation.old, text, re.MULTILINE)]
+        for mutation in MUTATIONS
+    }
+    made: dict[str, tuple[str, int]] = {}
+    free = set(texts)
+    for mutation, paths in sorted(fitting.items(), key=lambda item: len(item[1])):
+        path = next((path for path in paths if path in free), None)
+        assert path, f"no record fits the mistake: {mutation.name}"
+        free.remove(path)
+        text = texts[path]
+        new = re.sub(mutation.old, mutation.new, text, count=1, flags=re.MULTILINE)
+        path.write_text(new, encoding="utf-8")
+        line = max(1, changed_line(text, new) + mutation.later)
+        made[mutation.name] = (f"data/{path.relative_to(data).as_posix()}", line)
+    return made
+
+
+def told(root: Path) -> dict[str, list[Problem]]:
+    """Return the problems of the data by their files."""
+    dataset, found = load(root)
+    by_file = defaultdict(list)
+    for problem in tidy([*found, *(check(dataset) if dataset else [])]):
+        by_file[problem.file].append(problem)
+    return by_file
+
+
+@dataclass
+class Told:
+    """Where the mistakes were made, and what one run of the check said."""
+
+    made: dict[str, tuple[str, int]]
+    problems: dict[str, list[Problem]]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    root = tmp_path_factory.mktemp("mutated")
+    shutil.copytree(ROOT / "data", root / "data")
+    made = change(root / "data")
+    return Told(made, told(root))
+
+
+def test_there_are_a_hundred_mistakes_each_in_a_file_of_its_own(run: Told) -> None:
+    assert len(MUTATIONS) >= 100
+    assert len({file for file, _ in run.made.values()}) == len(MUTATIONS)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_mistake_in_a_real_file_is_answered_at_its_place(run: Told, mutation: Mutation) -> None:
+    file, line = run.made[mutation.name]
+    said = run.problems.get(file, [])
+    assert said, "nothing is said"
+    assert any(mutation.says in str(problem) for problem in said), said
+    assert said[0].line == line, said
+
+
+def test_nothing_is_said_of_files_without_a_mistake(run: Told) -> None:
+    assert set(run.problems) - {file for file, _ in run.made.values()} == set()
