@@ -104,7 +104,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["problems"] = _problems_page(root, table, error.problems)
         return config
     _teach_search(config, views.dataset)
-    _site.renderer = Renderer(root, views, _citing(root, views, config), _edit_base(config))
+    _site.renderer = Renderer(root, views, _citing(root, views, config), _edit_base(config), _report_base(config))
     _site.pages = {page.source: page for page in pages.all_pages(views.dataset, table)}
     return config
 
@@ -144,6 +144,10 @@ def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
 
 def _edit_base(config: MkDocsConfig) -> str:
     return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
+
+
+def _report_base(config: MkDocsConfig) -> str:
+    return f"{(config.repo_url or '').rstrip('/')}/issues/new?template=wrong-figure.yml"
 
 
 def _problems_page(root: Path, table: messages.Messages, problems: list[Problem]) -> Markup:

@@ -26,10 +26,12 @@ from equal_footing.vocabulary import Field
 class Renderer:
     """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address.
 
+    `report_base` is the address of the form for mistakes, to which the address of a page is added.
+
     `citing` says how its pages, facts and cells are cited.
     """
 
-    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str) -> None:
+    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
         self.views = views
         self.citing = citing
         self.environment = self.bare_environment(root)
@@ -43,6 +45,7 @@ class Renderer:
             "t": views.words,
             "site_url": citing.site_url,
             "edit": lambda file: f"{edit_base}{file}",
+            "report_base": report_base,
             "views": views,
             "counts": partial(overviews.counts, views.dataset),
             "verdicts": partial(overviews.verdicts, views.dataset),

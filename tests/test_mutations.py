@@ -142,7 +142,7 @@ MUTATIONS = (
     m("nothing behind a value", WORDS, r"\g<1>#1", "is not valid YAML", 1),
     # What facts need
     m("no locator", r"(\{field: [^\n{]*source: [a-z0-9-]+), at: [^,}\"\n]+\}", r"\1}", "without a locator"),
-    m("unsourced", r"(\{field: [^\n{]*)source: [a-z0-9-]+, at: [^,}\"\n]+\}", r"\1support: direct}", "without a source"),
+    m("unsourced", r"(\{field: [^\n{]*)source: [a-z0-9-]+, at: [^,}]+}", r"\1support: direct}", "without a source"),
     m("no currency", r"(\{field: [^\n{]*), currency: [A-Z]{3}", r"\1", "without a currency"),
     m("no basis", r"(\{field: [^\n{]*), basis: [a-z-]+", r"\1", "without a basis"),
     m("a value and a state", r"(\{field: [a-z-]+, )(?=value)", r"\1state: not-researched, ", "at once"),

@@ -50,7 +50,19 @@
     said(made, words.done);
   };
   const link = () => text.textContent.split(" ").pop();
-  menu.append(text, button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), button(words.close, close));
+  const report = document.createElement("a");
+  report.textContent = words.report;
+  const plain = (part) => {
+    const only = part?.cloneNode(true);
+    for (const extra of only?.querySelectorAll("button, a, sup, .ef-menu") ?? []) extra.remove();
+    return only?.textContent.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
+  };
+  const reportOf = (place) => {
+    const label = place.closest(".ef-row")?.querySelector("dt") ?? place.closest("tr")?.querySelector("th");
+    const filled = new URLSearchParams({ page: link(), fact: plain(label) || document.title, value: plain(place) });
+    return `${words.reportBase}&${filled}`;
+  };
+  menu.append(text, button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), report, button(words.close, close));
   menu.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
   for (const place of document.querySelectorAll("dd[data-cite], td[data-cite], .ef-answer-card[data-cite]")) {
@@ -61,6 +73,7 @@
       opener = open;
       open.setAttribute("aria-expanded", "true");
       text.textContent = place.dataset.cite;
+      report.href = reportOf(place);
       open.after(menu);
       menu.querySelector("button").focus();
     });

@@ -10,17 +10,19 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 import rispy
+import yaml
 from lxml import html
 from playwright.sync_api import Browser, expect
 from pybtex.database import parse_string
 
 from equal_footing.dataset import Dataset
 
-from .conftest import BuiltSite, build
+from .conftest import ROOT, BuiltSite, build
 
 TYPES = {"law": "Legislation", "organisation": "NGO", "body": "GovernmentOrganization", "country": "Country"}
 BASE = "https://equal-footing.example/"
@@ -176,6 +178,26 @@ def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(browser
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
+
+
+def test_a_page_leads_to_the_form_for_mistakes_with_its_own_address(site: BuiltSite) -> None:
+    for address in ("japan/funding/japan-platform", "compare/standing-dialogue", "japan/figures", "about/method"):
+        link = urlsplit(site.page(address).xpath("//a[@class='ef-report']/@href")[0])
+        assert link.path.endswith("/issues/new")
+        assert parse_qs(link.query) == {"template": ["wrong-figure.yml"], "page": [f"{BASE}{address}/"]}
+
+
+def test_a_fact_fills_the_form_for_mistakes_with_what_it_says(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}japan/funding/japan-platform/")
+    page.locator("dd#founded .ef-cite-fact").click()
+    filled = parse_qs(urlsplit(page.locator("dd#founded .ef-menu a").get_attribute("href") or "").query)
+    assert filled["template"] == ["wrong-figure.yml"]
+    assert filled["page"][0].endswith("japan/funding/japan-platform/#founded")
+    assert filled["fact"] == ["Founded"]
+    assert filled["value"][0].startswith("August 2000")
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/wrong-figure.yml").read_text(encoding="utf-8"))
+    assert set(filled) - {"template"} <= {item.get("id") for item in form["body"]}
 
 
 def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, dataset: Dataset) -> None:
