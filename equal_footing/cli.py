@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages, scaffold, schema, worklist
+from equal_footing import addresses, freezing, messages, schema, worklist
 from equal_footing.links import broken
 from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold.country import Made, new_country
+from equal_footing.scaffold.record import new_record
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,24 +48,24 @@ def main(arguments: list[str] | None = None) -> int:
         case "todo":
             return todo(options.root, options.place)
         case "country":
-            return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
+            return begin(lambda: new_country(options.root, options.code, datetime.date.today(), options.name))
         case "schemas":
             return schemas(options.root)
         case "record":
-            return begin(lambda: scaffold.Made((_new_record(options),), ()))
+            return begin(lambda: Made((_new_record(options),), ()))
     return check(options.root)
 
 
 def _new_record(options: argparse.Namespace) -> Path:
     today = datetime.date.today()
-    return scaffold.new_record(options.root, options.country, options.kind, options.name, today, options.slug)
+    return new_record(options.root, options.country, options.kind, options.name, today, options.slug)
 
 
-def begin(make: Callable[[], scaffold.Made]) -> int:
+def begin(make: Callable[[], Made]) -> int:
     """Begin a country or a record, and print its files and what there is to know; or say why it cannot be."""
     try:
         made = make()
-    except scaffold.ScaffoldError as error:
+    except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1
     print(*map(os.path.relpath, made.files), *made.notes, sep="\n")
