@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from equal_footing import addresses, freezing, messages, schema, worklist
+from equal_footing import address_list, addresses, freezing, messages, schema, worklist
 from equal_footing.links import broken
 from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
@@ -76,7 +76,7 @@ def check(root: Path) -> int:
     """Print every problem of the data, one a line, then their number; or what was checked."""
     try:
         dataset = load_checked(root)
-        if (root / addresses.FILE).is_file():
+        if (root / address_list.FILE).is_file():
             found = addresses.check(root, dataset, messages.load(root))
             if found:
                 raise DataError(found)
@@ -104,7 +104,7 @@ def edition(root: Path, name: str) -> int:
     except (DataError, freezing.EditionError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{folder.relative_to(root)} is made; commit it together with {addresses.FILE}.")
+    print(f"{folder.relative_to(root)} is made; commit it together with {address_list.FILE}.")
     return 0
 
 
