@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -98,9 +98,9 @@ def _property(shelf: Shelf, model: type[BaseModel], key: str, info: FieldInfo, a
 
 def value(shelf: Shelf, annotation: Any) -> Json:
     """Return what an annotation of a model stands for; raises TypeError for one that is not known here."""
-    known = next((part for known, part in KNOWN if annotation == known), None)
-    if known:
-        return known(shelf)
+    for known, part in KNOWN:
+        if annotation == known:
+            return part(shelf)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _annotated(shelf, inner[0], inner[1:])
@@ -119,11 +119,11 @@ def value(shelf: Shelf, annotation: Any) -> Json:
     raise TypeError(f"no schema for {annotation}")
 
 
-def _annotated(shelf: Shelf, base: Any, metadata: Iterable[Any]) -> Json:
+def _annotated(shelf: Shelf, base: Any, metadata: Sequence[Any]) -> Json:
     """Return what a type with validators stands for, by the last validator that says what it takes."""
     if base is bool:
         return shelf.form("flag")
-    for item in reversed([*metadata]):
+    for item in reversed(metadata):
         match item:
             case AfterValidator(func=ListedWord() as known):
                 return shelf.codes(known.list_name)
