@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from equal_footing import pages
+from equal_footing.address_list import FILE, anchors_of, lines
 from equal_footing.anchors import anchor
 from equal_footing.characters import decode
 from equal_footing.dataset import ARTICLE, COMPARE, FIGURES, Dataset
 from equal_footing.messages import Messages
 from equal_footing.problems import Problem, did_you_mean, quote
-
-FILE = "published/addresses.txt"
-"""The list of all that was ever published, under the project's root."""
-HEADER = "# Every address that an edition has published, one a line. None may be taken out.\n\n"
 
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
 
@@ -50,58 +47,6 @@ def _anchors(dataset: Dataset) -> Iterator[str]:
             yield f"{question.address}#{country.id}"
 
 
-# The list -----------------------------------------------------------------------------------------------------------
-
-
-def read(path: Path) -> list[str]:
-    """Return the addresses of a list, in its order; raises ValueError when the file is not UTF-8."""
-    text, problem = decode(path.read_bytes(), path.name)
-    if problem:
-        raise ValueError(str(problem))
-    return [address for _, address in _lines(text)]
-
-
-def write(path: Path, addresses: Iterable[str]) -> None:
-    """Write a list of addresses, sorted; what the file holds already stays in it, and so do the comments at its top.
-
-    Raises ValueError when the file that is there cannot be read.
-    """
-    before: list[str] = []
-    header = HEADER
-    if path.is_file():
-        before = read(path)
-        header = _header(path.read_text(encoding="utf-8")) or HEADER
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(header + "".join(f"{address}\n" for address in extended(before, addresses)), "utf-8", newline="\n")
-
-
-def extended(old: Iterable[str], present: Iterable[str]) -> list[str]:
-    """Return what was published and what is present, sorted, each address once."""
-    return sorted({*old, *present})
-
-
-def anchors_of(addresses: Iterable[str], page: str) -> list[str]:
-    """Return the anchors of a page (`japan/funding/x/`) among some addresses, sorted."""
-    return sorted(address.partition("#")[2] for address in addresses if address.startswith(f"{page}#"))
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the addresses of a list with the numbers of their lines."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line.strip()
-
-
-def _header(text: str) -> str:
-    """Return the comments and blank lines at the top of a list."""
-    header = ""
-    for line in text.splitlines(keepends=True):
-        if line.strip() and not line.startswith("#"):
-            break
-        header += line
-    return header
-
-
 # The check ----------------------------------------------------------------------------------------------------------
 
 
@@ -116,10 +61,10 @@ def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
     text, unreadable = decode(path.read_bytes(), FILE)
     if unreadable:
         return [unreadable]
-    lines = list(_lines(text))
-    site = _Site(dataset, present(dataset, words), {address for _, address in lines})
+    listed = list(lines(text))
+    site = _Site(dataset, present(dataset, words), {address for _, address in listed})
     problems = []
-    for number, address in lines:
+    for number, address in listed:
         message = site.told(address)
         if message:
             problems.append(Problem(FILE, number, 1, "", message, "address-gone"))

@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from equal_footing.records import Citation, Model, Name, RecordId, Text, Whole, code, pattern, true
+from equal_footing.records import Citation, Model, Name, Pattern, RecordId, Text, Whole, code, true
 
 
 class Claim(Model):
     """One claim of the source article, in our own words, and how it stands."""
 
     id: Annotated[
-        Text, AfterValidator(pattern(re.compile(r"s[0-9]{3}"), "claim-id", "the id of a claim, such as s042"))
+        Text, AfterValidator(Pattern(re.compile(r"s[0-9]{3}"), "claim-id", "the id of a claim, such as s042"))
     ]
     line: Whole
     type: Annotated[Text, code("claim_types", "type of claim")]
@@ -55,7 +55,7 @@ class ArticleNames(Model):
 class Fault(Model):
     """A fault of the article's translation."""
 
-    id: Annotated[Text, AfterValidator(pattern(re.compile(r"t[0-9]{2}"), "fault-id", "the id of a fault, such as t07"))]
+    id: Annotated[Text, AfterValidator(Pattern(re.compile(r"t[0-9]{2}"), "fault-id", "the id of a fault, such as t07"))]
     line: Whole
     printed: Text
     reading: Text

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from equal_footing import (
+    address_list,
     addresses,
     baseline,
     difference,
@@ -17,7 +18,6 @@ from equal_footing import (
     explained,
     freezing,
     messages,
-    scaffold,
     schema,
     statements,
     worklist,
@@ -25,6 +25,9 @@ from equal_footing import (
 from equal_footing.links import broken
 from equal_footing.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.rules import load_checked
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold.country import Made, new_country
+from equal_footing.scaffold.record import new_record
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "todo":
             return todo(options.root, options.place)
         case "country":
-            return begin(lambda: scaffold.new_country(options.root, options.code, datetime.date.today(), options.name))
+            return begin(lambda: new_country(options.root, options.code, datetime.date.today(), options.name))
         case "schemas":
             return schemas(options.root)
         case "diff":
@@ -71,20 +74,20 @@ def main(arguments: list[str] | None = None) -> int:
         case "explain":
             return explain(options.root, options.rule)
         case "record":
-            return begin(lambda: scaffold.Made((_new_record(options),), ()))
+            return begin(lambda: Made((_new_record(options),), ()))
     return check(options.root)
 
 
 def _new_record(options: argparse.Namespace) -> Path:
     today = datetime.date.today()
-    return scaffold.new_record(options.root, options.country, options.kind, options.name, today, options.slug)
+    return new_record(options.root, options.country, options.kind, options.name, today, options.slug)
 
 
-def begin(make: Callable[[], scaffold.Made]) -> int:
+def begin(make: Callable[[], Made]) -> int:
     """Begin a country or a record, and print its files and what there is to know; or say why it cannot be."""
     try:
         made = make()
-    except scaffold.ScaffoldError as error:
+    except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1
     print(*map(os.path.relpath, made.files), *made.notes, sep="\n")
@@ -95,7 +98,7 @@ def check(root: Path) -> int:
     """Print every problem of the data, one a line, then their number; or what was checked."""
     try:
         dataset = load_checked(root)
-        if (root / addresses.FILE).is_file():
+        if (root / address_list.FILE).is_file():
             found = addresses.check(root, dataset, messages.load(root))
             if found:
                 raise DataError(found)
@@ -129,7 +132,7 @@ def edition(root: Path, name: str) -> int:
     except (DataError, freezing.EditionError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{folder.relative_to(root)} is made; commit it together with {addresses.FILE}.")
+    print(f"{folder.relative_to(root)} is made; commit it together with {address_list.FILE}.")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from equal_footing.views import FactView, Views, time_order
 from equal_footing.vocabulary import Column, Comparison, Term
 
 PAIRS_UP_TO = 10
-"""Up to how many countries each pair has a page of its own; beyond that, pairs are chosen in the comparison."""
+"""Up to how many countries each pair has a page of its own; beyond that, new pairs are chosen in the comparison."""
 NOT_RESEARCHED = "not-researched"
 
 
@@ -122,10 +122,30 @@ def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[Ques
 
 
 def pairs(dataset: Dataset) -> list[tuple[Entry, Entry]]:
-    """Return the pairs of countries that have a page of their own."""
-    if len(dataset.countries) > PAIRS_UP_TO or not dataset.questions:
+    """Return the pairs of countries that have a page of their own, in the order of the countries.
+
+    While countries are few that is every pair. A pair that was published keeps its page and its address, however many
+    countries there are and whatever their names have become; so the pages of pairs end up as a fixed number.
+    """
+    if not dataset.questions:
         return []
-    return list(itertools.combinations(dataset.countries, 2))
+    order = {country.id: number for number, country in enumerate(dataset.countries)}
+    found = [pair for name in dataset.compared if (pair := _pair_named(name, order))]
+    if len(dataset.countries) <= PAIRS_UP_TO:
+        known = {frozenset(pair) for pair in found}
+        found += [pair for pair in itertools.combinations(order, 2) if frozenset(pair) not in known]
+    found.sort(key=lambda pair: [order[country] for country in pair])
+    return [(dataset.entries[one], dataset.entries[other]) for one, other in found]
+
+
+def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
+    """Return the two countries of a name such as `japan-south-korea`, if it is the name of a pair."""
+    words = name.split("-")
+    for length in range(1, len(words)):
+        one, other = "-".join(words[:length]), "-".join(words[length:])
+        if one in countries and other in countries:
+            return one, other
+    return None
 
 
 def tables(dataset: Dataset) -> list[Comparison]:

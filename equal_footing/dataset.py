@@ -120,6 +120,7 @@ class Dataset:
     """All data.
 
     `known` holds the ids of all record files, also of those that could not be read; `unread` holds these files.
+    `compared` holds the names of the pages below `compare/` that editions have published.
     """
 
     root: FilePath
@@ -136,6 +137,7 @@ class Dataset:
     article_faults: tuple[ArticleFaults, Document] | None = None
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    compared: frozenset[str] = frozenset()
 
     @cached_property
     def places(self) -> list[str]:

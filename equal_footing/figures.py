@@ -18,8 +18,6 @@ from equal_footing.anchors import anchor
 from equal_footing.records import Date, Fact, Model, Name, Record, RecordId, Text, Value, Whole, code
 from equal_footing.values import PartialDate, Period, parse_number
 
-NUMERIC = frozenset({"number", "percent", "money", "rate"})
-
 
 class Series(Model):
     """The facts that one line (or one bar) of a figure draws: by record and field, and where needed `of` and time.

@@ -16,7 +16,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing import addresses, editions, history, messages, snapshot
+from equal_footing import address_list, addresses, editions, history, messages, snapshot
 from equal_footing.changes import Change, changes
 from equal_footing.dataset import Dataset
 from equal_footing.problems import quote
@@ -51,9 +51,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
         _pack(Path(temporary) / "site", new / editions.PAGES)
         folder.parent.mkdir(exist_ok=True)
         new.rename(folder)
-    published = root / addresses.FILE
-    before = addresses.read(published) if published.is_file() else []
-    addresses.write(published, addresses.extended(before, addresses.present(dataset, words)))
+    address_list.write(root / address_list.FILE, addresses.present(dataset, words))
     return folder
 
 

@@ -6,9 +6,20 @@ import re
 from pathlib import Path
 
 from equal_footing import vocabulary as vocabularies
+from equal_footing.address_list import pages_below
 from equal_footing.claims import ArticleFaults, ArticleNames, Section
 from equal_footing.comparison import Answer, Question
-from equal_footing.dataset import ARTICLE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.dataset import (
+    ARTICLE,
+    COMPARE,
+    FIGURES,
+    AnswerEntry,
+    Dataset,
+    Entry,
+    FigureEntry,
+    QuestionEntry,
+    SourceEntry,
+)
 from equal_footing.figures import Figure
 from equal_footing.identifiers import CHECKS
 from equal_footing.problems import Problem, did_you_mean, one_of, quote
@@ -34,7 +45,7 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
     unusable = _unusable(vocabulary, words)
     if unusable:
         return None, problems + unusable
-    dataset = Dataset(root, vocabulary)
+    dataset = Dataset(root, vocabulary, compared=pages_below(root, f"{COMPARE}/"))
     dataset.known = {_id(problem.file) for problem in problems}
     for document in documents:
         if not document.file.startswith(f"data/{VOCABULARY}/"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from equal_footing import addresses, compare_views, conversion, explained, exports, overviews, worklist
+from equal_footing import address_list, compare_views, conversion, explained, exports, overviews, worklist
 from equal_footing.changes import FEED
 from equal_footing.figure_views import figure_view
 from equal_footing.render import PageRenderer
@@ -246,8 +246,8 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     views = page.renderer.views
     dataset, kept = views.dataset, page.renderer.citing.editions
     item, document = dataset.withdrawn[record]
-    path = dataset.root / addresses.FILE
-    published = addresses.read(path) if path.is_file() else []
+    path = dataset.root / address_list.FILE
+    listed = address_list.read(path) if path.is_file() else []
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
@@ -255,7 +255,7 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
         record=record,
         see=[views.entry(other) for other in item.see],
         editions=[] if kept.frozen else kept.names,
-        anchors=addresses.anchors_of(published, f"{record}/"),
+        anchors=address_list.anchors_of(listed, f"{record}/"),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -23,6 +24,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
+SHORT_LIST = 16
+"""The most words of a code list that are told when a word is not one of them."""
 
 
 def rule_error(rule: str, message: str) -> PydanticCustomError:
@@ -47,15 +50,19 @@ def _name(text: str) -> str:
     return text
 
 
-def pattern(form: re.Pattern[str], rule: str, what: str) -> Callable[[str], str]:
-    """Return a validator for texts of a form; `what` is what the text is otherwise not."""
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A validator for texts of a form; `what` is what the text is otherwise not."""
 
-    def check(text: str) -> str:
-        if not form.fullmatch(text):
-            raise rule_error(rule, f"{quote(text)} is not {what}.")
+    form: re.Pattern[str]
+    rule: str
+    what: str
+
+    def __call__(self, text: str) -> str:
+        """Return the text, or raise the error of the rule."""
+        if not self.form.fullmatch(text):
+            raise rule_error(self.rule, f"{quote(text)} is not {self.what}.")
         return text
-
-    return check
 
 
 def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
@@ -70,17 +77,27 @@ def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def code(list_name: str, what: str) -> AfterValidator:
-    """Return a validator for words of a code list of the vocabulary."""
+@dataclass(frozen=True, slots=True)
+class ListedWord:
+    """A validator for words of a code list of the vocabulary; `what` is what the word is otherwise not."""
 
-    def check(text: str, info: ValidationInfo) -> str:
-        known = (info.context or {})["vocabulary"].codes(list_name)
+    list_name: str
+    what: str
+
+    def __call__(self, text: str, info: ValidationInfo) -> str:
+        """Return the word, or raise the error of the rule."""
+        known = (info.context or {})["vocabulary"].codes(self.list_name)
         if text not in known:
-            hint = did_you_mean(text, known) or (one_of(known) if len(known) <= 16 else f" See {list_name}.yml.")
-            raise rule_error(f"unknown-{what.replace(' ', '-')}", f"{quote(text)} is not a known {what}.{hint}")
+            short = len(known) <= SHORT_LIST
+            hint = did_you_mean(text, known) or (one_of(known) if short else f" See {self.list_name}.yml.")
+            message = f"{quote(text)} is not a known {self.what}.{hint}"
+            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message)
         return text
 
-    return AfterValidator(check)
+
+def code(list_name: str, what: str) -> AfterValidator:
+    """Return the validator for words of a code list of the vocabulary, as it stands in an annotation."""
+    return AfterValidator(ListedWord(list_name, what))
 
 
 def _currency(text: str) -> str:
@@ -115,11 +132,11 @@ Text = Annotated[str, BeforeValidator(_text)]
 Name = Annotated[Text, AfterValidator(_name)]
 RecordId = Annotated[
     Text,
-    AfterValidator(pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")),
+    AfterValidator(Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")),
 ]
 SourceKey = Annotated[
     Text,
-    AfterValidator(pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
+    AfterValidator(Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
 ]
 Date = Annotated[PartialDate, _parsed(PartialDate.parse, "date")]
 Interval = Annotated[Period, _parsed(Period.parse, "period")]
@@ -179,7 +196,7 @@ class Fact(Model):
 
     field: Annotated[Text, code("fields", "field")]
     id: (
-        Annotated[Text, AfterValidator(pattern(ANCHOR, "fact-id", "an anchor: small letters and digits, joined by -"))]
+        Annotated[Text, AfterValidator(Pattern(ANCHOR, "fact-id", "an anchor: small letters and digits, joined by -"))]
         | None
     ) = None
     of: Text | None = None
@@ -297,7 +314,7 @@ class Withdrawn(Model):
     name: Names
     reason: Text
     last: Text
-    edition: Annotated[Text, AfterValidator(pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
+    edition: Annotated[Text, AfterValidator(Pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
     see: list[RecordId] = []
 
     @property

@@ -5,7 +5,7 @@ It is data (`data/vocabulary/*.yml`) and is read here once; checks, pages and ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -26,6 +26,9 @@ FieldType = Literal[
     "language-code",
     "month-day",
 ]
+NUMERIC = frozenset({"number", "percent", "money", "rate"})
+"""Types of fields whose values are numbers."""
+FOLDER = "data/vocabulary"
 
 
 class Term(BaseModel):
@@ -181,7 +184,8 @@ class Vocabulary:
         return next((kind for kind in self.kinds.values() if kind.file == file), None)
 
 
-_LISTS = tuple(name for name in Vocabulary.__dataclass_fields__ if name != "MODELS")
+LISTS = tuple(item.name for item in fields(Vocabulary))
+"""The names of all code lists."""
 
 
 def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
@@ -190,8 +194,8 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
     lists: dict[str, dict[str, Any]] = {}
     for document in documents:
         name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
-        if name not in _LISTS:
-            message = f"is not a code list of the vocabulary.{did_you_mean(name, _LISTS) or one_of(_LISTS)}"
+        if name not in LISTS:
+            message = f"is not a code list of the vocabulary.{did_you_mean(name, LISTS) or one_of(LISTS)}"
             problems.append(document.problem((), message, "vocabulary-file"))
             continue
         model: Any = Vocabulary.MODELS.get(name, Term)
@@ -200,9 +204,9 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
             lists[name] = adapter.validate_python(_with_ids(document.data))
         except ValidationError as error:
             problems += [_shape_problem(item, document, list(model.model_fields)) for item in error.errors()]
-    for name in _LISTS:
+    for name in LISTS:
         if name not in lists and not problems:
-            problems.append(Problem(f"data/vocabulary/{name}.yml", 1, 1, "", "is missing.", "vocabulary-file"))
+            problems.append(Problem(f"{FOLDER}/{name}.yml", 1, 1, "", "is missing.", "vocabulary-file"))
     if problems:
         return None, problems
     vocabulary = Vocabulary(**lists)

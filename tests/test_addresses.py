@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from equal_footing import (
+    address_list,
     addresses,
     compare_views,
     figures,
@@ -58,7 +59,7 @@ NOTED = "withdrawn: 2026-11-20, note: Another sum was meant."
 @pytest.fixture
 def published(world: Path) -> Path:
     """The small world with an edition that has published all its addresses."""
-    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     return world
 
 
@@ -89,7 +90,7 @@ def rename(old: str, new: str, *edits: tuple[str, str], leave: str = "") -> Chan
 
 def dead(world: Path) -> list[str]:
     """Return what the check says, each line with its address's own line found and taken off."""
-    lines = (world / addresses.FILE).read_text(encoding="utf-8").split("\n")
+    lines = (world / address_list.FILE).read_text(encoding="utf-8").split("\n")
     said = []
     for problem in addresses.check(world, dataset_of(world), WORDS):
         assert problem.file == "published/addresses.txt"
@@ -101,7 +102,7 @@ def dead(world: Path) -> list[str]:
 
 
 def published_by_hand(world: Path, *lines: str) -> Path:
-    path = world / addresses.FILE
+    path = world / address_list.FILE
     path.parent.mkdir()
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return world
@@ -147,35 +148,35 @@ def test_an_anchor_counts_only_with_its_page(world: Path) -> None:
 
 def test_the_list_is_sorted_and_read_back(tmp_path: Path) -> None:
     path = tmp_path / "published" / "addresses.txt"
-    addresses.write(path, ["b/", "a/b/", "a/#x", "a/", "b/"])
+    address_list.write(path, ["b/", "a/b/", "a/#x", "a/", "b/"])
     assert path.read_text(encoding="utf-8").split("\n\n")[1] == "a/\na/#x\na/b/\nb/\n"
     assert path.read_text(encoding="utf-8").startswith("# ")
-    assert addresses.read(path) == ["a/", "a/#x", "a/b/", "b/"]
+    assert address_list.read(path) == ["a/", "a/#x", "a/b/", "b/"]
 
 
 def test_writing_drops_nothing_that_was_published_and_keeps_the_comments(tmp_path: Path) -> None:
     path = tmp_path / "addresses.txt"
     path.write_bytes("# Ours.\r\n\r\n# Türkiye\r\nz/\r\na/\r\n".encode())
-    addresses.write(path, ["b/"])
+    address_list.write(path, ["b/"])
     assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
-    addresses.write(path, [])
+    address_list.write(path, [])
     assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
-    assert addresses.extended(["z/", "a/"], {"b/", "a/"}) == ["a/", "b/", "z/"]
+    assert address_list.extended(["z/", "a/"], {"b/", "a/"}) == ["a/", "b/", "z/"]
 
 
 def test_the_anchors_of_a_page_are_those_of_no_other() -> None:
     listed = ["a/b/", "a/b/#y", "a/b/#x", "a/#z", "a/b/c/#w"]
-    assert addresses.anchors_of(listed, "a/b/") == ["x", "y"]
+    assert address_list.anchors_of(listed, "a/b/") == ["x", "y"]
 
 
 def test_a_list_that_is_not_utf_8_is_told_and_never_written_over(world: Path) -> None:
-    path = world / addresses.FILE
+    path = world / address_list.FILE
     path.parent.mkdir()
     path.write_bytes("türkiye/\n".encode("latin-1"))
     told = "addresses.txt:1:2 byte 0xFC is not UTF-8. Save the file as UTF-8."
     assert [str(problem) for problem in addresses.check(world, dataset_of(world), WORDS)] == [f"published/{told}"]
     with pytest.raises(ValueError, match="is not UTF-8"):
-        addresses.write(path, ["a/"])
+        address_list.write(path, ["a/"])
     assert path.read_bytes() == "türkiye/\n".encode("latin-1")
 
 
@@ -209,7 +210,7 @@ def test_a_renamed_record_is_named_once_with_the_new_one(published: Path) -> Non
 
 def test_the_nearest_is_looked_for_first_among_what_is_new(world: Path) -> None:
     whole("atlantis/organisations/reefs.yml", TOMB.replace("Wreck", "Reefs").encode())(world / "data")
-    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     edit("atlantis/organisations/reefs.yml", "see: [atlantis/organisations/reef]\n", "")(world / "data")
     rename(NGO, COAST)(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/coast/?")
@@ -276,14 +277,14 @@ def test_a_fact_may_be_withdrawn_beside_the_one_that_took_its_place(published: P
 def test_the_nearest_anchor_is_looked_for_first_among_what_is_new(world: Path) -> None:
     old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}\n"
     edit(FUND, old, old + old.replace("2016-01", "2016-02"))(world / "data")
-    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     edit(FUND, old, old.replace("2016-01", "2017-03"))(world / "data")
     assert [line.rsplit(" note. ")[1] for line in dead(world)] == ["Did you mean members-2017-03?"]
 
 
 def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
     edit(FUND, "of: grants", "of: Æther 海_grants")(world / "data")
-    addresses.write(world / addresses.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     anchor = "amount-æther-海_grants-2023-04-to-2024-03"
     edit(FUND, "of: Æther 海_grants", f"of: grants\n    id: {anchor}")(world / "data")
     assert dead(world) == []

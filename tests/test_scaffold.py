@@ -10,10 +10,16 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from equal_footing import messages, pages, scaffold
+from equal_footing import messages, pages
 from equal_footing.loading import load
 from equal_footing.rules import load_checked
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold import ScaffoldError, territory
+from equal_footing.scaffold.country import country_files, new_country
+from equal_footing.scaffold.forms import language_line, yaml
+from equal_footing.scaffold.names import slug_of
+from equal_footing.scaffold.record import new_record, record_text
+from equal_footing.scaffold.territory import find_country, languages
+from equal_footing.scaffold.usual import usual
 from equal_footing.vocabulary import Kind
 
 from .conftest import ROOT, problems
@@ -74,7 +80,7 @@ def uncommented(text: str, form: str) -> list[str]:
     ],
 )
 def test_new_country(project: Path, code: str, slug: str, name: str, facts: list[str]) -> None:
-    made = scaffold.new_country(project, code, DAY)
+    made = new_country(project, code, DAY)
     assert [path.relative_to(project).as_posix() for path in made.files] == [
         f"data/{slug}/{file}.yml" for file in ("country", "answers", "sources")
     ]
@@ -93,7 +99,7 @@ def test_new_country(project: Path, code: str, slug: str, name: str, facts: list
 
 
 def test_questions_stand_in_order_with_their_words(project: Path) -> None:
-    scaffold.new_country(project, "KR", DAY)
+    new_country(project, "KR", DAY)
     text = (project / "data/south-korea/answers.yml").read_text(encoding="utf-8")
     sea = "# Is there a fund for the sea?\nsea-money:\n  state: not-researched\n  reviewed: 2026-11-24\n"
     law = "# Does a law speak of the sea?\nlaw-of-the-sea:\n  state: not-researched\n  reviewed: 2026-11-24\n"
@@ -103,7 +109,7 @@ def test_questions_stand_in_order_with_their_words(project: Path) -> None:
 
 
 def test_every_real_question_is_there(bare: Path) -> None:
-    scaffold.new_country(bare, "KR", DAY)
+    new_country(bare, "KR", DAY)
     dataset = load_checked(bare)
     assert len(dataset.questions) > 20
     assert {question for _, question in dataset.answers} == set(dataset.questions)
@@ -112,7 +118,7 @@ def test_every_real_question_is_there(bare: Path) -> None:
 
 
 def test_comments_name_every_kind(project: Path) -> None:
-    scaffold.new_country(project, "KR", DAY)
+    new_country(project, "KR", DAY)
     text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
     for kind in kinds():
         assert f"\n# {kind.id} ({kind.folder}/): " in text
@@ -121,7 +127,7 @@ def test_comments_name_every_kind(project: Path) -> None:
 
 
 def test_comments_become_facts_and_sources(project: Path) -> None:
-    scaffold.new_country(project, "KR", DAY)
+    new_country(project, "KR", DAY)
     folder = project / "data" / "south-korea"
     listed = folder / "sources.yml"
     text = listed.read_text(encoding="utf-8")
@@ -139,14 +145,14 @@ def test_comments_become_facts_and_sources(project: Path) -> None:
 
 
 def test_unknown_language_is_told(project: Path) -> None:
-    made = scaffold.new_country(project, "KE", DAY)
+    made = new_country(project, "KE", DAY)
     line = "sw: {label: Swahili, native: Kiswahili}"
     assert made.notes == (f"Swahili is not in data/vocabulary/languages.yml. To record it, add: {line}",)
     country = project / "data/kenya/country.yml"
     text = country.read_text(encoding="utf-8")
     assert f"#   {line}\n" in text
-    with (project / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as languages:
-        languages.write(f"{line}\n")
+    with (project / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
     instead = re.search(r"`(value: sw, [^`]*)`", " ".join(text.replace("\n  # ", " ").split()))
     assert instead
     text = text.replace("of: Swahili, state: not-researched", f"of: Swahili, {instead.group(1)}")
@@ -156,7 +162,7 @@ def test_unknown_language_is_told(project: Path) -> None:
 
 
 def test_language_that_is_official_in_fact_only(project: Path) -> None:
-    scaffold.new_country(project, "MX", DAY)
+    new_country(project, "MX", DAY)
     (fact,) = [
         fact for fact in load_checked(project).entries["mexico"].record.facts if fact.field == "official-language"
     ]
@@ -164,7 +170,7 @@ def test_language_that_is_official_in_fact_only(project: Path) -> None:
 
 
 def test_summary_names_what_it_rests_on(project: Path) -> None:
-    scaffold.new_country(project, "KE", DAY)
+    new_country(project, "KE", DAY)
     summary = load_checked(project).entries["kenya"].record.summary
     assert "the official languages Swahili and English [@cldr-" in summary
     assert "the currency Kenyan Shilling (KES) [@cldr-" in summary
@@ -176,21 +182,21 @@ def test_every_country_of_the_world(bare: Path, every_language: bool) -> None:
     assert dataset
     if every_language:
         lines = {
-            spoken.tag: scaffold._language_line(spoken)
+            spoken.tag: language_line(spoken)
             for item in pycountry.countries
-            for spoken in scaffold.languages(dataset, scaffold.find_country(item.alpha_2))
+            for spoken in languages(find_country(item.alpha_2), dataset.vocabulary.languages)
             if not spoken.known
         }
         assert len(lines) > 80
-        with (bare / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as languages:
-            languages.write("".join(f"{line}\n" for line in lines.values()))
+        with (bare / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as file:
+            file.write("".join(f"{line}\n" for line in lines.values()))
         dataset, _ = load(bare)
         assert dataset
     for item in pycountry.countries:
-        country = scaffold.find_country(item.alpha_2)
+        country = find_country(item.alpha_2)
         folder = bare / "data" / country.slug
         folder.mkdir()  # no two countries share a name
-        for file, text in scaffold.country_files(dataset, country, DAY).items():
+        for file, text in country_files(dataset, country, DAY).items():
             (folder / file).write_text(text, encoding="utf-8")
     assert problems(bare) == []
     made = load_checked(bare)
@@ -213,8 +219,8 @@ def test_every_country_of_the_world(bare: Path, every_language: bool) -> None:
 
 
 def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scaffold, "get_territory_currencies", lambda *_: ["XYZ"])
-    made = scaffold.new_country(project, "KR", DAY)
+    monkeypatch.setattr(territory, "get_territory_currencies", lambda *_: ["XYZ"])
+    made = new_country(project, "KR", DAY)
     (note,) = made.notes
     assert re.fullmatch(r"XYZ, which the CLDR \d+ gives as a currency of South Korea, is not in ISO 4217\.", note)
     text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
@@ -224,19 +230,19 @@ def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_currency_of_the_day(project: Path) -> None:
-    scaffold.new_country(project, "EE", datetime.date(2010, 5, 1))
+    new_country(project, "EE", datetime.date(2010, 5, 1))
     text = (project / "data/estonia/country.yml").read_text(encoding="utf-8")
     assert "(EEK, which it lists, is not in ISO 4217 any more)" in text
 
 
 def test_native_name_with_hidden_characters_stays_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scaffold, "hidden_characters", lambda text, _: iter([text] if text == "대한민국" else []))
-    scaffold.new_country(project, "KR", DAY)
+    monkeypatch.setattr(territory, "hidden_characters", lambda text, _: iter([text] if text == "대한민국" else []))
+    new_country(project, "KR", DAY)
     assert load_checked(project).entries["south-korea"].record.name == {"en": "South Korea"}
 
 
 def test_another_name(project: Path) -> None:
-    made = scaffold.new_country(project, "CD", DAY, "Democratic Republic of the Congo")
+    made = new_country(project, "CD", DAY, "Democratic Republic of the Congo")
     assert made.files[0].parent.name == "democratic-republic-of-the-congo"
     assert problems(project) == []
 
@@ -256,13 +262,13 @@ def test_another_name(project: Path) -> None:
 def test_unknown_code(project: Path, code: str, message: str) -> None:
     before = files(project)
     with pytest.raises(ScaffoldError) as error:
-        scaffold.new_country(project, code, DAY)
+        new_country(project, code, DAY)
     assert str(error.value) == message
     assert files(project) == before
 
 
 def test_nothing_is_overwritten(project: Path) -> None:
-    scaffold.new_country(project, "KR", DAY)
+    new_country(project, "KR", DAY)
     (project / "data" / "germany").mkdir()
     before = files(project)
     for code, name, message in (
@@ -275,7 +281,7 @@ def test_nothing_is_overwritten(project: Path) -> None:
         ("FR", "フランス", '"フランス" has no letters a to z. Give the English name.'),
     ):
         with pytest.raises(ScaffoldError) as error:
-            scaffold.new_country(project, code, DAY, name)
+            new_country(project, code, DAY, name)
         assert str(error.value) == message
     assert files(project) == before
 
@@ -286,16 +292,16 @@ def test_taken_source_key(project: Path) -> None:
     listed.write_text(text.replace("gazette:", "iso-3166-kr:"), encoding="utf-8")
     before = files(project)
     with pytest.raises(ScaffoldError, match=r'"iso-3166-kr" is taken already, in data/atlantis/sources\.yml'):
-        scaffold.new_country(project, "KR", DAY)
+        new_country(project, "KR", DAY)
     assert files(project) == before
 
 
 def test_no_project(tmp_path: Path) -> None:
     with pytest.raises(ScaffoldError, match="has no folder data/"):
-        scaffold.new_country(tmp_path / "nowhere", "KR", DAY)
+        new_country(tmp_path / "nowhere", "KR", DAY)
     (tmp_path / "data").mkdir()
     with pytest.raises(ScaffoldError, match="the vocabulary cannot be read: "):
-        scaffold.new_country(tmp_path, "KR", DAY)
+        new_country(tmp_path, "KR", DAY)
 
 
 def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -309,7 +315,7 @@ def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(ScaffoldError, match=r"south-korea cannot be written: No space left on device\.$"):
-        scaffold.new_country(project, "KR", DAY)
+        new_country(project, "KR", DAY)
     assert files(project) == before
 
 
@@ -318,7 +324,7 @@ def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: str(kind.id))
 def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
-    path = scaffold.new_record(project, "atlantis", kind.id, "The Sailors' Fund & Women's House", DAY)
+    path = new_record(project, "atlantis", kind.id, "The Sailors' Fund & Women's House", DAY)
     file = f"data/atlantis/{kind.folder}/the-sailors-fund-womens-house.yml"
     assert path == project / file
     (problem,) = problems(project)
@@ -341,7 +347,7 @@ def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
     dataset, _ = load(root)
     assert dataset
     for kind in kinds():
-        text = scaffold._record_text(dataset, "japan", kind, {"en": "A new thing"}, DAY)
+        text = record_text(dataset, "japan", kind, {"en": "A new thing"}, DAY)
         facts = uncommented(text, r"- \{field: .*\}")
         assert facts
         lines = [*uncommented(text, r"type: .*")[:1], *uncommented(text, r"ja: .*")]
@@ -364,7 +370,7 @@ def test_usual_fields(project: Path) -> None:
         if number:
             text = re.sub(r"  - \{field: (members|grant-ceiling).*\n", "", text.replace("海基金", f"海基金{number}"))
         (project / "data" / FUND.replace("fund.yml", f"fund-{number}.yml")).write_text(text, encoding="utf-8")
-    path = scaffold.new_record(project, "atlantis", "funding-scheme", "Reef Fund", DAY)
+    path = new_record(project, "atlantis", "funding-scheme", "Reef Fund", DAY)
     text = path.read_text(encoding="utf-8")
     lines = uncommented(text, r"- \{field: .*\}")
     names = [line.split(",")[0].removeprefix("- {field: ") for line in lines]
@@ -376,9 +382,9 @@ def test_usual_fields(project: Path) -> None:
 
 
 def test_field_of_one_record_in_three_is_not_usual() -> None:
-    assert scaffold._usual([{"a", "b"}, {"a"}, {"a"}]) == ["a"]
-    assert scaffold._usual([{"a", "b"}, {"a"}]) == ["a", "b"]
-    assert scaffold._usual([]) == []
+    assert usual([{"a", "b"}, {"a"}, {"a"}]) == ["a"]
+    assert usual([{"a", "b"}, {"a"}]) == ["a", "b"]
+    assert usual([]) == []
 
 
 def test_name_without_letters(project: Path) -> None:
@@ -386,8 +392,8 @@ def test_name_without_letters(project: Path) -> None:
     text = country.read_text(encoding="utf-8")
     country.write_text(text.replace("official-language, value: en", "official-language, value: ja"), encoding="utf-8")
     with pytest.raises(ScaffoldError, match=r"has no letters a to z for the name of its file\. Give a slug"):
-        scaffold.new_record(project, "atlantis", "body", "海洋庁", DAY)
-    path = scaffold.new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
+        new_record(project, "atlantis", "body", "海洋庁", DAY)
+    path = new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
     text = path.read_text(encoding="utf-8")
     assert '\n  ja: "海洋庁"\n  # en: "…"  # English, ' in text
     path.write_text(text.replace("# summary: >-\n#   What", "summary: >-\n  What"), encoding="utf-8")
@@ -417,7 +423,7 @@ def test_name_without_letters(project: Path) -> None:
 def test_refused_records(project: Path, place: str, kind: str, name: str, slug: str | None, message: str) -> None:
     before = files(project)
     with pytest.raises(ScaffoldError) as error:
-        scaffold.new_record(project, place, kind, name, DAY, slug)
+        new_record(project, place, kind, name, DAY, slug)
     assert str(error.value).startswith(message)
     assert "\n" not in str(error.value)
     assert files(project) == before
@@ -425,12 +431,12 @@ def test_refused_records(project: Path, place: str, kind: str, name: str, slug: 
 
 def test_kind_without_a_folder(project: Path) -> None:
     with pytest.raises(ScaffoldError, match=r"^country is not a kind with a folder of records\. Known: concept, "):
-        scaffold.new_record(project, "atlantis", "country", "A", DAY)
+        new_record(project, "atlantis", "country", "A", DAY)
 
 
 def test_record_of_a_new_country(project: Path) -> None:
-    scaffold.new_country(project, "KR", DAY)
-    path = scaffold.new_record(project, "south-korea", "law", "Framework Act on Aid", DAY)
+    new_country(project, "KR", DAY)
+    path = new_record(project, "south-korea", "law", "Framework Act on Aid", DAY)
     text = path.read_text(encoding="utf-8")
     assert '  # ko: "…"  # Korean, in the words of an official source\n' in text
     assert "data/south-korea/sources.yml" in text
@@ -455,7 +461,7 @@ def test_record_of_a_new_country(project: Path) -> None:
     ],
 )
 def test_slugs(name: str, slug: str) -> None:
-    assert scaffold.slug_of(name) == slug
+    assert slug_of(name) == slug
 
 
 @pytest.mark.parametrize(
@@ -472,4 +478,4 @@ def test_slugs(name: str, slug: str) -> None:
     ],
 )
 def test_yaml(text: str, written: str) -> None:
-    assert scaffold.yaml(text) == written
+    assert yaml(text) == written

@@ -15,8 +15,13 @@ import pytest
 import yaml
 
 from equal_footing import schema
+from equal_footing import vocabulary as vocabularies
 from equal_footing.problems import DataError, where
 from equal_footing.records import Model, Text
+from equal_footing.schema.files import schema_files
+from equal_footing.schema.models import body, value
+from equal_footing.schema.scalars import FORMS
+from equal_footing.schema.shelf import Shelf
 from equal_footing.source import read_tree
 from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.vocabulary import Vocabulary
@@ -62,7 +67,7 @@ def read(text: str) -> Any:
 
 @cache
 def vocabulary() -> Vocabulary:
-    documents, _ = read_tree(ROOT, schema.VOCABULARY)
+    documents, _ = read_tree(ROOT, vocabularies.FOLDER)
     found, _ = load_vocabulary(documents)
     assert found
     return found
@@ -130,9 +135,9 @@ def test_a_vocabulary_with_problems_gives_no_schemas(tmp_path: Path) -> None:
 
 def test_the_settings_of_the_editor_name_the_schemas() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    wanted = {f"./schemas/{name}": patterns for name, patterns in schema.associations(vocabulary()).items()}
+    wanted = {f"./schemas/{file.name}": list(file.patterns) for file in schema_files(vocabulary())}
     assert settings["yaml.schemas"] == wanted
-    assert sorted(schema.associations(vocabulary())) == SCHEMAS
+    assert sorted(file.name for file in schema_files(vocabulary())) == SCHEMAS
 
 
 # What a schema is ---------------------------------------------------------------------------------------------------
@@ -275,8 +280,8 @@ def test_what_the_check_takes_fits(world: Path, file: str, old: str, new: str) -
 
 def test_dates_are_those_of_the_reader() -> None:
     """But for 29 February, which every year has here."""
-    dates = jsonschema.Draft7Validator(schema.FORMS["date"])
-    days = jsonschema.Draft7Validator(schema.FORMS["day"])
+    dates = jsonschema.Draft7Validator(FORMS["date"])
+    days = jsonschema.Draft7Validator(FORMS["day"])
     for year in (999, 1799, 1800, 1999, 2000, 2026):
         for month in range(14):
             for text in (f"{year}", f"{year}-{month:02}", *(f"{year}-{month:02}-{day:02}" for day in range(33))):
@@ -334,7 +339,7 @@ def test_dates_are_those_of_the_reader() -> None:
     ],
 )
 def test_forms_are_those_of_the_reader(form: str, parse: Callable[[str], object], texts: list[str]) -> None:
-    found = jsonschema.Draft7Validator(schema.FORMS[form])
+    found = jsonschema.Draft7Validator(FORMS[form])
     assert [text for text in texts if found.is_valid(text)] == [text for text in texts if _is_read(parse, text)]
 
 
@@ -478,7 +483,7 @@ def test_an_unknown_sort_of_value_in_a_model_is_noticed() -> None:
         value: bytes
 
     with pytest.raises(TypeError, match="no schema for"):
-        schema._Shelf(vocabulary()).value(Odd.model_fields["value"].annotation)
+        value(Shelf(vocabulary()), Odd.model_fields["value"].annotation)
 
 
 def test_a_key_that_nobody_has_explained_is_noticed() -> None:
@@ -486,4 +491,4 @@ def test_a_key_that_nobody_has_explained_is_noticed() -> None:
         unexplained: Text
 
     with pytest.raises(KeyError, match="no description of Odd"):
-        schema._Shelf(vocabulary()).body(Odd)
+        body(Shelf(vocabulary()), Odd)

@@ -17,6 +17,11 @@ STATES = {
     "not-researched": (),
     "sources-disagree": ("positions", "note"),
 }
+"""The states that an answer can have, and the keys that each needs."""
+STATE_KEYS = ("searched", "positions", "practice")
+"""Keys of a missing answer that go only with the states that need them."""
+GROUNDS = ("sentence", "text", "evidence")
+"""What an answer needs."""
 
 
 def questions(dataset: Dataset) -> Iterator[Problem]:
@@ -87,7 +92,7 @@ def _state(entry: AnswerEntry, state: str) -> Iterator[Problem]:
     for key in STATES[state]:
         if not getattr(answer, key):
             yield entry.document.problem((*path, "state"), f"{state} needs {key}.", "answer-state")
-    for key in ("searched", "positions", "practice"):
+    for key in STATE_KEYS:
         if getattr(answer, key) and key not in STATES[state]:
             yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-state", key=True)
     if state == "sources-disagree" and answer.positions:
@@ -100,7 +105,7 @@ def _state(entry: AnswerEntry, state: str) -> Iterator[Problem]:
 
 def _answered(entry: AnswerEntry) -> Iterator[Problem]:
     answer, path = entry.answer, (entry.question,)
-    for key in ("sentence", "text", "evidence"):
+    for key in GROUNDS:
         if not getattr(answer, key):
             yield entry.document.problem(path, f"an answer needs {key}.", "answer-grounds")
     for key in ("searched", "positions"):

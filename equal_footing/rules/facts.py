@@ -12,9 +12,8 @@ from equal_footing.problems import Path, Problem, did_you_mean, quote
 from equal_footing.records import Fact, Value, near_currency
 from equal_footing.source import Document
 from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
-from equal_footing.vocabulary import Field
+from equal_footing.vocabulary import NUMERIC, Field
 
-NUMERIC = frozenset({"number", "percent", "money", "rate"})
 WORDS = {
     "text": "text",
     "date": "a date",
@@ -30,6 +29,8 @@ WORDS = {
 }
 MAX_OF = 160
 MAX_TEXT = 2000
+STATE_KEYS = ("source", "at", "searched", "values")
+"""Keys of a fact without a value that go only with the states that need them."""
 
 _Found = tuple[Document, Path, Fact, Field]
 
@@ -62,7 +63,6 @@ def value_or_state(dataset: Dataset) -> Iterator[Problem]:
 
 def state_keys(dataset: Dataset) -> Iterator[Problem]:
     """Each state has the keys that it needs, and no others."""
-    every = ("source", "at", "searched", "values")
     for document, path, fact, _ in _facts(dataset):
         if fact.state is None:
             for key in ("searched", "values"):
@@ -76,7 +76,7 @@ def state_keys(dataset: Dataset) -> Iterator[Problem]:
         for key in needs:
             if not getattr(fact, key):
                 yield document.problem((*path, "state"), f"{fact.state} needs {key}.", "state-keys")
-        for key in every:
+        for key in STATE_KEYS:
             if getattr(fact, key) and key not in needs:
                 message = f"{key} does not go with {fact.state}."
                 yield document.problem((*path, key), message, "state-keys", key=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from equal_footing.dataset import Dataset, FigureEntry
-from equal_footing.figures import NUMERIC, Figure, Point, Series, fitting, points
+from equal_footing.figures import Figure, Point, Series, fitting, points
 from equal_footing.problems import Path, Problem, did_you_mean, quote
 from equal_footing.records import Record
+from equal_footing.vocabulary import NUMERIC
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:

@@ -1,0 +1,119 @@
+"""The folder with which a country begins."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from babel.core import get_cldr_version
+
+from equal_footing.dataset import Dataset
+from equal_footing.problems import quote
+from equal_footing.rules.comparison import STATES
+from equal_footing.rules.records import COUNTRY_FIELDS, RESERVED
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold.files import loaded, write
+from equal_footing.scaffold.forms import filled, language_line
+from equal_footing.scaffold.territory import Country, currencies, find_country, languages
+from equal_footing.scaffold.usual import usual_fields
+
+FILES = ("country.yml", "answers.yml", "sources.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files that were written, and what a contributor should know of them, one sentence a line."""
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+def new_country(root: Path, code: str, day: datetime.date, name: str | None = None) -> Made:
+    """Write the folder of a country whose ISO 3166-1 code is given; it is there whole or not at all.
+
+    `name` takes the place of the common English name, which also names the folder. `day` is the day on which the code
+    lists were read. Raises ScaffoldError when the code is unknown or the country is there already.
+    """
+    dataset = loaded(root)
+    country = find_country(code, name)
+    folder = root / "data" / country.slug
+    _must_be_new(dataset, country, folder)
+    write(root, folder, country_files(dataset, country, day))
+    return Made(tuple(folder / file for file in FILES), tuple(_notes(dataset, country, day)))
+
+
+def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
+    """Raise ScaffoldError when the country, its folder or one of its sources is there already."""
+    if country.slug in RESERVED or dataset.vocabulary.kind_of_folder(country.slug):
+        raise ScaffoldError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
+    for entry in dataset.countries:
+        if any(fact.field == "iso-alpha2" and fact.value == country.alpha2 for fact in entry.record.current):
+            raise ScaffoldError(f"{country.alpha2} has its folder already: data/{entry.place}/. Nothing was written.")
+    if folder.exists() or folder.is_symlink():
+        raise ScaffoldError(f"data/{country.slug}/ is there already. Nothing was written.")
+    for key in _source_keys(country).values():
+        if key in dataset.sources:
+            file = dataset.sources[key].document.file
+            raise ScaffoldError(f"the source key {quote(key)} is taken already, in {file}. Nothing was written.")
+
+
+def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
+    """Return what a contributor should know of what the CLDR has and we do not."""
+    notes = [
+        f"{spoken.label} is not in data/vocabulary/languages.yml. To record it, add: {language_line(spoken)}"
+        for spoken in languages(country, dataset.vocabulary.languages)
+        if not spoken.known
+    ]
+    notes += [
+        f"{code}, which the CLDR {get_cldr_version()} gives as a currency of {country.name}, is not in ISO 4217."
+        for code in currencies(country, day)[1]
+    ]
+    return notes
+
+
+def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dict[str, str]:
+    """Return the files of a country's folder, by their names."""
+    spoken = languages(country, dataset.vocabulary.languages)
+    money, outdated = currencies(country, day)
+    kinds = dataset.vocabulary.kinds.values()
+    names = {item.tag: item.country for item in spoken if item.known and item.country and item.tag != "en"}
+    values = {
+        "day": day,
+        "country": country,
+        "place": country.slug,
+        "names": {"en": country.name, **names},
+        "languages": spoken,
+        "currencies": money,
+        "outdated": outdated,
+        "states": dataset.vocabulary.states.values(),
+        "kinds": [kind for kind in kinds if kind.folder],
+        "answers": dataset.vocabulary.answers.values(),
+        "source_types": dataset.vocabulary.source_types.values(),
+        "questions": sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id)),
+        "groups": dataset.vocabulary.question_groups,
+        "asks": dataset.vocabulary.asks,
+        "answer_states": STATES,
+        "usual": [
+            field
+            for field in usual_fields(dataset, dataset.vocabulary.kind_of_file("country.yml"))
+            if field.id not in COUNTRY_FIELDS and not field.id.startswith("iso-")
+        ],
+        "unit": next(iter(dataset.vocabulary.units)),
+        "currency": money[0].code if money else "USD",
+        "keys": _source_keys(country),
+        "cldr": get_cldr_version(),
+        "pycountry": version("pycountry"),
+        "babel": version("babel"),
+    }
+    return {file: filled(dataset.root, file, values) for file in FILES}
+
+
+def _source_keys(country: Country) -> dict[str, str]:
+    code, cldr = country.alpha2.lower(), get_cldr_version()
+    return {
+        "codes": f"iso-3166-{code}",
+        "languages": f"cldr-{cldr}-languages-{code}",
+        "currencies": f"cldr-{cldr}-currencies-{code}",
+    }

@@ -1,0 +1,62 @@
+"""The templates of new files, and how words of ours become YAML in them."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from equal_footing.scaffold.territory import Spoken
+
+WIDTH = 118
+_PLAIN = re.compile(r"[A-Za-z][\w .()/-]*[\w.)]|[A-Za-z]")
+_MISREAD = frozenset({"yes", "no", "on", "off", "y", "n", "null", "true", "false"})
+
+
+def filled(root: Path, template: str, values: dict[str, object]) -> str:
+    """Return a template of `root/templates/scaffold` filled with values."""
+    return _environment(root).get_template(f"{template}.j2").render(values)
+
+
+def yaml(text: object) -> str:
+    """Return a text as a YAML scalar on one line, in quotation marks where it needs them."""
+    found = str(text)
+    if _PLAIN.fullmatch(found) and found.lower() not in _MISREAD:
+        return found
+    return json.dumps(found, ensure_ascii=False)
+
+
+def comment(text: str, indent: int = 0) -> str:
+    """Return a text as comment lines."""
+    return folded(text, f"{' ' * indent}# ")
+
+
+def folded(text: str, start: str) -> str:
+    """Return a text as lines that all begin alike."""
+    words = " ".join(text.split())
+    return textwrap.fill(
+        words, WIDTH, initial_indent=start, subsequent_indent=start, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def language_line(spoken: Spoken) -> str:
+    """Return the line with which a language stands in languages.yml."""
+    return f"{yaml(spoken.tag)}: {{label: {yaml(spoken.label)}, native: {yaml(spoken.native or '…')}}}"
+
+
+@cache
+def _environment(root: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(root / "templates" / "scaffold"),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"yaml": yaml, "comment": comment, "folded": folded, "language_line": language_line}
+    return environment

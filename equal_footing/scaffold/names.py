@@ -1,0 +1,37 @@
+"""Names that a contributor types, and the names of files that are made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from equal_footing.characters import hidden_characters
+from equal_footing.problems import quote
+from equal_footing.records import MAX_NAME
+from equal_footing.scaffold import ScaffoldError
+
+MAX_SLUG = 80
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+
+
+def slug_of(name: str) -> str:
+    """Return the name of a file or folder for a name; empty when it has no letters a to z."""
+    plain = re.sub(r"['’](?=s\b)", "", name.casefold()).translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", plain)
+    joined = re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in letters if not unicodedata.combining(sign)))
+    slug = joined.strip("-")
+    if not re.search(r"[a-z]", slug):
+        return ""
+    return slug if len(slug) <= MAX_SLUG else slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
+
+
+def sound_name(name: str) -> str:
+    """Return a name with its spaces and letters put right; raises ScaffoldError when it can be no name."""
+    text = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not text:
+        raise ScaffoldError("the name is missing.")
+    if re.search(r"[<>{}]", text) or any(hidden_characters(text, "")):
+        raise ScaffoldError(f"{quote(text)} is a name; names hold no < > {{ }} and no hidden characters.")
+    if len(text) > MAX_NAME:
+        raise ScaffoldError(f"the name has {len(text)} characters; the most is {MAX_NAME}.")
+    return text

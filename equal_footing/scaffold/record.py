@@ -1,0 +1,117 @@
+"""The file with which a record begins."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+
+from equal_footing.dataset import Dataset, Entry
+from equal_footing.problems import did_you_mean, one_of, quote
+from equal_footing.records import SLUG
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold.files import loaded, write
+from equal_footing.scaffold.forms import filled
+from equal_footing.scaffold.names import slug_of, sound_name
+from equal_footing.scaffold.usual import peers, usual, usual_fields
+from equal_footing.vocabulary import Kind
+
+
+def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date, slug: str | None = None) -> Path:
+    """Write the file with which a record begins, and return it.
+
+    `slug` names the file where the name has no letters a to z; such a name stands under the first official language of
+    the place that is not English. Raises ScaffoldError when a record of that name or file is there already.
+    """
+    dataset = loaded(root)
+    term = _kind(dataset, kind)
+    _must_be_a_place(dataset, place)
+    name = sound_name(name)
+    file = _file_name(name, slug)
+    language = _language(dataset, place, name)
+    path = root / "data" / place / str(term.folder) / f"{file}.yml"
+    if path.exists() or path.is_symlink():
+        raise ScaffoldError(f"{path.relative_to(root).as_posix()} is there already. Nothing was written.")
+    for entry in peers(dataset, term):
+        if entry.place == place and name.casefold() in {known.casefold() for known in entry.record.name.values()}:
+            raise ScaffoldError(f"{quote(name)} is the name of {entry.file} already. Nothing was written.")
+    write(root, path, {"": record_text(dataset, place, term, {language: name}, day)})
+    return path
+
+
+def _kind(dataset: Dataset, name: str) -> Kind:
+    known = {kind.id: kind for kind in dataset.vocabulary.kinds.values() if kind.folder}
+    if name in known:
+        return known[name]
+    if name in dataset.vocabulary.kinds:
+        raise ScaffoldError(f"{name} is not a kind with a folder of records.{one_of(known)}")
+    folder = dataset.vocabulary.kind_of_folder(name)
+    hint = f" Did you mean {folder.id}?" if folder else did_you_mean(name, known) or one_of(known)
+    raise ScaffoldError(f"{quote(name)} is not a known kind.{hint}")
+
+
+def _must_be_a_place(dataset: Dataset, place: str) -> None:
+    files = {str(kind.file) for kind in dataset.vocabulary.kinds.values() if kind.file}
+    data = dataset.root / "data"
+    places = {path.parent.name for file in files for path in data.glob(f"*/{file}")}
+    if place not in places:
+        hint = did_you_mean(place, places) or one_of(sorted(places))
+        raise ScaffoldError(f"{quote(place)} is not a country with a folder in data/.{hint}")
+
+
+def _file_name(name: str, slug: str | None) -> str:
+    """Return the name of the file, without its ending."""
+    file = slug_of(name) if slug is None else slug
+    if not file:
+        raise ScaffoldError(f"{quote(name)} has no letters a to z for the name of its file. Give a slug (SLUG=…).")
+    if not SLUG.fullmatch(file):
+        message = f"{quote(file)} is not a good name for a file: small letters a to z and digits, joined by hyphens."
+        raise ScaffoldError(message)
+    return file
+
+
+def _language(dataset: Dataset, place: str, name: str) -> str:
+    """Return the tag of the language under which a name stands."""
+    if slug_of(name):
+        return "en"
+    for tag in _own_languages(dataset, place):
+        if tag != "en":
+            return tag
+    raise ScaffoldError(f"{quote(name)} is not English, and {place} has no other official language. Write it in.")
+
+
+def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str], day: datetime.date) -> str:
+    """Return the file of a new record with its names by language, with comments on what belongs in it."""
+    vocabulary = dataset.vocabulary
+    others = peers(dataset, kind)
+    statuses = Counter(entry.record.status.code for entry in others)
+    relations = usual([{relation.type for relation in entry.record.relations} for entry in others])
+    model = min(others, key=lambda entry: (-len(entry.record.current), entry.id), default=None)
+    own = [tag for tag in ("en", *_own_languages(dataset, place)) if tag not in names]
+    values = {
+        "day": day,
+        "place": place,
+        "kind": kind,
+        "names": names,
+        "languages": [vocabulary.languages[tag] for tag in dict.fromkeys(own)],
+        "model": model,
+        "status": max(vocabulary.statuses, key=lambda code: statuses[code] if code != "unknown" else -1),
+        "statuses": list(vocabulary.statuses),
+        "states": vocabulary.states.values(),
+        "relations": [vocabulary.relations[name] for name in relations] or list(vocabulary.relations.values())[:1],
+        "schemes": vocabulary.identifier_schemes if any(entry.record.identifiers for entry in others) else {},
+        "usual": usual_fields(dataset, kind),
+        "unit": next(iter(vocabulary.units)),
+        "currency": next(iter(_values(dataset.entries.get(place), "currency")), "USD"),
+    }
+    return filled(dataset.root, "record.yml", values)
+
+
+def _own_languages(dataset: Dataset, place: str) -> list[str]:
+    found = _values(dataset.entries.get(place), "official-language")
+    return [tag for tag in found if tag in dataset.vocabulary.languages]
+
+
+def _values(entry: Entry | None, field: str) -> list[str]:
+    facts = entry.record.current if entry else []
+    return [fact.value for fact in facts if fact.field == field and fact.value]

@@ -1,0 +1,172 @@
+"""What ISO 3166-1 and the Unicode CLDR say of a country: its codes, name, official languages and currencies."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pycountry
+from babel.core import Locale, UnknownLocaleError, get_global
+from babel.languages import get_official_languages
+from babel.numbers import get_territory_currencies
+
+from equal_footing import identifiers
+from equal_footing.characters import hidden_characters
+from equal_footing.problems import quote
+from equal_footing.scaffold import ScaffoldError
+from equal_footing.scaffold.names import slug_of, sound_name
+from equal_footing.vocabulary import Language
+
+ENGLISH = Locale("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its codes, and the English name by which the site calls it."""
+
+    alpha2: str
+    alpha3: str
+    numeric: str
+    name: str
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
+        return slug_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An official language of a country.
+
+    `tag` is its BCP 47 tag, `known` whether languages.yml has it, `in_law` whether it is official in law and not only
+    in fact; `country` is the country's name in it, where the CLDR has one.
+    """
+
+    tag: str
+    label: str
+    native: str
+    known: bool
+    in_law: bool
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency that is legal tender in a country."""
+
+    code: str
+    label: str
+
+    @property
+    def said(self) -> str:
+        """The currency by name and code."""
+        return f"{self.label} ({self.code})"
+
+
+# Codes and names ----------------------------------------------------------------------------------------------------
+
+
+def find_country(code: str, name: str | None = None) -> Country:
+    """Return the country of a two- or three-letter code; raises ScaffoldError with the nearest ones."""
+    wanted = code.strip().upper()
+    found: Any = None
+    if re.fullmatch(r"[A-Z]{2,3}", wanted):
+        both = (pycountry.countries.get(alpha_2=wanted), pycountry.countries.get(alpha_3=wanted))
+        found = next((item for item in both if item), None)
+    if found is None:
+        near = [f"{item.alpha_2} ({common_name(item.alpha_2)})" for item in _nearest(code.strip())]
+        hint = f" Did you mean {' or '.join(near)}?" if near else " It has two or three letters, such as KR or KOR."
+        raise ScaffoldError(f"{quote(code)} is not an ISO 3166-1 code.{hint}")
+    english = sound_name(name) if name is not None else common_name(found.alpha_2)
+    if not slug_of(english):
+        raise ScaffoldError(f"{quote(english)} has no letters a to z. Give the English name.")
+    return Country(found.alpha_2, found.alpha_3, found.numeric, english)
+
+
+def common_name(alpha2: str) -> str:
+    """Return the common English name: the CLDR's, or the ISO's where the CLDR only adds something to it."""
+    official = identifiers.countries()[alpha2]
+    short = str(ENGLISH.territories.get(alpha2, official)).replace(" & ", " and ")
+    return official if short.startswith(official) else short
+
+
+def _nearest(text: str) -> list[Any]:
+    """Return up to three countries whose code or name is near to a text, the nearest first."""
+    alias = get_global("territory_aliases").get(text.upper(), ())
+    if alias:
+        return [item for item in (pycountry.countries.get(alpha_2=part) for part in alias) if item][:3]
+    if len(text) > 3:
+        try:
+            return list(pycountry.countries.search_fuzzy(text))[:3]
+        except LookupError:
+            pass  # nothing holds the text as it is; look for what is spelt nearly so
+    words: dict[str, list[Any]] = {}
+    for country in pycountry.countries:
+        names = {country.name, common_name(country.alpha_2), getattr(country, "official_name", country.name)}
+        for word in {part for name in names for part in (name.lower(), *re.findall(r"\w{4,}", name.lower()))}:
+            words.setdefault(word, []).append(country)
+    near = difflib.get_close_matches(text.lower(), words, n=3, cutoff=0.75)
+    found = [country for word in near for country in words[word] if len(words[word]) <= 3]
+    return list({country.alpha_2: country for country in found}.values())[:3]
+
+
+# Languages and currencies -------------------------------------------------------------------------------------------
+
+
+def languages(country: Country, known: Mapping[str, Language]) -> list[Spoken]:
+    """Return the official languages of a country, also those that are official only in fact, by the CLDR.
+
+    `known` are the languages of the vocabulary by their tags.
+    """
+    in_law = get_official_languages(country.alpha2)
+    found: dict[str, Spoken] = {}
+    for code in get_official_languages(country.alpha2, de_facto=True):
+        tags = list(_tags(code, country.alpha2))
+        tag = next((tag for tag in tags if tag in known), tags[0])
+        found.setdefault(tag, _spoken(code, tag, known.get(tag), country, code in in_law))
+    return list(found.values())
+
+
+def _spoken(code: str, tag: str, known: Language | None, country: Country, in_law: bool) -> Spoken:
+    """Return a language by the CLDR's code and our tag; the CLDR's names stand in for those that we do not have."""
+    label = known.label if known else _display(code, ENGLISH) or tag
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        native, own = "", ""
+    else:
+        native, own = _display(code, locale), str(locale.territories.get(country.alpha2, ""))
+    own = "" if any(hidden_characters(own, "")) else own
+    return Spoken(tag, label, known.native if known else native, known is not None, in_law, own)
+
+
+def _tags(code: str, territory: str) -> Iterator[str]:
+    """Yield the BCP 47 tags that a language of a territory can have: `zh` in China is `zh` or `zh-Hans`."""
+    yield code.replace("_", "-")
+    if "_" not in code:
+        likely = get_global("likely_subtags")
+        full = likely.get(f"{code}_{territory}") or likely.get(code) or ""
+        if full.count("_") > 1:
+            yield "-".join(full.split("_")[:2])
+
+
+def _display(code: str, locale: Locale) -> str:
+    """Return the name of a language, with its script where the code names one; empty when the locale has none."""
+    language, _, script = code.partition("_")
+    name = str(locale.languages.get(language, ""))
+    return f"{name} ({locale.scripts.get(script, script)})" if name and script else name
+
+
+def currencies(country: Country, day: datetime.date) -> tuple[list[Money], list[str]]:
+    """Return the currencies that are legal tender in a country on a day, by the CLDR.
+
+    Apart stand the codes that ISO 4217 does not have (any more): the CLDR's list can be older.
+    """
+    codes = [str(code) for code in get_territory_currencies(country.alpha2, day)]
+    known = [Money(code, str(ENGLISH.currencies.get(code, code))) for code in codes if code in identifiers.currencies()]
+    return known, [code for code in codes if code not in identifiers.currencies()]

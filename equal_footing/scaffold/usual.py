@@ -1,0 +1,29 @@
+"""What the records of a kind usually hold, seen from those that are there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from equal_footing.dataset import Dataset, Entry
+from equal_footing.vocabulary import Field, Kind
+
+
+def peers(dataset: Dataset, kind: Kind) -> list[Entry]:
+    """Return the records of a kind, of all places."""
+    return [entry for entry in dataset.entries.values() if entry.kind.id == kind.id]
+
+
+def usual_fields(dataset: Dataset, kind: Kind | None) -> list[Field]:
+    """Return the fields that at least a third of the records of a kind have, the most frequent first."""
+    records = [entry.record for entry in peers(dataset, kind)] if kind else []
+    names = usual({fact.field for fact in record.current} for record in records)
+    return [dataset.vocabulary.fields[name] for name in names]
+
+
+def usual(records: Iterable[set[str]]) -> list[str]:
+    """Return the words that stand in at least a third of the sets (and in two, where there are three or more)."""
+    sets = list(records)
+    counted = Counter(name for names in sets for name in names)
+    least = max(len(sets) / 3, 2 if len(sets) > 2 else 1)
+    return sorted((name for name in counted if counted[name] >= least), key=lambda name: (-counted[name], name))

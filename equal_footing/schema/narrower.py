@@ -1,0 +1,77 @@
+"""Keys for which a rule of the check asks more than the model does, where one file can show it."""
+
+from __future__ import annotations
+
+from equal_footing.identifiers import CHECKS
+from equal_footing.rules.comparison import STATES
+from equal_footing.rules.records import COUNTRY_FIELDS
+from equal_footing.schema.scalars import Json
+from equal_footing.schema.shelf import Part, Shelf, codes, form, list_of
+from equal_footing.schema.words import words
+from equal_footing.vocabulary import NUMERIC
+
+
+def _types(shelf: Shelf) -> Json:
+    """Return the types that the kinds of a schema have; a rule tells them apart by kind."""
+    types = {name: term for kind in shelf.kinds for name, term in kind.types.items()}
+    return words(types) if types else shelf.form("text")
+
+
+def _states_of_answers(shelf: Shelf) -> Json:
+    return words({name: term for name, term in shelf.vocabulary.states.items() if name in STATES})
+
+
+def _fields_of_figures(shelf: Shelf) -> Json:
+    fields = {name: term for name, term in shelf.vocabulary.fields.items() if term.type in NUMERIC}
+    return words(fields, "Must be a field that holds figures.")
+
+
+NARROWER: dict[str, Part] = {
+    "Record.type": _types,
+    "Record.name": form("english-names"),
+    "Record.summary": form("cited"),
+    "Record.reviewed": form("day"),
+    "Fact.of": form("of"),
+    "Fact.searched": form("day"),
+    "Fact.withdrawn": form("day"),
+    "Source.title": form("titles"),
+    "Source.read": form("day"),
+    "Withdrawn.withdrawn": form("day"),
+    "Withdrawn.name": form("english-names"),
+    "Withdrawn.last": form("cited"),
+    "Answer.sentence": form("sentence"),
+    "Answer.state": _states_of_answers,
+    "Position.text": form("cited"),
+    "Practice.text": form("cited"),
+    "Series.field": _fields_of_figures,
+    "Series.time": form("period"),
+    "Series.currency": codes("currencies"),
+    "Series.unit": codes("units"),
+    "Series.basis": codes("bases"),
+    "Field.group": codes("groups"),
+    "Field.unit": codes("units"),
+    "SourceType.evidence": codes("evidence"),
+    "Comparison.kinds": list_of(codes("kinds")),
+    "Column.fields": list_of(codes("fields")),
+    "Scheme.check": lambda _: {"enum": list(CHECKS)},
+}
+"""What takes the place of what the model says of a key, by model and key."""
+
+
+def _country_facts(shelf: Shelf) -> Json:
+    """A country has some facts that all its pages rest on."""
+    if [kind.id for kind in shelf.kinds] != ["country"]:
+        return {}
+    return {
+        "allOf": [
+            {
+                "contains": {"properties": {"field": {"const": name}}, "required": ["field"]},
+                "errorMessage": f"Must hold a fact {name}, with its source or with a state.",
+            }
+            for name in COUNTRY_FIELDS
+        ]
+    }
+
+
+FURTHER: dict[str, Part] = {"Record.facts": _country_facts}
+"""What is added to what the model says of a key, by model and key."""
