@@ -18,14 +18,14 @@ from equal_footing.source import read_file
 
 
 class Explanation(Model):
-    """A rule in a sentence, why it is there, and an example.
+    """A rule in a sentence, why it is there or what to do, and an example.
 
     `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
     with what the check `says`. Some mistakes cannot be shown by lines of one file; these have no example.
     """
 
     title: str
-    why: str | None = None
+    why: str
     file: str | None = None
     good: str | None = None
     bad: str | None = None
@@ -78,7 +78,7 @@ def printed(explained: Explained, rule: str) -> str:
     if rule not in explained.rules:
         raise LookupError(f"There is no rule {quote(rule)}.{did_you_mean(rule, explained.rules)}")
     found = explained.rules[rule]
-    lines = [f"{rule}: {found.title}.", *([found.why] if found.why else [])]
+    lines = [f"{rule}: {found.title}.", found.why]
     for label, example in ((f"Wrong, in data/{found.file}:", found.bad), ("Right:", found.good)):
         if example:
             lines += ["", label, *(f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))]

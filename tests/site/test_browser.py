@@ -30,6 +30,13 @@ PAGES = (
     "lessons/",
     "disagreements/",
     "records/",
+    "contribute/",
+    "contribute/add-a-country/",
+    "contribute/files/",
+    "contribute/sources-and-words/",
+    "contribute/questions/",
+    "contribute/rules/",
+    "contribute/japan/",
 )
 
 

@@ -183,7 +183,12 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     said = _until(lines, "Reloading browsers")
     assert any("data/atlantis/country.yml:1:1 knd:" in line for line in said)
     assert not any("Traceback" in line for line in said)
-    assert "data/atlantis/country.yml:1:1 knd:" in urllib.request.urlopen(address).read().decode()
+    shown = html.fromstring(urllib.request.urlopen(address).read().decode())
+    listed = shown.xpath("//ul[@class='ef-problems']/li")
+    first = listed[0]
+    assert any("data/atlantis/country.yml:1:1 knd:" in "".join(item.itertext()) for item in listed)
+    assert first.xpath("./details/summary/text()")
+    assert {"ef-example-bad", "ef-example-good"} <= set(" ".join(first.xpath(".//details//@class")).split())
     country.write_text(right, encoding="utf-8")
     _until(lines, "Reloading browsers")
     assert "knd:" not in urllib.request.urlopen(address).read().decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from equal_footing import explained
 from equal_footing.anchors import anchor
 from equal_footing.dataset import Dataset
 from equal_footing.links import broken
@@ -151,3 +152,15 @@ def test_macros_work_in_hand_written_pages(site: BuiltSite) -> None:
     assert "Japan Platform had 47 organisations" in text or "Japan Platform had 46 organisations" in text
     assert page.xpath("//table[contains(@class, 'ef-compare')]//td//a[@class='ef-mark']")
     assert page.xpath("//*[@class='ef-notes']//li")
+
+
+def test_every_rule_of_the_check_has_a_place_in_the_guide(site: BuiltSite) -> None:
+    rules = explained.load(ROOT).rules
+    page = site.page("contribute/rules")
+    for rule, entry in rules.items():
+        heading = page.get_element_by_id(rule)
+        assert entry.title in heading.text_content()
+        words = " ".join(heading.getparent().text_content().split())
+        assert " ".join(entry.says.split()) in words, rule
+        for example in filter(None, (entry.bad, entry.good)):
+            assert " ".join(example.split()) in words, rule
