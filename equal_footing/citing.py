@@ -31,6 +31,7 @@ class Citing:
     editions: Editions
     now: Snapshot
     history: History
+    published: frozenset[str] = frozenset()
     same: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,7 +47,8 @@ class Citing:
             return ""
         if page.record is not None:
             return newest.edition if page.record in self.same else ""
-        return newest.edition if self.same == set(self.now.records) == set(newest.records) else ""
+        is_kept = page.address in self.published and self.same == set(self.now.records) == set(newest.records)
+        return newest.edition if is_kept else ""
 
     def address_of(self, address: str, edition: str) -> str:
         """Return the address to be cited: that of the edition, or the present one."""

@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from equal_footing import (
+    address_list,
     addresses,
     editions,
     explained,
@@ -136,10 +137,12 @@ def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
         kept = editions.load(root, os.environ.get("EQUAL_FOOTING_EDITION") or None)
         now = snapshot.take(views.dataset, views, kept.frozen or "", datetime.date.today(), kept.newest)
         told = history.load(root, kept, now, views.dataset)
+        listed = root / address_list.FILE
+        published = frozenset(address_list.read(listed) if listed.is_file() else ())
     except ValueError as error:
         raise PluginError(str(error)) from error
     config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, now, told)
+    return Citing(views, config.site_url or "", kept, now, told, published)
 
 
 def _edit_base(config: MkDocsConfig) -> str:

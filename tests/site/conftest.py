@@ -78,9 +78,12 @@ def project(world: Path) -> Path:
     for name in ("about", "contribute"):  # their examples are about the real data
         shutil.rmtree(world / "docs" / name)
     (world / "docs" / "index.md").write_text("# Home\n\n{{ place_cards() }}\n", encoding="utf-8")
+    (world / "docs" / "contribute").mkdir()
+    (world / "docs" / "contribute" / "index.md").write_text("# Contribute\n\n{{ worklists() }}\n", encoding="utf-8")
     settings = (world / "mkdocs.yml").read_text(encoding="utf-8")
     (world / "mkdocs.yml").write_text(
-        settings[: settings.index("\nnav:")] + "\nnav:\n  - Home: index.md\n", encoding="utf-8"
+        settings[: settings.index("\nnav:")] + "\nnav:\n  - Home: index.md\n  - Contribute: contribute/index.md\n",
+        encoding="utf-8",
     )
     return world
 
