@@ -79,3 +79,15 @@ def test_every_name_that_the_page_gives_to_a_place_in_a_file_stands_there() -> N
     named = re.findall(r"`(\w+)` (?:in|of) `([\w/]+\.py)`", TEXT)
     assert len(named) > 6
     assert [(name, path) for name, path in named if name not in (ROOT / path).read_text(encoding="utf-8")] == []
+
+
+def test_every_file_of_tests_is_named() -> None:
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py") if path.name != "__init__.py"}
+    assert sorted(files - set(re.findall("`([^`\n]+)`", TEXT))) == []
+
+
+def test_every_command_that_the_page_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    commands = set(re.findall(r"`make ([a-z]+)", TEXT))
+    assert len(commands) > 4
+    assert sorted(commands - targets) == []
