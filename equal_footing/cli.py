@@ -13,13 +13,12 @@ from equal_footing import (
     address_list,
     addresses,
     baseline,
-    difference,
+    compared,
     difference_text,
     explained,
     freezing,
     messages,
     schema,
-    statements,
     worklist,
 )
 from equal_footing.links import broken
@@ -169,26 +168,14 @@ def diff(root: Path, base: str, limit: int | None) -> int:
     """
     try:
         new = load_checked(root)
-        old, problems = baseline.dataset_at(root, base)
-        if old is None:
-            raise baseline.BaselineError(
-                f"The vocabulary of {quote(base)} cannot be read by today's rules: {problems[0]}"
-            )
+        was = baseline.at(root, base)
     except DataError as error:
         return tell(error)
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return 1
-    words = messages.load(root)
-    moved = {f"record:{record}": f"record:{new.resolve(record)}" for record in new.moved}
-    withdrawn = frozenset(f"record:{record}" for record in new.withdrawn)
-    found = difference.difference(statements.things(old, words), statements.things(new, words), moved, withdrawn)
-    print(difference_text.text(found) if limit is None else difference_text.markdown(found, limit))
-    if problems:
-        said = (
-            f"{count(len(problems), 'problem')} of {base} under today's rules: what cannot be read there shows as new."
-        )
-        print(f"\n{said}")
+    report = compared.report(root, base, was, new)
+    print(difference_text.text(report) if limit is None else difference_text.markdown(report, limit))
     return 0
 
 

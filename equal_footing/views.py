@@ -5,6 +5,7 @@ Python decides here what is shown and how it is grouped; templates only loop.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -101,7 +102,8 @@ class Views:
         for entry in self.dataset.countries:
             for fact in entry.record.current:
                 if fact.field == "fiscal-year-start" and fact.value:
-                    self.fiscal[entry.id] = parse_month_day(fact.value)
+                    with contextlib.suppress(ValueError):  # told by the rule on the types of values
+                        self.fiscal[entry.id] = parse_month_day(fact.value)
 
     # Facts ----------------------------------------------------------------------------------------------------------
 
@@ -129,9 +131,9 @@ class Views:
         return FactView(
             anchor=anchor(fact),
             of=fact.of,
-            value=self._value(entry, fact, term) if fact.value is not None else None,
+            value=self.value(entry, fact, term) if fact.value is not None else None,
             state=vocabulary.states[fact.state] if fact.state else None,
-            values=tuple(self._value(entry, value, term) for value in fact.values),
+            values=tuple(self.value(entry, value, term) for value in fact.values),
             searched=formats.date(fact.searched) if fact.searched else "",
             note=fact.note,
             original=fact.original,
@@ -139,7 +141,8 @@ class Views:
             withdrawn=formats.date(fact.withdrawn) if fact.withdrawn else "",
         )
 
-    def _value(self, entry: Entry, fact: Fact | Value, term: Field) -> ValueView:
+    def value(self, entry: Entry, fact: Fact | Value, term: Field) -> ValueView:
+        """Return a value as it is shown; raises ValueError or LookupError where it is none of the field's type."""
         assert fact.value is not None
         vocabulary = self.dataset.vocabulary
         text, url = fact.value, None
