@@ -31,12 +31,12 @@ def decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
         return "", Problem(name, line, column, "", message, "encoding")
 
 
+_TAB = "\t"
 _HIDDEN = {
-    "\t": ("tab", "is a tab. Indent and separate with spaces."),
-    "\u00ad": ("hidden-character", "is a soft hyphen, which nobody sees. Delete it."),
-    "\u2028": ("hidden-character", "is a Unicode line separator. Use an ordinary line break."),
-    "\u2029": ("hidden-character", "is a Unicode paragraph separator. Use an ordinary line break."),
-    "\r": ("hidden-character", "is a lone carriage return. Use ordinary line breaks."),
+    "\u00ad": "is a soft hyphen, which nobody sees. Delete it.",
+    "\u2028": "is a Unicode line separator. Use an ordinary line break.",
+    "\u2029": "is a Unicode paragraph separator. Use an ordinary line break.",
+    "\r": "is a lone carriage return. Use ordinary line breaks.",
 }
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -46,29 +46,40 @@ _SUSPECT = re.compile(
     + _DIRECTION
     + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
 )
-_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
 
 
 def hidden_characters(text: str, name: str) -> Iterator[Problem]:
     """Yield a problem for each character, or run of the same, that does not show what it does."""
     for match in _SUSPECT.finditer(text):
         character = match.group(1)
-        rule, message = _HIDDEN.get(character, ("hidden-character", ""))
+        mark = _line_column(text, match.start())
+        if character == _TAB:
+            yield Problem(name, *mark, "", "here is a tab. Indent and separate with spaces.", "tab")
+            continue
+        message = _HIDDEN.get(character, "is a control character. Delete it.")
         if character in _ZERO_WIDTH:
-            message = f"U+{ord(character):04X} is a zero-width character, which nobody sees. Delete it."
+            message = "is a zero-width character, which nobody sees. Delete it."
         elif character in _DIRECTION:
-            message = f"U+{ord(character):04X} changes the writing direction, which hides what is written. Delete it."
-        elif not message:
-            message = f"U+{ord(character):04X} is a control character. Delete it."
-        elif rule == "hidden-character":
-            message = f"U+{ord(character):04X} {message}"
-        else:
-            message = f"here {message}"
-        yield Problem(name, *_line_column(text, match.start()), "", message, rule)
+            message = "changes the writing direction, which hides what is written. Delete it."
+        yield Problem(name, *mark, "", f"{_code(character)} {message}", "hidden-character")
     for match in _INDENT.finditer(text):
-        code = f"U+{ord(match.group(1)):04X}"
-        message = f"the line is indented with {code}, not with an ordinary space. Type spaces."
+        message = f"the line is indented with {_code(match.group(1))}, not with an ordinary space. Type spaces."
         yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def spelt_out(text: str) -> str:
+    """Return a text with each sign that nobody sees written out: `‹tab›`, `‹U+200B›`."""
+    text = _SUSPECT.sub(lambda match: _spelt(match.group(1)) * len(match.group()), text)
+    return _INDENT.sub(lambda match: match.group().replace(match.group(1), _spelt(match.group(1))), text)
+
+
+def _spelt(character: str) -> str:
+    return "‹tab›" if character == _TAB else f"‹{_code(character)}›"
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:

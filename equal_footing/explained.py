@@ -6,30 +6,45 @@ examples are held against the checks by the tests.
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
+from equal_footing.characters import spelt_out
 from equal_footing.messages import LANGUAGE
 from equal_footing.problems import Problem, did_you_mean, quote
 from equal_footing.records import Model
 from equal_footing.source import read_file
 
+WIDTH = 100
+"""Of the sentences on the terminal, in characters."""
+
 
 class Explanation(Model):
-    """A rule in a sentence, why it is there or what to do, and an example.
+    """A rule in a sentence, why it is there and what to do, and an example.
 
     `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
-    with what the check `says`. Some mistakes cannot be shown by lines of one file; these have no example.
+    with what the check `says`; where another rule is broken by them as well, `along` names it. `beside` holds other new
+    files that the example needs. Some mistakes cannot be shown by lines of a file; these have no example.
     """
 
     title: str
     why: str
     file: str | None = None
+    beside: dict[str, str] = Field(default_factory=dict)
     good: str | None = None
     bad: str | None = None
     says: str
+    along: Annotated[list[str], Field(alias="with", default_factory=list)]
+
+    @model_validator(mode="after")
+    def _example_is_whole(self) -> Explanation:
+        if (self.file is None) != (self.bad is None) or (self.good and not self.bad):
+            raise ValueError("an example is a `file` with its `bad` lines")
+        return self
 
 
 class Section(Model):
@@ -78,12 +93,16 @@ def printed(explained: Explained, rule: str) -> str:
     if rule not in explained.rules:
         raise LookupError(f"There is no rule {quote(rule)}.{did_you_mean(rule, explained.rules)}")
     found = explained.rules[rule]
-    lines = [f"{rule}: {found.title}.", found.why]
-    for label, example in ((f"Wrong, in data/{found.file}:", found.bad), ("Right:", found.good)):
-        if example:
-            lines += ["", label, *(f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))]
-        if example and example is found.bad:
-            lines += ["The check says:", f"    {found.says}"]
-    if not found.bad:
-        lines += ["", "The check says:", f"    {found.says}"]
+    lines = [f"{rule}: {found.title}.", *textwrap.wrap(found.why, WIDTH)]
+    for file, content in found.beside.items():
+        lines += ["", f"With data/{file}:", *_indented(content)]
+    if found.bad:
+        lines += ["", f"Wrong, in data/{found.file}:", *_indented(found.bad)]
+    lines += ["", "The check says:", f"    {found.says}"]
+    if found.good:
+        lines += ["", "Right:", *_indented(found.good)]
     return "\n".join(lines)
+
+
+def _indented(example: str) -> list[str]:
+    return [f"    {line}" for line in spelt_out(example).rstrip("\n").split("\n")]

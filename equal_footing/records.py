@@ -29,8 +29,8 @@ SHORT_LIST = 16
 
 
 def rule_error(rule: str, message: str) -> PydanticCustomError:
-    """Return the error of a rule, for a validator to raise."""
-    return PydanticCustomError(rule, "{message}", {"message": message})
+    """Return the error of a rule, for a validator to raise; the error carries message and rule."""
+    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule})
 
 
 def _text(value: object) -> str:

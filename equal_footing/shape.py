@@ -53,7 +53,9 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if is_key and " " in str(found):
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
         return document.problem(path, message, "key-comma", key=True)
-    return document.problem(path, item["msg"], kind, key=is_key)
+    if "rule" in item.get("ctx", {}):
+        return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key)
+    return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
 
 
 def _shown(found: object) -> str:

@@ -159,9 +159,10 @@ _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 _JOINED_KEY = re.compile(r"[A-Za-z_]\w*[:：]\S")
 """A key with its value right behind the colon: YAML takes it for a text, and stumbles over the line after it."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
+_NO_VALUE = "is no value"
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
-    (re.compile(r"(?i)~|null|"), "is no value"),
+    (re.compile(r"(?i)~|null|"), _NO_VALUE),
     (re.compile(r"[-+]?0[0-9_]+"), "reads as an octal number in YAML 1.1"),
     (re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+"), "reads as a number in another base"),
     (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "reads as a sexagesimal number in YAML 1.1"),
@@ -281,13 +282,12 @@ class _Reader:
             return
         for pattern, reading in _MISREAD:
             if pattern.fullmatch(value):
-                if reading == "is no value":
+                message = f"{value} {reading}. If text is meant, put it into quotation marks."
+                problem = Problem(self.name, *mark, where(path), message, "misread-value")
+                if reading == _NO_VALUE:
                     message = "the value is missing. Write one, or delete the key."
-                    rule = "value-missing"
-                else:
-                    message = f"{value} {reading}. If text is meant, put it into quotation marks."
-                    rule = "misread-value"
-                self.problems.append(Problem(self.name, *mark, where(path), message, rule))
+                    problem = Problem(self.name, *mark, where(path), message, "value-missing")
+                self.problems.append(problem)
                 return
 
     def _syntax(self, error: yaml.MarkedYAMLError, lines: list[str], mark: Mark) -> str:
