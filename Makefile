@@ -27,7 +27,7 @@ test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a 
 	$(BIN)/ruff check equal_footing tests macros.py
 	$(BIN)/mypy
 	$(EF) check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 country: $(VENV)/site.stamp  ## CODE=KR: begin the folder of a country
 	@$(EF) country "$(CODE)" $(if $(NAME),--name "$(NAME)")
