@@ -137,8 +137,8 @@ def test_the_bad_example_is_answered_as_the_guide_says_and_the_good_one_is_sound
         put(world / "data" / name, content)
     path, around = world / "data" / entry.file, ("", "")
     if path.exists():
-        before, good, after = path.read_text(encoding="utf-8").partition(entry.good or "")
-        assert good, "the good example stands in the sound world"
+        before, good, after = path.read_text(encoding="utf-8").partition(entry.instead_of or entry.good or "")
+        assert good, "the lines of the example stand in the sound world"
         around = before, after
     if entry.good:
         put(path, entry.good.join(around))
