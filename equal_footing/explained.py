@@ -28,13 +28,15 @@ class Explanation(Model):
 
     `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
     with what the check `says`; where another rule is broken by them as well, `along` names it. `beside` holds other new
-    files that the example needs. Some mistakes cannot be shown by lines of a file; these have no example.
+    files that the example needs, `instead_of` the lines that are there where these are neither good nor bad. Some
+    mistakes cannot be shown by lines of a file; these have no example.
     """
 
     title: str
     why: str
     file: str | None = None
     beside: dict[str, str] = Field(default_factory=dict)
+    instead_of: str | None = None
     good: str | None = None
     bad: str | None = None
     says: str
@@ -99,6 +101,7 @@ def printed(explained: Explained, rule: str) -> str:
     if found.bad:
         lines += ["", f"Wrong, in data/{found.file}:", *_indented(found.bad)]
     lines += ["", "The check says:", f"    {found.says}"]
+    lines += [f"The same lines also break the rule {other}." for other in found.along]
     if found.good:
         lines += ["", "Right:", *_indented(found.good)]
     return "\n".join(lines)

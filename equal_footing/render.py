@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from equal_footing import citations, formats, overviews, text
 from equal_footing.changes import Change
+from equal_footing.characters import spelt_out
 from equal_footing.citations import Item
 from equal_footing.citing import Citing
 from equal_footing.compare_views import Cell
@@ -65,7 +66,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters["inline_markdown"] = _inline_markdown
+        environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
     @cache  # noqa: B019 (it lives as long as the build)

@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
+from equal_footing import explained
 from equal_footing.links import broken
 
 from .conftest import build, serving
@@ -183,12 +184,16 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     said = _until(lines, "Reloading browsers")
     assert any("data/atlantis/country.yml:1:1 knd:" in line for line in said)
     assert not any("Traceback" in line for line in said)
-    shown = html.fromstring(urllib.request.urlopen(address).read().decode())
-    listed = shown.xpath("//ul[@class='ef-problems']/li")
-    first = listed[0]
-    assert any("data/atlantis/country.yml:1:1 knd:" in "".join(item.itertext()) for item in listed)
-    assert first.xpath("./details/summary/text()")
-    assert {"ef-example-bad", "ef-example-good"} <= set(" ".join(first.xpath(".//details//@class")).split())
+    page = html.fromstring(urllib.request.urlopen(address).read().decode())
+    told = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='ef-problems']/li")]
+    assert [line.partition(" ")[0] for line in told] == ["data/atlantis/country.yml:1:1"] * 2
+    for rule, entry in explained.load(project).rules.items():
+        asked = page.xpath("//details[.//@id=$id]", id=f"rule-{rule}")
+        assert len(asked) == (rule in {"key-missing", "key-unknown"}), rule
+        if asked:
+            assert page.xpath("//ul[@class='ef-problems']/li/a[@href=$link]/text()", link=f"#rule-{rule}") == [rule]
+            assert asked[0].xpath("string(summary)") == entry.title
+            assert asked[0].xpath(".//pre/code/text()") == [entry.bad, entry.good]
     country.write_text(right, encoding="utf-8")
     _until(lines, "Reloading browsers")
     assert "knd:" not in urllib.request.urlopen(address).read().decode()

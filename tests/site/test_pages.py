@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from equal_footing import explained
 from equal_footing.anchors import anchor
+from equal_footing.characters import spelt_out
 from equal_footing.dataset import Dataset
 from equal_footing.links import broken
 from equal_footing.records import Article
@@ -154,13 +155,14 @@ def test_macros_work_in_hand_written_pages(site: BuiltSite) -> None:
     assert page.xpath("//*[@class='ef-notes']//li")
 
 
-def test_every_rule_of_the_check_has_a_place_in_the_guide(site: BuiltSite) -> None:
-    rules = explained.load(ROOT).rules
+def test_every_rule_of_the_check_is_explained_under_its_anchor(site: BuiltSite) -> None:
     page = site.page("contribute/rules")
-    for rule, entry in rules.items():
-        heading = page.get_element_by_id(rule)
-        assert entry.title in heading.text_content()
-        words = " ".join(heading.getparent().text_content().split())
-        assert " ".join(entry.says.split()) in words, rule
-        for example in filter(None, (entry.bad, entry.good)):
-            assert " ".join(example.split()) in words, rule
+    rules = explained.load(ROOT).rules
+    sections = page.xpath("//section[@class='ef-rule']")
+    assert [section.xpath("string(h3/@id)") for section in sections] == list(rules)
+    for section, (rule, entry) in zip(sections, rules.items(), strict=True):
+        assert section.xpath("string(h3/a/code)") == rule
+        assert re.sub("[`*]", "", entry.title) in section.xpath("string(h3)")
+        assert section.xpath("string(.//p[@class='ef-example-says']/code)") == entry.says
+        examples = [text for text in (*entry.beside.values(), entry.bad, entry.good) if text]
+        assert section.xpath(".//pre/code/text()") == [spelt_out(text) for text in examples], rule
