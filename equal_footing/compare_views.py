@@ -167,6 +167,16 @@ def reviewed(dataset: Dataset, question: str | None = None) -> PartialDate:
     return max(days, key=lambda day: day.first)
 
 
+def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
+    """Return the answers that a question can have, each with what counts as it."""
+    answers, counts_as = dataset.vocabulary.answers, question.question.rubric
+    return [
+        (answers["fully"], counts_as.fully),
+        (answers["partly"], counts_as.partly),
+        (answers["not"], counts_as.not_),
+    ]
+
+
 def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
     """Return the columns whose values are numbers, which sort as such."""
     fields = dataset.vocabulary.fields

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from equal_footing import overviews, worklist
+from equal_footing import compare_views, overviews, worklist
 from equal_footing.figure_views import figure_view
 from equal_footing.problems import did_you_mean
 from equal_footing.render import PageRenderer
@@ -114,32 +114,19 @@ def figure(page: PageRenderer, place: str, name: str) -> Markup:
 def data_file(page: PageRenderer, path: str) -> Markup:
     """A file of the data as it stands, by its path from the top of the project."""
     root = page.renderer.views.dataset.root
-    if path not in {file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")}:
-        near = did_you_mean(path, (file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")))
-        raise LookupError(f"There is no file {path} in the data.{near}")
+    files = {file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")}
+    if path not in files:
+        raise LookupError(f"There is no file {path} in the data.{did_you_mean(path, files)}")
     return page.draw("macros/data_file.html.j2", path=path, content=(root / path).read_text(encoding="utf-8"))
 
 
 def rubrics(page: PageRenderer) -> Markup:
     """Every question with its rubric, by group."""
     dataset = page.renderer.views.dataset
-    answers = dataset.vocabulary.answers
-    groups = []
-    for group, entries in dataset.question_groups:
-        rows = []
-        for entry in entries:
-            rubric = entry.question.rubric
-            rows.append(
-                (
-                    entry,
-                    [
-                        (answers["fully"], rubric.fully),
-                        (answers["partly"], rubric.partly),
-                        (answers["not"], rubric.not_),
-                    ],
-                )
-            )
-        groups.append((group, rows))
+    groups = [
+        (group, [(entry, compare_views.rubric(dataset, entry)) for entry in entries])
+        for group, entries in dataset.question_groups
+    ]
     return page.draw("macros/rubrics.html.j2", groups=groups)
 
 

@@ -66,6 +66,7 @@ class Site:
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     slots: dict[str, Markup] = field(default_factory=dict)
     navigations: dict[str, Navigation] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
     counter: itertools.count[int] = field(default_factory=itertools.count)
 
 
@@ -234,8 +235,9 @@ def on_page_context(
         if isinstance(item, Section):
             mkdocs_nav.adopt(item)
     if found is not None:
-        titles = _titles(nav)
-        context["trail"] = [(titles[address], draw.url(address)) for address in found.trail if address in titles]
+        _site.titles = _site.titles or _titles(nav)
+        above = [(address, _site.titles[address]) for address in found.trail if address in _site.titles]
+        context["trail"] = [(title, draw.url(address)) for address, title in above]
         places = (found.address, *found.trail[-1:])
         sections = (mkdocs_nav.section_of(navigation.items, address) for address in places)
         page.parent = next((section for section in sections if section), page.parent)

@@ -108,13 +108,12 @@ def question_page(page: PageRenderer, question: str) -> Markup:
     """One question, with its rubric and the answer of every country."""
     dataset = page.renderer.views.dataset
     entry = dataset.questions[question]
-    rubric, answers = entry.question.rubric, dataset.vocabulary.answers
     return page.draw(
         "pages/question.html.j2",
         entry=entry,
         cells=[compare_views.cell(dataset, entry, country) for country in dataset.countries],
         countries=dataset.countries,
-        rubric=[(answers["fully"], rubric.fully), (answers["partly"], rubric.partly), (answers["not"], rubric.not_)],
+        rubric=compare_views.rubric(dataset, entry),
         questions=[other for _, questions in dataset.question_groups for other in questions],
         reviewed=compare_views.reviewed(dataset, question),
     )
