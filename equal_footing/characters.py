@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from equal_footing.problems import Problem
@@ -80,6 +81,13 @@ def _spelt(character: str) -> str:
 
 def _code(character: str) -> str:
     return f"U+{ord(character):04X}"
+
+
+def full_width(text: str) -> str:
+    """Return ` The signs ４６ are full-width: type 46.` for signs that only look like ordinary ones, or nothing."""
+    signs = "".join(dict.fromkeys(re.findall("[\uff01-\uff5e、。]", text)))
+    ordinary = unicodedata.normalize("NFKC", signs).replace("、", ",").replace("。", ".")
+    return f" Full-width signs do not count: type {ordinary} for {signs}." if signs else ""
 
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:

@@ -51,6 +51,25 @@ def countries() -> dict[str, str]:
     return {country.alpha_2: country.name for country in pycountry.countries}
 
 
+_LANGUAGE_OF_COUNTRY = {"jp": "ja", "cn": "zh-Hans", "sg": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant", "kr": "ko"}
+
+
+def languages_for(found: str, names: dict[str, str]) -> list[str]:
+    """Return the tags meant by a language's name, its country (`jp`, `zh-CN`), or its tag without the script (`zh`)."""
+    word = found.lower().replace("_", "-")
+    language, _, country = word.partition("-")
+    by_country = _LANGUAGE_OF_COUNTRY.get(country or language)
+    if by_country in names:
+        return [by_country]
+    return [tag for tag, name in names.items() if word in name.lower().split() or tag.split("-")[0] == language]
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Three-letter codes of ISO 3166-1 and the two-letter codes in their place."""
+    return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+
+
 def code_for_name(found: str, codes: dict[str, str]) -> str | None:
     """Return the code whose name holds the word found (`Yen` or `YEN` gives `JPY`), when exactly one does."""
     word = found.lower()

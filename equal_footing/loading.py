@@ -46,7 +46,7 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
     if unusable:
         return None, problems + unusable
     dataset = Dataset(root, vocabulary, compared=pages_below(root, f"{COMPARE}/"))
-    dataset.known = {_id(problem.file) for problem in problems}
+    dataset.known = {_meant(problem.file) for problem in problems}
     for document in documents:
         if not document.file.startswith(f"data/{VOCABULARY}/"):
             problems += _add(dataset, document)
@@ -80,10 +80,16 @@ def _id(file: str) -> str:
     return parts[0] if len(parts) == 2 else "/".join(parts)
 
 
+def _meant(file: str) -> str:
+    """Return the id that a file would give if it were named as it should be: `Japan Platform.yaml` is one as well."""
+    return _id(re.sub(r"(?i)\.ya?ml(\.txt)?$", ".yml", file).lower().replace(" ", "-").replace("_", "-"))
+
+
 def _add(dataset: Dataset, document: Document) -> list[Problem]:
     parts = document.file.removeprefix("data/").removesuffix(".yml").split("/")
     bad = [part for part in parts if not SLUG.fullmatch(part)]
     if bad:
+        dataset.known.add(_meant(document.file))
         message = f"{quote(bad[0])} is not a good name: small letters a to z and digits, joined by hyphens."
         return [document.problem((), message, "file-name")]
     if parts[0] == ARTICLE:

@@ -73,14 +73,30 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file and line; where a value is misread or missing, nothing else is said of it."""
+    """Sort problems by file and line, and say one thing of one value.
+
+    Where a value is misread or missing, nothing else is said of it; but where one of a few words is expected, these are
+    named instead, and what is no key has no value either.
+    """
     found = set(problems)
-    blank = {(item.file, item.line, item.column) for item in found if item.rule in {"misread-value", "value-missing"}}
-    return sorted(
+    listed = {_place(item) for item in found if item.rule.startswith("unknown-") or item.rule == "value-choice"}
+    no_keys = {(item.file, item.where) for item in found if item.rule in {"key-comma", "key-unknown"}}
+    found -= {item for item in found if item.rule == "misread-value" and _place(item) in listed}
+    remarks = {_place(item) for item in found if item.rule == "remark"}
+    found -= {
         item
         for item in found
-        if item.rule in {"misread-value", "value-missing"} or (item.file, item.line, item.column) not in blank
-    )
+        if item.rule == "value-missing" and ((item.file, item.where) in no_keys or _place(item) in remarks)
+    }
+    blank = {_place(item) for item in found if item.rule in _UNREAD}
+    return sorted(item for item in found if item.rule in _UNREAD or _place(item) not in blank)
+
+
+_UNREAD = frozenset({"misread-value", "value-missing", "remark"})
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    return problem.file, problem.line, problem.column
 
 
 def one_of(known: Iterable[str]) -> str:

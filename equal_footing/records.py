@@ -8,7 +8,7 @@ passes as validation context (`{"vocabulary": ...}`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from equal_footing import identifiers
+from equal_footing.characters import full_width
 from equal_footing.problems import did_you_mean, one_of, quote
 from equal_footing.values import PartialDate, Period, parse_url
 
@@ -61,7 +62,7 @@ class Pattern:
     def __call__(self, text: str) -> str:
         """Return the text, or raise the error of the rule."""
         if not self.form.fullmatch(text):
-            raise rule_error(self.rule, f"{quote(text)} is not {self.what}.")
+            raise rule_error(self.rule, f"{quote(text)} is not {self.what}.{full_width(text)}")
         return text
 
 
@@ -72,7 +73,7 @@ def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
             return parse(text)
         except ValueError as error:
             end = "" if str(error).endswith(".") else "."
-            raise rule_error(rule, f"{quote(text)} {error}{end}") from error
+            raise rule_error(rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
 
     return BeforeValidator(check)
 
@@ -89,7 +90,8 @@ class ListedWord:
         known = (info.context or {})["vocabulary"].codes(self.list_name)
         if text not in known:
             short = len(known) <= SHORT_LIST
-            hint = did_you_mean(text, known) or (one_of(known) if short else f" See {self.list_name}.yml.")
+            hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
+            hint = hint or (one_of(known) if short else f" See {self.list_name}.yml.")
             message = f"{quote(text)} is not a known {self.what}.{hint}"
             raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message)
         return text
@@ -113,18 +115,24 @@ def near_currency(text: str) -> str:
     return f" Did you mean {near}?" if near else did_you_mean(text, codes)
 
 
+def near_language(text: str, known: Mapping[str, Any]) -> str:
+    """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
+    near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
+    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
+
+
 def true(value: object) -> bool:
     """Read `true`, the only thing that a flag can be."""
     if value != "true":
         found = f"{quote(value)} " if isinstance(value, str) else ""
-        raise rule_error("value-type", f"{found}must be true, or the key left out.")
+        raise rule_error("value-choice", f"{found}must be true, or the key left out.")
     return True
 
 
 def _whole(value: object) -> int:
     text = _text(value)
     if not re.fullmatch(r"[1-9][0-9]*", text):
-        raise rule_error("value-type", f"{quote(text)} must be a whole number.")
+        raise rule_error("value-type", f"{quote(text)} must be a whole number above 0.{full_width(text)}")
     return int(text)
 
 

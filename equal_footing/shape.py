@@ -22,7 +22,17 @@ def validate(
     try:
         return model.model_validate(data, context={"vocabulary": vocabulary}), []
     except ValidationError as error:
-        return None, [_problem(item, model, document, base) for item in error.errors(include_url=False)]
+        items = error.errors(include_url=False)
+        return None, [_problem(item, model, document, base) for item in items if not _is_misspelt(item, items)]
+
+
+def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
+    """Return whether a key is missing because it stands there misspelt, which is told by itself."""
+    if item["type"] != "missing":
+        return False
+    *place, key = item["loc"]
+    others = [other["loc"] for other in items if other["type"] == "extra_forbidden"]
+    return any(list(loc[:-1]) == place and did_you_mean(str(loc[-1]), [key]) for loc in others)
 
 
 def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
@@ -35,8 +45,9 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
         hint = did_you_mean(str(steps[-1]), known) or one_of(known)
-        if found == "" and " " in str(steps[-1]):
-            hint = " If it belongs to the value before it: a value with a comma needs quotation marks."
+        if found == "":
+            near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
+            hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
@@ -50,12 +61,18 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         choices = item["ctx"]["expected"].replace("'", "")
         return document.problem(path, f"{_shown(found)}must be one of {choices}.", "value-choice")
     is_key = "[key]" in item["loc"]
-    if is_key and " " in str(found):
+    if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
         return document.problem(path, message, "key-comma", key=True)
     if "rule" in item.get("ctx", {}):
         return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key)
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _shown(found: object) -> str:

@@ -19,12 +19,10 @@ import yaml
 
 from equal_footing.characters import decode, hidden_characters
 from equal_footing.problems import Path, Problem, quote, where
+from equal_footing.syntax import REMARK, Mark, conflict, explain
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
-
-Mark = tuple[int, int]
-"""Line and column, both from 1."""
 
 
 @dataclass(slots=True)
@@ -114,6 +112,10 @@ def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     problems = list(hidden_characters(text, name))
     if problems:
         return None, problems
+    left = conflict(text)
+    if left:
+        message = "is left over from joining two versions. Keep one, and delete the lines <<<<<<<, ======= and >>>>>>>."
+        return None, [Problem(name, left, 1, "", message, "versions")]
     reader = _Reader(name)
     try:
         document = reader.read(text)
@@ -124,41 +126,6 @@ def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 
 # Structure ----------------------------------------------------------------------------------------------------------
 
-_HINTS = (
-    (
-        "mapping values are not allowed",
-        'a value with ": " in it needs quotation marks, or this line is indented wrongly',
-    ),
-    (
-        "did not find expected key",
-        "the line is indented wrongly, or a quotation mark before it is left open or closed too early",
-    ),
-    ("did not find expected '-'", "this does not begin in the same column as the list items or keys before it"),
-    ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
-    ("could not find expected ':'", "a key without a colon and a space after it"),
-    (
-        "did not find expected ',' or '}'",
-        "a comma or a closing } is missing, or a value with a comma needs quotation marks",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "a comma or a closing ] is missing, or a value with a comma needs quotation marks",
-    ),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("cannot start any token", "a value cannot begin with this sign; put the value into quotation marks"),
-    (
-        "found unknown escape character",
-        "between double quotation marks a backslash must be doubled; or use single quotation marks",
-    ),
-    ("did not find expected node content", "a value is missing here"),
-    ("exceeded maximum nesting depth", "brackets are nested too deep"),
-    ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
-)
-_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
-"""Errors that are reported after the quotation mark or the key that causes them."""
-_JOINED_KEY = re.compile(r"[A-Za-z_]\w*[:：]\S")
-"""A key with its value right behind the colon: YAML takes it for a text, and stumbles over the line after it."""
-_NO_SPACE = re.compile(r"\s*-[^\s-]")
 _NO_VALUE = "is no value"
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
@@ -178,10 +145,12 @@ class _Reader:
         self.name = name
         self.problems: list[Problem] = []
         self.document = Document(name, None)
+        self.lines: list[str] = []
+        self.twice: set[Path] = set()  # mappings with a key that is given twice
 
     def read(self, text: str) -> Document:
         """Return the document; raises `_RefusedError` where reading cannot go on."""
-        lines = text.rstrip("\n").split("\n")
+        lines = self.lines = text.rstrip("\n").split("\n")
         end = (len(lines), len(lines[-1]) + 1)  # what is missing at the end is missing on the last line
         documents = 0
         stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
@@ -196,24 +165,17 @@ class _Reader:
                     if event.version or event.tags:
                         self._stop(mark, "YAML directives (%) are not used here. Delete the line.", "no-directives")
                 elif isinstance(event, yaml.AliasEvent):
-                    message = f"the alias *{event.anchor} is not allowed. Write the value out."
+                    message = (
+                        f"the alias *{event.anchor} is not allowed. Write it out, or put text into quotation marks."
+                    )
                     self._stop(mark, message, "no-aliases")
                 elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
                     self._node(event, mark, stack)
                 elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                     stack.pop()
         except yaml.MarkedYAMLError as error:
-            begin: Any = error.context_mark
-            at: Any = error.problem_mark or begin
-            late = at is not None and at.line >= len(lines)
-            if begin is not None and (late or any(part in (error.problem or "") for part in _NOTICED_LATE)):
-                at = begin
-            mark = min((at.line + 1, at.column + 1), end) if at is not None else (1, 1)
-            is_after_another = "mapping values are not allowed" in (error.problem or "") and mark[0] > 1
-            if is_after_another and _JOINED_KEY.match(lines[mark[0] - 2]):
-                mark = (mark[0] - 1, 1)
-                error.problem = "could not find expected ':'"
-            self._stop(mark, self._syntax(error, lines, mark), "yaml-syntax")
+            mark, found = explain(error, lines)
+            self._stop(mark, f"is not valid YAML: {found}.", "yaml-syntax")
         except yaml.YAMLError as error:
             self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")
         if documents == 0:
@@ -227,10 +189,13 @@ class _Reader:
 
     def _node(self, event: Any, mark: Mark, stack: list[tuple[Any, Path, list[Any]]]) -> None:
         if event.anchor:
-            self._stop(mark, f"the anchor &{event.anchor} is not allowed. Write the value out.", "no-anchors")
+            message = f"the anchor &{event.anchor} is not allowed. Write it out, or put text into quotation marks."
+            self._stop(mark, message, "no-anchors")
         if event.tag and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._stop(mark, f"the tag {quote(tag)} is not allowed. Delete it.", "no-tags")
+            self._stop(
+                mark, f"the tag {quote(tag)} is not allowed. Delete it, or put text into quotation marks.", "no-tags"
+            )
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = unicodedata.normalize("NFC", event.value)
@@ -264,12 +229,16 @@ class _Reader:
         self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]
     ) -> None:
         if not isinstance(event, yaml.ScalarEvent):
-            self._stop(mark, "a key must be a word, not a list or mapping.", "key")
+            self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         path = (*base, value)
         if value in container:
             first = self.document.keys[path][0]
             message = f"the key {quote(value)} is given twice (first on line {first}). Keep one."
-            self.problems.append(Problem(self.name, *mark, where(path), message, "duplicate-key"))
+            if base and isinstance(base[-1], int) and first < mark[0]:
+                message += " If a new item of the list begins here, its hyphen is missing."
+            if base not in self.twice:  # the other keys of an item without its hyphen come twice as well
+                self.problems.append(Problem(self.name, *mark, where(path), message, "duplicate-key"))
+            self.twice.add(base)
         else:
             self.document.keys[path] = mark
         if not value or value == "<<":
@@ -280,6 +249,11 @@ class _Reader:
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
         if event.style:  # quoted or a block: nobody misreads it
             return
+        end: Any = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
+            self.problems.append(Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark"))
+            return
         for pattern, reading in _MISREAD:
             if pattern.fullmatch(value):
                 message = f"{value} {reading}. If text is meant, put it into quotation marks."
@@ -289,24 +263,6 @@ class _Reader:
                     problem = Problem(self.name, *mark, where(path), message, "value-missing")
                 self.problems.append(problem)
                 return
-
-    def _syntax(self, error: yaml.MarkedYAMLError, lines: list[str], mark: Mark) -> str:
-        found = error.problem or error.context or "unreadable"
-        for part, hint in _HINTS:
-            if part in found:
-                found = hint
-                break
-        start: Any = error.context_mark
-        if "flow" in (error.context or "") and start is not None and start.line + 1 < mark[0]:
-            found += f" (the bracket is opened on line {start.line + 1})"
-        around = "".join(lines[max(0, mark[0] - 2) : mark[0]])
-        if "：" in around:
-            found += " (the colon ： is full-width; write an ordinary colon and a space)"
-        elif any(sign in around for sign in "“”‘’"):
-            found += " (curly quotation marks do not count as quotation marks; write straight ones)"
-        elif _NO_SPACE.match(lines[mark[0] - 1]):
-            found += " (a list item needs a space after its hyphen)"
-        return f"is not valid YAML: {found}."
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))

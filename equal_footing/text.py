@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+_LOOSE = re.compile(r"(?<!\w)@([a-z0-9]+(?:-[a-z0-9]+)*)|\[([a-z0-9]+(?:-[a-z0-9]+)*)[,，、][^\[\]]*\](?!\()")
 _LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
 
@@ -37,6 +38,14 @@ def _cited(inner: str) -> Iterator[Cited]:
     for part in re.split(r";\s*(?=@)", inner):
         key, _, at = part.removeprefix("@").partition(",")
         yield Cited(key.strip(), at.strip())
+
+
+def loose_citations(text: str, keys: Container[str]) -> Iterator[str]:
+    """Yield the keys of sources that stand in a text like a citation, but with other brackets or without the @."""
+    for match in _LOOSE.finditer(_CITATION.sub("", text)):
+        key = match.group(1) or match.group(2)
+        if key in keys:
+            yield key
 
 
 def links(text: str) -> Iterator[str]:

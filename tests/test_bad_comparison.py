@@ -46,7 +46,6 @@ CASES = [
     case(
         "question-key",
         edit(QUESTION, "limits:", "limit:"),
-        'questions/sea-money.yml:1:1 the key "limits" is missing.',
         'questions/sea-money.yml:13:1 limit: the key "limit" is not known here. Did you mean limits?',
     ),
     case(
@@ -126,8 +125,7 @@ CASES = [
     case(
         "answer-yes",
         edit(ANSWERS, "answer: fully\n  sentence", "answer: yes\n  sentence"),
-        "atlantis/answers.yml:2:11 sea-money.answer: yes reads as true or false in YAML 1.1. If text is meant, put it "
-        "into quotation marks.",
+        'atlantis/answers.yml:2:11 sea-money.answer: "yes" is not a known answer. Known: fully, partly, not.',
     ),
     case(
         "answer-and-state",
@@ -300,7 +298,6 @@ CASES = [
         edit("atlantis/sources.yml", "title: {en: Atlas of Atlantis}", "title: {en: Atlas, map of Atlantis}"),
         'atlantis/sources.yml:2:22 atlas.title.map of Atlantis: "map of Atlantis" reads as a key of its own: '
         "a value with a comma needs quotation marks.",
-        "atlantis/sources.yml:2:37 atlas.title.map of Atlantis: the value is missing. Write one, or delete the key.",
     ),
 ]
 

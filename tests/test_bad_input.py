@@ -213,17 +213,23 @@ CASES = [
     case(
         "anchor",
         edit(BODY, "name: {", "name: &n {"),
-        ["atlantis/bodies/aid-office.yml:2:7 the anchor &n is not allowed. Write the value out."],
+        [
+            "atlantis/bodies/aid-office.yml:2:7 the anchor &n is not allowed. Write it out, or put text into quotation marks."
+        ],
     ),
     case(
         "alias",
         edit(BODY, "reviewed: 2026-11-20", "reviewed: *n"),
-        ["atlantis/bodies/aid-office.yml:7:11 the alias *n is not allowed. Write the value out."],
+        [
+            "atlantis/bodies/aid-office.yml:7:11 the alias *n is not allowed. Write it out, or put text into quotation marks."
+        ],
     ),
     case(
         "alias-bomb",
         whole(BODY, b"a: &a [x, x]\nb: &b [*a, *a]\n"),
-        ["atlantis/bodies/aid-office.yml:1:4 the anchor &a is not allowed. Write the value out."],
+        [
+            "atlantis/bodies/aid-office.yml:1:4 the anchor &a is not allowed. Write it out, or put text into quotation marks."
+        ],
     ),
     case(
         "merge-key",
@@ -233,7 +239,9 @@ CASES = [
     case(
         "tag",
         edit(BODY, "kind: body", "kind: !!python/name:os.system body"),
-        ['atlantis/bodies/aid-office.yml:1:7 the tag "!!python/name:os.system" is not allowed. Delete it.'],
+        [
+            'atlantis/bodies/aid-office.yml:1:7 the tag "!!python/name:os.system" is not allowed. Delete it, or put text into quotation marks.'
+        ],
     ),
     case(
         "two-documents",
@@ -248,7 +256,7 @@ CASES = [
     case(
         "complex-key",
         edit(BODY, "kind: body", "? [a]\n: b\nkind: body"),
-        ["atlantis/bodies/aid-office.yml:1:3 a key must be a word, not a list or mapping."],
+        ["atlantis/bodies/aid-office.yml:1:3 a key must be a word. A text with { or [ in front needs quotation marks."],
     ),
     case(
         "deep",
@@ -392,9 +400,7 @@ CASES = [
     case(
         "unknown-language",
         edit(FUND, "ja: 海基金", "jp: 海基金"),
-        [
-            'atlantis/funding/sea-fund.yml:2:22 name.jp: "jp" is not a known language. Known: en, fr, ja, zh-Hans, zh-Hant, ko, es, pt, de, nl, ar, ru.'
-        ],
+        ['atlantis/funding/sea-fund.yml:2:22 name.jp: "jp" is not a known language. Did you mean ja?'],
     ),
     case(
         "unknown-source-type",
@@ -1028,7 +1034,7 @@ CASES = [
     case(
         "line-zero",
         edit(NAMES, "lines: [2]", "lines: [0]"),
-        ['article/names.yml:2:91 names[0].lines[0]: "0" must be a whole number.'],
+        ['article/names.yml:2:91 names[0].lines[0]: "0" must be a whole number above 0.'],
     ),
     case(
         "wrong-extension",
@@ -1215,7 +1221,7 @@ CASES = [
         "key-too-far-right",
         edit(FUND, "    of: grants", "     of: grants"),
         [
-            'atlantis/funding/sea-fund.yml:11:8 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly.'
+            'atlantis/funding/sea-fund.yml:11:8 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it stands deeper than line 10).'
         ],
     ),
     case(
@@ -1258,7 +1264,6 @@ CASES = [
         edit(FUND, "note: Looked for in the atlas.", "note: Looked for, in the atlas."),
         [
             'atlantis/funding/sea-fund.yml:19:86 facts[3].in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
-            "atlantis/funding/sea-fund.yml:19:99 facts[3].in the atlas.: the value is missing. Write one, or delete the key.",
         ],
     ),
     case(
@@ -1324,7 +1329,7 @@ CASES = [
         "equals",
         edit(BODY, "kind: body", "kind: ="),
         [
-            "atlantis/bodies/aid-office.yml:1:7 kind: = has a special meaning in YAML 1.1. If text is meant, put it into quotation marks."
+            'atlantis/bodies/aid-office.yml:1:7 kind: "=" is not a known kind. Known: country, frame, concept, body, law, policy, funding-scheme, capacity-programme, dialogue-mechanism, organisation, commitment, event, statistic, lesson, article.'
         ],
     ),
     case(
@@ -1405,7 +1410,6 @@ CASES = [
         "other-name-key",
         edit(FUND, "short_name", "other_names: [{names: {en: Old Fund}, sort: former}]\nshort_name"),
         [
-            'atlantis/funding/sea-fund.yml:3:15 other_names[0]: the key "name" is missing.',
             'atlantis/funding/sea-fund.yml:3:16 other_names[0].names: the key "names" is not known here. Did you mean name?',
         ],
     ),
@@ -1471,30 +1475,23 @@ CASES = [
         "unknown-source-key",
         edit(SOURCES, "publisher: Atlas", "publishr: Atlas"),
         [
-            'atlantis/sources.yml:2:3 atlas: the key "publisher" is missing.',
             'atlantis/sources.yml:3:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
         ],
     ),
     case(
         "source-language",
         edit(SOURCES, "language: fr", "language: french"),
-        [
-            'atlantis/sources.yml:14:13 gazette.language: "french" is not a known language. Known: en, fr, ja, zh-Hans, zh-Hant, ko, es, pt, de, nl, ar, ru.'
-        ],
+        ['atlantis/sources.yml:14:13 gazette.language: "french" is not a known language. Did you mean fr?'],
     ),
     case(
         "title-language",
         edit(SOURCES, "{fr: Journal", "{french: Journal"),
-        [
-            'atlantis/sources.yml:10:11 gazette.title.french: "french" is not a known language. Known: en, fr, ja, zh-Hans, zh-Hant, ko, es, pt, de, nl, ar, ru.'
-        ],
+        ['atlantis/sources.yml:10:11 gazette.title.french: "french" is not a known language. Did you mean fr?'],
     ),
     case(
         "original-language",
         edit(FUND, "value: 46", "original: {jp: x}, value: 46"),
-        [
-            'atlantis/funding/sea-fund.yml:9:33 facts[1].original.jp: "jp" is not a known language. Known: en, fr, ja, zh-Hans, zh-Hant, ko, es, pt, de, nl, ar, ru.'
-        ],
+        ['atlantis/funding/sea-fund.yml:9:33 facts[1].original.jp: "jp" is not a known language. Did you mean ja?'],
     ),
     case(
         "fact-id-form",
@@ -1992,7 +1989,9 @@ CASES = [
     case(
         "citation-without-brackets",
         edit(FUND, "[@atlas, p. 5]", "@atlas"),
-        ["atlantis/funding/sea-fund.yml:5:10 summary: cites no source. Add one, such as [@key, p. 3]."],
+        [
+            "atlantis/funding/sea-fund.yml:5:10 summary: atlas stands in the text as words. A citation is written [@atlas, p. 3]."
+        ],
     ),
     case(
         "sources-unreadable",
@@ -2046,7 +2045,7 @@ CASES = [
     case(
         "claims-in-words",
         edit(ARTICLE, "claims: 3", "claims: three"),
-        ['article/article.yml:5:9 claims: "three" must be a whole number.'],
+        ['article/article.yml:5:9 claims: "three" must be a whole number above 0.'],
     ),
     case(
         "evidence-source",
@@ -2095,13 +2094,12 @@ CASES = [
     case(
         "line-in-words",
         edit(NAMES, "lines: [2]", "lines: [two]"),
-        ['article/names.yml:2:91 names[0].lines[0]: "two" must be a whole number.'],
+        ['article/names.yml:2:91 names[0].lines[0]: "two" must be a whole number above 0.'],
     ),
     case(
         "names-key",
         edit(NAMES, "names:", "name:"),
         [
-            'article/names.yml:1:1 the key "names" is missing.',
             'article/names.yml:1:1 name: the key "name" is not known here. Did you mean names?',
         ],
     ),
@@ -2213,7 +2211,9 @@ CASES = [
     case(
         "claim-id-full-width",
         edit(CLAIMS, "id: s002", "id: s００2"),
-        ['article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042.'],
+        [
+            'article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042. Full-width signs do not count: type 0 for ０.'
+        ],
     ),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from equal_footing.characters import full_width
 from equal_footing.dataset import AnswerEntry, Dataset
 from equal_footing.problems import Path, Problem, did_you_mean, quote
 from equal_footing.text import citations
@@ -43,7 +44,8 @@ def questions(dataset: Dataset) -> Iterator[Problem]:
             message = f"{quote(question.short)} is the short form of the question {first} already."
             yield entry.document.problem(("short",), message, "question-short")
         if not question.question.endswith("?"):
-            yield entry.document.problem(("question",), "is not a question: it must end in ?.", "question-mark")
+            hint = full_width(question.question[-1])
+            yield entry.document.problem(("question",), f"is not a question: it must end in ?.{hint}", "question-mark")
 
 
 def answer_places(dataset: Dataset) -> Iterator[Problem]:

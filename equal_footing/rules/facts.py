@@ -7,9 +7,10 @@ from typing import Any
 
 from equal_footing import identifiers
 from equal_footing.anchors import anchor
+from equal_footing.characters import full_width
 from equal_footing.dataset import Dataset
-from equal_footing.problems import Path, Problem, did_you_mean, quote
-from equal_footing.records import Fact, Value, near_currency
+from equal_footing.problems import Path, Problem, quote
+from equal_footing.records import Fact, Value, near_currency, near_language
 from equal_footing.source import Document
 from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.vocabulary import NUMERIC, Field
@@ -116,6 +117,7 @@ def value_type(dataset: Dataset) -> Iterator[Problem]:
         error = type_error(dataset, field, fact.value)
         if error:
             near = _near(dataset, field, fact.value)
+            near = near or (full_width(fact.value) if field.type != "text" else "")
             message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
         elif fact.to is not None and field.type in NUMERIC:
@@ -155,12 +157,13 @@ def type_error(dataset: Dataset, field: Field, text: str) -> str | None:
 def _near(dataset: Dataset, field: Field, text: str) -> str:
     match field.type:
         case "country-code":
-            near = identifiers.code_for_name(text, identifiers.countries())
+            near = identifiers.country_codes().get(text.upper())
+            near = near or identifiers.code_for_name(text, identifiers.countries())
             return f" Did you mean {near}?" if near else ""
         case "currency-code":
             return near_currency(text)
         case "language-code":
-            return did_you_mean(text, dataset.vocabulary.languages)
+            return near_language(text, dataset.vocabulary.languages)
     return ""
 
 

@@ -92,6 +92,10 @@ def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> 
     others = [fact for fact in record.current if fact.field == series.field]
     names = sorted({fact.of for fact in others if fact.of})
     hint = ""
+    for key in ("time", "currency", "unit", "basis"):
+        if getattr(series, key) and any(fact.of == series.of or not series.of for fact in others):
+            message = f"{series.record} has no such fact {series.field} with the {key} {quote(getattr(series, key))}."
+            return entry.document.problem((*path, key), message, "figure-facts")
     if series.of and names:
         hint = did_you_mean(series.of, names) or f" It has: {'; '.join(names[:8])}."
     elif not others:

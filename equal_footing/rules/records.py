@@ -11,7 +11,7 @@ from equal_footing.dataset import ARTICLE, Dataset, Entry, facts_with_values
 from equal_footing.problems import Path, Problem, did_you_mean, one_of, quote
 from equal_footing.records import Fact
 from equal_footing.source import Document
-from equal_footing.text import citations
+from equal_footing.text import citations, loose_citations
 from equal_footing.values import PartialDate
 
 RESERVED = frozenset(
@@ -172,7 +172,8 @@ def country_facts(dataset: Dataset) -> Iterator[Problem]:
 def summary_cites(dataset: Dataset) -> Iterator[Problem]:
     """A summary names its source."""
     for entry in dataset.entries.values():
-        if not any(citations(entry.record.summary)):
+        summary = entry.record.summary
+        if not any(citations(summary)) and not any(loose_citations(summary, dataset.sources)):
             message = "cites no source. Add one, such as [@key, p. 3]."
             yield entry.document.problem(("summary",), message, "summary-citation")
 
@@ -188,6 +189,12 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
                 found.append((entry.document, ("facts", number, "searched"), fact.searched))
     for key, item in dataset.sources.items():
         found.append((item.document, (key, "read"), item.source.read))
+    found += [(item.document, ("reviewed",), item.question.reviewed) for item in dataset.questions.values()]
+    found += [(item.document, ("reviewed",), item.figure.reviewed) for item in dataset.figures]
+    for given in dataset.answers.values():
+        found.append((given.document, (given.question, "reviewed"), given.answer.reviewed))
+        if given.answer.searched:
+            found.append((given.document, (given.question, "searched"), given.answer.searched))
     for document, path, date in found:
         if date.day is None:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")

@@ -9,7 +9,7 @@ from equal_footing.dataset import Dataset, all_uses
 from equal_footing.problems import Path, Problem, did_you_mean, quote
 from equal_footing.records import Model
 from equal_footing.source import Document
-from equal_footing.text import html_tag, links
+from equal_footing.text import html_tag, links, loose_citations
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_KEYS = frozenset(
@@ -117,7 +117,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
 
 def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
-    if any(file.endswith("/sources.yml") for file in dataset.unread):
+    if any("/sources." in file.lower() for file in dataset.unread):
         return  # a list of sources could not be read; every key of it would be reported
     for use in all_uses(dataset):
         in_text = use.path[-1] != "source"
@@ -130,6 +130,14 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
         elif in_text and not use.at:
             message = f"[@{use.key}] has no locator. Write [@{use.key}, p. 3], or a section or paragraph."
             yield use.document.problem(use.path, message, "citation-locator")
+
+
+def written_citations(dataset: Dataset) -> Iterator[Problem]:
+    """What names a source in a text like a citation is one."""
+    for document, path, text in _texts(dataset):
+        for key in loose_citations(text, dataset.sources):
+            message = f"{key} stands in the text as words. A citation is written [@{key}, p. 3]."
+            yield document.problem(path, message, "citation-form")
 
 
 def unused_sources(dataset: Dataset) -> Iterator[Problem]:
@@ -227,6 +235,7 @@ RULES = (
     circles,
     moved,
     cited_sources,
+    written_citations,
     unused_sources,
     sources,
     text_links,

@@ -180,9 +180,9 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     _until(lines, "Serving on")
     country = project / "data/atlantis/country.yml"
     right = country.read_text(encoding="utf-8")
-    country.write_text(right.replace("kind:", "knd:", 1), encoding="utf-8")
+    country.write_text(right.replace("kind:", "sort:", 1), encoding="utf-8")
     said = _until(lines, "Reloading browsers")
-    assert any("data/atlantis/country.yml:1:1 knd:" in line for line in said)
+    assert any("data/atlantis/country.yml:1:1 sort:" in line for line in said)
     assert not any("Traceback" in line for line in said)
     page = html.fromstring(urllib.request.urlopen(address).read().decode())
     told = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='ef-problems']/li")]
@@ -196,4 +196,4 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
             assert asked[0].xpath(".//pre/code/text()") == [entry.bad, entry.good]
     country.write_text(right, encoding="utf-8")
     _until(lines, "Reloading browsers")
-    assert "knd:" not in urllib.request.urlopen(address).read().decode()
+    assert "sort:" not in urllib.request.urlopen(address).read().decode()

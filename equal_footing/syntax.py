@@ -1,0 +1,157 @@
+"""Mistakes in the structure of a file: what they are called, and the line on which they were made.
+
+A reader of YAML complains where it can go on no further, in the terms of YAML. That is often a line below the mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+Mark = tuple[int, int]
+"""Line and column, both from 1."""
+
+_HINTS = (
+    (
+        "mapping values are not allowed",
+        'a value with ": " in it needs quotation marks, or this line is indented wrongly',
+    ),
+    (
+        "did not find expected key",
+        "the line is indented wrongly, or a quotation mark before it is left open or closed too early",
+    ),
+    ("did not find expected '-'", "this does not begin in the same column as the list items or keys before it"),
+    ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
+    ("could not find expected ':'", "a key without a colon and a space after it"),
+    (
+        "did not find expected ',' or '}'",
+        "a comma or a closing } is missing, or a value with a comma needs quotation marks",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a comma or a closing ] is missing, or a value with a comma needs quotation marks",
+    ),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("cannot start any token", "a value cannot begin with this sign; put the value into quotation marks"),
+    (
+        "found unknown escape character",
+        "between double quotation marks a backslash must be doubled; or use single quotation marks",
+    ),
+    ("did not find expected node content", "a value is missing here"),
+    ("exceeded maximum nesting depth", "brackets are nested too deep"),
+    ("did not find expected alphabetic or numeric", "a value that begins with & or * needs quotation marks"),
+    ("did not find expected comment or line break", "a value that begins with | or > needs quotation marks"),
+    ("mapping keys are not allowed", "a value that begins with ? needs quotation marks"),
+    ("did not find expected <document start>", "the line ... above ends the file; delete it"),
+)
+_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
+"""Errors that are reported after the quotation mark or the key that causes them."""
+_JOINED_KEY = re.compile(r"\s*[A-Za-z_]\w*(?:[:：](?!//)\S| *= )")
+"""A key with its value right behind the colon, or an equals sign: YAML takes it for a text, and stumbles later."""
+_NO_SPACE = re.compile(r"\s*-[^\s-]")
+_OTHER_HYPHEN = re.compile(r"\s*([‐‑–—−－・•·])\s")
+_WIDE_SPACE = re.compile(r":([\u00a0\u2000-\u200a\u3000])")
+_FULL_WIDTH = re.compile(r"[，｛｝［］＂＇]")
+_REMARK = re.compile(r"[\s,]#")
+_CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+REMARK = "what stands after # is a remark, which is not read; put a value with # in it into quotation marks"
+
+
+def conflict(text: str) -> int | None:
+    """Return the first line that was left over from joining two versions of a file, if there is one."""
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
+    """Return where the mistake stands that stopped the reading, and what it is; `lines` are those of the file."""
+    problem = error.problem or ""
+    begin: Any = error.context_mark
+    at: Any = error.problem_mark or begin
+    late = at is not None and at.line >= len(lines)
+    if begin is not None and (late or any(part in problem for part in _NOTICED_LATE)):
+        at = begin
+    end = (len(lines), len(lines[-1]) + 1)
+    mark = min((at.line + 1, at.column + 1), end) if at is not None else (1, 1)
+    bracket = begin.line if begin is not None and "flow" in (error.context or "") else None
+    earlier = _earlier(problem, lines, mark, bracket)
+    if earlier:
+        return earlier
+    found = next((hint for part, hint in _HINTS if part in problem), problem or error.context or "unreadable")
+    if lines[mark[0] - 1][mark[1] - 1 : mark[1]] in {"}", "]"} and "'-'" in problem:
+        found = f"this {lines[mark[0] - 1][mark[1] - 1]} closes a bracket that is not open"
+    if "mapping values" in problem and _is_deeper(lines, mark[0] - 1):
+        found += f" (it stands deeper than line {mark[0] - 1})"
+    if bracket is not None and bracket + 1 < mark[0]:
+        found += f" (the bracket is opened on line {bracket + 1})"
+    return mark, found + _signs(lines, mark[0])
+
+
+def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) -> tuple[Mark, str] | None:
+    """Return the mistake where it stands above the place where reading stopped."""
+    row = mark[0] - 1
+    above = lines[row - 1] if row else ""
+    if "mapping values are not allowed" in problem and re.match(r"\s*-[A-Za-z_]\w*:", above):
+        return (row, _indent(above) + 1), "a list item needs a space after its hyphen"
+    if "mapping values are not allowed" in problem and _JOINED_KEY.match(above):
+        found = "a key without a colon and a space after it" + _signs(lines, row)
+        return (row, _indent(above) + 1), found
+    remark = _REMARK.search(above)
+    if remark and "did not find expected node content" in problem:
+        return (row, remark.start() + 2), REMARK
+    remark = _REMARK.search(lines[bracket]) if bracket is not None and bracket < row else None
+    if remark and bracket is not None:
+        return (bracket + 1, remark.start() + 2), REMARK
+    item = _without_hyphen(lines, row) if "did not find expected key" in problem else None
+    if item is not None:
+        message = f"a list item without its hyphen: the one on line {mark[0]} begins with one"
+        return (item + 1, _indent(lines[item]) + 1), message
+    return None
+
+
+def _is_deeper(lines: list[str], row: int) -> bool:
+    """Return whether a row stands deeper than the one above it, which has a key and its value and nothing below."""
+    above = re.match(r"\s*(?:- )?(?=[\w-]+: [^>|])", lines[row - 1]) if row else None
+    return above is not None and _indent(lines[row]) > above.end()
+
+
+def _without_hyphen(lines: list[str], row: int) -> int | None:
+    """Return the row of the list item above a row that begins with a hyphen, where that item itself has none."""
+    indent = _indent(lines[row])
+    if not lines[row][indent:].startswith("- "):
+        return None
+    above = row - 1
+    while above >= 0 and (not lines[above].strip() or _indent(lines[above]) > indent):
+        above -= 1
+    if above < 0:
+        return None
+    if lines[above][indent:].startswith("{"):
+        return above
+    return above + 1 if above + 1 < row and lines[above].endswith(":") else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _signs(lines: list[str], line: int) -> str:
+    """Return what to say of signs on a line, or above it, that only look like those of YAML."""
+    around = "".join(lines[max(0, line - 2) : line])
+    here = lines[line - 1]
+    space, full, hyphen = _WIDE_SPACE.search(here), _FULL_WIDTH.search(here), _OTHER_HYPHEN.match(here)
+    if "：" in around:
+        return " (the colon ： is full-width; write an ordinary colon and a space)"
+    if any(sign in around for sign in "“”‘’"):
+        return " (curly quotation marks do not count as quotation marks; write straight ones)"
+    if _NO_SPACE.match(here):
+        return " (a list item needs a space after its hyphen)"
+    if hyphen:
+        return f" (a list item begins with an ordinary hyphen -, not with {hyphen.group(1)})"
+    if space:
+        return f" (the space after the colon is U+{ord(space.group(1)):04X}; type an ordinary one)"
+    if full:
+        return f" (the sign {full.group()} is full-width; signs of YAML are ordinary ones)"
+    return ""

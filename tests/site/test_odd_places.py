@@ -1,0 +1,273 @@
+"""Odd and hostile words in every place that holds words: a name, a note, a source, an answer, a figure, a claim.
+
+Each stands in a real file, and on every page that shows it as it was typed; it does nothing, and widens no page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import PROJECT, ROOT, build, serving
+
+WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
+NAME = f"Zzyx &amp; \"q\" 'r' $x 5 % العربية é̂ 𠮷🌊 {WORD}"
+"""Words for a name, which is no Markdown and holds no braces and no angle brackets."""
+PLAIN = "Zzyx {{ 7 * 7 }} {% raw %} a < b & &lt;b&gt; \"q\" 'r' javascript:alert(1) العربية 3 é̂ 𠮷🌊"
+"""Words for a place that is no Markdown."""
+ARABIC = "Zzyx دار النشر العربية"
+"""Words that run the other way up to their end, and so could pull what follows to their left."""
+TYPED = (
+    "Zzyx {{ 7 * 7 }} {% raw %} a < b & &lt;img src=x onerror=alert(1)&gt; ![x](https://a.example/x.png) "
+    f"العربية 3 é̂ 𠮷🌊 {WORD}{WORD}"
+)
+"""Words for a text, which is Markdown: what looks like HTML when it is read stays words, an image stays a link."""
+READ = f"Zzyx {{{{ 7 * 7 }}}} {{% raw %}} a < b & <img src=x onerror=alert(1)> !x العربية 3 é̂ 𠮷🌊 {WORD}{WORD}"
+BEGIN = r"^(  )?{key}: >-\n +"
+"""Where a text of several lines begins."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that holds words: the files, what is found in them, what takes its place, what a reader sees, and where.
+
+    `pages` are addresses; `{id}` in them is the address of the record.
+    """
+
+    name: str
+    files: str
+    old: str
+    new: str
+    seen: str
+    pages: tuple[str, ...]
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, as YAML reads it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+FACT = (
+    f"facts:\n  - {{field: activity, of: Zzyx of, value: {quoted(TYPED)}, source: SOURCE, "
+    f"at: {quoted(PLAIN)}, note: {quoted(TYPED)}}}\n"
+)
+"""A fact more, cited from a source that the record cites already."""
+COUNT = f"facts:\n  - {{field: members, of: {ARABIC}, value: 46, as_of: 2024, source: SOURCE, at: p. 1}}\n"
+PLACES = (
+    Place(
+        "a name",
+        "canada/organisations/*.yml",
+        r"^name: \{en: (?:\"[^\"]*\"|[^,}\"]*)",
+        f"name: {{en: {quoted(NAME)}",
+        NAME,
+        ("{id}/", "canada/organisations/", "organisations/"),
+    ),
+    Place("a summary", "japan/bodies/*.yml", BEGIN.format(key="summary"), f"\\g<0>{TYPED}\n  ", READ, ("{id}/",)),
+    Place("a fact", "china/events/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
+    Place("the place in a source", "japan/events/*.yml", r"^facts:\n", FACT, PLAIN, ("{id}/",)),
+    Place(
+        "the title of a source",
+        "japan/sources.yml",
+        r"^  title: \{\w+: (?:\"[^\"]*\"|[^,}\"]*)",
+        f"  title: {{en: {quoted(PLAIN)}",
+        PLAIN,
+        ("japan/sources/",),
+    ),
+    Place(
+        "a publisher",
+        "china/sources.yml",
+        r"^  publisher: .*$",
+        f"  publisher: {quoted(ARABIC)}",
+        ARABIC,
+        ("china/sources/",),
+    ),
+    Place(
+        "a sentence",
+        "canada/answers.yml",
+        r"^  sentence: .*$",
+        f"  sentence: {quoted(PLAIN)}",
+        PLAIN,
+        ("compare/", "compare/legal-form/", "compare/canada-japan/", "compare/canada-china/"),
+    ),
+    Place(
+        "an answer",
+        "japan/answers.yml",
+        BEGIN.format(key="text"),
+        f"\\g<0>{TYPED}\n    ",
+        READ,
+        ("compare/legal-form/", "compare/canada-japan/"),
+    ),
+    Place(
+        "a question",
+        "questions/legal-form.yml",
+        r"^question: .*$",
+        f"question: {quoted(NAME + '?')}",
+        NAME,
+        ("compare/legal-form/", "compare/canada-japan/"),
+    ),
+    Place(
+        "a rubric", "questions/training.yml", r"^  fully: >-\n +", f"\\g<0>{TYPED}\n    ", READ, ("compare/training/",)
+    ),
+    Place(
+        "a figure",
+        "japan/figures/*.yml",
+        r"^title: .*$",
+        f"title: {quoted(NAME)}",
+        NAME,
+        ("japan/figures/", "figures/"),
+    ),
+    Place(
+        "a bar or line",
+        "canada/figures/*.yml",
+        r"label: (?:\"[^\"]*\"|[^,}\"]*)",
+        f"label: {quoted(NAME)}",
+        NAME,
+        ("canada/figures/", "figures/"),
+    ),
+    Place("a claim", "article/claims/*.yml", r"^    says: .*$", f"    says: {quoted(TYPED)}", READ, ("article/",)),
+    Place("what is counted", "china/lessons/*.yml", r"^facts:\n", COUNT, ARABIC, ("{id}/",)),
+    Place("a lesson", "canada/lessons/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
+)
+
+
+@dataclass(frozen=True)
+class Odd:
+    """The built site, its address, and the pages on which words are to be seen, with these words."""
+
+    path: Path
+    address: str
+    seen: dict[str, list[tuple[str, str]]]
+
+
+def filled(data: Path) -> dict[str, list[tuple[str, str]]]:
+    """Put odd words into a real file for each place; return the pages on which they are to be seen."""
+    seen: dict[str, list[tuple[str, str]]] = {}
+    named = (data / "article/names.yml").read_text(encoding="utf-8")
+    taken: set[Path] = set()
+    for place in PLACES:
+        for path in sorted(data.glob(place.files)):
+            text = path.read_text(encoding="utf-8")
+            record = path.relative_to(data).with_suffix("").as_posix()
+            cited = re.search(r"source: ([a-z0-9-]+)", text)
+            new = place.new.replace("SOURCE", cited.group(1) if cited else "")
+            if path in taken or f"record: {record}," in named or not re.search(place.old, text, re.MULTILINE):
+                continue
+            insert = re.sub(r"\\(?!g<0>)", r"\\\\", new)
+            path.write_text(re.sub(place.old, insert, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+            taken.add(path)
+            for page in place.pages:
+                seen.setdefault(page.replace("{id}", record), []).append((place.name, place.seen))
+            break
+        else:
+            pytest.fail(f"no file has {place.name}")
+    return seen
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
+    root = tmp_path_factory.mktemp("places")
+    for name in (*PROJECT, "data", "published", "editions"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root / name)
+    seen = filled(root / "data")
+    result = build(root, root / "site")
+    assert result.returncode == 0, result.stderr
+    with serving(root / "site") as address:
+        yield Odd(root / "site", address, seen)
+
+
+def words(text: str) -> str:
+    """Return a text on one line, without the numbers of notes."""
+    return " ".join(text.split())
+
+
+def harm(page: Page) -> list[str]:
+    """Return what a text brought about that is no text."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('main [onerror], main img[src="x"], main a[href^="javascript:"]')]
+            .map(element => element.outerHTML)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_odd_words_are_seen_as_typed_on_every_page_and_do_nothing(odd: Odd, browser: Browser, width: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    outside: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: outside.append(request.url))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    wide: dict[str, int] = {}
+    missing: list[tuple[str, str]] = []
+    made: list[str] = []
+    for address, places in odd.seen.items():
+        page.goto(odd.address + address)
+        shown = words(page.locator("main").evaluate("element => element.textContent"))
+        missing += [(address, name) for name, text in places if words(text) not in shown]
+        made += harm(page)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide[address] = over
+    page.context.close()
+    assert missing == []
+    assert (made, said, wide) == ([], [], {})
+    assert [url for url in outside if not url.startswith((odd.address, "data:"))] == []
+
+
+@pytest.mark.parametrize("place", ["a publisher", "what is counted"])
+def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(
+    odd: Odd, browser: Browser, place: str
+) -> None:
+    address = next(address for address, seen in odd.seen.items() if (place, ARABIC) in seen)
+    page = browser.new_context(viewport={"width": 1440, "height": 800}).new_page()
+    page.goto(odd.address + address)
+    order = (
+        page.locator("main li, main dd")
+        .filter(has_text=ARABIC)
+        .first.evaluate(
+            """element => {
+            const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), range = document.createRange();
+            const box = at => {
+                range.setStart(walk.currentNode, at);
+                range.setEnd(walk.currentNode, at + 1);
+                return range.getBoundingClientRect();
+            };
+            let word = null;
+            while (walk.nextNode()) {
+                const text = walk.currentNode.data;
+                const at = word ? -1 : text.indexOf('العربية');
+                if (at >= 0) word = box(at + 6);
+                const digit = word ? text.slice(at + 1).search(/[0-9]/) : -1;
+                if (digit >= 0) return [word, box(at + 1 + digit)].map(({top, left}) => ({top, left}));
+            }
+        }"""
+        )
+    )
+    page.close()
+    last, digit = order
+    assert (digit["top"], digit["left"]) > (last["top"] + 10, 0) or digit["left"] > last["left"]
+
+
+def test_the_search_holds_the_words_as_they_are_typed(odd: Odd) -> None:
+    index = json.loads((odd.path / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = [entry["title"] for entry in index["docs"]]
+    assert any(WORD in title for title in titles)
+    assert not any("<img src=x" in entry["text"] for entry in index["docs"])
+
+
+def test_the_downloads_hold_the_words_as_they_are_typed(odd: Odd) -> None:
+    table = (odd.path / "data/facts.csv").read_text(encoding="utf-8-sig")
+    assert TYPED in table
+    sources = json.loads((odd.path / "data/sources.json").read_text(encoding="utf-8"))
+    found = json.dumps(sources, ensure_ascii=False)
+    assert json.dumps(PLAIN, ensure_ascii=False)[1:-1] in found
