@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from equal_footing.mkdocs_hooks import (
+from equal_footing.mkdocs_site.mkdocs_hooks import (
     define_env,
     on_config,
     on_files,

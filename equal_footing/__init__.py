@@ -1,1 +1,1 @@
-"""Equal Footing: from checked YAML records to pages that can be cited."""
+"""Equal Footing: reads, checks, compares and draws the data. The rooms stand in `HACKING.md`, in their order."""

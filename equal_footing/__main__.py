@@ -1,5 +1,5 @@
 """`python -m equal_footing`."""
 
-from equal_footing.cli import main
+from equal_footing.commands.cli import main
 
 raise SystemExit(main())

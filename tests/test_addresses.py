@@ -9,29 +9,22 @@ from typing import Any
 import pytest
 from lxml import html
 
-from equal_footing import (
-    address_list,
-    addresses,
-    compare_views,
-    figures,
-    linked_data,
-    macros,
-    messages,
-    overviews,
-    page_macros,
-    pages,
-    snapshot,
-)
-from equal_footing.citing import Citing
-from equal_footing.cli import main
-from equal_footing.conversion import rates
-from equal_footing.dataset import Dataset
-from equal_footing.editions import Editions
-from equal_footing.history import History
-from equal_footing.loading import load
-from equal_footing.render import PageRenderer, Renderer
-from equal_footing.snapshot import Snapshot
-from equal_footing.views import Views
+from equal_footing.changes import snapshot
+from equal_footing.changes.editions import Editions
+from equal_footing.changes.history import History
+from equal_footing.changes.snapshot import Snapshot
+from equal_footing.citation import linked_data
+from equal_footing.citation.citing import Citing
+from equal_footing.commands.cli import main
+from equal_footing.drawing import macros, page_macros
+from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.model import address_list, figures, messages
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import load
+from equal_footing.sitemap import addresses, pages
+from equal_footing.statement.conversion import rates
+from equal_footing.views import comparison, overviews
+from equal_footing.views.records import Views
 
 from .conftest import FILES, ROOT, problems
 from .test_bad_input import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
@@ -592,8 +585,8 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     counted = [overviews.counts(one.dataset)["facts"] for one in (before, views)]
     assert counted[1] == counted[0] - 2
     table = views.dataset.vocabulary.comparisons["funding"]
-    assert [row.cells[0].facts != () for row in compare_views.table(before, table)] == [True]
-    assert [row.cells[0].facts for row in compare_views.table(views, table)] == [()]
+    assert [row.cells[0].facts != () for row in comparison.table(before, table)] == [True]
+    assert [row.cells[0].facts for row in comparison.table(views, table)] == [()]
     taken = snapshot.take(views.dataset, views, "", DAY, None)
     assert "started" not in taken.records["atlantis/funding/sea-fund"].facts
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.cli import main
-from equal_footing.problems import DataError
-from equal_footing.rules import load_checked
+from equal_footing.check.run import load_checked
+from equal_footing.commands.cli import main
+from equal_footing.reading.problems import DataError
 
 from .conftest import ROOT
 from .test_bad_input import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole

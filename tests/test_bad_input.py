@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from equal_footing.source import read_file
+from equal_footing.reading.documents import read_file
 
 from .conftest import FILES, problems
 

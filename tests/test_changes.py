@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from equal_footing import changes, messages, snapshot
-from equal_footing.changes import Change, EditionChanges, Reason
-from equal_footing.render import Renderer
-from equal_footing.rules import load_checked
-from equal_footing.snapshot import FactShot, RecordShot, Snapshot
-from equal_footing.views import Views
+from equal_footing.changes import changes, snapshot
+from equal_footing.changes.changes import Change, EditionChanges, Reason
+from equal_footing.changes.snapshot import FactShot, RecordShot, Snapshot
+from equal_footing.check.run import load_checked
+from equal_footing.drawing.render import Renderer
+from equal_footing.model import messages
+from equal_footing.views.records import Views
 
 from .conftest import ROOT
 from .test_bad_input import BODY, FUND, LAW, edit

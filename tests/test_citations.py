@@ -15,11 +15,13 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
-from equal_footing import citations, messages, pages
-from equal_footing.citations import Item
-from equal_footing.dataset import SourceEntry
-from equal_footing.rules import load_checked
-from equal_footing.values import PartialDate
+from equal_footing.check.run import load_checked
+from equal_footing.citation import citations
+from equal_footing.citation.citations import Item
+from equal_footing.model import messages
+from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.values import PartialDate
+from equal_footing.sitemap import pages
 
 from .conftest import ROOT
 

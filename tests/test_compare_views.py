@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing import address_list, addresses, messages, pages
-from equal_footing.compare_views import PAIRS_UP_TO
-from equal_footing.rules import load_checked
+from equal_footing.check.run import load_checked
+from equal_footing.model import address_list, messages
 from equal_footing.scaffold.country import new_country
+from equal_footing.sitemap import addresses, pages
+from equal_footing.views.comparison import PAIRS_UP_TO
 
 from .conftest import ROOT
 

@@ -14,12 +14,12 @@ import yaml
 from lxml import html
 from markdown_it import MarkdownIt
 
-from equal_footing import messages
-from equal_footing.cli import main
-from equal_footing.difference import difference
-from equal_footing.difference_text import NOTHING, escaped
-from equal_footing.loading import load
-from equal_footing.statements import things
+from equal_footing.changes.difference import difference
+from equal_footing.changes.difference_text import NOTHING, escaped
+from equal_footing.changes.statements import things
+from equal_footing.commands.cli import main
+from equal_footing.model import messages
+from equal_footing.model.loading import load
 
 from .conftest import FILES, ROOT
 from .test_bad_comparison import ANSWERS, QUESTION

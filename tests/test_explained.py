@@ -10,26 +10,27 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing import address_list, explained
-from equal_footing.cli import main
-from equal_footing.loading import load
-from equal_footing.problems import Problem, tidy
-from equal_footing.records import Model
-from equal_footing.rules import check
-from equal_footing.shape import validate
-from equal_footing.source import read_bytes
+from equal_footing.check import catalogue
+from equal_footing.check.run import check
+from equal_footing.commands.cli import main
+from equal_footing.model import address_list
+from equal_footing.model.loading import load
+from equal_footing.model.records import Model
+from equal_footing.model.validation import validate
+from equal_footing.reading.documents import read_bytes
+from equal_footing.reading.problems import Problem, tidy
 
 from .conftest import ROOT
 from .test_bad_comparison import CASES as BAD_COMPARISONS
 from .test_bad_input import CASES as BAD_INPUTS
 from .test_bad_input import FUND, NGO, Change, edit
 
-EXPLAINED = explained.load(ROOT)
+EXPLAINED = catalogue.load(ROOT)
 CATALOGUE = "templates/messages/rules.en.yml"
 
 # Which rules there are -----------------------------------------------------------------------------------------------
 
-EXPLAINING = {"explained.py", "cli.py"}
+EXPLAINING = {"catalogue.py", "cli.py"}
 """Modules whose functions take a rule to explain it, not to say that it is broken."""
 HANDED_ON = {
     "f\"unknown-{self.what.replace(' ', '-')}\"": "words of code lists: the rules are named where `code` is called",
@@ -220,7 +221,7 @@ def test_a_catalogue_of_another_shape_is_refused(tmp_path: Path, old: str, new: 
     assert text.count(old) == 1
     put(tmp_path / CATALOGUE, text.replace(old, new))
     with pytest.raises(ValueError, match=f"^{CATALOGUE}: ") as refused:
-        explained.load(tmp_path)
+        catalogue.load(tmp_path)
     assert words in str(refused.value)
 
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from equal_footing import formats
-from equal_footing.messages import load
-from equal_footing.values import PartialDate, Period
+from equal_footing.model.messages import load
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement import wording
 
 from .conftest import ROOT
 
@@ -18,7 +18,7 @@ WORDS = load(ROOT)
     [("2000", "2000"), ("2000-08", "August 2000"), ("2000-08-10", "10 August 2000")],
 )
 def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None:
-    assert formats.date(PartialDate.parse(value)) == text
+    assert wording.date(PartialDate.parse(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None
     ],
 )
 def test_a_period_names_whole_fiscal_years(value: str, text: str) -> None:
-    assert formats.period(Period.parse(value), WORDS, fiscal_start=(4, 1)) == text
+    assert wording.period(Period.parse(value), WORDS, fiscal_start=(4, 1)) == text
 
 
 def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
-    assert formats.period(Period.parse("2022-01/2022-12"), WORDS, (1, 1)) == "January 2022 to December 2022"
+    assert wording.period(Period.parse("2022-01/2022-12"), WORDS, (1, 1)) == "January 2022 to December 2022"
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
     ],
 )
 def test_a_large_sum_is_short_only_where_that_is_exact(value: str, text: str) -> None:
-    assert formats.large(Decimal(value)) == text
+    assert wording.large(Decimal(value)) == text
 
 
 def test_a_number_keeps_its_digits() -> None:
-    assert formats.number(Decimal("1368")) == "1,368"
-    assert formats.number(Decimal("0.390")) == "0.390"
+    assert wording.number(Decimal("1368")) == "1,368"
+    assert wording.number(Decimal("0.390")) == "0.390"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equal_footing.loading import load
-from equal_footing.problems import tidy
-from equal_footing.rules import check
-from equal_footing.source import read_bytes
+from equal_footing.check.run import check
+from equal_footing.model.loading import load
+from equal_footing.reading.documents import read_bytes
+from equal_footing.reading.problems import tidy
 
 from .conftest import FILES, ROOT
 

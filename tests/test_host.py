@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from equal_footing.explained import told
-from equal_footing.problems import Problem
+from equal_footing.check.catalogue import told
+from equal_footing.reading.problems import Problem
 
 from .conftest import ROOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equal_footing.identifiers import CHECKS, code_for_name, countries, currencies
+from equal_footing.model.identifiers import CHECKS, code_for_name, countries, currencies
 
 NUMBERS = [
     ("ca-bn", "119219814RR0001", 8),

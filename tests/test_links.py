@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from equal_footing.links import broken
+from equal_footing.sitemap.links import broken
 
 
 def _site(folder: Path, pages: dict[str, str]) -> Path:

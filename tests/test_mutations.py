@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.loading import load
-from equal_footing.problems import Problem, tidy
-from equal_footing.rules import check
+from equal_footing.check.run import check
+from equal_footing.model.loading import load
+from equal_footing.reading.problems import Problem, tidy
 
 from .conftest import ROOT
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.problems import Problem
+from equal_footing.reading.problems import Problem
 
 from .conftest import ROOT
 from .mistakes import HARMED, LISTS, RELATIONS, SHAPES, WHOLE, Mistake

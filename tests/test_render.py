@@ -2,9 +2,9 @@
 
 import pytest
 
-from equal_footing.citations import Item
-from equal_footing.render import PageRenderer
-from equal_footing.values import PartialDate
+from equal_footing.citation.citations import Item
+from equal_footing.drawing.render import PageRenderer
+from equal_footing.model.values import PartialDate
 
 
 class _Views:

@@ -10,17 +10,18 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from equal_footing import messages, pages
-from equal_footing.loading import load
-from equal_footing.rules import load_checked
-from equal_footing.scaffold import ScaffoldError, territory
+from equal_footing.check.run import load_checked
+from equal_footing.model import messages
+from equal_footing.model.loading import load
+from equal_footing.model.vocabulary import Kind
 from equal_footing.scaffold.country import country_files, new_country
+from equal_footing.scaffold.errors import ScaffoldError, territory
 from equal_footing.scaffold.forms import language_line, yaml
 from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
 from equal_footing.scaffold.territory import find_country, languages
 from equal_footing.scaffold.usual import usual
-from equal_footing.vocabulary import Kind
+from equal_footing.sitemap import pages
 
 from .conftest import ROOT, problems
 

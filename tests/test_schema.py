@@ -14,23 +14,23 @@ import jsonschema
 import pytest
 import yaml
 
-from equal_footing import schema
-from equal_footing import vocabulary as vocabularies
-from equal_footing.problems import DataError, where
-from equal_footing.records import Model, Text
+from equal_footing.model import vocabulary as vocabularies
+from equal_footing.model.records import Model, Text
+from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.model.vocabulary import load as load_vocabulary
+from equal_footing.reading.documents import read_tree
+from equal_footing.reading.problems import DataError, where
+from equal_footing.schema import writing
 from equal_footing.schema.files import schema_files
 from equal_footing.schema.models import body, value
 from equal_footing.schema.scalars import FORMS
 from equal_footing.schema.shelf import Shelf
-from equal_footing.source import read_tree
-from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
-from equal_footing.vocabulary import Vocabulary
-from equal_footing.vocabulary import load as load_vocabulary
 
 from .conftest import FILES, ROOT, problems
 
 DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
-SCHEMAS = sorted(path.name for path in (ROOT / schema.FOLDER).glob("*.json"))
+SCHEMAS = sorted(path.name for path in (ROOT / writing.FOLDER).glob("*.json"))
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -75,7 +75,7 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def validator(name: str) -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator(json.loads((ROOT / schema.FOLDER / name).read_text(encoding="utf-8")))
+    return jsonschema.Draft7Validator(json.loads((ROOT / writing.FOLDER / name).read_text(encoding="utf-8")))
 
 
 def schemas_of(file: str) -> list[str]:
@@ -107,20 +107,20 @@ def marked(file: str, text: str) -> list[str]:
 
 
 def test_the_schemas_are_what_models_and_vocabulary_give() -> None:
-    assert schema.stale(ROOT) == [], "run `make schemas` and commit schemas/"
+    assert writing.stale(ROOT) == [], "run `make schemas` and commit schemas/"
 
 
 def test_what_is_stale_is_named(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data" / "vocabulary", tmp_path / "data" / "vocabulary")
-    assert schema.write(tmp_path) == SCHEMAS
-    assert schema.stale(tmp_path) == []
+    assert writing.write(tmp_path) == SCHEMAS
+    assert writing.stale(tmp_path) == []
     words = tmp_path / "data" / "vocabulary" / "claim_types.yml"
     words.write_text(words.read_text(encoding="utf-8") + "joke: {label: Joke, about: Not meant.}\n", encoding="utf-8")
     (tmp_path / "schemas" / "moods.json").write_text("{}", encoding="utf-8")
     (tmp_path / "schemas" / "figure.json").unlink()
-    assert schema.stale(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
-    assert schema.write(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
-    assert schema.stale(tmp_path) == []
+    assert writing.stale(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
+    assert writing.write(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
+    assert writing.stale(tmp_path) == []
     assert not (tmp_path / "schemas" / "moods.json").exists()
 
 
@@ -129,7 +129,7 @@ def test_a_vocabulary_with_problems_gives_no_schemas(tmp_path: Path) -> None:
     words = tmp_path / "data" / "vocabulary" / "units.yml"
     words.write_text(words.read_text(encoding="utf-8") + "boats: {one: boat}\n", encoding="utf-8")
     with pytest.raises(DataError, match=r'units\.yml:\d+:8 boats: the key "other" is missing'):
-        schema.write(tmp_path)
+        writing.write(tmp_path)
     assert not (tmp_path / "schemas").exists()
 
 
@@ -191,7 +191,7 @@ def _with_examples(part: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_patterns_mean_the_same_in_javascript(name: str) -> None:
-    for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', (ROOT / schema.FOLDER / name).read_text("utf-8")):
+    for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', (ROOT / writing.FOLDER / name).read_text("utf-8")):
         written = json.loads(found)
         assert not re.search(r"\\[wWdDbBAZzpP]|\(\?P|\(\?<|\(\?[aiLmsux]", written), written
         assert not re.search(r"\\[^sSnu\\^$.*+?()\[\]{}|/]", written), written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equal_footing.text import Cited, citations, html_tag, links, render, without_citations
+from equal_footing.model.text import Cited, citations, html_tag, links, render, without_citations
 
 
 def shown(text: str, inline: bool = True) -> str:

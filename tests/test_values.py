@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from equal_footing.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 
 DATE = "must be a date such as 2000, 2000-08 or 2000-08-10"
 PERIOD = "must be a period such as 2021, 2022-04/2023-03 or 2018/.."

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from lxml import html
 
-from equal_footing import editions, messages, snapshot, worklist
-from equal_footing.citations import Item
-from equal_footing.citing import Citing
-from equal_footing.history import History
-from equal_footing.render import PageRenderer, Renderer
-from equal_footing.rules import load_checked
-from equal_footing.values import PartialDate
-from equal_footing.views import Views
+from equal_footing.changes import editions, snapshot
+from equal_footing.changes.history import History
+from equal_footing.check.run import load_checked
+from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import Citing
+from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.model import messages
+from equal_footing.model.values import PartialDate
+from equal_footing.views import worklist
+from equal_footing.views.records import Views
 
 from .conftest import ROOT, problems
 from .test_bad_input import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit

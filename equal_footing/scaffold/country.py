@@ -9,11 +9,11 @@ from pathlib import Path
 
 from babel.core import get_cldr_version
 
-from equal_footing.dataset import Dataset
-from equal_footing.problems import quote
-from equal_footing.rules.comparison import STATES
-from equal_footing.rules.records import COUNTRY_FIELDS, RESERVED
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.check.questions import STATES
+from equal_footing.check.records import COUNTRY_FIELDS, RESERVED
+from equal_footing.model.dataset import Dataset
+from equal_footing.reading.problems import quote
+from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled, language_line
 from equal_footing.scaffold.territory import Country, currencies, find_country, languages

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from equal_footing.dataset import Dataset
-from equal_footing.loading import load
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import load
+from equal_footing.scaffold.errors import ScaffoldError
 
 
 def loaded(root: Path) -> Dataset:

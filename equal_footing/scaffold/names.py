@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from equal_footing.characters import hidden_characters
-from equal_footing.problems import quote
-from equal_footing.records import MAX_NAME
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.model.records import MAX_NAME
+from equal_footing.reading.characters import hidden_characters
+from equal_footing.reading.problems import quote
+from equal_footing.scaffold.errors import ScaffoldError
 
 MAX_SLUG = 80
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})

@@ -6,15 +6,15 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
-from equal_footing.dataset import Dataset, Entry
-from equal_footing.problems import did_you_mean, one_of, quote
-from equal_footing.records import SLUG
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.records import SLUG
+from equal_footing.model.vocabulary import Kind
+from equal_footing.reading.problems import did_you_mean, one_of, quote
+from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled
 from equal_footing.scaffold.names import slug_of, sound_name
 from equal_footing.scaffold.usual import peers, usual, usual_fields
-from equal_footing.vocabulary import Kind
 
 
 def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date, slug: str | None = None) -> Path:

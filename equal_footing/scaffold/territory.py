@@ -14,12 +14,12 @@ from babel.core import Locale, UnknownLocaleError, get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
-from equal_footing import identifiers
-from equal_footing.characters import hidden_characters
-from equal_footing.problems import quote
-from equal_footing.scaffold import ScaffoldError
+from equal_footing.model import identifiers
+from equal_footing.model.vocabulary import Language
+from equal_footing.reading.characters import hidden_characters
+from equal_footing.reading.problems import quote
+from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.names import slug_of, sound_name
-from equal_footing.vocabulary import Language
 
 ENGLISH = Locale("en")
 

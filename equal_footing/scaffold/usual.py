@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from equal_footing.dataset import Dataset, Entry
-from equal_footing.vocabulary import Field, Kind
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.vocabulary import Field, Kind
 
 
 def peers(dataset: Dataset, kind: Kind) -> list[Entry]:

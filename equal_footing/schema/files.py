@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from equal_footing.claims import ArticleFaults, ArticleNames, Section
-from equal_footing.comparison import Answer, Question
-from equal_footing.dataset import ARTICLE
-from equal_footing.figures import Figure
-from equal_footing.records import Article, Model, Moved, Record, Source, Withdrawn
+from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.dataset import ARTICLE
+from equal_footing.model.figures import Figure
+from equal_footing.model.questions import Answer, Question
+from equal_footing.model.records import Article, Model, Moved, Record, Source, Withdrawn
+from equal_footing.model.vocabulary import FOLDER, LISTS, Kind, Term, Vocabulary
 from equal_footing.schema.models import about, body, reference
 from equal_footing.schema.scalars import KEY, Json
 from equal_footing.schema.shelf import Shelf
-from equal_footing.vocabulary import FOLDER, LISTS, Kind, Term, Vocabulary
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from equal_footing.identifiers import CHECKS
-from equal_footing.rules.comparison import STATES
-from equal_footing.rules.records import COUNTRY_FIELDS
+from equal_footing.check.questions import STATES
+from equal_footing.check.records import COUNTRY_FIELDS
+from equal_footing.model.identifiers import CHECKS
+from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.schema.scalars import Json
 from equal_footing.schema.shelf import Part, Shelf, codes, form, list_of
 from equal_footing.schema.words import words
-from equal_footing.vocabulary import NUMERIC
 
 
 def _types(shelf: Shelf) -> Json:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from equal_footing.records import ANCHOR, MAX_NAME, SLUG
-from equal_footing.rules.comparison import MAX_SENTENCE
-from equal_footing.rules.facts import MAX_OF, MAX_TEXT
+from equal_footing.check.facts import MAX_OF, MAX_TEXT
+from equal_footing.check.questions import MAX_SENTENCE
+from equal_footing.model.records import ANCHOR, MAX_NAME, SLUG
 
 Json = dict[str, Any]
 

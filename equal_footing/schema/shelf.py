@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from equal_footing.model.vocabulary import Kind, Vocabulary
 from equal_footing.schema.scalars import FORMS, Json
 from equal_footing.schema.words import code_list
-from equal_footing.vocabulary import Kind, Vocabulary
 
 BY_LANGUAGE = frozenset({"names", "english-names", "texts", "titles"})
 """Forms of names and texts that stand in several languages, each under its tag."""

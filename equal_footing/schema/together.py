@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from equal_footing.comparison import Answer
-from equal_footing.records import Fact, Identifier, OtherName, Record, Relation, Source, Status
-from equal_footing.rules.comparison import GROUNDS, STATES
-from equal_footing.rules.comparison import STATE_KEYS as ANSWER_STATE_KEYS
-from equal_footing.rules.facts import STATE_KEYS
+from equal_footing.check.facts import STATE_KEYS
+from equal_footing.check.questions import GROUNDS, STATES
+from equal_footing.check.questions import STATE_KEYS as ANSWER_STATE_KEYS
+from equal_footing.model.questions import Answer
+from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Source, Status
+from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.schema.scalars import Json, whole
 from equal_footing.schema.shelf import Shelf
 from equal_footing.schema.words import words
-from equal_footing.vocabulary import NUMERIC
 
 
 def _when(conditions: Json, then: Json) -> Json:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from equal_footing import identifiers
-from equal_footing.records import SHORT_LIST
+from equal_footing.model import identifiers
+from equal_footing.model.records import SHORT_LIST
+from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 from equal_footing.schema.scalars import Json
-from equal_footing.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 
 ISO: dict[str, tuple[str, Callable[[], dict[str, str]]]] = {
     "currencies": ("ISO 4217 code of a currency", identifiers.currencies),

@@ -18,8 +18,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
-from equal_footing.dataset import Dataset
-from equal_footing.rules import load_checked
+from equal_footing.check.run import load_checked
+from equal_footing.model.dataset import Dataset
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ("docs", "equal_footing", "macros.py", "mkdocs.yml", "templates", "theme")

@@ -15,8 +15,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
-from equal_footing import explained
-from equal_footing.links import broken
+from equal_footing.check import catalogue
+from equal_footing.sitemap.links import broken
 
 from .conftest import build, serving
 
@@ -187,7 +187,7 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     page = html.fromstring(urllib.request.urlopen(address).read().decode())
     told = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='ef-problems']/li")]
     assert [line.partition(" ")[0] for line in told] == ["data/atlantis/country.yml:1:1"] * 2
-    for rule, entry in explained.load(project).rules.items():
+    for rule, entry in catalogue.load(project).rules.items():
         asked = page.xpath("//details[.//@id=$id]", id=f"rule-{rule}")
         assert len(asked) == (rule in {"key-missing", "key-unknown"}), rule
         if asked:

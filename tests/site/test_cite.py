@@ -20,7 +20,7 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 from pybtex.database import parse_string
 
-from equal_footing.dataset import Dataset
+from equal_footing.model.dataset import Dataset
 
 from .conftest import ROOT, BuiltSite, build
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from lxml import html
 
-from equal_footing.dataset import Dataset
-from equal_footing.text import citations
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.text import citations
 
 from .conftest import BuiltSite
 

@@ -26,9 +26,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
-from equal_footing.dataset import Dataset, Entry
-from equal_footing.links import broken
-from equal_footing.rules import load_checked
+from equal_footing.check.run import load_checked
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.sitemap.links import broken
 
 from .conftest import ROOT, BuiltSite, build, serving
 

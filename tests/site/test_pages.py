@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from equal_footing import explained
-from equal_footing.anchors import anchor
-from equal_footing.characters import spelt_out
-from equal_footing.dataset import Dataset
-from equal_footing.links import broken
-from equal_footing.records import Article
+from equal_footing.check import catalogue
+from equal_footing.model.anchors import anchor
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.records import Article
+from equal_footing.reading.characters import spelt_out
+from equal_footing.sitemap.links import broken
 
 from .conftest import ROOT, BuiltSite
 
@@ -157,7 +157,7 @@ def test_macros_work_in_hand_written_pages(site: BuiltSite) -> None:
 
 def test_every_rule_of_the_check_is_explained_under_its_anchor(site: BuiltSite) -> None:
     page = site.page("contribute/rules")
-    rules = explained.load(ROOT).rules
+    rules = catalogue.load(ROOT).rules
     sections = page.xpath("//section[@class='ef-rule']")
     assert [section.xpath("string(h3/@id)") for section in sections] == list(rules)
     for section, (rule, entry) in zip(sections, rules.items(), strict=True):

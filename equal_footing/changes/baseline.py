@@ -1,0 +1,118 @@
+"""The data as they were at a commit, read out of git without touching the working tree."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from equal_footing.check.run import check
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import VOCABULARY, load
+from equal_footing.reading.problems import Problem, quote, tidy
+
+DATA = "data"
+_FILES = frozenset({"100644", "100755"})
+"""How git marks ordinary files; links and submodules are left alone."""
+
+
+class BaselineError(Exception):
+    """The data at the commit cannot be had; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The data at a commit as far as today's rules can read them, and their problems under these rules.
+
+    `files` holds a digest of each file. The commit `is_earlier` than the one that was named where the history of that
+    one has gone on. Where its vocabulary could not be read the data are read with today's, and `is_borrowed` is true.
+    """
+
+    commit: str
+    is_earlier: bool
+    dataset: Dataset
+    problems: list[Problem]
+    files: dict[str, str]
+    is_borrowed: bool
+
+
+def at(root: Path, base: str) -> Baseline:
+    """Return the data at a commit, or where the history of the working tree left it if it has gone on since.
+
+    Raises BaselineError when there is no git repository, no such commit, or no data in it.
+    """
+    named, commit = _commits(root, base)
+    with tempfile.TemporaryDirectory() as folder:
+        was = Path(folder)
+        _unpack(root, commit, was)
+        if not (was / DATA).is_dir():
+            raise BaselineError(f"The commit {quote(base)} has no folder {DATA}/.")
+        files = digests(was)
+        dataset, problems = load(was)
+        is_borrowed = dataset is None
+        if is_borrowed:
+            shutil.rmtree(was / DATA / VOCABULARY, ignore_errors=True)
+            shutil.copytree(root / DATA / VOCABULARY, was / DATA / VOCABULARY)
+            dataset, further = load(was)
+            problems += further
+        if dataset is None:
+            raise BaselineError(f"The data of {quote(base)} cannot be read: {problems[0]}")
+        problems += check(dataset)
+    return Baseline(commit, commit != named, dataset, tidy(problems), files, is_borrowed)
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Return a digest of the bytes of each YAML file of the data."""
+    paths = sorted(path for path in (root / DATA).rglob("*.yml") if path.is_file())
+    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def _commits(root: Path, base: str) -> tuple[str, str]:
+    """Return the hashes of the commit that was named and of the one to compare with."""
+    if base.startswith("-"):
+        raise BaselineError(f"{quote(base)} is not a commit.")
+    inside = _git(root, "rev-parse", "--git-dir")
+    if inside.returncode:
+        said = inside.stderr.decode(errors="replace").strip()
+        if "not a git repository" in said:
+            raise BaselineError(f"{root} is not in a git repository, so there is nothing to compare with.")
+        raise BaselineError(f"git cannot read the repository: {' '.join(said.split())}")
+    resolved = _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
+    if resolved.returncode:
+        raise BaselineError(f"There is no commit {quote(base)}. Name a branch, a tag or a commit (BASE=…).")
+    commit = resolved.stdout.decode().strip()
+    left = _git(root, "merge-base", commit, "HEAD")
+    return commit, commit if left.returncode else left.stdout.decode().split()[0]
+
+
+def _unpack(root: Path, commit: str, to: Path) -> None:
+    """Write the files of `data/` at a commit, byte for byte, into a folder."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit, f"{DATA}/").stdout.decode(errors="surrogateescape")
+    names, objects = [], []
+    for line in filter(None, listed.split("\0")):
+        about, _, name = line.partition("\t")
+        mode, _, item = about.split()
+        if mode in _FILES:
+            names.append(name)
+            objects.append(item)
+    packed = _git(root, "cat-file", "--batch", given="".join(f"{item}\n" for item in objects)).stdout
+    start = 0
+    for name in names:
+        end = packed.index(b"\n", start)
+        size = int(packed[start:end].split()[2])
+        path = to / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(packed[end + 1 : end + 1 + size])
+        start = end + 1 + size + 1
+
+
+def _git(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments], input=given.encode(), capture_output=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise BaselineError("git is not installed.") from error

@@ -1,0 +1,121 @@
+"""Rules for the source article: every claim is there, with a verdict, evidence and records; the names are right."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import ARTICLE, Dataset
+from equal_footing.model.records import Article, Record
+from equal_footing.reading.problems import Problem, did_you_mean, quote
+
+
+def all_claims(dataset: Dataset) -> Iterator[Problem]:
+    """Every claim of the article stands once, and in the article's order."""
+    entry = dataset.entries.get(ARTICLE)
+    if entry is None or not isinstance(entry.record, Article):
+        return
+    seen: dict[str, str] = {}
+    latest = ""
+    in_order = len({section.order for section, _ in dataset.sections}) == len(dataset.sections)
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            path = ("claims", number, "id")
+            if claim.id in seen:
+                message = f"{quote(claim.id)} stands in {seen[claim.id]} already."
+                yield document.problem(path, message, "claim-twice")
+            elif claim.id < latest and in_order:
+                yield document.problem(path, f"{quote(claim.id)} comes after {latest}.", "claim-order")
+            seen.setdefault(claim.id, document.file)
+            latest = max(latest, claim.id)
+    if any(file.startswith("data/article/") for file in dataset.unread):
+        return  # the claims may be in a file that could not be read
+    expected = [f"s{number:03}" for number in range(1, entry.record.claims + 1)]
+    for first, last in _runs([number for number, claim in enumerate(expected, 1) if claim not in seen]):
+        many = f"the claims s{first:03} to s{last:03} are missing."
+        message = f"the claim s{first:03} is missing." if first == last else many
+        yield entry.document.problem(("claims",), message, "claim-missing")
+    for extra in [claim for claim in seen if claim not in expected]:
+        yield entry.document.problem(("claims",), f"the claim {extra} is one more than there are.", "claim-extra")
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of consecutive numbers."""
+    for _, run in itertools.groupby(enumerate(numbers), lambda item: item[1] - item[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
+
+
+def evidence(dataset: Dataset) -> Iterator[Problem]:
+    """A verdict that rests on sources names them."""
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            if dataset.vocabulary.verdicts[claim.verdict].needs_evidence and not claim.evidence:
+                message = f"the verdict {claim.verdict} needs evidence. Add `evidence: [{{source: …, at: …}}]`."
+                yield document.problem(("claims", number), message, "claim-evidence")
+
+
+def claim_records(dataset: Dataset) -> Iterator[Problem]:
+    """A claim leads to records that exist."""
+    known = set(dataset.entries) | set(dataset.moved) | dataset.known
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            for position, record in enumerate(claim.records):
+                if record not in known:
+                    message = f"{quote(record)} does not exist.{did_you_mean(record, known)}"
+                    yield document.problem(("claims", number, "records", position), message, "claim-record")
+
+
+def section_order(dataset: Dataset) -> Iterator[Problem]:
+    """No two sections have the same place in the order."""
+    seen: dict[int, str] = {}
+    for section, document in dataset.sections:
+        if section.order in seen:
+            message = f"{section.order} is the place of {seen[section.order]} already."
+            yield document.problem(("order",), message, "section-order")
+        seen.setdefault(section.order, document.file)
+
+
+def right_names(dataset: Dataset) -> Iterator[Problem]:
+    """The right name of what the article names is a name of its record."""
+    if dataset.article_names is None:
+        return
+    names, document = dataset.article_names
+    for number, item in enumerate(names.names):
+        entry = dataset.entries.get(dataset.resolve(item.record))
+        if entry is None:
+            if item.record not in dataset.known:
+                message = f"{quote(item.record)} does not exist.{did_you_mean(item.record, dataset.entries)}"
+                yield document.problem(("names", number, "record"), message, "name-record")
+        elif item.part:
+            if not any(item.name in text for text in _texts(entry.record)):
+                message = f"{entry.id} does not speak of {quote(item.name)}."
+                yield document.problem(("names", number, "name"), message, "name-right")
+        elif "en" in entry.record.name and item.name not in _names(entry.record):
+            message = f"{quote(item.name)} is not a name of {entry.id}: {quote(entry.record.title)}."
+            yield document.problem(("names", number, "name"), message, "name-right")
+
+
+def _names(record: Record) -> set[str]:
+    names = {*record.name.values(), *(record.short_name or {}).values()}
+    return names.union(*(other.name.values() for other in record.other_names))
+
+
+def _texts(record: Record) -> list[str]:
+    facts = [text for fact in record.facts for text in (fact.of, fact.value, fact.note) if text]
+    return [record.summary, *facts]
+
+
+def fault_ids(dataset: Dataset) -> Iterator[Problem]:
+    """No two faults of the translation share an id."""
+    if dataset.article_faults is None:
+        return
+    faults, document = dataset.article_faults
+    seen: set[str] = set()
+    for number, fault in enumerate(faults.faults):
+        if fault.id in seen:
+            yield document.problem(("faults", number, "id"), f"{quote(fault.id)} stands twice.", "fault-twice")
+        seen.add(fault.id)
+
+
+RULES = (all_claims, evidence, claim_records, section_order, right_names, fault_ids)

@@ -1,0 +1,111 @@
+"""What the check asks: the rules in the sections of the guide, each with an example and what is answered to it.
+
+They stand in `templates/messages/rules.<language>.yml`. Every rule that a check names has an entry there, and the
+examples are held against the checks by the tests.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, model_validator
+
+from equal_footing.model.messages import LANGUAGE
+from equal_footing.model.records import Model
+from equal_footing.reading.characters import spelt_out
+from equal_footing.reading.documents import read_file
+from equal_footing.reading.problems import Problem, did_you_mean, quote
+
+WIDTH = 100
+"""Of the sentences on the terminal, in characters."""
+
+
+class Explanation(Model):
+    """A rule in a sentence, why it is there and what to do, and an example.
+
+    `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
+    with what the check `says`; where another rule is broken by them as well, `along` names it. `beside` holds other new
+    files that the example needs, `instead_of` the lines that are there where these are neither good nor bad. Some
+    mistakes cannot be shown by lines of a file; these have no example.
+    """
+
+    title: str
+    why: str
+    file: str | None = None
+    beside: dict[str, str] = Field(default_factory=dict)
+    instead_of: str | None = None
+    good: str | None = None
+    bad: str | None = None
+    says: str
+    along: Annotated[list[str], Field(alias="with", default_factory=list)]
+
+    @model_validator(mode="after")
+    def _example_is_whole(self) -> Explanation:
+        if (self.file is None) != (self.bad is None) or (self.good and not self.bad):
+            raise ValueError("an example is a `file` with its `bad` lines")
+        return self
+
+
+class Section(Model):
+    """A part of the guide: its title, and its rules by their ids."""
+
+    title: str
+    rules: dict[str, Explanation] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The sections by their ids."""
+
+    sections: dict[str, Section]
+
+    @property
+    def rules(self) -> dict[str, Explanation]:
+        """All rules by their ids, in the order of the sections."""
+        return {rule: found for section in self.sections.values() for rule, found in section.rules.items()}
+
+
+def load(root: Path) -> Explained:
+    """Read the explanations; raises ValueError when the file cannot be read or has another shape."""
+    name = f"templates/messages/rules.{LANGUAGE}.yml"
+    document, problems = read_file(root / name, name)
+    if document is None or problems:
+        raise ValueError("\n".join(map(str, problems)))
+    try:
+        sections = {key: Section.model_validate(data) for key, data in document.data.items()}
+    except ValidationError as error:
+        raise ValueError(f"{name}: {error}") from error
+    rules = [rule for section in sections.values() for rule in section.rules]
+    twice = {rule for rule in rules if rules.count(rule) > 1}
+    if twice:
+        raise ValueError(f"{name}: explained twice: {', '.join(sorted(twice))}")
+    return Explained(sections)
+
+
+def told(problem: Problem) -> str:
+    """Return a problem as a line for the terminal, with the rule by which it can be explained."""
+    return f"{problem} [{problem.rule}]"
+
+
+def printed(explained: Explained, rule: str) -> str:
+    """Return the explanation of a rule for the terminal; raises LookupError, with the nearest one, for an unknown."""
+    if rule not in explained.rules:
+        raise LookupError(f"There is no rule {quote(rule)}.{did_you_mean(rule, explained.rules)}")
+    found = explained.rules[rule]
+    lines = [f"{rule}: {found.title}.", *textwrap.wrap(found.why, WIDTH)]
+    for file, content in found.beside.items():
+        lines += ["", f"With data/{file}:", *_indented(content)]
+    if found.bad:
+        lines += ["", f"Wrong, in data/{found.file}:", *_indented(found.bad)]
+    lines += ["", "The check says:", f"    {found.says}"]
+    lines += [f"The same lines also break the rule {other}." for other in found.along]
+    if found.good:
+        lines += ["", "Right:", *_indented(found.good)]
+    return "\n".join(lines)
+
+
+def _indented(example: str) -> list[str]:
+    return [f"    {line}" for line in spelt_out(example).rstrip("\n").split("\n")]

@@ -1,0 +1,320 @@
+"""Rules for facts: a value or a state, never both; sources, units, money and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from equal_footing.model import identifiers
+from equal_footing.model.anchors import anchor
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.records import Fact, Value, near_currency, near_language
+from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+from equal_footing.model.vocabulary import NUMERIC, Field
+from equal_footing.reading.characters import full_width
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, quote
+
+WORDS = {
+    "text": "text",
+    "date": "a date",
+    "number": "a number",
+    "percent": "a percentage",
+    "money": "a sum of money",
+    "rate": "an exchange rate",
+    "url": "a web address",
+    "country-code": "a country code",
+    "currency-code": "a currency code",
+    "language-code": "a language tag",
+    "month-day": "a month and day",
+}
+MAX_OF = 160
+MAX_TEXT = 2000
+STATE_KEYS = ("source", "at", "searched", "values")
+"""Keys of a fact without a value that go only with the states that need them."""
+
+_Found = tuple[Document, Path, Fact, Field]
+
+
+def _facts(dataset: Dataset) -> Iterator[_Found]:
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            yield entry.document, ("facts", number), fact, dataset.vocabulary.fields[fact.field]
+
+
+def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Field]]:
+    """Yield every stated value: of facts, and of the several values where sources disagree."""
+    for document, path, fact, field in _facts(dataset):
+        if fact.value is not None:
+            yield document, path, fact, field
+        for number, value in enumerate(fact.values):
+            yield document, (*path, "values", number), value, field
+
+
+def value_or_state(dataset: Dataset) -> Iterator[Problem]:
+    """A fact has a value, or a state that says why it has none."""
+    for document, path, fact, _ in _facts(dataset):
+        if fact.value is not None and fact.state is not None:
+            message = f"has a value and the state {fact.state} at once. Keep one."
+            yield document.problem((*path, "state"), message, "value-and-state", key=True)
+        if fact.value is None and fact.state is None:
+            message = "has neither a value nor a state. Write one; `state: not-researched` if nobody has looked."
+            yield document.problem(path, message, "value-or-state")
+
+
+def state_keys(dataset: Dataset) -> Iterator[Problem]:
+    """Each state has the keys that it needs, and no others."""
+    for document, path, fact, _ in _facts(dataset):
+        if fact.state is None:
+            for key in ("searched", "values"):
+                if getattr(fact, key):
+                    message = f"{key} goes only with a state."
+                    yield document.problem((*path, key), message, "state-keys", key=True)
+            continue
+        if fact.value is not None:
+            continue
+        needs: list[str] = list(dataset.vocabulary.states[fact.state].needs)
+        for key in needs:
+            if not getattr(fact, key):
+                yield document.problem((*path, "state"), f"{fact.state} needs {key}.", "state-keys")
+        for key in STATE_KEYS:
+            if getattr(fact, key) and key not in needs:
+                message = f"{key} does not go with {fact.state}."
+                yield document.problem((*path, key), message, "state-keys", key=True)
+
+
+def disagreement(dataset: Dataset) -> Iterator[Problem]:
+    """Where sources disagree there are two values or more, different ones, and at most one is shown first."""
+    for document, path, fact, _ in _facts(dataset):
+        if not fact.values:
+            continue
+        where = (*path, "values")
+        if len(fact.values) < 2:
+            yield document.problem(where, "a disagreement needs two values or more.", "disagreement")
+            continue
+        if sum(value.shown for value in fact.values) > 1:
+            yield document.problem(where, "only one value can be the shown one.", "disagreement")
+        if len({(value.value, value.unit, value.currency) for value in fact.values}) < 2:
+            message = "the values are all the same: write one fact with the other sources under `also`."
+            yield document.problem(where, message, "disagreement")
+
+
+def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
+    """Every stated value has its source and the place in it."""
+    for document, path, fact, _ in _facts(dataset):
+        if fact.value is not None and fact.source is None:
+            message = "has a value without a source. Add `source` and `at`, or use a state."
+            yield document.problem(path, message, "source-missing")
+        if fact.source is not None and fact.at is None:
+            message = "has a source without a locator. Add `at`: article, page, section or paragraph."
+            yield document.problem((*path, "source"), message, "locator-missing", key=True)
+
+
+def value_type(dataset: Dataset) -> Iterator[Problem]:
+    """A value is of the type that its field has."""
+    for document, path, fact, field in _stated(dataset):
+        assert fact.value is not None
+        error = type_error(dataset, field, fact.value)
+        if error:
+            near = _near(dataset, field, fact.value)
+            near = near or (full_width(fact.value) if field.type != "text" else "")
+            message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]}).{near}"
+            yield document.problem((*path, "value"), message, "value-type")
+        elif fact.to is not None and field.type in NUMERIC:
+            upper = type_error(dataset, field, fact.to)
+            if upper:
+                yield document.problem((*path, "to"), f"{quote(fact.to)} {upper}.", "value-type")
+            elif parse_number(fact.to) <= parse_number(fact.value):
+                message = f"the upper end {fact.to} is not above {fact.value}."
+                yield document.problem((*path, "to"), message, "range")
+
+
+def type_error(dataset: Dataset, field: Field, text: str) -> str | None:
+    """Return what is wrong with a text as a value of the field, or None."""
+    try:
+        match field.type:
+            case "number" | "percent" | "money" | "rate":
+                parse_number(text)
+            case "date":
+                PartialDate.parse(text)
+            case "url":
+                parse_url(text)
+            case "month-day":
+                parse_month_day(text)
+            case "country-code":
+                return None if text in identifiers.countries() else "is not an ISO 3166-1 code"
+            case "currency-code":
+                return None if text in identifiers.currencies() else "is not an ISO 4217 code"
+            case "language-code":
+                return None if text in dataset.vocabulary.languages else "is not in languages.yml"
+            case "text":
+                return f"has {len(text)} characters; the most is {MAX_TEXT}" if len(text) > MAX_TEXT else None
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def _near(dataset: Dataset, field: Field, text: str) -> str:
+    match field.type:
+        case "country-code":
+            near = identifiers.country_codes().get(text.upper())
+            near = near or identifiers.code_for_name(text, identifiers.countries())
+            return f" Did you mean {near}?" if near else ""
+        case "currency-code":
+            return near_currency(text)
+        case "language-code":
+            return near_language(text, dataset.vocabulary.languages)
+    return ""
+
+
+def numbers(dataset: Dataset) -> Iterator[Problem]:
+    """A number has a unit; qualifiers, ranges and units go only with numbers."""
+    for document, path, fact, field in _stated(dataset):
+        if field.type == "number" and fact.unit is None and field.unit is None:
+            message = f"is a number without a unit: the field {field.id} has none of its own. Add `unit`."
+            yield document.problem(path, message, "unit-missing")
+        if fact.unit is not None and field.type != "number":
+            message = f"goes only with counts; the field {field.id} holds {WORDS[field.type]}."
+            yield document.problem((*path, "unit"), message, "unit-misplaced", key=True)
+        for key in ("qualifier", "to"):
+            if getattr(fact, key) is not None and field.type not in NUMERIC:
+                message = f"goes only with numbers; the field {field.id} holds {WORDS[field.type]}."
+                yield document.problem((*path, key), message, "number-key", key=True)
+
+
+def money(dataset: Dataset) -> Iterator[Problem]:
+    """Money has a currency, a basis, and a period or day; nothing else has them."""
+    for document, path, fact, field in _stated(dataset):
+        if field.type == "money":
+            if fact.currency is None:
+                message = "is a sum of money without a currency. Add `currency`, such as JPY."
+                yield document.problem(path, message, "money-currency")
+            if fact.basis is None:
+                message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
+                yield document.problem(path, message, "money-basis")
+            if fact.period is None and fact.as_of is None:
+                message = "is a sum of money without a period. Add `period` or `as_of`."
+                yield document.problem(path, message, "money-period")
+        elif fact.basis is not None:
+            yield document.problem((*path, "basis"), "goes only with money.", "money-key", key=True)
+        if field.type not in {"money", "rate"} and fact.currency is not None:
+            message = f"goes only with money; the field {field.id} holds {WORDS[field.type]}."
+            yield document.problem((*path, "currency"), message, "money-key", key=True)
+
+
+def rates(dataset: Dataset) -> Iterator[Problem]:
+    """An exchange rate names both currencies and its time."""
+    for document, path, fact, field in _facts(dataset):
+        if field.type == "rate" and fact.value is not None:
+            if fact.currency is None or fact.per is None:
+                message = "is a rate without both currencies. Add `currency` and `per`."
+                yield document.problem(path, message, "rate-currencies")
+            elif fact.currency == fact.per:
+                yield document.problem((*path, "per"), "is the same currency twice.", "rate-currencies")
+            if fact.period is None and fact.as_of is None:
+                yield document.problem(path, "is a rate without a time. Add `period` or `as_of`.", "rate-time")
+        elif fact.per is not None:
+            yield document.problem((*path, "per"), "goes only with rates.", "rate-key", key=True)
+
+
+def percentages(dataset: Dataset) -> Iterator[Problem]:
+    """A percentage says of what; a share is no more than all of it."""
+    for document, path, fact, field in _facts(dataset):
+        if field.type != "percent":
+            continue
+        if fact.value is not None and fact.of is None and field.id != "oda-gni":
+            yield document.problem(path, "is a percentage of what? Add `of`.", "percent-of")
+        if fact.value and field.id.endswith("share") and not type_error(dataset, field, fact.value):
+            number = parse_number(fact.value)
+            if not 0 <= number <= 100:
+                message = f"{quote(fact.value)} is a share outside 0 to 100 percent."
+                yield document.problem((*path, "value"), message, "percent-range")
+
+
+def time(dataset: Dataset) -> Iterator[Problem]:
+    """A fact has a period or a day, not both; a dated field has one of them."""
+    for document, path, fact, field in _stated(dataset):
+        if fact.period is not None and fact.as_of is not None:
+            message = "has a period and a day at once. Keep `period` for what adds up over time, `as_of` for the rest."
+            yield document.problem((*path, "as_of"), message, "time-twice", key=True)
+        if field.dated and fact.period is None and fact.as_of is None:
+            message = f"the field {field.id} needs a date. Add `as_of` or `period`."
+            yield document.problem(path, message, "time-missing")
+        if field.type == "date" and isinstance(fact, Fact) and (fact.period or fact.as_of):
+            key = "period" if fact.period else "as_of"
+            message = "is a second date beside a date. Leave it out, or put it into `note`."
+            yield document.problem((*path, key), message, "time-of-date", key=True)
+
+
+def same_slot(dataset: Dataset) -> Iterator[Problem]:
+    """No two facts of a record answer the same question for the same time."""
+    for entry in dataset.entries.values():
+        seen: dict[Any, int] = {}
+        for number, fact in enumerate(entry.record.facts):
+            slot = fact_slot(fact)
+            if slot in seen:
+                message = (
+                    f"says the same as facts[{seen[slot]}]: the same field, `of` and time. "
+                    "Tell them apart by `of`, or record the disagreement (state: sources-disagree)."
+                )
+                yield entry.document.problem(("facts", number), message, "same-slot")
+            else:
+                seen[slot] = number
+
+
+def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
+    """Return what a fact answers: its field, what exactly is meant, and for which time."""
+    time: Period | PartialDate | None = fact.period or fact.as_of
+    pair = f"{fact.currency}/{fact.per}" if fact.per else ""
+    return fact.field, fact.of or "", str(time or ""), pair
+
+
+def anchors(dataset: Dataset) -> Iterator[Problem]:
+    """No two facts of a record share an anchor."""
+    for entry in dataset.entries.values():
+        seen: set[str] = set()
+        slots: set[Any] = set()
+        for number, fact in enumerate(entry.record.facts):
+            name = anchor(fact)
+            if name in seen and fact_slot(fact) not in slots:
+                message = f"the anchor {quote(name)} is taken already. Word `of` differently, or give an `id`."
+                yield entry.document.problem(("facts", number), message, "anchor-twice")
+            seen.add(name)
+            slots.add(fact_slot(fact))
+
+
+def further_sources(dataset: Dataset) -> Iterator[Problem]:
+    """A further source is another one, or another place in it."""
+    for document, path, fact, _ in _stated(dataset):
+        seen = {(fact.source, fact.at)}
+        for number, also in enumerate(fact.also):
+            if (also.source, also.at) in seen:
+                message = "is the same source at the same place again. Delete it."
+                yield document.problem((*path, "also", number), message, "also-twice")
+            seen.add((also.source, also.at))
+
+
+def lengths(dataset: Dataset) -> Iterator[Problem]:
+    """`of` is a few words, not a sentence."""
+    for document, path, fact, _ in _facts(dataset):
+        if fact.of is not None and len(fact.of) > MAX_OF:
+            message = f"has {len(fact.of)} characters; `of` takes a few words (at most {MAX_OF}). Use `note` for more."
+            yield document.problem((*path, "of"), message, "of-length")
+
+
+RULES = (
+    value_or_state,
+    state_keys,
+    disagreement,
+    source_and_locator,
+    value_type,
+    numbers,
+    money,
+    rates,
+    percentages,
+    time,
+    same_slot,
+    anchors,
+    further_sources,
+    lengths,
+)

@@ -1,0 +1,127 @@
+"""Rules for figures: they draw facts that there are, of one measure, and say what they mix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Dataset, FigureEntry
+from equal_footing.model.figures import Figure, Point, Series, fitting, points
+from equal_footing.model.records import Record
+from equal_footing.model.vocabulary import NUMERIC
+from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+
+
+def places(dataset: Dataset) -> Iterator[Problem]:
+    """A figure lies in the folder of a place that there is, and no two of a place share their order."""
+    orders: dict[tuple[str, int], str] = {}
+    for entry in dataset.figures:
+        if entry.place not in dataset.entries and entry.place not in dataset.known:
+            message = f"there is no place {entry.place}: data/{entry.place}/country.yml is missing."
+            yield entry.document.problem((), message, "figure-place")
+        first = orders.setdefault((entry.place, entry.figure.order), entry.id)
+        if first != entry.id:
+            message = f"{entry.figure.order} is the place of the figure {first} already."
+            yield entry.document.problem(("order",), message, "figure-order")
+
+
+def drawn(dataset: Dataset) -> Iterator[Problem]:
+    """Every line or bar draws facts that exist, and all of a figure are of one measure."""
+    known = set(dataset.entries) | dataset.known
+    for entry in dataset.figures:
+        measures: dict[str, str] = {}
+        labels: set[str] = set()
+        for number, series in enumerate(entry.figure.series):
+            path: Path = ("series", number)
+            if series.label in labels:
+                yield entry.document.problem((*path, "label"), f"{quote(series.label)} stands twice.", "figure-label")
+            labels.add(series.label)
+            if series.record not in known:
+                message = f"{quote(series.record)} does not exist.{did_you_mean(series.record, known)}"
+                yield entry.document.problem((*path, "record"), message, "figure-record")
+            elif series.record in dataset.entries:
+                record = dataset.entries[series.record].record
+                yield from _series(dataset, entry, path, series, record)
+                for point in points(record, series) if _is_numeric(dataset, series) else ():
+                    measures.setdefault(_measure(dataset, point), series.label)
+        if len(measures) > 1:
+            found = "; ".join(f"{label} is in {measure}" for measure, label in measures.items())
+            message = f"draws different measures: {found}. Draw one, or set `currency`, `unit` or `of`."
+            yield entry.document.problem(("series",), message, "figure-measure")
+
+
+def _is_numeric(dataset: Dataset, series: Series) -> bool:
+    return dataset.vocabulary.fields[series.field].type in NUMERIC
+
+
+def _measure(dataset: Dataset, point: Point) -> str:
+    field = dataset.vocabulary.fields[point.fact.field]
+    if field.type == "money":
+        return point.value.currency or point.fact.currency or ""
+    return "percent" if field.type == "percent" else point.value.unit or point.fact.unit or field.unit or field.type
+
+
+def _series(dataset: Dataset, entry: FigureEntry, path: Path, series: Series, record: Record) -> Iterator[Problem]:
+    if not _is_numeric(dataset, series):
+        message = f"the field {series.field} holds no figures."
+        yield entry.document.problem((*path, "field"), message, "figure-field")
+        return
+    facts = fitting(record, series)
+    if not facts:
+        yield _nothing(entry, path, series, record)
+        return
+    found = points(record, series)
+    need = 2 if entry.figure.chart == "time" else 1
+    timed = [point for point in found if point.middle] if entry.figure.chart == "time" else found
+    if len(timed) < need:
+        message = f"gives {len(timed)} value{'' if len(timed) == 1 else 's'}; a line over time needs two or more."
+        if entry.figure.chart == "parts":
+            message = "gives no value."
+        yield entry.document.problem(path, message, "figure-points")
+    elif entry.figure.chart == "parts" and len(found) > 1:
+        times = ", ".join(str(point.time) for point in found)
+        message = f"gives {len(found)} values; a bar draws one. Set `time` to one of {times}, or `of`."
+        yield entry.document.problem(path, message, "figure-points")
+    moments = [point.middle for point in timed]
+    if entry.figure.chart == "time" and len(set(moments)) < len(moments):
+        message = "gives two values for one time. Set `of`, `unit`, `currency` or `basis`."
+        yield entry.document.problem(path, message, "figure-points")
+
+
+def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> Problem:
+    """Say which facts of the field there are instead."""
+    others = [fact for fact in record.current if fact.field == series.field]
+    names = sorted({fact.of for fact in others if fact.of})
+    hint = ""
+    for key in ("time", "currency", "unit", "basis"):
+        if getattr(series, key) and any(fact.of == series.of or not series.of for fact in others):
+            message = f"{series.record} has no such fact {series.field} with the {key} {quote(getattr(series, key))}."
+            return entry.document.problem((*path, key), message, "figure-facts")
+    if series.of and names:
+        hint = did_you_mean(series.of, names) or f" It has: {'; '.join(names[:8])}."
+    elif not others:
+        hint = did_you_mean(series.field, {fact.field for fact in record.current})
+    message = f"{series.record} has no such fact {series.field}.{hint}"
+    return entry.document.problem((*path, "of") if series.of else path, message, "figure-facts")
+
+
+def mixes(dataset: Dataset) -> Iterator[Problem]:
+    """A figure that mixes bases, or kinds of years, says so in `limits`."""
+    for entry in dataset.figures:
+        if entry.figure.limits:
+            continue
+        found = list(_points(dataset, entry.figure))
+        bases = sorted({point.value.basis or point.fact.basis or "" for point in found} - {""})
+        years = sorted({point.calendar for point in found})
+        for what, kinds in (("bases", bases), ("kinds of time", years)):
+            if len(kinds) > 1:
+                message = f"mixes {what}: {', '.join(kinds)}. Say so in `limits`, or draw one."
+                yield entry.document.problem(("series",), message, "figure-mixed")
+
+
+def _points(dataset: Dataset, figure: Figure) -> Iterator[Point]:
+    for series in figure.series:
+        if series.record in dataset.entries and _is_numeric(dataset, series):
+            yield from points(dataset.entries[series.record].record, series)
+
+
+RULES = (places, drawn, mixes)

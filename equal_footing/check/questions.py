@@ -1,0 +1,162 @@
+"""Rules for the comparison: questions that can be told apart, and answers that have their grounds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import AnswerEntry, Dataset
+from equal_footing.model.text import citations
+from equal_footing.reading.characters import full_width
+from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+
+MAX_SENTENCE = 200
+QUESTION_FOLDER = "data/questions/"
+STATES = {
+    "not-found": ("searched", "note"),
+    "not-applicable": ("note",),
+    "not-researched": (),
+    "sources-disagree": ("positions", "note"),
+}
+"""The states that an answer can have, and the keys that each needs."""
+STATE_KEYS = ("searched", "positions", "practice")
+"""Keys of a missing answer that go only with the states that need them."""
+GROUNDS = ("sentence", "text", "evidence")
+"""What an answer needs."""
+
+
+def questions(dataset: Dataset) -> Iterator[Problem]:
+    """A question has a place of its own in the order, a name that no other page of the comparison has, and asks."""
+    orders: dict[int, str] = {}
+    shorts: dict[str, str] = {}
+    pairs = {f"{one}-{other}" for one, other in itertools.permutations([entry.id for entry in dataset.countries], 2)}
+    for entry in sorted(dataset.questions.values(), key=lambda item: item.id):
+        question = entry.question
+        if entry.id in pairs or entry.id in dataset.vocabulary.comparisons:
+            message = f"{quote(entry.id)} is the address of another comparison. Give the question another name."
+            yield entry.document.problem((), message, "question-name")
+        first = orders.setdefault(question.order, entry.id)
+        if first != entry.id:
+            message = f"{question.order} is the place of the question {first} already."
+            yield entry.document.problem(("order",), message, "question-order")
+        first = shorts.setdefault(question.short.casefold(), entry.id)
+        if first != entry.id:
+            message = f"{quote(question.short)} is the short form of the question {first} already."
+            yield entry.document.problem(("short",), message, "question-short")
+        if not question.question.endswith("?"):
+            hint = full_width(question.question[-1])
+            yield entry.document.problem(("question",), f"is not a question: it must end in ?.{hint}", "question-mark")
+
+
+def answer_places(dataset: Dataset) -> Iterator[Problem]:
+    """Answers are a country's, and to questions that there are."""
+    unread = any(file.startswith(QUESTION_FOLDER) for file in dataset.unread)
+    homeless: set[str] = set()
+    for answer in dataset.answers.values():
+        home = dataset.entries.get(answer.place)
+        is_country = home is not None and home.kind.id == "country"
+        if not is_country and answer.place not in dataset.known and answer.place not in homeless:
+            homeless.add(answer.place)
+            message = f"only a country answers questions; data/{answer.place}/country.yml is missing."
+            yield answer.document.problem((), message, "answer-place")
+        elif home is not None and not is_country and answer.place not in homeless:
+            homeless.add(answer.place)
+            yield answer.document.problem((), "only a country answers questions.", "answer-place")
+        if answer.question not in dataset.questions and not unread:
+            message = (
+                f"there is no question {quote(answer.question)}.{did_you_mean(answer.question, dataset.questions)}"
+            )
+            yield answer.document.problem((answer.question,), message, "answer-question", key=True)
+
+
+def answer_or_state(dataset: Dataset) -> Iterator[Problem]:
+    """An answer has either an answer or a state, and the keys that go with it."""
+    for entry in dataset.answers.values():
+        answer, path = entry.answer, (entry.question,)
+        if answer.answer and answer.state:
+            message = f"has an answer and the state {answer.state} at once. Keep one."
+            yield entry.document.problem((*path, "state"), message, "answer-or-state")
+        elif not answer.answer and not answer.state:
+            message = "has neither an answer nor a state. Write one; `state: not-researched` if nobody has looked."
+            yield entry.document.problem(path, message, "answer-or-state")
+        elif answer.state:
+            yield from _state(entry, answer.state)
+        else:
+            yield from _answered(entry)
+
+
+def _state(entry: AnswerEntry, state: str) -> Iterator[Problem]:
+    answer, path = entry.answer, (entry.question,)
+    if state not in STATES:
+        message = f"{state} is not for answers. Write `answer: not`, with the source in `text`."
+        yield entry.document.problem((*path, "state"), message, "answer-state")
+        return
+    for key in STATES[state]:
+        if not getattr(answer, key):
+            yield entry.document.problem((*path, "state"), f"{state} needs {key}.", "answer-state")
+    for key in STATE_KEYS:
+        if getattr(answer, key) and key not in STATES[state]:
+            yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-state", key=True)
+    if state == "sources-disagree" and answer.positions:
+        if len({position.answer for position in answer.positions}) < 2:
+            message = "the positions must give two different answers or more."
+            yield entry.document.problem((*path, "positions"), message, "answer-positions")
+        for number, position in enumerate(answer.positions):
+            yield from _grounds(entry, (*path, "positions", number, "text"), position.text)
+
+
+def _answered(entry: AnswerEntry) -> Iterator[Problem]:
+    answer, path = entry.answer, (entry.question,)
+    for key in GROUNDS:
+        if not getattr(answer, key):
+            yield entry.document.problem(path, f"an answer needs {key}.", "answer-grounds")
+    for key in ("searched", "positions"):
+        if getattr(answer, key):
+            message = f"{key} goes only with a state."
+            yield entry.document.problem((*path, key), message, "answer-state", key=True)
+    if answer.text:
+        yield from _grounds(entry, (*path, "text"), answer.text)
+    if answer.practice:
+        yield from _grounds(entry, (*path, "practice", "text"), answer.practice.text)
+        if answer.practice.answer == answer.answer:
+            message = "practice stands apart only where it differs from the text; here the answer is the same."
+            yield entry.document.problem((*path, "practice", "answer"), message, "answer-practice")
+
+
+def _grounds(entry: AnswerEntry, path: Path, text: str) -> Iterator[Problem]:
+    if not any(True for _ in citations(text)):
+        yield entry.document.problem(path, "cites nothing. Add [@key, locator].", "answer-grounds")
+
+
+def sentences(dataset: Dataset) -> Iterator[Problem]:
+    """The sentence of an answer stands alone in a cell: it is short and without citations."""
+    for entry in dataset.answers.values():
+        sentence, path = entry.answer.sentence, (entry.question, "sentence")
+        if sentence is None:
+            continue
+        if any(True for _ in citations(sentence)):
+            yield entry.document.problem(path, "holds no citations; they stand in `text`.", "answer-sentence")
+        if len(sentence) > MAX_SENTENCE:
+            message = f"has {len(sentence)} characters; the most is {MAX_SENTENCE}."
+            yield entry.document.problem(path, message, "answer-sentence")
+
+
+def evidence(dataset: Dataset) -> Iterator[Problem]:
+    """The evidence of an answer is records that exist, each named once."""
+    known = set(dataset.entries) | dataset.known
+    for entry in dataset.answers.values():
+        seen: set[str] = set()
+        for number, record in enumerate(entry.answer.evidence):
+            path = (entry.question, "evidence", number)
+            if record in dataset.moved:
+                message = f"{quote(record)} has moved. Write {dataset.resolve(record)}."
+                yield entry.document.problem(path, message, "answer-evidence")
+            elif record not in known:
+                message = f"{quote(record)} does not exist.{did_you_mean(record, known)}"
+                yield entry.document.problem(path, message, "answer-evidence")
+            if record in seen:
+                yield entry.document.problem(path, f"{quote(record)} stands twice. Keep one.", "answer-evidence")
+            seen.add(record)
+
+
+RULES = (questions, answer_places, answer_or_state, sentences, evidence)

@@ -1,0 +1,256 @@
+"""Rules for records: names, kinds and places, status, identifiers, dates in order, no two records for one thing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from equal_footing.model import identifiers
+from equal_footing.model.dataset import ARTICLE, Dataset, Entry, facts_with_values
+from equal_footing.model.records import Fact
+from equal_footing.model.text import citations, loose_citations
+from equal_footing.model.values import PartialDate
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+
+RESERVED = frozenset(
+    {
+        ARTICLE,
+        "about",
+        "assets",
+        "contribute",
+        "changes",
+        "compare",
+        "feeds",
+        "countries",
+        "data",
+        "disagreements",
+        "figures",
+        "lessons",
+        "questions",
+        "search",
+        "sources",
+        "terms",
+        "timeline",
+        "v",
+        "vocabulary",
+    }
+)
+COUNTRY_FIELDS = ("iso-alpha2", "currency", "official-language", "fiscal-year-start")
+ORDER = (
+    ("announced", "ended"),
+    ("founded", "ended"),
+    ("started", "ended"),
+    ("adopted", "in-force"),
+    ("adopted", "repealed"),
+    ("in-force", "repealed"),
+)
+
+
+def english_name(dataset: Dataset) -> Iterator[Problem]:
+    """Every record has an English name."""
+    for entry in dataset.entries.values():
+        if "en" not in entry.record.name:
+            yield entry.document.problem(("name",), "has no English name. Add `en`.", "name-english")
+
+
+def kind_in_place(dataset: Dataset) -> Iterator[Problem]:
+    """A record's kind is the one that its folder or file holds."""
+    for entry in dataset.entries.values():
+        if entry.record.kind != entry.kind.id:
+            place = entry.kind.folder or entry.kind.file or entry.file
+            message = f"{quote(entry.record.kind)} does not go here: {place} holds the kind {entry.kind.id}."
+            yield entry.document.problem(("kind",), message, "kind-place")
+
+
+def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
+    """A record has a type where its kind has types, and one of those."""
+    for entry in dataset.entries.values():
+        known, found = entry.kind.types, entry.record.type
+        if known and found is None:
+            message = f"the key type is missing.{one_of(known)}"
+            yield entry.document.problem((), message, "type-missing")
+        elif found is not None and found not in known:
+            hint = did_you_mean(found, known) or one_of(known) if known else f" The kind {entry.kind.id} has no types."
+            yield entry.document.problem(("type",), f"{quote(found)} is not a known type.{hint}", "type-unknown")
+
+
+def status(dataset: Dataset) -> Iterator[Problem]:
+    """A status has a date and a source, unless it is not known."""
+    for entry in dataset.entries.values():
+        found = entry.record.status
+        if found.code == "unknown":
+            continue
+        if found.since is None and found.as_of is None:
+            message = "is a status without a date. Add `since` or `as_of`."
+            yield entry.document.problem(("status",), message, "status-date")
+        if found.source is None and found.at is None:
+            message = "is a status without a source. Add `source` and `at`, or write `code: unknown`."
+            yield entry.document.problem(("status",), message, "status-source")
+        if found.since and found.as_of and found.as_of.last < found.since.first:
+            yield entry.document.problem(("status", "as_of"), "lies before `since`.", "status-order")
+
+
+def source_with_locator(dataset: Dataset) -> Iterator[Problem]:
+    """Names, relations and statuses give source and locator together."""
+    for entry in dataset.entries.values():
+        places: list[tuple[Path, object]] = [(("status",), entry.record.status)]
+        places += [(("other_names", number), name) for number, name in enumerate(entry.record.other_names)]
+        places += [(("relations", number), relation) for number, relation in enumerate(entry.record.relations)]
+        for path, item in places:
+            source, at = getattr(item, "source", None), getattr(item, "at", None)
+            if (source is None) != (at is None):
+                key = "source" if source else "at"
+                message = "stands alone: `source` and `at` go together."
+                yield entry.document.problem((*path, key), message, "locator-missing", key=True)
+
+
+def identifier_form(dataset: Dataset) -> Iterator[Problem]:
+    """An identifier has the form of its register, and its check digits are right."""
+    for entry in dataset.entries.values():
+        for number, found in enumerate(entry.record.identifiers):
+            scheme = dataset.vocabulary.identifier_schemes[found.scheme]
+            path = ("identifiers", number, "id")
+            if not re.fullmatch(scheme.pattern, found.id):
+                message = f"{quote(found.id)} does not have the form {scheme.pattern} of the scheme {scheme.id}."
+                yield entry.document.problem(path, message, "identifier-form")
+            elif scheme.check and not identifiers.CHECKS[scheme.check](found.id):
+                message = f"{quote(found.id)} has wrong check digits for {scheme.id}. Compare it with the source."
+                yield entry.document.problem(path, message, "identifier-check")
+
+
+def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
+    """No two records share an identifier, or a name within a place and kind."""
+    numbers: dict[tuple[str, str], Entry] = {}
+    names: dict[tuple[str, str, str, str], Entry] = {}
+    for entry in dataset.entries.values():
+        for number, found in enumerate(entry.record.identifiers):
+            first = numbers.setdefault((found.scheme, found.id), entry)
+            if first is not entry:
+                message = f"{quote(found.id)} is the number of {first.id} already: two records for one thing?"
+                yield entry.document.problem(("identifiers", number, "id"), message, "record-twice")
+        for language, name in entry.record.name.items():
+            first = names.setdefault((entry.place, entry.kind.id, language, name.casefold()), entry)
+            if first is not entry:
+                message = f"{quote(name)} is the name of {first.id} already: two records for one thing?"
+                yield entry.document.problem(("name", language), message, "record-twice")
+
+
+def places(dataset: Dataset) -> Iterator[Problem]:
+    """Every place has its country.yml or frame.yml, and a name that no other page needs."""
+    homes = {record for record in dataset.known | set(dataset.entries) if "/" not in record}
+    first: dict[str, Document] = {}
+    for entry in dataset.entries.values():
+        first.setdefault(entry.place, entry.document)
+    for source in dataset.sources.values():
+        first.setdefault(source.place, source.document)
+    folders = {kind.folder for kind in dataset.vocabulary.kinds.values() if kind.folder}
+    for place, document in first.items():
+        if place == ARTICLE:
+            continue
+        if place not in homes:
+            message = f"the folder data/{place}/ has no country.yml."
+            yield document.problem((), message, "place-home")
+        if place in RESERVED or place in folders:
+            message = f"{quote(place)} cannot be the name of a country's folder: the site has a page of that name."
+            yield document.problem((), message, "place-name")
+
+
+def country_facts(dataset: Dataset) -> Iterator[Problem]:
+    """A country says its code, currency, official languages and when its fiscal year begins, or why not."""
+    for entry in dataset.entries.values():
+        if entry.kind.id != "country":
+            continue
+        fields = {fact.field for fact in entry.record.current}
+        for field in COUNTRY_FIELDS:
+            if field not in fields:
+                message = f"has no fact {field}. Add it with its source, or with a state."
+                yield entry.document.problem(("facts",), message, "country-fact", key=True)
+
+
+def summary_cites(dataset: Dataset) -> Iterator[Problem]:
+    """A summary names its source."""
+    for entry in dataset.entries.values():
+        summary = entry.record.summary
+        if not any(citations(summary)) and not any(loose_citations(summary, dataset.sources)):
+            message = "cites no source. Add one, such as [@key, p. 3]."
+            yield entry.document.problem(("summary",), message, "summary-citation")
+
+
+def full_days(dataset: Dataset) -> Iterator[Problem]:
+    """Days of reviewing, reading and searching are full days and not in the future."""
+    today = datetime.date.today()
+    found: list[tuple[Document, Path, PartialDate]] = []
+    for entry in dataset.entries.values():
+        found.append((entry.document, ("reviewed",), entry.record.reviewed))
+        for number, fact in enumerate(entry.record.facts):
+            if fact.searched:
+                found.append((entry.document, ("facts", number, "searched"), fact.searched))
+    for key, item in dataset.sources.items():
+        found.append((item.document, (key, "read"), item.source.read))
+    found += [(item.document, ("reviewed",), item.question.reviewed) for item in dataset.questions.values()]
+    found += [(item.document, ("reviewed",), item.figure.reviewed) for item in dataset.figures]
+    for given in dataset.answers.values():
+        found.append((given.document, (given.question, "reviewed"), given.answer.reviewed))
+        if given.answer.searched:
+            found.append((given.document, (given.question, "searched"), given.answer.searched))
+    for document, path, date in found:
+        if date.day is None:
+            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
+        elif date.first > today:
+            yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
+
+
+def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
+    """Things begin before they end."""
+    for entry in dataset.entries.values():
+        dates = _single_dates(entry)
+        for early, late in ORDER:
+            if early in dates and late in dates:
+                (_, before), (number, after) = dates[early], dates[late]
+                if after.last < before.first:
+                    message = f"{late} {after} lies before {early} {before}."
+                    yield entry.document.problem(("facts", number, "value"), message, "date-order")
+        begun = dates.get("founded") or dates.get("adopted")
+        since = entry.record.status.since
+        if begun and since and since.last < begun[1].first:
+            message = f"the status since {since} lies before the beginning in {begun[1]}."
+            yield entry.document.problem(("status", "since"), message, "date-order")
+        for number, relation in enumerate(entry.record.relations):
+            if relation.since and relation.until and relation.until.last < relation.since.first:
+                message = f"until {relation.until} lies before since {relation.since}."
+                yield entry.document.problem(("relations", number, "until"), message, "date-order")
+
+
+def _single_dates(entry: Entry) -> dict[str, tuple[int, PartialDate]]:
+    """Return the dates of fields that stand once, without `of`; others cannot be put in order."""
+    dates: dict[str, list[tuple[int, Fact]]] = {}
+    for number, fact in facts_with_values(entry.record):
+        if fact.of is None and fact.withdrawn is None:
+            dates.setdefault(fact.field, []).append((number, fact))
+    single = {}
+    for field, found in dates.items():
+        if len(found) == 1 and field in {name for pair in ORDER for name in pair}:
+            number, fact = found[0]
+            try:
+                single[field] = (number, PartialDate.parse(fact.value or ""))
+            except ValueError:
+                continue  # reported by the rule on value types
+    return single
+
+
+RULES = (
+    english_name,
+    kind_in_place,
+    type_of_kind,
+    status,
+    source_with_locator,
+    identifier_form,
+    one_record_a_thing,
+    places,
+    country_facts,
+    summary_cites,
+    full_days,
+    dates_in_order,
+)

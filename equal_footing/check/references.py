@@ -1,0 +1,243 @@
+"""Rules for references: records, sources and links that exist, no circles, no source that nothing uses, no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Dataset, all_uses
+from equal_footing.model.records import Model
+from equal_footing.model.text import html_tag, links, loose_citations
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TEXT_KEYS = frozenset(
+    {"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"}
+    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_", "reason", "last"}
+)
+
+
+def _known(dataset: Dataset) -> set[str]:
+    return set(dataset.entries) | set(dataset.moved) | dataset.known
+
+
+def relation_targets(dataset: Dataset) -> Iterator[Problem]:
+    """A relation leads to another record that exists, at its present address, and is written once."""
+    known = _known(dataset)
+    for entry in dataset.entries.values():
+        seen: set[tuple[str, str]] = set()
+        for number, relation in enumerate(entry.record.relations):
+            path = ("relations", number, "to")
+            if relation.to == entry.id:
+                yield entry.document.problem(path, "is the record itself.", "relation-self")
+            elif relation.to not in known:
+                message = f"{quote(relation.to)} does not exist.{did_you_mean(relation.to, known)}"
+                yield entry.document.problem(path, message, "relation-target")
+            elif relation.to in dataset.moved:
+                now = dataset.resolve(relation.to)
+                yield entry.document.problem(path, f"{quote(relation.to)} has moved. Write {now}.", "relation-moved")
+            if (relation.type, relation.to) in seen:
+                yield entry.document.problem(("relations", number), "stands twice. Keep one.", "relation-twice")
+            seen.add((relation.type, relation.to))
+
+
+def relation_both_ways(dataset: Dataset) -> Iterator[Problem]:
+    """A relation that reads the same from both ends is written on one side only."""
+    for entry in dataset.entries.values():
+        for number, relation in enumerate(entry.record.relations):
+            other = dataset.entries.get(relation.to)
+            if other is None or not dataset.vocabulary.relations[relation.type].symmetric or other.id < entry.id:
+                continue
+            if any(back.type == relation.type and back.to == entry.id for back in other.record.relations):
+                message = f"stands on {other.id} as well. Keep one; the other end shows it by itself."
+                yield entry.document.problem(("relations", number), message, "relation-twice")
+
+
+def circles(dataset: Dataset) -> Iterator[Problem]:
+    """Nothing is part of itself, its own successor, and so on, over any number of steps."""
+    for name, term in dataset.vocabulary.relations.items():
+        if not term.acyclic:
+            continue
+        steps = {
+            entry.id: [
+                relation.to for relation in entry.record.relations if relation.type == name and relation.to != entry.id
+            ]
+            for entry in dataset.entries.values()
+        }
+        for circle in _circles(steps):
+            first = min(circle)
+            at = circle.index(first)
+            way = [*circle[at:], *circle[:at], first]
+            entry = dataset.entries[first]
+            number = next(i for i, item in enumerate(entry.record.relations) if item.type == name and item.to == way[1])
+            message = f"goes round in a circle: {' -> '.join(way)}."
+            yield entry.document.problem(("relations", number, "to"), message, "relation-circle")
+
+
+def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Yield one circle for each way back to a node on the path; iterative, so that depth is no matter."""
+    done: set[str] = set()
+    for start in steps:
+        path: list[str] = []
+        on_path: set[str] = set()
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                path.pop()
+                on_path.discard(node)
+                done.add(node)
+            elif node in on_path:
+                yield path[path.index(node) :]
+            elif node not in done:
+                path.append(node)
+                on_path.add(node)
+                stack.append((node, True))
+                stack += [(step, False) for step in steps.get(node, [])]
+
+
+def moved(dataset: Dataset) -> Iterator[Problem]:
+    """A record that has moved leads straight to one that is there."""
+    known = _known(dataset)
+    for record, (item, document) in dataset.moved.items():
+        target = item.moved_to
+        if target == record:
+            yield document.problem(("moved_to",), "is the record itself.", "moved-self")
+        elif target in dataset.moved:
+            now = dataset.resolve(target)
+            message = f"{quote(target)} has moved as well. Write where it is now: {now}."
+            if now in dataset.moved:
+                message = f"{quote(target)} has moved as well, round in a circle. Write where the record is now."
+            yield document.problem(("moved_to",), message, "moved-chain")
+        elif target not in known:
+            message = f"{quote(target)} does not exist.{did_you_mean(target, known)}"
+            yield document.problem(("moved_to",), message, "moved-target")
+
+
+def cited_sources(dataset: Dataset) -> Iterator[Problem]:
+    """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
+    if any("/sources." in file.lower() for file in dataset.unread):
+        return  # a list of sources could not be read; every key of it would be reported
+    for use in all_uses(dataset):
+        in_text = use.path[-1] != "source"
+        if in_text and not _KEY.fullmatch(use.key):
+            message = f"[@{use.key}] is not a citation. Write [@key, locator]; the key is in small letters."
+            yield use.document.problem(use.path, message, "citation-form")
+        elif use.key not in dataset.sources:
+            message = f"the source {quote(use.key)} does not exist.{did_you_mean(use.key, dataset.sources)}"
+            yield use.document.problem(use.path, message, "source-unknown")
+        elif in_text and not use.at:
+            message = f"[@{use.key}] has no locator. Write [@{use.key}, p. 3], or a section or paragraph."
+            yield use.document.problem(use.path, message, "citation-locator")
+
+
+def written_citations(dataset: Dataset) -> Iterator[Problem]:
+    """What names a source in a text like a citation is one."""
+    for document, path, text in _texts(dataset):
+        for key in loose_citations(text, dataset.sources):
+            message = f"{key} stands in the text as words. A citation is written [@{key}, p. 3]."
+            yield document.problem(path, message, "citation-form")
+
+
+def unused_sources(dataset: Dataset) -> Iterator[Problem]:
+    """Every source is cited by something."""
+    if dataset.unread:
+        return  # a file that could not be read may cite it
+    used = {use.key for use in all_uses(dataset)}
+    for key, item in dataset.sources.items():
+        if key not in used:
+            message = f"nothing cites the source {quote(key)}. Cite it, or delete it."
+            yield item.document.problem((key,), message, "source-unused", key=True)
+
+
+def sources(dataset: Dataset) -> Iterator[Problem]:
+    """A source stands once, was read after it came out, and says what its copies are."""
+    by_url: dict[str, str] = {}
+    for key, item in dataset.sources.items():
+        first = by_url.setdefault(item.source.url, key)
+        if first != key:
+            message = f"is the address of the source {quote(first)} already."
+            yield item.document.problem((key, "url"), message, "source-twice")
+        if item.source.date and item.source.date.first > item.source.read.last:
+            message = f"{quote(item.source.read)} lies before the source's own date, {item.source.date}."
+            yield item.document.problem((key, "read"), message, "source-dates")
+        if item.source.original_url and not item.source.mirror:
+            message = "goes with `mirror`, which says whose copy was read."
+            yield item.document.problem((key, "original_url"), message, "source-mirror", key=True)
+
+
+def text_links(dataset: Dataset) -> Iterator[Problem]:
+    """A link in a text leads to a page of this site that exists, or to a web address."""
+    known = _known(dataset)
+    for document, path, text in _texts(dataset):
+        for target in links(text):
+            record = target.strip("/").split("#")[0]
+            if target.startswith("/"):
+                if record not in known:
+                    message = f"the link {quote(target)} leads nowhere.{did_you_mean(record, known)}"
+                    yield document.problem(path, message, "link-target")
+                elif not target.split("#")[0].endswith("/"):
+                    yield document.problem(path, f"the link {quote(target)} must end with a slash.", "link-form")
+            elif not target.startswith(("https://", "http://")):
+                message = f"the link {quote(target)} is neither an address of this site (/japan/…/) nor of the web."
+                yield document.problem(path, message, "link-form")
+
+
+def no_html(dataset: Dataset) -> Iterator[Problem]:
+    """Texts are Markdown; what looks like HTML is a mistake."""
+    for document, path, text in _texts(dataset):
+        tag = html_tag(text)
+        if tag:
+            message = f"{quote(tag)} looks like HTML. Texts are Markdown: *emphasis*, [words](https://…)."
+            yield document.problem(path, message, "no-html")
+
+
+def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
+    for entry in dataset.entries.values():
+        yield from _texts_of(entry.record, entry.document, ())
+    for left, document in dataset.withdrawn.values():
+        yield from _texts_of(left, document, ())
+    for key, item in dataset.sources.items():
+        yield from _texts_of(item.source, item.document, (key,))
+        for language, title in item.source.title.items():
+            yield item.document, (key, "title", language), title
+    for section, document in dataset.sections:
+        yield from _texts_of(section, document, ())
+    for figure in dataset.figures:
+        yield from _texts_of(figure.figure, figure.document, ())
+    for question in dataset.questions.values():
+        yield from _texts_of(question.question, question.document, ())
+    for answer in dataset.answers.values():
+        yield from _texts_of(answer.answer, answer.document, (answer.question,))
+    for extra in (dataset.article_names, dataset.article_faults):
+        if extra:
+            yield from _texts_of(extra[0], extra[1], ())
+
+
+def _texts_of(model: Model, document: Document, base: Path) -> Iterator[tuple[Document, Path, str]]:
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if isinstance(value, str):
+            if name in _TEXT_KEYS:
+                yield document, (*base, field.alias or name), value
+        elif isinstance(value, Model):
+            yield from _texts_of(value, document, (*base, name))
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from _texts_of(item, document, (*base, name, number))
+
+
+RULES = (
+    relation_targets,
+    relation_both_ways,
+    circles,
+    moved,
+    cited_sources,
+    written_citations,
+    unused_sources,
+    sources,
+    text_links,
+    no_html,
+)

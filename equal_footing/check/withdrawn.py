@@ -1,0 +1,111 @@
+"""Rules for what was withdrawn: it says when and why, and nothing rests on it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.text import citations
+from equal_footing.model.values import PartialDate
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+
+
+def names(dataset: Dataset) -> Iterator[Problem]:
+    """What stands in the place of a record has an English name."""
+    for item, document in dataset.withdrawn.values():
+        if "en" not in item.name:
+            yield document.problem(("name",), "has no English name. Add `en`.", "name-english")
+
+
+def days(dataset: Dataset) -> Iterator[Problem]:
+    """Days of withdrawing are full days."""
+    found: list[tuple[Document, Path, PartialDate]] = [
+        (document, ("withdrawn",), item.withdrawn) for item, document in dataset.withdrawn.values()
+    ]
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            if fact.withdrawn:
+                found.append((entry.document, ("facts", number, "withdrawn"), fact.withdrawn))
+    for document, path, date in found:
+        if date.day is None:
+            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
+
+
+def notes(dataset: Dataset) -> Iterator[Problem]:
+    """A withdrawn fact says why."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            if fact.withdrawn and not fact.note:
+                message = "is a withdrawn fact without a reason. Say why in `note`."
+                yield entry.document.problem(("facts", number, "withdrawn"), message, "withdrawn-note", key=True)
+
+
+def last_cites(dataset: Dataset) -> Iterator[Problem]:
+    """What was last said of a withdrawn record names its source."""
+    for item, document in dataset.withdrawn.values():
+        if not any(citations(item.last)):
+            yield document.problem(("last",), "cites no source. Add one, such as [@key, p. 3].", "withdrawn-citation")
+
+
+def homes(dataset: Dataset) -> Iterator[Problem]:
+    """Places and the article are not withdrawn: other pages stand below them."""
+    for record, (_, document) in dataset.withdrawn.items():
+        if "/" not in record:
+            message = f"{record} cannot be withdrawn: other pages stand on it."
+            yield document.problem(("withdrawn",), message, "withdrawn-home", key=True)
+
+
+def resting(dataset: Dataset) -> Iterator[Problem]:
+    """No relation, claim, name, evidence, figure or move leads to a withdrawn record; links in texts may."""
+    for document, path, record in _led_to(dataset):
+        if record in dataset.withdrawn:
+            see = dataset.withdrawn[record][0].see
+            instead = f" Read instead: {', '.join(see)}." if see else ""
+            message = f"{quote(record)} was withdrawn; only links in texts may lead to it.{instead}"
+            yield document.problem(path, message, "withdrawn-target")
+
+
+def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
+    """Yield every record that something in the data names, but for links in texts, and where that stands."""
+    for entry in dataset.entries.values():
+        for number, relation in enumerate(entry.record.relations):
+            yield entry.document, ("relations", number, "to"), relation.to
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            for position, record in enumerate(claim.records):
+                yield document, ("claims", number, "records", position), record
+    if dataset.article_names:
+        for number, name in enumerate(dataset.article_names[0].names):
+            yield dataset.article_names[1], ("names", number, "record"), name.record
+    for answer in dataset.answers.values():
+        for number, record in enumerate(answer.answer.evidence):
+            yield answer.document, (answer.question, "evidence", number), record
+    for figure in dataset.figures:
+        for number, series in enumerate(figure.figure.series):
+            yield figure.document, ("series", number, "record"), series.record
+    for moved, document in dataset.moved.values():
+        yield document, ("moved_to",), moved.moved_to
+
+
+def see(dataset: Dataset) -> Iterator[Problem]:
+    """The records to read instead exist, at their present address, and each is named once."""
+    known = (set(dataset.entries) | dataset.known) - set(dataset.moved) - set(dataset.withdrawn)
+    for record, (item, document) in dataset.withdrawn.items():
+        for number, other in enumerate(item.see):
+            path = ("see", number)
+            if other == record:
+                yield document.problem(path, "is the record itself.", "withdrawn-see")
+            elif other in dataset.moved:
+                message = f"{quote(other)} has moved. Write {dataset.resolve(other)}."
+                yield document.problem(path, message, "withdrawn-see")
+            elif other in dataset.withdrawn:
+                yield document.problem(path, f"{quote(other)} was withdrawn as well.", "withdrawn-see")
+            elif other not in known:
+                message = f"{quote(other)} does not exist.{did_you_mean(other, known)}"
+                yield document.problem(path, message, "withdrawn-see")
+            if other in item.see[:number]:
+                yield document.problem(path, f"{quote(other)} stands twice. Keep one.", "withdrawn-see")
+
+
+RULES = (names, days, notes, last_cites, homes, resting, see)

@@ -1,0 +1,283 @@
+"""Citations of the site's own pages and of its sources: as text in three styles, and as BibLaTeX, RIS and CSL-JSON.
+
+The texts equal what a CSL processor gives with the official styles APA (7th edition), Chicago (notes, 18th edition) and
+GB/T 7714-2015 (notes): the tests hold every page's against them. The files describe a page as a report whose number is
+the edition, since reference managers lose the edition of a web page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import format_date
+
+from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.values import PartialDate
+
+SITE = "Equal Footing"
+AUTHOR = "Equal Footing contributors"
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+_STOP = frozenset(
+    {
+        *(
+            "a",
+            "about",
+            "an",
+            "and",
+            "as",
+            "at",
+            "but",
+            "by",
+            "c",
+            "ca",
+            "d",
+            "de",
+            "down",
+            "for",
+            "from",
+            "in",
+            "into",
+            "nor",
+            "of",
+            "on",
+        ),
+        *("onto", "or", "over", "so", "the", "till", "to", "up", "van", "von", "via", "with", "yet"),
+    }
+)
+_WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page (or what stands on one) as it is cited.
+
+    `date` is the day of the facts' review, `url` the address to be cited, `edition` the edition that holds it as it is
+    shown, or empty where it has changed since.
+    """
+
+    key: str
+    title: str
+    date: PartialDate
+    url: str
+    edition: str
+    abstract: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A citation of one item in one style: the full form, and the short one for the running text where there is one."""
+
+    id: str
+    full: str
+    short: str
+
+
+def styles(item: Item) -> list[Style]:
+    """Return the citation of a page in APA, Chicago (notes) and GB/T 7714-2015."""
+    return [
+        Style("apa", apa(item), f"({AUTHOR}, {item.date.year})"),
+        Style("chicago", chicago(item), ""),
+        Style("gbt", gbt(item), ""),
+    ]
+
+
+def apa(item: Item) -> str:
+    """Return the entry of a reference list in APA style, 7th edition."""
+    when = f"{item.date.year}, {format_date(item.date.first, 'MMMM d', 'en')}"
+    return f"{AUTHOR}. ({when}). {_ended(_curly(item.title))} {SITE}. {item.url}"
+
+
+def chicago(item: Item) -> str:
+    """Return a full note in Chicago style, 18th edition."""
+    title = title_case(_curly(item.title)).replace("“", "‘").replace("”", "’")
+    version = f" version {item.edition}," if item.edition else ""
+    stop = "" if title.endswith(("?", "!")) else ","
+    when = format_date(item.date.first, "MMMM d, y", "en")
+    return f"{AUTHOR}, “{title}{stop}”{version} {SITE}, {when}, {item.url}."
+
+
+def gbt(item: Item) -> str:
+    """Return a note in the form of GB/T 7714-2015."""
+    return f"{AUTHOR.upper()}. {_curly(item.title)}[EB/OL]. ({item.date}). {item.url}."
+
+
+def _curly(text: str) -> str:
+    """Return a text with typographic quotation marks and apostrophes, as CSL processors print it."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’")
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("?", "!", ".")) else f"{text}."
+
+
+def title_case(text: str) -> str:
+    """Return an English title in title case by the rules of CSL 1.0.2: stop words small, words with capitals kept."""
+    parts = _WORD.findall(text)
+    words = [number for number, part in enumerate(parts) if not re.fullmatch(r"[\s\-–—/]+", part)]
+    for position, number in enumerate(words):
+        word = parts[number]
+        bare = re.sub(r"^\W+|\W+$", "", word)
+        after_colon = position > 0 and parts[words[position - 1]].endswith((":", "?", "!", "."))
+        edge = position in (0, len(words) - 1) or after_colon
+        if not bare or bare != bare.lower() or (bare in _STOP and not edge):
+            continue
+        at = word.index(bare[0])
+        parts[number] = word[:at] + word[at].upper() + word[at + 1 :]
+    return "".join(parts)
+
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+
+def csl(item: Item) -> dict[str, Any]:
+    """Return a page as a CSL-JSON item."""
+    found: dict[str, Any] = {
+        "id": item.key,
+        "type": "webpage",
+        "title": item.title,
+        "author": [{"literal": AUTHOR}],
+        "container-title": SITE,
+        "issued": _date_parts(item.date),
+        "URL": item.url,
+        "language": "en",
+    }
+    if item.edition:
+        found["version"] = item.edition
+    if item.abstract:
+        found["abstract"] = item.abstract
+    return found
+
+
+def _date_parts(date: PartialDate) -> dict[str, Any]:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+
+
+def biblatex(item: Item) -> str:
+    """Return a page as a BibLaTeX entry; the braces keep the group author whole."""
+    fields = {
+        "author": f"{{{AUTHOR}}}",
+        "title": f"{{{_tex(item.title)}}}",
+        "institution": SITE,
+        "type": "Web page",
+        "number": item.edition,
+        "date": str(item.date),
+        "url": item.url,
+        "langid": "english",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@report{{{item.key},", *lines, "}", ""])
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"([&%$#_])", r"\\\1", text)
+
+
+def ris(item: Item) -> str:
+    """Return a page as a RIS record."""
+    lines = [
+        ("TY", "RPRT"),
+        ("AU", AUTHOR),
+        ("TI", item.title),
+        ("PB", SITE),
+        ("SN", item.edition),
+        ("PY", str(item.date.year)),
+        ("DA", _ris_date(item.date)),
+        ("UR", item.url),
+        ("LA", "en"),
+        ("AB", item.abstract),
+    ]
+    return _ris(lines)
+
+
+def _ris(lines: list[tuple[str, str]]) -> str:
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+
+
+def _ris_date(date: PartialDate) -> str:
+    parts = [f"{part:02}" if part else "" for part in (date.month, date.day)]
+    return "/".join([f"{date.year:04}", *parts, ""])
+
+
+# Sources --------------------------------------------------------------------------------------------------------------
+
+_CSL_TYPES = {
+    "law": "legislation",
+    "policy": "report",
+    "official-report": "report",
+    "report": "report",
+    "statistics": "dataset",
+    "journal-article": "article-journal",
+    "news": "article-newspaper",
+    "encyclopaedia": "entry-encyclopedia",
+}
+_RIS_TYPES = {
+    "law": "STAT",
+    "policy": "RPRT",
+    "official-report": "RPRT",
+    "report": "RPRT",
+    "statistics": "DATA",
+    "journal-article": "JOUR",
+    "news": "NEWS",
+    "encyclopaedia": "ENCYC",
+}
+
+
+def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
+    """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
+    source = entry.source
+    found: dict[str, Any] = {
+        "id": entry.key,
+        "type": _CSL_TYPES.get(source.type, "webpage"),
+        "title": own_title(entry),
+        "publisher": source.publisher,
+        "URL": source.url,
+        "language": source.language,
+        "accessed": _date_parts(source.read),
+    }
+    if source.author:
+        found["author"] = [{"literal": source.author}]
+    if source.date:
+        found["issued"] = _date_parts(source.date)
+    english = source.title.get("en")
+    notes = [
+        *([f"Title in English: {english}"] if english and english != found["title"] else []),
+        *([f"Cited: {'; '.join(locators)}"] if locators else []),
+        *([f"Read in a copy: {source.mirror}"] if source.mirror else []),
+    ]
+    if notes:
+        found["note"] = ". ".join(notes)
+    return found
+
+
+def source_ris(entry: SourceEntry, locators: list[str]) -> str:
+    """Return a source as a RIS record; the places cited stand in its notes."""
+    source = entry.source
+    lines = [
+        ("TY", _RIS_TYPES.get(source.type, "ELEC")),
+        ("AU", source.author or ""),
+        ("TI", own_title(entry)),
+        ("TT", source.title.get("en", "") if source.title.get("en") != own_title(entry) else ""),
+        ("PB", source.publisher),
+        ("PY", str(source.date.year) if source.date else ""),
+        ("DA", _ris_date(source.date) if source.date else ""),
+        ("UR", source.url),
+        ("LA", source.language),
+        ("Y2", _ris_date(source.read)),
+        ("N1", "; ".join(locators)),
+    ]
+    return _ris(lines)
+
+
+def own_title(entry: SourceEntry) -> str:
+    """Return the title of a source in its own language, or else the first that it has."""
+    titles = entry.source.title
+    return titles.get(entry.source.language) or next(iter(titles.values()))
+
+
+def as_json(items: list[dict[str, Any]]) -> str:
+    """Return CSL-JSON items as a file."""
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,151 @@
+"""What each page, fact and cell is cited as: from which edition, under which address, with which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from equal_footing.changes import editions
+from equal_footing.changes.editions import Editions
+from equal_footing.changes.history import History
+from equal_footing.changes.snapshot import Snapshot
+from equal_footing.citation import citations, exports, linked_data
+from equal_footing.citation.citations import Item
+from equal_footing.model import text
+from equal_footing.model.dataset import Entry
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Field
+from equal_footing.sitemap.pages import Page
+from equal_footing.statement import wording
+from equal_footing.views.comparison import Cell
+from equal_footing.views.notes import evidence
+from equal_footing.views.records import FactView, ValueView, Views
+
+KEY = "equal-footing"
+
+
+@dataclass
+class Citing:
+    """Citations of one site; `now` is the snapshot of the data that it is built from."""
+
+    views: Views
+    site_url: str
+    editions: Editions
+    now: Snapshot
+    history: History
+    published: frozenset[str] = frozenset()
+    same: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        newest = self.editions.newest
+        self.same = editions.unchanged(self.now, newest) if newest else set()
+
+    def edition_of(self, page: Page | None) -> str:
+        """Return the edition that holds a page as it is shown, or nothing where it has changed since the newest."""
+        newest = self.editions.newest
+        if self.editions.frozen:
+            return self.editions.frozen
+        if newest is None or page is None:
+            return ""
+        if page.record is not None:
+            return newest.edition if page.record in self.same else ""
+        is_kept = page.address in self.published and self.same == set(self.now.records) == set(newest.records)
+        return newest.edition if is_kept else ""
+
+    def address_of(self, address: str, edition: str) -> str:
+        """Return the address to be cited: that of the edition, or the present one."""
+        if edition and not self.editions.frozen:  # a frozen site's own address holds the edition already
+            return f"{self.site_url}{editions.PUBLISHED}/{edition}/{address}"
+        return f"{self.site_url}{address}"
+
+    def item(self, address: str, title: str, reviewed: PartialDate, page: Page | None, abstract: str = "") -> Item:
+        """Return a page as it is cited."""
+        edition = self.edition_of(page)
+        key = "-".join([KEY, *(part for part in address.split("/") if part)])
+        return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
+
+    def head(self, item: Item, address: str, page: Page | None) -> dict[str, Any]:
+        """Return what the head of the page at an address says to reference managers and search engines."""
+        dataset = self.views.dataset
+        entry = dataset.entries.get(page.record) if page and page.record else None
+        subject = linked_data.about(dataset, entry) if entry else None
+        said = linked_data.web_page(item, self.site_url, subject)
+        if page and page.address == f"{exports.FOLDER}/":
+            said = exports.catalogue(item, dataset, self.site_url, self.views.words("data-lead"))
+        # from a page of an edition, at /v/<edition>/<address>, back to today's page
+        today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
+        return {
+            "site": citations.SITE,
+            "author": citations.AUTHOR,
+            "licence": citations.LICENCE,
+            "licence_url": citations.LICENCE_URL,
+            "item": item,
+            "describedby": "cite.json",
+            "today": today,
+            "linked_data": linked_data.script(said),
+        }
+
+    def changed(self, page: Page | None) -> str:
+        """Return the day on which what a page says last changed, in words.
+
+        Nothing for pages that show many records, and for what has changed since the newest edition.
+        """
+        shot = self.now.records.get(page.record) if page and page.record else None
+        if page is None or shot is None or page.record not in self.same:
+            return ""
+        return wording.day(shot.changed)
+
+    def fact(self, page: Item, entry: Entry, field: Field, fact: FactView) -> str:
+        """Return the citation of one fact: where and what, its own source with locator, and our page."""
+        what = (
+            field.label.lower() if not fact.of else self.views.words("cite-what", field=field.label.lower(), of=fact.of)
+        )
+        values = [fact.value] if fact.value else [*fact.values]
+        said = "; ".join(self._said(value) for value in values) or (fact.state.label.lower() if fact.state else "")
+        home = self.views.dataset.entries.get(entry.place)
+        record = entry.record.title
+        if home is not None and home.id != entry.id:
+            record = self.views.words("cite-record", place=home.record.title, record=record)
+        cited = tuple(dict.fromkeys(item for value in values for item in value.cited)) or fact.cited
+        return self._told(f"{record}, {what}: {said}", cited, page, fact.anchor)
+
+    def cell(self, page: Item, cell: Cell, anchor: str) -> str:
+        """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
+        answer = cell.answer
+        said = answer.sentence if answer and answer.sentence else ""
+        question = cell.question.question.question
+        what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
+        return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, anchor)
+
+    def _said(self, value: ValueView) -> str:
+        words = " ".join(text.without_citations(value.text).split())
+        parts = [
+            words.rstrip("."),
+            f"({value.time})" if value.time else "",
+            f"[{value.basis.label}]" if value.basis else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+    def _told(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
+        words, dataset = self.views.words, self.views.dataset
+        sources = []
+        for item in cited:
+            source = dataset.sources[item.key]
+            kind = evidence(dataset, source).label.lower()
+            title = next(iter(source.source.title.values()))
+            who = source.source.author or source.source.publisher
+            sources.append(words("cite-source", who=who, title=title, at=item.at, url=source.source.url, kind=kind))
+        parts = [f"{what}."]
+        if sources:
+            parts.append(words("cite-its-sources", sources="; ".join(sources)))
+        parts.append(
+            words(
+                "cite-in-edition" if page.edition else "cite-in",
+                title=page.title,
+                edition=page.edition,
+                date=wording.date(page.date),
+                address=f"{page.url.split('#')[0]}#{anchor}",
+            )
+        )
+        return " ".join(parts)

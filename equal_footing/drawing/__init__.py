@@ -1,0 +1,4 @@
+"""Draws pages with Jinja templates from what the earlier rooms worked out.
+
+Does not know MkDocs.
+"""

@@ -1,0 +1,158 @@
+"""The macros that Markdown pages may call; each looks up and hands on to a template.
+
+Every macro takes the page that is being drawn first; `macros.py` at the top of the project binds it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from equal_footing.drawing.render import PageRenderer
+from equal_footing.model.text import Cited
+from equal_footing.reading.problems import did_you_mean
+from equal_footing.views import comparison, overviews, worklist
+from equal_footing.views.figures import figure_view
+
+Macro = Callable[..., Markup]
+
+
+def fact(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+    """The value of one fact with its time and the mark of its note; the newest where several fit.
+
+    `record` is a record's path, `field` a field of the vocabulary; `of` and `time` choose among several.
+    """
+    views = page.renderer.views
+    entry, found = views.find(record, field, of, time)
+    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=False)
+
+
+def money(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+    """A sum of money with its period and basis, and the mark of its note."""
+    views = page.renderer.views
+    entry, found = views.find(record, field, of, time)
+    if views.dataset.vocabulary.fields[field].type != "money":
+        raise LookupError(f"{field} is not a field of money.")
+    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=True)
+
+
+def link(page: PageRenderer, record: str, text: str | None = None) -> Markup:
+    """A link to a record, under its English name or the text given."""
+    return page.draw("macros/link.html.j2", entry=page.renderer.views.entry(record), text=text)
+
+
+def summary(page: PageRenderer, record: str) -> Markup:
+    """The summary of a record, with its notes."""
+    return page.draw("macros/summary.html.j2", entry=page.renderer.views.entry(record))
+
+
+def cite(page: PageRenderer, source: str, at: str) -> Markup:
+    """The mark of a note that names a source and the place in it."""
+    sources = page.renderer.views.dataset.sources
+    if source not in sources:
+        raise LookupError(f"There is no source {source}.{did_you_mean(source, sources)}")
+    return page.cite([Cited(source, at)])
+
+
+def _known(word: str, known: Iterable[str]) -> None:
+    if word not in known:
+        raise LookupError(f"The vocabulary has no {word}.{did_you_mean(word, known)}")
+
+
+def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | None = None) -> Markup:
+    """A table of the records of a kind: one row a record, one column a field, every value with its note.
+
+    `places` keeps to some places, such as `["japan", "canada"]`. A cell without a fact says so.
+    """
+    views = page.renderer.views
+    vocabulary = views.dataset.vocabulary
+    _known(kind, vocabulary.kinds)
+    for field in fields:
+        _known(field, vocabulary.fields)
+    rows = []
+    for home, entries in views.directory(kind):
+        if places is None or home.id in places:
+            for entry in entries:
+                cells = [
+                    [views.fact(entry, item) for item in entry.record.current if item.field == field]
+                    for field in fields
+                ]
+                rows.append((home, entry, cells))
+    columns = [vocabulary.fields[field] for field in fields]
+    return page.draw("macros/table.html.j2", rows=rows, columns=columns)
+
+
+def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
+    """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
+    counts = overviews.counts(page.renderer.views.dataset, place)
+    if what not in counts:
+        raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
+    return page.draw("macros/count.html.j2", number=counts[what])
+
+
+def place_cards(page: PageRenderer) -> Markup:
+    """A card for each country and for the international frame."""
+    return page.draw("macros/place_cards.html.j2")
+
+
+def kind_cards(page: PageRenderer) -> Markup:
+    """A card for each kind of record that has a directory."""
+    return page.draw("macros/kind_cards.html.j2")
+
+
+def figure(page: PageRenderer, place: str, name: str) -> Markup:
+    """A figure of a place: its drawing, its caption, its numbers."""
+    views = page.renderer.views
+    found = {entry.id: entry for entry in views.dataset.figures_of(place)}
+    if name not in found:
+        raise LookupError(f"{place} has no figure {name}.{did_you_mean(name, found)}")
+    return page.draw("macros/figure.html.j2", view=figure_view(views, found[name]))
+
+
+def data_file(page: PageRenderer, path: str) -> Markup:
+    """A file of the data as it stands, by its path from the top of the project."""
+    root = page.renderer.views.dataset.root
+    files = {file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")}
+    if path not in files:
+        raise LookupError(f"There is no file {path} in the data.{did_you_mean(path, files)}")
+    return page.draw("macros/data_file.html.j2", path=path, content=(root / path).read_text(encoding="utf-8"))
+
+
+def rubrics(page: PageRenderer) -> Markup:
+    """Every question with its rubric, by group."""
+    dataset = page.renderer.views.dataset
+    groups = [
+        (group, [(entry, comparison.rubric(dataset, entry)) for entry in entries])
+        for group, entries in dataset.question_groups
+    ]
+    return page.draw("macros/rubrics.html.j2", groups=groups)
+
+
+def worklists(page: PageRenderer) -> Markup:
+    """How much is still to do in each place, by kind of task."""
+    dataset, today = page.renderer.views.dataset, datetime.date.today()
+    places = [(dataset.entries[home], worklist.counts(worklist.todo(dataset, home, today))) for home in dataset.places]
+    return page.draw("macros/worklists.html.j2", places=places)
+
+
+MACROS: dict[str, Macro] = {
+    macro.__name__: macro
+    for macro in (
+        fact,
+        money,
+        link,
+        summary,
+        cite,
+        table,
+        count,
+        figure,
+        data_file,
+        rubrics,
+        worklists,
+        place_cards,
+        kind_cards,
+    )
+}
+"""Macros for hand-written pages."""

@@ -1,0 +1,76 @@
+"""What is written beside the pages once they are built: citation files of each page, and the editions that are kept."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment
+
+from equal_footing.changes import changes, editions
+from equal_footing.changes.editions import PLACEHOLDER
+from equal_footing.changes.history import History
+from equal_footing.citation import citations, exports
+from equal_footing.drawing.render import PageRenderer
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+
+CITE = ("cite.bib", "cite.ris", "cite.json")
+TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
+
+
+def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
+    """Write the citation files of each page into its folder, and those of its sources with the places cited."""
+    for page in drawn:
+        folder = site / page.address
+        if not folder.is_dir():
+            continue
+        files = dict(
+            zip(
+                CITE,
+                (
+                    citations.biblatex(page.item),
+                    citations.ris(page.item),
+                    citations.as_json([citations.csl(page.item)]),
+                ),
+                strict=True,
+            )
+        )
+        locators: dict[str, list[str]] = {}
+        for note in page.notes:
+            locators.setdefault(note.source.key, []).append(note.at)
+        if locators:
+            sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
+            files["sources.ris"] = "".join(citations.source_ris(source, places) for source, places in sources)
+            files["sources.json"] = citations.as_json([citations.source_csl(source, at) for source, at in sources])
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+
+
+def write_data(site: Path, dataset: Dataset) -> None:
+    """Write the files of the data page."""
+    for name, text in exports.files(dataset).items():
+        (site / exports.FOLDER / name).write_text(text, encoding="utf-8", newline="")
+
+
+def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:
+    """Write the feed of changes, once there is an edition."""
+    if history.editions:
+        path = site / changes.FEED
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(changes.feed(page, history.editions, site_url, words), encoding="utf-8")
+
+
+def unpack_editions(root: Path, site: Path, site_url: str) -> None:
+    """Put the pages of every edition that is kept under `/v/<edition>/`, as they were, with the site's address."""
+    for archive in sorted((root / editions.FOLDER).glob(f"*/{editions.PAGES}")):
+        if editions.NAME.fullmatch(archive.parent.name):
+            target = site / editions.PUBLISHED / archive.parent.name
+            target.mkdir(parents=True, exist_ok=True)
+            with tarfile.open(archive) as pages:
+                pages.extractall(target, filter="data")
+            for path in target.rglob("*"):
+                if path.suffix in TEXTS:
+                    content = path.read_bytes()
+                    path.write_bytes(content.replace(PLACEHOLDER.encode(), site_url.encode()))

@@ -1,0 +1,186 @@
+"""Draws pages: our own Jinja environment, autoescaped, and what a template may call while it draws one page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from equal_footing.changes.changes import Change
+from equal_footing.citation import citations
+from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import Citing
+from equal_footing.model import text
+from equal_footing.model.dataset import Entry
+from equal_footing.model.text import Cited
+from equal_footing.model.vocabulary import Field
+from equal_footing.reading.characters import spelt_out
+from equal_footing.statement import wording
+from equal_footing.views import overviews
+from equal_footing.views.comparison import Cell
+from equal_footing.views.notes import Note, Notes
+from equal_footing.views.records import FactView, Views
+
+
+class Renderer:
+    """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address.
+
+    `report_base` is the address of the form for mistakes, to which the address of a page is added.
+
+    `citing` says how its pages, facts and cells are cited.
+    """
+
+    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
+        self.views = views
+        self.citing = citing
+        self.environment = self.bare_environment(root)
+        self.environment.filters |= {
+            "date": wording.date,
+            "thousands": "{:,}".format,
+            "day": wording.day,
+            "without_citations": text.without_citations,
+        }
+        self.environment.globals |= {
+            "t": views.words,
+            "site_url": citing.site_url,
+            "edit": lambda file: f"{edit_base}{file}",
+            "report_base": report_base,
+            "views": views,
+            "counts": partial(overviews.counts, views.dataset),
+            "verdicts": partial(overviews.verdicts, views.dataset),
+            "code_lists": partial(overviews.code_lists, views.dataset),
+            "dataset": views.dataset,
+            "vocabulary": views.dataset.vocabulary,
+        }
+
+    @staticmethod
+    def bare_environment(root: Path) -> Environment:
+        """Return an environment for the templates, without anything that needs data."""
+        environment = Environment(
+            loader=FileSystemLoader(root / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # each build makes its own environment
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
+        return environment
+
+    @cache  # noqa: B019 (it lives as long as the build)
+    def marks(self, numbers: tuple[int, ...]) -> Markup:
+        """Return the marks of notes by their numbers."""
+        return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
+
+    def page(self, address: str, item: Item) -> PageRenderer:
+        """Return what draws the page at an address of the site, which is cited as `item`."""
+        return PageRenderer(self, address, item)
+
+
+class PageRenderer:
+    """Draws the parts of one page; links are relative to it, and its notes are numbered through.
+
+    `headings` collects the second-level headings that templates draw, for the table of contents.
+    """
+
+    _printed = 0
+
+    def __init__(self, renderer: Renderer, address: str, item: Item) -> None:
+        self.renderer = renderer
+        self.address = address
+        self.item = item
+        self.notes = Notes(renderer.views.dataset)
+        self.headings: list[tuple[str, str]] = []
+
+    def draw(self, template: str, **values: Any) -> Markup:
+        """Return a template drawn for this page; raises jinja2 errors when the template is wrong."""
+        found = self.renderer.environment.get_template(template)
+        return Markup(
+            found.render(
+                url=self.url,
+                cite=self.cite,
+                md=self.markdown,
+                inline=partial(self.markdown, inline=True),
+                heading=self.heading,
+                page=self,
+                **values,
+            )
+        )
+
+    def url(self, address: str) -> str:
+        """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to this page."""
+        steps = [step for step in self.address.split("/") if step]
+        target, hash_, anchor = address.partition("#")
+        parts = [step for step in target.split("/") if step]
+        if steps == parts:
+            return f"#{anchor}" if hash_ else "./"
+        common = 0
+        while common < min(len(steps), len(parts)) and steps[common] == parts[common]:
+            common += 1
+        path = "../" * (len(steps) - common) + "".join(f"{part}/" for part in parts[common:])
+        return f"{path or './'}{hash_}{anchor}"
+
+    def cite(self, cited: Iterable[Cited]) -> Markup:
+        """Return the marks of the notes for some citations."""
+        return self.renderer.marks(tuple(dict.fromkeys(self.notes.cite(cited))))
+
+    def markdown(self, source: str, inline: bool = False) -> Markup:
+        """Return a text of the data as HTML."""
+        return Markup(text.render(source, self.cite, self._link, inline))
+
+    def _link(self, target: str) -> str:
+        if not target.startswith("/"):
+            return target
+        record, hash_, anchor = target.strip("/").partition("#")
+        return self.url(f"{self.renderer.views.dataset.resolve(record.rstrip('/'))}/{hash_}{anchor}")
+
+    def heading(self, anchor: str, title: str) -> str:
+        """Note a second-level heading for the table of contents, and return its title."""
+        self.headings.append((anchor, title))
+        return title
+
+    def fact_citation(self, entry: Entry, field: Field, fact: FactView) -> str:
+        """Return the citation of a fact of this page."""
+        return self.renderer.citing.fact(self.item, entry, field, fact)
+
+    def cell_citation(self, cell: Cell, anchor: str) -> str:
+        """Return the citation of an answer that stands under an anchor of this page."""
+        return self.renderer.citing.cell(self.item, cell, anchor)
+
+    def history(self, record: str) -> list[tuple[str, datetime.date | None, list[Change]]]:
+        """Return what has changed in a record, the newest first."""
+        return self.renderer.citing.history.of_record(record)
+
+    def cite_line(self, changed: str = "") -> Markup:
+        """Return the line beneath the title: reviewed on, edition, cite."""
+        return self.draw("parts/line.html.j2", item=self.item, changed=changed)
+
+    def cite_block(self) -> Markup:
+        """Return the block at the end of the page that says how it is cited."""
+        sources = len({note.source.key for note in self.notes})
+        return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
+
+    def notes_block(self) -> Markup:
+        """Return the notes of the page that are not printed yet, or nothing when there are none."""
+        notes = self._unprinted()
+        return self.draw("parts/notes.html.j2", notes=notes) if notes else Markup("")
+
+    def notes_here(self) -> Markup:
+        """Return the list of the notes that are not printed yet, to stand beneath what cites them."""
+        notes = self._unprinted()
+        return self.draw("parts/note_list.html.j2", notes=notes) if notes else Markup("")
+
+    def _unprinted(self) -> list[Note]:
+        notes = list(self.notes)[self._printed :]
+        self._printed += len(notes)
+        return notes
+
+
+def _inline_markdown(words: str) -> Markup:
+    """Return a sentence of the project's own, in Markdown without citations, as HTML."""
+    return Markup(text.render(words, lambda cited: "", lambda target: target, inline=True))

@@ -1,0 +1,293 @@
+"""The dataset: everything in `data/`, linked.
+
+It answers which records there are and in what order, what relates to what from both ends, and what cites a source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.figures import Figure
+from equal_footing.model.questions import Answer, Question
+from equal_footing.model.records import Fact, Model, Moved, Record, Relation, Source, Withdrawn
+from equal_footing.model.text import citations
+from equal_footing.model.vocabulary import Kind, Term, Vocabulary
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path
+
+ARTICLE = "article"
+COMPARE = "compare"
+FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with its id, its kind and the file in which it stands."""
+
+    id: str
+    place: str
+    kind: Kind
+    record: Record
+    document: Document
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the top of the site."""
+        return f"{self.id}/"
+
+    @property
+    def file(self) -> str:
+        """Its YAML file, from the top of the repository."""
+        return self.document.file
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with its key and the place whose list holds it."""
+
+    key: str
+    place: str
+    source: Source
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure with its id, the place in whose folder it lies, and its file."""
+
+    id: str
+    place: str
+    figure: Figure
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEntry:
+    """A question with its id and its file."""
+
+    id: str
+    question: Question
+    document: Document
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the top of the site."""
+        return f"{COMPARE}/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """The answer of a country to a question, and the file in which it stands."""
+
+    place: str
+    question: str
+    answer: Answer
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a source: which file cites it, where in the file, and with which locator.
+
+    `page` is the address of the page that shows it, without the last slash, and with the anchor where that is not the
+    whole page: `japan/funding/japan-platform`, `article#s042`, `compare/project-grants#japan`.
+    """
+
+    page: str
+    document: Document
+    path: Path
+    key: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation as one end sees it: `label` says how the other end relates to it."""
+
+    label: str
+    relation: Relation
+    other: str
+
+
+@dataclass
+class Dataset:
+    """All data.
+
+    `known` holds the ids of all record files, also of those that could not be read; `unread` holds these files.
+    `compared` holds the names of the pages below `compare/` that editions have published.
+    """
+
+    root: FilePath
+    vocabulary: Vocabulary
+    entries: dict[str, Entry] = field(default_factory=dict)
+    moved: dict[str, tuple[Moved, Document]] = field(default_factory=dict)
+    withdrawn: dict[str, tuple[Withdrawn, Document]] = field(default_factory=dict)
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    sections: list[tuple[Section, Document]] = field(default_factory=list)
+    figures: list[FigureEntry] = field(default_factory=list)
+    questions: dict[str, QuestionEntry] = field(default_factory=dict)
+    answers: dict[tuple[str, str], AnswerEntry] = field(default_factory=dict)
+    article_names: tuple[ArticleNames, Document] | None = None
+    article_faults: tuple[ArticleFaults, Document] | None = None
+    known: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    compared: frozenset[str] = frozenset()
+
+    @cached_property
+    def places(self) -> list[str]:
+        """Places in the order of their English names, the international frame last."""
+        homes = [entry for entry in self.entries.values() if entry.kind.id in {"country", "frame"}]
+        homes.sort(key=lambda entry: (entry.kind.id == "frame", entry.record.title))
+        return [entry.id for entry in homes]
+
+    @cached_property
+    def countries(self) -> list[Entry]:
+        """The countries, in the order of their English names."""
+        return [self.entries[place] for place in self.places if self.entries[place].kind.id == "country"]
+
+    @cached_property
+    def by_place_and_kind(self) -> dict[tuple[str, str], list[Entry]]:
+        """Records of each place and kind, in the order of their English names."""
+        groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            groups[entry.place, entry.kind.id].append(entry)
+        for place_and_kind in self._left_places:
+            groups[place_and_kind] += []  # the directory stays, as its address does
+        for entries in groups.values():
+            entries.sort(key=lambda entry: (entry.record.title.casefold(), entry.id))
+        return dict(groups)
+
+    @cached_property
+    def folder_kinds(self) -> list[Kind]:
+        """Kinds that have a folder and at least one record, in the vocabulary's order."""
+        used = {entry.kind.id for entry in self.entries.values()} | {kind for _, kind in self._left_places}
+        return [kind for kind in self.vocabulary.kinds.values() if kind.folder and kind.id in used]
+
+    @cached_property
+    def _left_places(self) -> set[tuple[str, str]]:
+        """Place and kind of the records that have moved or were withdrawn."""
+        found = set()
+        for record in (*self.moved, *self.withdrawn):
+            place, *rest = record.split("/")
+            kind = self.vocabulary.kind_of_folder(rest[0]) if rest else None
+            if kind:
+                found.add((place, kind.id))
+        return found
+
+    @cached_property
+    def links(self) -> dict[str, list[Link]]:
+        """Relations of each record, from both ends, in the vocabulary's order."""
+        links: dict[str, list[Link]] = defaultdict(list)
+        order = list(self.vocabulary.relations)
+        for entry in self.entries.values():
+            for relation in entry.record.relations:
+                term = self.vocabulary.relations[relation.type]
+                target = self.resolve(relation.to)
+                if target in self.entries:
+                    links[entry.id].append(Link(term.label, relation, target))
+                    links[target].append(Link(term.inverse, relation, entry.id))
+        for found in links.values():
+            found.sort(
+                key=lambda link: (order.index(link.relation.type), link.label, self.entries[link.other].record.title)
+            )
+        return dict(links)
+
+    @cached_property
+    def uses(self) -> dict[str, list[Use]]:
+        """Uses of each source, in the order of the records."""
+        uses: dict[str, list[Use]] = defaultdict(list)
+        for use in all_uses(self):
+            uses[use.key].append(use)
+        return dict(uses)
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[tuple[Section, Any]]]:
+        """Claims of the source article that name each record."""
+        found: dict[str, list[tuple[Section, Any]]] = defaultdict(list)
+        for section, _ in self.sections:
+            for claim in section.claims:
+                for record in claim.records:
+                    found[self.resolve(record)].append((section, claim))
+        return dict(found)
+
+    def figures_of(self, place: str) -> list[FigureEntry]:
+        """Return the figures of a place in their order."""
+        found = [entry for entry in self.figures if entry.place == place]
+        return sorted(found, key=lambda entry: (entry.figure.order, entry.id))
+
+    def questions_of(self, group: str) -> list[QuestionEntry]:
+        """Return the questions of a group in their order."""
+        found = [entry for entry in self.questions.values() if entry.question.group == group]
+        return sorted(found, key=lambda entry: (entry.question.order, entry.id))
+
+    @cached_property
+    def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:
+        """The groups that have questions, each with its questions in order."""
+        groups = [(group, self.questions_of(group.id)) for group in self.vocabulary.question_groups.values()]
+        return [(group, questions) for group, questions in groups if questions]
+
+    def resolve(self, record: str) -> str:
+        """Return the id at which a record stands now; a moved one leads on."""
+        seen = set()
+        while record in self.moved and record not in seen:
+            seen.add(record)
+            record = self.moved[record][0].moved_to
+        return record
+
+
+def facts_with_values(record: Record) -> Iterator[tuple[int, Fact]]:
+    """Yield the facts that have a value, with their position."""
+    for number, fact in enumerate(record.facts):
+        if fact.value is not None:
+            yield number, fact
+
+
+def all_uses(dataset: Dataset) -> Iterator[Use]:
+    """Yield every citation of a source, in facts, texts, names, relations and claims."""
+    for entry in dataset.entries.values():
+        for path, key, at in _cited(entry.record):
+            yield Use(entry.id, entry.document, path, key, at)
+    for record, (left, document) in dataset.withdrawn.items():
+        for path, key, at in _cited(left):
+            yield Use(record, document, path, key, at)
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            for path, key, at in _cited(claim, ("claims", number)):
+                yield Use(f"{ARTICLE}#{claim.id}", document, path, key, at)
+    for figure in dataset.figures:
+        for path, key, at in _cited(figure.figure):
+            yield Use(f"{figure.place}/{FIGURES}#{figure.id}", figure.document, path, key, at)
+    for question in dataset.questions.values():
+        for path, key, at in _cited(question.question):
+            yield Use(f"{COMPARE}/{question.id}", question.document, path, key, at)
+    for answer in dataset.answers.values():
+        for path, key, at in _cited(answer.answer, (answer.question,)):
+            yield Use(f"{COMPARE}/{answer.question}#{answer.place}", answer.document, path, key, at)
+
+
+def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, key and locator of every citation in a model and in what it holds."""
+    source = getattr(model, "source", None)
+    if isinstance(source, str):
+        yield (*base, "source"), source, getattr(model, "at", None) or ""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name in TEXTS and isinstance(value, str):
+            for cited in citations(value):
+                yield (*base, name), cited.key, cited.at
+        elif isinstance(value, Model):
+            yield from _cited(value, (*base, name))
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from _cited(item, (*base, name, number))
+
+
+TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
+"""Keys whose text may hold citations."""

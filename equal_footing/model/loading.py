@@ -1,0 +1,207 @@
+"""Reads everything in `data/`, checks its shape, and puts it together as the dataset."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from equal_footing.model import vocabulary as vocabularies
+from equal_footing.model.address_list import pages_below
+from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.dataset import (
+    ARTICLE,
+    COMPARE,
+    FIGURES,
+    AnswerEntry,
+    Dataset,
+    Entry,
+    FigureEntry,
+    QuestionEntry,
+    SourceEntry,
+)
+from equal_footing.model.figures import Figure
+from equal_footing.model.identifiers import CHECKS
+from equal_footing.model.questions import Answer, Question
+from equal_footing.model.records import SLUG, Article, Moved, Record, Source, Withdrawn
+from equal_footing.model.validation import validate
+from equal_footing.model.vocabulary import Kind, Vocabulary
+from equal_footing.reading.documents import Document, read_tree
+from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
+
+VOCABULARY = "vocabulary"
+QUESTIONS = "questions"
+ANSWERS = "answers"
+
+
+def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
+    """Read `root/data`. Returns the dataset of all that could be read, and the problems of shape that were found."""
+    documents, problems = read_tree(root, "data")
+    words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
+    vocabulary, found = vocabularies.load(words)
+    unreadable = {problem.file for problem in problems} - {document.file for document in documents}
+    problems += [problem for problem in found if problem.rule != "vocabulary-file" or problem.file not in unreadable]
+    if vocabulary is None:
+        return None, problems
+    unusable = _unusable(vocabulary, words)
+    if unusable:
+        return None, problems + unusable
+    dataset = Dataset(root, vocabulary, compared=pages_below(root, f"{COMPARE}/"))
+    dataset.known = {_meant(problem.file) for problem in problems}
+    for document in documents:
+        if not document.file.startswith(f"data/{VOCABULARY}/"):
+            problems += _add(dataset, document)
+    dataset.unread = {problem.file for problem in problems}
+    return dataset, problems
+
+
+def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:
+    """Find what the checks need and the vocabulary lacks: the article's kind, and forms and check rules that work."""
+    documents = {document.file.rsplit("/", 1)[-1]: document for document in words}
+    problems = []
+    if ARTICLE not in vocabulary.kinds:
+        problems.append(documents["kinds.yml"].problem((), "has no kind article. Add it.", "vocabulary-link"))
+    for scheme in vocabulary.identifier_schemes.values():
+        document = documents["identifier_schemes.yml"]
+        try:
+            re.compile(scheme.pattern)
+        except re.error as error:
+            message = f"{quote(scheme.pattern)} is not a regular expression: {error.msg}."
+            problems.append(document.problem((scheme.id, "pattern"), message, "vocabulary-link"))
+        if scheme.check is not None and scheme.check not in CHECKS:
+            hint = did_you_mean(scheme.check, CHECKS) or one_of(CHECKS)
+            message = f"{quote(scheme.check)} is not a known check-digit rule.{hint}"
+            problems.append(document.problem((scheme.id, "check"), message, "vocabulary-link"))
+    return problems
+
+
+def _id(file: str) -> str:
+    """Return the id that a file's path gives: `data/japan/country.yml` is `japan`."""
+    parts = file.removeprefix("data/").removesuffix(".yml").split("/")
+    return parts[0] if len(parts) == 2 else "/".join(parts)
+
+
+def _meant(file: str) -> str:
+    """Return the id that a file would give if it were named as it should be: `Japan Platform.yaml` is one as well."""
+    return _id(re.sub(r"(?i)\.ya?ml(\.txt)?$", ".yml", file).lower().replace(" ", "-").replace("_", "-"))
+
+
+def _add(dataset: Dataset, document: Document) -> list[Problem]:
+    parts = document.file.removeprefix("data/").removesuffix(".yml").split("/")
+    bad = [part for part in parts if not SLUG.fullmatch(part)]
+    if bad:
+        dataset.known.add(_meant(document.file))
+        message = f"{quote(bad[0])} is not a good name: small letters a to z and digits, joined by hyphens."
+        return [document.problem((), message, "file-name")]
+    if parts[0] == ARTICLE:
+        return _add_article(dataset, document, parts[1:])
+    if parts[0] == QUESTIONS:
+        return _add_question(dataset, document, parts[1:])
+    if len(parts) == 2 and parts[1] == ANSWERS:
+        return _add_answers(dataset, document, parts[0])
+    if len(parts) == 3 and parts[1] == FIGURES:
+        return _add_figure(dataset, document, parts[0], parts[2])
+    if len(parts) == 2 and parts[1] == "sources":
+        return _add_sources(dataset, document, parts[0])
+    kind = dataset.vocabulary.kind_of_file(f"{parts[1]}.yml") if len(parts) == 2 else None
+    if len(parts) == 3:
+        kind = dataset.vocabulary.kind_of_folder(parts[1])
+        if kind is None:
+            folders = [FIGURES, *(known.folder for known in dataset.vocabulary.kinds.values() if known.folder)]
+            hint = did_you_mean(parts[1], folders) or one_of(folders)
+            message = f"the folder {quote(parts[1])} is not known.{hint}"
+            return [document.problem((), message, "file-place")]
+    if kind is None:
+        message = "lies in the wrong place: a record lies in data/<place>/<folder>/, such as data/japan/funding/."
+        return [document.problem((), message, "file-place")]
+    return _add_record(dataset, document, _id(document.file), parts[0], kind)
+
+
+def _add_record(dataset: Dataset, document: Document, record_id: str, place: str, kind: Kind) -> list[Problem]:
+    dataset.known.add(record_id)
+    if record_id in dataset.entries:
+        first = dataset.entries[record_id].document
+        return [document.problem((), f"{quote(place)} is described in {first.file} already.", "place-twice")]
+    if "moved_to" in document.data:
+        moved, problems = validate(Moved, document.data, document, dataset.vocabulary)
+        if moved:
+            dataset.moved[record_id] = (moved, document)
+        return problems
+    if "withdrawn" in document.data:
+        withdrawn, problems = validate(Withdrawn, document.data, document, dataset.vocabulary)
+        if withdrawn:
+            dataset.withdrawn[record_id] = (withdrawn, document)
+        return problems
+    model = Article if kind.id == ARTICLE else Record
+    record, problems = validate(model, document.data, document, dataset.vocabulary)
+    if record:
+        dataset.entries[record_id] = Entry(record_id, place, kind, record, document)
+    return problems
+
+
+def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Problem]:
+    problems = []
+    for key, data in document.data.items():
+        if not SLUG.fullmatch(key):
+            message = f"{quote(key)} is not a source's key: small letters and digits, joined by hyphens."
+            problems.append(document.problem((key,), message, "source-key", key=True))
+            continue
+        source, found = validate(Source, data, document, dataset.vocabulary, (key,))
+        problems += found
+        if key in dataset.sources:
+            first = dataset.sources[key].document
+            message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
+            problems.append(document.problem((key,), message, "source-key-twice", key=True))
+        elif source:
+            dataset.sources[key] = SourceEntry(key, place, source, document)
+    return problems
+
+
+def _add_figure(dataset: Dataset, document: Document, place: str, name: str) -> list[Problem]:
+    figure, problems = validate(Figure, document.data, document, dataset.vocabulary)
+    if figure:
+        dataset.figures.append(FigureEntry(name, place, figure, document))
+    return problems
+
+
+def _add_question(dataset: Dataset, document: Document, parts: list[str]) -> list[Problem]:
+    if len(parts) != 1:
+        message = "lies in the wrong place: data/questions/ holds one file a question and no folders."
+        return [document.problem((), message, "file-place")]
+    question, problems = validate(Question, document.data, document, dataset.vocabulary)
+    if question:
+        dataset.questions[parts[0]] = QuestionEntry(parts[0], question, document)
+    return problems
+
+
+def _add_answers(dataset: Dataset, document: Document, place: str) -> list[Problem]:
+    problems = []
+    for question, data in document.data.items():
+        answer, found = validate(Answer, data, document, dataset.vocabulary, (question,))
+        problems += found
+        if answer:
+            dataset.answers[place, question] = AnswerEntry(place, question, answer, document)
+    return problems
+
+
+def _add_article(dataset: Dataset, document: Document, parts: list[str]) -> list[Problem]:
+    vocabulary = dataset.vocabulary
+    if parts == [ARTICLE]:
+        return _add_record(dataset, document, ARTICLE, ARTICLE, vocabulary.kinds[ARTICLE])
+    if parts == ["names"]:
+        names, problems = validate(ArticleNames, document.data, document, vocabulary)
+        dataset.article_names = (names, document) if names else None
+    elif parts == ["translation"]:
+        faults, problems = validate(ArticleFaults, document.data, document, vocabulary)
+        dataset.article_faults = (faults, document) if faults else None
+    elif parts == ["sources"]:
+        problems = _add_sources(dataset, document, ARTICLE)
+    elif len(parts) == 2 and parts[0] == "claims":
+        section, problems = validate(Section, document.data, document, vocabulary)
+        if section:
+            dataset.sections.append((section, document))
+            dataset.sections.sort(key=lambda item: item[0].order)
+    else:
+        holds = "article.yml, names.yml, translation.yml, sources.yml and claims/"
+        message = f"lies in the wrong place: data/article/ holds {holds}."
+        problems = [document.problem((), message, "file-place")]
+    return problems

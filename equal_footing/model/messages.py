@@ -1,0 +1,33 @@
+"""The words of the interface, from `templates/messages/<language>.yml`: none stands in Python or in a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from equal_footing.reading.documents import read_file
+
+LANGUAGE = "en"
+
+
+class Messages:
+    """The message table of one language; call it with a key and the values for its placeholders."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self.table = table
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
+        return self.table[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a message about a number of things, in singular (`key-one`) or plural (`key-other`)."""
+        return self(f"{key}-one" if number == 1 else f"{key}-other", number=f"{number:,}")
+
+
+def load(root: Path) -> Messages:
+    """Read the table of `root/templates/messages/`; raises ValueError when the file cannot be read."""
+    name = f"templates/messages/{LANGUAGE}.yml"
+    document, problems = read_file(root / name, name)
+    if document is None or problems:
+        raise ValueError("\n".join(map(str, problems)))
+    return Messages(document.data)

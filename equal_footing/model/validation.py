@@ -1,0 +1,103 @@
+"""Reads data as a model, and turns what does not fit into problems that a contributor can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from equal_footing.model.records import Model
+from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+
+ModelType = TypeVar("ModelType", bound=Model)
+
+
+def validate(
+    model: type[ModelType], data: Any, document: Document, vocabulary: Vocabulary, base: Path = ()
+) -> tuple[ModelType | None, list[Problem]]:
+    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit."""
+    try:
+        return model.model_validate(data, context={"vocabulary": vocabulary}), []
+    except ValidationError as error:
+        items = error.errors(include_url=False)
+        return None, [_problem(item, model, document, base) for item in items if not _is_misspelt(item, items)]
+
+
+def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
+    """Return whether a key is missing because it stands there misspelt, which is told by itself."""
+    if item["type"] != "missing":
+        return False
+    *place, key = item["loc"]
+    others = [other["loc"] for other in items if other["type"] == "extra_forbidden"]
+    return any(list(loc[:-1]) == place and did_you_mean(str(loc[-1]), [key]) for loc in others)
+
+
+def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
+    steps = [step for step in item["loc"] if step != "[key]"]
+    path = (*base, *steps)
+    kind, found = item["type"], item["input"]
+    if kind == "missing":
+        message = f"the key {quote(steps[-1])} is missing."
+        return document.problem(path[:-1], message, "key-missing")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, steps[:-1])
+        hint = did_you_mean(str(steps[-1]), known) or one_of(known)
+        if found == "":
+            near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
+            hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
+        message = f"the key {quote(steps[-1])} is not known here.{hint}"
+        return document.problem(path, message, "key-unknown", key=True)
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return document.problem(path, f"{_shown(found)}must be a mapping of keys to values.", "value-type")
+    if kind == "list_type":
+        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen."
+        return document.problem(path, message, "value-type")
+    if kind == "too_short":
+        return document.problem(path, "must not be empty.", "value-missing")
+    if kind == "literal_error":
+        choices = item["ctx"]["expected"].replace("'", "")
+        return document.problem(path, f"{_shown(found)}must be one of {choices}.", "value-choice")
+    is_key = "[key]" in item["loc"]
+    if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
+        message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
+        return document.problem(path, message, "key-comma", key=True)
+    if "rule" in item.get("ctx", {}):
+        return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key)
+    return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _shown(found: object) -> str:
+    """Return a text that was found, to begin a message with; a list or mapping is not repeated."""
+    return f"{quote(found)} " if isinstance(found, str) else ""
+
+
+def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
+    """Return the keys that a model knows at a place inside it."""
+    current: Any = model
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        if step in getattr(current, "model_fields", {}):
+            current = _inner(current.model_fields[step].annotation)
+    return (
+        [field.alias or name for name, field in current.model_fields.items()]
+        if hasattr(current, "model_fields")
+        else []
+    )
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the model inside `list[Model]` or `Model | None`."""
+    for inner in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(inner, type) and issubclass(inner, Model):
+            return inner
+    return annotation

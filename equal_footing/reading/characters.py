@@ -1,0 +1,95 @@
+"""What may stand in a file at all: UTF-8, and no characters that hide from the eye."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from equal_footing.reading.problems import Problem
+
+_BOMS = {
+    b"\xff\xfe": "is UTF-16. Save it as UTF-8.",
+    b"\xfe\xff": "is UTF-16. Save it as UTF-8.",
+    b"\xef\xbb\xbf": "begins with a byte order mark. Save it as UTF-8 without BOM.",
+}
+
+
+def decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
+    """Return bytes as text with plain line ends, or the problem that says why they are not UTF-8."""
+    for bom, message in _BOMS.items():
+        if raw.startswith(bom):
+            return "", Problem(name, 1, 1, "", message, "encoding")
+    if b"\x00" in raw[:2]:  # half of an ordinary letter in UTF-16 without a byte order mark
+        return "", Problem(name, 1, 1, "", "is UTF-16. Save it as UTF-8.", "encoding")
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n"), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{raw[error.start]:02X} is not UTF-8. Save the file as UTF-8."
+        return "", Problem(name, line, column, "", message, "encoding")
+
+
+_TAB = "\t"
+_HIDDEN = {
+    "\u00ad": "is a soft hyphen, which nobody sees. Delete it.",
+    "\u2028": "is a Unicode line separator. Use an ordinary line break.",
+    "\u2029": "is a Unicode paragraph separator. Use an ordinary line break.",
+    "\r": "is a lone carriage return. Use ordinary line breaks.",
+}
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SUSPECT = re.compile(
+    "([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
+    + _ZERO_WIDTH
+    + _DIRECTION
+    + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
+)
+_INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
+
+
+def hidden_characters(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each character, or run of the same, that does not show what it does."""
+    for match in _SUSPECT.finditer(text):
+        character = match.group(1)
+        mark = _line_column(text, match.start())
+        if character == _TAB:
+            yield Problem(name, *mark, "", "here is a tab. Indent and separate with spaces.", "tab")
+            continue
+        message = _HIDDEN.get(character, "is a control character. Delete it.")
+        if character in _ZERO_WIDTH:
+            message = "is a zero-width character, which nobody sees. Delete it."
+        elif character in _DIRECTION:
+            message = "changes the writing direction, which hides what is written. Delete it."
+        yield Problem(name, *mark, "", f"{_code(character)} {message}", "hidden-character")
+    for match in _INDENT.finditer(text):
+        message = f"the line is indented with {_code(match.group(1))}, not with an ordinary space. Type spaces."
+        yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def spelt_out(text: str) -> str:
+    """Return a text with each sign that nobody sees written out: `‹tab›`, `‹U+200B›`."""
+    text = _SUSPECT.sub(lambda match: _spelt(match.group(1)) * len(match.group()), text)
+    return _INDENT.sub(lambda match: match.group().replace(match.group(1), _spelt(match.group(1))), text)
+
+
+def _spelt(character: str) -> str:
+    return "‹tab›" if character == _TAB else f"‹{_code(character)}›"
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def full_width(text: str) -> str:
+    """Return ` The signs ４６ are full-width: type 46.` for signs that only look like ordinary ones, or nothing."""
+    signs = "".join(dict.fromkeys(re.findall("[\uff01-\uff5e、。]", text)))
+    ordinary = unicodedata.normalize("NFKC", signs).replace("、", ",").replace("。", ".")
+    return f" Full-width signs do not count: type {ordinary} for {signs}." if signs else ""
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

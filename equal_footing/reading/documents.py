@@ -1,0 +1,268 @@
+"""Reads YAML files strictly and keeps the line and column of every value.
+
+Every scalar stays text; what a value means is decided by the model. What YAML 1.1 readers would silently turn into
+something else (`no`, `010`, `12:30`), what hides from the eye (tabs, zero-width and direction characters) and what
+lets one file explode (anchors, aliases) is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from equal_footing.reading.characters import decode, hidden_characters
+from equal_footing.reading.problems import Path, Problem, quote, where
+from equal_footing.reading.syntax import REMARK, Mark, conflict, explain
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file: its data (mappings, lists and text) and where each key and value stands."""
+
+    file: str
+    data: Any
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+    def mark(self, path: Path, key: bool = False) -> Mark:
+        """Return line and column of the value at `path` (of its key, if `key`), or of the nearest thing around it."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path not in self.values and path:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def problem(self, path: Path, message: str, rule: str, key: bool = False) -> Problem:
+        """Return a problem at `path` of this file."""
+        line, column = self.mark(path, key)
+        return Problem(self.file, line, column, where(path), message, rule)
+
+
+class _RefusedError(Exception):
+    """Parsing cannot go on; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem]]:
+    """Read every YAML file under `root/folder`, in a fixed order.
+
+    Returns the documents that could be read and the problems of those that could not. Files and folders whose name
+    begins with a dot are left alone.
+    """
+    if not (root / folder).is_dir():
+        return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in _files(root / folder):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            problems.append(Problem(name, 1, 1, "", "is a symbolic link. Put the file itself here.", "symbolic-link"))
+        elif not path.is_file():
+            problems.append(Problem(name, 1, 1, "", "is not an ordinary file. Take it out of data/.", "file-kind"))
+        elif path.suffix != ".yml":
+            near = " Did you mean .yml?" if path.suffix.lower() in {".yaml", ".yml", ".ymal", ".txt", ".json"} else ""
+            message = f"{quote(path.name)} is not a YAML file: names end in .yml.{near}"
+            problems.append(Problem(name, 1, 1, "", message, "file-name"))
+        else:
+            document, found = read_file(path, name)
+            problems += found
+            if document is not None:
+                documents.append(document)
+    return documents, problems
+
+
+def _files(folder: FilePath) -> Iterator[FilePath]:
+    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(FilePath(entry.path))
+        else:
+            yield FilePath(entry.path)
+
+
+def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file; `name` is how problems call it."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 1, 1, "", f"cannot be read: {error.strerror}.", "file-readable")]
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read YAML from bytes; returns the document, or nothing and the problems that stopped it."""
+    text, problem = decode(raw, name)
+    if problem:
+        return None, [problem]
+    problems = list(hidden_characters(text, name))
+    if problems:
+        return None, problems
+    left = conflict(text)
+    if left:
+        message = "is left over from joining two versions. Keep one, and delete the lines <<<<<<<, ======= and >>>>>>>."
+        return None, [Problem(name, left, 1, "", message, "versions")]
+    reader = _Reader(name)
+    try:
+        document = reader.read(text)
+    except _RefusedError as refused:
+        return None, [*reader.problems, refused.problem]
+    return document, reader.problems
+
+
+# Structure ----------------------------------------------------------------------------------------------------------
+
+_NO_VALUE = "is no value"
+_MISREAD = (
+    (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
+    (re.compile(r"(?i)~|null|"), _NO_VALUE),
+    (re.compile(r"[-+]?0[0-9_]+"), "reads as an octal number in YAML 1.1"),
+    (re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+"), "reads as a number in another base"),
+    (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "reads as a sexagesimal number in YAML 1.1"),
+    (re.compile(r"(?i)[-+]?\.(inf|nan)"), "reads as infinity or not-a-number"),
+    (re.compile(r"<<|="), "has a special meaning in YAML 1.1"),
+)
+
+
+class _Reader:
+    """Builds one document from the stream of YAML events, without ever recursing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.document = Document(name, None)
+        self.lines: list[str] = []
+        self.twice: set[Path] = set()  # mappings with a key that is given twice
+
+    def read(self, text: str) -> Document:
+        """Return the document; raises `_RefusedError` where reading cannot go on."""
+        lines = self.lines = text.rstrip("\n").split("\n")
+        end = (len(lines), len(lines[-1]) + 1)  # what is missing at the end is missing on the last line
+        documents = 0
+        stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
+        try:
+            for event in yaml.parse(text, Loader=yaml.CLoader):
+                start: Any = event.start_mark
+                mark = min((start.line + 1, start.column + 1), end)
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._stop(mark, "a second document begins here. One file holds one record.", "one-document")
+                    if event.version or event.tags:
+                        self._stop(mark, "YAML directives (%) are not used here. Delete the line.", "no-directives")
+                elif isinstance(event, yaml.AliasEvent):
+                    message = (
+                        f"the alias *{event.anchor} is not allowed. Write it out, or put text into quotation marks."
+                    )
+                    self._stop(mark, message, "no-aliases")
+                elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                    self._node(event, mark, stack)
+                elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                    stack.pop()
+        except yaml.MarkedYAMLError as error:
+            mark, found = explain(error, lines)
+            self._stop(mark, f"is not valid YAML: {found}.", "yaml-syntax")
+        except yaml.YAMLError as error:
+            self._stop((1, 1), f"cannot be read as YAML: {' '.join(str(error).split())}.", "yaml-syntax")
+        if documents == 0:
+            self._stop((1, 1), "is empty.", "not-empty")
+        if not isinstance(self.document.data, dict):
+            hint = ""
+            if "：" in str(self.document.data):
+                hint = " The colon ： is full-width (U+FF1A); write an ordinary colon and a space."
+            self._stop((1, 1), f"must be a mapping of keys to values.{hint}", "mapping")
+        return self.document
+
+    def _node(self, event: Any, mark: Mark, stack: list[tuple[Any, Path, list[Any]]]) -> None:
+        if event.anchor:
+            message = f"the anchor &{event.anchor} is not allowed. Write it out, or put text into quotation marks."
+            self._stop(mark, message, "no-anchors")
+        if event.tag and event.tag != "!":
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._stop(
+                mark, f"the tag {quote(tag)} is not allowed. Delete it, or put text into quotation marks.", "no-tags"
+            )
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = unicodedata.normalize("NFC", event.value)
+        else:
+            value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        path: Path = ()
+        if stack:
+            container, base, pending = stack[-1]
+            if isinstance(container, list):
+                path = (*base, len(container))
+                container.append(value)
+            elif not pending:
+                self._key(event, value, mark, container, base, pending)
+                return
+            else:
+                key = pending[0]
+                path = (*base, key)
+                container[key] = value
+                pending.clear()
+        else:
+            self.document.data = value
+        self.document.values[path] = mark
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, value, mark, path)
+        else:
+            if len(stack) >= MAX_DEPTH:
+                self._stop(mark, f"is nested more than {MAX_DEPTH} levels deep.", "depth")
+            stack.append((value, path, []))
+
+    def _key(
+        self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]
+    ) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
+        path = (*base, value)
+        if value in container:
+            first = self.document.keys[path][0]
+            message = f"the key {quote(value)} is given twice (first on line {first}). Keep one."
+            if base and isinstance(base[-1], int) and first < mark[0]:
+                message += " If a new item of the list begins here, its hyphen is missing."
+            if base not in self.twice:  # the other keys of an item without its hyphen come twice as well
+                self.problems.append(Problem(self.name, *mark, where(path), message, "duplicate-key"))
+            self.twice.add(base)
+        else:
+            self.document.keys[path] = mark
+        if not value or value == "<<":
+            what = "an empty key" if not value else "the merge key <<"
+            self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")
+        pending.append(value)
+
+    def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
+        if event.style:  # quoted or a block: nobody misreads it
+            return
+        end: Any = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
+            self.problems.append(Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark"))
+            return
+        for pattern, reading in _MISREAD:
+            if pattern.fullmatch(value):
+                message = f"{value} {reading}. If text is meant, put it into quotation marks."
+                problem = Problem(self.name, *mark, where(path), message, "misread-value")
+                if reading == _NO_VALUE:
+                    message = "the value is missing. Write one, or delete the key."
+                    problem = Problem(self.name, *mark, where(path), message, "value-missing")
+                self.problems.append(problem)
+                return
+
+    def _stop(self, mark: Mark, message: str, rule: str) -> None:
+        raise _RefusedError(Problem(self.name, *mark, "", message, rule))

@@ -1,0 +1,4 @@
+"""Resolves a checked fact into one frozen value, and words it as plain text, as Markdown and as a credit of its source.
+
+Does not know which page, file or edition asks for it.
+"""

@@ -1,0 +1,286 @@
+"""What the comparisons show: questions by countries, pairs of countries, and tables of records."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
+from equal_footing.model.questions import Answer
+from equal_footing.model.records import Fact, Value
+from equal_footing.model.text import Cited, citations
+from equal_footing.model.values import PartialDate, parse_number
+from equal_footing.model.vocabulary import Column, Comparison, Term
+from equal_footing.statement import wording
+from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
+from equal_footing.views.records import FactView, Views, time_order
+
+PAIRS_UP_TO = 10
+"""Up to how many countries each pair has a page of its own; beyond that, new pairs are chosen in the comparison."""
+NOT_RESEARCHED = "not-researched"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The answer of a country to a question, as it is shown.
+
+    `code` is the answer or the state, `label` its word; `cited` are all citations of the answer's texts, in order.
+    """
+
+    question: QuestionEntry
+    country: Entry
+    answer: Answer | None
+    code: str
+    label: str
+    about: str
+    practice: Term | None
+    cited: tuple[Cited, ...]
+    file: str | None
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the cell in a table of several questions."""
+        return f"{self.question.id}-{self.country.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question with its cells, one a country."""
+
+    question: QuestionEntry
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A converted sum in words, with what it is converted from, or why there is none."""
+
+    text: str
+    conversion: Conversion | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table of records: the newest facts of a field, how many more there are, what to sort by.
+
+    `converted` stands beside sums of money.
+    """
+
+    facts: tuple[FactView, ...]
+    more: int
+    order: str
+    converted: Sum | None
+    converted_order: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record with its cells."""
+
+    home: Entry
+    entry: Entry
+    cells: tuple[TableCell, ...]
+
+
+def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
+    """Return the answer of a country as it is shown; without one it has not been researched yet."""
+    vocabulary = dataset.vocabulary
+    found = dataset.answers.get((country.id, question.id))
+    answer = found.answer if found else None
+    if answer and answer.answer:
+        term: Term = vocabulary.answers[answer.answer]
+    else:
+        term = vocabulary.states[answer.state if answer and answer.state else NOT_RESEARCHED]
+    practice = vocabulary.answers[answer.practice.answer] if answer and answer.practice else None
+    cited = tuple(dict.fromkeys(_cited(answer))) if answer else ()
+    file = found.document.file if found else None
+    return Cell(question, country, answer, term.id, term.label, term.about, practice, cited, file)
+
+
+def _cited(answer: Answer) -> Iterator[Cited]:
+    texts = [answer.text, answer.practice.text if answer.practice else None, answer.note]
+    texts += [position.text for position in answer.positions]
+    for text in texts:
+        yield from citations(text or "")
+
+
+def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[QuestionRow]]]:
+    """Return all questions by group, each with the cells of the countries."""
+    return [
+        (
+            group,
+            [
+                QuestionRow(question, tuple(cell(dataset, question, country) for country in countries))
+                for question in questions
+            ],
+        )
+        for group, questions in dataset.question_groups
+    ]
+
+
+def pairs(dataset: Dataset) -> list[tuple[Entry, Entry]]:
+    """Return the pairs of countries that have a page of their own, in the order of the countries.
+
+    While countries are few that is every pair. A pair that was published keeps its page and its address, however many
+    countries there are and whatever their names have become; so the pages of pairs end up as a fixed number.
+    """
+    if not dataset.questions:
+        return []
+    order = {country.id: number for number, country in enumerate(dataset.countries)}
+    found = [pair for name in dataset.compared if (pair := _pair_named(name, order))]
+    if len(dataset.countries) <= PAIRS_UP_TO:
+        known = {frozenset(pair) for pair in found}
+        found += [pair for pair in itertools.combinations(order, 2) if frozenset(pair) not in known]
+    found.sort(key=lambda pair: [order[country] for country in pair])
+    return [(dataset.entries[one], dataset.entries[other]) for one, other in found]
+
+
+def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
+    """Return the two countries of a name such as `japan-south-korea`, if it is the name of a pair."""
+    words = name.split("-")
+    for length in range(1, len(words)):
+        one, other = "-".join(words[:length]), "-".join(words[length:])
+        if one in countries and other in countries:
+            return one, other
+    return None
+
+
+def tables(dataset: Dataset) -> list[Comparison]:
+    """Return the tables for which a country has records."""
+    kinds = {entry.kind.id for country in dataset.countries for entry in _of_place(dataset, country.id)}
+    return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
+
+
+def _of_place(dataset: Dataset, place: str) -> Iterator[Entry]:
+    for (home, _), entries in dataset.by_place_and_kind.items():
+        if home == place:
+            yield from entries
+
+
+def reviewed(dataset: Dataset, question: str | None = None) -> PartialDate:
+    """Return the newest day on which an answer (to one question, or to any) or the question itself was reviewed."""
+    days = [item.question.reviewed for item in dataset.questions.values() if question in (None, item.id)]
+    days += [item.answer.reviewed for item in dataset.answers.values() if question in (None, item.question)]
+    return max(days, key=lambda day: day.first)
+
+
+def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
+    """Return the answers that a question can have, each with what counts as it."""
+    answers, counts_as = dataset.vocabulary.answers, question.question.rubric
+    return [
+        (answers["fully"], counts_as.fully),
+        (answers["partly"], counts_as.partly),
+        (answers["not"], counts_as.not_),
+    ]
+
+
+def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
+    """Return the columns whose values are numbers, which sort as such."""
+    fields = dataset.vocabulary.fields
+    return {
+        column.id
+        for column in comparison.columns.values()
+        if all(fields[field].type in ("number", "percent") for field in column.fields)
+    }
+
+
+def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
+    """Return how many questions have which answer or state, for the completeness of a country."""
+    vocabulary = dataset.vocabulary
+    found = Counter(cell(dataset, question, country).code for question in dataset.questions.values())
+    return [
+        (term, found[term.id]) for term in (*vocabulary.answers.values(), *vocabulary.states.values()) if found[term.id]
+    ]
+
+
+# Tables of records ----------------------------------------------------------------------------------------------------
+
+
+def table(views: Views, comparison: Comparison) -> list[RecordRow]:
+    """Return the records of a comparison by place and name, each with its cells."""
+    dataset, known = views.dataset, rates(views.dataset)
+    found = []
+    for place in dataset.places:
+        home = dataset.entries[place]
+        if home.kind.id != "country":
+            continue
+        entries = [entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get((place, kind), [])]
+        for entry in sorted(entries, key=lambda item: item.record.title.casefold()):
+            cells = tuple(_table_cell(views, entry, column, known) for column in comparison.columns.values())
+            found.append(RecordRow(home, entry, cells))
+    return found
+
+
+def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
+    facts: list[Fact] = []
+    for field in column.fields:
+        stated = [fact for fact in entry.record.current if fact.field == field and (fact.value or fact.values)]
+        if stated:
+            facts = _picked(views, stated, column)
+            break
+    else:
+        facts = [fact for fact in entry.record.current if fact.field in column.fields]
+    if not facts:
+        return TableCell((), 0, "", None, "")
+    first = facts[0]
+    sum_, order = _converted(views, first, known) if column.converted else (None, "")
+    return TableCell((views.fact(entry, first),), len(facts) - 1, _order(views, first), sum_, order)
+
+
+def _picked(views: Views, facts: list[Fact], column: Column) -> list[Fact]:
+    """Return the facts with the one to show first: the newest, or the first that is about the whole record."""
+    if column.pick == "first":
+        return sorted(facts, key=lambda fact: fact.of is not None)
+    if views.dataset.vocabulary.fields[facts[0].field].type == "date":
+        return sorted(facts, key=lambda fact: _order(views, fact), reverse=True)
+    return sorted(facts, key=time_order, reverse=True)
+
+
+def _order(views: Views, fact: Fact) -> str:
+    """Return what a column is sorted by: a day, a number, or the words."""
+    term = views.dataset.vocabulary.fields[fact.field]
+    value = _shown(fact)
+    if value.value is None:
+        return ""
+    if term.type == "date":
+        return PartialDate.parse(value.value).first.isoformat()
+    if term.type == "money":  # sums of one currency together, in the order of their size
+        return f"{value.currency} {parse_number(value.value):024.3f}"
+    return value.value.replace("_", "") if term.type in ("number", "percent") else value.value
+
+
+def _shown(fact: Fact) -> Fact | Value:
+    """Return what a fact states; where sources disagree, the value that is shown first."""
+    return next((item for item in fact.values if item.shown), fact.values[0]) if fact.values else fact
+
+
+def _converted(views: Views, fact: Fact, known: Rates) -> tuple[Sum, str]:
+    value = _shown(fact)
+    if value.value is None:
+        return Sum(views.words("converted-none"), None), ""
+    if value.currency == CURRENCY:
+        return Sum(views.words("converted-same"), None), str(parse_number(value.value))
+    found = convert(value, known)
+    if found is None:
+        return Sum(views.words("converted-none"), None), ""
+    text = wording.large(found.low)
+    if found.high is not None:
+        text = views.words("range", low=text, high=wording.large(found.high))
+    assert found.rate.value is not None
+    assert found.rate.period is not None
+    words = "converted" if found.matched else "converted-unmatched"
+    rate = wording.number(Decimal(found.rate.value))
+    period = wording.period(found.rate.period, views.words, _fiscal(views, found.rate.currency or ""))
+    told = views.words(words, currency=CURRENCY, number=text, rate=rate, other=found.rate.currency, period=period)
+    return Sum(told, found), str(found.low)
+
+
+def _fiscal(views: Views, currency: str) -> tuple[int, int] | None:
+    """Return when the fiscal year begins in the country whose currency it is."""
+    for country in views.dataset.countries:
+        if any(fact.field == "currency" and fact.value == currency for fact in country.record.current):
+            return views.fiscal.get(country.id)
+    return None

@@ -1,0 +1,132 @@
+"""What the page of a figure shows: its drawings, its numbers as a table, and both in words."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from equal_footing.model.dataset import Entry, FigureEntry
+from equal_footing.model.figures import Point, points
+from equal_footing.model.values import Period
+from equal_footing.statement import wording
+from equal_footing.views import charts
+from equal_footing.views.charts import Mark
+from equal_footing.views.records import FactView, Views
+
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a figure's table: the fact that holds it, and the record on whose page that stands."""
+
+    entry: Entry
+    fact: FactView
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a figure's table: a time (or a bar), and a cell for each column, None where there is no value."""
+
+    label: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count."""
+
+    entry: FigureEntry
+    wide: str
+    narrow: str
+    words: str
+    measure: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    joined: bool
+
+
+def figure_view(views: Views, entry: FigureEntry) -> FigureView:
+    """Return a figure as it is shown."""
+    dataset, figure = views.dataset, entry.figure
+    found: list[tuple[str, Entry, Point]] = []
+    for series in figure.series:
+        record = dataset.entries[dataset.resolve(series.record)]
+        found += [(series.label, record, point) for point in points(record.record, series)]
+    most = max(abs(point.number) for _, _, point in found)
+    scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
+    over_time = figure.chart == "time"
+    marks = tuple(
+        Mark(label, float(point.number / scale), point.middle)
+        for label, _, point in found
+        if point.middle or not over_time
+    )
+    draw = charts.over_time if over_time else charts.parts
+    return FigureView(
+        entry=entry,
+        wide=draw(marks, charts.WIDE),
+        narrow=draw(marks, charts.NARROW),
+        words=_words(views, found, over_time),
+        measure=_measure(views, found[0][2], word),
+        columns=tuple(series.label for series in figure.series) if over_time else (),
+        rows=tuple(_by_time(views, entry, found) if over_time else _by_part(views, found)),
+        joined=over_time,
+    )
+
+
+def _measure(views: Views, point: Point, scale: str) -> str:
+    """Return what the numbers count: `CAD, billion`, `organisations` or `percent`."""
+    field = views.dataset.vocabulary.fields[point.fact.field]
+    match field.type:
+        case "money":
+            what = point.value.currency or ""
+        case "percent":
+            what = views.words("percent")
+        case "rate":
+            what = views.words("rate-of", currency=point.fact.currency, per=point.fact.per)
+        case _:
+            what = views.dataset.vocabulary.units[point.value.unit or point.fact.unit or field.unit or ""].other
+    return views.words("measure-scaled", measure=what, scale=views.words(scale)) if scale else what
+
+
+def _time(views: Views, entry: Entry, point: Point) -> str:
+    if isinstance(point.time, Period):
+        return wording.period(point.time, views.words, views.fiscal.get(entry.place))
+    return wording.date(point.time) if point.time else ""
+
+
+def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool) -> str:
+    """Say what the drawing shows, for those who do not see it: the ends of every line, or every bar."""
+    parts = []
+    for name in dict.fromkeys(label for label, _, _ in found):
+        mine = [(entry, point) for label, entry, point in found if label == name]
+        ends = [mine[0], mine[-1]] if over_time and len(mine) > 1 else mine
+        told = [(wording.large(point.number), _time(views, entry, point)) for entry, point in ends]
+        if over_time and len(told) == 2:
+            (first, since), (last, until) = told
+            parts.append(
+                views.words("figure-line", label=name, first=first, since=since, last=last, until=until, n=len(mine))
+            )
+        else:
+            parts += [views.words("figure-bar", label=name, number=number) for number, _ in told]
+    return " ".join(parts)
+
+
+def _cell(views: Views, entry: Entry, point: Point) -> Cell:
+    return Cell(entry, views.fact(entry, point.fact))
+
+
+def _by_time(views: Views, entry: FigureEntry, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
+    labels = [series.label for series in entry.figure.series]
+    times: dict[str, dict[str, Cell]] = {}
+    for label, record, point in sorted(found, key=lambda item: item[2].middle or _LAST):
+        times.setdefault(_time(views, record, point), {})[label] = _cell(views, record, point)
+    return [TableRow(time, tuple(cells.get(label) for label in labels)) for time, cells in times.items()]
+
+
+def _by_part(views: Views, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
+    return [TableRow(label, (_cell(views, entry, point),)) for label, entry, point in found]
+
+
+_LAST = datetime.date.max

@@ -1,0 +1,50 @@
+"""The numbered notes of a page: each is a source and the place in it, with the kind of evidence that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from equal_footing.model.dataset import Dataset, SourceEntry
+from equal_footing.model.text import Cited
+from equal_footing.model.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: a source and the place in it."""
+
+    number: int
+    source: SourceEntry
+    at: str
+    evidence: Term
+
+
+class Notes:
+    """The notes of one page, numbered in the order in which they are first cited."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def cite(self, cited: Iterable[Cited]) -> list[int]:
+        """Return the numbers of the notes for some citations; raises KeyError for an unknown source."""
+        numbers = []
+        for item in cited:
+            self.dataset.sources[item.key]
+            numbers.append(self._numbers.setdefault((item.key, item.at), len(self._numbers) + 1))
+        return numbers
+
+    def __iter__(self) -> Iterator[Note]:
+        for (key, at), number in self._numbers.items():
+            source = self.dataset.sources[key]
+            yield Note(number, source, at, evidence(self.dataset, source))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def evidence(dataset: Dataset, source: SourceEntry) -> Term:
+    """Return the kind of evidence that a source stands for."""
+    vocabulary = dataset.vocabulary
+    return vocabulary.evidence[vocabulary.source_types[source.source.type].evidence]

@@ -1,0 +1,294 @@
+"""What cuts across all records: the timeline, the sources, the counts, the code lists."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import partial
+
+from equal_footing.model.anchors import anchor
+from equal_footing.model.article import Claim
+from equal_footing.model.dataset import (
+    ARTICLE,
+    COMPARE,
+    FIGURES,
+    AnswerEntry,
+    Dataset,
+    Entry,
+    QuestionEntry,
+    SourceEntry,
+)
+from equal_footing.model.messages import Messages
+from equal_footing.model.records import Fact
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Field, Term
+from equal_footing.statement import wording
+from equal_footing.views.notes import evidence
+from equal_footing.views.records import FactView, Views, cited
+
+LESSON = "lesson"
+ARCHIVE = "https://web.archive.org/web/"
+"""Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact, for the timeline."""
+
+    date: PartialDate
+    when: str
+    entry: Entry
+    field: Field
+    of: str | None
+    text: str | None
+    anchor: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of one year."""
+
+    year: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A place of the site that cites a source, and how often."""
+
+    title: str
+    address: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source with its kind of evidence and what cites it; `archive` is where a copy is kept or can be looked for."""
+
+    entry: SourceEntry
+    evidence: Term
+    uses: tuple[UseView, ...]
+    archive: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A code list of the vocabulary; `typed` when its terms have a type of value."""
+
+    id: str
+    file: str
+    terms: tuple[Term, ...]
+    typed: bool
+
+
+def timeline(dataset: Dataset) -> list[Year]:
+    """All dated facts, by year, oldest first."""
+    years: dict[int, list[Event]] = defaultdict(list)
+    for entry in dataset.entries.values():
+        for fact in entry.record.current:
+            term = dataset.vocabulary.fields[fact.field]
+            if not term.timeline or fact.value is None:
+                continue
+            if term.type == "date":
+                date, text = PartialDate.parse(fact.value), None
+            else:
+                time = fact.as_of or (fact.period.start if fact.period else None)
+                if time is None:
+                    continue
+                date, text = time, fact.value
+            event = Event(date, wording.date(date), entry, term, fact.of, text, anchor(fact), cited(fact))
+            years[date.year].append(event)
+    return [
+        Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
+        for year, events in sorted(years.items())
+    ]
+
+
+def _use(dataset: Dataset, page: str, number: int, words: Messages) -> UseView:
+    """Say where a source is cited: on a record's page, in the article, in an answer, in a figure."""
+    path, hash_, anchor = page.partition("#")
+    address = f"{path}/{hash_}{anchor}"
+    if path == ARTICLE and anchor:
+        return UseView(words("use-article", claim=anchor), address, number)
+    if path.startswith(f"{COMPARE}/"):
+        question = dataset.questions[path.removeprefix(f"{COMPARE}/")].question.short
+        country = dataset.entries[anchor].record.title if anchor in dataset.entries else ""
+        title = words("use-answer", question=question, country=country) if country else question
+        return UseView(title, address, number)
+    if path.endswith(f"/{FIGURES}"):
+        title = next(figure.figure.title for figure in dataset.figures if figure.id == anchor)
+        return UseView(words("use-figure", title=title), address, number)
+    shown = dataset.withdrawn[path][0] if path in dataset.withdrawn else dataset.entries[path].record
+    return UseView(shown.title, address, number)
+
+
+def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
+    """Return the sources in a place's list with what cites them, in the order of their publishers."""
+    views = []
+    for entry in dataset.sources.values():
+        if entry.place == place:
+            counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
+            uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
+            archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
+            views.append(SourceView(entry, evidence(dataset, entry), uses, archive))
+    return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
+
+
+def source_counts(dataset: Dataset) -> list[tuple[str, Counter[str]]]:
+    """Return how many sources of each kind of evidence each place has."""
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in dataset.sources.values():
+        places[entry.place][evidence(dataset, entry).id] += 1
+    return [(place, places[place]) for place in dataset.places if place in places]
+
+
+def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
+    """Return how many sources of each type there are, in all or in one place, and leave out types without any."""
+    found = Counter(item.source.type for item in dataset.sources.values() if place in (None, item.place))
+    return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
+
+
+def mirrored(dataset: Dataset, place: str | None = None) -> int:
+    """Return how many sources were read in a copy that another site keeps."""
+    return sum(bool(item.source.mirror) for item in dataset.sources.values() if place in (None, item.place))
+
+
+def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:
+    """Return the lessons of each place, in the article's order where it draws them, each with its parts.
+
+    A part is a lesson that belongs to another one and has no parts itself.
+    """
+    found = []
+    for place in dataset.places:
+        entries = sorted(dataset.by_place_and_kind.get((place, LESSON), []), key=partial(_first_claim, dataset))
+        ids = {entry.id for entry in entries}
+        above = {
+            entry.id: ids.intersection(
+                dataset.resolve(relation.to) for relation in entry.record.relations if relation.type == "part-of"
+            )
+            for entry in entries
+        }
+        parents = set().union(*above.values())
+        leaves = [entry for entry in entries if above[entry.id] and entry.id not in parents]
+        tops = [entry for entry in entries if entry not in leaves]
+        if tops:
+            parts = [(top, [leaf for leaf in leaves if top.id in above[leaf.id]]) for top in tops]
+            found.append((dataset.entries[place], parts))
+    return found
+
+
+def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
+    """Return the first claim of the article that names a record, to sort by; those without one come last."""
+    claims = dataset.claims_of.get(entry.id, [])
+    return min((claim.id for _, claim in claims), default="~"), entry.record.title
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of a place is known, and on what it rests; `states` says how many facts are empty, and why."""
+
+    facts: int
+    official: int
+    several: int
+    news: int
+    article: int
+    states: tuple[tuple[Term, int], ...]
+
+    def share(self, number: int) -> int:
+        """Return a number of facts in percent of all that are stated."""
+        return round(100 * number / self.facts) if self.facts else 0
+
+
+def completeness(dataset: Dataset, place: str) -> Completeness:
+    """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
+    facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.current]
+    stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
+    kinds = [{evidence(dataset, dataset.sources[key]).id for key in keys} for keys in stated]
+    states = Counter(fact.state for fact in facts if fact.state)
+    return Completeness(
+        facts=len(stated),
+        official=sum("official" in found for found in kinds),
+        several=sum(len(keys) > 1 for keys in stated),
+        news=sum(found <= {"news", "reference", "article"} for found in kinds),
+        article=sum(found == {"article"} for found in kinds),
+        states=tuple((term, states[term.id]) for term in dataset.vocabulary.states.values() if states[term.id]),
+    )
+
+
+def _sources_of(fact: Fact) -> set[str]:
+    keys = {item.key for item in cited(fact)}
+    return keys.union(*({item.key for item in cited(value)} for value in fact.values))
+
+
+def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:
+    """Return how many records, facts, values, sources and claims there are, in all or in one place."""
+    entries = [entry for entry in dataset.entries.values() if place in (None, entry.place)]
+    facts = [fact for entry in entries for fact in entry.record.current]
+    return {
+        "countries": len(dataset.countries),
+        "records": len(entries),
+        "facts": len(facts),
+        "values": sum(fact.value is not None for fact in facts),
+        "sources": sum(place in (None, source.place) for source in dataset.sources.values()),
+        "claims": sum(len(section.claims) for section, _ in dataset.sections),
+    }
+
+
+def code_lists(dataset: Dataset) -> list[CodeList]:
+    """Return the code lists of the vocabulary."""
+    vocabulary = dataset.vocabulary
+    lists = (
+        "kinds", "groups", "fields", "states", "supports", "qualifiers", "bases", "statuses", "relations",
+        "source_types", "evidence",
+        "question_groups", "asks", "answers", "comparisons",
+        "verdicts", "claim_types", "name_sorts", "identifier_schemes",
+    )  # fmt: skip
+    return [
+        CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")
+        for name in lists
+    ]
+
+
+def verdicts(dataset: Dataset) -> list[tuple[Term, int]]:
+    """Return how many claims of the article have each verdict."""
+    counts = Counter(claim.verdict for section, _ in dataset.sections for claim in section.claims)
+    return [(term, counts[term.id]) for term in dataset.vocabulary.verdicts.values() if counts[term.id]]
+
+
+def disagreements(views: Views) -> list[tuple[Entry, list[tuple[Entry, Field, FactView]]]]:
+    """Return the facts on which sources disagree, by place; a place whose answers disagree has its entry too."""
+    dataset = views.dataset
+    answered = disagreeing_answers(dataset)
+    found: list[tuple[Entry, list[tuple[Entry, Field, FactView]]]] = []
+    for place in dataset.places:
+        mine = [
+            (entry, dataset.vocabulary.fields[fact.field], views.fact(entry, fact))
+            for entry in sorted(dataset.entries.values(), key=lambda item: item.record.title.casefold())
+            if entry.place == place
+            for fact in entry.record.current
+            if fact.values
+        ]
+        if mine or answered[place]:
+            found.append((dataset.entries[place], mine))
+    return found
+
+
+def disagreeing_answers(dataset: Dataset) -> dict[str, list[tuple[AnswerEntry, QuestionEntry]]]:
+    """Return, for each place, the answers on which sources disagree, with their questions."""
+    found: dict[str, list[tuple[AnswerEntry, QuestionEntry]]] = defaultdict(list)
+    for answer in dataset.answers.values():
+        if answer.answer.positions:
+            found[answer.place].append((answer, dataset.questions[answer.question]))
+    return found
+
+
+def departures(dataset: Dataset) -> list[tuple[Term, list[Claim]]]:
+    """Return the claims of the article from which sources depart, by verdict."""
+    verdicts = [term for term in dataset.vocabulary.verdicts.values() if term.departs]
+    claims = [claim for section, _ in dataset.sections for claim in section.claims]
+    found: list[tuple[Term, list[Claim]]] = [
+        (term, [claim for claim in claims if claim.verdict == term.id]) for term in verdicts
+    ]
+    return [(term, mine) for term, mine in found if mine]

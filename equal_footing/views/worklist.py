@@ -1,0 +1,244 @@
+"""The worklist: what is still to do in a place, each thing with the file, the line and the column where it is done.
+
+Nothing here is a mistake in the data; it is what nobody has done yet, or what has to be done again.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from equal_footing.model.anchors import anchor
+from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry
+from equal_footing.model.messages import Messages
+from equal_footing.model.records import Fact, Value
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Field, Term
+from equal_footing.reading.problems import Path
+from equal_footing.statement import wording
+from equal_footing.views.comparison import NOT_RESEARCHED, cell
+from equal_footing.views.notes import evidence
+from equal_footing.views.overviews import LESSON
+from equal_footing.views.records import cited
+
+NOT_FOUND = "not-found"
+KINDS = (
+    NOT_RESEARCHED,
+    NOT_FOUND,
+    "only-article",
+    "only-news",
+    "old-review",
+    "no-native-name",
+    "no-identifier",
+)
+"""The kinds of tasks, in the order in which they are listed."""
+OLD = datetime.timedelta(days=365)
+WEAK = frozenset({"news", "reference", "article"})
+"""Kinds of evidence that want a source nearer to the thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do.
+
+    `record` and `anchor` are the page and the place on it that show it: a record's id and a fact, `compare/<question>`
+    and a country, `<place>/figures` and a figure. `field` is the field of the fact, the id of the question, or else the
+    key in the file; `what` says in words of the data what is meant. Where `new`, the file is still to be made.
+    """
+
+    kind: str
+    record: str
+    title: str
+    file: str
+    line: int
+    column: int
+    field: str
+    what: str
+    anchor: str = ""
+    new: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address of the page that shows it, from the top of the site, with its anchor."""
+        return f"{self.record}/#{self.anchor}" if self.anchor else f"{self.record}/"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCoverage:
+    """How many questions of a group a country has answered."""
+
+    group: Term
+    answered: int
+    questions: int
+
+
+def todo(dataset: Dataset, place: str, today: datetime.date) -> list[Task]:
+    """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
+    home = dataset.entries[place]
+    languages = official_languages(home)
+    tasks: list[Task] = []
+    for entry in _entries(dataset, place):
+        tasks += _of_facts(dataset, entry, today)
+        tasks += _of_record(entry, languages, dataset, today)
+    if home.kind.id == "country":
+        tasks += _of_questions(dataset, place, today)
+    for figure in dataset.figures_of(place):
+        tasks += _of_figure(figure, today)
+    return sorted(tasks, key=lambda task: (KINDS.index(task.kind), task.file, task.line, task.column))
+
+
+def by_kind(tasks: Iterable[Task]) -> dict[str, list[Task]]:
+    """Return the tasks of each kind that has any, in the order of the kinds."""
+    listed = list(tasks)
+    groups = {kind: [task for task in listed if task.kind == kind] for kind in KINDS}
+    return {kind: found for kind, found in groups.items() if found}
+
+
+def counts(tasks: Iterable[Task]) -> dict[str, int]:
+    """Return how many tasks there are of each kind, of those without any too, in the order of the kinds."""
+    groups = by_kind(tasks)
+    return {kind: len(groups.get(kind, [])) for kind in KINDS}
+
+
+def printed(tasks: list[Task], words: Messages) -> str:
+    """Return the tasks for the terminal: one a line, then how many there are of each kind."""
+    if not tasks:
+        return words("todo-nothing")
+    lines = []
+    for task in tasks:
+        label = words(f"todo-{task.kind}")
+        lines.append(f"{task.file}:{task.line}:{task.column} {label[:1].lower()}{label[1:]}: {task.title}, {task.what}")
+    totals = [f"{words(f'todo-{kind}')}: {number:,}" for kind, number in counts(tasks).items() if number]
+    return "\n".join([*lines, "", *totals])
+
+
+def coverage(dataset: Dataset, place: str) -> list[GroupCoverage]:
+    """Return how many questions of each group a country has answered; other places are asked none.
+
+    A question counts as answered when there is an answer, when sources disagree on it, or when it does not arise.
+    """
+    home = dataset.entries[place]
+    if home.kind.id != "country":
+        return []
+    return [
+        GroupCoverage(
+            group,
+            sum(cell(dataset, question, home).code not in {NOT_RESEARCHED, NOT_FOUND} for question in questions),
+            len(questions),
+        )
+        for group, questions in dataset.question_groups
+    ]
+
+
+def _entries(dataset: Dataset, place: str) -> Iterator[Entry]:
+    for (home, _), entries in dataset.by_place_and_kind.items():
+        if home == place:
+            yield from entries
+
+
+def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
+    return day is not None and today - day.last > OLD
+
+
+def official_languages(home: Entry) -> set[str]:
+    """Return the BCP 47 tags of a country's official languages, as far as they are on record."""
+    return {fact.value for fact in home.record.current if fact.field == "official-language" and fact.value}
+
+
+# Records and their facts ----------------------------------------------------------------------------------------------
+
+
+def _of_facts(dataset: Dataset, entry: Entry, today: datetime.date) -> Iterator[Task]:
+    for number, fact in enumerate(entry.record.facts):
+        if fact.withdrawn is not None:
+            continue
+        found = _kind_of_fact(dataset, fact, today)
+        if found is None:
+            continue
+        kind, key = found
+        what = _meant(fact, dataset.vocabulary.fields[fact.field])
+        if kind == NOT_FOUND and fact.searched:
+            what = f"{what}, {wording.date(fact.searched)}"
+        yield _task(kind, entry, ("facts", number, key), fact.field, what, anchor(fact))
+
+
+def _kind_of_fact(dataset: Dataset, fact: Fact, today: datetime.date) -> tuple[str, str] | None:
+    """Return the kind of task that a fact makes, if any, and the key at which it is done."""
+    if fact.state == NOT_RESEARCHED:
+        return NOT_RESEARCHED, "state"
+    if fact.state == NOT_FOUND:
+        return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
+    stated: list[Fact | Value] = [fact, *fact.values]
+    keys = {item.key for one in stated for item in cited(one)}
+    kinds = {evidence(dataset, dataset.sources[key]).id for key in keys}
+    if kinds == {"article"}:
+        return "only-article", "source"
+    return ("only-news", "source") if kinds and kinds <= WEAK else None
+
+
+def _meant(fact: Fact, field: Field) -> str:
+    return f"{field.label} ({fact.of})" if fact.of else field.label
+
+
+def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
+    record, labels = entry.record, dataset.vocabulary.languages
+    if _is_old(record.reviewed, today):
+        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.date(record.reviewed))
+    if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
+        missing = ", ".join(language.label for language in labels.values() if language.id in languages)
+        yield _task("no-native-name", entry, ("name",), "name", missing)
+    if entry.kind.id == "organisation" and not record.identifiers:
+        sort = entry.kind.types[record.type] if record.type else entry.kind
+        yield _task("no-identifier", entry, ("identifiers",), "identifiers", sort.label)
+
+
+def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:
+    line, column = entry.document.mark(path)
+    return Task(kind, entry.id, entry.record.title, entry.file, line, column, field, what, at)
+
+
+# Questions and figures ------------------------------------------------------------------------------------------------
+
+
+def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterator[Task]:
+    answers = {question: dataset.answers.get((place, question)) for question in dataset.questions}
+    document = next((answer.document for answer in answers.values() if answer), None)
+    for _, questions in dataset.question_groups:
+        for question in questions:
+            answer = answers[question.id]
+            if answer:
+                yield from _of_answer(question, answer, today)
+            else:
+                file = document.file if document else f"data/{place}/answers.yml"
+                mark = document.mark(()) if document else (1, 1)
+                yield _asked(NOT_RESEARCHED, question, place, file, mark, question.question.question, not document)
+
+
+def _of_answer(question: QuestionEntry, entry: AnswerEntry, today: datetime.date) -> Iterator[Task]:
+    answer, asked = entry.answer, question.question.question
+    found = []
+    if answer.state == NOT_RESEARCHED:
+        found.append((NOT_RESEARCHED, "state", asked))
+    if answer.state == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
+        found.append((NOT_FOUND, "searched", wording.date(answer.searched)))
+    if _is_old(answer.reviewed, today):
+        found.append(("old-review", "reviewed", wording.date(answer.reviewed)))
+    for kind, key, what in found:
+        mark = entry.document.mark((question.id, key))
+        yield _asked(kind, question, entry.place, entry.document.file, mark, what)
+
+
+def _asked(
+    kind: str, question: QuestionEntry, place: str, file: str, mark: tuple[int, int], what: str, new: bool = False
+) -> Task:
+    record = f"{COMPARE}/{question.id}"
+    return Task(kind, record, question.question.short, file, *mark, question.id, what, place, new)
+
+
+def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
+    figure, record = entry.figure, f"{entry.place}/{FIGURES}"
+    if _is_old(figure.reviewed, today):
+        line, column = entry.document.mark(("reviewed",))
+        what = wording.date(figure.reviewed)
+        yield Task("old-review", record, figure.title, entry.document.file, line, column, "reviewed", what, entry.id)
