@@ -18,14 +18,14 @@ FILES = {
     "atlantis/country.yml": """\
 kind: country
 name: {en: Atlantis, fr: Atlantide}
-status: {code: active, as_of: 2025, source: atlas, at: p. 1}
+status: {code: active, as_of: 2025, source: atlas, locator: p. 1}
 summary: An island state [@atlas, p. 1].
 facts:
-  - {field: iso-alpha2, value: AQ, source: atlas, at: p. 2}
-  - {field: official-language, value: en, source: atlas, at: p. 2}
-  - {field: currency, value: EUR, source: atlas, at: p. 2}
-  - {field: fiscal-year-start, value: "04-01", source: atlas, at: p. 2}
-  - {field: aid-share, of: bilateral aid through NGOs, value: 12.5, period: 2024, source: atlas, at: p. 3}
+  - {field: iso-alpha2, value: AQ, source: atlas, locator: p. 2}
+  - {field: official-language, value: en, source: atlas, locator: p. 2}
+  - {field: currency, value: EUR, source: atlas, locator: p. 2}
+  - {field: fiscal-year-start, value: "04-01", source: atlas, locator: p. 2}
+  - {field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024, source: atlas, locator: p. 3}
 reviewed: 2026-11-20
 """,
     "atlantis/sources.yml": """\
@@ -49,11 +49,11 @@ gazette:
     "atlantis/laws/aid-act.yml": """\
 kind: law
 name: {en: Aid Act, fr: Loi sur l'aide}
-status: {code: in-force, since: 2020-06-01, source: gazette, at: Article 9}
+status: {code: in-force, since: 2020-06-01, source: gazette, locator: Article 9}
 summary: Says who gives aid [@gazette, Article 1].
 facts:
-  - {field: adopted, value: 2020-05-04, source: gazette, at: heading}
-  - {field: in-force, value: 2020-06-01, source: gazette, at: Article 9}
+  - {field: adopted, value: 2020-05-04, source: gazette, locator: heading}
+  - {field: in-force, value: 2020-06-01, source: gazette, locator: Article 9}
 relations:
   - {type: administered-by, to: atlantis/bodies/aid-office}
 reviewed: 2026-11-20
@@ -61,38 +61,38 @@ reviewed: 2026-11-20
     "atlantis/bodies/aid-office.yml": """\
 kind: body
 name: {en: Aid Office}
-status: {code: active, as_of: 2025, source: atlas, at: p. 4}
+status: {code: active, as_of: 2025, source: atlas, locator: p. 4}
 summary: Runs the aid of Atlantis [@atlas, p. 4].
 facts:
-  - {field: founded, value: 1999, source: atlas, at: p. 4}
+  - {field: founded, value: 1999, source: atlas, locator: p. 4}
 reviewed: 2026-11-20
 """,
     "atlantis/funding/sea-fund.yml": """\
 kind: funding-scheme
 name: {en: Sea Fund, ja: 海基金}
 short_name: {en: SF}
-status: {code: active, as_of: 2024-03, source: atlas, at: p. 5}
+status: {code: active, as_of: 2024-03, source: atlas, locator: p. 5}
 summary: >-
   Pays for projects of NGOs abroad [@atlas, p. 5].
 facts:
-  - {field: started, value: 2001-04, source: atlas, at: p. 5}
-  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}
+  - {field: started, value: 2001-04, source: atlas, locator: p. 5}
+  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}
   - field: amount
-    of: grants
+    label: grants
     value: 1_500_000
     currency: EUR
     basis: disbursement
     period: 2023-04/2024-03
     source: atlas
-    at: p. 6
-    also: [{source: gazette, at: Article 3}]
-  - {field: grant-ceiling, state: not-found, searched: 2026-11-20, note: Looked for in the atlas.}
+    locator: p. 6
+    further_sources: [{source: gazette, locator: Article 3}]
+  - {field: grant-ceiling, missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.}
   - field: projects
-    state: sources-disagree
+    missing: sources-disagree
     note: The gazette counts approvals.
     values:
-      - {value: 30, as_of: 2024, source: atlas, at: p. 6, shown: true}
-      - {value: 31, as_of: 2024, source: gazette, at: Article 4}
+      - {value: 30, as_of: 2024, source: atlas, locator: p. 6, shown: true}
+      - {value: 31, as_of: 2024, source: gazette, locator: Article 4}
 relations:
   - {type: administered-by, to: atlantis/bodies/aid-office}
   - {type: based-on, to: atlantis/laws/aid-act}
@@ -102,13 +102,13 @@ reviewed: 2026-11-20
 kind: organisation
 type: ngo
 name: {en: Reef}
-status: {code: active, as_of: 2024, source: atlas, at: p. 7}
+status: {code: active, as_of: 2024, source: atlas, locator: p. 7}
 identifiers:
-  - {scheme: JP-JCN, id: "7000012050002", source: atlas, at: p. 7}
+  - {scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 7}
 summary: Works on coasts, see [the fund](/atlantis/funding/sea-fund/) [@atlas, p. 7].
 facts:
-  - {field: founded, value: 1980, source: atlas, at: p. 7}
-  - {field: website, value: "https://reef.example/", source: atlas, at: p. 7}
+  - {field: founded, value: 1980, source: atlas, locator: p. 7}
+  - {field: website, value: "https://reef.example/", source: atlas, locator: p. 7}
 reviewed: 2026-11-20
 """,
     "atlantis/answers.yml": """\
@@ -122,7 +122,7 @@ sea-money:
   evidence: [atlantis/funding/sea-fund]
   reviewed: 2026-11-20
 law-of-the-sea:
-  state: sources-disagree
+  missing: sources-disagree
   sentence: The atlas and the gazette differ.
   positions:
     - {answer: fully, text: "The gazette says so [@gazette, Article 1]."}
@@ -136,7 +136,7 @@ title: Projects of the Sea Fund
 about: Projects of one year [@atlas, p. 6].
 chart: parts
 series:
-  - {record: atlantis/funding/sea-fund, field: projects, label: Projects}
+  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}
 reviewed: 2026-11-20
 """,
     "questions/sea-money.yml": """\
@@ -174,7 +174,7 @@ reviewed: 2026-11-20
     "article/article.yml": """\
 kind: article
 name: {en: An article on Atlantis}
-status: {code: published, since: 2025, source: atlas, at: p. 9}
+status: {code: published, since: 2025, source: atlas, locator: p. 9}
 source: atlas
 claims: 3
 summary: It says three things [@atlas, p. 9].
@@ -200,7 +200,7 @@ claims:
     records: [atlantis/funding/sea-fund]
     verdict: confirmed
     finding: The atlas says so.
-    evidence: [{source: atlas, at: p. 5}]
+    evidence: [{source: atlas, locator: p. 5}]
   - id: s002
     line: 2
     type: number

@@ -34,7 +34,7 @@ class Mistake:
 
 def k(name: str, files: str, old: str, new: Edit, says: str, at: str = "") -> Mistake:
     """Return a mistake; `old` is a regular expression over the text of the file."""
-    return Mistake(name, files, old, new, says, at)
+    return Mistake(name, files, old, new, says, locator)
 
 
 ENTRY = r"^[\w-]+:\n(?=  )"
@@ -99,7 +99,7 @@ SHAPES = (
     k("evidence as an address", ANSWERS, r"^  evidence: \[(\w)", r"  evidence: [/\1", "is not a record's path"),
     k("full-width comma of evidence", ANSWERS, r"^  evidence: \[([\w/-]+), ", r"  evidence: [\1，", "type , for ，"),
     k("evidence with a Chinese comma", ANSWERS, r"^  evidence: \[([\w/-]+), ", r"  evidence: [\1、", "type , for 、"),
-    k("state that there is not", ANSWERS, r"^  state: not-found", "  state: unknown", "is not a known state. Known:"),
+    k("state that there is not", ANSWERS, r"^  state: not-found", "  missing: unknown", "is not a known reason for a missing value. Known:"),
     k("sentence as a mapping", ANSWERS, r"^  sentence: .*$", "  sentence: {a: b}", "must be text, not a mapping"),
     k("review with dots", ANSWERS, r"^  reviewed: .*$", "  reviewed: 24.11.2026", "must be a date such as 2000"),
     k("reply left empty", ANSWERS, REPLY, "  text:\n", "the value is missing"),
@@ -125,7 +125,7 @@ SHAPES = (
     k("place of a figure as an ordinal", FIGURES, r"^order: .*$", "order: 1st", "must be a whole number above 0"),
     k("figure of nothing", FIGURES, r"^series:\n(?:  .*\n)+", "series: []\n", "must not be empty"),
     k("field of a figure misspelt", FIGURES, r"field: projects", "field: project", "Did you mean projects?"),
-    k("bar without a label", FIGURES, r", label: [^}]*\}", "}", 'the key "label" is missing'),
+    k("bar without a name", FIGURES, r", name: [^}]*\}", "}", 'the key "name" is missing'),
     k("record of a figure with a capital", FIGURES, r"record: \w", lambda f: f[0].upper(), "Did you mean record?"),
     k("colour for a figure", FIGURES, r"^chart: ", "colour: red\nchart: ", '"colour" is not known here. Known: order'),
     # Lessons, countries and the article
@@ -142,7 +142,7 @@ SHAPES = (
     k("claim without words", CLAIMS, r"^    says: .*\n", "", 'the key "says" is missing', r"^  - id"),
     k("claim without records", CLAIMS, r"^    records: .*\n", "", 'the key "records" is missing', r"^  - id"),
     k("claim of no records", CLAIMS, r"^    records: .*$", "    records: []", "must not be empty"),
-    k("evidence without its place", CLAIMS, r"(- \{source: [\w-]+), at: [^}]*\}", r"\1}", 'the key "at" is missing'),
+    k("evidence without its place", CLAIMS, r"(- \{source: [\w-]+), locator: [^}]*\}", r"\1}", 'the key "locator" is missing'),
     k("evidence as words", CLAIMS, r"^    evidence:\n(?:      .*\n)+", "    evidence: it\n", "must be a list"),
     k("italics in a heading", CLAIMS, r"^title: .*$", "title: Law & <em>policy</em>", "names hold no < >"),
     k("Roman number", CLAIMS, r"^order: .*$", "order: IV", "must be a whole number above 0"),
@@ -179,7 +179,7 @@ RELATIONS = (
     k("sentence with a citation", ANSWERS, r"^(  sentence: [^\"\n]*)$", r"\1 [@x, p. 1]", "holds no citations"),
     k("long sentence", ANSWERS, r"^  sentence: .*$", f"  sentence: {'Very ' * 50}", "the most is 200"),
     k("neither answer nor state", ANSWERS, r"^  answer: fully\n", "", "has neither an answer nor a state", ENTRY),
-    k("answer and state", ANSWERS, r"^  answer: fully\n", "  answer: fully\n  state: not-researched\n", "at once"),
+    k("answer and state", ANSWERS, r"^  answer: fully\n", "  answer: fully\n  missing: not-researched\n", "at once"),
     k("answer reviewed in the future", ANSWERS, r"^  reviewed: .*$", "  reviewed: 2199-01-01", "lies in the future"),
     k("answer reviewed in a month", ANSWERS, r"^  reviewed: .*$", "  reviewed: 2026-11", "must be a full day"),
     k("no day of searching", ANSWERS, r"^(  state: not-found\n(?:.*\n)+?)  searched: .*\n", r"\1", "needs searched",

@@ -225,7 +225,7 @@ def test_a_record_that_left_something_in_its_place_is_fine(published: Path, chan
 
 
 def test_a_move_takes_its_anchors_along_or_is_told(published: Path) -> None:
-    new = (("field: founded, value", "field: founded, of: it, value"),)
+    new = (("field: founded, value", "field: founded, label: it, value"),)
     rename(NGO, COAST, *new, leave="moved_to: atlantis/organisations/coast\n")(published / "data")
     assert dead(published) == [
         f"{REEF}#founded was published and would be gone: {REEF} has moved to atlantis/organisations/coast/, which "
@@ -245,18 +245,18 @@ def test_an_anchor_whose_page_was_never_listed_is_told_as_a_page(world: Path) ->
 
 
 def test_a_fact_that_is_worded_anew_is_named_until_it_keeps_its_anchor(published: Path) -> None:
-    edit(FUND, "    of: grants", "    of: all grants")(published / "data")
+    edit(FUND, "    label: grants", "    label: all grants")(published / "data")
     told = [
         f"atlantis/funding/sea-fund/#{GRANTS} was published and would be gone. {KEEP.format(GRANTS)} "
         "Did you mean amount-all-grants-2023-04-to-2024-03?"
     ]
     assert dead(published) == told
-    edit(FUND, "    of: all grants", f"    of: all grants\n    id: {GRANTS}")(published / "data")
+    edit(FUND, "    label: all grants", f"    label: all grants\n    id: {GRANTS}")(published / "data")
     assert dead(published) == []
 
 
 def test_a_fact_may_be_withdrawn_beside_the_one_that_took_its_place(published: Path) -> None:
-    old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}\n"
+    old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
     new = old.replace("2016-01", "2017-01")
     edit(FUND, old, new)(published / "data")
     assert dead(published) == [
@@ -268,7 +268,7 @@ def test_a_fact_may_be_withdrawn_beside_the_one_that_took_its_place(published: P
 
 
 def test_the_nearest_anchor_is_looked_for_first_among_what_is_new(world: Path) -> None:
-    old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}\n"
+    old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
     edit(FUND, old, old + old.replace("2016-01", "2016-02"))(world / "data")
     address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     edit(FUND, old, old.replace("2016-01", "2017-03"))(world / "data")
@@ -276,10 +276,10 @@ def test_the_nearest_anchor_is_looked_for_first_among_what_is_new(world: Path) -
 
 
 def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
-    edit(FUND, "of: grants", "of: Æther 海_grants")(world / "data")
+    edit(FUND, "label: grants", "label: Æther 海_grants")(world / "data")
     address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
     anchor = "amount-æther-海_grants-2023-04-to-2024-03"
-    edit(FUND, "of: Æther 海_grants", f"of: grants\n    id: {anchor}")(world / "data")
+    edit(FUND, "label: Æther 海_grants", f"label: grants\n    id: {anchor}")(world / "data")
     assert dead(world) == []
 
 
@@ -535,7 +535,7 @@ def test_a_relation_or_a_move_to_a_withdrawn_record_is_told_with_what_to_read_in
 
 # Withdrawn facts ------------------------------------------------------------------------------------------------------
 
-STARTED = "{field: started, value: 2001-04, source: atlas, at: p. 5}"
+STARTED = "{field: started, value: 2001-04, source: atlas, locator: p. 5}"
 
 
 def withdrawn_fact(*keys: str) -> Change:
@@ -556,16 +556,16 @@ def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], 
 
 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
-    edit(FUND, STARTED, STARTED.replace("source: atlas, at: p. 5}", f"{NOTED}}}"))(world / "data")
+    edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
-        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `at`, or use a state."
+        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or take the value out."
     ]
 
 
 def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Path) -> None:
     before = Views(dataset_of(world), WORDS)
     withdrawn_fact("withdrawn: 2026-11-20", "note: It was another fund.")(world / "data")
-    edit("atlantis/country.yml", "at: p. 3}", f"at: p. 3, {NOTED}}}")(world / "data")
+    edit("atlantis/country.yml", "locator: p. 3}", f"locator: p. 3, {NOTED}}}")(world / "data")
     views = Views(dataset_of(world), WORDS)
     fund, home = views.entry("atlantis/funding/sea-fund"), views.entry("atlantis")
     shown = [fact for group in views.groups(fund) for row in group.rows for fact in row.facts]
@@ -595,20 +595,26 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
 def test_what_is_read_off_facts_is_not_read_off_withdrawn_ones(world: Path, withdrawn: bool) -> None:
     end = f", {NOTED}}}" if withdrawn else "}"
     both(
-        edit("atlantis/country.yml", "value: en, source: atlas, at: p. 2}", f"value: fr, source: atlas, at: p. 2{end}"),
         edit(
             "atlantis/country.yml",
-            'value: "04-01", source: atlas, at: p. 2}',
-            f'value: "04-01", source: atlas, at: p. 2{end}',
+            "value: en, source: atlas, locator: p. 2}",
+            f"value: fr, source: atlas, locator: p. 2{end}",
+        ),
+        edit(
+            "atlantis/country.yml",
+            'value: "04-01", source: atlas, locator: p. 2}',
+            f'value: "04-01", source: atlas, locator: p. 2{end}',
         ),
         edit(
             "atlantis/country.yml",
             "facts:\n",
             "facts:\n  - {field: exchange-rate, value: 0.9, currency: EUR, per: USD, period: 2024, "
-            f"source: atlas, at: p. 2{end}\n",
+            f"source: atlas, locator: p. 2{end}\n",
         ),
         edit(
-            LAW, "value: 2020-05-04, source: gazette, at: heading}", f"value: 2020-05-04, source: atlas, at: p. 2{end}"
+            LAW,
+            "value: 2020-05-04, source: gazette, locator: heading}",
+            f"value: 2020-05-04, source: atlas, locator: p. 2{end}",
         ),
         edit(FUND, "    note: The gazette counts approvals.\n", "    withdrawn: 2026-11-20\n" if withdrawn else ""),
     )(world / "data")
@@ -660,7 +666,7 @@ def test_withdrawn_dates_are_not_put_in_order_and_withdrawn_facts_of_a_country_a
     assert problems(world) == []
     edit("atlantis/country.yml", "value: EUR, source", f"value: EUR, {NOTED}, source")(world / "data")
     assert problems(world) == [
-        "data/atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with a state."
+        "data/atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with `missing`."
     ]
 
 

@@ -129,13 +129,13 @@ CASES = [
     ),
     case(
         "answer-and-state",
-        edit(ANSWERS, "  answer: fully\n  sentence", "  state: not-researched\n  answer: fully\n  sentence"),
-        "atlantis/answers.yml:2:10 sea-money.state: has an answer and the state not-researched at once. Keep one.",
+        edit(ANSWERS, "  answer: fully\n  sentence", "  missing: not-researched\n  answer: fully\n  sentence"),
+        "atlantis/answers.yml:2:10 sea-money.missing: has an answer and says that it is missing (not-researched) at once. Keep one.",
     ),
     case(
         "answer-neither",
         edit(ANSWERS, "  answer: fully\n  sentence", "  sentence"),
-        "atlantis/answers.yml:2:3 sea-money: has neither an answer nor a state. Write one; `state: not-researched` if "
+        "atlantis/answers.yml:2:3 sea-money: has neither an answer nor a reason why it is missing. Write one; `missing: not-researched` if "
         "nobody has looked.",
     ),
     case(
@@ -187,14 +187,14 @@ CASES = [
     ),
     case(
         "state-not-for-answers",
-        edit(ANSWERS, "state: sources-disagree", "state: none-exists"),
-        "atlantis/answers.yml:11:10 law-of-the-sea.state: none-exists is not for answers. Write `answer: not`, with "
+        edit(ANSWERS, "missing: sources-disagree", "missing: none-exists"),
+        "atlantis/answers.yml:11:10 law-of-the-sea.missing: none-exists is not for answers. Write `answer: not`, with "
         "the source in `text`.",
     ),
     case(
         "not-found-without-day",
-        edit(ANSWERS, "  answer: fully\n", "  state: not-found\n  note: Looked everywhere.\n"),
-        "atlantis/answers.yml:2:10 sea-money.state: not-found needs searched.",
+        edit(ANSWERS, "  answer: fully\n", "  missing: not-found\n  note: Looked everywhere.\n"),
+        "atlantis/answers.yml:2:10 sea-money.missing: not-found needs searched.",
         "atlantis/answers.yml:6:3 sea-money.practice: practice does not go with not-found.",
     ),
     case(
@@ -220,8 +220,8 @@ CASES = [
     ),
     case(
         "figure-of",
-        edit(FIGURE, "field: projects,", "field: amount, of: grant,"),
-        "atlantis/figures/projects.yml:6:60 series[0].of: atlantis/funding/sea-fund has no such fact amount. "
+        edit(FIGURE, "field: projects,", "field: amount, label: grant,"),
+        "atlantis/figures/projects.yml:6:60 series[0].label: atlantis/funding/sea-fund has no such fact amount. "
         "Did you mean grants?",
     ),
     case(
@@ -242,17 +242,17 @@ CASES = [
             "label: Projects}\n  - {record: atlantis/funding/sea-fund, field: members, label: Members}",
         ),
         "atlantis/figures/projects.yml:6:3 series: draws different measures: Projects is in projects; Members is in "
-        "organisations. Draw one, or set `currency`, `unit` or `of`.",
+        "organisations. Draw one, or set `currency`, `unit` or `label`.",
         "atlantis/figures/projects.yml:6:3 series: mixes kinds of time: day, year. Say so in `limits`, or draw one.",
     ),
     case(
-        "figure-label-twice",
+        "figure-name-twice",
         edit(
             FIGURE,
             "label: Projects}",
-            "label: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, label: Projects}",
+            "label: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
         ),
-        'atlantis/figures/projects.yml:7:65 series[1].label: "Projects" stands twice.',
+        'atlantis/figures/projects.yml:7:65 series[1].name: "Projects" stands twice.',
     ),
     case(
         "figure-order-twice",
@@ -270,14 +270,14 @@ CASES = [
             edit(
                 FIGURE,
                 "field: projects, label: Projects}",
-                "field: amount, of: grants, label: Grants}\n"
+                "field: amount, label: grants, label: Grants}\n"
                 "  - {record: atlantis/funding/sea-fund, field: budget, label: Budget}",
             ),
             edit(
                 "atlantis/funding/sea-fund.yml",
                 "facts:\n",
                 "facts:\n  - {field: budget, value: 2_000_000, currency: EUR, basis: budget, period: "
-                "2023-04/2024-03, source: atlas, at: p. 6}\n",
+                "2023-04/2024-03, source: atlas, locator: p. 6}\n",
             ),
         ),
         "atlantis/figures/projects.yml:6:3 series: mixes bases: budget, disbursement. Say so in `limits`, or draw one.",

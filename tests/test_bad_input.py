@@ -327,7 +327,7 @@ CASES = [
     ),
     case(
         "facts-not-a-list",
-        edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, at: p. 4}", "facts: none"),
+        edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, locator: p. 4}", "facts: none"),
         ['atlantis/bodies/aid-office.yml:5:8 facts: "none" must be a list: one item a line, each after a hyphen.'],
     ),
     case(
@@ -370,17 +370,17 @@ CASES = [
         ['atlantis/funding/sea-fund.yml:4:16 status.code: "actve" is not a known status. Did you mean active?'],
     ),
     case(
-        "unknown-state",
-        edit(FUND, "state: not-found", "state: notfound"),
+        "unknown-reason-for-a-missing-value",
+        edit(FUND, "missing: not-found", "missing: notfound"),
         [
-            'atlantis/funding/sea-fund.yml:19:35 facts[3].state: "notfound" is not a known state. Did you mean not-found?'
+            'atlantis/funding/sea-fund.yml:19:35 facts[3].missing: "notfound" is not a known reason for a missing value. Did you mean not-found?'
         ],
     ),
     case(
-        "unknown-qualifier",
-        edit(FUND, "value: 46", "qualifier: over, value: 46"),
+        "unknown-precision",
+        edit(FUND, "value: 46", "precision: over, value: 46"),
         [
-            'atlantis/funding/sea-fund.yml:9:33 facts[1].qualifier: "over" is not a known qualifier. Known: about, more-than, at-least, up-to, less-than, nearly.'
+            'atlantis/funding/sea-fund.yml:9:33 facts[1].precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly.'
         ],
     ),
     case(
@@ -526,53 +526,55 @@ CASES = [
         ],
     ),
     case(
-        "value-and-state",
-        edit(FUND, "value: 46", "state: not-found, value: 46"),
-        ["atlantis/funding/sea-fund.yml:9:22 facts[1].state: has a value and the state not-found at once. Keep one."],
+        "value-and-missing",
+        edit(FUND, "value: 46", "missing: not-found, value: 46"),
+        [
+            "atlantis/funding/sea-fund.yml:9:22 facts[1].missing: has a value and says that it is missing (not-found) at once. Keep one."
+        ],
     ),
     case(
         "neither",
         edit(FUND, "value: 46, ", ""),
         [
-            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has neither a value nor a state. Write one; `state: not-researched` if nobody has looked."
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has neither a value nor a reason why it is missing. Write one; `missing: not-researched` if nobody has looked."
         ],
     ),
     case(
         "state-without-day",
-        edit(FUND, "state: not-found, searched: 2026-11-20", "state: not-found"),
-        ["atlantis/funding/sea-fund.yml:19:35 facts[3].state: not-found needs searched."],
+        edit(FUND, "missing: not-found, searched: 2026-11-20", "missing: not-found"),
+        ["atlantis/funding/sea-fund.yml:19:35 facts[3].missing: not-found needs searched."],
     ),
     case(
         "state-with-source",
-        edit(FUND, "state: not-found, searched", "state: not-found, source: atlas, at: p. 1, searched"),
+        edit(FUND, "missing: not-found, searched", "missing: not-found, source: atlas, locator: p. 1, searched"),
         [
             "atlantis/funding/sea-fund.yml:19:46 facts[3].source: source does not go with not-found.",
-            "atlantis/funding/sea-fund.yml:19:61 facts[3].at: at does not go with not-found.",
+            "atlantis/funding/sea-fund.yml:19:61 facts[3].locator: locator does not go with not-found.",
         ],
     ),
     case(
         "none-exists-unsourced",
-        edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: none-exists"),
+        edit(FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: none-exists"),
         [
-            "atlantis/funding/sea-fund.yml:19:35 facts[3].state: none-exists needs at.",
-            "atlantis/funding/sea-fund.yml:19:35 facts[3].state: none-exists needs source.",
+            "atlantis/funding/sea-fund.yml:19:35 facts[3].missing: none-exists needs locator.",
+            "atlantis/funding/sea-fund.yml:19:35 facts[3].missing: none-exists needs source.",
         ],
     ),
     case(
         "one-value-disagrees",
-        edit(FUND, "      - {value: 31, as_of: 2024, source: gazette, at: Article 4}\n", ""),
+        edit(FUND, "      - {value: 31, as_of: 2024, source: gazette, locator: Article 4}\n", ""),
         ["atlantis/funding/sea-fund.yml:24:7 facts[4].values: a disagreement needs two values or more."],
     ),
     case(
         "two-shown",
-        edit(FUND, "at: Article 4}", "at: Article 4, shown: true}"),
+        edit(FUND, "locator: Article 4}", "locator: Article 4, shown: true}"),
         ["atlantis/funding/sea-fund.yml:24:7 facts[4].values: only one value can be the shown one."],
     ),
     case(
         "same-values",
         edit(FUND, "{value: 31,", "{value: 30,"),
         [
-            "atlantis/funding/sea-fund.yml:24:7 facts[4].values: the values are all the same: write one fact with the other sources under `also`."
+            "atlantis/funding/sea-fund.yml:24:7 facts[4].values: the values are all the same: write one fact with the other sources under `further_sources`."
         ],
     ),
     case(
@@ -583,26 +585,26 @@ CASES = [
     case(
         "searched-with-value",
         edit(FUND, "value: 46", "searched: 2026-11-20, value: 46"),
-        ["atlantis/funding/sea-fund.yml:9:22 facts[1].searched: searched goes only with a state."],
+        ["atlantis/funding/sea-fund.yml:9:22 facts[1].searched: searched goes only with `missing`."],
     ),
     case(
         "no-source",
-        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01"),
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01"),
         [
-            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `at`, or use a state."
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or take the value out."
         ],
     ),
     case(
         "no-locator",
-        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01, source: atlas"),
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas"),
         [
-            "atlantis/funding/sea-fund.yml:9:70 facts[1].source: has a source without a locator. Add `at`: article, page, section or paragraph."
+            "atlantis/funding/sea-fund.yml:9:70 facts[1].source: has a source without a locator. Add `locator`: article, page, section or paragraph."
         ],
     ),
     case(
         "locator-alone",
-        edit(FUND, "searched: 2026-11-20, note", "searched: 2026-11-20, at: p. 1, note"),
-        ["atlantis/funding/sea-fund.yml:19:68 facts[3].at: at does not go with not-found."],
+        edit(FUND, "searched: 2026-11-20, note", "searched: 2026-11-20, locator: p. 1, note"),
+        ["atlantis/funding/sea-fund.yml:19:68 facts[3].locator: locator does not go with not-found."],
     ),
     case(
         "money-without-currency",
@@ -644,16 +646,16 @@ CASES = [
     ),
     case(
         "number-without-unit",
-        edit(FUND, "field: members, value: 46, unit: organisations", "field: quantity, of: boats, value: 46"),
+        edit(FUND, "field: members, value: 46, unit: organisations", "field: quantity, label: boats, value: 46"),
         [
             "atlantis/funding/sea-fund.yml:9:5 facts[1]: is a number without a unit: the field quantity has none of its own. Add `unit`."
         ],
     ),
     case(
         "qualifier-on-a-date",
-        edit(FUND, "value: 2001-04", "qualifier: about, value: 2001-04"),
+        edit(FUND, "value: 2001-04", "precision: about, value: 2001-04"),
         [
-            "atlantis/funding/sea-fund.yml:8:22 facts[0].qualifier: goes only with numbers; the field started holds a date."
+            "atlantis/funding/sea-fund.yml:8:22 facts[0].precision: goes only with numbers; the field started holds a date."
         ],
     ),
     case(
@@ -670,8 +672,8 @@ CASES = [
     ),
     case(
         "percent-of-what",
-        edit(COUNTRY, "of: bilateral aid through NGOs, ", ""),
-        ["atlantis/country.yml:10:5 facts[4]: is a percentage of what? Add `of`."],
+        edit(COUNTRY, "label: bilateral aid through NGOs, ", ""),
+        ["atlantis/country.yml:10:5 facts[4]: is a percentage of what? Add `label`."],
     ),
     case(
         "share-over-100",
@@ -682,7 +684,7 @@ CASES = [
         "rate-one-currency",
         edit(
             COUNTRY,
-            "field: aid-share, of: bilateral aid through NGOs, value: 12.5",
+            "field: aid-share, label: bilateral aid through NGOs, value: 12.5",
             "field: exchange-rate, value: 1.1, currency: EUR",
         ),
         ["atlantis/country.yml:10:5 facts[4]: is a rate without both currencies. Add `currency` and `per`."],
@@ -691,7 +693,7 @@ CASES = [
         "rate-same-currency",
         edit(
             COUNTRY,
-            "field: aid-share, of: bilateral aid through NGOs, value: 12.5",
+            "field: aid-share, label: bilateral aid through NGOs, value: 12.5",
             "field: exchange-rate, value: 1.1, currency: EUR, per: EUR",
         ),
         ["atlantis/country.yml:10:60 facts[4].per: is the same currency twice."],
@@ -700,7 +702,7 @@ CASES = [
         "rate-without-time",
         edit(
             COUNTRY,
-            "field: aid-share, of: bilateral aid through NGOs, value: 12.5, period: 2024",
+            "field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024",
             "field: exchange-rate, value: 1.1, currency: EUR, per: USD",
         ),
         ["atlantis/country.yml:10:5 facts[4]: is a rate without a time. Add `period` or `as_of`."],
@@ -727,31 +729,31 @@ CASES = [
         edit(
             FUND,
             "  - {field: started",
-            "  - {field: members, value: 47, as_of: 2016-01, source: atlas, at: p. 8}\n  - {field: started",
+            "  - {field: members, value: 47, as_of: 2016-01, source: atlas, locator: p. 8}\n  - {field: started",
         ),
         [
-            "atlantis/funding/sea-fund.yml:10:5 facts[2]: says the same as facts[0]: the same field, `of` and time. Tell them apart by `of`, or record the disagreement (state: sources-disagree)."
+            "atlantis/funding/sea-fund.yml:10:5 facts[2]: says the same as facts[0]: the same field, `label` and time. Tell them apart by `label`, or record the disagreement (missing: sources-disagree)."
         ],
     ),
     case(
         "same-anchor",
         edit(FUND, "{field: started, value: 2001-04", "{field: started, id: members-2016-01, value: 2001-04"),
         [
-            'atlantis/funding/sea-fund.yml:9:5 facts[1]: the anchor "members-2016-01" is taken already. Word `of` differently, or give an `id`.'
+            'atlantis/funding/sea-fund.yml:9:5 facts[1]: the anchor "members-2016-01" is taken already. Word `label` differently, or give an `id`.'
         ],
     ),
     case(
         "also-the-same",
-        edit(FUND, "{source: gazette, at: Article 3}", "{source: atlas, at: p. 6}"),
+        edit(FUND, "{source: gazette, locator: Article 3}", "{source: atlas, locator: p. 6}"),
         [
-            "atlantis/funding/sea-fund.yml:18:12 facts[2].also[0]: is the same source at the same place again. Delete it."
+            "atlantis/funding/sea-fund.yml:18:12 facts[2].further_sources[0]: is the same source at the same place again. Delete it."
         ],
     ),
     case(
         "of-too-long",
-        edit(FUND, "of: grants", "of: " + "grants and " * 20 + "more"),
+        edit(FUND, "label: grants", "label: " + "grants and " * 20 + "more"),
         [
-            "atlantis/funding/sea-fund.yml:11:9 facts[2].of: has 224 characters; `of` takes a few words (at most 160). Use `note` for more."
+            "atlantis/funding/sea-fund.yml:11:9 facts[2].label: has 224 characters; `label` takes at most 160. Use `note` for more."
         ],
     ),
     case(
@@ -902,9 +904,9 @@ CASES = [
     ),
     case(
         "status-unsourced",
-        edit(FUND, ", source: atlas, at: p. 5}\nsummary", "}\nsummary"),
+        edit(FUND, ", source: atlas, locator: p. 5}\nsummary", "}\nsummary"),
         [
-            "atlantis/funding/sea-fund.yml:4:9 status: is a status without a source. Add `source` and `at`, or write `code: unknown`."
+            "atlantis/funding/sea-fund.yml:4:9 status: is a status without a source. Add `source` and `locator`, or write `code: unknown`."
         ],
     ),
     case(
@@ -914,7 +916,7 @@ CASES = [
     ),
     case(
         "ended-before-begun",
-        edit(BODY, "facts:\n", "facts:\n  - {field: ended, value: 1990, source: atlas, at: p. 4}\n"),
+        edit(BODY, "facts:\n", "facts:\n  - {field: ended, value: 1990, source: atlas, locator: p. 4}\n"),
         ["atlantis/bodies/aid-office.yml:6:27 facts[0].value: ended 1990 lies before founded 1999."],
     ),
     case(
@@ -934,8 +936,8 @@ CASES = [
     ),
     case(
         "country-without-currency",
-        edit(COUNTRY, "  - {field: currency, value: EUR, source: atlas, at: p. 2}\n", ""),
-        ["atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with a state."],
+        edit(COUNTRY, "  - {field: currency, value: EUR, source: atlas, locator: p. 2}\n", ""),
+        ["atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with `missing`."],
     ),
     case(
         "html",
@@ -998,9 +1000,9 @@ CASES = [
     ),
     case(
         "claim-without-evidence",
-        edit(CLAIMS, "    evidence: [{source: atlas, at: p. 5}]\n", ""),
+        edit(CLAIMS, "    evidence: [{source: atlas, locator: p. 5}]\n", ""),
         [
-            "article/claims/money.yml:4:5 claims[0]: the verdict confirmed needs evidence. Add `evidence: [{source: …, at: …}]`."
+            "article/claims/money.yml:4:5 claims[0]: the verdict confirmed needs evidence. Add `evidence: [{source: …, locator: …}]`."
         ],
     ),
     case(
@@ -1085,7 +1087,7 @@ CASES = [
         "unknown-code-list",
         whole("vocabulary/colours.yml", b"red: {label: Red, about: Red.}\n"),
         [
-            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, comparisons, identifier_schemes, languages."
+            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages."
         ],
     ),
     case(
@@ -1219,7 +1221,7 @@ CASES = [
     ),
     case(
         "key-too-far-right",
-        edit(FUND, "    of: grants", "     of: grants"),
+        edit(FUND, "    label: grants", "     label: grants"),
         [
             'atlantis/funding/sea-fund.yml:11:8 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it stands deeper than line 10).'
         ],
@@ -1379,8 +1381,8 @@ CASES = [
     ),
     case(
         "empty-text",
-        edit(FUND, "of: grants", "of: ''"),
-        ["atlantis/funding/sea-fund.yml:11:9 facts[2].of: the value is missing. Write one, or delete the key."],
+        edit(FUND, "label: grants", "label: ''"),
+        ["atlantis/funding/sea-fund.yml:11:9 facts[2].label: the value is missing. Write one, or delete the key."],
     ),
     case(
         "name-too-long",
@@ -1408,21 +1410,21 @@ CASES = [
     ),
     case(
         "other-name-key",
-        edit(FUND, "short_name", "other_names: [{names: {en: Old Fund}, sort: former}]\nshort_name"),
+        edit(FUND, "short_name", "other_names: [{names: {en: Old Fund}, type: former}]\nshort_name"),
         [
             'atlantis/funding/sea-fund.yml:3:16 other_names[0].names: the key "names" is not known here. Did you mean name?',
         ],
     ),
     case(
         "unknown-name-sort",
-        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: formerly}]\nshort_name"),
+        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: formerly}]\nshort_name"),
         [
-            'atlantis/funding/sea-fund.yml:3:44 other_names[0].sort: "formerly" is not a known sort of name. Did you mean former?'
+            'atlantis/funding/sea-fund.yml:3:44 other_names[0].type: "formerly" is not a known type of name. Did you mean former?'
         ],
     ),
     case(
         "fact-is-a-word",
-        edit(FUND, "  - {field: started, value: 2001-04, source: atlas, at: p. 5}", "  - started in 2001"),
+        edit(FUND, "  - {field: started, value: 2001-04, source: atlas, locator: p. 5}", "  - started in 2001"),
         ['atlantis/funding/sea-fund.yml:8:5 facts[0]: "started in 2001" must be a mapping of keys to values.'],
     ),
     case(
@@ -1437,12 +1439,12 @@ CASES = [
     ),
     case(
         "facts-empty",
-        edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, at: p. 4}", "facts:"),
+        edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, locator: p. 4}", "facts:"),
         ["atlantis/bodies/aid-office.yml:5:7 facts: the value is missing. Write one, or delete the key."],
     ),
     case(
         "status-is-a-word",
-        edit(BODY, "status: {code: active, as_of: 2025, source: atlas, at: p. 4}", "status: active"),
+        edit(BODY, "status: {code: active, as_of: 2025, source: atlas, locator: p. 4}", "status: active"),
         ['atlantis/bodies/aid-office.yml:3:9 status: "active" must be a mapping of keys to values.'],
     ),
     case(
@@ -1610,14 +1612,14 @@ CASES = [
     ),
     case(
         "values-with-a-value",
-        edit(FUND, "    state: sources-disagree\n", "    value: 30\n    source: atlas\n    at: p. 6\n"),
-        ["atlantis/funding/sea-fund.yml:25:5 facts[4].values: values goes only with a state."],
+        edit(FUND, "    missing: sources-disagree\n", "    value: 30\n    source: atlas\n    locator: p. 6\n"),
+        ["atlantis/funding/sea-fund.yml:25:5 facts[4].values: values goes only with `missing`."],
     ),
     case(
         "disagreement-unsourced",
-        edit(FUND, "{value: 31, as_of: 2024, source: gazette, at: Article 4}", "{value: 31, as_of: 2024}"),
+        edit(FUND, "{value: 31, as_of: 2024, source: gazette, locator: Article 4}", "{value: 31, as_of: 2024}"),
         [
-            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "at" is missing.',
+            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "locator" is missing.',
             'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "source" is missing.',
         ],
     ),
@@ -1630,7 +1632,7 @@ CASES = [
     ),
     case(
         "disagreement-source",
-        edit(FUND, "source: gazette, at: Article 4}", "source: gazete, at: Article 4}"),
+        edit(FUND, "source: gazette, locator: Article 4}", "source: gazete, locator: Article 4}"),
         [
             'atlantis/funding/sea-fund.yml:25:42 facts[4].values[1].source: the source "gazete" does not exist. Did you mean gazette?'
         ],
@@ -1638,27 +1640,29 @@ CASES = [
     case(
         "disagreement-without-note",
         edit(FUND, "    note: The gazette counts approvals.\n", ""),
-        ["atlantis/funding/sea-fund.yml:21:12 facts[4].state: sources-disagree needs note."],
+        ["atlantis/funding/sea-fund.yml:21:12 facts[4].missing: sources-disagree needs note."],
     ),
     case(
         "not-applicable-without-reason",
-        edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: not-applicable"),
-        ["atlantis/funding/sea-fund.yml:19:35 facts[3].state: not-applicable needs note."],
+        edit(
+            FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: not-applicable"
+        ),
+        ["atlantis/funding/sea-fund.yml:19:35 facts[3].missing: not-applicable needs note."],
     ),
     case(
         "not-researched-but-searched",
         edit(
             FUND,
-            "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.",
-            "state: not-researched, searched: 2026-11-20",
+            "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.",
+            "missing: not-researched, searched: 2026-11-20",
         ),
         ["atlantis/funding/sea-fund.yml:19:51 facts[3].searched: searched does not go with not-researched."],
     ),
     case(
         "locator-without-source",
-        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01, at: p. 5"),
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, locator: p. 5"),
         [
-            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `at`, or use a state."
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or take the value out."
         ],
     ),
     case(
@@ -1692,7 +1696,7 @@ CASES = [
         "rate-two-times",
         edit(
             COUNTRY,
-            "field: aid-share, of: bilateral aid through NGOs, value: 12.5, period: 2024",
+            "field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024",
             "field: exchange-rate, value: 1.1, currency: EUR, per: USD, period: 2024, as_of: 2024",
         ),
         [
@@ -1706,30 +1710,32 @@ CASES = [
     ),
     case(
         "further-source-without-locator",
-        edit(FUND, "{source: gazette, at: Article 3}", "{source: gazette}"),
-        ['atlantis/funding/sea-fund.yml:18:12 facts[2].also[0]: the key "at" is missing.'],
+        edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazette}"),
+        ['atlantis/funding/sea-fund.yml:18:12 facts[2].further_sources[0]: the key "locator" is missing.'],
     ),
     case(
         "further-source-unknown",
-        edit(FUND, "{source: gazette, at: Article 3}", "{source: gazzette, at: Article 3}"),
+        edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazzette, locator: Article 3}"),
         [
-            'atlantis/funding/sea-fund.yml:18:21 facts[2].also[0].source: the source "gazzette" does not exist. Did you mean gazette?'
+            'atlantis/funding/sea-fund.yml:18:21 facts[2].further_sources[0].source: the source "gazzette" does not exist. Did you mean gazette?'
         ],
     ),
     case(
         "other-name-locator-alone",
-        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: former, at: p. 2}]\nshort_name"),
-        ["atlantis/funding/sea-fund.yml:3:52 other_names[0].at: stands alone: `source` and `at` go together."],
+        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: former, locator: p. 2}]\nshort_name"),
+        [
+            "atlantis/funding/sea-fund.yml:3:52 other_names[0].locator: stands alone: `source` and `locator` go together."
+        ],
     ),
     case(
         "relation-source-alone",
         edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, source: atlas}"),
-        ["atlantis/funding/sea-fund.yml:28:49 relations[1].source: stands alone: `source` and `at` go together."],
+        ["atlantis/funding/sea-fund.yml:28:49 relations[1].source: stands alone: `source` and `locator` go together."],
     ),
     case(
         "status-source-alone",
-        edit(FUND, "source: atlas, at: p. 5}\nsummary", "source: atlas}\nsummary"),
-        ["atlantis/funding/sea-fund.yml:4:40 status.source: stands alone: `source` and `at` go together."],
+        edit(FUND, "source: atlas, locator: p. 5}\nsummary", "source: atlas}\nsummary"),
+        ["atlantis/funding/sea-fund.yml:4:40 status.source: stands alone: `source` and `locator` go together."],
     ),
     case(
         "relation-ends-before-it-begins",
@@ -1753,7 +1759,7 @@ CASES = [
         edit(
             FUND,
             "  - {field: started",
-            "  - {field: announced, value: 2010, source: atlas, at: p. 1}\n  - {field: ended, value: 2009, source: atlas, at: p. 1}\n  - {field: started",
+            "  - {field: announced, value: 2010, source: atlas, locator: p. 1}\n  - {field: ended, value: 2009, source: atlas, locator: p. 1}\n  - {field: started",
         ),
         ["atlantis/funding/sea-fund.yml:9:27 facts[1].value: ended 2009 lies before announced 2010."],
     ),
@@ -1878,7 +1884,11 @@ CASES = [
     ),
     case(
         "two-records-one-number",
-        edit(BODY, "summary", 'identifiers: [{scheme: JP-JCN, id: "7000012050002", source: atlas, at: p. 4}]\nsummary'),
+        edit(
+            BODY,
+            "summary",
+            'identifiers: [{scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 4}]\nsummary',
+        ),
         [
             'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "7000012050002" is the number of atlantis/bodies/aid-office already: two records for one thing?'
         ],
@@ -1892,8 +1902,8 @@ CASES = [
     ),
     case(
         "identifier-without-locator",
-        edit(NGO, ", source: atlas, at: p. 7}\nsummary", ", source: atlas}\nsummary"),
-        ['atlantis/organisations/reef.yml:6:5 identifiers[0]: the key "at" is missing.'],
+        edit(NGO, ", source: atlas, locator: p. 7}\nsummary", ", source: atlas}\nsummary"),
+        ['atlantis/organisations/reef.yml:6:5 identifiers[0]: the key "locator" is missing.'],
     ),
     case(
         "link-mail",
@@ -2204,7 +2214,7 @@ CASES = [
         "code-list-in-a-folder",
         whole("vocabulary/deep/x.yml", b"a: {label: x, about: y}\n"),
         [
-            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, states, supports, qualifiers, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_sorts, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
+            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
             "vocabulary/deep/x.yml:1:22 a.about: y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ],
     ),
@@ -2242,7 +2252,7 @@ def test_files_that_begin_with_a_dot_are_left_alone(world: Path) -> None:
 
 
 def test_a_status_that_is_not_known_needs_neither_date_nor_source(world: Path) -> None:
-    edit(FUND, "{code: active, as_of: 2024-03, source: atlas, at: p. 5}", "{code: unknown}")(world / "data")
+    edit(FUND, "{code: active, as_of: 2024-03, source: atlas, locator: p. 5}", "{code: unknown}")(world / "data")
     assert problems(world) == []
 
 

@@ -108,8 +108,8 @@ def test_a_state_stands_with_its_label_and_all_values_where_sources_disagree(wor
 
 
 def test_a_state_that_a_source_gives_keeps_the_source(world: Path) -> None:
-    state = "state: none-exists, source: gazette, at: Article 8"
-    edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", state)(world / "data")
+    state = "missing: none-exists, source: gazette, locator: Article 8"
+    edit(FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", state)(world / "data")
     ceiling = shot(world).records[FUND_ID].facts["grant-ceiling"]
     assert (ceiling.value, ceiling.at) == ("None exists", "Article 8")
     assert ceiling.source == "State of Atlantis, Journal officiel"
@@ -117,7 +117,7 @@ def test_a_state_that_a_source_gives_keeps_the_source(world: Path) -> None:
 
 def test_texts_stand_without_citations_links_and_emphasis(world: Path) -> None:
     value = '"Runs the [fund](/atlantis/funding/sea-fund/) & *much* more [@atlas, p. 4]."'
-    fact = f"\n  - {{field: purpose, value: {value}, source: atlas, at: p. 4}}"
+    fact = f"\n  - {{field: purpose, value: {value}, source: atlas, locator: p. 4}}"
     edit(BODY, "facts:", f"facts:{fact}")(world / "data")
     assert shot(world).records[BODY_ID].facts["purpose"].value == "Runs the fund & much more."
 
@@ -164,7 +164,9 @@ def test_a_record_keeps_the_day_of_its_last_change(world: Path) -> None:
 
 
 def test_another_place_in_the_source_counts_as_a_change_of_the_record(world: Path) -> None:
-    _, new = later(world, edit(BODY, "value: 1999, source: atlas, at: p. 4", "value: 1999, source: atlas, at: p. 5"))
+    _, new = later(
+        world, edit(BODY, "value: 1999, source: atlas, locator: p. 4", "value: 1999, source: atlas, locator: p. 5")
+    )
     assert new.records[BODY_ID].changed == SECOND
 
 
@@ -308,7 +310,7 @@ def test_another_value_for_the_same_time_is_a_correction(world: Path) -> None:
             new="47 organisations",
             reason="",
             source="Atlas Press, Atlas of Atlantis",
-            at="p. 5",
+            locator="p. 5",
         )
     ]
 
@@ -326,8 +328,8 @@ def test_an_anchor_that_is_kept_for_a_newer_fact_is_an_update(world: Path) -> No
 
 
 def test_a_value_where_none_had_been_found_corrects_nothing(world: Path) -> None:
-    unknown = "state: not-found, searched: 2026-11-20, note: Looked for., as_of: 2016-01"
-    known = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5"
+    unknown = "missing: not-found, searched: 2026-11-20, note: Looked for., as_of: 2016-01"
+    known = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
     edit(FUND, known, unknown)(world / "data")
     found = changes.changes(*later(world, edit(FUND, unknown, known)), {})
     assert told(found) == [("updated", FUND_ID, "members-2016-01", "Searched, not found", "46 organisations")]
@@ -350,20 +352,22 @@ def test_a_reason_says_of_what_kind_a_change_is(
 
 
 def test_another_source_alone_is_no_change(world: Path) -> None:
-    old, new = later(world, edit(BODY, "value: 1999, source: atlas, at: p. 4", "value: 1999, source: gazette, at: x"))
+    old, new = later(
+        world, edit(BODY, "value: 1999, source: atlas, locator: p. 4", "value: 1999, source: gazette, locator: x")
+    )
     assert old.records[BODY_ID].facts["founded"].source != new.records[BODY_ID].facts["founded"].source
     assert changes.changes(old, new, {(BODY_ID, "founded"): Reason("corrected", "No.")}) == []
 
 
 def test_a_new_fact_is_added(world: Path) -> None:
-    fact = "\n  - {field: website, value: 'https://office.example/', source: atlas, at: p. 4}"
+    fact = "\n  - {field: website, value: 'https://office.example/', source: atlas, locator: p. 4}"
     (found,) = changes.changes(*later(world, edit(BODY, "facts:", f"facts:{fact}")), {})
     assert told([found]) == [("added", BODY_ID, "website", "", "https://office.example/")]
     assert (found.label, found.source, found.at) == ("Website", "Atlas Press, Atlas of Atlantis", "p. 4")
 
 
 def test_a_fact_that_is_gone_is_withdrawn(world: Path) -> None:
-    gone = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5}\n"
+    gone = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
     reasons = {(FUND_ID, "members-2016-01"): Reason("corrected", "About another fund.")}
     (found,) = changes.changes(*later(world, edit(FUND, gone, "")), reasons)
     assert told([found]) == [("withdrawn", FUND_ID, "members-2016-01", "46 organisations", "")]
@@ -371,7 +375,7 @@ def test_a_fact_that_is_gone_is_withdrawn(world: Path) -> None:
 
 
 def test_a_fact_that_is_marked_as_withdrawn_is_withdrawn(world: Path) -> None:
-    mark = "as_of: 2016-01, source: atlas, at: p. 5"
+    mark = "as_of: 2016-01, source: atlas, locator: p. 5"
     old, new = later(world, edit(FUND, mark, f"{mark}, withdrawn: 2027-02-01, note: Another fund."))
     assert told(changes.changes(old, new, {})) == [("withdrawn", FUND_ID, "members-2016-01", "46 organisations", "")]
 

@@ -60,19 +60,19 @@ GAZETTE = "State of Atlantis, Official Gazette"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"
-MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5"
-STARTED = "  - {field: started, value: 2001-04, source: atlas, at: p. 5}\n"
-NOT_FOUND = "state: not-found, searched: 2026-11-20, note: Looked for in the atlas."
+MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
+STARTED = "  - {field: started, value: 2001-04, source: atlas, locator: p. 5}\n"
+NOT_FOUND = "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas."
 COUNTS = "note: The gazette counts approvals."
-FOUNDED = "  - {field: founded, value: 1999, source: atlas, at: p. 4}"
-SPREAD = "  - field: founded\n    value: 1999\n    source: atlas\n    at: p. 4"
+FOUNDED = "  - {field: founded, value: 1999, source: atlas, locator: p. 4}"
+SPREAD = "  - field: founded\n    value: 1999\n    source: atlas\n    locator: p. 4"
 FISH_ACT = b"""\
 kind: law
 name: {en: Fish Act}
 status: {code: unknown}
 summary: On fish [@atlas, p. 2].
 facts:
-  - {field: adopted, value: 2021-05-04, source: gazette, at: heading}
+  - {field: adopted, value: 2021-05-04, source: gazette, locator: heading}
 reviewed: 2026-11-20
 """
 WITHDRAWN = b"""\
@@ -110,7 +110,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "value-and-source": (
-        edit(FUND, MEMBERS, MEMBERS.replace("46", "50").replace("atlas, at: p. 5", "gazette, at: Article 7")),
+        edit(FUND, MEMBERS, MEMBERS.replace("46", "50").replace("atlas, locator: p. 5", "gazette, locator: Article 7")),
         [
             SEA_FUND,
             f"- Members, as of January 2016: 46 organisations → 50 organisations; source changed: {ATLAS}, p. 5 → "
@@ -118,21 +118,21 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "source": (
-        edit(FUND, MEMBERS, MEMBERS.replace("atlas, at: p. 5", "gazette, at: Article 7")),
+        edit(FUND, MEMBERS, MEMBERS.replace("atlas, locator: p. 5", "gazette, locator: Article 7")),
         [
             SEA_FUND,
             f"- Members, as of January 2016: 46 organisations; source changed: {ATLAS}, p. 5 → {GAZETTE}, Article 7",
         ],
     ),
     "place in the source": (
-        edit(FUND, "as_of: 2016-01, source: atlas, at: p. 5", "as_of: 2016-01, source: atlas, at: p. 9"),
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas, locator: p. 9"),
         [
             SEA_FUND,
             f"- Members, as of January 2016: 46 organisations; place in the source changed: p. 5 → {ATLAS}, p. 9",
         ],
     ),
     "further source": (
-        edit(FUND, "    also: [{source: gazette, at: Article 3}]\n", ""),
+        edit(FUND, "    further_sources: [{source: gazette, locator: Article 3}]\n", ""),
         [SEA_FUND, f"- {GRANTS}: EUR 1.5 million; further sources taken out: {GAZETTE}, Article 3"],
     ),
     "time": (
@@ -158,7 +158,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "what it is of": (
-        edit(FUND, "of: grants", "of: all grants"),
+        edit(FUND, "label: grants", "label: all grants"),
         [
             SEA_FUND,
             f"- {GRANTS.replace('grants', 'all grants')}: EUR 1.5 million; what changed: grants → all grants",
@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         [SEA_FUND, f"- {GRANTS}: EUR 1.5 million; basis changed: disbursement → budget"],
     ),
     "found at last": (
-        edit(FUND, NOT_FOUND, "value: 9_000, currency: EUR, basis: ceiling, as_of: 2024, source: atlas, at: p. 6"),
+        edit(FUND, NOT_FOUND, "value: 9_000, currency: EUR, basis: ceiling, as_of: 2024, source: atlas, locator: p. 6"),
         [
             SEA_FUND,
             f"- Ceiling of a grant, as of 2024: Searched, not found → EUR 9,000; time added: as of 2024; source added: "
@@ -186,7 +186,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "fact added": (
-        edit(BODY, "facts:\n", "facts:\n  - {field: staff, value: 12, as_of: 2020, source: atlas, at: p. 4}\n"),
+        edit(BODY, "facts:\n", "facts:\n  - {field: staff, value: 12, as_of: 2020, source: atlas, locator: p. 4}\n"),
         [AID_OFFICE, f"- Staff, as of 2020: added: 12 people [{ATLAS}, p. 4]"],
     ),
     "fact gone": (edit(FUND, STARTED, ""), [SEA_FUND, "- Started: taken out: April 2001"]),
@@ -199,7 +199,11 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "note": (
-        edit(BODY, "value: 1999, source: atlas, at: p. 4}", "value: 1999, source: atlas, at: p. 4, note: By law.}"),
+        edit(
+            BODY,
+            "value: 1999, source: atlas, locator: p. 4}",
+            "value: 1999, source: atlas, locator: p. 4, note: By law.}",
+        ),
         [AID_OFFICE, "- Founded: 1999; note added: By law."],
     ),
     "name": (edit(FUND, "ja: 海基金", "ja: 海洋基金"), [SEA_FUND, "- Name (Japanese): 海基金 → 海洋基金"]),
@@ -269,7 +273,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     "source added": (
         both(
             edit(SOURCES, "gazette:\n", f"{NEW_SOURCE}gazette:\n"),
-            edit(BODY, "value: 1999, source: atlas, at: p. 4", "value: 1999, source: map, at: sheet 2"),
+            edit(BODY, "value: 1999, source: atlas, locator: p. 4", "value: 1999, source: map, locator: sheet 2"),
         ),
         [
             AID_OFFICE,
@@ -364,7 +368,7 @@ FORMS: dict[str, Change] = {
         SPREAD,
     ),
     "a comment": edit(LAW, "kind: law", "# The act of 2020.\nkind: law"),
-    "quotation marks": edit(LAW, "at: heading", 'at: "heading"'),
+    "quotation marks": edit(LAW, "locator: heading", 'locator: "heading"'),
     "nothing": lambda data: None,
 }
 
@@ -536,7 +540,7 @@ def test_values_of_a_commit_that_are_wrong_today_are_shown_as_they_were_written(
     right = {name: (kept / "data" / name).read_text(encoding="utf-8") for name in (FUND, COUNTRY, LAW)}
     edit(FUND, "value: 46,", "value: many,")(kept / "data")
     edit(COUNTRY, 'value: "04-01"', "value: April")(kept / "data")
-    edit(LAW, "source: gazette, at: heading", "source: lost, at: heading")(kept / "data")
+    edit(LAW, "source: gazette, locator: heading", "source: lost, locator: heading")(kept / "data")
     commit(kept)
     for name, text in right.items():
         (kept / "data" / name).write_text(text, encoding="utf-8")

@@ -102,8 +102,8 @@ def test_new_country(project: Path, code: str, slug: str, name: str, facts: list
 def test_questions_stand_in_order_with_their_words(project: Path) -> None:
     new_country(project, "KR", DAY)
     text = (project / "data/south-korea/answers.yml").read_text(encoding="utf-8")
-    sea = "# Is there a fund for the sea?\nsea-money:\n  state: not-researched\n  reviewed: 2026-11-24\n"
-    law = "# Does a law speak of the sea?\nlaw-of-the-sea:\n  state: not-researched\n  reviewed: 2026-11-24\n"
+    sea = "# Is there a fund for the sea?\nsea-money:\n  missing: not-researched\n  reviewed: 2026-11-24\n"
+    law = "# Does a law speak of the sea?\nlaw-of-the-sea:\n  missing: not-researched\n  reviewed: 2026-11-24\n"
     assert sea in text
     assert law in text
     assert text.index(sea) < text.index(law)
@@ -156,7 +156,7 @@ def test_unknown_language_is_told(project: Path) -> None:
         file.write(f"{line}\n")
     instead = re.search(r"`(value: sw, [^`]*)`", " ".join(text.replace("\n  # ", " ").split()))
     assert instead
-    text = text.replace("of: Swahili, state: not-researched", f"of: Swahili, {instead.group(1)}")
+    text = text.replace("label: Swahili, missing: not-researched", f"label: Swahili, {instead.group(1)}")
     text = text.replace("  # sw: Kenya  # once", "  sw: Kenya  # once")
     country.write_text(text, encoding="utf-8")
     assert problems(project) == []
@@ -225,7 +225,7 @@ def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (note,) = made.notes
     assert re.fullmatch(r"XYZ, which the CLDR \d+ gives as a currency of South Korea, is not in ISO 4217\.", note)
     text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
-    assert "  - {field: currency, state: not-researched}\n" in text
+    assert "  - {field: currency, missing: not-researched}\n" in text
     assert "(XYZ, which it lists, is not in ISO 4217 any more)" in text
     assert problems(project) == []
 

@@ -30,10 +30,10 @@ FUND_PAGE = "atlantis/funding/sea-fund/"
 TWO_YEARS_AGO = "2024-11-25"
 ENGLISH = "field: official-language, value: en"
 JAPANESE = edit(COUNTRY, ENGLISH, "field: official-language, value: ja")
-NO_LANGUAGE = edit(COUNTRY, ENGLISH, "field: official-language, state: none-exists")
+NO_LANGUAGE = edit(COUNTRY, ENGLISH, "field: official-language, missing: none-exists")
 REGISTER = """\
 identifiers:
-  - {scheme: JP-JCN, id: "7000012050002", source: atlas, at: p. 7}
+  - {scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 7}
 """
 SEA_MONEY = """\
   answer: fully
@@ -44,7 +44,7 @@ SEA_MONEY = """\
     text: Only a few were paid [@atlas, p. 6].
   evidence: [atlantis/funding/sea-fund]
 """
-HOW_MANY = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, at: p. 5"
+HOW_MANY = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
 KINDS = {f"todo-{kind}": kind.replace("-", " ").capitalize() for kind in worklist.KINDS}
 WORDS = messages.Messages({"todo-nothing": "Nothing.", **KINDS})
 KEYS = (
@@ -96,7 +96,9 @@ def case(name: str, change: Change, kind: str, at: str, address: str, what: str)
 CASES = [
     case(
         "fact-not-researched",
-        edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: not-researched"),
+        edit(
+            FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: not-researched"
+        ),
         "not-researched",
         f"{FUND}:19:35",
         f"{FUND_PAGE}#grant-ceiling",
@@ -104,7 +106,7 @@ CASES = [
     ),
     case(
         "answer-not-researched",
-        edit(ANSWERS, SEA_MONEY, "  state: not-researched\n"),
+        edit(ANSWERS, SEA_MONEY, "  missing: not-researched\n"),
         "not-researched",
         f"{ANSWERS}:2:10",
         "compare/sea-money/#atlantis",
@@ -120,7 +122,7 @@ CASES = [
     ),
     case(
         "fact-not-found",
-        edit(FUND, "state: not-found, searched: 2026-11-20", f"state: not-found, searched: {TWO_YEARS_AGO}"),
+        edit(FUND, "missing: not-found, searched: 2026-11-20", f"missing: not-found, searched: {TWO_YEARS_AGO}"),
         "not-found",
         f"{FUND}:19:56",
         f"{FUND_PAGE}#grant-ceiling",
@@ -128,7 +130,7 @@ CASES = [
     ),
     case(
         "answer-not-found",
-        edit(ANSWERS, SEA_MONEY, f"  note: Looked in the atlas.\n  state: not-found\n  searched: {TWO_YEARS_AGO}\n"),
+        edit(ANSWERS, SEA_MONEY, f"  note: Looked in the atlas.\n  missing: not-found\n  searched: {TWO_YEARS_AGO}\n"),
         "not-found",
         f"{ANSWERS}:4:13",
         "compare/sea-money/#atlantis",
@@ -153,7 +155,8 @@ CASES = [
     case(
         "only-an-encyclopaedia-and-the-article",
         both(
-            source("essay", "source-article"), cites("lexicon", "encyclopaedia", ", also: [{source: essay, at: p. 1}]")
+            source("essay", "source-article"),
+            cites("lexicon", "encyclopaedia", ", further_sources: [{source: essay, locator: p. 1}]"),
         ),
         "only-news",
         f"{FUND}:9:78",
@@ -164,8 +167,8 @@ CASES = [
         "only-news-with-what-it-is-about",
         both(
             source("paper", "news"),
-            edit(FUND, "    source: atlas\n    at: p. 6\n", "    source: paper\n    at: p. 6\n"),
-            edit(FUND, "also: [{source: gazette", "also: [{source: paper"),
+            edit(FUND, "    source: atlas\n    locator: p. 6\n", "    source: paper\n    locator: p. 6\n"),
+            edit(FUND, "further_sources: [{source: gazette", "further_sources: [{source: paper"),
         ),
         "only-news",
         f"{FUND}:16:13",
@@ -176,7 +179,7 @@ CASES = [
         "values-that-disagree-only-in-news",
         both(
             source("paper", "news"),
-            edit(FUND, "source: atlas, at: p. 6, shown", "source: paper, at: p. 6, shown"),
+            edit(FUND, "source: atlas, locator: p. 6, shown", "source: paper, locator: p. 6, shown"),
             edit(FUND, "as_of: 2024, source: gazette", "as_of: 2024, source: paper"),
         ),
         "only-news",
@@ -249,17 +252,23 @@ def test_every_kind_of_task_has_its_case() -> None:
     "change",
     [
         pytest.param(lambda _: None, id="as-it-is"),
-        pytest.param(cites("paper", "news", ", also: [{source: gazette, at: Article 2}]"), id="news-and-a-law"),
+        pytest.param(
+            cites("paper", "news", ", further_sources: [{source: gazette, locator: Article 2}]"), id="news-and-a-law"
+        ),
         pytest.param(cites("paper", "report"), id="report"),
         pytest.param(
             both(
                 cites("paper", "news"),
-                edit(FUND, "source: paper, at: p. 5", "source: paper, at: p. 5, withdrawn: 2026-11-20, note: Wrong."),
+                edit(
+                    FUND,
+                    "source: paper, locator: p. 5",
+                    "source: paper, locator: p. 5, withdrawn: 2026-11-20, note: Wrong.",
+                ),
             ),
             id="withdrawn",
         ),
         pytest.param(
-            edit(FUND, "state: not-found, searched: 2026-11-20", "state: not-applicable"),
+            edit(FUND, "missing: not-found, searched: 2026-11-20", "missing: not-applicable"),
             id="not-applicable",
         ),
         pytest.param(NO_LANGUAGE, id="no-official-language"),
@@ -272,7 +281,7 @@ def test_nothing_is_to_do_where_nothing_is(world: Path, change: Change) -> None:
 
 
 def test_a_country_with_english_beside_another_language_needs_no_further_name(world: Path) -> None:
-    second = "  - {field: official-language, of: second, value: ja, source: atlas, at: p. 2}\n"
+    second = "  - {field: official-language, label: second, value: ja, source: atlas, locator: p. 2}\n"
     edit(COUNTRY, "  - {field: currency", f"{second}  - {{field: currency")(world / "data")
     assert listed(world) == []
 
@@ -313,7 +322,9 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
     edit(FUND, "value: 2001-04, source: atlas", "value: 2001-04, source: paper")(data)
     edit(BODY, "value: 1999, source: atlas", "value: 1999, source: paper")(data)
     edit(NGO, REGISTER, "")(data)
-    edit(FUND, "state: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "state: not-researched")(data)
+    edit(FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: not-researched")(
+        data
+    )
     tasks = worklist.todo(load_checked(world), "atlantis", TODAY)
     assert [(task.kind, task.file.removeprefix("data/"), task.line) for task in tasks] == [
         ("not-researched", FUND, 19),
@@ -351,8 +362,8 @@ def test_the_coverage_counts_what_was_answered(world: Path) -> None:
         ]
 
     assert covered() == [("terms-and-law", 1, 1), ("funding", 1, 1)]
-    not_found = "  state: not-found\n  searched: 2026-11-20\n  note: Looked in the atlas.\n"
-    for state in (not_found, "  state: not-researched\n"):
+    not_found = "  missing: not-found\n  searched: 2026-11-20\n  note: Looked in the atlas.\n"
+    for state in (not_found, "  missing: not-researched\n"):
         edit(ANSWERS, SEA_MONEY, state)(world / "data")
         assert covered() == [("terms-and-law", 1, 1), ("funding", 0, 1)]
         edit(ANSWERS, state, SEA_MONEY)(world / "data")

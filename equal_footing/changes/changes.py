@@ -54,7 +54,7 @@ class Change:
     new: str
     reason: str
     source: str
-    at: str
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _facts(record: str, shot: RecordShot, before: Mapping[str, FactShot], reason
         old, new = was.value if was else "", now.value if now else ""
         told = reason.text if reason else ""
         place = (record, shot.title, shot.address, anchor)
-        yield Change(kind, *place, fact.label, fact.of, fact.time, old, new, told, fact.source, fact.at)
+        yield Change(kind, *place, fact.label, fact.of, fact.time, old, new, told, fact.source, fact.locator)
 
 
 def _kind(was: FactShot | None, now: FactShot | None, reason: Reason | None) -> Kind | None:

@@ -154,7 +154,7 @@ def _detail(name: str, was: Said, now: Said) -> str:
     if not now.words:
         return f"{name} taken out: {shortened(was.words)}"
     if _is_same_source(was, now):
-        return f"place in the {name} changed: {was.meant.at} → {now.words}"
+        return f"place in the {name} changed: {was.meant.locator} → {now.words}"
     verb = "rewritten" if was.is_text and now.is_text else "changed"
     return f"{name} {verb}: {_apart(was, now)}"
 

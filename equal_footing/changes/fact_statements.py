@@ -8,27 +8,27 @@ from equal_footing.model.records import Fact, Value
 from equal_footing.model.vocabulary import Field
 from equal_footing.views.records import Views
 
-_PARTS = frozenset({"value", "to", "qualifier", "unit", "currency", "per"})
+_PARTS = frozenset({"value", "to", "precision", "unit", "currency", "per"})
 """The keys that make up what a fact says."""
-_APART = _PARTS | {"field", "of", "period", "as_of", "values", "state", "withdrawn"}
+_APART = _PARTS | {"field", "label", "period", "as_of", "values", "missing", "withdrawn"}
 
 
 def fact_statement(reader: Reader, views: Views, entry: Entry, fact: Fact, key: str) -> Statement:
     """Return what a fact says; `key` is its anchor."""
     term = views.dataset.vocabulary.fields[fact.field]
     time = _time(views, entry, fact)
-    label = ", ".join(part for part in (term.label, fact.of or "", time.words) if part)
-    details = {"field": Said(term.label, fact.field), "what": Said(fact.of or ""), "time": time}
+    label = ", ".join(part for part in (term.label, fact.label or "", time.words) if part)
+    details = {"field": Said(term.label, fact.field), "what": Said(fact.label or ""), "time": time}
     details |= reader.details(fact, without=_APART)
     if term.type == "text":
         details |= {f"{name} of the text": said for name, said in reader.sources_of(fact.value or "").items()}
     kept = {name: said for name, said in details.items() if said.words}
-    return Statement(key, label, _said(reader, views, entry, fact, term), kept, f"fact:{fact.field}|{fact.of or ''}")
+    return Statement(key, label, _said(reader, views, entry, fact, term), kept, f"fact:{fact.field}|{fact.label or ''}")
 
 
 def _said(reader: Reader, views: Views, entry: Entry, fact: Fact, term: Field) -> Said:
     """Return the value of a fact, or its state, with all values where sources disagree."""
-    state = views.dataset.vocabulary.states[fact.state].label if fact.state else ""
+    state = views.dataset.vocabulary.missing[fact.missing].label if fact.missing else ""
     stated = [_value(reader, views, entry, fact, term)] if fact.value is not None else []
     values = [_one_of_several(reader, views, entry, value, term) for value in fact.values]
     words = "; ".join(said.words for said in (*stated, *values))
@@ -36,7 +36,7 @@ def _said(reader: Reader, views: Views, entry: Entry, fact: Fact, term: Field) -
     if fact.withdrawn:
         words = f"{words} (withdrawn on {fact.withdrawn})"
     meant = [[said.meant for said in stated], sorted((said.meant for said in values), key=str)]
-    return Said(words, [fact.state, str(fact.withdrawn), *meant], is_text=any(said.is_text for said in stated))
+    return Said(words, [fact.missing, str(fact.withdrawn), *meant], is_text=any(said.is_text for said in stated))
 
 
 def _value(reader: Reader, views: Views, entry: Entry, fact: Fact | Value, term: Field) -> Said:

@@ -22,8 +22,8 @@ _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 _IN_ORDER = frozenset({"series", "fields"})
 """Lists whose order means something; of all others another order says the same."""
 _LABELS = {
-    "also": "further sources",
-    "at": "place",
+    "further_sources": "further sources",
+    "locator": "place",
     "changed": "reason given",
     "original": "in the original",
     "searched": "searched on",
@@ -37,7 +37,7 @@ class Place(NamedTuple):
     """A source by its key, and the place in it."""
 
     source: str
-    at: str
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class Reader:
         found: dict[str, Said] = {}
         key = getattr(model, "source", None)
         if key and "source" not in without:
-            found["source"] = self.cited(key, getattr(model, "at", None) or "")
-        for name, said in self.keys(model, {*without, "source", "at"}):
+            found["source"] = self.cited(key, getattr(model, "locator", None) or "")
+        for name, said in self.keys(model, {*without, "source", "locator"}):
             found[_label(name).lower()] = said
             for label, cited in self.sources_of(getattr(model, name) if said.is_text else "").items():
                 found[f"{label} of the {_label(name).lower()}"] = cited
@@ -131,7 +131,7 @@ class Reader:
 
     def sources_of(self, source: str) -> dict[str, Said]:
         """Return what a text cites, as a detail of it."""
-        found = [self.cited(item.key, item.at) for item in citations(source)]
+        found = [self.cited(item.key, item.locator) for item in citations(source)]
         if not found:
             return {}
         return {"source": Said("; ".join(item.words for item in found), [item.meant for item in found])}
@@ -152,7 +152,7 @@ class Reader:
             words = "; ".join(f"{key}: {said.words}" for key, said in parts.items())
             return Said(words, {key: said.meant for key, said in parts.items()})
         if isinstance(value, Citation):
-            return self.cited(value.source, value.at)
+            return self.cited(value.source, value.locator)
         if isinstance(value, BaseModel):
             keys = dict(self.keys(value))
             words = "; ".join(f"{_label(key).lower()}: {said.words}" for key, said in keys.items())

@@ -48,7 +48,7 @@ class FactShot:
     value: str
     time: str
     source: str
-    at: str
+    locator: str
     state: str
 
 
@@ -114,12 +114,12 @@ def _digest(data: object) -> str:
 def _fact(views: Views, entry: Entry, fact: Fact) -> FactShot:
     view = views.fact(entry, fact)
     stated = (view.value,) if view.value else view.values
-    value = "; ".join(map(_plain, stated)) or (view.state.label if view.state else "")
+    value = "; ".join(map(_plain, stated)) or (view.missing.label if view.missing else "")
     cited = [item for one in stated for item in one.cited[:1]] or view.cited[:1]
     source, at = _sources(views.dataset, cited)
     label = views.dataset.vocabulary.fields[fact.field].label
     time = views.time(entry.place, fact)
-    return FactShot(fact.field, label, fact.of or "", value, time, source, at, fact.state or "")
+    return FactShot(fact.field, label, fact.label or "", value, time, source, at, fact.missing or "")
 
 
 def _plain(view: ValueView) -> str:
@@ -134,7 +134,7 @@ def _sources(dataset: Dataset, cited: Sequence[Cited]) -> tuple[str, str]:
     """Return the sources of some citations, and the places in them, in one line each."""
     sources = [dataset.sources[item.key].source for item in cited]
     lines = [f"{source.publisher}, {next(iter(source.title.values()))}" for source in sources]
-    return "; ".join(lines), "; ".join(item.at for item in cited)
+    return "; ".join(lines), "; ".join(item.locator for item in cited)
 
 
 def _question(dataset: Dataset, question: QuestionEntry, date: datetime.date) -> RecordShot:
@@ -153,7 +153,7 @@ def _answer(dataset: Dataset, question: QuestionEntry, country: Entry) -> FactSh
     cited = [item for position in positions for item in list(citations(position.text))[:1]] or cell.cited[:1]
     source, at = _sources(dataset, cited)
     value = f"{cell.label}: {sentence}" if sentence else cell.label
-    state = (cell.answer.state if cell.answer else None) or ""
+    state = (cell.answer.missing if cell.answer else None) or ""
     return FactShot(ANSWER, country.record.title, "", value, "", source, at, state)
 
 

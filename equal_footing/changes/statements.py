@@ -20,7 +20,7 @@ from equal_footing.views.comparison import NOT_RESEARCHED
 from equal_footing.views.records import Views
 
 COMPARISON = "Comparison"
-TOLD = frozenset({"answer", "state", "sentence"})
+TOLD = frozenset({"answer", "missing", "sentence"})
 """What is told of an answer that is new."""
 _APART = {"kind", "type", "name", "short_name", "other_names", "status", "identifiers", "facts", "relations"}
 """Keys of a record that are not told key by key."""
@@ -110,8 +110,8 @@ def _names(reader: Reader, record: Record) -> Iterator[Statement]:
             yield Statement(f"{key}.{language}", f"{label} ({vocabulary.languages[language].label})", Said(name))
     keys = _unlike([f"other:{next(iter(other.name.values()))}" for other in record.other_names])
     for key, other in zip(keys, record.other_names, strict=True):
-        details = reader.details(other, without={"name", "sort"})
-        label = vocabulary.name_sorts[other.sort].label
+        details = reader.details(other, without={"name", "type"})
+        label = vocabulary.name_types[other.type].label
         yield Statement(key, label, Said("; ".join(other.name.values()), dict(other.name)), details, "other name")
 
 
@@ -174,7 +174,7 @@ def _questions(reader: Reader) -> Iterator[Thing]:
         said = tuple(reader.statements(asked))
         yield Thing(f"question:{question.id}", "Question", COMPARISON, asked.question, file, said)
     for (place, name), entry in dataset.answers.items():
-        if entry.answer.state == NOT_RESEARCHED:
+        if entry.answer.missing == NOT_RESEARCHED:
             continue  # the same as no answer
         asked_as = dataset.questions[name].question.short if name in dataset.questions else name
         title, file = place_title(dataset, place), entry.document.file

@@ -102,7 +102,7 @@ def _names(record: Record) -> set[str]:
 
 
 def _texts(record: Record) -> list[str]:
-    facts = [text for fact in record.facts for text in (fact.of, fact.value, fact.note) if text]
+    facts = [text for fact in record.facts for text in (fact.label, fact.value, fact.note) if text]
     return [record.summary, *facts]
 
 

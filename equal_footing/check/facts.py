@@ -28,10 +28,11 @@ WORDS = {
     "language-code": "a language tag",
     "month-day": "a month and day",
 }
-MAX_OF = 160
+MAX_LABEL = 160
 MAX_TEXT = 2000
-STATE_KEYS = ("source", "at", "searched", "values")
-"""Keys of a fact without a value that go only with the states that need them."""
+STATE_KEYS = ("source", "locator", "searched", "values")
+"""Keys of a fact without a value that go only with the reasons that need them."""
+NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
 
 _Found = tuple[Document, Path, Fact, Field]
 
@@ -54,33 +55,33 @@ def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Fi
 def value_or_state(dataset: Dataset) -> Iterator[Problem]:
     """A fact has a value, or a state that says why it has none."""
     for document, path, fact, _ in _facts(dataset):
-        if fact.value is not None and fact.state is not None:
-            message = f"has a value and the state {fact.state} at once. Keep one."
-            yield document.problem((*path, "state"), message, "value-and-state", key=True)
-        if fact.value is None and fact.state is None:
-            message = "has neither a value nor a state. Write one; `state: not-researched` if nobody has looked."
-            yield document.problem(path, message, "value-or-state")
+        if fact.value is not None and fact.missing is not None:
+            message = f"has a value and says that it is missing ({fact.missing}) at once. Keep one."
+            yield document.problem((*path, "missing"), message, "value-and-missing", key=True)
+        if fact.value is None and fact.missing is None:
+            message = f"has neither a value nor a reason why it is missing. {NOBODY_LOOKED}"
+            yield document.problem(path, message, "value-or-missing")
 
 
 def state_keys(dataset: Dataset) -> Iterator[Problem]:
     """Each state has the keys that it needs, and no others."""
     for document, path, fact, _ in _facts(dataset):
-        if fact.state is None:
+        if fact.missing is None:
             for key in ("searched", "values"):
                 if getattr(fact, key):
-                    message = f"{key} goes only with a state."
-                    yield document.problem((*path, key), message, "state-keys", key=True)
+                    message = f"{key} goes only with `missing`."
+                    yield document.problem((*path, key), message, "missing-keys", key=True)
             continue
         if fact.value is not None:
             continue
-        needs: list[str] = list(dataset.vocabulary.states[fact.state].needs)
+        needs: list[str] = list(dataset.vocabulary.missing[fact.missing].needs)
         for key in needs:
             if not getattr(fact, key):
-                yield document.problem((*path, "state"), f"{fact.state} needs {key}.", "state-keys")
+                yield document.problem((*path, "missing"), f"{fact.missing} needs {key}.", "missing-keys")
         for key in STATE_KEYS:
             if getattr(fact, key) and key not in needs:
-                message = f"{key} does not go with {fact.state}."
-                yield document.problem((*path, key), message, "state-keys", key=True)
+                message = f"{key} does not go with {fact.missing}."
+                yield document.problem((*path, key), message, "missing-keys", key=True)
 
 
 def disagreement(dataset: Dataset) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def disagreement(dataset: Dataset) -> Iterator[Problem]:
         if sum(value.shown for value in fact.values) > 1:
             yield document.problem(where, "only one value can be the shown one.", "disagreement")
         if len({(value.value, value.unit, value.currency) for value in fact.values}) < 2:
-            message = "the values are all the same: write one fact with the other sources under `also`."
+            message = "the values are all the same: write one fact with the other sources under `further_sources`."
             yield document.problem(where, message, "disagreement")
 
 
@@ -103,10 +104,12 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
     """Every stated value has its source and the place in it."""
     for document, path, fact, _ in _facts(dataset):
         if fact.value is not None and fact.source is None:
-            message = "has a value without a source. Add `source` and `at`, or use a state."
+            message = (
+                "has a value without a source. Add `source` and `locator`, or say with `missing` why there is none."
+            )
             yield document.problem(path, message, "source-missing")
-        if fact.source is not None and fact.at is None:
-            message = "has a source without a locator. Add `at`: article, page, section or paragraph."
+        if fact.source is not None and fact.locator is None:
+            message = "has a source without a locator. Add `locator`: article, page, section or paragraph."
             yield document.problem((*path, "source"), message, "locator-missing", key=True)
 
 
@@ -176,7 +179,7 @@ def numbers(dataset: Dataset) -> Iterator[Problem]:
         if fact.unit is not None and field.type != "number":
             message = f"goes only with counts; the field {field.id} holds {WORDS[field.type]}."
             yield document.problem((*path, "unit"), message, "unit-misplaced", key=True)
-        for key in ("qualifier", "to"):
+        for key in ("precision", "to"):
             if getattr(fact, key) is not None and field.type not in NUMERIC:
                 message = f"goes only with numbers; the field {field.id} holds {WORDS[field.type]}."
                 yield document.problem((*path, key), message, "number-key", key=True)
@@ -222,8 +225,8 @@ def percentages(dataset: Dataset) -> Iterator[Problem]:
     for document, path, fact, field in _facts(dataset):
         if field.type != "percent":
             continue
-        if fact.value is not None and fact.of is None and field.id != "oda-gni":
-            yield document.problem(path, "is a percentage of what? Add `of`.", "percent-of")
+        if fact.value is not None and fact.label is None and field.id != "oda-gni":
+            yield document.problem(path, "is a percentage of what? Add `label`.", "percent-of")
         if fact.value and field.id.endswith("share") and not type_error(dataset, field, fact.value):
             number = parse_number(fact.value)
             if not 0 <= number <= 100:
@@ -254,8 +257,8 @@ def same_slot(dataset: Dataset) -> Iterator[Problem]:
             slot = fact_slot(fact)
             if slot in seen:
                 message = (
-                    f"says the same as facts[{seen[slot]}]: the same field, `of` and time. "
-                    "Tell them apart by `of`, or record the disagreement (state: sources-disagree)."
+                    f"says the same as facts[{seen[slot]}]: the same field, `label` and time. "
+                    "Tell them apart by `label`, or record the disagreement (missing: sources-disagree)."
                 )
                 yield entry.document.problem(("facts", number), message, "same-slot")
             else:
@@ -266,7 +269,7 @@ def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
     """Return what a fact answers: its field, what exactly is meant, and for which time."""
     time: Period | PartialDate | None = fact.period or fact.as_of
     pair = f"{fact.currency}/{fact.per}" if fact.per else ""
-    return fact.field, fact.of or "", str(time or ""), pair
+    return fact.field, fact.label or "", str(time or ""), pair
 
 
 def anchors(dataset: Dataset) -> Iterator[Problem]:
@@ -277,7 +280,7 @@ def anchors(dataset: Dataset) -> Iterator[Problem]:
         for number, fact in enumerate(entry.record.facts):
             name = anchor(fact)
             if name in seen and fact_slot(fact) not in slots:
-                message = f"the anchor {quote(name)} is taken already. Word `of` differently, or give an `id`."
+                message = f"the anchor {quote(name)} is taken already. Word `label` differently, or give an `id`."
                 yield entry.document.problem(("facts", number), message, "anchor-twice")
             seen.add(name)
             slots.add(fact_slot(fact))
@@ -286,20 +289,20 @@ def anchors(dataset: Dataset) -> Iterator[Problem]:
 def further_sources(dataset: Dataset) -> Iterator[Problem]:
     """A further source is another one, or another place in it."""
     for document, path, fact, _ in _stated(dataset):
-        seen = {(fact.source, fact.at)}
-        for number, also in enumerate(fact.also):
-            if (also.source, also.at) in seen:
+        seen = {(fact.source, fact.locator)}
+        for number, also in enumerate(fact.further_sources):
+            if (also.source, also.locator) in seen:
                 message = "is the same source at the same place again. Delete it."
-                yield document.problem((*path, "also", number), message, "also-twice")
-            seen.add((also.source, also.at))
+                yield document.problem((*path, "further_sources", number), message, "further-sources-twice")
+            seen.add((also.source, also.locator))
 
 
 def lengths(dataset: Dataset) -> Iterator[Problem]:
-    """`of` is a few words, not a sentence."""
+    """`label` is a few words, not a sentence."""
     for document, path, fact, _ in _facts(dataset):
-        if fact.of is not None and len(fact.of) > MAX_OF:
-            message = f"has {len(fact.of)} characters; `of` takes a few words (at most {MAX_OF}). Use `note` for more."
-            yield document.problem((*path, "of"), message, "of-length")
+        if fact.label is not None and len(fact.label) > MAX_LABEL:
+            message = f"has {len(fact.label)} characters; `label` takes at most {MAX_LABEL}. Use `note` for more."
+            yield document.problem((*path, "label"), message, "label-length")
 
 
 RULES = (

@@ -29,12 +29,12 @@ def drawn(dataset: Dataset) -> Iterator[Problem]:
     known = set(dataset.entries) | dataset.known
     for entry in dataset.figures:
         measures: dict[str, str] = {}
-        labels: set[str] = set()
+        names: set[str] = set()
         for number, series in enumerate(entry.figure.series):
             path: Path = ("series", number)
-            if series.label in labels:
-                yield entry.document.problem((*path, "label"), f"{quote(series.label)} stands twice.", "figure-label")
-            labels.add(series.label)
+            if series.name in names:
+                yield entry.document.problem((*path, "name"), f"{quote(series.name)} stands twice.", "figure-name")
+            names.add(series.name)
             if series.record not in known:
                 message = f"{quote(series.record)} does not exist.{did_you_mean(series.record, known)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
@@ -42,10 +42,10 @@ def drawn(dataset: Dataset) -> Iterator[Problem]:
                 record = dataset.entries[series.record].record
                 yield from _series(dataset, entry, path, series, record)
                 for point in points(record, series) if _is_numeric(dataset, series) else ():
-                    measures.setdefault(_measure(dataset, point), series.label)
+                    measures.setdefault(_measure(dataset, point), series.name)
         if len(measures) > 1:
             found = "; ".join(f"{label} is in {measure}" for measure, label in measures.items())
-            message = f"draws different measures: {found}. Draw one, or set `currency`, `unit` or `of`."
+            message = f"draws different measures: {found}. Draw one, or set `currency`, `unit` or `label`."
             yield entry.document.problem(("series",), message, "figure-measure")
 
 
@@ -79,29 +79,29 @@ def _series(dataset: Dataset, entry: FigureEntry, path: Path, series: Series, re
         yield entry.document.problem(path, message, "figure-points")
     elif entry.figure.chart == "parts" and len(found) > 1:
         times = ", ".join(str(point.time) for point in found)
-        message = f"gives {len(found)} values; a bar draws one. Set `time` to one of {times}, or `of`."
+        message = f"gives {len(found)} values; a bar draws one. Set `time` to one of {times}, or `label`."
         yield entry.document.problem(path, message, "figure-points")
     moments = [point.middle for point in timed]
     if entry.figure.chart == "time" and len(set(moments)) < len(moments):
-        message = "gives two values for one time. Set `of`, `unit`, `currency` or `basis`."
+        message = "gives two values for one time. Set `label`, `unit`, `currency` or `basis`."
         yield entry.document.problem(path, message, "figure-points")
 
 
 def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> Problem:
     """Say which facts of the field there are instead."""
     others = [fact for fact in record.current if fact.field == series.field]
-    names = sorted({fact.of for fact in others if fact.of})
+    names = sorted({fact.label for fact in others if fact.label})
     hint = ""
     for key in ("time", "currency", "unit", "basis"):
-        if getattr(series, key) and any(fact.of == series.of or not series.of for fact in others):
+        if getattr(series, key) and any(fact.label == series.label or not series.label for fact in others):
             message = f"{series.record} has no such fact {series.field} with the {key} {quote(getattr(series, key))}."
             return entry.document.problem((*path, key), message, "figure-facts")
-    if series.of and names:
-        hint = did_you_mean(series.of, names) or f" It has: {'; '.join(names[:8])}."
+    if series.label and names:
+        hint = did_you_mean(series.label, names) or f" It has: {'; '.join(names[:8])}."
     elif not others:
         hint = did_you_mean(series.field, {fact.field for fact in record.current})
     message = f"{series.record} has no such fact {series.field}.{hint}"
-    return entry.document.problem((*path, "of") if series.of else path, message, "figure-facts")
+    return entry.document.problem((*path, "label") if series.label else path, message, "figure-facts")
 
 
 def mixes(dataset: Dataset) -> Iterator[Problem]:

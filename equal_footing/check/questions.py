@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from equal_footing.check.facts import NOBODY_LOOKED
 from equal_footing.model.dataset import AnswerEntry, Dataset
 from equal_footing.model.text import citations
 from equal_footing.reading.characters import full_width
@@ -73,14 +74,14 @@ def answer_or_state(dataset: Dataset) -> Iterator[Problem]:
     """An answer has either an answer or a state, and the keys that go with it."""
     for entry in dataset.answers.values():
         answer, path = entry.answer, (entry.question,)
-        if answer.answer and answer.state:
-            message = f"has an answer and the state {answer.state} at once. Keep one."
-            yield entry.document.problem((*path, "state"), message, "answer-or-state")
-        elif not answer.answer and not answer.state:
-            message = "has neither an answer nor a state. Write one; `state: not-researched` if nobody has looked."
-            yield entry.document.problem(path, message, "answer-or-state")
-        elif answer.state:
-            yield from _state(entry, answer.state)
+        if answer.answer and answer.missing:
+            message = f"has an answer and says that it is missing ({answer.missing}) at once. Keep one."
+            yield entry.document.problem((*path, "missing"), message, "answer-or-missing")
+        elif not answer.answer and not answer.missing:
+            message = f"has neither an answer nor a reason why it is missing. {NOBODY_LOOKED}"
+            yield entry.document.problem(path, message, "answer-or-missing")
+        elif answer.missing:
+            yield from _state(entry, answer.missing)
         else:
             yield from _answered(entry)
 
@@ -89,14 +90,14 @@ def _state(entry: AnswerEntry, state: str) -> Iterator[Problem]:
     answer, path = entry.answer, (entry.question,)
     if state not in STATES:
         message = f"{state} is not for answers. Write `answer: not`, with the source in `text`."
-        yield entry.document.problem((*path, "state"), message, "answer-state")
+        yield entry.document.problem((*path, "missing"), message, "answer-missing")
         return
     for key in STATES[state]:
         if not getattr(answer, key):
-            yield entry.document.problem((*path, "state"), f"{state} needs {key}.", "answer-state")
+            yield entry.document.problem((*path, "missing"), f"{state} needs {key}.", "answer-missing")
     for key in STATE_KEYS:
         if getattr(answer, key) and key not in STATES[state]:
-            yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-state", key=True)
+            yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-missing", key=True)
     if state == "sources-disagree" and answer.positions:
         if len({position.answer for position in answer.positions}) < 2:
             message = "the positions must give two different answers or more."
@@ -112,8 +113,8 @@ def _answered(entry: AnswerEntry) -> Iterator[Problem]:
             yield entry.document.problem(path, f"an answer needs {key}.", "answer-grounds")
     for key in ("searched", "positions"):
         if getattr(answer, key):
-            message = f"{key} goes only with a state."
-            yield entry.document.problem((*path, key), message, "answer-state", key=True)
+            message = f"{key} goes only with `missing`."
+            yield entry.document.problem((*path, key), message, "answer-missing", key=True)
     if answer.text:
         yield from _grounds(entry, (*path, "text"), answer.text)
     if answer.practice:

@@ -85,8 +85,8 @@ def status(dataset: Dataset) -> Iterator[Problem]:
         if found.since is None and found.as_of is None:
             message = "is a status without a date. Add `since` or `as_of`."
             yield entry.document.problem(("status",), message, "status-date")
-        if found.source is None and found.at is None:
-            message = "is a status without a source. Add `source` and `at`, or write `code: unknown`."
+        if found.source is None and found.locator is None:
+            message = "is a status without a source. Add `source` and `locator`, or write `code: unknown`."
             yield entry.document.problem(("status",), message, "status-source")
         if found.since and found.as_of and found.as_of.last < found.since.first:
             yield entry.document.problem(("status", "as_of"), "lies before `since`.", "status-order")
@@ -99,10 +99,10 @@ def source_with_locator(dataset: Dataset) -> Iterator[Problem]:
         places += [(("other_names", number), name) for number, name in enumerate(entry.record.other_names)]
         places += [(("relations", number), relation) for number, relation in enumerate(entry.record.relations)]
         for path, item in places:
-            source, at = getattr(item, "source", None), getattr(item, "at", None)
+            source, at = getattr(item, "source", None), getattr(item, "locator", None)
             if (source is None) != (at is None):
-                key = "source" if source else "at"
-                message = "stands alone: `source` and `at` go together."
+                key = "source" if source else "locator"
+                message = "stands alone: `source` and `locator` go together."
                 yield entry.document.problem((*path, key), message, "locator-missing", key=True)
 
 
@@ -165,7 +165,7 @@ def country_facts(dataset: Dataset) -> Iterator[Problem]:
         fields = {fact.field for fact in entry.record.current}
         for field in COUNTRY_FIELDS:
             if field not in fields:
-                message = f"has no fact {field}. Add it with its source, or with a state."
+                message = f"has no fact {field}. Add it with its source, or with `missing`."
                 yield entry.document.problem(("facts",), message, "country-fact", key=True)
 
 
@@ -224,10 +224,10 @@ def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _single_dates(entry: Entry) -> dict[str, tuple[int, PartialDate]]:
-    """Return the dates of fields that stand once, without `of`; others cannot be put in order."""
+    """Return the dates of fields that stand once, without `label`; others cannot be put in order."""
     dates: dict[str, list[tuple[int, Fact]]] = {}
     for number, fact in facts_with_values(entry.record):
-        if fact.of is None and fact.withdrawn is None:
+        if fact.label is None and fact.withdrawn is None:
             dates.setdefault(fact.field, []).append((number, fact))
     single = {}
     for field, found in dates.items():

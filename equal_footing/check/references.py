@@ -13,7 +13,20 @@ from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_KEYS = frozenset(
-    {"summary", "note", "value", "finding", "of", "at", "says", "publisher", "author", "mirror", "reading", "printed"}
+    {
+        "summary",
+        "note",
+        "value",
+        "finding",
+        "label",
+        "locator",
+        "says",
+        "publisher",
+        "author",
+        "mirror",
+        "reading",
+        "printed",
+    }
     | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_", "reason", "last"}
 )
 
@@ -127,7 +140,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
         elif use.key not in dataset.sources:
             message = f"the source {quote(use.key)} does not exist.{did_you_mean(use.key, dataset.sources)}"
             yield use.document.problem(use.path, message, "source-unknown")
-        elif in_text and not use.at:
+        elif in_text and not use.locator:
             message = f"[@{use.key}] has no locator. Write [@{use.key}, p. 3], or a section or paragraph."
             yield use.document.problem(use.path, message, "citation-locator")
 

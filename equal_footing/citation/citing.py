@@ -99,10 +99,12 @@ class Citing:
     def fact(self, page: Item, entry: Entry, field: Field, fact: FactView) -> str:
         """Return the citation of one fact: where and what, its own source with locator, and our page."""
         what = (
-            field.label.lower() if not fact.of else self.views.words("cite-what", field=field.label.lower(), of=fact.of)
+            field.label.lower()
+            if not fact.label
+            else self.views.words("cite-what", field=field.label.lower(), label=fact.label)
         )
         values = [fact.value] if fact.value else [*fact.values]
-        said = "; ".join(self._said(value) for value in values) or (fact.state.label.lower() if fact.state else "")
+        said = "; ".join(self._said(value) for value in values) or (fact.missing.label.lower() if fact.missing else "")
         home = self.views.dataset.entries.get(entry.place)
         record = entry.record.title
         if home is not None and home.id != entry.id:
@@ -135,7 +137,9 @@ class Citing:
             kind = evidence(dataset, source).label.lower()
             title = next(iter(source.source.title.values()))
             who = source.source.author or source.source.publisher
-            sources.append(words("cite-source", who=who, title=title, at=item.at, url=source.source.url, kind=kind))
+            sources.append(
+                words("cite-source", who=who, title=title, locator=item.locator, url=source.source.url, kind=kind)
+            )
         parts = [f"{what}."]
         if sources:
             parts.append(words("cite-its-sources", sources="; ".join(sources)))

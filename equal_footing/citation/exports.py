@@ -20,8 +20,21 @@ FILES = {
     "sources.ris": "application/x-research-info-systems",
 }
 COLUMNS = (
-    *("record", "place", "kind", "title", "address", "field", "of", "value", "to", "qualifier", "unit", "currency"),
-    *("per", "basis", "period", "as_of", "state", "searched", "source", "at", "also", "support", "note", "withdrawn"),
+    *("record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency"),
+    *(
+        "per",
+        "basis",
+        "period",
+        "as_of",
+        "missing",
+        "searched",
+        "source",
+        "locator",
+        "further_sources",
+        "support",
+        "note",
+        "withdrawn",
+    ),
 )
 """Columns of the table of facts. A fact on which sources disagree has a row for each value."""
 
@@ -40,8 +53,8 @@ def facts_csv(dataset: Dataset) -> str:
                 "title": entry.record.title,
                 "address": f"{entry.address}#{anchor(fact)}",
                 "field": fact.field,
-                "of": fact.of or "",
-                "state": fact.state or "",
+                "label": fact.label or "",
+                "missing": fact.missing or "",
                 "searched": str(fact.searched or ""),
                 "withdrawn": str(fact.withdrawn or ""),
             }
@@ -55,7 +68,7 @@ def _value(fact: Fact, value: Fact | Value) -> dict[str, str]:
     return {
         "value": (value.value or "").replace("_", "") if value.unit or value.currency else value.value or "",
         "to": (value.to or "").replace("_", ""),
-        "qualifier": value.qualifier or "",
+        "precision": value.precision or "",
         "unit": value.unit or "",
         "currency": value.currency or "",
         "per": fact.per or "",
@@ -63,8 +76,8 @@ def _value(fact: Fact, value: Fact | Value) -> dict[str, str]:
         "period": str(value.period or fact.period or ""),
         "as_of": str(value.as_of or fact.as_of or ""),
         "source": value.source or "",
-        "at": value.at or "",
-        "also": "; ".join(f"{item.source}, {item.at}" for item in value.also),
+        "locator": value.locator or "",
+        "further_sources": "; ".join(f"{item.source}, {item.locator}" for item in value.further_sources),
         "support": value.support if value.value else "",
         "note": " ".join(part for part in (value.note, fact.note if value is not fact else None) if part),
     }

@@ -62,7 +62,9 @@ def about(dataset: Dataset, entry: Entry) -> dict[str, Any] | None:
 
 
 def _first(record: Record, field: str) -> str | None:
-    return next((fact.value for fact in record.current if fact.field == field and fact.value and fact.of is None), None)
+    return next(
+        (fact.value for fact in record.current if fact.field == field and fact.value and fact.label is None), None
+    )
 
 
 def _legislation(dataset: Dataset, entry: Entry) -> dict[str, Any]:

@@ -19,20 +19,20 @@ from equal_footing.views.figures import figure_view
 Macro = Callable[..., Markup]
 
 
-def fact(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+def fact(page: PageRenderer, record: str, field: str, label: str | None = None, time: str | None = None) -> Markup:
     """The value of one fact with its time and the mark of its note; the newest where several fit.
 
-    `record` is a record's path, `field` a field of the vocabulary; `of` and `time` choose among several.
+    `record` is a record's path, `field` a field of the vocabulary; `label` and `time` choose among several.
     """
     views = page.renderer.views
-    entry, found = views.find(record, field, of, time)
+    entry, found = views.find(record, field, label, time)
     return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=False)
 
 
-def money(page: PageRenderer, record: str, field: str, of: str | None = None, time: str | None = None) -> Markup:
+def money(page: PageRenderer, record: str, field: str, label: str | None = None, time: str | None = None) -> Markup:
     """A sum of money with its period and basis, and the mark of its note."""
     views = page.renderer.views
-    entry, found = views.find(record, field, of, time)
+    entry, found = views.find(record, field, label, time)
     if views.dataset.vocabulary.fields[field].type != "money":
         raise LookupError(f"{field} is not a field of money.")
     return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=True)

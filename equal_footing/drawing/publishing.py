@@ -39,7 +39,7 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
         )
         locators: dict[str, list[str]] = {}
         for note in page.notes:
-            locators.setdefault(note.source.key, []).append(note.at)
+            locators.setdefault(note.source.key, []).append(note.locator)
         if locators:
             sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
             files["sources.ris"] = "".join(citations.source_ris(source, places) for source, places in sources)

@@ -13,7 +13,7 @@ def anchor(fact: Fact) -> str:
         return fact.id
     time = str(fact.period or fact.as_of or "").replace("..", "on").replace("/", "-to-")
     pair = f"{fact.currency}-{fact.per}".lower() if fact.per else ""
-    return "-".join(part for part in (fact.field, _slug(fact.of or ""), pair, time) if part)
+    return "-".join(part for part in (fact.field, _slug(fact.label or ""), pair, time) if part)
 
 
 def _slug(text: str) -> str:

@@ -103,7 +103,7 @@ class Use:
     document: Document
     path: Path
     key: str
-    at: str
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,12 +275,12 @@ def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Yield path, key and locator of every citation in a model and in what it holds."""
     source = getattr(model, "source", None)
     if isinstance(source, str):
-        yield (*base, "source"), source, getattr(model, "at", None) or ""
+        yield (*base, "source"), source, getattr(model, "locator", None) or ""
     for name in type(model).model_fields:
         value = getattr(model, name)
         if name in TEXTS and isinstance(value, str):
             for cited in citations(value):
-                yield (*base, name), cited.key, cited.at
+                yield (*base, name), cited.key, cited.locator
         elif isinstance(value, Model):
             yield from _cited(value, (*base, name))
         elif isinstance(value, list):

@@ -20,19 +20,19 @@ from equal_footing.model.values import PartialDate, Period, parse_number
 
 
 class Series(Model):
-    """The facts that one line (or one bar) of a figure draws: by record and field, and where needed `of` and time.
+    """The facts that one line (or one bar) of a figure draws: by record and field, and where needed `label` and time.
 
     `currency`, `unit` and `basis` keep to facts that have them.
     """
 
     record: RecordId
     field: Annotated[Text, code("fields", "field")]
-    of: Text | None = None
+    label: Text | None = None
     time: Text | None = None
     currency: Text | None = None
     unit: Text | None = None
     basis: Text | None = None
-    label: Name
+    name: Name
 
 
 class Figure(Model):
@@ -91,7 +91,7 @@ def fitting(record: Record, series: Series) -> list[Fact]:
         fact
         for fact in record.current
         if fact.field == series.field
-        and (series.of is None or fact.of == series.of)
+        and (series.label is None or fact.label == series.label)
         and (series.time is None or series.time == str(fact.period or fact.as_of or ""))
         and (series.currency is None or fact.currency == series.currency)
         and (series.unit is None or fact.unit == series.unit)

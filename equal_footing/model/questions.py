@@ -58,7 +58,7 @@ class Answer(Model):
     """
 
     answer: Annotated[Text, code("answers", "answer")] | None = None
-    state: Annotated[Text, code("states", "state")] | None = None
+    missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     sentence: Text | None = None
     text: Text | None = None
     practice: Practice | None = None

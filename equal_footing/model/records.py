@@ -165,7 +165,7 @@ class Citation(Model):
     """A source and the place in it (article, page, section, paragraph)."""
 
     source: SourceKey
-    at: Text
+    locator: Text
 
 
 class Value(Model):
@@ -173,15 +173,15 @@ class Value(Model):
 
     value: Text
     to: Text | None = None
-    qualifier: Annotated[Text, code("qualifiers", "qualifier")] | None = None
+    precision: Annotated[Text, code("precisions", "precision")] | None = None
     unit: Annotated[Text, code("units", "unit")] | None = None
     currency: Currency | None = None
     basis: Annotated[Text, code("bases", "basis")] | None = None
     period: Interval | None = None
     as_of: Date | None = None
     source: SourceKey
-    at: Text
-    also: list[Citation] = []
+    locator: Text
+    further_sources: list[Citation] = []
     support: Annotated[Text, code("supports", "kind of support")] = "direct"
     note: Text | None = None
     shown: Annotated[bool, BeforeValidator(true)] = False
@@ -198,7 +198,7 @@ class Changed(Model):
 class Fact(Model):
     """One thing known about a record, with its source, or the reason why it is not known.
 
-    A fact has either `value` or `state`. `period` is the stretch of time that a figure covers, `as_of` the day, month
+    A fact has either `value` or `missing`. `period` is the stretch of time that a figure covers, `as_of` the day, month
     or year for which it holds. One that is `withdrawn` stays to be read at its anchor and counts for nothing else.
     """
 
@@ -207,10 +207,10 @@ class Fact(Model):
         Annotated[Text, AfterValidator(Pattern(ANCHOR, "fact-id", "an anchor: small letters and digits, joined by -"))]
         | None
     ) = None
-    of: Text | None = None
+    label: Text | None = None
     value: Text | None = None
     to: Text | None = None
-    qualifier: Annotated[Text, code("qualifiers", "qualifier")] | None = None
+    precision: Annotated[Text, code("precisions", "precision")] | None = None
     unit: Annotated[Text, code("units", "unit")] | None = None
     currency: Currency | None = None
     per: Currency | None = None
@@ -218,12 +218,12 @@ class Fact(Model):
     period: Interval | None = None
     as_of: Date | None = None
     source: SourceKey | None = None
-    at: Text | None = None
-    also: list[Citation] = []
+    locator: Text | None = None
+    further_sources: list[Citation] = []
     support: Annotated[Text, code("supports", "kind of support")] = "direct"
     original: dict[Language, Text] = {}
     note: Text | None = None
-    state: Annotated[Text, code("states", "state")] | None = None
+    missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     searched: Date | None = None
     values: list[Value] = []
     withdrawn: Date | None = None
@@ -234,10 +234,10 @@ class OtherName(Model):
     """Another name of a record: a former one, an abbreviation, another spelling."""
 
     name: Names
-    sort: Annotated[Text, code("name_sorts", "sort of name")]
+    type: Annotated[Text, code("name_types", "type of name")]
     until: Date | None = None
     source: SourceKey | None = None
-    at: Text | None = None
+    locator: Text | None = None
 
 
 class Status(Model):
@@ -247,7 +247,7 @@ class Status(Model):
     since: Date | None = None
     as_of: Date | None = None
     source: SourceKey | None = None
-    at: Text | None = None
+    locator: Text | None = None
     note: Text | None = None
 
 
@@ -257,7 +257,7 @@ class Identifier(Model):
     scheme: Annotated[Text, code("identifier_schemes", "identifier scheme")]
     id: Text
     source: SourceKey
-    at: Text
+    locator: Text
 
 
 class Relation(Model):
@@ -268,7 +268,7 @@ class Relation(Model):
     since: Date | None = None
     until: Date | None = None
     source: SourceKey | None = None
-    at: Text | None = None
+    locator: Text | None = None
     note: Text | None = None
 
 

@@ -25,7 +25,7 @@ class Cited:
     """One citation in a text: the key of the source, and the locator, which may be empty."""
 
     key: str
-    at: str
+    locator: str
 
 
 def citations(text: str) -> Iterator[Cited]:

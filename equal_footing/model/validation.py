@@ -14,6 +14,16 @@ from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, 
 
 ModelType = TypeVar("ModelType", bound=Model)
 
+FORMER_KEYS = {
+    "also": "further_sources",
+    "at": "locator",
+    "of": "label",
+    "qualifier": "precision",
+    "sort": "type",
+    "state": "missing",
+}
+"""What keys are called now that once had another name."""
+
 
 def validate(
     model: type[ModelType], data: Any, document: Document, vocabulary: Vocabulary, base: Path = ()
@@ -32,7 +42,10 @@ def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
         return False
     *place, key = item["loc"]
     others = [other["loc"] for other in items if other["type"] == "extra_forbidden"]
-    return any(list(loc[:-1]) == place and did_you_mean(str(loc[-1]), [key]) for loc in others)
+    return any(
+        list(loc[:-1]) == place and (FORMER_KEYS.get(str(loc[-1])) == key or did_you_mean(str(loc[-1]), [key]))
+        for loc in others
+    )
 
 
 def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
@@ -44,8 +57,11 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         return document.problem(path[:-1], message, "key-missing")
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
+        now = FORMER_KEYS.get(str(steps[-1]))
         hint = did_you_mean(str(steps[-1]), known) or one_of(known)
-        if found == "":
+        if now in known:
+            hint = f" It is called {now} now."
+        elif found == "":
             near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
             hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
         message = f"the key {quote(steps[-1])} is not known here.{hint}"

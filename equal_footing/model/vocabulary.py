@@ -68,10 +68,10 @@ class Unit(BaseModel):
     other: str
 
 
-class State(Term):
+class MissingReason(Term):
     """A way in which a value can be missing, and the keys that must go with it."""
 
-    needs: list[Literal["source", "at", "searched", "note", "values"]]
+    needs: list[Literal["source", "locator", "searched", "note", "values"]]
 
 
 class Relation(Term):
@@ -139,9 +139,9 @@ class Vocabulary:
     groups: dict[str, Term]
     fields: dict[str, Field]
     units: dict[str, Unit]
-    states: dict[str, State]
+    missing: dict[str, MissingReason]
     supports: dict[str, Term]
-    qualifiers: dict[str, Term]
+    precisions: dict[str, Term]
     bases: dict[str, Term]
     statuses: dict[str, Term]
     relations: dict[str, Relation]
@@ -149,7 +149,7 @@ class Vocabulary:
     evidence: dict[str, Term]
     verdicts: dict[str, Verdict]
     claim_types: dict[str, Term]
-    name_sorts: dict[str, Term]
+    name_types: dict[str, Term]
     question_groups: dict[str, Term]
     asks: dict[str, Term]
     answers: dict[str, Term]
@@ -161,7 +161,7 @@ class Vocabulary:
         "kinds": Kind,
         "fields": Field,
         "units": Unit,
-        "states": State,
+        "missing": MissingReason,
         "relations": Relation,
         "source_types": SourceType,
         "verdicts": Verdict,

@@ -87,7 +87,7 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "languages": spoken,
         "currencies": money,
         "outdated": outdated,
-        "states": dataset.vocabulary.states.values(),
+        "missing": dataset.vocabulary.missing.values(),
         "kinds": [kind for kind in kinds if kind.folder],
         "answers": dataset.vocabulary.answers.values(),
         "source_types": dataset.vocabulary.source_types.values(),

@@ -18,7 +18,7 @@ def _types(shelf: Shelf) -> Json:
 
 
 def _states_of_answers(shelf: Shelf) -> Json:
-    return words({name: term for name, term in shelf.vocabulary.states.items() if name in STATES})
+    return words({name: term for name, term in shelf.vocabulary.missing.items() if name in STATES})
 
 
 def _fields_of_figures(shelf: Shelf) -> Json:
@@ -31,7 +31,7 @@ NARROWER: dict[str, Part] = {
     "Record.name": form("english-names"),
     "Record.summary": form("cited"),
     "Record.reviewed": form("day"),
-    "Fact.of": form("of"),
+    "Fact.label": form("label"),
     "Fact.searched": form("day"),
     "Fact.withdrawn": form("day"),
     "Source.title": form("titles"),
@@ -40,7 +40,7 @@ NARROWER: dict[str, Part] = {
     "Withdrawn.name": form("english-names"),
     "Withdrawn.last": form("cited"),
     "Answer.sentence": form("sentence"),
-    "Answer.state": _states_of_answers,
+    "Answer.missing": _states_of_answers,
     "Position.text": form("cited"),
     "Practice.text": form("cited"),
     "Series.field": _fields_of_figures,
@@ -66,7 +66,7 @@ def _country_facts(shelf: Shelf) -> Json:
         "allOf": [
             {
                 "contains": {"properties": {"field": {"const": name}}, "required": ["field"]},
-                "errorMessage": f"Must hold a fact {name}, with its source or with a state.",
+                "errorMessage": f"Must hold a fact {name}, with its source, or with `missing`.",
             }
             for name in COUNTRY_FIELDS
         ]

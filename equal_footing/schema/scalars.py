@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from equal_footing.check.facts import MAX_OF, MAX_TEXT
+from equal_footing.check.facts import MAX_LABEL, MAX_TEXT
 from equal_footing.check.questions import MAX_SENTENCE
 from equal_footing.model.records import ANCHOR, MAX_NAME, SLUG
 
@@ -54,11 +54,11 @@ FORMS: dict[str, Json] = {
         "maxLength": MAX_NAME,
         "errorMessage": f"Must be a name of at most {MAX_NAME} characters, without < > {{ }} and line breaks.",
     },
-    "of": {
+    "label": {
         "type": ["string", "number", "boolean"],
         "pattern": r"\S",
-        "maxLength": MAX_OF,
-        "errorMessage": f"Must be a few words, at most {MAX_OF} characters. Use `note` for more.",
+        "maxLength": MAX_LABEL,
+        "errorMessage": f"Must be a few words, at most {MAX_LABEL} characters. Use `note` for more.",
     },
     "sentence": {
         "type": ["string", "number", "boolean"],

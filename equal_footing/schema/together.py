@@ -33,7 +33,7 @@ def _without(keys: Iterable[str], otherwise: str) -> Json:
 
 
 def _source_and_locator(_: Shelf) -> list[Json]:
-    return [{"dependencies": {"source": ["at"], "at": ["source"]}}]
+    return [{"dependencies": {"source": ["locator"], "locator": ["source"]}}]
 
 
 def _record_rules(shelf: Shelf) -> list[Json]:
@@ -50,7 +50,7 @@ def _record_rules(shelf: Shelf) -> list[Json]:
 def _status_rules(shelf: Shelf) -> list[Json]:
     """A status has a date and a source, unless it is not known."""
     dated = _one_of("as_of", "since", "A status needs a date: `since` or `as_of`.")
-    known = {"required": ["source", "at"], "allOf": [dated]}
+    known = {"required": ["source", "locator"], "allOf": [dated]}
     return [*_source_and_locator(shelf), _when({"code": {"not": {"const": "unknown"}}}, known)]
 
 
@@ -87,7 +87,7 @@ def _states(instead: str, needs: Mapping[str, Sequence[str]], apart: Iterable[st
         then: Json = {"required": list(keys), "allOf": [_without(others, f"{state} has no such key.")]}
         for many in {"values", "positions"} & {*keys}:
             then["properties"] = {many: {"minItems": 2, "errorMessage": "A disagreement needs two or more."}}
-        rule = _when({"state": {"const": state}}, then)
+        rule = _when({"missing": {"const": state}}, then)
         rule["if"]["not"] = {"required": [instead]}
         rules.append(rule)
     return rules
@@ -98,10 +98,14 @@ def _answer_rules(shelf: Shelf) -> list[Json]:
     answered = {
         "required": list(GROUNDS),
         "properties": {"text": shelf.form("cited"), "evidence": {"minItems": 1}},
-        "allOf": [_without(["state", "searched", "positions"], "Goes only without an answer.")],
+        "allOf": [_without(["missing", "searched", "positions"], "Goes only without an answer.")],
     }
     return [
-        _one_of("answer", "state", "Needs an answer or a state; `state: not-researched` if nobody has looked."),
+        _one_of(
+            "answer",
+            "missing",
+            "Needs an answer or `missing: not-researched` if nobody has looked.",
+        ),
         {"dependencies": {"answer": answered}},
         *_states("answer", STATES, ANSWER_STATE_KEYS),
     ]
@@ -109,11 +113,15 @@ def _answer_rules(shelf: Shelf) -> list[Json]:
 
 def _fact_rules(shelf: Shelf) -> list[Json]:
     """A fact has a value with its source, of the type of its field, or a state with its keys."""
-    terms = shelf.vocabulary.states.values()
-    alone = _without(["state", "searched", "values"], "Goes only without a value.")
+    terms = shelf.vocabulary.missing.values()
+    alone = _without(["missing", "searched", "values"], "Goes only without a value.")
     return [
-        _one_of("value", "state", "Needs a value or a state; `state: not-researched` if nobody has looked."),
-        {"dependencies": {"value": ["source"], "source": ["at"], "withdrawn": ["note"]}},
+        _one_of(
+            "value",
+            "missing",
+            "Needs a value or `missing: not-researched` if nobody has looked.",
+        ),
+        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
         {"dependencies": {"value": alone}},
         *_states("value", {term.id: term.needs for term in terms}, STATE_KEYS),
         *_type_rules(shelf),
@@ -143,7 +151,7 @@ _TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
 _ONE_TIME = {"dependencies": {"period": _without(["as_of"], "Goes without `period`: one time is enough.")}}
 
 
-_NUMBER_KEYS = frozenset({"qualifier", "to"})
+_NUMBER_KEYS = frozenset({"precision", "to"})
 _GOES_WITH: dict[str, frozenset[str]] = {
     "number": _NUMBER_KEYS | {"unit"},
     "percent": _NUMBER_KEYS,

@@ -98,6 +98,6 @@ def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary, words: Mess
         text = f"{fact.currency} {text}"
     elif field.type == "rate" and isinstance(fact, Fact):
         text = words("rate", number=text, currency=fact.currency, per=fact.per)
-    if fact.qualifier:
-        text = f"{vocabulary.qualifiers[fact.qualifier].label} {text}"
+    if fact.precision:
+        text = f"{vocabulary.precisions[fact.precision].label} {text}"
     return text

@@ -93,7 +93,7 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
     if answer and answer.answer:
         term: Term = vocabulary.answers[answer.answer]
     else:
-        term = vocabulary.states[answer.state if answer and answer.state else NOT_RESEARCHED]
+        term = vocabulary.missing[answer.missing if answer and answer.missing else NOT_RESEARCHED]
     practice = vocabulary.answers[answer.practice.answer] if answer and answer.practice else None
     cited = tuple(dict.fromkeys(_cited(answer))) if answer else ()
     file = found.document.file if found else None
@@ -192,7 +192,9 @@ def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
     vocabulary = dataset.vocabulary
     found = Counter(cell(dataset, question, country).code for question in dataset.questions.values())
     return [
-        (term, found[term.id]) for term in (*vocabulary.answers.values(), *vocabulary.states.values()) if found[term.id]
+        (term, found[term.id])
+        for term in (*vocabulary.answers.values(), *vocabulary.missing.values())
+        if found[term.id]
     ]
 
 
@@ -233,7 +235,7 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
 def _picked(views: Views, facts: list[Fact], column: Column) -> list[Fact]:
     """Return the facts with the one to show first: the newest, or the first that is about the whole record."""
     if column.pick == "first":
-        return sorted(facts, key=lambda fact: fact.of is not None)
+        return sorted(facts, key=lambda fact: fact.label is not None)
     if views.dataset.vocabulary.fields[facts[0].field].type == "date":
         return sorted(facts, key=lambda fact: _order(views, fact), reverse=True)
     return sorted(facts, key=time_order, reverse=True)

@@ -53,7 +53,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     found: list[tuple[str, Entry, Point]] = []
     for series in figure.series:
         record = dataset.entries[dataset.resolve(series.record)]
-        found += [(series.label, record, point) for point in points(record.record, series)]
+        found += [(series.name, record, point) for point in points(record.record, series)]
     most = max(abs(point.number) for _, _, point in found)
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
@@ -69,7 +69,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         narrow=draw(marks, charts.NARROW),
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
-        columns=tuple(series.label for series in figure.series) if over_time else (),
+        columns=tuple(series.name for series in figure.series) if over_time else (),
         rows=tuple(_by_time(views, entry, found) if over_time else _by_part(views, found)),
         joined=over_time,
     )
@@ -118,7 +118,7 @@ def _cell(views: Views, entry: Entry, point: Point) -> Cell:
 
 
 def _by_time(views: Views, entry: FigureEntry, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
-    labels = [series.label for series in entry.figure.series]
+    labels = [series.name for series in entry.figure.series]
     times: dict[str, dict[str, Cell]] = {}
     for label, record, point in sorted(found, key=lambda item: item[2].middle or _LAST):
         times.setdefault(_time(views, record, point), {})[label] = _cell(views, record, point)

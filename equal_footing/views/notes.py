@@ -16,7 +16,7 @@ class Note:
 
     number: int
     source: SourceEntry
-    at: str
+    locator: str
     evidence: Term
 
 
@@ -32,7 +32,7 @@ class Notes:
         numbers = []
         for item in cited:
             self.dataset.sources[item.key]
-            numbers.append(self._numbers.setdefault((item.key, item.at), len(self._numbers) + 1))
+            numbers.append(self._numbers.setdefault((item.key, item.locator), len(self._numbers) + 1))
         return numbers
 
     def __iter__(self) -> Iterator[Note]:

@@ -40,7 +40,7 @@ class Event:
     when: str
     entry: Entry
     field: Field
-    of: str | None
+    label: str | None
     text: str | None
     anchor: str
     cited: tuple[Cited, ...]
@@ -98,7 +98,7 @@ def timeline(dataset: Dataset) -> list[Year]:
                 if time is None:
                     continue
                 date, text = time, fact.value
-            event = Event(date, wording.date(date), entry, term, fact.of, text, anchor(fact), cited(fact))
+            event = Event(date, wording.date(date), entry, term, fact.label, text, anchor(fact), cited(fact))
             years[date.year].append(event)
     return [
         Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
@@ -206,14 +206,14 @@ def completeness(dataset: Dataset, place: str) -> Completeness:
     facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.current]
     stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
     kinds = [{evidence(dataset, dataset.sources[key]).id for key in keys} for keys in stated]
-    states = Counter(fact.state for fact in facts if fact.state)
+    states = Counter(fact.missing for fact in facts if fact.missing)
     return Completeness(
         facts=len(stated),
         official=sum("official" in found for found in kinds),
         several=sum(len(keys) > 1 for keys in stated),
         news=sum(found <= {"news", "reference", "article"} for found in kinds),
         article=sum(found == {"article"} for found in kinds),
-        states=tuple((term, states[term.id]) for term in dataset.vocabulary.states.values() if states[term.id]),
+        states=tuple((term, states[term.id]) for term in dataset.vocabulary.missing.values() if states[term.id]),
     )
 
 
@@ -240,10 +240,10 @@ def code_lists(dataset: Dataset) -> list[CodeList]:
     """Return the code lists of the vocabulary."""
     vocabulary = dataset.vocabulary
     lists = (
-        "kinds", "groups", "fields", "states", "supports", "qualifiers", "bases", "statuses", "relations",
+        "kinds", "groups", "fields", "missing", "supports", "precisions", "bases", "statuses", "relations",
         "source_types", "evidence",
         "question_groups", "asks", "answers", "comparisons",
-        "verdicts", "claim_types", "name_sorts", "identifier_schemes",
+        "verdicts", "claim_types", "name_types", "identifier_schemes",
     )  # fmt: skip
     return [
         CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")

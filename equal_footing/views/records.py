@@ -18,7 +18,7 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.records import Citation, Fact, Identifier, Relation, Status, Value
 from equal_footing.model.text import Cited, citations
 from equal_footing.model.values import PartialDate, Period, parse_month_day
-from equal_footing.model.vocabulary import Field, Scheme, State, Term
+from equal_footing.model.vocabulary import Field, MissingReason, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
 
@@ -46,9 +46,9 @@ class FactView:
     """A fact as it is shown: its value, or the state that says why it has none."""
 
     anchor: str
-    of: str | None
+    label: str | None
     value: ValueView | None
-    state: State | None
+    missing: MissingReason | None
     values: tuple[ValueView, ...]
     searched: str
     note: str | None
@@ -130,9 +130,9 @@ class Views:
         term = vocabulary.fields[fact.field]
         return FactView(
             anchor=anchor(fact),
-            of=fact.of,
+            label=fact.label,
             value=self.value(entry, fact, term) if fact.value is not None else None,
-            state=vocabulary.states[fact.state] if fact.state else None,
+            missing=vocabulary.missing[fact.missing] if fact.missing else None,
             values=tuple(self.value(entry, value, term) for value in fact.values),
             searched=wording.date(fact.searched) if fact.searched else "",
             note=fact.note,
@@ -180,8 +180,8 @@ class Views:
             return wording.period(fact.period, self.words, self.fiscal.get(place))
         return self.words("as-of", date=wording.date(fact.as_of)) if fact.as_of else ""
 
-    def find(self, record: str, name: str, of: str | None = None, time: str | None = None) -> tuple[Entry, Fact]:
-        """Return the fact of a record by field, `of` and time; the newest where several fit.
+    def find(self, record: str, name: str, label: str | None = None, time: str | None = None) -> tuple[Entry, Fact]:
+        """Return the fact of a record by field, `label` and time; the newest where several fit.
 
         Raises LookupError when the record, the field or such a fact does not exist.
         """
@@ -193,11 +193,11 @@ class Views:
         fitting = [
             fact
             for fact in found
-            if (of is None or fact.of == of) and (time is None or time == str(fact.period or fact.as_of or ""))
+            if (label is None or fact.label == label) and (time is None or time == str(fact.period or fact.as_of or ""))
         ]
         if not fitting:
-            slots = "; ".join(f"of={fact.of!r}, time={str(fact.period or fact.as_of or '')!r}" for fact in found)
-            raise LookupError(f"{record} has no fact {name} of {of!r} for {time!r}. It has: {slots}.")
+            slots = "; ".join(f"label={fact.label!r}, time={str(fact.period or fact.as_of or '')!r}" for fact in found)
+            raise LookupError(f"{record} has no fact {name} with the label {label!r} for {time!r}. It has: {slots}.")
         return entry, _newest_first(fitting)[0]
 
     def entry(self, record: str) -> Entry:
@@ -217,7 +217,7 @@ class Views:
             words.append(self.words("since", date=wording.date(status.since)))
         if status.as_of:
             words.append(self.words("as-of", date=wording.date(status.as_of)))
-        cited = (Cited(status.source, status.at or ""),) if status.source else ()
+        cited = (Cited(status.source, status.locator or ""),) if status.source else ()
         return self.dataset.vocabulary.statuses[status.code], ", ".join(words), cited, status.note
 
     def relations(self, entry: Entry) -> list[RelationGroup]:
@@ -237,12 +237,12 @@ class Views:
 
     def cited(self, item: Identifier | Relation | Fact) -> tuple[Cited, ...]:
         """Return the citation of an identifier, a relation or a fact, if it has one."""
-        return (Cited(item.source, item.at or ""),) if item.source else ()
+        return (Cited(item.source, item.locator or ""),) if item.source else ()
 
     def further_evidence(self, claim: Claim) -> tuple[Cited, ...]:
         """Return the evidence of a claim that its finding does not cite already."""
         seen = set(citations(claim.finding))
-        return tuple(item for item in (Cited(one.source, one.at) for one in claim.evidence) if item not in seen)
+        return tuple(item for item in (Cited(one.source, one.locator) for one in claim.evidence) if item not in seen)
 
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
@@ -266,7 +266,7 @@ class Views:
             "announced",
         ):
             for fact in entry.record.current:
-                if fact.field == name and fact.value and fact.of is None:
+                if fact.field == name and fact.value and fact.label is None:
                     return wording.date(PartialDate.parse(fact.value)), anchor(fact)
         return None
 
@@ -277,9 +277,9 @@ class Views:
             newest: dict[str, Fact] = {}
             for fact in entry.record.current:
                 if fact.field == name and (fact.value is not None or fact.values):
-                    before = newest.get(fact.of or "")
+                    before = newest.get(fact.label or "")
                     if before is None or time_order(fact) > time_order(before):
-                        newest[fact.of or ""] = fact
+                        newest[fact.label or ""] = fact
             if newest:
                 chosen = list(newest.values())[:3]
                 views = tuple(self.fact(entry, fact) for fact in chosen)
@@ -297,13 +297,13 @@ class Views:
 
 
 def _newest_first(facts: list[Fact]) -> list[Fact]:
-    """Order facts: as they stand, but those of one `of` by time, the newest first."""
+    """Order facts: as they stand, but those of one `label` by time, the newest first."""
     places: dict[str, int] = {}
     for number, fact in enumerate(facts):
-        places.setdefault(fact.of or "", number)
+        places.setdefault(fact.label or "", number)
 
     def key(fact: Fact) -> tuple[bool, int, int]:
-        return fact.withdrawn is not None, places[fact.of or ""], -time_order(fact)
+        return fact.withdrawn is not None, places[fact.label or ""], -time_order(fact)
 
     return sorted(facts, key=key)
 
@@ -321,6 +321,6 @@ def _end(period: Period) -> datetime.date:
 
 def cited(fact: Fact | Value) -> tuple[Cited, ...]:
     """Return the citations of a stated value: its source, then the further ones."""
-    also: list[Citation] = fact.also
-    first = (Cited(fact.source, fact.at or ""),) if fact.source else ()
-    return (*first, *(Cited(item.source, item.at) for item in also))
+    also: list[Citation] = fact.further_sources
+    first = (Cited(fact.source, fact.locator or ""),) if fact.source else ()
+    return (*first, *(Cited(item.source, item.locator) for item in also))

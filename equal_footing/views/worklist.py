@@ -165,9 +165,9 @@ def _of_facts(dataset: Dataset, entry: Entry, today: datetime.date) -> Iterator[
 
 def _kind_of_fact(dataset: Dataset, fact: Fact, today: datetime.date) -> tuple[str, str] | None:
     """Return the kind of task that a fact makes, if any, and the key at which it is done."""
-    if fact.state == NOT_RESEARCHED:
-        return NOT_RESEARCHED, "state"
-    if fact.state == NOT_FOUND:
+    if fact.missing == NOT_RESEARCHED:
+        return NOT_RESEARCHED, "missing"
+    if fact.missing == NOT_FOUND:
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
     stated: list[Fact | Value] = [fact, *fact.values]
     keys = {item.key for one in stated for item in cited(one)}
@@ -178,7 +178,7 @@ def _kind_of_fact(dataset: Dataset, fact: Fact, today: datetime.date) -> tuple[s
 
 
 def _meant(fact: Fact, field: Field) -> str:
-    return f"{field.label} ({fact.of})" if fact.of else field.label
+    return f"{field.label} ({fact.label})" if fact.label else field.label
 
 
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
@@ -218,9 +218,9 @@ def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterato
 def _of_answer(question: QuestionEntry, entry: AnswerEntry, today: datetime.date) -> Iterator[Task]:
     answer, asked = entry.answer, question.question.question
     found = []
-    if answer.state == NOT_RESEARCHED:
-        found.append((NOT_RESEARCHED, "state", asked))
-    if answer.state == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
+    if answer.missing == NOT_RESEARCHED:
+        found.append((NOT_RESEARCHED, "missing", asked))
+    if answer.missing == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
         found.append((NOT_FOUND, "searched", wording.date(answer.searched)))
     if _is_old(answer.reviewed, today):
         found.append(("old-review", "reviewed", wording.date(answer.reviewed)))

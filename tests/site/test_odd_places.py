@@ -55,11 +55,11 @@ def quoted(text: str) -> str:
 
 
 FACT = (
-    f"facts:\n  - {{field: activity, of: Zzyx of, value: {quoted(TYPED)}, source: SOURCE, "
-    f"at: {quoted(PLAIN)}, note: {quoted(TYPED)}}}\n"
+    f"facts:\n  - {{field: activity, label: Zzyx of, value: {quoted(TYPED)}, source: SOURCE, "
+    f"locator: {quoted(PLAIN)}, note: {quoted(TYPED)}}}\n"
 )
 """A fact more, cited from a source that the record cites already."""
-COUNT = f"facts:\n  - {{field: members, of: {ARABIC}, value: 46, as_of: 2024, source: SOURCE, at: p. 1}}\n"
+COUNT = f"facts:\n  - {{field: members, label: {ARABIC}, value: 46, as_of: 2024, source: SOURCE, locator: p. 1}}\n"
 PLACES = (
     Place(
         "a name",

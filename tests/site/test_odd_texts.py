@@ -56,7 +56,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Odd:
             fact = re.search(r"^facts:\n", old, re.MULTILINE)
             if fact and "activity" not in old:
                 value = json.dumps(text, ensure_ascii=False)
-                new = f"facts:\n  - {{field: activity, value: {value}, source: {_source(old)}, at: p. 1}}\n"
+                new = f"facts:\n  - {{field: activity, value: {value}, source: {_source(old)}, locator: p. 1}}\n"
                 path.write_text(old.replace("facts:\n", new, 1), encoding="utf-8")
                 pages[name] = f"{path.relative_to(root / 'data').with_suffix('').as_posix()}/"
                 break

@@ -51,7 +51,7 @@ def test_every_empty_state_is_said_in_words(site: BuiltSite, dataset: Dataset) -
         by_id = {dd.get("id"): dd.text_content() for dd in site.page(entry.address).xpath("//dd[@id]")}
         for fact in entry.record.facts:
             if fact.state:
-                assert dataset.vocabulary.states[fact.state].label in by_id[anchor(fact)]
+                assert dataset.vocabulary.missing[fact.missing].label in by_id[anchor(fact)]
                 for value in fact.values:
                     assert value.at  # every one of several values keeps its own locator
 
