@@ -54,8 +54,8 @@ bench: $(VENV)/test.stamp  ## build time against plain Material with the same pa
 	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/test.stamp  ## pin every dependency with hashes, without addresses
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format equal_footing tests macros.py
@@ -64,9 +64,10 @@ format: $(VENV)/test.stamp
 clean:
 	rm -rf $(VENV) .build site
 
-$(VENV)/site.stamp: requirements.txt
+$(VENV)/site.stamp: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp

@@ -181,8 +181,8 @@ def walk(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Walk:
             assert result.returncode == 0, f"{block.text}\n{result.stdout}\n{result.stderr}"
             walked.printed += f"{result.stdout}{result.stderr}"
             folder = Path((home / "folder").read_text(encoding="utf-8").strip())
-            for lock in folder.glob("requirements*.txt"):
-                os.utime(lock, (0, 0))  # what they pin is installed
+            for file in (*folder.glob("requirements*.txt"), *folder.glob("pyproject.toml")):
+                os.utime(file, (0, 0))  # what they ask is installed already, and this package from where it lies
     walked.site = home / "site"
     result = build(walked.clone, walked.site)
     assert result.returncode == 0, result.stderr
