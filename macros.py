@@ -1,33 +1,9 @@
-"""What MkDocs and mkdocs-macros call; everything is handed on to the package `equal_footing`.
+"""The module of mkdocs-macros: registers the macros of the plugin `equal-footing`."""
 
-MkDocs loads this file as a hook, mkdocs-macros as its module: `on_*` belongs to the one, `define_env` to the other.
-"""
+from typing import Any
 
-import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from equal_footing.mkdocs_site.mkdocs_hooks import (
-    define_env,
-    on_config,
-    on_files,
-    on_nav,
-    on_page_content,
-    on_page_context,
-    on_page_markdown,
-    on_post_build,
-    on_startup,
-)
-
-__all__ = [
-    "define_env",
-    "on_config",
-    "on_files",
-    "on_nav",
-    "on_page_content",
-    "on_page_context",
-    "on_page_markdown",
-    "on_post_build",
-    "on_startup",
-]
+def define_env(env: Any) -> None:
+    """Register every macro with mkdocs-macros; `env` is its plugin."""
+    for name, macro in env.conf["plugins"]["equal-footing"].macros(lambda: env.page).items():
+        env.macro(macro, name)

@@ -1,0 +1,96 @@
+"""MkDocs' navigation made from the data's: one for each place, and where a page is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+from equal_footing.sitemap import pages
+from equal_footing.sitemap.pages import Nav, Page
+
+EVERYWHERE = ""
+"""The key of the navigation that is shown on pages of no place."""
+
+
+def by_place(written: Navigation, files: Files, dataset: Dataset, words: Messages) -> dict[str, Navigation]:
+    """Return the navigation of each place, by its id, and that of all other pages under `EVERYWHERE`.
+
+    `written` is the navigation of `mkdocs.yml`; what comes from the data follows its first entry, the home page.
+    """
+    by_source = {file.src_uri: file.page for file in files.documentation_pages()}
+    home, *rest = written.items
+    branches = pages.navigation(dataset, words)
+
+    def navigation(branches: Iterable[Nav]) -> Navigation:
+        made = Navigation([home, *(_item(branch, by_source) for branch in branches), *rest], written.pages)
+        made.homepage = written.homepage
+        return made
+
+    made = {}
+    for place in dataset.places:
+        below = pages.place_navigation(dataset, words, place)
+        if dataset.entries[place].kind.id == "country":
+            made[place] = navigation([Nav(branches[0].title, branches[0].address, (below,)), *branches[1:]])
+        else:
+            made[place] = navigation([*branches, below])
+    return made | {EVERYWHERE: navigation(branches)}
+
+
+def titles(navigation: Navigation, generated: Mapping[str, Page]) -> dict[str, str]:
+    """Return what pages are called in the navigation, by their addresses, the written pages too.
+
+    `generated` are the pages that come from the data, by their Markdown file. Raises nothing, but a written page has a
+    title only once MkDocs has read it.
+    """
+    written = {page.file.url: str(page.title) for page in navigation.pages if page.file.src_uri not in generated}
+    return written | {page.address: page.nav_title or page.title for page in generated.values()}
+
+
+def make_current(page: MkDocsPage, navigation: Navigation, addresses: Iterable[str]) -> None:
+    """Make a page the current one of a navigation, below the section that holds the first known of `addresses`.
+
+    A page is in several navigations but has one parent at a time: it leaves the navigation of the page before.
+    """
+    page.active = False
+    for item in navigation.items:
+        if isinstance(item, Section):
+            _adopt(item)
+    sections = (_section_of(navigation.items, address) for address in addresses)
+    page.parent = next((section for section in sections if section), page.parent)
+    page.active = True
+
+
+def _item(branch: Nav, by_source: Mapping[str, MkDocsPage | None]) -> Any:
+    """Turn a branch into MkDocs' sections and pages; a branch with a page of its own is a section with an index."""
+    page = by_source[f"{branch.address}index.md"] if branch.address is not None else None
+    if not branch.children:
+        return page
+    children = [_item(child, by_source) for child in branch.children]
+    return Section(branch.title, [page, *children] if page else children)
+
+
+def _adopt(section: Section) -> None:
+    """Make a section the parent of all pages and sections below it."""
+    for child in section.children:
+        child.parent = section
+        if isinstance(child, Section):
+            _adopt(child)
+
+
+def _section_of(items: Iterable[Any], address: str) -> Section | None:
+    """Return the section that holds the page at an address."""
+    for item in items:
+        if isinstance(item, Section):
+            for child in item.children:
+                if isinstance(child, MkDocsPage) and child.file.src_uri == f"{address}index.md":
+                    return item
+            found = _section_of(item.children, address)
+            if found is not None:
+                return found
+    return None
