@@ -90,6 +90,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 raise DataError(dead)
         except DataError as error:
             self._refuse(root, words, error.problems)
+            config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
             search.add_languages(config, views.dataset)
             renderer = Renderer(

@@ -18,7 +18,9 @@ class _Page:
     twice: list[tuple[int, str]] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class _LinkParser(HTMLParser):
+    """Collects the links and ids of one page."""
+
     def __init__(self) -> None:
         super().__init__()
         self.page = _Page()
@@ -42,9 +44,9 @@ def broken(site: Path, base: str) -> Iterator[str]:
     """
     pages = {}
     for path in sorted(site.rglob("*.html")):
-        reader = _Reader()
-        reader.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(site).as_posix()] = reader.page
+        parser = _LinkParser()
+        parser.feed(path.read_text(encoding="utf-8"))
+        pages[path.relative_to(site).as_posix()] = parser.page
     for name, page in pages.items():
         for line, found in page.twice:
             yield f"{name}:{line}: the id {found} stands twice"
