@@ -15,6 +15,7 @@ from equal_footing.citation import citations, exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
+from equal_footing.reading.problems import quote
 
 CITE = ("cite.bib", "cite.ris", "cite.json")
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
@@ -63,14 +64,25 @@ def write_feed(site: Path, page: Environment, history: History, site_url: str, w
 
 
 def unpack_editions(root: Path, site: Path, site_url: str) -> None:
-    """Put the pages of every edition that is kept under `/v/<edition>/`, as they were, with the site's address."""
+    """Write the pages of every edition under `/v/<edition>/`, with `site_url` in place of the placeholder.
+
+    Raises ValueError when an archive holds anything but ordinary files, or a file outside its folder.
+    """
     for archive in sorted((root / editions.FOLDER).glob(f"*/{editions.PAGES}")):
         if editions.NAME.fullmatch(archive.parent.name):
-            target = site / editions.PUBLISHED / archive.parent.name
-            target.mkdir(parents=True, exist_ok=True)
-            with tarfile.open(archive) as pages:
-                pages.extractall(target, filter="data")
-            for path in target.rglob("*"):
-                if path.suffix in TEXTS:
-                    content = path.read_bytes()
-                    path.write_bytes(content.replace(PLACEHOLDER.encode(), site_url.encode()))
+            _unpack(archive, (site / editions.PUBLISHED / archive.parent.name).resolve(), site_url)
+
+
+def _unpack(archive: Path, folder: Path, site_url: str) -> None:
+    """Write the files of an archive below a folder; by hand, because Python 3.11.2 has no `filter` in `extractall`."""
+    with tarfile.open(archive) as files:
+        for member in files:
+            path = (folder / member.name).resolve()
+            content = files.extractfile(member) if member.isreg() else None
+            if content is None or not path.is_relative_to(folder):
+                raise ValueError(f"{archive}: {quote(member.name)} is not an ordinary file below its folder.")
+            page = content.read()
+            if path.suffix in TEXTS:
+                page = page.replace(PLACEHOLDER.encode(), site_url.encode())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(page)

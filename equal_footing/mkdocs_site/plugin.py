@@ -206,7 +206,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         publishing.write_data(site, views.dataset)
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if not self.serving and not citing.editions.frozen:  # a server would unpack them after every change
-            publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
+            try:
+                publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
+            except ValueError as error:
+                raise PluginError(str(error)) from error
 
 
 def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
