@@ -8,7 +8,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test diff explain country record todo schemas edition bench lock format clean
+.PHONY: serve site check test quick diff explain country record todo schemas edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -28,6 +28,9 @@ test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a 
 	$(BIN)/mypy
 	$(EF) check
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+quick: $(VENV)/dev.stamp  ## the tests that need neither the built site nor a browser
+	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/site
 
 country: $(VENV)/site.stamp  ## CODE=KR: begin the folder of a country
 	@$(EF) country "$(CODE)" $(if $(NAME),--name "$(NAME)")
@@ -50,14 +53,14 @@ schemas: $(VENV)/site.stamp  ## the JSON Schemas for editors, from the models an
 edition: $(VENV)/site.stamp  ## EDITION=2026.11: freeze facts and pages as an edition, which never changes
 	$(EF) edition $(EDITION)
 
-bench: $(VENV)/test.stamp  ## build time against plain Material with the same pages, as a ratio
+bench: $(VENV)/dev.stamp  ## build time against plain Material with the same pages, as a ratio
 	$(BIN)/python -m tests.bench
 
-lock: $(VENV)/test.stamp  ## pin every dependency with hashes, without addresses
+lock: $(VENV)/dev.stamp  ## pin every dependency with hashes, without addresses
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
-format: $(VENV)/test.stamp
+format: $(VENV)/dev.stamp
 	$(BIN)/ruff format equal_footing tests macros.py
 	$(BIN)/ruff check --fix equal_footing tests macros.py
 
@@ -70,7 +73,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/dev.stamp
 	sh tests/install-browser.sh $(BIN)/python
 	touch $@
