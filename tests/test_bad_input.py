@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from equal_footing.model.validation import FORMER_KEYS
 from equal_footing.reading.documents import read_file
 
 from .conftest import FILES, problems
@@ -23,6 +24,8 @@ CLAIMS = "article/claims/money.yml"
 NAMES = "article/names.yml"
 FAULTS = "article/translation.yml"
 ARTICLE = "article/article.yml"
+ANSWERS = "atlantis/answers.yml"
+FIGURE = "atlantis/figures/projects.yml"
 SECOND = """\
 order: 1
 title: More
@@ -2225,6 +2228,70 @@ CASES = [
             'article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042. Full-width signs do not count: type 0 for ０.'
         ],
     ),
+    case(
+        "former-key-at",
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas, at: p. 5"),
+        ['atlantis/funding/sea-fund.yml:9:85 facts[1].at: the key "at" is not known here. It is called locator now.'],
+    ),
+    case(
+        "former-key-at-where-the-new-one-is-needed",
+        edit(CLAIMS, "{source: atlas, locator: p. 5}", "{source: atlas, at: p. 5}"),
+        [
+            'article/claims/money.yml:11:32 claims[0].evidence[0].at: the key "at" is not known here. It is called locator now.'
+        ],
+    ),
+    case(
+        "former-key-also",
+        edit(FUND, "further_sources:", "also:"),
+        [
+            'atlantis/funding/sea-fund.yml:18:5 facts[2].also: the key "also" is not known here. It is called further_sources now.'
+        ],
+    ),
+    case(
+        "former-key-of",
+        edit(FUND, "label: grants", "of: grants"),
+        ['atlantis/funding/sea-fund.yml:11:5 facts[2].of: the key "of" is not known here. It is called label now.'],
+    ),
+    case(
+        "former-key-of-in-a-figure",
+        edit(FIGURE, "field: projects,", "field: projects, of: grants,"),
+        ['atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now.'],
+    ),
+    case(
+        "former-key-qualifier",
+        edit(FUND, "value: 46", "qualifier: about, value: 46"),
+        [
+            'atlantis/funding/sea-fund.yml:9:22 facts[1].qualifier: the key "qualifier" is not known here. It is called precision now.'
+        ],
+    ),
+    case(
+        "former-key-sort",
+        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: former}]\nshort_name"),
+        [
+            'atlantis/funding/sea-fund.yml:3:38 other_names[0].sort: the key "sort" is not known here. It is called type now.'
+        ],
+    ),
+    case(
+        "former-key-state",
+        edit(FUND, "missing: not-found", "state: not-found"),
+        [
+            'atlantis/funding/sea-fund.yml:19:28 facts[3].state: the key "state" is not known here. It is called missing now.'
+        ],
+    ),
+    case(
+        "former-key-state-of-an-answer",
+        edit(ANSWERS, "missing: sources", "state: sources"),
+        [
+            'atlantis/answers.yml:11:3 law-of-the-sea.state: the key "state" is not known here. It is called missing now.'
+        ],
+    ),
+    case(
+        "former-key-where-the-new-one-has-no-place",
+        edit(BODY, "kind: body", "kind: body\nqualifier: about"),
+        [
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.'
+        ],
+    ),
 ]
 
 
@@ -2244,6 +2311,14 @@ def test_every_answer_is_one_line_and_one_sentence_or_more() -> None:
     for line in (line for _, lines in (item.values for item in CASES) for line in lines):
         assert "\n" not in line
         assert line.endswith((".", "?", "/..")), line
+
+
+def test_every_former_key_is_answered_with_its_name_of_today() -> None:
+    answers = [line for item in CASES for line in item.values[1]]
+    for former, today in FORMER_KEYS.items():
+        assert any(
+            line.endswith(f'the key "{former}" is not known here. It is called {today} now.') for line in answers
+        )
 
 
 def test_files_that_begin_with_a_dot_are_left_alone(world: Path) -> None:
