@@ -14,8 +14,8 @@ from equal_footing.check.run import load_checked
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
-from equal_footing.scaffold.country import country_files, new_country
 from equal_footing.scaffold import territory
+from equal_footing.scaffold.country import country_files, new_country
 from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.forms import language_line, yaml
 from equal_footing.scaffold.names import slug_of
