@@ -546,8 +546,8 @@ def withdrawn_fact(*keys: str) -> Change:
     ("keys", "line"),
     [
         (("withdrawn: 2026-11-20", "note: It was another fund."), ""),
-        (("withdrawn: 2026-11-20",), "8:63 {0}: is a withdrawn fact without a reason. Say why in `note`."),
-        (("note: x", "withdrawn: 2026"), '8:83 {0}: "2026" must be a full day, such as 2026-11-23.'),
+        (("withdrawn: 2026-11-20",), "8:68 {0}: is a withdrawn fact without a reason. Say why in `note`."),
+        (("note: x", "withdrawn: 2026"), '8:88 {0}: "2026" must be a full day, such as 2026-11-23.'),
     ],
 )
 def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], line: str) -> None:
@@ -558,7 +558,7 @@ def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
-        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or take the value out."
+        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
     ]
 
 

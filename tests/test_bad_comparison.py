@@ -128,9 +128,9 @@ CASES = [
         'atlantis/answers.yml:2:11 sea-money.answer: "yes" is not a known answer. Known: fully, partly, not.',
     ),
     case(
-        "answer-and-state",
+        "answer-and-missing",
         edit(ANSWERS, "  answer: fully\n  sentence", "  missing: not-researched\n  answer: fully\n  sentence"),
-        "atlantis/answers.yml:2:10 sea-money.missing: has an answer and says that it is missing (not-researched) at once. Keep one.",
+        "atlantis/answers.yml:2:12 sea-money.missing: has an answer and says that it is missing (not-researched) at once. Keep one.",
     ),
     case(
         "answer-neither",
@@ -186,15 +186,15 @@ CASES = [
         'atlantis/answers.yml:8:41 sea-money.evidence[1]: "atlantis/funding/sea-fund" stands twice. Keep one.',
     ),
     case(
-        "state-not-for-answers",
+        "missing-not-for-answers",
         edit(ANSWERS, "missing: sources-disagree", "missing: none-exists"),
-        "atlantis/answers.yml:11:10 law-of-the-sea.missing: none-exists is not for answers. Write `answer: not`, with "
+        "atlantis/answers.yml:11:12 law-of-the-sea.missing: none-exists is not for answers. Write `answer: not`, with "
         "the source in `text`.",
     ),
     case(
         "not-found-without-day",
         edit(ANSWERS, "  answer: fully\n", "  missing: not-found\n  note: Looked everywhere.\n"),
-        "atlantis/answers.yml:2:10 sea-money.missing: not-found needs searched.",
+        "atlantis/answers.yml:2:12 sea-money.missing: not-found needs searched.",
         "atlantis/answers.yml:6:3 sea-money.practice: practice does not go with not-found.",
     ),
     case(
@@ -219,9 +219,9 @@ CASES = [
         "Did you mean atlantis/funding/sea-fund?",
     ),
     case(
-        "figure-of",
+        "figure-label",
         edit(FIGURE, "field: projects,", "field: amount, label: grant,"),
-        "atlantis/figures/projects.yml:6:60 series[0].label: atlantis/funding/sea-fund has no such fact amount. "
+        "atlantis/figures/projects.yml:6:63 series[0].label: atlantis/funding/sea-fund has no such fact amount. "
         "Did you mean grants?",
     ),
     case(
@@ -238,8 +238,8 @@ CASES = [
         "figure-measures",
         edit(
             FIGURE,
-            "label: Projects}",
-            "label: Projects}\n  - {record: atlantis/funding/sea-fund, field: members, label: Members}",
+            "name: Projects}",
+            "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: members, name: Members}",
         ),
         "atlantis/figures/projects.yml:6:3 series: draws different measures: Projects is in projects; Members is in "
         "organisations. Draw one, or set `currency`, `unit` or `label`.",
@@ -249,10 +249,10 @@ CASES = [
         "figure-name-twice",
         edit(
             FIGURE,
-            "label: Projects}",
-            "label: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
+            "name: Projects}",
+            "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
         ),
-        'atlantis/figures/projects.yml:7:65 series[1].name: "Projects" stands twice.',
+        'atlantis/figures/projects.yml:7:64 series[1].name: "Projects" stands twice.',
     ),
     case(
         "figure-order-twice",
@@ -269,9 +269,9 @@ CASES = [
         both(
             edit(
                 FIGURE,
-                "field: projects, label: Projects}",
-                "field: amount, label: grants, label: Grants}\n"
-                "  - {record: atlantis/funding/sea-fund, field: budget, label: Budget}",
+                "field: projects, name: Projects}",
+                "field: amount, label: grants, name: Grants}\n"
+                "  - {record: atlantis/funding/sea-fund, field: budget, name: Budget}",
             ),
             edit(
                 "atlantis/funding/sea-fund.yml",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from equal_footing.model.validation import FORMER_KEYS
 from equal_footing.reading.documents import read_file
 
 from .conftest import FILES, problems
@@ -23,6 +24,8 @@ CLAIMS = "article/claims/money.yml"
 NAMES = "article/names.yml"
 FAULTS = "article/translation.yml"
 ARTICLE = "article/article.yml"
+ANSWERS = "atlantis/answers.yml"
+FIGURE = "atlantis/figures/projects.yml"
 SECOND = """\
 order: 1
 title: More
@@ -174,7 +177,7 @@ CASES = [
     ),
     case(
         "wrong-indent",
-        edit(FUND, "  - field: amount\n    of", "  - field: amount\n   of"),
+        edit(FUND, "  - field: amount\n    label", "  - field: amount\n   label"),
         [
             "atlantis/funding/sea-fund.yml:11:4 is not valid YAML: this does not begin in the same column as the list items or keys before it."
         ],
@@ -373,7 +376,7 @@ CASES = [
         "unknown-reason-for-a-missing-value",
         edit(FUND, "missing: not-found", "missing: notfound"),
         [
-            'atlantis/funding/sea-fund.yml:19:35 facts[3].missing: "notfound" is not a known reason for a missing value. Did you mean not-found?'
+            'atlantis/funding/sea-fund.yml:19:37 facts[3].missing: "notfound" is not a known reason for a missing value. Did you mean not-found?'
         ],
     ),
     case(
@@ -540,24 +543,24 @@ CASES = [
         ],
     ),
     case(
-        "state-without-day",
+        "missing-without-day",
         edit(FUND, "missing: not-found, searched: 2026-11-20", "missing: not-found"),
-        ["atlantis/funding/sea-fund.yml:19:35 facts[3].missing: not-found needs searched."],
+        ["atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-found needs searched."],
     ),
     case(
-        "state-with-source",
+        "missing-with-source",
         edit(FUND, "missing: not-found, searched", "missing: not-found, source: atlas, locator: p. 1, searched"),
         [
-            "atlantis/funding/sea-fund.yml:19:46 facts[3].source: source does not go with not-found.",
-            "atlantis/funding/sea-fund.yml:19:61 facts[3].locator: locator does not go with not-found.",
+            "atlantis/funding/sea-fund.yml:19:48 facts[3].source: source does not go with not-found.",
+            "atlantis/funding/sea-fund.yml:19:63 facts[3].locator: locator does not go with not-found.",
         ],
     ),
     case(
         "none-exists-unsourced",
         edit(FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: none-exists"),
         [
-            "atlantis/funding/sea-fund.yml:19:35 facts[3].missing: none-exists needs locator.",
-            "atlantis/funding/sea-fund.yml:19:35 facts[3].missing: none-exists needs source.",
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: none-exists needs locator.",
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: none-exists needs source.",
         ],
     ),
     case(
@@ -580,7 +583,7 @@ CASES = [
     case(
         "shown-maybe",
         edit(FUND, "shown: true", "shown: maybe"),
-        ['atlantis/funding/sea-fund.yml:24:66 facts[4].values[0].shown: "maybe" must be true, or the key left out.'],
+        ['atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "maybe" must be true, or the key left out.'],
     ),
     case(
         "searched-with-value",
@@ -591,7 +594,7 @@ CASES = [
         "no-source",
         edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01"),
         [
-            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or take the value out."
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
         ],
     ),
     case(
@@ -604,7 +607,7 @@ CASES = [
     case(
         "locator-alone",
         edit(FUND, "searched: 2026-11-20, note", "searched: 2026-11-20, locator: p. 1, note"),
-        ["atlantis/funding/sea-fund.yml:19:68 facts[3].locator: locator does not go with not-found."],
+        ["atlantis/funding/sea-fund.yml:19:70 facts[3].locator: locator does not go with not-found."],
     ),
     case(
         "money-without-currency",
@@ -652,7 +655,7 @@ CASES = [
         ],
     ),
     case(
-        "qualifier-on-a-date",
+        "precision-on-a-date",
         edit(FUND, "value: 2001-04", "precision: about, value: 2001-04"),
         [
             "atlantis/funding/sea-fund.yml:8:22 facts[0].precision: goes only with numbers; the field started holds a date."
@@ -678,7 +681,7 @@ CASES = [
     case(
         "share-over-100",
         edit(COUNTRY, "value: 12.5", "value: 125"),
-        ['atlantis/country.yml:10:63 facts[4].value: "125" is a share outside 0 to 100 percent.'],
+        ['atlantis/country.yml:10:66 facts[4].value: "125" is a share outside 0 to 100 percent.'],
     ),
     case(
         "rate-one-currency",
@@ -710,7 +713,7 @@ CASES = [
     case(
         "per-on-a-share",
         edit(COUNTRY, "value: 12.5", "per: USD, value: 12.5"),
-        ["atlantis/country.yml:10:56 facts[4].per: goes only with rates."],
+        ["atlantis/country.yml:10:59 facts[4].per: goes only with rates."],
     ),
     case(
         "two-times",
@@ -743,17 +746,17 @@ CASES = [
         ],
     ),
     case(
-        "also-the-same",
+        "further-source-the-same",
         edit(FUND, "{source: gazette, locator: Article 3}", "{source: atlas, locator: p. 6}"),
         [
-            "atlantis/funding/sea-fund.yml:18:12 facts[2].further_sources[0]: is the same source at the same place again. Delete it."
+            "atlantis/funding/sea-fund.yml:18:23 facts[2].further_sources[0]: is the same source at the same place again. Delete it."
         ],
     ),
     case(
-        "of-too-long",
+        "label-too-long",
         edit(FUND, "label: grants", "label: " + "grants and " * 20 + "more"),
         [
-            "atlantis/funding/sea-fund.yml:11:9 facts[2].label: has 224 characters; `label` takes at most 160. Use `note` for more."
+            "atlantis/funding/sea-fund.yml:11:12 facts[2].label: has 224 characters; `label` takes at most 160. Use `note` for more."
         ],
     ),
     case(
@@ -950,7 +953,7 @@ CASES = [
         "html-in-note",
         edit(FUND, "note: Looked for", "note: <b>Looked</b> for"),
         [
-            'atlantis/funding/sea-fund.yml:19:74 facts[3].note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).'
+            'atlantis/funding/sea-fund.yml:19:76 facts[3].note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).'
         ],
     ),
     case(
@@ -1223,7 +1226,7 @@ CASES = [
         "key-too-far-right",
         edit(FUND, "    label: grants", "     label: grants"),
         [
-            'atlantis/funding/sea-fund.yml:11:8 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it stands deeper than line 10).'
+            'atlantis/funding/sea-fund.yml:11:11 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it stands deeper than line 10).'
         ],
     ),
     case(
@@ -1265,7 +1268,7 @@ CASES = [
         "comma-in-value",
         edit(FUND, "note: Looked for in the atlas.", "note: Looked for, in the atlas."),
         [
-            'atlantis/funding/sea-fund.yml:19:86 facts[3].in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
+            'atlantis/funding/sea-fund.yml:19:88 facts[3].in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
         ],
     ),
     case(
@@ -1382,7 +1385,7 @@ CASES = [
     case(
         "empty-text",
         edit(FUND, "label: grants", "label: ''"),
-        ["atlantis/funding/sea-fund.yml:11:9 facts[2].label: the value is missing. Write one, or delete the key."],
+        ["atlantis/funding/sea-fund.yml:11:12 facts[2].label: the value is missing. Write one, or delete the key."],
     ),
     case(
         "name-too-long",
@@ -1416,7 +1419,7 @@ CASES = [
         ],
     ),
     case(
-        "unknown-name-sort",
+        "unknown-type-of-name",
         edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: formerly}]\nshort_name"),
         [
             'atlantis/funding/sea-fund.yml:3:44 other_names[0].type: "formerly" is not a known type of name. Did you mean former?'
@@ -1640,14 +1643,14 @@ CASES = [
     case(
         "disagreement-without-note",
         edit(FUND, "    note: The gazette counts approvals.\n", ""),
-        ["atlantis/funding/sea-fund.yml:21:12 facts[4].missing: sources-disagree needs note."],
+        ["atlantis/funding/sea-fund.yml:21:14 facts[4].missing: sources-disagree needs note."],
     ),
     case(
         "not-applicable-without-reason",
         edit(
             FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: not-applicable"
         ),
-        ["atlantis/funding/sea-fund.yml:19:35 facts[3].missing: not-applicable needs note."],
+        ["atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-applicable needs note."],
     ),
     case(
         "not-researched-but-searched",
@@ -1656,24 +1659,24 @@ CASES = [
             "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.",
             "missing: not-researched, searched: 2026-11-20",
         ),
-        ["atlantis/funding/sea-fund.yml:19:51 facts[3].searched: searched does not go with not-researched."],
+        ["atlantis/funding/sea-fund.yml:19:53 facts[3].searched: searched does not go with not-researched."],
     ),
     case(
         "locator-without-source",
         edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, locator: p. 5"),
         [
-            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or take the value out."
+            "atlantis/funding/sea-fund.yml:9:5 facts[1]: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
         ],
     ),
     case(
         "shown-false",
         edit(FUND, "shown: true", "shown: false"),
-        ['atlantis/funding/sea-fund.yml:24:66 facts[4].values[0].shown: "false" must be true, or the key left out.'],
+        ['atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "false" must be true, or the key left out.'],
     ),
     case(
         "shown-list",
         edit(FUND, "shown: true", "shown: [true]"),
-        ["atlantis/funding/sea-fund.yml:24:66 facts[4].values[0].shown: must be true, or the key left out."],
+        ["atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: must be true, or the key left out."],
     ),
     case(
         "range-of-dates",
@@ -1706,18 +1709,18 @@ CASES = [
     case(
         "negative-share",
         edit(COUNTRY, "value: 12.5", "value: -3"),
-        ['atlantis/country.yml:10:63 facts[4].value: "-3" is a share outside 0 to 100 percent.'],
+        ['atlantis/country.yml:10:66 facts[4].value: "-3" is a share outside 0 to 100 percent.'],
     ),
     case(
         "further-source-without-locator",
         edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazette}"),
-        ['atlantis/funding/sea-fund.yml:18:12 facts[2].further_sources[0]: the key "locator" is missing.'],
+        ['atlantis/funding/sea-fund.yml:18:23 facts[2].further_sources[0]: the key "locator" is missing.'],
     ),
     case(
         "further-source-unknown",
         edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazzette, locator: Article 3}"),
         [
-            'atlantis/funding/sea-fund.yml:18:21 facts[2].further_sources[0].source: the source "gazzette" does not exist. Did you mean gazette?'
+            'atlantis/funding/sea-fund.yml:18:32 facts[2].further_sources[0].source: the source "gazzette" does not exist. Did you mean gazette?'
         ],
     ),
     case(
@@ -1776,12 +1779,12 @@ CASES = [
     case(
         "searched-future",
         edit(FUND, "searched: 2026-11-20", "searched: 2199-01-01"),
-        ['atlantis/funding/sea-fund.yml:19:56 facts[3].searched: "2199-01-01" lies in the future.'],
+        ['atlantis/funding/sea-fund.yml:19:58 facts[3].searched: "2199-01-01" lies in the future.'],
     ),
     case(
         "searched-year-only",
         edit(FUND, "searched: 2026-11-20", "searched: 2026"),
-        ['atlantis/funding/sea-fund.yml:19:56 facts[3].searched: "2026" must be a full day, such as 2026-11-23.'],
+        ['atlantis/funding/sea-fund.yml:19:58 facts[3].searched: "2026" must be a full day, such as 2026-11-23.'],
     ),
     case(
         "circle-of-three",
@@ -2225,6 +2228,70 @@ CASES = [
             'article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042. Full-width signs do not count: type 0 for ０.'
         ],
     ),
+    case(
+        "former-key-at",
+        edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas, at: p. 5"),
+        ['atlantis/funding/sea-fund.yml:9:85 facts[1].at: the key "at" is not known here. It is called locator now.'],
+    ),
+    case(
+        "former-key-at-where-the-new-one-is-needed",
+        edit(CLAIMS, "{source: atlas, locator: p. 5}", "{source: atlas, at: p. 5}"),
+        [
+            'article/claims/money.yml:11:32 claims[0].evidence[0].at: the key "at" is not known here. It is called locator now.'
+        ],
+    ),
+    case(
+        "former-key-also",
+        edit(FUND, "further_sources:", "also:"),
+        [
+            'atlantis/funding/sea-fund.yml:18:5 facts[2].also: the key "also" is not known here. It is called further_sources now.'
+        ],
+    ),
+    case(
+        "former-key-of",
+        edit(FUND, "label: grants", "of: grants"),
+        ['atlantis/funding/sea-fund.yml:11:5 facts[2].of: the key "of" is not known here. It is called label now.'],
+    ),
+    case(
+        "former-key-of-in-a-figure",
+        edit(FIGURE, "field: projects,", "field: projects, of: grants,"),
+        ['atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now.'],
+    ),
+    case(
+        "former-key-qualifier",
+        edit(FUND, "value: 46", "qualifier: about, value: 46"),
+        [
+            'atlantis/funding/sea-fund.yml:9:22 facts[1].qualifier: the key "qualifier" is not known here. It is called precision now.'
+        ],
+    ),
+    case(
+        "former-key-sort",
+        edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: former}]\nshort_name"),
+        [
+            'atlantis/funding/sea-fund.yml:3:38 other_names[0].sort: the key "sort" is not known here. It is called type now.'
+        ],
+    ),
+    case(
+        "former-key-state",
+        edit(FUND, "missing: not-found", "state: not-found"),
+        [
+            'atlantis/funding/sea-fund.yml:19:28 facts[3].state: the key "state" is not known here. It is called missing now.'
+        ],
+    ),
+    case(
+        "former-key-state-of-an-answer",
+        edit(ANSWERS, "missing: sources", "state: sources"),
+        [
+            'atlantis/answers.yml:11:3 law-of-the-sea.state: the key "state" is not known here. It is called missing now.'
+        ],
+    ),
+    case(
+        "former-key-where-the-new-one-has-no-place",
+        edit(BODY, "kind: body", "kind: body\nqualifier: about"),
+        [
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.'
+        ],
+    ),
 ]
 
 
@@ -2244,6 +2311,14 @@ def test_every_answer_is_one_line_and_one_sentence_or_more() -> None:
     for line in (line for _, lines in (item.values for item in CASES) for line in lines):
         assert "\n" not in line
         assert line.endswith((".", "?", "/..")), line
+
+
+def test_every_former_key_is_answered_with_its_name_of_today() -> None:
+    answers = [line for item in CASES for line in item.values[1]]
+    for former, today in FORMER_KEYS.items():
+        assert any(
+            line.endswith(f'the key "{former}" is not known here. It is called {today} now.') for line in answers
+        )
 
 
 def test_files_that_begin_with_a_dot_are_left_alone(world: Path) -> None:

@@ -30,7 +30,7 @@ CATALOGUE = "templates/messages/rules.en.yml"
 
 # Which rules there are -----------------------------------------------------------------------------------------------
 
-EXPLAINING = {"catalogue.py", "cli.py"}
+EXPLAINING = {"check/catalogue.py", "commands/cli.py"}
 """Modules whose functions take a rule to explain it, not to say that it is broken."""
 HANDED_ON = {
     "f\"unknown-{self.what.replace(' ', '-')}\"": "words of code lists: the rules are named where `code` is called",

@@ -14,8 +14,9 @@ from equal_footing.check.run import load_checked
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
+from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
-from equal_footing.scaffold.errors import ScaffoldError, territory
+from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.forms import language_line, yaml
 from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
@@ -91,7 +92,7 @@ def test_new_country(project: Path, code: str, slug: str, name: str, facts: list
     assert str(record.name) == name
     assert [fact.value for fact in record.facts if fact.value] == facts
     assert record.status.code == "unknown"
-    missing = [(fact.field, fact.of) for fact in record.facts if fact.state == "not-researched"]
+    missing = [(fact.field, fact.label) for fact in record.facts if fact.missing == "not-researched"]
     swahili = [("official-language", "Swahili")] if code == "KE" else []
     assert missing == [*swahili, ("fiscal-year-start", None)]
     assert {str(source.source.read) for source in dataset.sources.values() if source.place == slug} == {"2026-11-24"}
@@ -206,7 +207,7 @@ def test_every_country_of_the_world(bare: Path, every_language: bool) -> None:
         (entry.id, fact.field)
         for entry in made.countries
         for fact in entry.record.facts
-        if fact.state and fact.field != "fiscal-year-start"
+        if fact.missing and fact.field != "fiscal-year-start"
     ]
     assert len([entry for entry, field in waiting if field == "currency"]) <= 3
     if every_language:  # where the code lists have a value, it is there

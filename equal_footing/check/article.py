@@ -51,7 +51,7 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
             if dataset.vocabulary.verdicts[claim.verdict].needs_evidence and not claim.evidence:
-                message = f"the verdict {claim.verdict} needs evidence. Add `evidence: [{{source: …, at: …}}]`."
+                message = f"the verdict {claim.verdict} needs evidence. Add `evidence: [{{source: …, locator: …}}]`."
                 yield document.problem(("claims", number), message, "claim-evidence")
 
 

@@ -105,7 +105,7 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
     for document, path, fact, _ in _facts(dataset):
         if fact.value is not None and fact.source is None:
             message = (
-                "has a value without a source. Add `source` and `locator`, or say with `missing` why there is none."
+                "has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
             )
             yield document.problem(path, message, "source-missing")
         if fact.source is not None and fact.locator is None:
