@@ -260,7 +260,7 @@ ARTICLE = "article/article.yml"
         (FUND, "{field: started", "{field: started, id: début-2001"),
         (FUND, "kind: funding-scheme", '"kind": "funding-scheme"'),
         (FUND, "ja: 海基金", "ja: 2026"),
-        (FUND, "locator: p. 6\n    also", "locator: 6\n    also"),
+        (FUND, "locator: p. 6\n    further_sources", "locator: 6\n    further_sources"),
         (
             FUND,
             "  - {field: started",
