@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from equal_footing.model import vocabulary as vocabularies
-from equal_footing.model.records import Model, Text
+from equal_footing.model.types import Model, Text
 from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.model.vocabulary import load as load_vocabulary
