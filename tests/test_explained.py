@@ -15,7 +15,7 @@ from equal_footing.check.run import check
 from equal_footing.commands.cli import main
 from equal_footing.model import address_list
 from equal_footing.model.loading import load
-from equal_footing.model.records import Model
+from equal_footing.model.types import Model
 from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import Problem, tidy

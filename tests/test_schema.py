@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from equal_footing.model import vocabulary as vocabularies
-from equal_footing.model.records import Model, Text
+from equal_footing.model.types import Model, Text
 from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.model.vocabulary import load as load_vocabulary
@@ -260,7 +260,7 @@ ARTICLE = "article/article.yml"
         (FUND, "{field: started", "{field: started, id: début-2001"),
         (FUND, "kind: funding-scheme", '"kind": "funding-scheme"'),
         (FUND, "ja: 海基金", "ja: 2026"),
-        (FUND, "locator: p. 6\n    further", "locator: 6\n    further"),
+        (FUND, "locator: p. 6\n    further_sources", "locator: 6\n    further_sources"),
         (
             FUND,
             "  - {field: started",

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 
 from equal_footing.model.dataset import TEXTS, Dataset
-from equal_footing.model.records import Citation, ListedWord, Pattern
+from equal_footing.model.records import Citation
 from equal_footing.model.text import citations, without_citations
+from equal_footing.model.types import ListedWord, Pattern
 
 _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 _IN_ORDER = frozenset({"series", "fields"})

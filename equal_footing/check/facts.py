@@ -8,7 +8,8 @@ from typing import Any
 from equal_footing.model import identifiers
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.records import Fact, Value, near_currency, near_language
+from equal_footing.model.records import Fact, Value
+from equal_footing.model.types import near_currency, near_language
 from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.model.vocabulary import NUMERIC, Field
 from equal_footing.reading.characters import full_width

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, all_uses
-from equal_footing.model.records import Model
 from equal_footing.model.text import html_tag, links, loose_citations
+from equal_footing.model.types import Model
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from equal_footing.model.records import Citation, Model, Name, Pattern, RecordId, Text, Whole, code, true
+from equal_footing.model.records import Citation
+from equal_footing.model.types import Model, Name, Pattern, RecordId, Text, Whole, code, true
 
 
 class Claim(Model):

@@ -15,8 +15,9 @@ from typing import Any
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Fact, Model, Moved, Record, Relation, Source, Withdrawn
+from equal_footing.model.records import Fact, Moved, Record, Relation, Source, Withdrawn
 from equal_footing.model.text import citations
+from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Kind, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path

@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from equal_footing.model.anchors import anchor
-from equal_footing.model.records import Date, Fact, Model, Name, Record, RecordId, Text, Value, Whole, code
+from equal_footing.model.records import Fact, Record, Value
+from equal_footing.model.types import Date, Model, Name, RecordId, Text, Whole, code
 from equal_footing.model.values import PartialDate, Period, parse_number
 
 

@@ -22,7 +22,8 @@ from equal_footing.model.dataset import (
 from equal_footing.model.figures import Figure
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import SLUG, Article, Moved, Record, Source, Withdrawn
+from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
+from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import Kind, Vocabulary
 from equal_footing.reading.documents import Document, read_tree

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from equal_footing.model.records import Changed, Date, Model, Name, RecordId, Text, Whole, code
+from equal_footing.model.records import Changed
+from equal_footing.model.types import Date, Model, Name, RecordId, Text, Whole, code
 
 
 class Rubric(Model):

@@ -1,164 +1,33 @@
-"""Models of everything that stands in `data/`: records and their facts, sources, and the article's claims.
+"""Models of records and their facts, of sources, and of what is left of records that moved or were withdrawn.
 
 The models decide which keys exist and what a value looks like by itself. What depends on other values, other files or
-the vocabulary is checked by the rules. Words of code lists are checked here, against the vocabulary that the caller
-passes as validation context (`{"vocabulary": ...}`).
+the vocabulary is checked by the rules.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from equal_footing.model import identifiers
-from equal_footing.model.values import PartialDate, Period, parse_url
-from equal_footing.reading.characters import full_width
-from equal_footing.reading.problems import did_you_mean, one_of, quote
-
-_RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
-EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
-MAX_NAME = 240
-SHORT_LIST = 16
-"""The most words of a code list that are told when a word is not one of them."""
-
-
-def rule_error(rule: str, message: str) -> PydanticCustomError:
-    """Return the error of a rule, for a validator to raise; the error carries message and rule."""
-    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule})
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise rule_error("value-type", f"must be text, not a {'list' if isinstance(value, list) else 'mapping'}.")
-    text = value.strip()
-    if not text:
-        raise rule_error("value-missing", "the value is missing. Write one, or delete the key.")
-    return text
-
-
-def _name(text: str) -> str:
-    if re.search(r"[<>{}\n]", text):
-        raise rule_error("name-signs", f"{quote(text)} is a name; names hold no < > {{ }} and no line break.")
-    if len(text) > MAX_NAME:
-        raise rule_error("name-length", f"is a name of {len(text)} characters; the most is {MAX_NAME}.")
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A validator for texts of a form; `what` is what the text is otherwise not."""
-
-    form: re.Pattern[str]
-    rule: str
-    what: str
-
-    def __call__(self, text: str) -> str:
-        """Return the text, or raise the error of the rule."""
-        if not self.form.fullmatch(text):
-            raise rule_error(self.rule, f"{quote(text)} is not {self.what}.{full_width(text)}")
-        return text
-
-
-def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
-    def check(value: object) -> Any:
-        text = _text(value)
-        try:
-            return parse(text)
-        except ValueError as error:
-            end = "" if str(error).endswith(".") else "."
-            raise rule_error(rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
-
-    return BeforeValidator(check)
-
-
-@dataclass(frozen=True, slots=True)
-class ListedWord:
-    """A validator for words of a code list of the vocabulary; `what` is what the word is otherwise not."""
-
-    list_name: str
-    what: str
-
-    def __call__(self, text: str, info: ValidationInfo) -> str:
-        """Return the word, or raise the error of the rule."""
-        known = (info.context or {})["vocabulary"].codes(self.list_name)
-        if text not in known:
-            short = len(known) <= SHORT_LIST
-            hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
-            hint = hint or (one_of(known) if short else f" See {self.list_name}.yml.")
-            message = f"{quote(text)} is not a known {self.what}.{hint}"
-            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message)
-        return text
-
-
-def code(list_name: str, what: str) -> AfterValidator:
-    """Return the validator for words of a code list of the vocabulary, as it stands in an annotation."""
-    return AfterValidator(ListedWord(list_name, what))
-
-
-def _currency(text: str) -> str:
-    if text not in identifiers.currencies():
-        raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near_currency(text)}")
-    return text
-
-
-def near_currency(text: str) -> str:
-    """Return ` Did you mean JPY?` for `YEN` or `JPN`, or nothing when no currency is near."""
-    codes = identifiers.currencies()
-    near = identifiers.code_for_name(text, codes)
-    return f" Did you mean {near}?" if near else did_you_mean(text, codes)
-
-
-def near_language(text: str, known: Mapping[str, Any]) -> str:
-    """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
-    near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
-    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
-
-
-def true(value: object) -> bool:
-    """Read `true`, the only thing that a flag can be."""
-    if value != "true":
-        found = f"{quote(value)} " if isinstance(value, str) else ""
-        raise rule_error("value-choice", f"{found}must be true, or the key left out.")
-    return True
-
-
-def _whole(value: object) -> int:
-    text = _text(value)
-    if not re.fullmatch(r"[1-9][0-9]*", text):
-        raise rule_error("value-type", f"{quote(text)} must be a whole number above 0.{full_width(text)}")
-    return int(text)
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-Name = Annotated[Text, AfterValidator(_name)]
-RecordId = Annotated[
+from equal_footing.model.types import (
+    ANCHOR,
+    EDITION,
+    Currency,
+    Date,
+    Interval,
+    Language,
+    Model,
+    Names,
+    Pattern,
+    RecordId,
+    SourceKey,
     Text,
-    AfterValidator(Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")),
-]
-SourceKey = Annotated[
-    Text,
-    AfterValidator(Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
-]
-Date = Annotated[PartialDate, _parsed(PartialDate.parse, "date")]
-Interval = Annotated[Period, _parsed(Period.parse, "period")]
-Url = Annotated[str, _parsed(parse_url, "web-address")]
-Currency = Annotated[Text, AfterValidator(_currency)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Language = Annotated[Text, code("languages", "language")]
-Names = Annotated[dict[Language, Name], Field(min_length=1)]
-
-
-class Model(BaseModel):
-    """Base of all models: unknown keys are mistakes, and nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    Url,
+    Whole,
+    code,
+    true,
+)
 
 
 class Citation(Model):
@@ -181,7 +50,7 @@ class Value(Model):
     as_of: Date | None = None
     source: SourceKey
     locator: Text
-    further_sources: list[Citation] = []
+    further_sources: list[Citation] = Field(default_factory=list)
     support: Annotated[Text, code("supports", "kind of support")] = "direct"
     note: Text | None = None
     shown: Annotated[bool, BeforeValidator(true)] = False
@@ -219,13 +88,13 @@ class Fact(Model):
     as_of: Date | None = None
     source: SourceKey | None = None
     locator: Text | None = None
-    further_sources: list[Citation] = []
+    further_sources: list[Citation] = Field(default_factory=list)
     support: Annotated[Text, code("supports", "kind of support")] = "direct"
-    original: dict[Language, Text] = {}
+    original: dict[Language, Text] = Field(default_factory=dict)
     note: Text | None = None
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     searched: Date | None = None
-    values: list[Value] = []
+    values: list[Value] = Field(default_factory=list)
     withdrawn: Date | None = None
     changed: Changed | None = None
 
@@ -279,12 +148,12 @@ class Record(Model):
     type: Text | None = None
     name: Names
     short_name: Names | None = None
-    other_names: list[OtherName] = []
+    other_names: list[OtherName] = Field(default_factory=list)
     status: Status
-    identifiers: list[Identifier] = []
+    identifiers: list[Identifier] = Field(default_factory=list)
     summary: Text
     facts: list[Fact]
-    relations: list[Relation] = []
+    relations: list[Relation] = Field(default_factory=list)
     reviewed: Date
 
     @property
@@ -323,7 +192,7 @@ class Withdrawn(Model):
     reason: Text
     last: Text
     edition: Annotated[Text, AfterValidator(Pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
-    see: list[RecordId] = []
+    see: list[RecordId] = Field(default_factory=list)
 
     @property
     def title(self) -> str:

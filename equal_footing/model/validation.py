@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from equal_footing.model.records import Model
+from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from equal_footing.model.records import MAX_NAME
+from equal_footing.model.types import MAX_NAME
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import quote
 from equal_footing.scaffold.errors import ScaffoldError

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.records import SLUG
+from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import did_you_mean, one_of, quote
 from equal_footing.scaffold.errors import ScaffoldError

@@ -10,7 +10,8 @@ from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.dataset import ARTICLE
 from equal_footing.model.figures import Figure
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Article, Model, Moved, Record, Source, Withdrawn
+from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
+from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import FOLDER, LISTS, Kind, Term, Vocabulary
 from equal_footing.schema.models import about, body, reference
 from equal_footing.schema.scalars import KEY, Json

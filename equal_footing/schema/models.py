@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
-from equal_footing.model.records import (
+from equal_footing.model.types import (
     Currency,
     Date,
     Interval,

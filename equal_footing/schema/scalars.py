@@ -11,7 +11,7 @@ from typing import Any
 
 from equal_footing.check.facts import MAX_LABEL, MAX_TEXT
 from equal_footing.check.questions import MAX_SENTENCE
-from equal_footing.model.records import ANCHOR, MAX_NAME, SLUG
+from equal_footing.model.types import ANCHOR, MAX_NAME, SLUG
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from equal_footing.model import identifiers
-from equal_footing.model.records import SHORT_LIST
+from equal_footing.model.types import SHORT_LIST
 from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 from equal_footing.schema.scalars import Json
 
