@@ -6,7 +6,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from equal_footing.changes import baseline, compared, difference_text, freezing
@@ -14,6 +14,7 @@ from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, messages
+from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.scaffold.country import Made, new_country
 from equal_footing.scaffold.errors import ScaffoldError
@@ -95,22 +96,29 @@ def check(root: Path) -> int:
     """Print every problem of the data, one a line, then their number; or what was checked."""
     try:
         dataset = load_checked(root)
-        if (root / address_list.FILE).is_file():
-            found = addresses.check(root, dataset, messages.load(root))
-            if found:
-                raise DataError(found)
-        if (root / writing.FOLDER).is_dir():
-            old = [f"{writing.FOLDER}/{name}" for name in writing.stale(root)]
-            if old:
-                raise DataError(
-                    [Problem(name, 1, 1, "", "is out of date. Run make schemas.", "schema") for name in old]
-                )
+        found = [*_addresses(root, dataset), *form.check(dataset), *_schemas(root)]
+        if found:
+            raise DataError(found)
     except DataError as error:
         return tell(error)
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems.")
     return 0
+
+
+def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
+    """Find published addresses that sound data has lost."""
+    if not (root / address_list.FILE).is_file():
+        return []
+    return addresses.check(root, dataset, messages.load(root))
+
+
+def _schemas(root: Path) -> Iterator[Problem]:
+    """Find schemas that are not what the models and the vocabulary give."""
+    if (root / writing.FOLDER).is_dir():
+        for name in writing.stale(root):
+            yield Problem(f"{writing.FOLDER}/{name}", 1, 1, "", "is out of date. Run make schemas.", "schema")
 
 
 def fix(root: Path) -> int:
