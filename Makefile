@@ -8,7 +8,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check test quick diff explain country record todo schemas edition bench lock format clean
+.PHONY: serve site check fix test quick diff explain country record todo schemas edition bench lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -21,6 +21,9 @@ site: check  ## the finished site in site/, complete or not at all
 
 check: $(VENV)/site.stamp  ## the data only: every problem, with file, line and column
 	$(EF) check
+
+fix: $(VENV)/site.stamp  ## puts the files of data/ into their form: order of keys and facts, line breaks, quotation marks
+	@$(EF) fix
 
 test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a real browser where it matters
 	$(BIN)/ruff format --check equal_footing tests macros.py

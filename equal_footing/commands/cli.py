@@ -6,13 +6,15 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from equal_footing.changes import baseline, compared, difference_text, freezing
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
+from equal_footing.form import files as form
 from equal_footing.model import address_list, messages
+from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, did_you_mean, one_of, quote
 from equal_footing.scaffold.country import Made, new_country
 from equal_footing.scaffold.errors import ScaffoldError
@@ -29,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data and list every problem")
+    commands.add_parser("fix", help="put the files of data/ into their form")
     linked = commands.add_parser("links", help="check the links and anchors of a built site")
     linked.add_argument("site", type=Path)
     frozen = commands.add_parser("edition", help="freeze facts and pages as an edition, which never changes")
@@ -62,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
             return begin(lambda: new_country(options.root, options.code, datetime.date.today(), options.name))
         case "schemas":
             return schemas(options.root)
+        case "fix":
+            return fix(options.root)
         case "diff":
             return diff(options.root, options.base, options.limit if options.markdown else None)
         case "explain":
@@ -91,21 +96,43 @@ def check(root: Path) -> int:
     """Print every problem of the data, one a line, then their number; or what was checked."""
     try:
         dataset = load_checked(root)
-        if (root / address_list.FILE).is_file():
-            found = addresses.check(root, dataset, messages.load(root))
-            if found:
-                raise DataError(found)
-        if (root / writing.FOLDER).is_dir():
-            old = [f"{writing.FOLDER}/{name}" for name in writing.stale(root)]
-            if old:
-                raise DataError(
-                    [Problem(name, 1, 1, "", "is out of date. Run make schemas.", "schema") for name in old]
-                )
+        found = [*_addresses(root, dataset), *form.check(dataset), *_schemas(root)]
+        if found:
+            raise DataError(found)
     except DataError as error:
         return tell(error)
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems.")
+    return 0
+
+
+def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
+    """Find published addresses that sound data has lost."""
+    if not (root / address_list.FILE).is_file():
+        return []
+    return addresses.check(root, dataset, messages.load(root))
+
+
+def _schemas(root: Path) -> Iterator[Problem]:
+    """Find schemas that are not what the models and the vocabulary give."""
+    if (root / writing.FOLDER).is_dir():
+        for name in writing.stale(root):
+            yield Problem(f"{writing.FOLDER}/{name}", 1, 1, "", "is out of date. Run make schemas.", "schema")
+
+
+def fix(root: Path) -> int:
+    """Put the files of `data/` into their form; names those that were rewritten, and those that could not be read."""
+    try:
+        fixed = form.fix(root)
+    except DataError as error:
+        return tell(error)
+    for file in fixed.files:
+        print(file)
+    print(f"{count(len(fixed.files), 'file')} rewritten.")
+    if fixed.problems:
+        print("Files with these problems were left as they are:", file=sys.stderr)
+        return tell(DataError(fixed.problems))
     return 0
 
 

@@ -60,12 +60,12 @@ class Answer(Model):
 
     answer: Annotated[Text, code("answers", "answer")] | None = None
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
+    searched: Date | None = None
     sentence: Text | None = None
     text: Text | None = None
     practice: Practice | None = None
     positions: list[Position] = Field(default_factory=list)
     evidence: list[RecordId] = Field(default_factory=list)
-    searched: Date | None = None
     note: Text | None = None
     changed: Changed | None = None
     reviewed: Date

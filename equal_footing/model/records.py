@@ -77,6 +77,8 @@ class Fact(Model):
         | None
     ) = None
     label: Text | None = None
+    missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
+    searched: Date | None = None
     value: Text | None = None
     to: Text | None = None
     precision: Annotated[Text, code("precisions", "precision")] | None = None
@@ -92,8 +94,6 @@ class Fact(Model):
     support: Annotated[Text, code("supports", "kind of support")] = "direct"
     original: dict[Language, Text] = Field(default_factory=dict)
     note: Text | None = None
-    missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
-    searched: Date | None = None
     values: list[Value] = Field(default_factory=list)
     withdrawn: Date | None = None
     changed: Changed | None = None

@@ -138,6 +138,11 @@ _MISREAD = (
 )
 
 
+def misreading(text: str) -> str | None:
+    """Return what some reader of YAML takes a text for when it is not quoted, or None where every reader takes text."""
+    return next((reading for pattern, reading in _MISREAD if pattern.fullmatch(text)), None)
+
+
 class _Reader:
     """Builds one document from the stream of YAML events, without ever recursing."""
 
@@ -254,15 +259,13 @@ class _Reader:
         if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
             self.problems.append(Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark"))
             return
-        for pattern, reading in _MISREAD:
-            if pattern.fullmatch(value):
-                message = f"{value} {reading}. If text is meant, put it into quotation marks."
-                problem = Problem(self.name, *mark, where(path), message, "misread-value")
-                if reading == _NO_VALUE:
-                    message = "the value is missing. Write one, or delete the key."
-                    problem = Problem(self.name, *mark, where(path), message, "value-missing")
-                self.problems.append(problem)
-                return
+        reading = misreading(value)
+        if reading == _NO_VALUE:
+            message = "the value is missing. Write one, or delete the key."
+            self.problems.append(Problem(self.name, *mark, where(path), message, "value-missing"))
+        elif reading:
+            message = f"{value} {reading}. If text is meant, put it into quotation marks."
+            self.problems.append(Problem(self.name, *mark, where(path), message, "misread-value"))
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))

@@ -116,7 +116,7 @@ class Views:
         groups = []
         for group in vocabulary.groups.values():
             rows = [
-                Row(item, tuple(self.fact(entry, fact) for fact in _newest_first(by_field[item.id])))
+                Row(item, tuple(self.fact(entry, fact) for fact in newest_first(by_field[item.id])))
                 for item in vocabulary.fields.values()
                 if item.group == group.id and item.id in by_field
             ]
@@ -198,7 +198,7 @@ class Views:
         if not fitting:
             slots = "; ".join(f"label={fact.label!r}, time={str(fact.period or fact.as_of or '')!r}" for fact in found)
             raise LookupError(f"{record} has no fact {name} with the label {label!r} for {time!r}. It has: {slots}.")
-        return entry, _newest_first(fitting)[0]
+        return entry, newest_first(fitting)[0]
 
     def entry(self, record: str) -> Entry:
         """Return a record by its id; raises LookupError with the nearest id when there is none."""
@@ -296,7 +296,7 @@ class Views:
         ]
 
 
-def _newest_first(facts: list[Fact]) -> list[Fact]:
+def newest_first(facts: list[Fact]) -> list[Fact]:
     """Order facts: as they stand, but those of one `label` by time, the newest first."""
     places: dict[str, int] = {}
     for number, fact in enumerate(facts):

@@ -1,0 +1,107 @@
+"""Holds the files of `data/` against their form, and puts them into it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from equal_footing.form import order, trees, writing
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import load
+from equal_footing.model.records import Fact
+from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.reading.characters import decode
+from equal_footing.reading.documents import read_bytes
+from equal_footing.reading.problems import DataError, Problem, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What was done: the files that were rewritten, and the problems for which files were left as they are."""
+
+    files: list[str]
+    problems: list[Problem]
+
+
+def check(dataset: Dataset) -> list[Problem]:
+    """Return one problem for each file that is not in its form, at the first line that would change."""
+    return [_problem(file, text, formed) for file, text, formed in _differing(dataset)]
+
+
+def fix(root: Path) -> Fixed:
+    """Put every file of `root/data` into its form; a file that cannot be read, or fits no model, is left as it is.
+
+    Raises DataError where the vocabulary, which says how facts are ordered, cannot be read.
+    """
+    dataset, problems = load(root)
+    if dataset is None:
+        raise DataError(problems)
+    files = []
+    for file, text, formed in _differing(dataset):
+        if _meaning(text, file) != _meaning(formed, file):
+            raise RuntimeError(f"{file} would say something else in its form; nothing was written.")
+        _replace(root / file, formed)
+        files.append(file)
+    return Fixed(files, tidy(problems))
+
+
+def formed(file: str, text: str, facts: list[Fact], vocabulary: Vocabulary) -> str:
+    """Return the text of a file in its form; `facts` are those of a record, in the order of the file."""
+    tree = trees.read(text)
+    assert isinstance(tree.root.value, dict)
+    listed = tree.root.value.get("facts")
+    if listed and facts and isinstance(listed.value, list):
+        listed.value = [listed.value[number] for number in order.page_order(facts, vocabulary)]
+    order.put_in_order(tree.root, order.model_of(file, tree.root.value))
+    return writing.written(tree)
+
+
+def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """Yield the files that could be read and are not in their form: name, text, and text in the form."""
+    facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
+    for path in sorted((dataset.root / "data").rglob("*.yml")):
+        file = path.relative_to(dataset.root).as_posix()
+        if file in dataset.unread or "/." in file or not path.is_file():
+            continue
+        text, _ = decode(path.read_bytes(), file)
+        there = formed(file, text, facts.get(file, []), dataset.vocabulary)
+        if there != text:
+            yield file, text, there
+
+
+def _problem(file: str, text: str, formed: str) -> Problem:
+    lines, right = text.split("\n"), formed.split("\n")
+    row = next(row for row, (line, other) in enumerate(zip_longest(lines, right)) if line != other)
+    if row >= len(right) - 1:
+        expected = "the end of the file, with one line break"
+    else:
+        expected = f'"{right[row]}"' if right[row] else "an empty line"
+    message = f"is not in the form of the data from here on (expected: {expected}). Run make fix."
+    return Problem(file, min(row + 1, len(lines)), 1, "", message, "form")
+
+
+def _meaning(text: str, file: str) -> Any:
+    """Return the data of a file, with its facts in an order that does not depend on that of the file."""
+    document, problems = read_bytes(text.encode(), file)
+    assert document is not None, problems
+    facts = document.data.get("facts")
+    if isinstance(facts, list):
+        return document.data | {"facts": sorted(json.dumps(fact, sort_keys=True) for fact in facts)}
+    return document.data
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file at once: it is the new one or the old one, never half of one."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".new-", delete=False
+    ) as new:
+        new.write(text)
+    shutil.copymode(path, new.name)
+    os.replace(new.name, path)

@@ -1,0 +1,80 @@
+"""Puts the keys and the facts of a file into their order.
+
+Keys have the order of the models. Facts have the order of the record's page: by the vocabulary's groups and fields; of
+one field, labels as they first appear, and of one label the newest first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from fnmatch import fnmatchcase
+from functools import cache
+from types import GenericAlias, NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from equal_footing.form.trees import Node
+from equal_footing.model.questions import Answer
+from equal_footing.model.records import Article, Fact, Language, Moved, Record, Source, Withdrawn
+from equal_footing.model.vocabulary import FOLDER, Term, Vocabulary
+from equal_footing.schema.files import ONE_THING
+from equal_footing.views.records import newest_first
+
+
+def model_of(file: str, keys: Collection[str]) -> Any:
+    """Return the model of a file, or `dict[str, model]` of one that holds many things; `keys` are those at its top."""
+    folder, _, name = file.rpartition("/")
+    if folder == FOLDER:
+        return GenericAlias(dict, (str, Vocabulary.MODELS.get(name.removesuffix(".yml"), Term)))
+    if name == "sources.yml":
+        return dict[str, Source]
+    if name == "answers.yml":
+        return dict[str, Answer]
+    for _, model, pattern in ONE_THING:
+        if fnmatchcase(file, pattern):
+            return model
+    if name == "article.yml":
+        return Article
+    return Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else Record
+
+
+def put_in_order(node: Node, annotation: Any) -> None:
+    """Order the keys of a node, and of all that it holds, as the fields of its model are; unknown keys come last."""
+    annotation = _inner(annotation)
+    if isinstance(node.value, list):
+        for item in node.value:
+            put_in_order(item, next(iter(get_args(annotation)), None))
+    elif isinstance(node.value, dict) and get_origin(annotation) is dict:
+        key, value = get_args(annotation)
+        node.is_name = key == Language
+        for item in node.value.values():
+            put_in_order(item, value)
+    elif isinstance(node.value, dict):
+        fields = getattr(annotation, "model_fields", {})
+        known = {field.alias or name: field for name, field in fields.items()}
+        keys = [key for key in known if key in node.value] + [key for key in node.value if key not in known]
+        node.value = {key: node.value[key] for key in keys}
+        for key, item in node.value.items():
+            put_in_order(item, known[key].annotation if key in known else None)
+
+
+def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
+    """Return the positions of a record's facts in the order in which its page shows them."""
+    by_field: dict[str, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        by_field[fact.field].append(number)
+    groups = list(vocabulary.groups)
+    fields = list(vocabulary.fields)
+    order = []
+    for name in sorted(by_field, key=lambda name: (groups.index(vocabulary.fields[name].group), fields.index(name))):
+        position = {id(facts[number]): number for number in by_field[name]}
+        order += [position[id(fact)] for fact in newest_first([facts[number] for number in by_field[name]])]
+    return order
+
+
+@cache
+def _inner(annotation: Any) -> Any:
+    """Return what an annotation holds besides None and validators."""
+    while get_origin(annotation) in {Annotated, Union, UnionType}:
+        annotation = next(inner for inner in get_args(annotation) if inner is not NoneType)
+    return annotation
