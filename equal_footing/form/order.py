@@ -15,7 +15,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from equal_footing.form.trees import Node
 from equal_footing.model.questions import Answer
-from equal_footing.model.records import Article, Fact, Language, Moved, Record, Source, Withdrawn
+from equal_footing.model.records import Article, Fact, Moved, Record, Source, Withdrawn
+from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, Term, Vocabulary
 from equal_footing.schema.files import ONE_THING
 from equal_footing.views.records import newest_first
