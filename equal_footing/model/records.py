@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from equal_footing.model import identifiers
+from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import did_you_mean, one_of, quote
@@ -182,7 +183,7 @@ class Value(Model):
     source: SourceKey
     locator: Text
     further_sources: list[Citation] = []
-    support: Annotated[Text, code("supports", "kind of support")] = "direct"
+    support: Annotated[Text, code("supports", "kind of support")] = DIRECT
     note: Text | None = None
     shown: Annotated[bool, BeforeValidator(true)] = False
 
@@ -220,7 +221,7 @@ class Fact(Model):
     source: SourceKey | None = None
     locator: Text | None = None
     further_sources: list[Citation] = []
-    support: Annotated[Text, code("supports", "kind of support")] = "direct"
+    support: Annotated[Text, code("supports", "kind of support")] = DIRECT
     original: dict[Language, Text] = {}
     note: Text | None = None
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
