@@ -2211,7 +2211,7 @@ CASES = [
     case(
         "no-kind-article",
         edit("vocabulary/kinds.yml", "article:", "articles:"),
-        ["vocabulary/kinds.yml:2:1 has no kind article. Add it."],
+        ["vocabulary/kinds.yml:3:1 has no kind article. Add it."],
     ),
     case(
         "code-list-in-a-folder",
@@ -2361,7 +2361,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:5:52 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:8:52 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from equal_footing.changes.plain_words import Reader, Said, Statement
 from equal_footing.model.dataset import Entry
+from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.vocabulary import Field
 from equal_footing.views.records import Views
@@ -64,7 +65,7 @@ def _one_of_several(reader: Reader, views: Views, entry: Entry, value: Value, te
     details = reader.details(value, without=_PARTS | {"period", "as_of"})
     source = details.pop("source")
     told = [time.words, *(f"{name}: {detail.words}" for name, detail in details.items() if name != "support")]
-    if value.support != "direct":
+    if value.support != DIRECT:
         told.append(details["support"].words)
     words = "; ".join(part for part in told if part)
     shown = f"{said.words} ({words})" if words else said.words

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from equal_footing.changes.fact_statements import fact_statement
 from equal_footing.changes.plain_words import Reader, Said, Statement
 from equal_footing.model.anchors import anchor
-from equal_footing.model.dataset import ARTICLE, Dataset, Entry
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Record, Source
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.views.comparison import NOT_RESEARCHED
 from equal_footing.views.records import Views
 
 COMPARISON = "Comparison"

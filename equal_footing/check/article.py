@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import ARTICLE, Dataset
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.records import Article, Record
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 

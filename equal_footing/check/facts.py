@@ -226,9 +226,9 @@ def percentages(dataset: Dataset) -> Iterator[Problem]:
     for document, path, fact, field in _facts(dataset):
         if field.type != "percent":
             continue
-        if fact.value is not None and fact.label is None and field.id != "oda-gni":
+        if fact.value is not None and fact.label is None and not field.label_optional:
             yield document.problem(path, "is a percentage of what? Add `label`.", "percent-of")
-        if fact.value and field.id.endswith("share") and not type_error(dataset, field, fact.value):
+        if fact.value and field.share and not type_error(dataset, field, fact.value):
             number = parse_number(fact.value)
             if not 0 <= number <= 100:
                 message = f"{quote(fact.value)} is a share outside 0 to 100 percent."

@@ -7,19 +7,13 @@ from collections.abc import Iterator
 
 from equal_footing.check.facts import NOBODY_LOOKED
 from equal_footing.model.dataset import AnswerEntry, Dataset
+from equal_footing.model.fixed_words import COUNTRY, SOURCES_DISAGREE
 from equal_footing.model.text import citations
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 MAX_SENTENCE = 200
 QUESTION_FOLDER = "data/questions/"
-STATES = {
-    "not-found": ("searched", "note"),
-    "not-applicable": ("note",),
-    "not-researched": (),
-    "sources-disagree": ("positions", "note"),
-}
-"""The states that an answer can have, and the keys that each needs."""
 STATE_KEYS = ("searched", "positions", "practice")
 """Keys of a missing answer that go only with the states that need them."""
 GROUNDS = ("sentence", "text", "evidence")
@@ -55,7 +49,7 @@ def answer_places(dataset: Dataset) -> Iterator[Problem]:
     homeless: set[str] = set()
     for answer in dataset.answers.values():
         home = dataset.entries.get(answer.place)
-        is_country = home is not None and home.kind.id == "country"
+        is_country = home is not None and home.kind.id == COUNTRY
         if not is_country and answer.place not in dataset.known and answer.place not in homeless:
             homeless.add(answer.place)
             message = f"only a country answers questions; data/{answer.place}/country.yml is missing."
@@ -81,24 +75,24 @@ def answer_or_state(dataset: Dataset) -> Iterator[Problem]:
             message = f"has neither an answer nor a reason why it is missing. {NOBODY_LOOKED}"
             yield entry.document.problem(path, message, "answer-or-missing")
         elif answer.missing:
-            yield from _state(entry, answer.missing)
+            yield from _state(entry, answer.missing, dataset.vocabulary.answer_reasons)
         else:
             yield from _answered(entry)
 
 
-def _state(entry: AnswerEntry, state: str) -> Iterator[Problem]:
+def _state(entry: AnswerEntry, state: str, reasons: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     answer, path = entry.answer, (entry.question,)
-    if state not in STATES:
+    if state not in reasons:
         message = f"{state} is not for answers. Write `answer: not`, with the source in `text`."
         yield entry.document.problem((*path, "missing"), message, "answer-missing")
         return
-    for key in STATES[state]:
+    for key in reasons[state]:
         if not getattr(answer, key):
             yield entry.document.problem((*path, "missing"), f"{state} needs {key}.", "answer-missing")
     for key in STATE_KEYS:
-        if getattr(answer, key) and key not in STATES[state]:
+        if getattr(answer, key) and key not in reasons[state]:
             yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-missing", key=True)
-    if state == "sources-disagree" and answer.positions:
+    if state == SOURCES_DISAGREE and answer.positions:
         if len({position.answer for position in answer.positions}) < 2:
             message = "the positions must give two different answers or more."
             yield entry.document.problem((*path, "positions"), message, "answer-positions")

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from equal_footing.model import identifiers
-from equal_footing.model.dataset import ARTICLE, Dataset, Entry, facts_with_values
+from equal_footing.model.dataset import Dataset, Entry, facts_with_values
+from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
 from equal_footing.model.records import Fact
 from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate
@@ -36,15 +37,6 @@ RESERVED = frozenset(
         "v",
         "vocabulary",
     }
-)
-COUNTRY_FIELDS = ("iso-alpha2", "currency", "official-language", "fiscal-year-start")
-ORDER = (
-    ("announced", "ended"),
-    ("founded", "ended"),
-    ("started", "ended"),
-    ("adopted", "in-force"),
-    ("adopted", "repealed"),
-    ("in-force", "repealed"),
 )
 
 
@@ -80,7 +72,7 @@ def status(dataset: Dataset) -> Iterator[Problem]:
     """A status has a date and a source, unless it is not known."""
     for entry in dataset.entries.values():
         found = entry.record.status
-        if found.code == "unknown":
+        if found.code == UNKNOWN:
             continue
         if found.since is None and found.as_of is None:
             message = "is a status without a date. Add `since` or `as_of`."
@@ -157,13 +149,11 @@ def places(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem((), message, "place-name")
 
 
-def country_facts(dataset: Dataset) -> Iterator[Problem]:
-    """A country says its code, currency, official languages and when its fiscal year begins, or why not."""
+def required_facts(dataset: Dataset) -> Iterator[Problem]:
+    """A record has the facts that its kind must have, or says why not: a country its code, currency and languages."""
     for entry in dataset.entries.values():
-        if entry.kind.id != "country":
-            continue
         fields = {fact.field for fact in entry.record.current}
-        for field in COUNTRY_FIELDS:
+        for field in dataset.vocabulary.required_fields(entry.kind.id):
             if field not in fields:
                 message = f"has no fact {field}. Add it with its source, or with `missing`."
                 yield entry.document.problem(("facts",), message, "country-fact", key=True)
@@ -204,15 +194,17 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
 
 def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
     """Things begin before they end."""
+    vocabulary = dataset.vocabulary
+    order = [(early.id, late) for early in vocabulary.fields.values() for late in early.before]
     for entry in dataset.entries.values():
-        dates = _single_dates(entry)
-        for early, late in ORDER:
+        dates = _single_dates(entry, dataset)
+        for early, late in order:
             if early in dates and late in dates:
                 (_, before), (number, after) = dates[early], dates[late]
                 if after.last < before.first:
                     message = f"{late} {after} lies before {early} {before}."
                     yield entry.document.problem(("facts", number, "value"), message, "date-order")
-        begun = dates.get("founded") or dates.get("adopted")
+        begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), None)
         since = entry.record.status.since
         if begun and since and since.last < begun[1].first:
             message = f"the status since {since} lies before the beginning in {begun[1]}."
@@ -223,15 +215,15 @@ def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("relations", number, "until"), message, "date-order")
 
 
-def _single_dates(entry: Entry) -> dict[str, tuple[int, PartialDate]]:
-    """Return the dates of fields that stand once, without `label`; others cannot be put in order."""
+def _single_dates(entry: Entry, dataset: Dataset) -> dict[str, tuple[int, PartialDate]]:
+    """Return the dates of fields that occur once, without `label`; others cannot be put in order."""
     dates: dict[str, list[tuple[int, Fact]]] = {}
     for number, fact in facts_with_values(entry.record):
         if fact.label is None and fact.withdrawn is None:
             dates.setdefault(fact.field, []).append((number, fact))
     single = {}
     for field, found in dates.items():
-        if len(found) == 1 and field in {name for pair in ORDER for name in pair}:
+        if len(found) == 1 and dataset.vocabulary.fields[field].type == "date":
             number, fact = found[0]
             try:
                 single[field] = (number, PartialDate.parse(fact.value or ""))
@@ -249,7 +241,7 @@ RULES = (
     identifier_form,
     one_record_a_thing,
     places,
-    country_facts,
+    required_facts,
     summary_cites,
     full_days,
     dates_in_order,

@@ -204,34 +204,13 @@ def _ris_date(date: PartialDate) -> str:
 
 # Sources --------------------------------------------------------------------------------------------------------------
 
-_CSL_TYPES = {
-    "law": "legislation",
-    "policy": "report",
-    "official-report": "report",
-    "report": "report",
-    "statistics": "dataset",
-    "journal-article": "article-journal",
-    "news": "article-newspaper",
-    "encyclopaedia": "entry-encyclopedia",
-}
-_RIS_TYPES = {
-    "law": "STAT",
-    "policy": "RPRT",
-    "official-report": "RPRT",
-    "report": "RPRT",
-    "statistics": "DATA",
-    "journal-article": "JOUR",
-    "news": "NEWS",
-    "encyclopaedia": "ENCYC",
-}
-
 
 def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     source = entry.source
     found: dict[str, Any] = {
         "id": entry.key,
-        "type": _CSL_TYPES.get(source.type, "webpage"),
+        "type": entry.type.csl,
         "title": own_title(entry),
         "publisher": source.publisher,
         "URL": source.url,
@@ -257,7 +236,7 @@ def source_ris(entry: SourceEntry, locators: list[str]) -> str:
     """Return a source as a RIS record; the places cited stand in its notes."""
     source = entry.source
     lines = [
-        ("TY", _RIS_TYPES.get(source.type, "ELEC")),
+        ("TY", entry.type.ris),
         ("AU", source.author or ""),
         ("TI", own_title(entry)),
         ("TT", source.title.get("en", "") if source.title.get("en") != own_title(entry) else ""),

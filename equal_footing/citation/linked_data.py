@@ -7,17 +7,14 @@ from typing import Any
 
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
 from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.records import Record
 from equal_footing.model.vocabulary import Vocabulary
 
 CONTEXT = "https://schema.org"
-TYPES = {"law": "Legislation", "organisation": "NGO", "body": "GovernmentOrganization", "country": "Country"}
+LAW = "Legislation"
+"""The schema.org type that says whether the law is in force, and where."""
 _AUTHOR = {"@type": "Organization", "name": AUTHOR}
-LEGAL_FORCE = {
-    "in-force": "https://schema.org/InForce",
-    "repealed": "https://schema.org/NotInForce",
-    "superseded": "https://schema.org/NotInForce",
-}
 
 
 def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[str, Any]:
@@ -44,21 +41,22 @@ def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[st
 
 
 def about(dataset: Dataset, entry: Entry) -> dict[str, Any] | None:
-    """Return what a record describes: a law, an NGO, a public body, a country; None for other kinds."""
-    kind = TYPES.get(entry.kind.id)
-    if kind is None:
+    """Return what a record describes, such as a law or an NGO; None where its kind has no type of schema.org."""
+    kind, record, vocabulary = entry.kind, entry.record, dataset.vocabulary
+    if kind.schema_type is None:
         return None
-    record = entry.record
+    found: dict[str, Any] = {"@type": kind.schema_type, "name": record.title}
     names = [name for name in record.name.values() if name != record.title]
     names += (record.short_name or {}).values()
-    found: dict[str, Any] = {"@type": kind, "name": record.title}
     if names:
         found["alternateName"] = list(dict.fromkeys(names))
-    if entry.kind.id == "law":
+    for field, name in kind.schema_properties.items():
+        value = _first(record, field)
+        if value:
+            found[name] = value
+    if kind.schema_type == LAW:
         found |= _legislation(dataset, entry)
-    if entry.kind.id == "organisation":
-        found |= _organisation(record, dataset.vocabulary)
-    return found
+    return found | _identifiers(record, vocabulary)
 
 
 def _first(record: Record, field: str) -> str | None:
@@ -69,26 +67,17 @@ def _first(record: Record, field: str) -> str | None:
 
 def _legislation(dataset: Dataset, entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    number, adopted = _first(entry.record, "document-number"), _first(entry.record, "adopted")
-    if number:
-        found["legislationIdentifier"] = number
-    if adopted:
-        found["legislationDate"] = adopted
-    if entry.record.status.code in LEGAL_FORCE:
-        found["legislationLegalForce"] = LEGAL_FORCE[entry.record.status.code]
+    force = dataset.vocabulary.statuses[entry.record.status.code].legal_force
+    if force:
+        found["legislationLegalForce"] = f"{CONTEXT}/{force}"
     home = dataset.entries.get(entry.place)
-    if home and home.kind.id == "country":
+    if home and home.kind.id == COUNTRY:
         found["jurisdiction"] = home.record.title
     return found
 
 
-def _organisation(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
+def _identifiers(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    founded, website = _first(record, "founded"), _first(record, "website")
-    if founded:
-        found["foundingDate"] = founded
-    if website:
-        found["url"] = website
     identifiers = [
         {"@type": "PropertyValue", "propertyID": item.scheme, "value": item.id} for item in record.identifiers
     ]

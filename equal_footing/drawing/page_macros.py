@@ -15,6 +15,7 @@ from equal_footing.check import catalogue
 from equal_footing.citation import exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model import address_list
+from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
 from equal_footing.statement import conversion
 from equal_footing.views import comparison, overviews, worklist
 from equal_footing.views.figures import figure_view
@@ -32,7 +33,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
     views = page.renderer.views
     dataset, entry = views.dataset, views.entry(place)
     figures = dataset.figures_of(place)
-    is_country = entry.kind.id == "country"
+    is_country = entry.kind.id == COUNTRY
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
@@ -215,7 +216,7 @@ def rules(page: PageRenderer) -> Markup:
 
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
-    return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory("concept"))
+    return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory(CONCEPT))
 
 
 def sources(page: PageRenderer) -> Markup:
@@ -236,7 +237,7 @@ def vocabulary(page: PageRenderer) -> Markup:
 
 def article(page: PageRenderer) -> Markup:
     """The source article, claim by claim."""
-    return page.draw("pages/article.html.j2", entry=page.renderer.views.entry("article"))
+    return page.draw("pages/article.html.j2", entry=page.renderer.views.entry(ARTICLE))
 
 
 def moved(page: PageRenderer, record: str) -> Markup:

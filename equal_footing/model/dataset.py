@@ -14,15 +14,15 @@ from typing import Any
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
+from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Fact, Moved, Record, Relation, Source, Withdrawn
 from equal_footing.model.text import citations
 from equal_footing.model.types import Model
-from equal_footing.model.vocabulary import Kind, Term, Vocabulary
+from equal_footing.model.vocabulary import Kind, SourceType, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
-ARTICLE = "article"
 COMPARE = "compare"
 FIGURES = "figures"
 
@@ -50,12 +50,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source with its key and the place whose list holds it."""
+    """A source with its key, the place whose list holds it, and its type."""
 
     key: str
     place: str
     source: Source
     document: Document
+    type: SourceType
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,14 @@ class Dataset:
     @cached_property
     def places(self) -> list[str]:
         """Places in the order of their English names, the international frame last."""
-        homes = [entry for entry in self.entries.values() if entry.kind.id in {"country", "frame"}]
-        homes.sort(key=lambda entry: (entry.kind.id == "frame", entry.record.title))
+        homes = [entry for entry in self.entries.values() if entry.kind.id in {COUNTRY, FRAME}]
+        homes.sort(key=lambda entry: (entry.kind.id == FRAME, entry.record.title))
         return [entry.id for entry in homes]
 
     @cached_property
     def countries(self) -> list[Entry]:
         """The countries, in the order of their English names."""
-        return [self.entries[place] for place in self.places if self.entries[place].kind.id == "country"]
+        return [self.entries[place] for place in self.places if self.entries[place].kind.id == COUNTRY]
 
     @cached_property
     def by_place_and_kind(self) -> dict[tuple[str, str], list[Entry]]:

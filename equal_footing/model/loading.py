@@ -9,7 +9,6 @@ from equal_footing.model import vocabulary as vocabularies
 from equal_footing.model.address_list import pages_below
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.dataset import (
-    ARTICLE,
     COMPARE,
     FIGURES,
     AnswerEntry,
@@ -20,6 +19,7 @@ from equal_footing.model.dataset import (
     SourceEntry,
 )
 from equal_footing.model.figures import Figure
+from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
@@ -56,11 +56,9 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
 
 
 def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:
-    """Find what the checks need and the vocabulary lacks: the article's kind, and forms and check rules that work."""
+    """Find forms of identifiers and check rules that do not work."""
     documents = {document.file.rsplit("/", 1)[-1]: document for document in words}
     problems = []
-    if ARTICLE not in vocabulary.kinds:
-        problems.append(documents["kinds.yml"].problem((), "has no kind article. Add it.", "vocabulary-link"))
     for scheme in vocabulary.identifier_schemes.values():
         document = documents["identifier_schemes.yml"]
         try:
@@ -153,7 +151,9 @@ def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Probl
             message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
             problems.append(document.problem((key,), message, "source-key-twice", key=True))
         elif source:
-            dataset.sources[key] = SourceEntry(key, place, source, document)
+            dataset.sources[key] = SourceEntry(
+                key, place, source, document, dataset.vocabulary.source_types[source.type]
+            )
     return problems
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.types import (
     ANCHOR,
     EDITION,
@@ -51,7 +52,7 @@ class Value(Model):
     source: SourceKey
     locator: Text
     further_sources: list[Citation] = Field(default_factory=list)
-    support: Annotated[Text, code("supports", "kind of support")] = "direct"
+    support: Annotated[Text, code("supports", "kind of support")] = DIRECT
     note: Text | None = None
     shown: Annotated[bool, BeforeValidator(true)] = False
 
@@ -91,7 +92,7 @@ class Fact(Model):
     source: SourceKey | None = None
     locator: Text | None = None
     further_sources: list[Citation] = Field(default_factory=list)
-    support: Annotated[Text, code("supports", "kind of support")] = "direct"
+    support: Annotated[Text, code("supports", "kind of support")] = DIRECT
     original: dict[Language, Text] = Field(default_factory=dict)
     note: Text | None = None
     values: list[Value] = Field(default_factory=list)

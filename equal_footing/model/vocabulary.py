@@ -5,11 +5,14 @@ It is data (`data/vocabulary/*.yml`) and is read here once; checks, pages and ex
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, PositiveInt, TypeAdapter, ValidationError
 
+from equal_footing.model.fixed_words import FIXED
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
 
@@ -47,6 +50,12 @@ class Kind(Term):
     folder: str | None = None
     file: str | None = None
     types: dict[str, Term] = {}
+    registered: bool = False
+    """Whether its records should have a number in a register; the worklist lists those without one."""
+    schema_type: str | None = None
+    """The schema.org type under which search engines read its records, such as NGO."""
+    schema_properties: dict[str, str] = {}
+    """The schema.org property for each field that has one."""
 
 
 class Field(Term):
@@ -57,6 +66,18 @@ class Field(Term):
     unit: str | None = None
     timeline: bool = False
     dated: bool = False
+    before: list[str] = []
+    """Fields of dates that cannot be earlier than this one."""
+    begins: PositiveInt | None = None
+    """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
+    glance: PositiveInt | None = None
+    """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
+    required_in: list[str] = []
+    """Kinds whose records must have the field."""
+    share: bool = False
+    """Whether its percentages are parts of a whole, from 0 to 100."""
+    label_optional: bool = False
+    """Whether a percentage needs no `label`, because the field says what it is a percentage of."""
 
 
 class Unit(BaseModel):
@@ -72,6 +93,15 @@ class MissingReason(Term):
     """A way in which a value can be missing, and the keys that must go with it."""
 
     needs: list[Literal["source", "locator", "searched", "note", "values"]]
+    answer_needs: list[Literal["searched", "note", "positions"]] | None = None
+    """The keys that must go with it in an answer; without this key it is not for answers."""
+
+
+class StatusCode(Term):
+    """A state in which a thing can be."""
+
+    legal_force: Literal["InForce", "NotInForce", "PartiallyInForce"] | None = None
+    """What it says of a law in the words of schema.org."""
 
 
 class Relation(Term):
@@ -80,12 +110,25 @@ class Relation(Term):
     inverse: str
     symmetric: bool = False
     acyclic: bool = False
+    compares_terms: bool = False
+    """Whether the list of terms shows it, because it says how near two terms are."""
+
+
+class Evidence(Term):
+    """A kind of evidence."""
+
+    weak: bool = False
+    """Whether a fact that rests on nothing else needs a better source."""
 
 
 class SourceType(Term):
     """A type of source and the kind of evidence that it stands for."""
 
     evidence: str
+    csl: str = "webpage"
+    """Its type in CSL-JSON files, such as article-journal."""
+    ris: str = "ELEC"
+    """Its type in RIS files, such as JOUR."""
 
 
 class Verdict(Term):
@@ -143,10 +186,10 @@ class Vocabulary:
     supports: dict[str, Term]
     precisions: dict[str, Term]
     bases: dict[str, Term]
-    statuses: dict[str, Term]
+    statuses: dict[str, StatusCode]
     relations: dict[str, Relation]
     source_types: dict[str, SourceType]
-    evidence: dict[str, Term]
+    evidence: dict[str, Evidence]
     verdicts: dict[str, Verdict]
     claim_types: dict[str, Term]
     name_types: dict[str, Term]
@@ -162,6 +205,8 @@ class Vocabulary:
         "fields": Field,
         "units": Unit,
         "missing": MissingReason,
+        "statuses": StatusCode,
+        "evidence": Evidence,
         "relations": Relation,
         "source_types": SourceType,
         "verdicts": Verdict,
@@ -174,6 +219,27 @@ class Vocabulary:
         """Return one code list by its name."""
         codes: dict[str, Any] = getattr(self, name)
         return codes
+
+    @cached_property
+    def begin_fields(self) -> list[Field]:
+        """The fields with which a record can begin, the one that is shown first at the head."""
+        return sorted((field for field in self.fields.values() if field.begins), key=lambda field: field.begins or 0)
+
+    @cached_property
+    def glance_fields(self) -> list[Field]:
+        """The fields that sum a place up, in the order in which its page shows them."""
+        return sorted((field for field in self.fields.values() if field.glance), key=lambda field: field.glance or 0)
+
+    def required_fields(self, kind: str) -> list[str]:
+        """Return the ids of the fields that every record of a kind must have."""
+        return [field.id for field in self.fields.values() if kind in field.required_in]
+
+    @cached_property
+    def answer_reasons(self) -> dict[str, tuple[str, ...]]:
+        """The reasons for which an answer can be missing, each with the keys that it needs."""
+        return {
+            reason.id: tuple(reason.answer_needs) for reason in self.missing.values() if reason.answer_needs is not None
+        }
 
     def kind_of_folder(self, folder: str) -> Kind | None:
         """Return the kind whose records live in the folder."""
@@ -248,30 +314,43 @@ def _with_ids(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Document, Path, str]]:
-    """Find words of one code list that another one does not know."""
+    """Find words of one code list that another one does not know, and words that a list cannot do without."""
     by_name = {document.file.rsplit("/", 1)[-1].removesuffix(".yml"): document for document in documents}
-    found: list[tuple[Document, Path, str]] = []
-    for comparison in vocabulary.comparisons.values():
-        words: list[tuple[Path, str, str]] = [
-            (("kinds", number), kind, "kinds") for number, kind in enumerate(comparison.kinds)
-        ]
-        for column in comparison.columns.values():
-            at: Path = ("columns", column.id, "fields")
-            words += [((*at, number), field, "fields") for number, field in enumerate(column.fields)]
-        for path, word, target in words:
-            known = vocabulary.codes(target)
-            if word not in known:
-                message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
-                found.append((by_name["comparisons"], (comparison.id, *path), message))
-    for name, key, target in (
-        ("fields", "group", "groups"),
-        ("fields", "unit", "units"),
-        ("source_types", "evidence", "evidence"),
-    ):
+    found: list[tuple[Document, Path, str]] = [
+        (by_name[name], (), f"has no {'kind' if name == 'kinds' else 'word'} {word}. Add it.")
+        for name, words in FIXED.items()
+        for word in words
+        if word not in vocabulary.codes(name)
+    ]
+    for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)
-        for term in vocabulary.codes(name).values():
-            word = getattr(term, key)
-            if word is not None and word not in known:
-                message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
-                found.append((by_name[name], (term.id, key), message))
+        if word not in known:
+            message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
+            found.append((by_name[name], path, message))
     return found
+
+
+def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, str, str]]:
+    """Yield every word that stands in one code list and comes from another one.
+
+    Each with the name of its list, its path in the file, and the name of the list from which it comes.
+    """
+    for comparison in vocabulary.comparisons.values():
+        for number, kind in enumerate(comparison.kinds):
+            yield "comparisons", (comparison.id, "kinds", number), kind, "kinds"
+        for column in comparison.columns.values():
+            for number, field in enumerate(column.fields):
+                yield "comparisons", (comparison.id, "columns", column.id, "fields", number), field, "fields"
+    for term in vocabulary.fields.values():
+        yield "fields", (term.id, "group"), term.group, "groups"
+        if term.unit is not None:
+            yield "fields", (term.id, "unit"), term.unit, "units"
+        for number, field in enumerate(term.before):
+            yield "fields", (term.id, "before", number), field, "fields"
+        for number, kind in enumerate(term.required_in):
+            yield "fields", (term.id, "required_in", number), kind, "kinds"
+    for owner in vocabulary.kinds.values():
+        for field in owner.schema_properties:
+            yield "kinds", (owner.id, "schema_properties", field), field, "fields"
+    for source_type in vocabulary.source_types.values():
+        yield "source_types", (source_type.id, "evidence"), source_type.evidence, "evidence"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from babel.core import get_cldr_version
 
-from equal_footing.check.questions import STATES
-from equal_footing.check.records import COUNTRY_FIELDS, RESERVED
+from equal_footing.check.records import RESERVED
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import COUNTRY, ISO_CODE
 from equal_footing.reading.problems import quote
 from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.files import loaded, write
@@ -49,7 +49,7 @@ def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
     if country.slug in RESERVED or dataset.vocabulary.kind_of_folder(country.slug):
         raise ScaffoldError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
     for entry in dataset.countries:
-        if any(fact.field == "iso-alpha2" and fact.value == country.alpha2 for fact in entry.record.current):
+        if any(fact.field == ISO_CODE and fact.value == country.alpha2 for fact in entry.record.current):
             raise ScaffoldError(f"{country.alpha2} has its folder already: data/{entry.place}/. Nothing was written.")
     if folder.exists() or folder.is_symlink():
         raise ScaffoldError(f"data/{country.slug}/ is there already. Nothing was written.")
@@ -94,11 +94,11 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "questions": sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id)),
         "groups": dataset.vocabulary.question_groups,
         "asks": dataset.vocabulary.asks,
-        "answer_states": STATES,
+        "answer_states": dataset.vocabulary.answer_reasons,
         "usual": [
             field
             for field in usual_fields(dataset, dataset.vocabulary.kind_of_file("country.yml"))
-            if field.id not in COUNTRY_FIELDS and not field.id.startswith("iso-")
+            if COUNTRY not in field.required_in and not field.id.startswith("iso-")
         ],
         "unit": next(iter(dataset.vocabulary.units)),
         "currency": money[0].code if money else "USD",

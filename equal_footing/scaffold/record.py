@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE, OWN_CURRENCY, UNKNOWN
 from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import did_you_mean, one_of, quote
@@ -95,20 +96,20 @@ def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str],
         "names": names,
         "languages": [vocabulary.languages[tag] for tag in dict.fromkeys(own)],
         "model": model,
-        "status": max(vocabulary.statuses, key=lambda code: statuses[code] if code != "unknown" else -1),
+        "status": max(vocabulary.statuses, key=lambda code: statuses[code] if code != UNKNOWN else -1),
         "statuses": list(vocabulary.statuses),
         "missing": vocabulary.missing.values(),
         "relations": [vocabulary.relations[name] for name in relations] or list(vocabulary.relations.values())[:1],
         "schemes": vocabulary.identifier_schemes if any(entry.record.identifiers for entry in others) else {},
         "usual": usual_fields(dataset, kind),
         "unit": next(iter(vocabulary.units)),
-        "currency": next(iter(_values(dataset.entries.get(place), "currency")), "USD"),
+        "currency": next(iter(_values(dataset.entries.get(place), OWN_CURRENCY)), "USD"),
     }
     return filled(dataset.root, "record.yml", values)
 
 
 def _own_languages(dataset: Dataset, place: str) -> list[str]:
-    found = _values(dataset.entries.get(place), "official-language")
+    found = _values(dataset.entries.get(place), OFFICIAL_LANGUAGE)
     return [tag for tag in found if tag in dataset.vocabulary.languages]
 
 

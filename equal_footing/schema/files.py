@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
-from equal_footing.model.dataset import ARTICLE
 from equal_footing.model.figures import Figure
+from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
 from equal_footing.model.types import Model

@@ -43,6 +43,7 @@ KNOWN: tuple[tuple[Any, Part], ...] = (
     (Language, codes("languages")),
     (str, form("word")),
     (bool, form("choice")),
+    (int, form("whole")),
 )
 """What the types of values in the models stand for. A tuple: not all of these types can be keys of a dictionary."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from equal_footing.check.questions import STATES
-from equal_footing.check.records import COUNTRY_FIELDS
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.schema.scalars import Json
@@ -18,7 +16,7 @@ def _types(shelf: Shelf) -> Json:
 
 
 def _states_of_answers(shelf: Shelf) -> Json:
-    return words({name: term for name, term in shelf.vocabulary.missing.items() if name in STATES})
+    return words({name: shelf.vocabulary.missing[name] for name in shelf.vocabulary.answer_reasons})
 
 
 def _fields_of_figures(shelf: Shelf) -> Json:
@@ -50,6 +48,8 @@ NARROWER: dict[str, Part] = {
     "Series.basis": codes("bases"),
     "Field.group": codes("groups"),
     "Field.unit": codes("units"),
+    "Field.before": list_of(codes("fields")),
+    "Field.required_in": list_of(codes("kinds")),
     "SourceType.evidence": codes("evidence"),
     "Comparison.kinds": list_of(codes("kinds")),
     "Column.fields": list_of(codes("fields")),
@@ -58,9 +58,12 @@ NARROWER: dict[str, Part] = {
 """What takes the place of what the model says of a key, by model and key."""
 
 
-def _country_facts(shelf: Shelf) -> Json:
-    """A country has some facts that all its pages rest on."""
-    if [kind.id for kind in shelf.kinds] != ["country"]:
+def _required_facts(shelf: Shelf) -> Json:
+    """Records of some kinds must have some facts; only a schema for one kind can say which."""
+    if len(shelf.kinds) != 1:
+        return {}
+    required = shelf.vocabulary.required_fields(shelf.kinds[0].id)
+    if not required:
         return {}
     return {
         "allOf": [
@@ -68,10 +71,10 @@ def _country_facts(shelf: Shelf) -> Json:
                 "contains": {"properties": {"field": {"const": name}}, "required": ["field"]},
                 "errorMessage": f"Must hold a fact {name}, with its source, or with `missing`.",
             }
-            for name in COUNTRY_FIELDS
+            for name in required
         ]
     }
 
 
-FURTHER: dict[str, Part] = {"Record.facts": _country_facts}
+FURTHER: dict[str, Part] = {"Record.facts": _required_facts}
 """What is added to what the model says of a key, by model and key."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pydantic import BaseModel
 
 from equal_footing.check.facts import STATE_KEYS
-from equal_footing.check.questions import GROUNDS, STATES
+from equal_footing.check.questions import GROUNDS
 from equal_footing.check.questions import STATE_KEYS as ANSWER_STATE_KEYS
+from equal_footing.model.fixed_words import UNKNOWN
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Source, Status
 from equal_footing.model.vocabulary import NUMERIC
@@ -51,7 +52,7 @@ def _status_rules(shelf: Shelf) -> list[Json]:
     """A status has a date and a source, unless it is not known."""
     dated = _one_of("as_of", "since", "A status needs a date: `since` or `as_of`.")
     known = {"required": ["source", "locator"], "allOf": [dated]}
-    return [*_source_and_locator(shelf), _when({"code": {"not": {"const": "unknown"}}}, known)]
+    return [*_source_and_locator(shelf), _when({"code": {"not": {"const": UNKNOWN}}}, known)]
 
 
 def _identifier_rules(shelf: Shelf) -> list[Json]:
@@ -107,7 +108,7 @@ def _answer_rules(shelf: Shelf) -> list[Json]:
             "Needs an answer or `missing: not-researched` if nobody has looked.",
         ),
         {"dependencies": {"answer": answered}},
-        *_states("answer", STATES, ANSWER_STATE_KEYS),
+        *_states("answer", shelf.vocabulary.answer_reasons, ANSWER_STATE_KEYS),
     ]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from equal_footing.model.address_list import FILE, anchors_of, lines
 from equal_footing.model.anchors import anchor
-from equal_footing.model.dataset import ARTICLE, COMPARE, FIGURES, Dataset
+from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
+from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.reading.characters import decode
 from equal_footing.reading.problems import Problem, did_you_mean, quote

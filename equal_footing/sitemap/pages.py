@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from equal_footing.model.dataset import ARTICLE, COMPARE, FIGURES, Dataset, Entry
+from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
+from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.views import comparison
-from equal_footing.views.overviews import LESSON
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
 def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for place in dataset.places:
         home = dataset.entries[place]
-        trail = ("countries/",) if home.kind.id == "country" else ()
+        trail = ("countries/",) if home.kind.id == COUNTRY else ()
         yield Page(
             home.address,
             home.record.title,
@@ -121,7 +121,7 @@ def _records(dataset: Dataset) -> Iterator[Page]:
     for entry in dataset.entries.values():
         if entry.kind.folder:
             home = dataset.entries.get(entry.place)
-            above = ("countries/",) if home and home.kind.id == "country" else ()
+            above = ("countries/",) if home and home.kind.id == COUNTRY else ()
             trail = (*above, f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/")
             yield Page(
                 entry.address,

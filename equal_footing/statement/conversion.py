@@ -34,9 +34,11 @@ Rates = dict[tuple[str, str], tuple[Entry, Fact]]
 def rates(dataset: Dataset) -> Rates:
     """Return the rates on record to the currency of comparison, by currency and period; the first of each."""
     found: Rates = {}
+    fields = dataset.vocabulary.fields
     for entry in dataset.entries.values():
         for fact in entry.record.current:
-            if fact.field == "exchange-rate" and fact.value and fact.period and fact.per == CURRENCY and fact.currency:
+            is_rate = fields[fact.field].type == "rate" and fact.value is not None
+            if is_rate and fact.period and fact.per == CURRENCY and fact.currency:
                 found.setdefault((fact.currency, str(fact.period)), (entry, fact))
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
+from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, OWN_CURRENCY, PARTLY
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.text import Cited, citations
@@ -20,7 +21,6 @@ from equal_footing.views.records import FactView, Views, time_order
 
 PAIRS_UP_TO = 10
 """Up to how many countries each pair has a page of its own; beyond that, new pairs are chosen in the comparison."""
-NOT_RESEARCHED = "not-researched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +171,9 @@ def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
     """Return the answers that a question can have, each with what counts as it."""
     answers, counts_as = dataset.vocabulary.answers, question.question.rubric
     return [
-        (answers["fully"], counts_as.fully),
-        (answers["partly"], counts_as.partly),
-        (answers["not"], counts_as.not_),
+        (answers[FULLY], counts_as.fully),
+        (answers[PARTLY], counts_as.partly),
+        (answers[NOT], counts_as.not_),
     ]
 
 
@@ -207,7 +207,7 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
     found = []
     for place in dataset.places:
         home = dataset.entries[place]
-        if home.kind.id != "country":
+        if home.kind.id != COUNTRY:
             continue
         entries = [entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get((place, kind), [])]
         for entry in sorted(entries, key=lambda item: item.record.title.casefold()):
@@ -283,6 +283,6 @@ def _converted(views: Views, fact: Fact, known: Rates) -> tuple[Sum, str]:
 def _fiscal(views: Views, currency: str) -> tuple[int, int] | None:
     """Return when the fiscal year begins in the country whose currency it is."""
     for country in views.dataset.countries:
-        if any(fact.field == "currency" and fact.value == currency for fact in country.record.current):
+        if any(fact.field == OWN_CURRENCY and fact.value == currency for fact in country.record.current):
             return views.fiscal.get(country.id)
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, SourceEntry
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Term
+from equal_footing.model.vocabulary import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Note:
     number: int
     source: SourceEntry
     locator: str
-    evidence: Term
+    evidence: Evidence
 
 
 class Notes:
@@ -44,7 +44,6 @@ class Notes:
         return len(self._numbers)
 
 
-def evidence(dataset: Dataset, source: SourceEntry) -> Term:
+def evidence(dataset: Dataset, source: SourceEntry) -> Evidence:
     """Return the kind of evidence that a source stands for."""
-    vocabulary = dataset.vocabulary
-    return vocabulary.evidence[vocabulary.source_types[source.source.type].evidence]
+    return dataset.vocabulary.evidence[source.type.evidence]

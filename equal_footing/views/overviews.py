@@ -8,16 +8,8 @@ from functools import partial
 
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Claim
-from equal_footing.model.dataset import (
-    ARTICLE,
-    COMPARE,
-    FIGURES,
-    AnswerEntry,
-    Dataset,
-    Entry,
-    QuestionEntry,
-    SourceEntry,
-)
+from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
+from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTICLE, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact
 from equal_footing.model.text import Cited
@@ -27,7 +19,6 @@ from equal_footing.statement import wording
 from equal_footing.views.notes import evidence
 from equal_footing.views.records import FactView, Views, cited
 
-LESSON = "lesson"
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
 
@@ -166,7 +157,7 @@ def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]
         ids = {entry.id for entry in entries}
         above = {
             entry.id: ids.intersection(
-                dataset.resolve(relation.to) for relation in entry.record.relations if relation.type == "part-of"
+                dataset.resolve(relation.to) for relation in entry.record.relations if relation.type == PART_OF
             )
             for entry in entries
         }
@@ -205,14 +196,14 @@ def completeness(dataset: Dataset, place: str) -> Completeness:
     """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
     facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.current]
     stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
-    kinds = [{evidence(dataset, dataset.sources[key]).id for key in keys} for keys in stated]
+    kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
     states = Counter(fact.missing for fact in facts if fact.missing)
     return Completeness(
         facts=len(stated),
-        official=sum("official" in found for found in kinds),
+        official=sum(any(kind.id == OFFICIAL for kind in found) for found in kinds),
         several=sum(len(keys) > 1 for keys in stated),
-        news=sum(found <= {"news", "reference", "article"} for found in kinds),
-        article=sum(found == {"article"} for found in kinds),
+        news=sum(all(kind.weak for kind in found) for found in kinds),
+        article=sum({kind.id for kind in found} == {ONLY_ARTICLE} for found in kinds),
         states=tuple((term, states[term.id]) for term in dataset.vocabulary.missing.values() if states[term.id]),
     )
 

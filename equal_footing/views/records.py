@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Claim
 from equal_footing.model.dataset import Dataset, Entry, Link
+from equal_footing.model.fixed_words import DIRECT, FISCAL_YEAR, OFFICIAL_LANGUAGE
 from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Citation, Fact, Identifier, Relation, Status, Value
@@ -21,9 +22,6 @@ from equal_footing.model.values import PartialDate, Period, parse_month_day
 from equal_footing.model.vocabulary import Field, MissingReason, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
-
-GLANCE = ("aid-volume", "oda-gni", "aid-share", "organisations")
-"""Fields of a country's record that sum it up at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """The records to which one relation leads."""
+    """The records to which one relation leads; `compares_terms` where it says how near two terms are."""
 
     label: str
+    compares_terms: bool
     links: tuple[Link, ...]
 
 
@@ -101,7 +100,7 @@ class Views:
     def __post_init__(self) -> None:
         for entry in self.dataset.countries:
             for fact in entry.record.current:
-                if fact.field == "fiscal-year-start" and fact.value:
+                if fact.field == FISCAL_YEAR and fact.value:
                     with contextlib.suppress(ValueError):  # told by the rule on the types of values
                         self.fiscal[entry.id] = parse_month_day(fact.value)
 
@@ -167,7 +166,7 @@ class Views:
             markdown=term.type == "text",
             time=self.time(entry.place, fact),
             basis=vocabulary.bases[fact.basis] if fact.basis else None,
-            support=vocabulary.supports[fact.support] if fact.support != "direct" else None,
+            support=vocabulary.supports[fact.support] if fact.support != DIRECT else None,
             cited=cited(fact),
             note=fact.note if isinstance(fact, Value) else None,
             shown=isinstance(fact, Value) and fact.shown,
@@ -225,7 +224,11 @@ class Views:
         groups: dict[str, list[Link]] = defaultdict(list)
         for link in self.dataset.links.get(entry.id, []):
             groups[link.label].append(link)
-        return [RelationGroup(label, tuple(found)) for label, found in groups.items()]
+        known = self.dataset.vocabulary.relations
+        return [
+            RelationGroup(label, known[found[0].relation.type].compares_terms, tuple(found))
+            for label, found in groups.items()
+        ]
 
     def identifiers(self, entry: Entry) -> list[IdentifierView]:
         """Return the identifiers of a record."""
@@ -246,7 +249,7 @@ class Views:
 
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
-        official = [fact.value for fact in entry.record.current if fact.field == "official-language" and fact.value]
+        official = [fact.value for fact in entry.record.current if fact.field == OFFICIAL_LANGUAGE and fact.value]
         return {
             language: name
             for language, name in entry.record.name.items()
@@ -255,35 +258,26 @@ class Views:
 
     def begun(self, entry: Entry) -> tuple[str, str] | None:
         """Return the date with which a record begins, in words, and its anchor: founded, started or adopted."""
-        for name in (
-            "founded",
-            "started",
-            "adopted",
-            "held-on",
-            "first-meeting",
-            "published",
-            "promulgated",
-            "announced",
-        ):
+        for begin in self.dataset.vocabulary.begin_fields:
             for fact in entry.record.current:
-                if fact.field == name and fact.value and fact.label is None:
+                if fact.field == begin.id and fact.value and fact.label is None:
                     return wording.date(PartialDate.parse(fact.value)), anchor(fact)
         return None
 
     def glance(self, entry: Entry) -> list[Row]:
         """Return the newest facts of the fields that sum a place up, one for each thing that they are about."""
         rows = []
-        for name in GLANCE:
+        for term in self.dataset.vocabulary.glance_fields:
             newest: dict[str, Fact] = {}
             for fact in entry.record.current:
-                if fact.field == name and (fact.value is not None or fact.values):
+                if fact.field == term.id and (fact.value is not None or fact.values):
                     before = newest.get(fact.label or "")
                     if before is None or time_order(fact) > time_order(before):
                         newest[fact.label or ""] = fact
             if newest:
                 chosen = list(newest.values())[:3]
                 views = tuple(self.fact(entry, fact) for fact in chosen)
-                rows.append(Row(self.dataset.vocabulary.fields[name], views))
+                rows.append(Row(term, views))
         return rows
 
     def directory(self, kind: str) -> list[tuple[Entry, list[Entry]]]:

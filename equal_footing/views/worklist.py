@@ -11,18 +11,17 @@ from dataclasses import dataclass
 
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry
+from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, OFFICIAL_LANGUAGE, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Term
 from equal_footing.reading.problems import Path
 from equal_footing.statement import wording
-from equal_footing.views.comparison import NOT_RESEARCHED, cell
+from equal_footing.views.comparison import cell
 from equal_footing.views.notes import evidence
-from equal_footing.views.overviews import LESSON
 from equal_footing.views.records import cited
 
-NOT_FOUND = "not-found"
 KINDS = (
     NOT_RESEARCHED,
     NOT_FOUND,
@@ -34,8 +33,6 @@ KINDS = (
 )
 """The kinds of tasks, in the order in which they are listed."""
 OLD = datetime.timedelta(days=365)
-WEAK = frozenset({"news", "reference", "article"})
-"""Kinds of evidence that want a source nearer to the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def todo(dataset: Dataset, place: str, today: datetime.date) -> list[Task]:
     for entry in _entries(dataset, place):
         tasks += _of_facts(dataset, entry, today)
         tasks += _of_record(entry, languages, dataset, today)
-    if home.kind.id == "country":
+    if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
     for figure in dataset.figures_of(place):
         tasks += _of_figure(figure, today)
@@ -119,7 +116,7 @@ def coverage(dataset: Dataset, place: str) -> list[GroupCoverage]:
     A question counts as answered when there is an answer, when sources disagree on it, or when it does not arise.
     """
     home = dataset.entries[place]
-    if home.kind.id != "country":
+    if home.kind.id != COUNTRY:
         return []
     return [
         GroupCoverage(
@@ -143,7 +140,7 @@ def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
 
 def official_languages(home: Entry) -> set[str]:
     """Return the BCP 47 tags of a country's official languages, as far as they are on record."""
-    return {fact.value for fact in home.record.current if fact.field == "official-language" and fact.value}
+    return {fact.value for fact in home.record.current if fact.field == OFFICIAL_LANGUAGE and fact.value}
 
 
 # Records and their facts ----------------------------------------------------------------------------------------------
@@ -171,10 +168,10 @@ def _kind_of_fact(dataset: Dataset, fact: Fact, today: datetime.date) -> tuple[s
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
     stated: list[Fact | Value] = [fact, *fact.values]
     keys = {item.key for one in stated for item in cited(one)}
-    kinds = {evidence(dataset, dataset.sources[key]).id for key in keys}
-    if kinds == {"article"}:
+    found = [evidence(dataset, dataset.sources[key]) for key in keys]
+    if {kind.id for kind in found} == {ONLY_ARTICLE}:
         return "only-article", "source"
-    return ("only-news", "source") if kinds and kinds <= WEAK else None
+    return ("only-news", "source") if found and all(kind.weak for kind in found) else None
 
 
 def _meant(fact: Fact, field: Field) -> str:
@@ -188,7 +185,7 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
     if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
         missing = ", ".join(language.label for language in labels.values() if language.id in languages)
         yield _task("no-native-name", entry, ("name",), "name", missing)
-    if entry.kind.id == "organisation" and not record.identifiers:
+    if entry.kind.registered and not record.identifiers:
         sort = entry.kind.types[record.type] if record.type else entry.kind
         yield _task("no-identifier", entry, ("identifiers",), "identifiers", sort.label)
 

@@ -1,0 +1,43 @@
+"""The words of the vocabulary that the program itself means something by.
+
+Every other word can be added, renamed or taken out in `data/vocabulary/` alone. What sets a word apart there is a mark
+on the word, such as `glance` on a field; the words below are parts of the model, and no list may lack them.
+"""
+
+from __future__ import annotations
+
+# Kinds: what a place is, what has a page of its own design, and the source article (also its id and its address).
+COUNTRY, FRAME = "country", "frame"
+CONCEPT, LESSON = "concept", "lesson"
+ARTICLE = "article"
+
+# Fields: what other facts of a country are read by, and what a term means.
+ISO_CODE = "iso-alpha2"
+OWN_CURRENCY = "currency"
+OFFICIAL_LANGUAGE = "official-language"
+FISCAL_YEAR = "fiscal-year-start"
+DEFINITION = "definition"
+
+# Reasons for a missing value, a status that nobody knows, support that needs no words, the relation of a part.
+NOT_FOUND, NOT_RESEARCHED, SOURCES_DISAGREE = "not-found", "not-researched", "sources-disagree"
+UNKNOWN = "unknown"
+DIRECT = "direct"
+PART_OF = "part-of"
+
+# The best kind of evidence, and the worst: nothing but the source article.
+OFFICIAL, ONLY_ARTICLE = "official", "article"
+
+# Answers, which are the keys of a question's rubric.
+FULLY, PARTLY, NOT = "fully", "partly", "not"
+
+FIXED = {
+    "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
+    "fields": (ISO_CODE, OWN_CURRENCY, OFFICIAL_LANGUAGE, FISCAL_YEAR, DEFINITION),
+    "missing": (NOT_FOUND, NOT_RESEARCHED, SOURCES_DISAGREE),
+    "statuses": (UNKNOWN,),
+    "supports": (DIRECT,),
+    "relations": (PART_OF,),
+    "evidence": (OFFICIAL, ONLY_ARTICLE),
+    "answers": (FULLY, PARTLY, NOT),
+}
+"""The words that each code list must have."""
