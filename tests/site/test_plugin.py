@@ -1,0 +1,89 @@
+"""The plugin as a server uses it: one instance for all builds, and nothing left of the build before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from equal_footing.drawing.macros import MACROS
+from equal_footing.drawing.page_macros import PAGES
+from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
+
+
+def configured(project: Path, to: Path, command: str = "serve") -> tuple[MkDocsConfig, EqualFootingPlugin]:
+    """Return settings for the next build; MkDocs hands out the same instance of a plugin for as long as it runs."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(to))
+    config.plugins.on_startup(command=command, dirty=False)
+    plugin = config.plugins["equal-footing"]
+    assert isinstance(plugin, EqualFootingPlugin)
+    return config, plugin
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Return the files of a built site, without those that hold the time of the build."""
+    found = (path for path in site.rglob("*") if path.is_file() and not path.name.startswith("sitemap"))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def test_builds_of_one_server_are_the_same_and_keep_only_the_data(project: Path, tmp_path: Path) -> None:
+    sites, builds = [], []
+    for name in ("first", "second"):
+        config, plugin = configured(project, tmp_path / name)
+        build(config)
+        sites.append(files(tmp_path / name))
+        builds.append(plugin.build)
+    assert sites[0] == sites[1]
+    assert len(sites[0]) > 50
+    first, second = builds
+    assert first is not None
+    assert second is not None
+    assert first is not second
+    assert first.renderer is not second.renderer
+    assert first.renderer.views.dataset is second.renderer.views.dataset
+
+
+def test_wrong_data_leaves_no_page_of_the_build_before_and_right_data_brings_all_back(
+    project: Path, tmp_path: Path
+) -> None:
+    build(configured(project, tmp_path / "right")[0])
+    law = project / "data/atlantis/laws/aid-act.yml"
+    right = law.read_text(encoding="utf-8")
+    law.write_text(right.replace("kind: law", "kind: lore"), encoding="utf-8")
+    config, plugin = configured(project, tmp_path / "wrong")
+    build(config)
+    assert plugin.build is None
+    pages = {path.relative_to(tmp_path / "wrong").as_posix() for path in (tmp_path / "wrong").rglob("*.html")}
+    assert pages == {"index.html", "404.html"}
+    for page in pages:
+        assert "data/atlantis/laws/aid-act.yml:1:7" in (tmp_path / "wrong" / page).read_text(encoding="utf-8")
+    law.write_text(right, encoding="utf-8")
+    config, plugin = configured(project, tmp_path / "mended")
+    build(config)
+    assert not plugin.problems
+    assert files(tmp_path / "mended") == files(tmp_path / "right")
+
+
+def test_a_build_stops_at_wrong_data_before_anything_is_written(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / "data/atlantis/laws/aid-act.yml").write_text("kind: lore\n", encoding="utf-8")
+    config, _ = configured(project, tmp_path / "site", "build")
+    with pytest.raises(Abort):
+        build(config)
+    assert "nothing was built" in caplog.text
+    assert "data/atlantis/laws/aid-act.yml:1:7" in caplog.text
+    assert not (tmp_path / "site").exists()
+
+
+def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_it(
+    project: Path, tmp_path: Path
+) -> None:
+    config, _ = configured(project, tmp_path / "site")
+    config.plugins.on_config(config)
+    assert set(MACROS | PAGES) <= set(config.plugins["macros"].macros)
+    assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "search", "macros"]
