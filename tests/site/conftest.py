@@ -22,7 +22,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.model.dataset import Dataset
 
 ROOT = Path(__file__).resolve().parents[2]
-PROJECT = ("docs", "equal_footing", "macros.py", "mkdocs.yml", "templates", "theme")
+PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
