@@ -19,8 +19,8 @@ from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import Problem
 
-from .cases import FUND, NGO, edit
-from .conftest import ROOT, found
+from ..cases import FUND, NGO, edit
+from ..conftest import ROOT, found
 
 EXPLAINED = catalogue.load(ROOT)
 CATALOGUE = "templates/messages/rules.en.yml"

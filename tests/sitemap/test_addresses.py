@@ -26,8 +26,8 @@ from equal_footing.statement.conversion import rates
 from equal_footing.views import comparison, overviews
 from equal_footing.views.records import Views
 
-from .cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
-from .conftest import FILES, ROOT, problems
+from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
+from ..conftest import FILES, ROOT, problems
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 20)
