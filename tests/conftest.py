@@ -10,7 +10,9 @@ import pytest
 
 from equal_footing.check.run import check
 from equal_footing.model.loading import load
-from equal_footing.reading.problems import tidy
+from equal_footing.reading.problems import Problem, tidy
+
+pytest.register_assert_rewrite("tests.cases")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -233,7 +235,12 @@ def world(tmp_path: Path) -> Path:
     return root
 
 
+def found(root: Path) -> list[Problem]:
+    """Return every problem of the data under `root`."""
+    dataset, unread = load(root)
+    return tidy([*unread, *(check(dataset) if dataset else [])])
+
+
 def problems(root: Path) -> list[str]:
     """Return every problem of the data under `root`, as a contributor reads them."""
-    dataset, found = load(root)
-    return [str(problem) for problem in tidy([*found, *(check(dataset) if dataset else [])])]
+    return [str(problem) for problem in found(root)]

@@ -12,8 +12,8 @@ from equal_footing.check.run import load_checked
 from equal_footing.commands.cli import main
 from equal_footing.reading.problems import DataError
 
+from .cases import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole
 from .conftest import ROOT
-from .test_bad_input import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole
 
 LINES = [
     'data/article/claims/money.yml:9:14 claims[0].verdict: "confirm" is not a known verdict. Did you mean confirmed?',

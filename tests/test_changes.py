@@ -21,8 +21,8 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.views.records import Views
 
+from .cases import BODY, FUND, LAW, edit
 from .conftest import ROOT
-from .test_bad_input import BODY, FUND, LAW, edit
 
 FIRST, SECOND, THIRD = datetime.date(2026, 11, 25), datetime.date(2027, 3, 1), datetime.date(2027, 6, 1)
 FUND_ID, BODY_ID, REEF_ID = "atlantis/funding/sea-fund", "atlantis/bodies/aid-office", "atlantis/organisations/reef"

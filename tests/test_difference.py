@@ -21,9 +21,8 @@ from equal_footing.commands.cli import main
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 
+from .cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
 from .conftest import FILES, ROOT
-from .test_bad_comparison import ANSWERS, QUESTION
-from .test_bad_input import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
 
 
 @pytest.fixture

@@ -11,19 +11,16 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check import catalogue
-from equal_footing.check.run import check
 from equal_footing.commands.cli import main
 from equal_footing.model import address_list
 from equal_footing.model.loading import load
 from equal_footing.model.types import Model
 from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
-from equal_footing.reading.problems import Problem, tidy
+from equal_footing.reading.problems import Problem
 
-from .conftest import ROOT
-from .test_bad_comparison import CASES as BAD_COMPARISONS
-from .test_bad_input import CASES as BAD_INPUTS
-from .test_bad_input import FUND, NGO, Change, edit
+from ..cases import FUND, NGO, edit
+from ..conftest import ROOT, found
 
 EXPLAINED = catalogue.load(ROOT)
 CATALOGUE = "templates/messages/rules.en.yml"
@@ -111,12 +108,6 @@ def test_a_value_that_no_rule_foresees_is_answered_with_one_that_is_explained() 
 # The examples --------------------------------------------------------------------------------------------------------
 
 
-def found(root: Path) -> list[Problem]:
-    """Return the problems of the data under a folder."""
-    dataset, problems = load(root)
-    return tidy([*problems, *(check(dataset) if dataset else [])])
-
-
 def said(problem: Problem) -> str:
     """Return what is said of a problem, without its file, line and column."""
     return f"{problem.where}: {problem.message}" if problem.where else problem.message
@@ -148,12 +139,6 @@ def test_the_bad_example_is_answered_as_the_guide_says_and_the_good_one_is_sound
     answers = found(world)
     assert [said(problem) for problem in answers if problem.rule == rule] == [entry.says]
     assert sorted(problem.rule for problem in answers) == sorted([rule, *entry.along])
-
-
-@pytest.mark.parametrize("change", [case.values[0] for case in (*BAD_INPUTS, *BAD_COMPARISONS)])
-def test_whatever_is_answered_to_bad_input_is_explained(world: Path, change: Change) -> None:
-    change(world / "data")
-    assert {problem.rule for problem in found(world)} <= set(EXPLAINED.rules)
 
 
 def close(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

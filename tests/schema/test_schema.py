@@ -27,7 +27,7 @@ from equal_footing.schema.models import body, value
 from equal_footing.schema.scalars import FORMS
 from equal_footing.schema.shelf import Shelf
 
-from .conftest import FILES, ROOT, problems
+from ..conftest import FILES, ROOT, problems
 
 DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
 SCHEMAS = sorted(path.name for path in (ROOT / writing.FOLDER).glob("*.json"))

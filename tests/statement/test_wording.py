@@ -8,7 +8,7 @@ from equal_footing.model.messages import load
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import wording
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 WORDS = load(ROOT)
 

@@ -26,8 +26,8 @@ from equal_footing.statement.conversion import rates
 from equal_footing.views import comparison, overviews
 from equal_footing.views.records import Views
 
-from .conftest import FILES, ROOT, problems
-from .test_bad_input import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
+from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
+from ..conftest import FILES, ROOT, problems
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 20)
@@ -558,7 +558,8 @@ def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
-        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
+        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in "
+        "place of the value."
     ]
 
 

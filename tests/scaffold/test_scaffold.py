@@ -24,7 +24,7 @@ from equal_footing.scaffold.territory import find_country, languages
 from equal_footing.scaffold.usual import usual
 from equal_footing.sitemap import pages
 
-from .conftest import ROOT, problems
+from ..conftest import ROOT, problems
 
 DAY = datetime.date(2026, 11, 24)
 FUND = "atlantis/funding/sea-fund.yml"

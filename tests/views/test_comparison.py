@@ -14,7 +14,7 @@ from equal_footing.scaffold.country import new_country
 from equal_footing.sitemap import addresses, pages
 from equal_footing.views.comparison import PAIRS_UP_TO
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 24)

@@ -20,8 +20,8 @@ from equal_footing.model.values import PartialDate
 from equal_footing.views import worklist
 from equal_footing.views.records import Views
 
-from .conftest import ROOT, problems
-from .test_bad_input import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
+from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
+from ..conftest import ROOT, problems
 
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"

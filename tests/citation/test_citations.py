@@ -23,7 +23,7 @@ from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import pages
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 STYLES = {
     "apa": "apa",

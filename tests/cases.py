@@ -1,0 +1,101 @@
+"""What tests of mistakes share: the files of the small world, ways to change them, and a mistake with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from .conftest import found
+
+ANSWERS = "atlantis/answers.yml"
+ARTICLE = "article/article.yml"
+BODY = "atlantis/bodies/aid-office.yml"
+CLAIMS = "article/claims/money.yml"
+COUNTRY = "atlantis/country.yml"
+FAULTS = "article/translation.yml"
+FIGURE = "atlantis/figures/projects.yml"
+FUND = "atlantis/funding/sea-fund.yml"
+LAW = "atlantis/laws/aid-act.yml"
+NAMES = "article/names.yml"
+NGO = "atlantis/organisations/reef.yml"
+QUESTION = "questions/sea-money.yml"
+SOURCES = "atlantis/sources.yml"
+TABLES = "vocabulary/comparisons.yml"
+
+Change = Callable[[Path], object]
+"""Changes the files of a folder `data/`."""
+
+
+def edit(file: str, old: str, new: str, encoding: str = "utf-8") -> Change:
+    """Replace the first `old` in a file of `data/` by `new`."""
+
+    def change(data: Path) -> None:
+        text = (data / file).read_text(encoding="utf-8")
+        assert old in text
+        (data / file).write_bytes(text.replace(old, new, 1).encode(encoding))
+
+    return change
+
+
+def whole(file: str, content: bytes) -> Change:
+    """Write a file of `data/` anew."""
+
+    def change(data: Path) -> None:
+        (data / file).parent.mkdir(parents=True, exist_ok=True)
+        (data / file).write_bytes(content)
+
+    return change
+
+
+def copy(file: str, to: str, *edits: tuple[str, str]) -> Change:
+    """Copy a file of `data/`, with replacements."""
+
+    def change(data: Path) -> None:
+        text = (data / file).read_text(encoding="utf-8")
+        for old, new in edits:
+            assert old in text
+            text = text.replace(old, new)
+        whole(to, text.encode())(data)
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    """Make several changes that are one mistake together."""
+
+    def change(data: Path) -> None:
+        for step in changes:
+            step(data)
+
+    return change
+
+
+@dataclass(frozen=True)
+class Case:
+    """A mistake in the small world, and the lines that answer it."""
+
+    name: str
+    change: Change
+    lines: tuple[str, ...]
+
+
+def case(name: str, change: Change, *lines: str) -> Case:
+    """One mistake, and the lines that answer it, without the `data/` in front of each."""
+    return Case(name, change, tuple(f"data/{line}" for line in lines))
+
+
+def cases_of(mistakes: Mapping[str, Sequence[Case]]) -> pytest.MarkDecorator:
+    """Run a test for every mistake, with the rule that the mistake breaks."""
+    pairs = [pytest.param(rule, mistake, id=mistake.name) for rule, cases in mistakes.items() for mistake in cases]
+    return pytest.mark.parametrize(("rule", "mistake"), pairs)
+
+
+def assert_answered(world: Path, rule: str, mistake: Case) -> None:
+    """Make the mistake in the small world: its lines, and no others, answer it, and one of them is of the rule."""
+    mistake.change(world / "data")
+    problems = found(world)
+    assert tuple(str(problem) for problem in problems) == mistake.lines
+    assert rule in {problem.rule for problem in problems}

@@ -1,0 +1,104 @@
+"""Rules on figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..cases import FIGURE, Case, assert_answered, both, case, cases_of, copy, edit
+
+BAD = {
+    "figure-record": [
+        case(
+            "figure-record",
+            edit(FIGURE, "atlantis/funding/sea-fund", "atlantis/funding/see-fund"),
+            'atlantis/figures/projects.yml:6:14 series[0].record: "atlantis/funding/see-fund" does not exist. '
+            "Did you mean atlantis/funding/sea-fund?",
+        ),
+    ],
+    "figure-facts": [
+        case(
+            "figure-label",
+            edit(FIGURE, "field: projects,", "field: amount, label: grant,"),
+            "atlantis/figures/projects.yml:6:63 series[0].label: atlantis/funding/sea-fund has no such fact amount. "
+            "Did you mean grants?",
+        ),
+    ],
+    "figure-field": [
+        case(
+            "figure-of-words",
+            edit(FIGURE, "field: projects", "field: eligibility"),
+            "atlantis/figures/projects.yml:6:48 series[0].field: the field eligibility holds no figures.",
+        ),
+    ],
+    "figure-points": [
+        case(
+            "figure-one-point",
+            edit(FIGURE, "chart: parts", "chart: time"),
+            "atlantis/figures/projects.yml:6:5 series[0]: gives 1 value; a line over time needs two or more.",
+        ),
+    ],
+    "figure-measure": [
+        case(
+            "figure-measures",
+            edit(
+                FIGURE,
+                "name: Projects}",
+                "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: members, name: Members}",
+            ),
+            "atlantis/figures/projects.yml:6:3 series: draws different measures: Projects is in projects; Members is in "
+            "organisations. Draw one, or set `currency`, `unit` or `label`.",
+            "atlantis/figures/projects.yml:6:3 series: mixes kinds of time: day, year. Say so in `limits`, or draw one.",
+        ),
+    ],
+    "figure-name": [
+        case(
+            "figure-name-twice",
+            edit(
+                FIGURE,
+                "name: Projects}",
+                "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
+            ),
+            'atlantis/figures/projects.yml:7:64 series[1].name: "Projects" stands twice.',
+        ),
+    ],
+    "figure-order": [
+        case(
+            "figure-order-twice",
+            copy(FIGURE, "atlantis/figures/sums.yml"),
+            "atlantis/figures/sums.yml:1:8 order: 1 is the place of the figure projects already.",
+        ),
+    ],
+    "figure-place": [
+        case(
+            "figure-of-no-place",
+            copy(FIGURE, "lemuria/figures/x.yml"),
+            "lemuria/figures/x.yml:1:1 there is no place lemuria: data/lemuria/country.yml is missing.",
+        ),
+    ],
+    "figure-mixed": [
+        case(
+            "figure-mixes-bases",
+            both(
+                edit(
+                    FIGURE,
+                    "field: projects, name: Projects}",
+                    "field: amount, label: grants, name: Grants}\n"
+                    "  - {record: atlantis/funding/sea-fund, field: budget, name: Budget}",
+                ),
+                edit(
+                    "atlantis/funding/sea-fund.yml",
+                    "facts:\n",
+                    "facts:\n  - {field: budget, value: 2_000_000, currency: EUR, basis: budget, period: "
+                    "2023-04/2024-03, source: atlas, locator: p. 6}\n",
+                ),
+            ),
+            "atlantis/figures/projects.yml:6:3 series: mixes bases: budget, disbursement. Say so in `limits`, or draw one.",
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)

@@ -1,0 +1,323 @@
+"""Rules on what leads elsewhere: relations, sources, citations, links, moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..cases import (
+    ARTICLE,
+    BODY,
+    CLAIMS,
+    FAULTS,
+    FUND,
+    LAW,
+    NAMES,
+    NGO,
+    QUESTION,
+    SOURCES,
+    Case,
+    assert_answered,
+    both,
+    case,
+    cases_of,
+    edit,
+    whole,
+)
+from ..conftest import problems
+
+BAD = {
+    "relation-target": [
+        case(
+            "relation-nowhere",
+            edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/laws/aid-acts"),
+            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "atlantis/laws/aid-acts" does not exist. Did you mean atlantis/laws/aid-act?',
+        ),
+    ],
+    "relation-self": [
+        case(
+            "relation-to-itself",
+            edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/funding/sea-fund"),
+            "atlantis/funding/sea-fund.yml:28:26 relations[1].to: is the record itself.",
+        ),
+    ],
+    "relation-twice": [
+        case(
+            "relation-twice",
+            edit(
+                FUND,
+                "{type: based-on, to: atlantis/laws/aid-act}",
+                "{type: administered-by, to: atlantis/bodies/aid-office}",
+            ),
+            "atlantis/funding/sea-fund.yml:28:5 relations[1]: stands twice. Keep one.",
+        ),
+    ],
+    "relation-circle": [
+        case(
+            "circle-of-two",
+            edit(BODY, "reviewed:", "relations: [{type: administered-by, to: atlantis/funding/sea-fund}]\nreviewed:"),
+            "atlantis/bodies/aid-office.yml:7:41 relations[0].to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/funding/sea-fund -> atlantis/bodies/aid-office.",
+        ),
+        case(
+            "circle-of-three",
+            both(
+                edit(BODY, "reviewed:", "relations: [{type: part-of, to: atlantis/organisations/reef}]\nreviewed:"),
+                edit(NGO, "reviewed:", "relations: [{type: part-of, to: atlantis/laws/aid-act}]\nreviewed:"),
+                edit(LAW, "type: administered-by", "type: part-of"),
+            ),
+            "atlantis/bodies/aid-office.yml:7:33 relations[0].to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/organisations/reef -> atlantis/laws/aid-act -> atlantis/bodies/aid-office.",
+        ),
+    ],
+    "source-unknown": [
+        case(
+            "source-misspelt",
+            edit(FUND, "as_of: 2016-01, source: atlas", "as_of: 2016-01, source: atals"),
+            'atlantis/funding/sea-fund.yml:9:78 facts[1].source: the source "atals" does not exist. Did you mean atlas?',
+        ),
+        case(
+            "source-in-text-misspelt",
+            edit(FUND, "[@atlas, p. 5]", "[@atals, p. 5]"),
+            'atlantis/funding/sea-fund.yml:5:10 summary: the source "atals" does not exist. Did you mean atlas?',
+        ),
+        case(
+            "disagreement-source",
+            edit(FUND, "source: gazette, locator: Article 4}", "source: gazete, locator: Article 4}"),
+            'atlantis/funding/sea-fund.yml:25:42 facts[4].values[1].source: the source "gazete" does not exist. Did you mean gazette?',
+        ),
+        case(
+            "further-source-unknown",
+            edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazzette, locator: Article 3}"),
+            'atlantis/funding/sea-fund.yml:18:32 facts[2].further_sources[0].source: the source "gazzette" does not exist. Did you mean gazette?',
+        ),
+        case(
+            "evidence-source",
+            edit(CLAIMS, "evidence: [{source: atlas", "evidence: [{source: atlass"),
+            'article/claims/money.yml:11:25 claims[0].evidence[0].source: the source "atlass" does not exist. Did you mean atlas?',
+        ),
+        case(
+            "article-source",
+            edit(ARTICLE, "source: atlas\nclaims", "source: atlass\nclaims"),
+            'article/article.yml:4:9 source: the source "atlass" does not exist. Did you mean atlas?',
+        ),
+        case(
+            "question-cites-what-is-not-there",
+            edit(QUESTION, "Money matters.", "Money matters [@atlass, p. 1]."),
+            'questions/sea-money.yml:6:8 about: the source "atlass" does not exist. Did you mean atlas?',
+        ),
+    ],
+    "citation-locator": [
+        case(
+            "citation-without-locator",
+            edit(FUND, "[@atlas, p. 5]", "[@atlas]"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@atlas] has no locator. Write [@atlas, p. 3], or a section or paragraph.",
+        ),
+    ],
+    "citation-form": [
+        case(
+            "citation-malformed",
+            edit(FUND, "[@atlas, p. 5]", "[@Atlas p. 5]"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@Atlas p. 5] is not a citation. Write [@key, locator]; the key is in small letters.",
+        ),
+        case(
+            "citation-empty-key",
+            edit(FUND, "[@atlas, p. 5]", "[@atlas, p. 5; @, p. 3]"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@] is not a citation. Write [@key, locator]; the key is in small letters.",
+        ),
+        case(
+            "citation-in-capitals",
+            edit(FUND, "[@atlas, p. 5]", "[@Atlas, p. 5]"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: [@Atlas] is not a citation. Write [@key, locator]; the key is in small letters.",
+        ),
+        case(
+            "citation-without-brackets",
+            edit(FUND, "[@atlas, p. 5]", "@atlas"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: atlas stands in the text as words. A citation is written [@atlas, p. 3].",
+        ),
+    ],
+    "source-unused": [
+        case(
+            "source-unused",
+            edit(
+                SOURCES,
+                "gazette:\n",
+                "spare:\n  title: {en: Spare}\n  publisher: P\n  url: https://spare.example/\n  language: en\n  type: news\n  read: 2026-11-20\ngazette:\n",
+            ),
+            'atlantis/sources.yml:9:1 spare: nothing cites the source "spare". Cite it, or delete it.',
+        ),
+    ],
+    "source-twice": [
+        case(
+            "source-twice",
+            edit(SOURCES, "https://gazette.example/2020/5", "https://atlas.example/book"),
+            'atlantis/sources.yml:13:8 gazette.url: is the address of the source "atlas" already.',
+        ),
+    ],
+    "source-dates": [
+        case(
+            "read-before-published",
+            edit(SOURCES, "date: 2025-03\n", "date: 2026-12\n"),
+            'atlantis/sources.yml:8:9 atlas.read: "2026-11-20" lies before the source\'s own date, 2026-12.',
+        ),
+    ],
+    "source-mirror": [
+        case(
+            "original-without-mirror",
+            edit(SOURCES, "  language: fr", "  original_url: https://old.example/\n  language: fr"),
+            "atlantis/sources.yml:14:3 gazette.original_url: goes with `mirror`, which says whose copy was read.",
+        ),
+    ],
+    "no-html": [
+        case(
+            "html",
+            edit(FUND, "Pays for", "<script>alert(1)</script> Pays for"),
+            'atlantis/funding/sea-fund.yml:5:10 summary: "<script>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-note",
+            edit(FUND, "note: Looked for", "note: <b>Looked</b> for"),
+            'atlantis/funding/sea-fund.yml:19:76 facts[3].note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "link-in-angle-brackets",
+            edit(NGO, "[the fund](/atlantis/funding/sea-fund/)", "<javascript:alert(1)>"),
+            'atlantis/organisations/reef.yml:7:10 summary: "<javascript:alert(1)>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-comment",
+            edit(NGO, "see [the", "<!-- x --> see [the"),
+            'atlantis/organisations/reef.yml:7:10 summary: "<!--" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-title",
+            edit(SOURCES, "Atlas of Atlantis", "Atlas <i>of</i> Atlantis"),
+            'atlantis/sources.yml:2:15 atlas.title.en: "<i>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-claim",
+            edit(CLAIMS, "There is a fund.", "There is a <b>fund</b>."),
+            'article/claims/money.yml:7:11 claims[0].says: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-finding",
+            edit(CLAIMS, "Not found.", "<i>Not</i> found."),
+            'article/claims/money.yml:18:14 claims[1].finding: "<i>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-fault",
+            edit(FAULTS, "reading: Sea Fund", "reading: <b>Sea Fund</b>"),
+            'article/translation.yml:2:59 faults[0].reading: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-printed-name",
+            edit(NAMES, "printed: Fund of", "printed: Fund<br> of"),
+            'article/names.yml:2:15 names[0].printed: "<br>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "html-in-note-of-source",
+            edit(SOURCES, "  language: fr", "  note: <b>x</b>\n  language: fr"),
+            'atlantis/sources.yml:14:9 gazette.note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "question-html",
+            edit(QUESTION, "about: Money matters.", "about: Money <b>matters</b>."),
+            'questions/sea-money.yml:6:8 about: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+        ),
+        case(
+            "rubric-html",
+            edit(QUESTION, "not: A source", "not: A <i>source</i>"),
+            'questions/sea-money.yml:10:8 rubric.not: "<i>" looks like HTML. Texts are Markdown: *emphasis*, '
+            "[words](https://…).",
+        ),
+    ],
+    "link-target": [
+        case(
+            "link-nowhere",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/funding/sea-found/)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
+        ),
+    ],
+    "link-form": [
+        case(
+            "link-without-slash",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/funding/sea-fund)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-fund" must end with a slash.',
+        ),
+        case(
+            "link-javascript",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(javascript:alert(1))"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "javascript:alert(1" is neither an address of this site (/japan/…/) nor of the web.',
+        ),
+        case(
+            "link-mail",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(mailto:a@b.example)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "mailto:a@b.example" is neither an address of this site (/japan/…/) nor of the web.',
+        ),
+        case(
+            "link-relative",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(../sea-fund/)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "../sea-fund/" is neither an address of this site (/japan/…/) nor of the web.',
+        ),
+        case(
+            "link-data",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(data:text/html,x)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "data:text/html,x" is neither an address of this site (/japan/…/) nor of the web.',
+        ),
+    ],
+    "moved-target": [
+        case(
+            "moved-nowhere",
+            whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/see-fund\n"),
+            'atlantis/funding/old.yml:1:11 moved_to: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?',
+        ),
+    ],
+    "moved-self": [
+        case(
+            "moved-to-itself",
+            whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/old\n"),
+            "atlantis/funding/old.yml:1:11 moved_to: is the record itself.",
+        ),
+    ],
+    "moved-chain": [
+        case(
+            "moved-circle",
+            both(
+                whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/older\n"),
+                whole("atlantis/funding/older.yml", b"moved_to: atlantis/funding/old\n"),
+            ),
+            'atlantis/funding/old.yml:1:11 moved_to: "atlantis/funding/older" has moved as well, round in a circle. Write where the record is now.',
+            'atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well, round in a circle. Write where the record is now.',
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+def test_a_move_leads_straight_to_where_the_record_is_now(world: Path) -> None:
+    data = world / "data"
+    whole("atlantis/funding/older.yml", b"moved_to: atlantis/funding/old\n")(data)
+    whole("atlantis/funding/old.yml", b"moved_to: atlantis/funding/sea-fund\n")(data)
+    edit(LAW, "to: atlantis/bodies/aid-office", "to: atlantis/funding/old")(data)
+    assert problems(world) == [
+        'data/atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well. Write where it is now: atlantis/funding/sea-fund.',
+        'data/atlantis/laws/aid-act.yml:9:33 relations[0].to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
+    ]
+
+
+def test_a_symmetric_relation_is_written_on_one_side(world: Path) -> None:
+    data = world / "data"
+    edit(BODY, "reviewed:", "relations: [{type: near, to: atlantis/organisations/reef}]\nreviewed:")(data)
+    edit(NGO, "reviewed:", "relations: [{type: near, to: atlantis/bodies/aid-office}]\nreviewed:")(data)
+    assert problems(world) == [
+        "data/atlantis/bodies/aid-office.yml:7:13 relations[0]: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
+    ]
+
+
+def test_a_link_with_a_title_is_followed_too(world: Path) -> None:
+    edit(NGO, "(/atlantis/funding/sea-fund/)", '(/atlantis/funding/sea-found/ "the fund")')(world / "data")
+    assert problems(world) == [
+        'data/atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
+    ]

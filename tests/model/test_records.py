@@ -1,0 +1,144 @@
+"""Values of another form than their key asks: dates, periods, addresses, keys, names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..cases import FUND, SOURCES, Case, assert_answered, case, cases_of, edit, whole
+
+BAD = {
+    "currency-code": [
+        case(
+            "currency-name",
+            edit(FUND, "currency: EUR", "currency: YEN"),
+            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
+        ),
+        case(
+            "currency-misspelt",
+            edit(FUND, "currency: EUR", "currency: EUX"),
+            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "EUX" is not an ISO 4217 code. Did you mean EUR?',
+        ),
+        case(
+            "currency-country",
+            edit(FUND, "currency: EUR", "currency: JPN"),
+            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "JPN" is not an ISO 4217 code. Did you mean JPY?',
+        ),
+    ],
+    "date": [
+        case(
+            "as-of-month-name",
+            edit(FUND, "as_of: 2016-01", "as_of: January 2016"),
+            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "January 2016" must be a date such as 2000, 2000-08 or 2000-08-10.',
+        ),
+        case(
+            "relation-since-in-words",
+            edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, since: soon}"),
+            'atlantis/funding/sea-fund.yml:28:56 relations[1].since: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.',
+        ),
+    ],
+    "period": [
+        case(
+            "period-reversed",
+            edit(FUND, "2023-04/2024-03", "2024-04/2023-03"),
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2024-04/2023-03" ends before it begins.',
+        ),
+        case(
+            "period-words",
+            edit(FUND, "2023-04/2024-03", "2023-24"),
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-24" has no month 24; a fiscal year is written 2022-04/2023-03.',
+        ),
+        case(
+            "period-without-end",
+            edit(FUND, "2023-04/2024-03", "2023-04/"),
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-04/" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
+        ),
+        case(
+            "period-in-words",
+            edit(FUND, "2023-04/2024-03", "last year"),
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "last year" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
+        ),
+    ],
+    "web-address": [
+        case(
+            "bad-address",
+            edit(SOURCES, "https://atlas.example/book", "atlas.example/book"),
+            'atlantis/sources.yml:5:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page.',
+        ),
+        case(
+            "address-with-space",
+            edit(SOURCES, "https://atlas.example/book", "https://atlas.example/a book"),
+            'atlantis/sources.yml:5:8 atlas.url: "https://atlas.example/a book" must be a web address such as https://example.org/page.',
+        ),
+        case(
+            "address-of-another-kind",
+            edit(SOURCES, "https://atlas.example/book", "ftp://atlas.example/book"),
+            'atlantis/sources.yml:5:8 atlas.url: "ftp://atlas.example/book" must be a web address such as https://example.org/page.',
+        ),
+        case(
+            "address-without-host",
+            edit(SOURCES, "https://atlas.example/book", "https://[atlas/book"),
+            'atlantis/sources.yml:5:8 atlas.url: "https://[atlas/book" must be a web address such as https://example.org/page.',
+        ),
+    ],
+    "record-id": [
+        case(
+            "bad-id",
+            edit(FUND, "to: atlantis/laws/aid-act", "to: Atlantis/Laws/Aid Act"),
+            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "Atlantis/Laws/Aid Act" is not a record\'s path, such as japan/funding/japan-platform.',
+        ),
+        case(
+            "moved-to-a-name",
+            whole("atlantis/funding/old.yml", b"moved_to: Sea Fund\n"),
+            'atlantis/funding/old.yml:1:11 moved_to: "Sea Fund" is not a record\'s path, such as japan/funding/japan-platform.',
+        ),
+    ],
+    "source-key": [
+        case(
+            "source-key",
+            edit(SOURCES, "gazette:", "Gazette 2020:"),
+            'atlantis/sources.yml:9:1 Gazette 2020: "Gazette 2020" is not a source\'s key: small letters and digits, joined by hyphens.',
+        ),
+        case(
+            "source-key-form",
+            edit(FUND, "as_of: 2016-01, source: atlas", "as_of: 2016-01, source: Atlas p1"),
+            'atlantis/funding/sea-fund.yml:9:78 facts[1].source: "Atlas p1" is not a source\'s key: small letters and digits, joined by hyphens.',
+        ),
+    ],
+    "name-signs": [
+        case(
+            "name-with-tag",
+            edit(FUND, "en: Sea Fund", "en: Sea <b>Fund</b>"),
+            'atlantis/funding/sea-fund.yml:2:12 name.en: "Sea <b>Fund</b>" is a name; names hold no < > { } and no line break.',
+        ),
+        case(
+            "name-with-line-break",
+            edit(FUND, "en: Sea Fund", 'en: "Sea\\nFund"'),
+            'atlantis/funding/sea-fund.yml:2:12 name.en: "Sea Fund" is a name; names hold no < > { } and no line break.',
+        ),
+        case(
+            "name-with-braces",
+            edit(FUND, "en: Sea Fund", 'en: "Sea {{ Fund }}"'),
+            'atlantis/funding/sea-fund.yml:2:12 name.en: "Sea {{ Fund }}" is a name; names hold no < > { } and no line break.',
+        ),
+    ],
+    "name-length": [
+        case(
+            "name-too-long",
+            edit(FUND, "en: Sea Fund", "en: " + "Sea " * 70 + "Fund"),
+            "atlantis/funding/sea-fund.yml:2:12 name.en: is a name of 284 characters; the most is 240.",
+        ),
+    ],
+    "fact-id": [
+        case(
+            "fact-id-form",
+            edit(FUND, "{field: started", "{id: Started Here, field: started"),
+            'atlantis/funding/sea-fund.yml:8:10 facts[0].id: "Started Here" is not an anchor: small letters and digits, joined by -.',
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)

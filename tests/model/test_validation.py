@@ -1,0 +1,323 @@
+"""What a model refuses: keys that are unknown or missing, and values of another shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from equal_footing.model.validation import FORMER_KEYS
+
+from ..cases import (
+    ANSWERS,
+    ARTICLE,
+    BODY,
+    CLAIMS,
+    FAULTS,
+    FIGURE,
+    FUND,
+    NAMES,
+    NGO,
+    QUESTION,
+    SOURCES,
+    Case,
+    assert_answered,
+    case,
+    cases_of,
+    edit,
+    whole,
+)
+
+BAD = {
+    "key-unknown": [
+        case(
+            "unknown-key",
+            edit(FUND, "short_name", "shortname"),
+            'atlantis/funding/sea-fund.yml:3:1 shortname: the key "shortname" is not known here. Did you mean short_name?',
+        ),
+        case(
+            "unknown-fact-key",
+            edit(FUND, "currency: EUR", "curency: EUR"),
+            'atlantis/funding/sea-fund.yml:13:5 facts[2].curency: the key "curency" is not known here. Did you mean currency?',
+        ),
+        case(
+            "comma-in-value",
+            edit(FUND, "note: Looked for in the atlas.", "note: Looked for, in the atlas."),
+            'atlantis/funding/sea-fund.yml:19:88 facts[3].in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
+        ),
+        case(
+            "number-as-key",
+            edit(FUND, "short_name", "12: x\nshort_name"),
+            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.',
+        ),
+        case(
+            "other-name-key",
+            edit(FUND, "short_name", "other_names: [{names: {en: Old Fund}, type: former}]\nshort_name"),
+            'atlantis/funding/sea-fund.yml:3:16 other_names[0].names: the key "names" is not known here. Did you mean name?',
+        ),
+        case(
+            "unknown-source-key",
+            edit(SOURCES, "publisher: Atlas", "publishr: Atlas"),
+            'atlantis/sources.yml:3:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
+        ),
+        case(
+            "moved-with-other-keys",
+            whole("atlantis/funding/old.yml", b"kind: law\nmoved_to: atlantis/funding/sea-fund\n"),
+            'atlantis/funding/old.yml:1:1 kind: the key "kind" is not known here. Known: moved_to.',
+        ),
+        case(
+            "names-key",
+            edit(NAMES, "names:", "name:"),
+            'article/names.yml:1:1 name: the key "name" is not known here. Did you mean names?',
+        ),
+        case(
+            "former-key-at",
+            edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas, at: p. 5"),
+            'atlantis/funding/sea-fund.yml:9:85 facts[1].at: the key "at" is not known here. It is called locator now.',
+        ),
+        case(
+            "former-key-at-where-the-new-one-is-needed",
+            edit(CLAIMS, "{source: atlas, locator: p. 5}", "{source: atlas, at: p. 5}"),
+            'article/claims/money.yml:11:32 claims[0].evidence[0].at: the key "at" is not known here. It is called locator now.',
+        ),
+        case(
+            "former-key-also",
+            edit(FUND, "further_sources:", "also:"),
+            'atlantis/funding/sea-fund.yml:18:5 facts[2].also: the key "also" is not known here. It is called further_sources now.',
+        ),
+        case(
+            "former-key-of",
+            edit(FUND, "label: grants", "of: grants"),
+            'atlantis/funding/sea-fund.yml:11:5 facts[2].of: the key "of" is not known here. It is called label now.',
+        ),
+        case(
+            "former-key-of-in-a-figure",
+            edit(FIGURE, "field: projects,", "field: projects, of: grants,"),
+            'atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now.',
+        ),
+        case(
+            "former-key-qualifier",
+            edit(FUND, "value: 46", "qualifier: about, value: 46"),
+            'atlantis/funding/sea-fund.yml:9:22 facts[1].qualifier: the key "qualifier" is not known here. It is called precision now.',
+        ),
+        case(
+            "former-key-sort",
+            edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: former}]\nshort_name"),
+            'atlantis/funding/sea-fund.yml:3:38 other_names[0].sort: the key "sort" is not known here. It is called type now.',
+        ),
+        case(
+            "former-key-state",
+            edit(FUND, "missing: not-found", "state: not-found"),
+            'atlantis/funding/sea-fund.yml:19:28 facts[3].state: the key "state" is not known here. It is called missing now.',
+        ),
+        case(
+            "former-key-state-of-an-answer",
+            edit(ANSWERS, "missing: sources", "state: sources"),
+            'atlantis/answers.yml:11:3 law-of-the-sea.state: the key "state" is not known here. It is called missing now.',
+        ),
+        case(
+            "former-key-where-the-new-one-has-no-place",
+            edit(BODY, "kind: body", "kind: body\nqualifier: about"),
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.',
+        ),
+        case(
+            "question-key",
+            edit(QUESTION, "limits:", "limit:"),
+            'questions/sea-money.yml:13:1 limit: the key "limit" is not known here. Did you mean limits?',
+        ),
+    ],
+    "key-missing": [
+        case(
+            "missing-key",
+            edit(FUND, "reviewed: 2026-11-20\n", ""),
+            'atlantis/funding/sea-fund.yml:1:1 the key "reviewed" is missing.',
+        ),
+        case(
+            "source-keys-missing",
+            edit(SOURCES, "gazette:\n", "spare:\n  title: {en: Spare}\ngazette:\n"),
+            'atlantis/sources.yml:10:3 spare: the key "language" is missing.',
+            'atlantis/sources.yml:10:3 spare: the key "publisher" is missing.',
+            'atlantis/sources.yml:10:3 spare: the key "read" is missing.',
+            'atlantis/sources.yml:10:3 spare: the key "type" is missing.',
+            'atlantis/sources.yml:10:3 spare: the key "url" is missing.',
+        ),
+        case(
+            "disagreement-unsourced",
+            edit(FUND, "{value: 31, as_of: 2024, source: gazette, locator: Article 4}", "{value: 31, as_of: 2024}"),
+            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "locator" is missing.',
+            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "source" is missing.',
+        ),
+        case(
+            "further-source-without-locator",
+            edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazette}"),
+            'atlantis/funding/sea-fund.yml:18:23 facts[2].further_sources[0]: the key "locator" is missing.',
+        ),
+        case(
+            "identifier-without-locator",
+            edit(NGO, ", source: atlas, locator: p. 7}\nsummary", ", source: atlas}\nsummary"),
+            'atlantis/organisations/reef.yml:6:5 identifiers[0]: the key "locator" is missing.',
+        ),
+        case(
+            "article-without-source",
+            edit(ARTICLE, "source: atlas\nclaims", "claims"),
+            'article/article.yml:1:1 the key "source" is missing.',
+        ),
+        case(
+            "rubric-key",
+            edit(QUESTION, "  not: A source", "  none: A source"),
+            'questions/sea-money.yml:8:3 rubric: the key "not" is missing.',
+            'questions/sea-money.yml:10:3 rubric.none: the key "none" is not known here. Known: fully, partly, not.',
+        ),
+    ],
+    "value-type": [
+        case(
+            "facts-not-a-list",
+            edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, locator: p. 4}", "facts: none"),
+            'atlantis/bodies/aid-office.yml:5:8 facts: "none" must be a list: one item a line, each after a hyphen.',
+        ),
+        case(
+            "name-not-a-mapping",
+            edit(BODY, "name: {en: Aid Office}", "name: Aid Office"),
+            'atlantis/bodies/aid-office.yml:2:7 name: "Aid Office" must be a mapping of keys to values.',
+        ),
+        case(
+            "value-is-a-list",
+            edit(FUND, "value: 46", "value: [46]"),
+            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: must be text, not a list.",
+        ),
+        case(
+            "range-in-words",
+            edit(FUND, "value: 46", "value: 46, to: fifty"),
+            'atlantis/funding/sea-fund.yml:9:37 facts[1].to: "fifty" must be a number in digits, such as 46, 92_400_000_000 or 0.39.',
+        ),
+        case(
+            "line-zero",
+            edit(NAMES, "lines: [2]", "lines: [0]"),
+            'article/names.yml:2:91 names[0].lines[0]: "0" must be a whole number above 0.',
+        ),
+        case(
+            "name-is-a-list",
+            edit(FUND, "en: Sea Fund", "en: [Sea Fund]"),
+            "atlantis/funding/sea-fund.yml:2:12 name.en: must be text, not a list.",
+        ),
+        case(
+            "fact-is-a-word",
+            edit(FUND, "  - {field: started, value: 2001-04, source: atlas, locator: p. 5}", "  - started in 2001"),
+            'atlantis/funding/sea-fund.yml:8:5 facts[0]: "started in 2001" must be a mapping of keys to values.',
+        ),
+        case(
+            "facts-are-a-mapping",
+            edit(BODY, "facts:\n  - {field: founded", "facts:\n  {field: founded"),
+            "atlantis/bodies/aid-office.yml:6:3 facts: must be a list: one item a line, each after a hyphen.",
+        ),
+        case(
+            "name-is-a-mapping",
+            edit(BODY, "name: {en: Aid Office}", "name: [Aid Office]"),
+            "atlantis/bodies/aid-office.yml:2:7 name: must be a mapping of keys to values.",
+        ),
+        case(
+            "status-is-a-word",
+            edit(BODY, "status: {code: active, as_of: 2025, source: atlas, locator: p. 4}", "status: active"),
+            'atlantis/bodies/aid-office.yml:3:9 status: "active" must be a mapping of keys to values.',
+        ),
+        case(
+            "source-is-a-word",
+            edit(SOURCES, "gazette:\n", "spare: a word\ngazette:\n"),
+            'atlantis/sources.yml:9:8 spare: "a word" must be a mapping of keys to values.',
+        ),
+        case(
+            "title-not-by-language",
+            edit(SOURCES, "title: {en: Atlas of Atlantis}", "title: Atlas of Atlantis"),
+            'atlantis/sources.yml:2:10 atlas.title: "Atlas of Atlantis" must be a mapping of keys to values.',
+        ),
+        case(
+            "claims-in-words",
+            edit(ARTICLE, "claims: 3", "claims: three"),
+            'article/article.yml:5:9 claims: "three" must be a whole number above 0.',
+        ),
+        case(
+            "line-in-words",
+            edit(NAMES, "lines: [2]", "lines: [two]"),
+            'article/names.yml:2:91 names[0].lines[0]: "two" must be a whole number above 0.',
+        ),
+    ],
+    "value-choice": [
+        case(
+            "unknown-fault",
+            edit(FAULTS, "fault: name", "fault: nmae"),
+            'article/translation.yml:2:76 faults[0].fault: "nmae" must be one of name, word, meaning, run-together or layout.',
+        ),
+        case(
+            "shown-maybe",
+            edit(FUND, "shown: true", "shown: maybe"),
+            'atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "maybe" must be true, or the key left out.',
+        ),
+        case(
+            "shown-false",
+            edit(FUND, "shown: true", "shown: false"),
+            'atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "false" must be true, or the key left out.',
+        ),
+        case(
+            "shown-list",
+            edit(FUND, "shown: true", "shown: [true]"),
+            "atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: must be true, or the key left out.",
+        ),
+        case(
+            "unknown-certainty",
+            edit(FAULTS, "certainty: sure", "certainty: certain"),
+            'article/translation.yml:2:93 faults[0].certainty: "certain" must be one of sure, likely or guess.',
+        ),
+        case(
+            "part-false",
+            edit(NAMES, "name: Sea Fund", "name: Sea Fund, part: false"),
+            'article/names.yml:2:54 names[0].part: "false" must be true, or the key left out.',
+        ),
+        case(
+            "figure-chart",
+            edit(FIGURE, "chart: parts", "chart: pie"),
+            'atlantis/figures/projects.yml:4:8 chart: "pie" must be one of time or parts.',
+        ),
+    ],
+    "value-missing": [
+        case(
+            "no-names",
+            edit(FUND, "name: {en: Sea Fund, ja: 海基金}", "name: {}"),
+            "atlantis/funding/sea-fund.yml:2:7 name: must not be empty.",
+        ),
+        case(
+            "source-without-title",
+            edit(SOURCES, "title: {en: Atlas of Atlantis}", "title: {}"),
+            "atlantis/sources.yml:2:10 atlas.title: must not be empty.",
+        ),
+        case(
+            "claim-without-record",
+            edit(CLAIMS, "records: [atlantis/funding/sea-fund]", "records: []"),
+            "article/claims/money.yml:8:14 claims[0].records: must not be empty.",
+        ),
+        case(
+            "name-without-lines",
+            edit(NAMES, "lines: [2]", "lines: []"),
+            "article/names.yml:2:90 names[0].lines: must not be empty.",
+        ),
+    ],
+    "key-comma": [
+        case(
+            "title-with-a-comma",
+            edit("atlantis/sources.yml", "title: {en: Atlas of Atlantis}", "title: {en: Atlas, map of Atlantis}"),
+            'atlantis/sources.yml:2:22 atlas.title.map of Atlantis: "map of Atlantis" reads as a key of its own: '
+            "a value with a comma needs quotation marks.",
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+def test_every_former_key_is_answered_with_its_name_of_today() -> None:
+    answers = [line for mistakes in BAD.values() for mistake in mistakes for line in mistake.lines]
+    for former, today in FORMER_KEYS.items():
+        assert any(
+            line.endswith(f'the key "{former}" is not known here. It is called {today} now.') for line in answers
+        )

@@ -1,0 +1,261 @@
+"""Words that are in no code list, and code lists that are wrong themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..cases import (
+    ANSWERS,
+    BODY,
+    CLAIMS,
+    FUND,
+    NGO,
+    QUESTION,
+    SOURCES,
+    TABLES,
+    Case,
+    assert_answered,
+    case,
+    cases_of,
+    edit,
+    whole,
+)
+from ..conftest import problems
+
+BAD = {
+    "unknown-kind": [
+        case(
+            "unknown-kind",
+            edit(BODY, "kind: body", "kind: bodie"),
+            'atlantis/bodies/aid-office.yml:1:7 kind: "bodie" is not a known kind. Did you mean body?',
+        ),
+        case(
+            "equals",
+            edit(BODY, "kind: body", "kind: ="),
+            'atlantis/bodies/aid-office.yml:1:7 kind: "=" is not a known kind. Known: country, frame, concept, body, law, policy, funding-scheme, capacity-programme, dialogue-mechanism, organisation, commitment, event, statistic, lesson, article.',
+        ),
+    ],
+    "unknown-field": [
+        case(
+            "unknown-field",
+            edit(FUND, "field: members", "field: member"),
+            'atlantis/funding/sea-fund.yml:9:13 facts[1].field: "member" is not a known field. Did you mean members?',
+        ),
+    ],
+    "unknown-unit": [
+        case(
+            "unknown-unit",
+            edit(FUND, "unit: organisations", "unit: organizations"),
+            'atlantis/funding/sea-fund.yml:9:39 facts[1].unit: "organizations" is not a known unit. Did you mean organisations?',
+        ),
+    ],
+    "unknown-basis": [
+        case(
+            "unknown-basis",
+            edit(FUND, "basis: disbursement", "basis: disbursment"),
+            'atlantis/funding/sea-fund.yml:14:12 facts[2].basis: "disbursment" is not a known basis. Did you mean disbursement?',
+        ),
+    ],
+    "unknown-status": [
+        case(
+            "unknown-status",
+            edit(FUND, "code: active", "code: actve"),
+            'atlantis/funding/sea-fund.yml:4:16 status.code: "actve" is not a known status. Did you mean active?',
+        ),
+    ],
+    "unknown-reason-for-a-missing-value": [
+        case(
+            "unknown-reason-for-a-missing-value",
+            edit(FUND, "missing: not-found", "missing: notfound"),
+            'atlantis/funding/sea-fund.yml:19:37 facts[3].missing: "notfound" is not a known reason for a missing value. Did you mean not-found?',
+        ),
+    ],
+    "unknown-precision": [
+        case(
+            "unknown-precision",
+            edit(FUND, "value: 46", "precision: over, value: 46"),
+            'atlantis/funding/sea-fund.yml:9:33 facts[1].precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly.',
+        ),
+    ],
+    "unknown-kind-of-support": [
+        case(
+            "unknown-support",
+            edit(FUND, "value: 46", "support: indirekt, value: 46"),
+            'atlantis/funding/sea-fund.yml:9:31 facts[1].support: "indirekt" is not a known kind of support. Did you mean indirect?',
+        ),
+    ],
+    "unknown-relation": [
+        case(
+            "unknown-relation",
+            edit(FUND, "type: based-on", "type: base-on"),
+            'atlantis/funding/sea-fund.yml:28:12 relations[1].type: "base-on" is not a known relation. Did you mean based-on?',
+        ),
+    ],
+    "unknown-language": [
+        case(
+            "unknown-language",
+            edit(FUND, "ja: 海基金", "jp: 海基金"),
+            'atlantis/funding/sea-fund.yml:2:22 name.jp: "jp" is not a known language. Did you mean ja?',
+        ),
+        case(
+            "source-language",
+            edit(SOURCES, "language: fr", "language: french"),
+            'atlantis/sources.yml:14:13 gazette.language: "french" is not a known language. Did you mean fr?',
+        ),
+        case(
+            "title-language",
+            edit(SOURCES, "{fr: Journal", "{french: Journal"),
+            'atlantis/sources.yml:10:11 gazette.title.french: "french" is not a known language. Did you mean fr?',
+        ),
+        case(
+            "original-language",
+            edit(FUND, "value: 46", "original: {jp: x}, value: 46"),
+            'atlantis/funding/sea-fund.yml:9:33 facts[1].original.jp: "jp" is not a known language. Did you mean ja?',
+        ),
+    ],
+    "unknown-type-of-source": [
+        case(
+            "unknown-source-type",
+            edit(SOURCES, "type: law", "type: act"),
+            'atlantis/sources.yml:15:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, journal-article, organisation-page, report, news, encyclopaedia, source-article.',
+        ),
+    ],
+    "unknown-verdict": [
+        case(
+            "unknown-verdict",
+            edit(CLAIMS, "verdict: confirmed", "verdict: confirm"),
+            'article/claims/money.yml:9:14 claims[0].verdict: "confirm" is not a known verdict. Did you mean confirmed?',
+        ),
+    ],
+    "unknown-type-of-claim": [
+        case(
+            "unknown-claim-type",
+            edit(CLAIMS, "type: number", "type: figure"),
+            'article/claims/money.yml:14:11 claims[1].type: "figure" is not a known type of claim. Known: fact, number, definition, judgement, question, recommendation, reference, provenance, credit.',
+        ),
+    ],
+    "unknown-identifier-scheme": [
+        case(
+            "unknown-scheme",
+            edit(NGO, "scheme: JP-JCN", "scheme: JP-JNC"),
+            'atlantis/organisations/reef.yml:6:14 identifiers[0].scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN?',
+        ),
+    ],
+    "vocabulary-file": [
+        case(
+            "unknown-code-list",
+            whole("vocabulary/colours.yml", b"red: {label: Red, about: Red.}\n"),
+            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
+        ),
+        case(
+            "code-list-in-a-folder",
+            whole("vocabulary/deep/x.yml", b"a: {label: x, about: y}\n"),
+            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
+            "vocabulary/deep/x.yml:1:22 a.about: y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
+        ),
+    ],
+    "unknown-type-of-name": [
+        case(
+            "unknown-type-of-name",
+            edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: formerly}]\nshort_name"),
+            'atlantis/funding/sea-fund.yml:3:44 other_names[0].type: "formerly" is not a known type of name. Did you mean former?',
+        ),
+    ],
+    "vocabulary-link": [
+        case(
+            "pattern-of-a-scheme",
+            edit("vocabulary/identifier_schemes.yml", '"Q[1-9][0-9]*"', '"Q[1-9"'),
+            'vocabulary/identifier_schemes.yml:8:38 wikidata.pattern: "Q[1-9" is not a regular expression: unterminated character set.',
+        ),
+        case(
+            "check-of-a-scheme",
+            edit("vocabulary/identifier_schemes.yml", "check: jp-jcn", "check: jp-jnc"),
+            'vocabulary/identifier_schemes.yml:3:82 JP-JCN.check: "jp-jnc" is not a known check-digit rule. Did you mean jp-jcn?',
+        ),
+        case(
+            "no-kind-article",
+            edit("vocabulary/kinds.yml", "article:", "articles:"),
+            "vocabulary/kinds.yml:5:1 has no kind article. Add it.",
+        ),
+        case(
+            "table-field",
+            edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
+            'vocabulary/comparisons.yml:9:83 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
+            "Did you mean eligibility?",
+        ),
+    ],
+    "unknown-group-of-questions": [
+        case(
+            "question-group",
+            edit(QUESTION, "group: funding", "group: fundings"),
+            'questions/sea-money.yml:2:8 group: "fundings" is not a known group of questions. Did you mean funding?',
+        ),
+    ],
+    "unknown-kind-of-question": [
+        case(
+            "question-asks",
+            edit(QUESTION, "asks: practice", "asks: practise"),
+            'questions/sea-money.yml:5:7 asks: "practise" is not a known kind of question. Did you mean practice?',
+        ),
+    ],
+    "unknown-answer": [
+        case(
+            "answer-word",
+            edit(ANSWERS, "answer: fully\n  sentence", "answer: full\n  sentence"),
+            'atlantis/answers.yml:2:11 sea-money.answer: "full" is not a known answer. Did you mean fully?',
+        ),
+        case(
+            "answer-yes",
+            edit(ANSWERS, "answer: fully\n  sentence", "answer: yes\n  sentence"),
+            'atlantis/answers.yml:2:11 sea-money.answer: "yes" is not a known answer. Known: fully, partly, not.',
+        ),
+    ],
+    "vocabulary-shape": [
+        case(
+            "table-pick",
+            edit(TABLES, "adopted], pick: first", "adopted], pick: last"),
+            'vocabulary/comparisons.yml:8:114 funding.columns.since.pick: "last" must be one of newest or first.',
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+def test_a_missing_code_list_is_named(world: Path) -> None:
+    (world / "data/vocabulary/units.yml").unlink()
+    assert problems(world) == ["data/vocabulary/units.yml:1:1 is missing."]
+
+
+def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
+    edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
+    assert problems(world) == [
+        'data/vocabulary/fields.yml:13:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("label: Legal form,", "lable: Legal form,", 'legal-form: the key "label" is missing.'),
+        (
+            "label: Legal form,",
+            "lable: Legal form, label: x,",
+            'legal-form.lable: the key "lable" is not known here. Did you mean label?',
+        ),
+        (
+            "type: text, group: identity",
+            "type: txt, group: identity",
+            'legal-form.type: "txt" must be one of text, date,',
+        ),
+    ],
+)
+def test_a_code_list_of_the_wrong_shape_is_answered_like_a_record(world: Path, old: str, new: str, line: str) -> None:
+    edit("vocabulary/fields.yml", old, new)(world / "data")
+    assert any(line in told for told in problems(world))
