@@ -99,9 +99,8 @@ def _meaning(text: str, file: str) -> Any:
 
 def _replace(path: Path, text: str) -> None:
     """Write a file at once: it is the new one or the old one, never half of one."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".new-", delete=False
-    ) as new:
-        new.write(text)
-    shutil.copymode(path, new.name)
-    os.replace(new.name, path)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        new = Path(folder) / path.name
+        new.write_text(text, encoding="utf-8", newline="\n")
+        shutil.copymode(path, new)
+        os.replace(new, path)

@@ -12,6 +12,7 @@ import pytest
 
 from equal_footing.check import catalogue
 from equal_footing.commands.cli import main
+from equal_footing.form import files as form
 from equal_footing.model import address_list
 from equal_footing.model.loading import load
 from equal_footing.model.types import Model
@@ -160,6 +161,14 @@ def publish_and_lose(root: Path) -> None:
     (root / "data" / NGO).unlink()
 
 
+def swap_lines(root: Path) -> None:
+    """Put the data into their form, and the second line of a file above the first."""
+    form.fix(root)
+    path = root / "data" / BODY
+    first, second, *others = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([second, first, *others]), encoding="utf-8")
+
+
 BROKEN = {
     "folder-missing": lambda root, _: shutil.rmtree(root / "data"),
     "file-readable": close,
@@ -167,6 +176,7 @@ BROKEN = {
     "symbolic-link": lambda root, _: os.symlink(root / "data" / FUND, root / "data/atlantis/funding/link.yml"),
     "file-size": lambda root, _: put(root / "data" / FUND, "#" * 2_000_001),
     "schema": lambda root, _: put(root / "schemas/law.json", "{}"),
+    "form": lambda root, _: swap_lines(root),
     "address-gone": lambda root, _: publish_and_lose(root),
 }
 """Mistakes that the lines of a file cannot show: the rules without an example."""
