@@ -11,7 +11,7 @@ import lzma
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -19,7 +19,7 @@ from equal_footing.changes.difference import difference
 from equal_footing.changes.things import Thing
 from equal_footing.reading.problems import where
 
-VERSION = 1
+VERSION: Literal[1] = 1
 """The version of the form in which snapshots are written; each change of the form or of the meanings has a new one."""
 
 
@@ -32,7 +32,7 @@ class Snapshot:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
-    version: int
+    version: Literal[1]
     edition: str
     date: datetime.date
     changed: Mapping[str, datetime.date]
@@ -71,25 +71,25 @@ def read(path: Path) -> Snapshot:
     """Read a snapshot; raises ValueError for what is none, with the file and what is wrong with it, and OSError."""
     try:
         data = _unpacked(path.read_bytes())
-        version = _version(data)
-        if version != VERSION:
-            found = f"of the version {version}" if version is not None else "without a version"
-            raise ValueError(f"{path}: is a snapshot {found}. This program reads the version {VERSION}.")
         return _FORM.validate_json(data, strict=True)
     except lzma.LZMAError as error:
         raise ValueError(f"{path}: is not a file that was compressed with lzma (.xz), or is damaged.") from error
     except EOFError as error:
         raise ValueError(f"{path}: {error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = where(first["loc"])
-        message = f"{place}: {first['msg']}" if place else first["msg"]
-        raise ValueError(f"{path}: is not a snapshot. {message}.") from error
+        raise ValueError(f"{path}: {_reason(error)}") from error
 
 
-def _version(data: bytes) -> Any:
-    """Return the version of a snapshot, whatever else it holds; None where it has none."""
-    return TypeAdapter(dict[str, Any]).validate_json(data).get("version")
+def _reason(error: ValidationError) -> str:
+    """Return why a file is no snapshot that can be read: first of all another version of the form."""
+    found = error.errors(include_url=False)
+    version = next((item for item in found if item["loc"] == ("version",)), None)
+    if version:
+        has = "without a version" if version["type"] == "missing" else f"of the version {version['input']}"
+        return f"is a snapshot {has}. This program reads the version {VERSION}."
+    place = where(found[0]["loc"])
+    message = f"{place}: {found[0]['msg']}" if place else found[0]["msg"]
+    return f"is not a snapshot. {message}."
 
 
 def _unpacked(raw: bytes) -> bytes:
