@@ -13,6 +13,7 @@ from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Record, Source
 from equal_footing.model.types import Model
+from equal_footing.model.vocabulary import LISTS
 from equal_footing.views.records import Views
 
 COMPARISON = "Comparison"
@@ -188,9 +189,8 @@ def _article(dataset: Dataset) -> Iterator[Thing]:
 
 
 def _vocabulary(dataset: Dataset) -> Iterator[Thing]:
-    for name, terms in vars(dataset.vocabulary).items():
-        if isinstance(terms, dict):
-            for code, term in terms.items():
-                said = tuple(models.statements(dataset, term, without={"id"}, topics={"label"}))
-                file = f"data/vocabulary/{name}.yml"
-                yield Thing(f"word:{name}/{code}", "Word", "Vocabulary", f"{code} ({name})", file, said)
+    for name in LISTS:
+        for code, term in dataset.vocabulary.codes(name).items():
+            said = tuple(models.statements(dataset, term, without={"id"}, topics={"label"}))
+            file = f"data/vocabulary/{name}.yml"
+            yield Thing(f"word:{name}/{code}", "Word", "Vocabulary", f"{code} ({name})", file, said)
