@@ -220,6 +220,8 @@ claims:
 """,
 }
 
+LISTED = "editions/2026.11/addresses.txt"
+"""The list of the addresses that an edition of the small world has published."""
 Problems = Callable[[], list[str]]
 
 

@@ -15,8 +15,8 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from equal_footing.changes.difference import difference
-from equal_footing.changes.difference_text import NOTHING, escaped
-from equal_footing.changes.statements import things
+from equal_footing.changes.report import NOTHING, escaped
+from equal_footing.changes.things_from_data import things
 from equal_footing.commands.cli import main
 from equal_footing.model import messages
 from equal_footing.model.loading import load
@@ -180,8 +180,9 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "value: 31, as_of: 2024", "value: 33, as_of: 2024"),
         [
             SEA_FUND,
-            "- Projects: “…of Atlantis, p. 6]; 31 projects (as of 2024)…” → "
-            "“…of Atlantis, p. 6]; 33 projects (as of 2024)…”",
+            "- Projects: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → Sources disagree: "
+            "30 projects (as of 2024); 33 projects (as of 2024); source as before: "
+            f"{ATLAS}, p. 6; {GAZETTE}, Article 4",
         ],
     ),
     "fact added": (
@@ -248,11 +249,11 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "figure": (
-        edit("atlantis/figures/projects.yml", "label: Projects}", "label: Paid}"),
+        edit("atlantis/figures/projects.yml", "name: Projects}", "name: Paid}"),
         [
             "Atlantis: Projects of the Sea Fund (figure, changed; data/atlantis/figures/projects.yml)",
-            "- Series: record: Sea Fund; field: Projects; label: Projects → "
-            "record: Sea Fund; field: Projects; label: Paid",
+            "- Series: record: Sea Fund; field: Projects; name: Projects → "
+            "record: Sea Fund; field: Projects; name: Paid",
         ],
     ),
     "claim": (

@@ -1,120 +1,127 @@
-"""What a change of the data means: the statements that were added, changed and taken out between two states of it.
+"""Compares two states of the data: the things and statements that were added, changed and removed.
 
-Moved lines, other indentation and another order of keys mean nothing, and so they give nothing.
+What is compared is the meaning, never the words: other line breaks, another order of keys and another label in the
+vocabulary change nothing but the vocabulary itself.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from equal_footing.changes.plain_words import Place, Said, Statement
-from equal_footing.changes.statements import Thing
+from equal_footing.changes.things import Content, Statement, Thing
 
-Kind = Literal["added", "removed", "moved", "withdrawn", "changed", "unreadable"]
-SHOWN = 160
-"""How many characters of a text are shown; of a changed one these are the ones around the change."""
-_CONTEXT = 24
-_NOTHING = Said("")
+ChangeType = Literal["added", "removed", "moved", "withdrawn", "changed", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One statement that has changed: its label, and what became of it in words."""
+class StatementChange:
+    """A statement before and after; None where there was none or is none any more."""
 
-    label: str
-    text: str
+    before: Statement | None
+    after: Statement | None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A thing that was added, removed, moved, withdrawn or changed, with its statements that are different now.
+    """A thing before and after, with its statements that differ; None where there was no such thing or is none.
 
-    Of one that is `unreadable` the old state cannot be read. `before` is a record that has moved, in its old place.
+    `after` is what replaces a record that was withdrawn. Of a thing that is `unreadable` the old state cannot be read.
     """
 
-    kind: Kind
-    thing: Thing
-    lines: tuple[Line, ...] = ()
-    before: Thing | None = None
+    type: ChangeType
+    before: Thing | None
+    after: Thing | None
+    statements: tuple[StatementChange, ...] = ()
+
+    @property
+    def thing(self) -> Thing:
+        """The thing as it is now, or as it was last."""
+        thing = self.before if self.type in {"removed", "withdrawn"} else self.after
+        assert thing is not None
+        return thing
 
 
 def difference(old: Mapping[str, Thing], new: Mapping[str, Thing], unread: Collection[str] = ()) -> list[Change]:
     """Return what has changed from one state of the data to another, by place and file.
 
-    `unread` are the files of the old state that could not be read, or not as a whole.
+    `unread` are the files of the old state that could not be read, or not as a whole. Where a record has moved to one
+    that was there already, that one's old statements take precedence over those that came to it.
     """
-    left = {f"record:{_name(key)}": thing for key, thing in new.items() if thing.leads_to is not None}
-    homes = {key: f"record:{thing.leads_to}" for key, thing in left.items() if thing.leads_to and key in old}
-    came = {home: old[key] for key, home in homes.items() if home not in old}
+    left = {f"record:{thing.name}": thing for thing in new.values() if thing.leads_to is not None}
+    names = _Names.of(old, new)
+    old = {names.thing_id(key): thing for key, thing in old.items()}
     found: list[Change] = []
+    came: dict[str, list[Thing]] = defaultdict(list)
     for key, thing in old.items():
-        if key in new or came.get(homes.get(key, "")) is thing:
+        home = f"record:{left[key].leads_to}" if key in left else ""
+        if key in new:
             continue
-        if key in homes and homes[key] in new:
-            found.append(Change("moved", new[homes[key]], before=thing))
+        if home in new:
+            came[home].append(thing)
         elif key in left:
-            found.append(Change("withdrawn", thing, tuple(_told(left[key]))))
+            found.append(Change("withdrawn", thing, left[key]))
         else:
-            found.append(Change("removed", thing))
+            found.append(Change("removed", thing, None))
     for key, thing in new.items():
+        before = [*came[key], *([old[key]] if key in old else [])] if key in came or key in old else []
+        statements = tuple(_changed(before, thing, names)) if before else ()
         if key in came:
-            found.append(Change("moved", thing, tuple(_lines(came[key], thing)), came[key]))
-        elif key in old:
-            lines = tuple(_lines(old[key], thing))
-            found += [Change("changed", thing, lines)] if lines else []
-        elif thing.file in unread:
-            found.append(Change("unreadable", thing))
-        elif thing.leads_to is None or f"record:{_name(key)}" not in old:
-            found.append(Change("added", thing, tuple(_told(thing))))
+            held = () if key in old else statements
+            found += [Change("moved", one, thing, held if number == 0 else ()) for number, one in enumerate(came[key])]
+        if key in old:
+            found += [Change("changed", old[key], thing, statements)] if statements else []
+        elif not before and thing.file in unread:
+            found.append(Change("unreadable", None, thing))
+        elif not before and (thing.leads_to is None or f"record:{thing.name}" not in old):
+            found.append(Change("added", None, thing))
     return sorted(found, key=lambda change: (change.thing.place, change.thing.file, change.thing.id))
-
-
-def _name(key: str) -> str:
-    return key.partition(":")[2]
-
-
-def _told(thing: Thing) -> Iterator[Line]:
-    """Yield what has a topic of a new thing: the facts of a record, the gist of an answer."""
-    for statement in thing.statements:
-        if statement.topic:
-            yield Line(statement.label, _with_source(statement))
 
 
 # Statements -----------------------------------------------------------------------------------------------------------
 
 
-def _lines(old: Thing, new: Thing) -> Iterator[Line]:
-    """Yield what a thing says now and did not say, and the other way round."""
-    before = {statement.key: statement for statement in old.statements}
-    after = {statement.key: statement for statement in new.statements}
+def _changed(old: list[Thing], new: Thing, names: _Names) -> Iterator[StatementChange]:
+    """Yield the statements of a thing that differ, and those with the same meaning under another key."""
+    if len(old) == 1 and old[0].statements == new.statements:
+        return
+    before = {statement.key: statement for thing in old for statement in names.statements(thing)}
+    after = {statement.key: statement for statement in names.statements(new)}
     gone = [statement for key, statement in before.items() if key not in after]
-    came = [statement for key, statement in after.items() if key not in before]
-    taken_over = _taken_over(gone, came)
+    replaced = _replaced(gone, [statement for key, statement in after.items() if key not in before])
     for key, statement in after.items():
-        was = before.get(key) or taken_over.get(key)
-        if was is None:
-            yield Line(statement.label, f"added: {_with_source(statement)}")
-        else:
-            yield from _changed(was, statement)
+        was = before.get(key) or replaced.get(key)
+        if was is None or was.key != key or differs(was, statement):
+            yield StatementChange(was, statement)
     for statement in gone:
-        if statement not in taken_over.values():
-            yield Line(statement.label, f"taken out: {shortened(statement.value.words)}")
+        if statement not in replaced.values():
+            yield StatementChange(statement, None)
 
 
-def _taken_over(gone: list[Statement], came: list[Statement]) -> dict[str, Statement]:
-    """Return by the keys of new statements the old ones whose place they take.
+def differs(before: Statement, after: Statement, names: Collection[str] | None = None) -> bool:
+    """Return whether two statements differ in their value, or in one of their details; `names` limits the details."""
+    if names is None:
+        names = before.details.keys() | after.details.keys()
+    return before.value.meant != after.value.meant or any(
+        before.detail(name).meant != after.detail(name).meant for name in names
+    )
+
+
+def _replaced(gone: list[Statement], came: list[Statement]) -> dict[str, Statement]:
+    """Return by the keys of new statements the old ones that they replace.
 
     That is one with the same value about the same; else the only one gone of a topic, for the only new one; else one
     with the same value from the same source about something else.
     """
     found: dict[str, Statement] = {}
     ways: tuple[Callable[[Statement], object], ...] = (
-        lambda item: (item.topic, _form(item.value)),
+        lambda item: (item.topic, meaning(item.value)),
         lambda item: item.topic,
-        lambda item: (item.topic.split("|")[0], _form(item.value), _form(item.details.get("source", _NOTHING))),
+        lambda item: (item.topic.split("|")[0], meaning(item.value), meaning(item.detail("source"))),
     )
     for way in ways:
         old = [item for item in gone if item.topic and item not in found.values()]
@@ -126,82 +133,66 @@ def _taken_over(gone: list[Statement], came: list[Statement]) -> dict[str, State
     return found
 
 
-def _form(said: Said) -> str:
-    return json.dumps(said.meant, ensure_ascii=False, sort_keys=True)
+def meaning(content: Content) -> str:
+    """Return what is compared of some content as one line of JSON."""
+    return json.dumps(content.meant, ensure_ascii=False, sort_keys=True)
 
 
-def _changed(was: Statement, now: Statement) -> Iterator[Line]:
-    details = [
-        _detail(name, was.details.get(name, _NOTHING), now.details.get(name, _NOTHING))
-        for name in dict.fromkeys((*now.details, *was.details))
-        if was.details.get(name, _NOTHING).meant != now.details.get(name, _NOTHING).meant
-    ]
-    if was.value.meant != now.value.meant:
-        source = now.details.get("source", _NOTHING).words
-        is_text = was.value.is_text and now.value.is_text
-        if source and not is_text and was.details.get("source", _NOTHING).meant == now.details["source"].meant:
-            details.append(f"source as before: {shortened(source)}")
-        label = f"{now.label} rewritten" if is_text else now.label
-        yield Line(label, "; ".join((_apart(was.value, now.value), *details)))
-    elif details:
-        told = "the same text" if now.value.is_text else shortened(now.value.words)
-        yield Line(now.label, "; ".join((told, *details)))
+# Names ----------------------------------------------------------------------------------------------------------------
 
 
-def _detail(name: str, was: Said, now: Said) -> str:
-    if not was.words:
-        return f"{name} added: {shortened(now.words)}"
-    if not now.words:
-        return f"{name} taken out: {shortened(was.words)}"
-    if _is_same_source(was, now):
-        return f"place in the {name} changed: {was.meant.locator} → {now.words}"
-    verb = "rewritten" if was.is_text and now.is_text else "changed"
-    return f"{name} {verb}: {_apart(was, now)}"
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The new ids of records that have moved, and the new keys of sources that have another one."""
+
+    records: Mapping[str, str]
+    sources: Mapping[str, str]
+    links: re.Pattern[str]
+
+    @classmethod
+    def of(cls, old: Mapping[str, Thing], new: Mapping[str, Thing]) -> _Names:
+        """Read from two states what has moved, and which sources are the same in all but their key."""
+        records = {thing.name: thing.leads_to for thing in new.values() if thing.leads_to}
+        gone, came = (
+            {
+                _all_but_key(thing): thing.name
+                for key, thing in one.items()
+                if key.startswith("source:") and key not in other
+            }
+            for one, other in ((old, new), (new, old))
+        )
+        sources = {gone[same]: came[same] for same in gone.keys() & came.keys()}
+        return cls(records, sources, re.compile(rf"/({'|'.join(map(re.escape, records)) or '(?!)'})(?=[/#)])"))
+
+    def thing_id(self, key: str) -> str:
+        """Return the id of a thing under the new keys of sources."""
+        sort, _, name = key.partition(":")
+        return f"source:{self.sources.get(name, name)}" if sort == "source" else key
+
+    def statements(self, thing: Thing) -> Iterator[Statement]:
+        """Yield the statements of a thing under the new names."""
+        for statement in thing.statements:
+            sort, colon, name = statement.key.partition(":")
+            details = {name: self._content(content) for name, content in statement.details.items()}
+            key = f"{sort}{colon}{self.records.get(name, name)}"
+            yield replace(statement, key=key, value=self._content(statement.value), details=details)
+
+    def _content(self, content: Content) -> Content:
+        return content if content.meaning is None else replace(content, meaning=self._renamed(content.meaning))
+
+    def _renamed(self, part: Any, key: str = "") -> Any:
+        if isinstance(part, dict):
+            return {name: self._renamed(item, name) for name, item in part.items()}
+        if isinstance(part, list):
+            return [self._renamed(item) for item in part]
+        if not isinstance(part, str):
+            return part
+        if key == "source":
+            return self.sources.get(part, part)
+        return self.records.get(part) or self.links.sub(lambda link: f"/{self.records[link[1]]}", part)
 
 
-def _is_same_source(was: Said, now: Said) -> bool:
-    """Return whether two citations are of one source, in two places."""
-    return isinstance(was.meant, Place) and isinstance(now.meant, Place) and was.meant.source == now.meant.source
-
-
-def _with_source(statement: Statement) -> str:
-    source = statement.details.get("source", _NOTHING).words
-    words = shortened(statement.value.words)
-    return f"{words} [{shortened(source)}]" if source else words
-
-
-# Words ----------------------------------------------------------------------------------------------------------------
-
-
-def _apart(was: Said, now: Said) -> str:
-    """Return `old → new`; of long texts only what is around the part that differs."""
-    old, new = was.words, now.words
-    if old == new:  # they differ in what is not shown
-        old, new = ((said.meant if isinstance(said.meant, str) else _form(said)) for said in (was, now))
-        old, new = (text.replace("\n", " ¶ ") for text in (old, new))
-    if max(len(old), len(new)) <= SHOWN // 2:
-        return f"{old} → {new}"
-    start = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    end = next(
-        (at for at, (a, b) in enumerate(zip(reversed(old), reversed(new), strict=False)) if a != b),
-        min(len(old), len(new)),
-    )
-    end = min(end, min(len(old), len(new)) - start)
-    return f"“{_window(old, start, end)}” → “{_window(new, start, end)}”"
-
-
-def _window(text: str, start: int, end: int) -> str:
-    """Return the part of a text between its first and last difference, in whole words with some around it."""
-    first, last = max(0, start - _CONTEXT), min(len(text), len(text) - end + _CONTEXT)
-    if first:
-        first = text.find(" ", first, start) + 1 or first
-    if last < len(text):
-        last = max(text.rfind(" ", len(text) - end, last), 0) or last
-    part = shortened(text[first:last])
-    return f"{'…' if first else ''}{part}{'…' if last < len(text) and not part.endswith('…') else ''}"
-
-
-def shortened(text: str) -> str:
-    """Return a text on one line, at most `SHOWN` characters of it."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"
+def _all_but_key(thing: Thing) -> str:
+    """Return what is said of a source but for its key and the list that holds it."""
+    said = [(item.key, item.value.meant) for item in thing.statements if item.key not in {"key", "list"}]
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)

@@ -1,8 +1,8 @@
-"""Makes an edition: a snapshot of the facts, the pages as they are now, and the list of addresses that must stay.
+"""Makes an edition: a snapshot of the data, the pages as they are now, and the addresses that must stay.
 
-The pages are built once more with the edition's name on them and without search, and go into an archive. Their own
-address stands in them as `editions.PLACEHOLDER`, which is replaced by the site's address whenever the archive is
-unpacked, so that an edition outlives a change of the site's address.
+The pages are built once more with the edition's name on them and without search, and are put into an archive. They hold
+`editions.PLACEHOLDER` as their own address, which is replaced by the site's address whenever the archive is unpacked,
+so that an edition outlives a change of the site's address.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing.changes import editions, history, snapshot
-from equal_footing.changes.changes import Change, changes
+from equal_footing.changes import editions, snapshot
+from equal_footing.changes.difference import difference
+from equal_footing.changes.edition_changes import edition_changes
 from equal_footing.changes.snapshot import Snapshot
+from equal_footing.changes.things_from_data import things
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
-from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap import addresses
-from equal_footing.views.records import Views
 
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search")
 
@@ -34,26 +34,28 @@ class EditionError(Exception):
 
 
 def make(root: Path, name: str, day: datetime.date) -> Path:
-    """Make an edition and return its folder; it is there whole or not at all.
+    """Make an edition and return its folder.
 
+    The folder is finished aside and then renamed, in one step of the file system, so a failure or the end of the
+    process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
     Raises DataError when the data has problems and EditionError when the edition cannot be made.
     """
-    folder = root / editions.FOLDER / name
+    folder = root / address_list.FOLDER / name
     kept = editions.load(root)
     _may_be_made(name, folder, kept)
     dataset, words = load_checked(root), messages.load(root)
-    shot = snapshot.take(dataset, Views(dataset, words), name, day, kept.newest)
-    with tempfile.TemporaryDirectory(dir=root) as temporary:
-        new = Path(temporary) / name
+    taken = snapshot.take(things(dataset, words), name, day, kept.newest)
+    if kept.newest:
+        _ask_for_reasons(kept.newest, taken)
+    with tempfile.TemporaryDirectory(dir=root, prefix=".edition-") as temporary:
+        new, site = Path(temporary) / name, Path(temporary) / "site"
         new.mkdir()
-        snapshot.write(shot, new / editions.SHOT)
-        if kept.newest:
-            history.write(new, _told(dataset, kept.newest, shot))
-        _build(root, name, Path(temporary) / "site")
-        _pack(Path(temporary) / "site", new / editions.PAGES)
+        snapshot.write(taken, new / editions.SNAPSHOT)
+        address_list.write(new / address_list.NAME, addresses.present(dataset, words) - set(address_list.read(root)))
+        _build(root, name, site)
+        _pack(site, new / editions.PAGES)
         folder.parent.mkdir(exist_ok=True)
         new.rename(folder)
-    address_list.write(root / address_list.FILE, addresses.present(dataset, words))
     return folder
 
 
@@ -68,19 +70,14 @@ def _may_be_made(name: str, folder: Path, kept: editions.Editions) -> None:
         raise EditionError(f"{name} is not newer than the newest edition, {kept.newest.edition}.")
 
 
-def _told(dataset: Dataset, before: Snapshot, now: Snapshot) -> list[Change]:
-    """Return what the edition changes; raises EditionError for changed values without a reason."""
-    found = changes(before, now, history.reasons(dataset), history.moved(dataset))
-    missing = history.without_reason(found)
+def _ask_for_reasons(before: Snapshot, now: Snapshot) -> None:
+    """Raise EditionError when values have changed for which the data give no reason."""
+    found = edition_changes(difference(before.things, now.things), now.things)
+    missing = [change for change in found if change.kind in {"corrected", "updated"} and not change.reason]
     if missing:
-        lines = [
-            f"{change.record}#{change.anchor}: {quote(change.old)} is now {quote(change.new)}."
-            for told in missing.values()
-            for change in told
-        ]
+        lines = [f"{one.record}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
         how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."
         raise EditionError("\n".join(["values have changed without a reason:", *lines, how]))
-    return found
 
 
 def _build(root: Path, name: str, to: Path) -> None:

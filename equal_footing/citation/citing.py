@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from equal_footing.changes import editions
+from equal_footing.changes.edition_changes import History
 from equal_footing.changes.editions import Editions
-from equal_footing.changes.history import History
-from equal_footing.changes.snapshot import Snapshot
 from equal_footing.citation import citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model import text
@@ -27,19 +26,13 @@ KEY = "equal-footing"
 
 @dataclass
 class Citing:
-    """Citations of one site; `now` is the snapshot of the data that it is built from."""
+    """Citations of one site; `published` are the addresses that its editions have published."""
 
     views: Views
     site_url: str
     editions: Editions
-    now: Snapshot
     history: History
     published: frozenset[str] = frozenset()
-    same: set[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        newest = self.editions.newest
-        self.same = editions.unchanged(self.now, newest) if newest else set()
 
     def edition_of(self, page: Page | None) -> str:
         """Return the edition that holds a page as it is shown, or nothing where it has changed since the newest."""
@@ -49,8 +42,8 @@ class Citing:
         if newest is None or page is None:
             return ""
         if page.record is not None:
-            return newest.edition if page.record in self.same else ""
-        is_kept = page.address in self.published and self.same == set(self.now.records) == set(newest.records)
+            return newest.edition if page.record in self.history.unchanged else ""
+        is_kept = page.address in self.published and self.history.is_unchanged
         return newest.edition if is_kept else ""
 
     def address_of(self, address: str, edition: str) -> str:
@@ -91,10 +84,8 @@ class Citing:
 
         Nothing for pages that show many records, and for what has changed since the newest edition.
         """
-        shot = self.now.records.get(page.record) if page and page.record else None
-        if page is None or shot is None or page.record not in self.same:
-            return ""
-        return wording.day(shot.changed)
+        day = self.history.unchanged.get(page.record) if page and page.record else None
+        return wording.day(day) if day else ""
 
     def fact(self, page: Item, entry: Entry, field: Field, fact: FactView) -> str:
         """Return the citation of one fact: where and what, its own source with locator, and our page."""

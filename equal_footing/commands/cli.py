@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from equal_footing.changes import baseline, compared, difference_text, freezing
+from equal_footing.changes import at_commit, freezing, report
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.form import files as form
@@ -109,9 +109,7 @@ def check(root: Path) -> int:
 
 def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
     """Find published addresses that sound data has lost."""
-    if not (root / address_list.FILE).is_file():
-        return []
-    return addresses.check(root, dataset, messages.load(root))
+    return addresses.check(root, dataset, messages.load(root)) if address_list.files(root) else []
 
 
 def _schemas(root: Path) -> Iterator[Problem]:
@@ -152,7 +150,7 @@ def edition(root: Path, name: str) -> int:
     except (DataError, freezing.EditionError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{folder.relative_to(root)} is made; commit it together with {address_list.FILE}.")
+    print(f"{folder.relative_to(root)} is made; commit it.")
     return 0
 
 
@@ -189,14 +187,14 @@ def diff(root: Path, base: str, limit: int | None) -> int:
     """
     try:
         new = load_checked(root)
-        was = baseline.at(root, base)
+        was = at_commit.read(root, base)
     except DataError as error:
         return tell(error)
-    except baseline.BaselineError as error:
+    except at_commit.CommitError as error:
         print(error, file=sys.stderr)
         return 1
-    report = compared.report(root, base, was, new)
-    print(difference_text.text(report) if limit is None else difference_text.markdown(report, limit))
+    found = report.report(root, base, was, new)
+    print(report.text(found) if limit is None else report.markdown(found, limit))
     return 0
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from equal_footing.changes.changes import FEED
+from equal_footing.changes.feed import FEED
 from equal_footing.check import catalogue
 from equal_footing.citation import exports
 from equal_footing.drawing.render import PageRenderer
@@ -250,8 +250,6 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     views = page.renderer.views
     dataset, kept = views.dataset, page.renderer.citing.editions
     item, document = dataset.withdrawn[record]
-    path = dataset.root / address_list.FILE
-    listed = address_list.read(path) if path.is_file() else []
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
@@ -259,7 +257,7 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
         record=record,
         see=[views.entry(other) for other in item.see],
         editions=[] if kept.frozen else kept.names,
-        anchors=address_list.anchors_of(listed, f"{record}/"),
+        anchors=address_list.anchors_of(address_list.read(dataset.root), f"{record}/"),
     )
 
 

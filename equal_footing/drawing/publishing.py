@@ -8,11 +8,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from equal_footing.changes import changes, editions
+from equal_footing.changes import editions, feed
+from equal_footing.changes.edition_changes import History
 from equal_footing.changes.editions import PLACEHOLDER
-from equal_footing.changes.history import History
 from equal_footing.citation import citations, exports
 from equal_footing.drawing.render import PageRenderer
+from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import quote
@@ -58,9 +59,9 @@ def write_data(site: Path, dataset: Dataset) -> None:
 def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:
     """Write the feed of changes, once there is an edition."""
     if history.editions:
-        path = site / changes.FEED
+        path = site / feed.FEED
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(changes.feed(page, history.editions, site_url, words), encoding="utf-8")
+        path.write_text(feed.feed(page, history.editions, site_url, words), encoding="utf-8")
 
 
 def unpack_editions(root: Path, site: Path, site_url: str) -> None:
@@ -68,7 +69,7 @@ def unpack_editions(root: Path, site: Path, site_url: str) -> None:
 
     Raises ValueError when an archive holds anything but ordinary files, or a file outside its folder.
     """
-    for archive in sorted((root / editions.FOLDER).glob(f"*/{editions.PAGES}")):
+    for archive in sorted((root / FOLDER).glob(f"*/{editions.PAGES}")):
         if editions.NAME.fullmatch(archive.parent.name):
             _unpack(archive, (site / editions.PUBLISHED / archive.parent.name).resolve(), site_url)
 

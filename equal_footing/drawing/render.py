@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from equal_footing.changes.changes import Change
+from equal_footing.changes.edition_changes import EditionChange
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
@@ -152,7 +152,7 @@ class PageRenderer:
         """Return the citation of an answer that stands under an anchor of this page."""
         return self.renderer.citing.cell(self.item, cell, anchor)
 
-    def history(self, record: str) -> list[tuple[str, datetime.date | None, list[Change]]]:
+    def history(self, record: str) -> list[tuple[str, datetime.date | None, list[EditionChange]]]:
         """Return what has changed in a record, the newest first."""
         return self.renderer.citing.history.of_record(record)
 

@@ -6,7 +6,6 @@ page after Markdown is done, so that Markdown never touches it.
 
 from __future__ import annotations
 
-import datetime
 import logging
 import os
 import re
@@ -27,7 +26,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from equal_footing.changes import editions, history, snapshot
+from equal_footing.changes import editions
+from equal_footing.changes.edition_changes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
@@ -216,14 +216,12 @@ def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
     """Return how pages are cited; raises PluginError when an edition cannot be read."""
     try:
         kept = editions.load(root, os.environ.get(EDITION) or None)
-        now = snapshot.take(views.dataset, views, kept.frozen or "", datetime.date.today(), kept.newest)
-        told = history.load(root, kept, now, views.dataset)
-        listed = root / address_list.FILE
-        published = frozenset(address_list.read(listed) if listed.is_file() else ())
+        told = history(kept, views.dataset, views.words)
+        published = frozenset(address_list.read(root))
     except ValueError as error:
         raise PluginError(str(error)) from error
     config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, now, told, published)
+    return Citing(views, config.site_url or "", kept, told, published)
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -1,4 +1,4 @@
-"""The list of every address that an edition has published; none may be taken out of it."""
+"""The lists of all addresses that editions have published; none may be taken out of them."""
 
 from __future__ import annotations
 
@@ -7,48 +7,42 @@ from pathlib import Path
 
 from equal_footing.reading.characters import decode
 
-FILE = "published/addresses.txt"
-"""The list of all that was ever published, under the project's root."""
-HEADER = "# Every address that an edition has published, one a line. None may be taken out.\n\n"
+FOLDER = "editions"
+"""The folder of the editions, under the project's root."""
+NAME = "addresses.txt"
+"""The list in the folder of each edition, of the addresses that it was the first to publish."""
+HEADER = "# The addresses that this edition was the first to publish, one a line. None may be taken out.\n\n"
 
 
-def read(path: Path) -> list[str]:
-    """Return the addresses of a list, in its order; raises ValueError when the file is not UTF-8."""
-    text, problem = decode(path.read_bytes(), path.name)
-    if problem:
-        raise ValueError(str(problem))
-    return [address for _, address in lines(text)]
+def files(root: Path) -> list[Path]:
+    """Return the lists of all editions."""
+    return sorted(root.glob(f"{FOLDER}/*/{NAME}"))
+
+
+def read(root: Path) -> list[str]:
+    """Return all published addresses; raises ValueError when a list is not UTF-8."""
+    found: list[str] = []
+    for path in files(root):
+        text, problem = decode(path.read_bytes(), path.relative_to(root).as_posix())
+        if problem:
+            raise ValueError(str(problem))
+        found += (address for _, address in lines(text))
+    return found
 
 
 def write(path: Path, addresses: Iterable[str]) -> None:
-    """Write a list of addresses, sorted; what the file holds already stays in it, and so do the comments at its top.
-
-    Raises ValueError when the file that is there cannot be read.
-    """
-    before: list[str] = []
-    header = HEADER
-    if path.is_file():
-        before = read(path)
-        header = _header(path.read_text(encoding="utf-8")) or HEADER
+    """Write a list of addresses, sorted, each once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(header + "".join(f"{address}\n" for address in extended(before, addresses)), "utf-8", newline="\n")
-
-
-def extended(old: Iterable[str], present: Iterable[str]) -> list[str]:
-    """Return what was published and what is present, sorted, each address once."""
-    return sorted({*old, *present})
+    path.write_text(HEADER + "".join(f"{address}\n" for address in sorted(set(addresses))), "utf-8", newline="\n")
 
 
 def pages_below(root: Path, folder: str) -> frozenset[str]:
     """Return the names of the pages published below a folder of the site: `sea-money` of `compare/sea-money/`.
 
-    Empty where nothing was published, and where the list cannot be read, which the check of the addresses tells.
+    Lists that cannot be read are left out here; the check of the addresses reports them.
     """
-    path = root / FILE
-    if not path.is_file():
-        return frozenset()
-    text, _ = decode(path.read_bytes(), FILE)
-    pages = (address for _, address in lines(text) if "#" not in address)
+    texts = (decode(path.read_bytes(), path.name)[0] for path in files(root))
+    pages = (address for text in texts for _, address in lines(text) if "#" not in address)
     names = (address.removeprefix(folder).rstrip("/") for address in pages if address.startswith(folder))
     return frozenset(name for name in names if name)
 
@@ -63,13 +57,3 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.startswith("#"):
             yield number, line.strip()
-
-
-def _header(text: str) -> str:
-    """Return the comments and blank lines at the top of a list."""
-    header = ""
-    for line in text.splitlines(keepends=True):
-        if line.strip() and not line.startswith("#"):
-            break
-        header += line
-    return header

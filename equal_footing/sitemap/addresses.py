@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from equal_footing.model.address_list import FILE, anchors_of, lines
+from equal_footing.model import address_list
+from equal_footing.model.address_list import anchors_of, lines
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
 from equal_footing.model.fixed_words import ARTICLE
@@ -52,23 +53,23 @@ def _anchors(dataset: Dataset) -> Iterator[str]:
 
 
 def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
-    """Return a problem for each published address that is not present, by line; none where nothing was published.
+    """Return a problem for each published address that is not present, by list and line.
 
-    Where a whole page would be gone its anchors are not told one by one.
+    Where a whole page would be gone its anchors are not reported one by one.
     """
-    path = root / FILE
-    if not path.is_file():
-        return []
-    text, unreadable = decode(path.read_bytes(), FILE)
-    if unreadable:
-        return [unreadable]
-    listed = list(lines(text))
-    site = _Site(dataset, present(dataset, words), {address for _, address in listed})
-    problems = []
-    for number, address in listed:
-        message = site.told(address)
-        if message:
-            problems.append(Problem(FILE, number, 1, "", message, "address-gone"))
+    problems: list[Problem] = []
+    listed: list[tuple[str, int, str]] = []
+    for path in address_list.files(root):
+        file = path.relative_to(root).as_posix()
+        text, unreadable = decode(path.read_bytes(), file)
+        problems += [unreadable] if unreadable else []
+        listed += ((file, number, address) for number, address in lines(text))
+    if listed:
+        site = _Site(dataset, present(dataset, words), {address for _, _, address in listed})
+        for file, number, address in listed:
+            message = site.told(address)
+            if message:
+                problems.append(Problem(file, number, 1, "", message, "address-gone"))
     return problems
 
 

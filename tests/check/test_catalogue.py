@@ -21,7 +21,7 @@ from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import Problem
 
 from ..cases import FUND, NGO, edit
-from ..conftest import ROOT, found
+from ..conftest import LISTED, ROOT, found
 
 EXPLAINED = catalogue.load(ROOT)
 CATALOGUE = "templates/messages/rules.en.yml"
@@ -157,7 +157,7 @@ def close(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def publish_and_lose(root: Path) -> None:
     """Publish a page, and delete its record."""
     shutil.copytree(ROOT / "templates/messages", root / "templates/messages")
-    address_list.write(root / address_list.FILE, ["atlantis/organisations/reef/"])
+    address_list.write(root / LISTED, ["atlantis/organisations/reef/"])
     (root / "data" / NGO).unlink()
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from equal_footing.changes import snapshot
+from equal_footing.changes.difference import difference
+from equal_footing.changes.edition_changes import History, edition_changes
 from equal_footing.changes.editions import Editions
-from equal_footing.changes.history import History
-from equal_footing.changes.snapshot import Snapshot
+from equal_footing.changes.snapshot import VERSION, Snapshot
+from equal_footing.changes.things_from_data import things
 from equal_footing.citation import linked_data
 from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
@@ -27,7 +29,7 @@ from equal_footing.views import comparison, overviews
 from equal_footing.views.records import Views
 
 from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
-from ..conftest import FILES, ROOT, problems
+from ..conftest import FILES, LISTED, ROOT, problems
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 20)
@@ -52,7 +54,7 @@ NOTED = "withdrawn: 2026-11-20, note: Another sum was meant."
 @pytest.fixture
 def published(world: Path) -> Path:
     """The small world with an edition that has published all its addresses."""
-    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / LISTED, addresses.present(dataset_of(world), WORDS))
     return world
 
 
@@ -83,20 +85,20 @@ def rename(old: str, new: str, *edits: tuple[str, str], leave: str = "") -> Chan
 
 def dead(world: Path) -> list[str]:
     """Return what the check says, each line with its address's own line found and taken off."""
-    lines = (world / address_list.FILE).read_text(encoding="utf-8").split("\n")
+    lines = (world / LISTED).read_text(encoding="utf-8").split("\n")
     said = []
     for problem in addresses.check(world, dataset_of(world), WORDS):
-        assert problem.file == "published/addresses.txt"
+        assert problem.file == LISTED
         assert problem.column == 1
-        assert str(problem).startswith(f"published/addresses.txt:{problem.line}:1 ")
+        assert str(problem).startswith(f"{LISTED}:{problem.line}:1 ")
         assert problem.message.strip('"').startswith(lines[problem.line - 1])
         said.append(problem.message)
     return said
 
 
 def published_by_hand(world: Path, *lines: str) -> Path:
-    path = world / address_list.FILE
-    path.parent.mkdir()
+    path = world / LISTED
+    path.parent.mkdir(parents=True)
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return world
 
@@ -140,21 +142,22 @@ def test_an_anchor_counts_only_with_its_page(world: Path) -> None:
 
 
 def test_the_list_is_sorted_and_read_back(tmp_path: Path) -> None:
-    path = tmp_path / "published" / "addresses.txt"
+    path = tmp_path / LISTED
     address_list.write(path, ["b/", "a/b/", "a/#x", "a/", "b/"])
     assert path.read_text(encoding="utf-8").split("\n\n")[1] == "a/\na/#x\na/b/\nb/\n"
     assert path.read_text(encoding="utf-8").startswith("# ")
-    assert address_list.read(path) == ["a/", "a/#x", "a/b/", "b/"]
+    assert address_list.read(tmp_path) == ["a/", "a/#x", "a/b/", "b/"]
 
 
-def test_writing_drops_nothing_that_was_published_and_keeps_the_comments(tmp_path: Path) -> None:
-    path = tmp_path / "addresses.txt"
-    path.write_bytes("# Ours.\r\n\r\n# Türkiye\r\nz/\r\na/\r\n".encode())
+def test_what_any_edition_has_published_counts_and_comments_do_not(tmp_path: Path) -> None:
+    assert address_list.read(tmp_path) == []
+    path = tmp_path / "editions/2026.12/addresses.txt"
     address_list.write(path, ["b/"])
-    assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
-    address_list.write(path, [])
-    assert path.read_bytes() == "# Ours.\n\n# Türkiye\na/\nb/\nz/\n".encode()
-    assert address_list.extended(["z/", "a/"], {"b/", "a/"}) == ["a/", "b/", "z/"]
+    path.with_name("notes.txt").write_text("c/\n", encoding="utf-8")
+    earlier = tmp_path / LISTED
+    earlier.parent.mkdir()
+    earlier.write_bytes("# Ours.\r\n\r\n# Türkiye\r\nz/\r\na/\r\n".encode())
+    assert address_list.read(tmp_path) == ["z/", "a/", "b/"]
 
 
 def test_the_anchors_of_a_page_are_those_of_no_other() -> None:
@@ -162,20 +165,18 @@ def test_the_anchors_of_a_page_are_those_of_no_other() -> None:
     assert address_list.anchors_of(listed, "a/b/") == ["x", "y"]
 
 
-def test_a_list_that_is_not_utf_8_is_told_and_never_written_over(world: Path) -> None:
-    path = world / address_list.FILE
-    path.parent.mkdir()
+def test_a_list_that_is_not_utf_8_is_told(world: Path) -> None:
+    path = world / LISTED
+    path.parent.mkdir(parents=True)
     path.write_bytes("türkiye/\n".encode("latin-1"))
-    told = "addresses.txt:1:2 byte 0xFC is not UTF-8. Save the file as UTF-8."
-    assert [str(problem) for problem in addresses.check(world, dataset_of(world), WORDS)] == [f"published/{told}"]
-    with pytest.raises(ValueError, match="is not UTF-8"):
-        address_list.write(path, ["a/"])
-    assert path.read_bytes() == "türkiye/\n".encode("latin-1")
+    told = f"{LISTED}:1:2 byte 0xFC is not UTF-8. Save the file as UTF-8."
+    assert [str(problem) for problem in addresses.check(world, dataset_of(world), WORDS)] == [told]
+    with pytest.raises(ValueError, match=re.escape(told)):
+        address_list.read(world)
 
 
 def test_a_line_that_is_no_address_is_told(world: Path) -> None:
-    published_by_hand(world, "# Ours.", "", "<<<<<<< HEAD", "timeline/", "/countries/", "atlantis/funding")
-    assert dead(world) == [
+    published_by_hand(world, "# Ours.", "", "    assert dead(world) == [
         f'"{line}" is not an address of this site, such as japan/funding/ or article/#s001.'
         for line in ("<<<<<<< HEAD", "/countries/", "atlantis/funding")
     ]
@@ -203,7 +204,7 @@ def test_a_renamed_record_is_named_once_with_the_new_one(published: Path) -> Non
 
 def test_the_nearest_is_looked_for_first_among_what_is_new(world: Path) -> None:
     whole("atlantis/organisations/reefs.yml", TOMB.replace("Wreck", "Reefs").encode())(world / "data")
-    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / LISTED, addresses.present(dataset_of(world), WORDS))
     edit("atlantis/organisations/reefs.yml", "see: [atlantis/organisations/reef]\n", "")(world / "data")
     rename(NGO, COAST)(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/coast/?")
@@ -270,14 +271,14 @@ def test_a_fact_may_be_withdrawn_beside_the_one_that_took_its_place(published: P
 def test_the_nearest_anchor_is_looked_for_first_among_what_is_new(world: Path) -> None:
     old = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
     edit(FUND, old, old + old.replace("2016-01", "2016-02"))(world / "data")
-    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / LISTED, addresses.present(dataset_of(world), WORDS))
     edit(FUND, old, old.replace("2016-01", "2017-03"))(world / "data")
     assert [line.rsplit(" note. ")[1] for line in dead(world)] == ["Did you mean members-2017-03?"]
 
 
 def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
     edit(FUND, "label: grants", "label: Æther 海_grants")(world / "data")
-    address_list.write(world / address_list.FILE, addresses.present(dataset_of(world), WORDS))
+    address_list.write(world / LISTED, addresses.present(dataset_of(world), WORDS))
     anchor = "amount-æther-海_grants-2023-04-to-2024-03"
     edit(FUND, "label: Æther 海_grants", f"label: grants\n    id: {anchor}")(world / "data")
     assert dead(world) == []
@@ -376,7 +377,7 @@ def test_the_command_looks_at_what_was_published_once_the_data_is_sound(
     capsys.readouterr()
     assert main(command) == 1
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith("published/addresses.txt:")
+    assert line.startswith(f"{LISTED}:")
     assert f" {REEF} was published and would be gone. " in line
     edit(FUND, "currency: EUR", "currency: YEN")(published / "data")
     assert main(command) == 1
@@ -558,6 +559,7 @@ def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
+<<<<<<< HEAD:tests/sitemap/test_addresses.py
         f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in "
         "place of the value."
     ]
@@ -588,8 +590,8 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     table = views.dataset.vocabulary.comparisons["funding"]
     assert [row.cells[0].facts != () for row in comparison.table(before, table)] == [True]
     assert [row.cells[0].facts for row in comparison.table(views, table)] == [()]
-    taken = snapshot.take(views.dataset, views, "", DAY, None)
-    assert "started" not in taken.records["atlantis/funding/sea-fund"].facts
+    found = edition_changes(difference(things(before.dataset, WORDS), now := things(views.dataset, WORDS)), now)
+    assert ("withdrawn", "started") in {(change.kind, change.anchor) for change in found}
 
 
 @pytest.mark.parametrize("withdrawn", [False, True])
@@ -677,8 +679,7 @@ def test_withdrawn_dates_are_not_put_in_order_and_withdrawn_facts_of_a_country_a
 def renderer(world: Path, kept: Editions) -> PageRenderer:
     """Return what draws the page of the withdrawn record, on a site that has some editions."""
     views = Views(dataset_of(world), WORDS)
-    now = snapshot.take(views.dataset, views, "", DAY, None)
-    citing = Citing(views, "https://here.example/", kept, now, History())
+    citing = Citing(views, "https://here.example/", kept, History())
     address = "atlantis/organisations/wreck/"
     found = next((one for one in pages.all_pages(views.dataset, WORDS) if one.address == address), None)
     item = citing.item(address, "Wreck", pages.reviewed(views.dataset, found), None)
@@ -687,7 +688,7 @@ def renderer(world: Path, kept: Editions) -> PageRenderer:
 
 def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElement:
     """Return the page of the withdrawn record, with its notes."""
-    drawn = renderer(world, Editions([Snapshot(name, DAY, {}) for name in names], frozen))
+    drawn = renderer(world, Editions([Snapshot(VERSION, name, DAY, {}, {}) for name in names], frozen))
     assert str(drawn.item.date) == "2026-11-19"
     return html.fromstring(f"{page_macros.withdrawn(drawn, 'atlantis/organisations/wreck')}{drawn.notes_block()}")
 

@@ -14,7 +14,7 @@ from equal_footing.scaffold.country import new_country
 from equal_footing.sitemap import addresses, pages
 from equal_footing.views.comparison import PAIRS_UP_TO
 
-from ..conftest import ROOT
+from ..conftest import LISTED, ROOT
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 24)
@@ -36,7 +36,7 @@ def add_countries(world: Path, number: int) -> None:
 
 
 def publish(world: Path) -> None:
-    address_list.write(world / address_list.FILE, addresses.present(load_checked(world), WORDS))
+    address_list.write(world / LISTED, addresses.present(load_checked(world), WORDS))
 
 
 def pair_pages(world: Path) -> list[str]:
@@ -87,9 +87,9 @@ def test_a_published_pair_keeps_its_address_when_a_country_gets_another_name(wor
 
 def test_a_list_that_cannot_be_read_is_told_and_breaks_nothing(world: Path) -> None:
     add_countries(world, 3)
-    path = world / address_list.FILE
-    path.parent.mkdir()
+    path = world / LISTED
+    path.parent.mkdir(parents=True)
     path.write_bytes(b"compare/caf\xe9/\n")
     assert len(pair_pages(world)) == 3
     (problem,) = addresses.check(world, load_checked(world), WORDS)
-    assert str(problem).startswith("published/addresses.txt:1:12 ")
+    assert str(problem).startswith(f"{LISTED}:1:12 ")

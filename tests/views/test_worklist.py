@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from equal_footing.changes import editions, snapshot
-from equal_footing.changes.history import History
+from equal_footing.changes import editions
+from equal_footing.changes.edition_changes import History
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
@@ -375,8 +375,7 @@ def test_the_coverage_counts_what_was_answered(world: Path) -> None:
 def page(world: Path, address: str) -> PageRenderer:
     views = Views(load_checked(world), TABLE)
     kept = editions.load(world, None)
-    now = snapshot.take(views.dataset, views, "", TODAY, None)
-    citing = Citing(views, "https://site.example/", kept, now, History())
+    citing = Citing(views, "https://site.example/", kept, History())
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
     return Renderer(ROOT, views, citing, "https://code.example/edit/").page(address, item)
 

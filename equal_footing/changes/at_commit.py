@@ -19,12 +19,12 @@ _FILES = frozenset({"100644", "100755"})
 """How git marks ordinary files; links and submodules are left alone."""
 
 
-class BaselineError(Exception):
+class CommitError(Exception):
     """The data at the commit cannot be had; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class DataAtCommit:
     """The data at a commit as far as today's rules can read them, and their problems under these rules.
 
     `files` holds a digest of each file. The commit `is_earlier` than the one that was named where the history of that
@@ -39,17 +39,17 @@ class Baseline:
     is_borrowed: bool
 
 
-def at(root: Path, base: str) -> Baseline:
+def read(root: Path, base: str) -> DataAtCommit:
     """Return the data at a commit, or where the history of the working tree left it if it has gone on since.
 
-    Raises BaselineError when there is no git repository, no such commit, or no data in it.
+    Raises CommitError when there is no git repository, no such commit, or no data in it.
     """
     named, commit = _commits(root, base)
     with tempfile.TemporaryDirectory() as folder:
         was = Path(folder)
         _unpack(root, commit, was)
         if not (was / DATA).is_dir():
-            raise BaselineError(f"The commit {quote(base)} has no folder {DATA}/.")
+            raise CommitError(f"The commit {quote(base)} has no folder {DATA}/.")
         files = digests(was)
         dataset, problems = load(was)
         is_borrowed = dataset is None
@@ -59,9 +59,9 @@ def at(root: Path, base: str) -> Baseline:
             dataset, further = load(was)
             problems += further
         if dataset is None:
-            raise BaselineError(f"The data of {quote(base)} cannot be read: {problems[0]}")
+            raise CommitError(f"The data of {quote(base)} cannot be read: {problems[0]}")
         problems += check(dataset)
-    return Baseline(commit, commit != named, dataset, tidy(problems), files, is_borrowed)
+    return DataAtCommit(commit, commit != named, dataset, tidy(problems), files, is_borrowed)
 
 
 def digests(root: Path) -> dict[str, str]:
@@ -73,16 +73,16 @@ def digests(root: Path) -> dict[str, str]:
 def _commits(root: Path, base: str) -> tuple[str, str]:
     """Return the hashes of the commit that was named and of the one to compare with."""
     if base.startswith("-"):
-        raise BaselineError(f"{quote(base)} is not a commit.")
+        raise CommitError(f"{quote(base)} is not a commit.")
     inside = _git(root, "rev-parse", "--git-dir")
     if inside.returncode:
         said = inside.stderr.decode(errors="replace").strip()
         if "not a git repository" in said:
-            raise BaselineError(f"{root} is not in a git repository, so there is nothing to compare with.")
-        raise BaselineError(f"git cannot read the repository: {' '.join(said.split())}")
+            raise CommitError(f"{root} is not in a git repository, so there is nothing to compare with.")
+        raise CommitError(f"git cannot read the repository: {' '.join(said.split())}")
     resolved = _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
     if resolved.returncode:
-        raise BaselineError(f"There is no commit {quote(base)}. Name a branch, a tag or a commit (BASE=…).")
+        raise CommitError(f"There is no commit {quote(base)}. Name a branch, a tag or a commit (BASE=…).")
     commit = resolved.stdout.decode().strip()
     left = _git(root, "merge-base", commit, "HEAD")
     return commit, commit if left.returncode else left.stdout.decode().split()[0]
@@ -115,4 +115,4 @@ def _git(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedPr
             ["git", "-C", str(root), *arguments], input=given.encode(), capture_output=True, check=False
         )
     except FileNotFoundError as error:
-        raise BaselineError("git is not installed.") from error
+        raise CommitError("git is not installed.") from error

@@ -1,20 +1,32 @@
-"""A difference of the data as text for the terminal and as Markdown for a comment, where nothing of it is markup."""
+"""The report of `make diff`: what has changed in the data since a commit, as text for the terminal and as Markdown.
+
+In the Markdown, which is posted as a comment, nothing from the data is markup.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from equal_footing.changes.difference import Change, Kind
+from equal_footing.changes import change_lines
+from equal_footing.changes.at_commit import DataAtCommit, digests
+from equal_footing.changes.change_lines import Line
+from equal_footing.changes.difference import Change, ChangeType, difference
+from equal_footing.changes.things_from_data import things
+from equal_footing.model import messages
+from equal_footing.model.dataset import Dataset
 
 NOTHING = "Nothing in the data has changed."
 NAMED = 5
 """How many files are named of which only the form has changed."""
+_SHORT = 8
+"""How many digits of a commit are shown."""
 _SIGNS = re.compile(r"([\\`*_\[\]<&~$])")
 _FIRST = re.compile(r"^(\d*)(?=[#>+=.)-])")
-_VERBS: dict[Kind, str] = {
+_VERBS: dict[ChangeType, str] = {
     "added": "new",
     "removed": "taken out",
     "moved": "moved",
@@ -33,10 +45,29 @@ class Report:
     """
 
     against: str
-    changes: list[Change]
-    reshaped: list[str]
+    changes: list[tuple[Change, list[Line]]]
+    reformatted: list[str]
     problems: int = 0
     is_borrowed: bool = False
+
+
+def report(root: Path, base: str, was: DataAtCommit, new: Dataset) -> Report:
+    """Return what has changed in the data under `root` since a commit, which was asked for as `base`."""
+    words = messages.load(root)
+    found = difference(things(was.dataset, words), things(new, words), was.dataset.unread)
+    if was.is_borrowed:
+        found = [change for change in found if not change.thing.id.startswith("word:")]
+    changes = [(change, change_lines.lines(change)) for change in found]
+    changes = [(change, lines) for change, lines in changes if lines or change.type != "changed"]
+    short = was.commit[:_SHORT]
+    against = f"{short}, where the history left {base}" if was.is_earlier else f"{base} ({short})"
+    return Report(against, changes, _reformatted(was.files, digests(root), changes), len(was.problems), was.is_borrowed)
+
+
+def _reformatted(old: Mapping[str, str], new: Mapping[str, str], changes: list[tuple[Change, list[Line]]]) -> list[str]:
+    """Return the files whose bytes have changed and whose meaning has not."""
+    told = {thing.file for change, _ in changes for thing in (change.before, change.after) if thing}
+    return sorted(file for file in old.keys() & new.keys() if old[file] != new[file] and file not in told)
 
 
 def text(report: Report) -> str:
@@ -71,28 +102,28 @@ def _lines(report: Report, is_markdown: bool) -> Iterator[str]:
     shown, strong = (escaped, "**") if is_markdown else (str, "")
     yield f"Compared with {report.against}:"
     has_lines = True
-    for change in report.changes:
+    for change, lines in report.changes:
         thing = change.thing
-        origin = f" from {shown(change.before.file)}" if change.before else ""
+        origin = f" from {shown(change.before.file)}" if change.type == "moved" and change.before else ""
         file = f"`{thing.file}`" if is_markdown else thing.file
         heading = f"{strong}{shown(thing.place)}: {shown(thing.title)}{strong}"
-        if change.lines or has_lines:
+        if lines or has_lines:
             yield ""
-        bullet = "" if change.lines else "- "
-        yield f"{bullet}{heading} ({thing.kind.lower()}, {_VERBS[change.kind]}{origin}; {file})"
-        if is_markdown and change.lines:
+        bullet = "" if lines else "- "
+        yield f"{bullet}{heading} ({thing.kind.lower()}, {_VERBS[change.type]}{origin}; {file})"
+        if is_markdown and lines:
             yield ""
-        for line in change.lines:
+        for line in lines:
             yield f"- {shown(line.label)}: {shown(line.text)}"
-        has_lines = bool(change.lines)
+        has_lines = bool(lines)
 
 
 def _end(report: Report, is_markdown: bool) -> Iterator[str]:
     """Yield what is to be known of the whole: how much in which place, what is form only, what could not be read."""
     shown = escaped if is_markdown else str
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for change in report.changes:
-        verb = "not compared" if change.kind == "unreadable" else _VERBS[change.kind]
+    for change, _ in report.changes:
+        verb = "not compared" if change.type == "unreadable" else _VERBS[change.type]
         counted[change.thing.place][f"{change.thing.kind.lower()} {verb}"] += 1
     if counted:
         yield "In all:"
@@ -100,9 +131,9 @@ def _end(report: Report, is_markdown: bool) -> Iterator[str]:
             yield ""
     for place, numbers in counted.items():
         yield f"- {shown(place)}: {', '.join(f'{number:,} {what}' for what, number in numbers.items())}"
-    if report.reshaped:
-        names = ", ".join(report.reshaped[:NAMED]) + (", …" if len(report.reshaped) > NAMED else "")
-        number = len(report.reshaped)
+    if report.reformatted:
+        names = ", ".join(report.reformatted[:NAMED]) + (", …" if len(report.reformatted) > NAMED else "")
+        number = len(report.reformatted)
         form = f"Only the form of {number:,} {'file' if number == 1 else 'files'} has changed"
         if counted:
             yield ""

@@ -1,0 +1,76 @@
+"""The Atom feed of what editions have changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from equal_footing.changes.edition_changes import EditionChange, Release
+from equal_footing.model.messages import LANGUAGE, Messages
+
+FEED = "feeds/changes.xml"
+"""The address of the feed, from the top of the site."""
+NEW_RECORDS_UP_TO = 200
+"""How many whole new records the feed names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A change as an entry of the feed: `old` and `new` are shown, `link` leads to the fact or record."""
+
+    id: str
+    link: str
+    edition: str
+    updated: str
+    change: EditionChange
+    old: str
+    new: str
+
+
+def feed(environment: Environment, releases: Iterable[Release], site_url: str, words: Messages) -> str:
+    """Return the Atom feed of the changes, the newest edition first.
+
+    `site_url` is the public address of the site, with a slash at its end. Whole new records beyond the first
+    `NEW_RECORDS_UP_TO` are left out. Raises ValueError where there is no edition, since a feed needs a date.
+    """
+    editions = sorted(releases, key=lambda item: item.date, reverse=True)
+    if not editions:
+        raise ValueError("there is no edition, and so no feed of changes")
+    return environment.get_template("feeds/changes.xml.j2").render(
+        t=words,
+        language=LANGUAGE,
+        site_url=site_url,
+        address=f"{site_url}{FEED}",
+        updated=_moment(editions[0].date),
+        entries=list(_entries(editions, site_url)),
+    )
+
+
+def _entries(editions: Iterable[Release], site_url: str) -> Iterator[FeedEntry]:
+    new_records = 0
+    for item in editions:
+        for change in item.changes:
+            if change.kind == "added" and not change.anchor:
+                new_records += 1
+                if new_records > NEW_RECORDS_UP_TO:
+                    continue
+            yield _entry(item, change, site_url)
+
+
+def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:
+    """Return the entry of a change; its id stays the same when the wording of the change does not."""
+    has_moved = change.kind == "moved"
+    anchor = quote(change.anchor)
+    identity = f"{site_url}{change.old if has_moved else change.address}#{anchor}@{item.edition}"
+    link = f"{site_url}{change.address}{'#' if anchor else ''}{anchor}"
+    old, new = ((f"{site_url}{part}" if has_moved else part) for part in (change.old, change.new))
+    return FeedEntry(identity, link, item.edition, _moment(item.date), change, old, new)
+
+
+def _moment(day: datetime.date) -> str:
+    """Return the beginning of a day as RFC 3339 writes it."""
+    return f"{day.isoformat()}T00:00:00Z"
