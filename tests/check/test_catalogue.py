@@ -20,7 +20,7 @@ from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import Problem
 
-from ..cases import FUND, NGO, edit
+from ..cases import BODY, FUND, NGO, edit
 from ..conftest import LISTED, ROOT, found
 
 EXPLAINED = catalogue.load(ROOT)
