@@ -176,7 +176,8 @@ def test_a_list_that_is_not_utf_8_is_told(world: Path) -> None:
 
 
 def test_a_line_that_is_no_address_is_told(world: Path) -> None:
-    published_by_hand(world, "# Ours.", "", "    assert dead(world) == [
+    published_by_hand(world, "# Ours.", "", "<<<<<<< HEAD", "timeline/", "/countries/", "atlantis/funding")
+    assert dead(world) == [
         f'"{line}" is not an address of this site, such as japan/funding/ or article/#s001.'
         for line in ("<<<<<<< HEAD", "/countries/", "atlantis/funding")
     ]
@@ -559,7 +560,6 @@ def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
-<<<<<<< HEAD:tests/sitemap/test_addresses.py
         f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in "
         "place of the value."
     ]
