@@ -172,8 +172,8 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         [
             SEA_FUND,
             f"- Ceiling of a grant, as of 2024: Searched, not found → EUR 9,000; time added: as of 2024; source added: "
-            f"{ATLAS}, p. 6; basis added: ceiling; note taken out: Looked for in the atlas.; "
-            "searched on taken out: 2026-11-20",
+            f"{ATLAS}, p. 6; basis added: ceiling; searched on taken out: 2026-11-20; "
+            "note taken out: Looked for in the atlas.",
         ],
     ),
     "where sources disagree": (
@@ -329,14 +329,14 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "word": (
-        edit("vocabulary/units.yml", "organisations: {one: organisation,", "organisations: {one: organization,"),
+        edit("vocabulary/units.yml", "organisations:\n  one: organisation\n", "organisations:\n  one: organization\n"),
         [
             "Vocabulary: organisations (units) (word, changed; data/vocabulary/units.yml)",
             "- One: organisation → organization",
         ],
     ),
     "label": (
-        edit("vocabulary/fields.yml", "members: {label: Members,", "members: {label: All members,"),
+        edit("vocabulary/fields.yml", "members:\n  label: Members\n", "members:\n  label: All members\n"),
         ["Vocabulary: members (fields) (word, changed; data/vocabulary/fields.yml)", "- Label: Members → All members"],
     ),
 }
