@@ -55,7 +55,7 @@ def commit(root: Path) -> None:
 
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Official Gazette"
+GAZETTE = "State of Atlantis, Journal officiel"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"

@@ -39,7 +39,7 @@ def newest_of_each_label(facts: Iterable[Stated]) -> list[Stated]:
 
 def _last_day(fact: Stated) -> int:
     """Return a number that grows with the last day for which a fact holds; 0 where it has no time."""
-    time = (fact.first.date if fact.first else None) or fact.time
+    time = (fact.first.date or fact.first.time) if fact.first else fact.time
     if isinstance(time, Period):
         return (time.end.last if time.end else datetime.date.max).toordinal()
     return time.last.toordinal() if time else 0

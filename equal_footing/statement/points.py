@@ -74,5 +74,5 @@ def points(facts: Iterable[Stated], series: Series) -> list[Point]:
 
 
 def _points_of(fact: Stated) -> list[Point]:
-    shown = [value for value in fact.values if value.is_shown_first] or fact.values
+    shown = [value for value in fact.values if value.is_shown_first][:1] or fact.values
     return [Point(fact, value, value.number) for value in shown if value.number is not None]

@@ -111,7 +111,7 @@ class Stated:
     """A fact of a record: its value, the several values where sources disagree, or the reason why it has none.
 
     `cited` is the source of the fact itself, which of a missing value is the one that says so. `time` is that of the
-    fact, or else of its first value; a value has the time of its fact unless it has one of its own.
+    fact, or else the one that all its values have; a value has the time of its fact unless it has one of its own.
     """
 
     record: str
@@ -138,7 +138,7 @@ class Stated:
     @property
     def first(self) -> StatedValue | None:
         """The value to use where there is room for one: where sources disagree the one that is shown first."""
-        return _first(self.values)
+        return next((value for value in self.values if value.is_shown_first), self.values[0] if self.values else None)
 
     @property
     def sources(self) -> tuple[Cited, ...]:
@@ -155,10 +155,6 @@ class Stated:
             "withdrawn": str(self.withdrawn or ""),
         }
         return {key: said for key, said in found.items() if said}
-
-
-def _first(values: tuple[StatedValue, ...]) -> StatedValue | None:
-    return next((value for value in values if value.is_shown_first), values[0] if values else None)
 
 
 def time_meaning(time: Time | None) -> dict[str, str]:
