@@ -60,7 +60,7 @@ def facts_csv(facts: Facts) -> str:
 
 def _value(fact: Stated, value: StatedValue) -> dict[str, Any]:
     """Return the columns of a value: what it means, on what it rests and what is noted of it."""
-    said = {name: part for name, part in value.meaning.items() if name in COLUMNS}
+    said = {name: part for name, part in value.meaning.items() if name in COLUMNS} | time_meaning(value.time)
     words = text.plain(value.text) if value.is_text else value.data
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
     return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from equal_footing.model import typed_values
+from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT, FISCAL_YEAR
 from equal_footing.model.records import Changed, Fact, Identifier, Relation, Status, Value
-from equal_footing.model.text import Cited, without_citations
+from equal_footing.model.text import Cited
 from equal_footing.model.typed_values import MonthDay, ParsedValue
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Field, MissingReason, Term, Unit, Vocabulary
@@ -88,20 +89,19 @@ class StatedValue:
 
     @property
     def meaning(self) -> dict[str, Any]:
-        """What it says, without citations and note, in a form for JSON that does not depend on the vocabulary's labels.
+        """What it says, as JSON in codes instead of labels, without its evidence: citations, note, support.
 
         Keys that hold nothing are left out.
         """
         found = {
-            "value": " ".join(without_citations(self.text).split()) if self.is_text else self.data,
+            "value": text.meaning(self.text) if self.is_text else self.data,
             "to": f"{self.upper:f}" if self.upper is not None else "",
             "precision": self.precision.id if self.precision else "",
             "unit": self.measure,
             "currency": self.currency,
             "per": self.per,
             "basis": self.basis.id if self.basis else "",
-            **time_meaning(self.time),
-            "shown": self.is_shown_first,
+            "time": time_meaning(self.time),
         }
         return {key: said for key, said in found.items() if said}
 
@@ -147,14 +147,17 @@ class Stated:
 
     @property
     def meaning(self) -> dict[str, Any]:
-        """What it says, in a form for JSON: two facts with the same meaning say the same, however it is worded."""
-        found = {
-            "values": sorted((value.meaning for value in self.values), key=str),
-            "missing": self.missing.id if self.missing else "",
-            **({} if self.values else time_meaning(self.time)),
-            "withdrawn": str(self.withdrawn or ""),
+        """What it says, as JSON: two facts with the same meaning say the same, however they are written and worded."""
+        return {
+            "values": sorted((value.meaning for value in self.values), key=_in_order),
+            "missing": self.missing.id if self.missing else None,
+            "time": time_meaning(self.time),
+            "withdrawn": str(self.withdrawn) if self.withdrawn else None,
         }
-        return {key: said for key, said in found.items() if said}
+
+
+def _in_order(meant: dict[str, Any]) -> str:
+    return json.dumps(meant, sort_keys=True)
 
 
 def time_meaning(time: Time | None) -> dict[str, str]:
