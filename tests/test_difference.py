@@ -55,7 +55,7 @@ def commit(root: Path) -> None:
 
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Official Gazette"
+GAZETTE = "State of Atlantis, Journal officiel"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"
@@ -180,7 +180,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "value: 31, as_of: 2024", "value: 33, as_of: 2024"),
         [
             SEA_FUND,
-            "- Projects: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → Sources disagree: "
+            "- Projects, as of 2024: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → Sources disagree: "
             "30 projects (as of 2024); 33 projects (as of 2024); source as before: "
             f"{ATLAS}, p. 6; {GAZETTE}, Article 4",
         ],

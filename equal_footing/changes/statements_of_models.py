@@ -6,7 +6,6 @@ Every key of every model is read, also one that is added to a model later, so th
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
@@ -16,8 +15,9 @@ from pydantic import BaseModel
 from equal_footing.changes.things import Content, Statement
 from equal_footing.model.dataset import TEXTS, Dataset
 from equal_footing.model.records import Citation
-from equal_footing.model.text import citations, without_citations
+from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Pattern
+from equal_footing.statement.credit import credit
 
 _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 _IN_ORDER = frozenset({"series", "fields"})
@@ -31,8 +31,6 @@ _LABELS = {
     "shown": "shown first",
 }
 """The labels of keys whose name does not explain them."""
-_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[-*+>#]|\d+[.)]\s|\n|$)")
-_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n|[-*+>#]|\d+[.)]\s)[ \t]*")
 
 
 def statements(
@@ -66,17 +64,12 @@ def record(dataset: Dataset, record_id: str) -> Content:
 
 def cited(dataset: Dataset, key: str, locator: str) -> Content:
     """Return a source with its locator on one line; its key in place of its name where there is no such source."""
-    entry = dataset.sources.get(key)
-    title = entry.source.title if entry else {}
-    name = f"{entry.source.publisher}, {title.get('en') or next(iter(title.values()))}" if entry else key
-    return Content(f"{name}, {locator}" if locator else name, {"source": key, "locator": locator})
+    return Content(credit(dataset, key, locator), {"source": key, "locator": locator})
 
 
 def text(source: str) -> Content:
-    """Return a text on one line without its citations; other line breaks within paragraphs mean the same."""
-    meaning = _LINE_BREAK.sub(" ", _NEW_LINE.sub("\n", source))
-    meaning = without_citations(re.sub(r"[ \t]+", " ", meaning))
-    return Content(" ".join(without_citations(source).split()), meaning, is_text=True)
+    """Return a text in plain words, and what it means without its citations."""
+    return Content(plain(source), meaning(source), is_text=True)
 
 
 def sources_of(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> dict[str, Content]:
@@ -115,10 +108,10 @@ def _content(dataset: Dataset, model: type[BaseModel], name: str, value: Any) ->
     """Return what a key of a model holds."""
     if isinstance(value, list):
         found = [_content(dataset, model, name, item) for item in value]
-        meaning = [content.meant for content in found]
+        meant = [content.meant for content in found]
         if name not in _IN_ORDER:
-            meaning.sort(key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
-        return Content("; ".join(content.words for content in found), meaning)
+            meant.sort(key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
+        return Content("; ".join(content.words for content in found), meant)
     if isinstance(value, Citation):
         return cited(dataset, value.source, value.locator)
     if isinstance(value, dict | BaseModel):

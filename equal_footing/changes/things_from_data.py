@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from equal_footing.changes import statements_of_models as models
 from equal_footing.changes.statements_of_facts import fact_statement
 from equal_footing.changes.things import Content, Statement, Thing
-from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Record, Source
+from equal_footing.model.records import Record
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import LISTS
-from equal_footing.views.records import Views
+from equal_footing.statement import credit
+from equal_footing.statement.stated import Facts
 
 COMPARISON = "Comparison"
 GIST = ("answer", "missing", "sentence")
@@ -46,12 +46,12 @@ def place_title(dataset: Dataset, place: str) -> str:
 
 
 def _records(dataset: Dataset, words: Messages) -> Iterator[Thing]:
-    views = Views(dataset, words)
+    facts = Facts(dataset)
     for entry in dataset.entries.values():
-        facts = [(anchor(fact), fact) for fact in entry.record.facts]
-        keys = _unlike([key for key, _ in facts])
+        keys = _unlike([stated.anchor for stated in facts.of(entry.id)])
         said = [*_own(dataset, entry)]
-        said += [fact_statement(views, entry, fact, key) for key, (_, fact) in zip(keys, facts, strict=True)]
+        for fact, stated, key in zip(entry.record.facts, facts.of(entry.id), keys, strict=True):
+            said.append(fact_statement(dataset, words, fact, stated, key))
         place = place_title(dataset, entry.place)
         yield Thing(f"record:{entry.id}", entry.kind.label, place, entry.record.title, entry.file, tuple(said))
 
@@ -132,13 +132,8 @@ def _sources(dataset: Dataset) -> Iterator[Thing]:
             *models.statements(dataset, entry.source, topics={"publisher", "date", "url"}),
         )
         sort = dataset.vocabulary.source_types[entry.source.type].label.lower()
-        place, title = place_title(dataset, entry.place), f"{source_title(entry.source)} ({key}, {sort})"
+        place, title = place_title(dataset, entry.place), f"{credit.title(entry.source)} ({key}, {sort})"
         yield Thing(f"source:{key}", "Source", place, title, entry.document.file, said)
-
-
-def source_title(source: Source) -> str:
-    """Return the English title of a source, or its first one."""
-    return source.title.get("en") or next(iter(source.title.values()))
 
 
 def _questions(dataset: Dataset) -> Iterator[Thing]:

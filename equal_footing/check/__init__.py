@@ -1,4 +1,4 @@
 """Holds the dataset against the rules, one small function a rule, and explains every rule with an example.
 
-Does not know pages or wording.
+Comes after the room `statement`, from which it has the points of figures. Does not know pages or wording.
 """

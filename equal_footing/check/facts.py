@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
-from equal_footing.model import identifiers
+from equal_footing.model import identifiers, typed_values
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.types import near_currency, near_language
-from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import NUMERIC, Field
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.documents import Document
@@ -30,7 +31,6 @@ WORDS = {
     "month-day": "a month and day",
 }
 MAX_LABEL = 160
-MAX_TEXT = 2000
 STATE_KEYS = ("source", "locator", "searched", "values")
 """Keys of a fact without a value that go only with the reasons that need them."""
 NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
@@ -118,44 +118,28 @@ def value_type(dataset: Dataset) -> Iterator[Problem]:
     """A value is of the type that its field has."""
     for document, path, fact, field in _stated(dataset):
         assert fact.value is not None
-        error = type_error(dataset, field, fact.value)
+        number, error = _parsed(dataset, field, fact.value)
         if error:
             near = _near(dataset, field, fact.value)
             near = near or (full_width(fact.value) if field.type != "text" else "")
             message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
-        elif fact.to is not None and field.type in NUMERIC:
-            upper = type_error(dataset, field, fact.to)
-            if upper:
-                yield document.problem((*path, "to"), f"{quote(fact.to)} {upper}.", "value-type")
-            elif parse_number(fact.to) <= parse_number(fact.value):
+        elif fact.to is not None and number is not None:
+            upper, error = _parsed(dataset, field, fact.to)
+            if error:
+                yield document.problem((*path, "to"), f"{quote(fact.to)} {error}.", "value-type")
+            elif upper is not None and upper <= number:
                 message = f"the upper end {fact.to} is not above {fact.value}."
                 yield document.problem((*path, "to"), message, "range")
 
 
-def type_error(dataset: Dataset, field: Field, text: str) -> str | None:
-    """Return what is wrong with a text as a value of the field, or None."""
+def _parsed(dataset: Dataset, field: Field, text: str) -> tuple[Decimal | None, str]:
+    """Return a text as a value of the field if it is a number, and what is wrong with it, if anything."""
     try:
-        match field.type:
-            case "number" | "percent" | "money" | "rate":
-                parse_number(text)
-            case "date":
-                PartialDate.parse(text)
-            case "url":
-                parse_url(text)
-            case "month-day":
-                parse_month_day(text)
-            case "country-code":
-                return None if text in identifiers.countries() else "is not an ISO 3166-1 code"
-            case "currency-code":
-                return None if text in identifiers.currencies() else "is not an ISO 4217 code"
-            case "language-code":
-                return None if text in dataset.vocabulary.languages else "is not in languages.yml"
-            case "text":
-                return f"has {len(text)} characters; the most is {MAX_TEXT}" if len(text) > MAX_TEXT else None
+        value = typed_values.parse(text, field.type, dataset.vocabulary.languages)
     except ValueError as error:
-        return str(error)
-    return None
+        return None, str(error)
+    return (value if isinstance(value, Decimal) else None), ""
 
 
 def _near(dataset: Dataset, field: Field, text: str) -> str:
@@ -228,9 +212,9 @@ def percentages(dataset: Dataset) -> Iterator[Problem]:
             continue
         if fact.value is not None and fact.label is None and not field.label_optional:
             yield document.problem(path, "is a percentage of what? Add `label`.", "percent-of")
-        if fact.value and field.share and not type_error(dataset, field, fact.value):
-            number = parse_number(fact.value)
-            if not 0 <= number <= 100:
+        if fact.value and field.share:
+            number, _ = _parsed(dataset, field, fact.value)
+            if number is not None and not 0 <= number <= 100:
                 message = f"{quote(fact.value)} is a share outside 0 to 100 percent."
                 yield document.problem((*path, "value"), message, "percent-range")
 

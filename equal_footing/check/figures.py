@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, FigureEntry
-from equal_footing.model.figures import Figure, Point, Series, fitting, points
-from equal_footing.model.records import Record
+from equal_footing.model.figures import Figure, Series
 from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+from equal_footing.statement.newest import of_field
+from equal_footing.statement.points import Point, fitting, points
+from equal_footing.statement.stated import Facts, Stated, StatedValue
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
 
 def drawn(dataset: Dataset) -> Iterator[Problem]:
     """Every line or bar draws facts that exist, and all of a figure are of one measure."""
-    known = set(dataset.entries) | dataset.known
+    known, stated = set(dataset.entries) | dataset.known, Facts(dataset)
     for entry in dataset.figures:
         measures: dict[str, str] = {}
         names: set[str] = set()
@@ -39,10 +41,10 @@ def drawn(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(series.record)} does not exist.{did_you_mean(series.record, known)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
             elif series.record in dataset.entries:
-                record = dataset.entries[series.record].record
-                yield from _series(dataset, entry, path, series, record)
-                for point in points(record, series) if _is_numeric(dataset, series) else ():
-                    measures.setdefault(_measure(dataset, point), series.name)
+                facts = stated.current(series.record)
+                yield from _series(dataset, entry, path, series, facts)
+                for point in points(facts, series) if _is_numeric(dataset, series) else ():
+                    measures.setdefault(_measure(point.value), series.name)
         if len(measures) > 1:
             found = "; ".join(f"{label} is in {measure}" for measure, label in measures.items())
             message = f"draws different measures: {found}. Draw one, or set `currency`, `unit` or `label`."
@@ -53,23 +55,21 @@ def _is_numeric(dataset: Dataset, series: Series) -> bool:
     return dataset.vocabulary.fields[series.field].type in NUMERIC
 
 
-def _measure(dataset: Dataset, point: Point) -> str:
-    field = dataset.vocabulary.fields[point.fact.field]
-    if field.type == "money":
-        return point.value.currency or point.fact.currency or ""
-    return "percent" if field.type == "percent" else point.value.unit or point.fact.unit or field.unit or field.type
+def _measure(value: StatedValue) -> str:
+    return (value.currency or "") if value.field.type == "money" else value.measure or value.field.type
 
 
-def _series(dataset: Dataset, entry: FigureEntry, path: Path, series: Series, record: Record) -> Iterator[Problem]:
+def _series(
+    dataset: Dataset, entry: FigureEntry, path: Path, series: Series, current: list[Stated]
+) -> Iterator[Problem]:
     if not _is_numeric(dataset, series):
         message = f"the field {series.field} holds no figures."
         yield entry.document.problem((*path, "field"), message, "figure-field")
         return
-    facts = fitting(record, series)
-    if not facts:
-        yield _nothing(entry, path, series, record)
+    if not fitting(current, series):
+        yield _nothing(entry, path, series, current)
         return
-    found = points(record, series)
+    found = points(current, series)
     need = 2 if entry.figure.chart == "time" else 1
     timed = [point for point in found if point.middle] if entry.figure.chart == "time" else found
     if len(timed) < need:
@@ -87,9 +87,9 @@ def _series(dataset: Dataset, entry: FigureEntry, path: Path, series: Series, re
         yield entry.document.problem(path, message, "figure-points")
 
 
-def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> Problem:
+def _nothing(entry: FigureEntry, path: Path, series: Series, current: list[Stated]) -> Problem:
     """Say which facts of the field there are instead."""
-    others = [fact for fact in record.current if fact.field == series.field]
+    others = of_field(current, series.field)
     names = sorted({fact.label for fact in others if fact.label})
     hint = ""
     for key in ("time", "currency", "unit", "basis"):
@@ -99,18 +99,19 @@ def _nothing(entry: FigureEntry, path: Path, series: Series, record: Record) -> 
     if series.label and names:
         hint = did_you_mean(series.label, names) or f" It has: {'; '.join(names[:8])}."
     elif not others:
-        hint = did_you_mean(series.field, {fact.field for fact in record.current})
+        hint = did_you_mean(series.field, {fact.field.id for fact in current})
     message = f"{series.record} has no such fact {series.field}.{hint}"
     return entry.document.problem((*path, "label") if series.label else path, message, "figure-facts")
 
 
 def mixes(dataset: Dataset) -> Iterator[Problem]:
     """A figure that mixes bases, or kinds of years, says so in `limits`."""
+    facts = Facts(dataset)
     for entry in dataset.figures:
         if entry.figure.limits:
             continue
-        found = list(_points(dataset, entry.figure))
-        bases = sorted({point.value.basis or point.fact.basis or "" for point in found} - {""})
+        found = list(_points(facts, entry.figure))
+        bases = sorted({point.value.basis.id for point in found if point.value.basis})
         years = sorted({point.calendar for point in found})
         for what, kinds in (("bases", bases), ("kinds of time", years)):
             if len(kinds) > 1:
@@ -118,10 +119,11 @@ def mixes(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("series",), message, "figure-mixed")
 
 
-def _points(dataset: Dataset, figure: Figure) -> Iterator[Point]:
+def _points(facts: Facts, figure: Figure) -> Iterator[Point]:
+    dataset = facts.dataset
     for series in figure.series:
         if series.record in dataset.entries and _is_numeric(dataset, series):
-            yield from points(dataset.entries[series.record].record, series)
+            yield from points(facts.current(series.record), series)
 
 
 RULES = (places, drawn, mixes)

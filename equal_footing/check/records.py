@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from equal_footing.model.dataset import Dataset, Entry, facts_with_values
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
 from equal_footing.model.records import Fact
 from equal_footing.model.text import citations, loose_citations
+from equal_footing.model.typed_values import parse
 from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
 
@@ -197,7 +200,7 @@ def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
     vocabulary = dataset.vocabulary
     order = [(early.id, late) for early in vocabulary.fields.values() for late in early.before]
     for entry in dataset.entries.values():
-        dates = _single_dates(entry, dataset)
+        dates = _single_dates(entry, vocabulary)
         for early, late in order:
             if early in dates and late in dates:
                 (_, before), (number, after) = dates[early], dates[late]
@@ -215,20 +218,20 @@ def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("relations", number, "until"), message, "date-order")
 
 
-def _single_dates(entry: Entry, dataset: Dataset) -> dict[str, tuple[int, PartialDate]]:
+def _single_dates(entry: Entry, vocabulary: Vocabulary) -> dict[str, tuple[int, PartialDate]]:
     """Return the dates of fields that occur once, without `label`; others cannot be put in order."""
     dates: dict[str, list[tuple[int, Fact]]] = {}
     for number, fact in facts_with_values(entry.record):
         if fact.label is None and fact.withdrawn is None:
             dates.setdefault(fact.field, []).append((number, fact))
-    single = {}
+    single: dict[str, tuple[int, PartialDate]] = {}
     for field, found in dates.items():
-        if len(found) == 1 and dataset.vocabulary.fields[field].type == "date":
+        if len(found) == 1 and vocabulary.fields[field].type == "date":
             number, fact = found[0]
-            try:
-                single[field] = (number, PartialDate.parse(fact.value or ""))
-            except ValueError:
-                continue  # reported by the rule on value types
+            with contextlib.suppress(ValueError):  # reported by the rule on value types
+                date = parse(fact.value or "", "date", vocabulary.languages)
+                assert isinstance(date, PartialDate)
+                single[field] = (number, date)
     return single
 
 

@@ -16,6 +16,7 @@ from babel.dates import format_date
 
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.values import PartialDate
+from equal_footing.statement import credit
 
 SITE = "Equal Footing"
 AUTHOR = "Equal Footing contributors"
@@ -211,7 +212,7 @@ def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": entry.key,
         "type": entry.type.csl,
-        "title": own_title(entry),
+        "title": credit.title(source),
         "publisher": source.publisher,
         "URL": source.url,
         "language": source.language,
@@ -221,9 +222,9 @@ def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
         found["author"] = [{"literal": source.author}]
     if source.date:
         found["issued"] = _date_parts(source.date)
-    english = source.title.get("en")
+    english = credit.english_title(source)
     notes = [
-        *([f"Title in English: {english}"] if english and english != found["title"] else []),
+        *([f"Title in English: {english}"] if english else []),
         *([f"Cited: {'; '.join(locators)}"] if locators else []),
         *([f"Read in a copy: {source.mirror}"] if source.mirror else []),
     ]
@@ -238,8 +239,8 @@ def source_ris(entry: SourceEntry, locators: list[str]) -> str:
     lines = [
         ("TY", entry.type.ris),
         ("AU", source.author or ""),
-        ("TI", own_title(entry)),
-        ("TT", source.title.get("en", "") if source.title.get("en") != own_title(entry) else ""),
+        ("TI", credit.title(source)),
+        ("TT", credit.english_title(source)),
         ("PB", source.publisher),
         ("PY", str(source.date.year) if source.date else ""),
         ("DA", _ris_date(source.date) if source.date else ""),
@@ -249,12 +250,6 @@ def source_ris(entry: SourceEntry, locators: list[str]) -> str:
         ("N1", "; ".join(locators)),
     ]
     return _ris(lines)
-
-
-def own_title(entry: SourceEntry) -> str:
-    """Return the title of a source in its own language, or else the first that it has."""
-    titles = entry.source.title
-    return titles.get(entry.source.language) or next(iter(titles.values()))
 
 
 def as_json(items: list[dict[str, Any]]) -> str:

@@ -10,16 +10,15 @@ from equal_footing.changes.edition_changes import History
 from equal_footing.changes.editions import Editions
 from equal_footing.citation import citations, exports, linked_data
 from equal_footing.citation.citations import Item
-from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Field
 from equal_footing.sitemap.pages import Page
-from equal_footing.statement import wording
+from equal_footing.statement import credit, wording
+from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import evidence
-from equal_footing.views.records import FactView, ValueView, Views
+from equal_footing.views.records import Views
 
 KEY = "equal-footing"
 
@@ -62,7 +61,7 @@ class Citing:
         """Return what the head of the page at an address says to reference managers and search engines."""
         dataset = self.views.dataset
         entry = dataset.entries.get(page.record) if page and page.record else None
-        subject = linked_data.about(dataset, entry) if entry else None
+        subject = linked_data.about(self.views.facts, entry) if entry else None
         said = linked_data.web_page(item, self.site_url, subject)
         if page and page.address == f"{exports.FOLDER}/":
             said = exports.catalogue(item, dataset, self.site_url, self.views.words("data-lead"))
@@ -87,21 +86,18 @@ class Citing:
         day = self.history.unchanged.get(page.record) if page and page.record else None
         return wording.day(day) if day else ""
 
-    def fact(self, page: Item, entry: Entry, field: Field, fact: FactView) -> str:
+    def fact(self, page: Item, entry: Entry, fact: Stated) -> str:
         """Return the citation of one fact: where and what, its own source with locator, and our page."""
-        what = (
-            field.label.lower()
-            if not fact.label
-            else self.views.words("cite-what", field=field.label.lower(), label=fact.label)
+        field = fact.field.label.lower()
+        what = self.views.words("cite-what", field=field, label=fact.label) if fact.label else field
+        said = "; ".join(self._said(value) for value in fact.values) or (
+            fact.missing.label.lower() if fact.missing else ""
         )
-        values = [fact.value] if fact.value else [*fact.values]
-        said = "; ".join(self._said(value) for value in values) or (fact.missing.label.lower() if fact.missing else "")
         home = self.views.dataset.entries.get(entry.place)
         record = entry.record.title
         if home is not None and home.id != entry.id:
             record = self.views.words("cite-record", place=home.record.title, record=record)
-        cited = tuple(dict.fromkeys(item for value in values for item in value.cited)) or fact.cited
-        return self._told(f"{record}, {what}: {said}", cited, page, fact.anchor)
+        return self._told(f"{record}, {what}: {said}", fact.sources, page, fact.anchor)
 
     def cell(self, page: Item, cell: Cell, anchor: str) -> str:
         """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
@@ -111,11 +107,11 @@ class Citing:
         what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
         return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, anchor)
 
-    def _said(self, value: ValueView) -> str:
-        words = " ".join(text.without_citations(value.text).split())
+    def _said(self, value: StatedValue) -> str:
+        time = wording.time(value, self.views.words)
         parts = [
-            words.rstrip("."),
-            f"({value.time})" if value.time else "",
+            wording.plain(value, self.views.words).rstrip("."),
+            f"({time})" if time else "",
             f"[{value.basis.label}]" if value.basis else "",
         ]
         return " ".join(part for part in parts if part)
@@ -126,8 +122,7 @@ class Citing:
         for item in cited:
             source = dataset.sources[item.key]
             kind = evidence(dataset, source).label.lower()
-            title = next(iter(source.source.title.values()))
-            who = source.source.author or source.source.publisher
+            who, title = credit.author(source.source), credit.title(source.source)
             sources.append(
                 words("cite-source", who=who, title=title, locator=item.locator, url=source.source.url, kind=kind)
             )

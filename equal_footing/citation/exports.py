@@ -9,9 +9,10 @@ from typing import Any
 from equal_footing.citation import citations
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
 from equal_footing.citation.linked_data import CONTEXT
-from equal_footing.model.anchors import anchor
+from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.records import Fact, Value
+from equal_footing.model.text import Cited
+from equal_footing.statement.stated import Facts, Stated, StatedValue, time_meaning
 
 FOLDER = "data"
 FILES = {
@@ -20,74 +21,73 @@ FILES = {
     "sources.ris": "application/x-research-info-systems",
 }
 COLUMNS = (
-    *("record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency"),
-    *(
-        "per",
-        "basis",
-        "period",
-        "as_of",
-        "missing",
-        "searched",
-        "source",
-        "locator",
-        "further_sources",
-        "support",
-        "note",
-        "withdrawn",
-    ),
-)
-"""Columns of the table of facts. A fact on which sources disagree has a row for each value."""
+    "record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency",
+    "per", "basis", "period", "as_of", "missing", "searched", "source", "locator", "further_sources", "support",
+    "note", "withdrawn",
+)  # fmt: skip
+"""Columns of the table of facts. A fact on which sources disagree has a row for each value.
+
+`value` and `to` are for programs: numbers in digits with a dot for decimals, dates as in ISO 8601, codes; texts and
+`note` are in plain words, without Markdown, and what they cite is among `further_sources`. `unit` is what a number
+counts, also where the field says it (`percent` for percentages); sums of money have `currency` instead, and rates
+`currency` and `per`.
+"""
 
 
-def facts_csv(dataset: Dataset) -> str:
-    """Return all facts as CSV (RFC 4180), values as they stand in the data: a dot for decimals, no separators."""
+def facts_csv(facts: Facts) -> str:
+    """Return all facts as CSV (RFC 4180), a row for each value."""
     out = io.StringIO(newline="")
-    table = csv.DictWriter(out, COLUMNS)
+    table = csv.DictWriter(out, COLUMNS, restval="")
     table.writeheader()
-    for entry in dataset.entries.values():
-        for fact in entry.record.facts:
+    for entry in facts.dataset.entries.values():
+        for fact in facts.of(entry.id):
             home = {
                 "record": entry.id,
                 "place": entry.place,
                 "kind": entry.kind.id,
                 "title": entry.record.title,
-                "address": f"{entry.address}#{anchor(fact)}",
-                "field": fact.field,
-                "label": fact.label or "",
-                "missing": fact.missing or "",
-                "searched": str(fact.searched or ""),
-                "withdrawn": str(fact.withdrawn or ""),
+                "address": f"{entry.address}#{fact.anchor}",
+                "field": fact.field.id,
+                "label": fact.label,
+                "missing": fact.missing.id if fact.missing else "",
+                "searched": fact.searched,
+                "withdrawn": fact.withdrawn,
             }
-            stated: list[Fact | Value] = [*fact.values] or [fact]
-            for value in stated:
-                table.writerow(home | _value(fact, value))
+            for row in [_value(fact, value) for value in fact.values] or [_missing(fact)]:
+                table.writerow(home | row)
     return out.getvalue()
 
 
-def _value(fact: Fact, value: Fact | Value) -> dict[str, str]:
+def _value(fact: Stated, value: StatedValue) -> dict[str, Any]:
+    """Return the columns of a value: what it means, on what it rests and what is noted of it."""
+    said = {name: part for name, part in value.meaning.items() if name in COLUMNS} | time_meaning(value.time)
+    words = text.plain(value.text) if value.is_text else value.data
+    texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
+    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id}
+
+
+def _missing(fact: Stated) -> dict[str, Any]:
+    return time_meaning(fact.time) | _evidence(fact.cited, ["", fact.note or ""])
+
+
+def _evidence(cited: tuple[Cited, ...], texts: list[str]) -> dict[str, str]:
+    """Return the sources of a value, those too that its texts cite, and its notes: the texts but for the first one."""
+    within = [item for words in texts for item in text.citations(words)]
+    further = [f"{item.key}, {item.locator}" for item in dict.fromkeys((*cited[1:], *within)) if item not in cited[:1]]
+    source, locator = (cited[0].key, cited[0].locator) if cited else ("", "")
     return {
-        "value": (value.value or "").replace("_", "") if value.unit or value.currency else value.value or "",
-        "to": (value.to or "").replace("_", ""),
-        "precision": value.precision or "",
-        "unit": value.unit or "",
-        "currency": value.currency or "",
-        "per": fact.per or "",
-        "basis": value.basis or "",
-        "period": str(value.period or fact.period or ""),
-        "as_of": str(value.as_of or fact.as_of or ""),
-        "source": value.source or "",
-        "locator": value.locator or "",
-        "further_sources": "; ".join(f"{item.source}, {item.locator}" for item in value.further_sources),
-        "support": value.support if value.value else "",
-        "note": " ".join(part for part in (value.note, fact.note if value is not fact else None) if part),
+        "source": source,
+        "locator": locator,
+        "further_sources": "; ".join(further),
+        "note": " ".join(text.plain(words) for words in texts[1:] if words),
     }
 
 
-def files(dataset: Dataset) -> dict[str, str]:
+def files(facts: Facts) -> dict[str, str]:
     """Return the files of the data page by their names."""
-    sources = list(dataset.sources.values())
+    sources = list(facts.dataset.sources.values())
     return {
-        "facts.csv": facts_csv(dataset),
+        "facts.csv": facts_csv(facts),
         "sources.json": citations.as_json([citations.source_csl(source, []) for source in sources]),
         "sources.ris": "".join(citations.source_ris(source, []) for source in sources),
     }

@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.records import Record
 from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.statement.newest import newest_first, of_field
+from equal_footing.statement.stated import Facts
 
 CONTEXT = "https://schema.org"
 LAW = "Legislation"
@@ -40,9 +42,9 @@ def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[st
     return found
 
 
-def about(dataset: Dataset, entry: Entry) -> dict[str, Any] | None:
+def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
     """Return what a record describes, such as a law or an NGO; None where its kind has no type of schema.org."""
-    kind, record, vocabulary = entry.kind, entry.record, dataset.vocabulary
+    kind, record = entry.kind, entry.record
     if kind.schema_type is None:
         return None
     found: dict[str, Any] = {"@type": kind.schema_type, "name": record.title}
@@ -51,26 +53,26 @@ def about(dataset: Dataset, entry: Entry) -> dict[str, Any] | None:
     if names:
         found["alternateName"] = list(dict.fromkeys(names))
     for field, name in kind.schema_properties.items():
-        value = _first(record, field)
+        value = _newest(facts, entry.id, field)
         if value:
             found[name] = value
     if kind.schema_type == LAW:
-        found |= _legislation(dataset, entry)
-    return found | _identifiers(record, vocabulary)
+        found |= _legislation(facts, entry)
+    return found | _identifiers(record, facts.dataset.vocabulary)
 
 
-def _first(record: Record, field: str) -> str | None:
-    return next(
-        (fact.value for fact in record.current if fact.field == field and fact.value and fact.label is None), None
-    )
+def _newest(facts: Facts, record: str, field: str) -> str | None:
+    """Return the newest value of a field that is about the whole record, for programs."""
+    found = newest_first(fact for fact in of_field(facts.current(record), field) if fact.value and fact.label is None)
+    return found[0].value.data if found and found[0].value else None
 
 
-def _legislation(dataset: Dataset, entry: Entry) -> dict[str, Any]:
+def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    force = dataset.vocabulary.statuses[entry.record.status.code].legal_force
+    force = facts.dataset.vocabulary.statuses[entry.record.status.code].legal_force
     if force:
         found["legislationLegalForce"] = f"{CONTEXT}/{force}"
-    home = dataset.entries.get(entry.place)
+    home = facts.dataset.entries.get(entry.place)
     if home and home.kind.id == COUNTRY:
         found["jurisdiction"] = home.record.title
     return found

@@ -22,6 +22,7 @@ from equal_footing.scaffold.record import new_record
 from equal_footing.schema import writing
 from equal_footing.sitemap import addresses
 from equal_footing.sitemap.links import broken
+from equal_footing.statement.stated import Facts
 from equal_footing.views import worklist
 
 
@@ -165,7 +166,7 @@ def todo(root: Path, place: str) -> int:
         hint = did_you_mean(place, dataset.places) or one_of(dataset.places)
         print(f"There is no place {quote(place)}.{hint}", file=sys.stderr)
         return 1
-    print(worklist.printed(worklist.todo(dataset, place, datetime.date.today()), messages.load(root)))
+    print(worklist.printed(worklist.todo(Facts(dataset), place, datetime.date.today()), messages.load(root)))
     return 0
 
 

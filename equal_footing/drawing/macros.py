@@ -13,6 +13,7 @@ from markupsafe import Markup
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.text import Cited
 from equal_footing.reading.problems import did_you_mean
+from equal_footing.statement.newest import of_field
 from equal_footing.views import comparison, overviews, worklist
 from equal_footing.views.figures import figure_view
 
@@ -26,7 +27,7 @@ def fact(page: PageRenderer, record: str, field: str, label: str | None = None, 
     """
     views = page.renderer.views
     entry, found = views.find(record, field, label, time)
-    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=False)
+    return page.draw("macros/fact.html.j2", entry=entry, fact=found, full=False)
 
 
 def money(page: PageRenderer, record: str, field: str, label: str | None = None, time: str | None = None) -> Markup:
@@ -35,7 +36,7 @@ def money(page: PageRenderer, record: str, field: str, label: str | None = None,
     entry, found = views.find(record, field, label, time)
     if views.dataset.vocabulary.fields[field].type != "money":
         raise LookupError(f"{field} is not a field of money.")
-    return page.draw("macros/fact.html.j2", entry=entry, fact=views.fact(entry, found), full=True)
+    return page.draw("macros/fact.html.j2", entry=entry, fact=found, full=True)
 
 
 def link(page: PageRenderer, record: str, text: str | None = None) -> Markup:
@@ -75,10 +76,8 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
     for home, entries in views.directory(kind):
         if places is None or home.id in places:
             for entry in entries:
-                cells = [
-                    [views.fact(entry, item) for item in entry.record.current if item.field == field]
-                    for field in fields
-                ]
+                current = views.facts.current(entry.id)
+                cells = [of_field(current, field) for field in fields]
                 rows.append((home, entry, cells))
     columns = [vocabulary.fields[field] for field in fields]
     return page.draw("macros/table.html.j2", rows=rows, columns=columns)
@@ -132,8 +131,9 @@ def rubrics(page: PageRenderer) -> Markup:
 
 def worklists(page: PageRenderer) -> Markup:
     """How much is still to do in each place, by kind of task."""
-    dataset, today = page.renderer.views.dataset, datetime.date.today()
-    places = [(dataset.entries[home], worklist.counts(worklist.todo(dataset, home, today))) for home in dataset.places]
+    views, today = page.renderer.views, datetime.date.today()
+    dataset, facts = views.dataset, views.facts
+    places = [(dataset.entries[home], worklist.counts(worklist.todo(facts, home, today))) for home in dataset.places]
     return page.draw("macros/worklists.html.j2", places=places)
 
 

@@ -15,8 +15,9 @@ from equal_footing.check import catalogue
 from equal_footing.citation import exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model import address_list
-from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
+from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY, DEFINITION
 from equal_footing.statement import conversion
+from equal_footing.statement.newest import of_field
 from equal_footing.views import comparison, overviews, worklist
 from equal_footing.views.figures import figure_view
 
@@ -42,7 +43,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         pairs=[pair for pair in comparison.pairs(dataset) if entry in pair],
         figures=figures,
         first_figure=figure_view(views, figures[0]) if figures else None,
-        completeness=overviews.completeness(dataset, place),
+        completeness=overviews.completeness(views.facts, place),
         answered=comparison.answered(dataset, entry) if is_country else [],
     )
 
@@ -90,7 +91,7 @@ def disagreements(page: PageRenderer) -> Markup:
     views = page.renderer.views
     return page.draw(
         "pages/disagreements.html.j2",
-        recorded=overviews.disagreements(views),
+        recorded=overviews.disagreements(views.facts),
         answered=overviews.disagreeing_answers(views.dataset),
         departures=overviews.departures(views.dataset),
     )
@@ -165,8 +166,8 @@ def records(page: PageRenderer) -> Markup:
 
 def timeline(page: PageRenderer) -> Markup:
     """All dated facts."""
-    dataset = page.renderer.views.dataset
-    years = overviews.timeline(dataset)
+    views = page.renderer.views
+    dataset, years = views.dataset, overviews.timeline(views.facts)
     shown = [event.entry for year in years for event in year.events]
     kinds = {entry.kind.id for entry in shown}
     return page.draw(
@@ -199,7 +200,7 @@ def changes(page: PageRenderer) -> Markup:
 def contribute_place(page: PageRenderer, place: str) -> Markup:
     """What is still to do in one place."""
     views = page.renderer.views
-    tasks = worklist.todo(views.dataset, place, datetime.date.today())
+    tasks = worklist.todo(views.facts, place, datetime.date.today())
     return page.draw(
         "pages/contribute_place.html.j2",
         home=views.entry(place),
@@ -216,7 +217,12 @@ def rules(page: PageRenderer) -> Markup:
 
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
-    return page.draw("pages/terms.html.j2", sections=page.renderer.views.directory(CONCEPT))
+    views = page.renderer.views
+    return page.draw(
+        "pages/terms.html.j2",
+        sections=views.directory(CONCEPT),
+        definitions=lambda entry: of_field(views.facts.current(entry.id), DEFINITION),
+    )
 
 
 def sources(page: PageRenderer) -> Markup:

@@ -14,9 +14,9 @@ from equal_footing.changes.editions import PLACEHOLDER
 from equal_footing.citation import citations, exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
-from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import quote
+from equal_footing.statement.stated import Facts
 
 CITE = ("cite.bib", "cite.ris", "cite.json")
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
@@ -50,9 +50,9 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
             (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def write_data(site: Path, dataset: Dataset) -> None:
+def write_data(site: Path, facts: Facts) -> None:
     """Write the files of the data page."""
-    for name, text in exports.files(dataset).items():
+    for name, text in exports.files(facts).items():
         (site / exports.FOLDER / name).write_text(text, encoding="utf-8", newline="")
 
 

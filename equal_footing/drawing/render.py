@@ -18,13 +18,13 @@ from equal_footing.citation.citing import Citing
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Field
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
+from equal_footing.statement.stated import Stated, cited
 from equal_footing.views import overviews
 from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import Note, Notes
-from equal_footing.views.records import FactView, Views
+from equal_footing.views.records import Views
 
 
 class Renderer:
@@ -43,6 +43,10 @@ class Renderer:
             "date": wording.date,
             "thousands": "{:,}".format,
             "day": wording.day,
+            "plain": partial(wording.plain, words=views.words),
+            "markdown": partial(wording.markdown, words=views.words),
+            "time": partial(wording.time, words=views.words),
+            "cited": cited,
             "without_citations": text.without_citations,
         }
         self.environment.globals |= {
@@ -144,9 +148,9 @@ class PageRenderer:
         self.headings.append((anchor, title))
         return title
 
-    def fact_citation(self, entry: Entry, field: Field, fact: FactView) -> str:
+    def fact_citation(self, entry: Entry, fact: Stated) -> str:
         """Return the citation of a fact of this page."""
-        return self.renderer.citing.fact(self.item, entry, field, fact)
+        return self.renderer.citing.fact(self.item, entry, fact)
 
     def cell_citation(self, cell: Cell, anchor: str) -> str:
         """Return the citation of an answer that stands under an anchor of this page."""

@@ -19,7 +19,8 @@ from equal_footing.model.records import Article, Fact, Moved, Record, Source, Wi
 from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, Term, Vocabulary
 from equal_footing.schema.files import ONE_THING
-from equal_footing.views.records import newest_first
+from equal_footing.statement.newest import by_label
+from equal_footing.statement.stated import Stated, resolve
 
 
 def model_of(file: str, keys: Collection[str]) -> Any:
@@ -61,16 +62,15 @@ def put_in_order(node: Node, annotation: Any) -> None:
 
 def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
     """Return the positions of a record's facts in the order in which its page shows them."""
-    by_field: dict[str, list[int]] = defaultdict(list)
-    for number, fact in enumerate(facts):
-        by_field[fact.field].append(number)
+    stated = [resolve(fact, "", vocabulary) for fact in facts]
+    position = {id(fact): number for number, fact in enumerate(stated)}
+    by_field: dict[str, list[Stated]] = defaultdict(list)
+    for fact in stated:
+        by_field[fact.field.id].append(fact)
     groups = list(vocabulary.groups)
     fields = list(vocabulary.fields)
-    order = []
-    for name in sorted(by_field, key=lambda name: (groups.index(vocabulary.fields[name].group), fields.index(name))):
-        position = {id(facts[number]): number for number in by_field[name]}
-        order += [position[id(fact)] for fact in newest_first([facts[number] for number in by_field[name]])]
-    return order
+    names = sorted(by_field, key=lambda name: (groups.index(vocabulary.fields[name].group), fields.index(name)))
+    return [position[id(fact)] for name in names for fact in by_label(by_field[name])]
 
 
 @cache

@@ -92,7 +92,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, views.dataset)
+            search.add_languages(config, views.facts)
             renderer = Renderer(
                 root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
             )
@@ -203,7 +203,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         renderer = self.build.renderer
         citing, views = renderer.citing, renderer.views
         publishing.write_citations(site, self.build.drawn.values())
-        publishing.write_data(site, views.dataset)
+        publishing.write_data(site, views.facts)
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if not self.serving and not citing.editions.frozen:  # a server would unpack them after every change
             try:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from equal_footing.model.dataset import Dataset
-from equal_footing.views.worklist import official_languages
+from equal_footing.statement.stated import Facts
+from equal_footing.views.records import official_languages
 
 
-def add_languages(config: MkDocsConfig, dataset: Dataset) -> None:
+def add_languages(config: MkDocsConfig, facts: Facts) -> None:
     """Add the official languages of all countries that the search can read to those of its settings.
 
     The search plugin reads its settings in `on_config`: call this before.
@@ -19,7 +19,7 @@ def add_languages(config: MkDocsConfig, dataset: Dataset) -> None:
     if search is None or not search.config.get("lang"):
         return
     settings = search.config["lang"]
-    official = {tag.partition("-")[0] for home in dataset.countries for tag in official_languages(home)}
+    official = {tag.partition("-")[0] for home in facts.dataset.countries for tag in official_languages(facts, home.id)}
     more = sorted(official - {"zh", *settings})  # Chinese is cut into words when the index is made
     folders = [Path(folder) / "assets/javascripts/lunr/min" for folder in config.theme.dirs]
     known = [tag for tag in more if any((folder / f"lunr.{tag}.min.js").is_file() for folder in folders)]

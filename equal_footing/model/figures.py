@@ -1,23 +1,12 @@
-"""Figures to see: which facts a figure draws, and the points that they give.
-
-A figure names facts; it holds no number of its own. What it draws is resolved here, so that the drawing, the table
-beneath it and the checks all see the same points.
-"""
+"""Figures to see: which facts a figure draws. A figure names facts and holds no number of its own."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from equal_footing.model.anchors import anchor
-from equal_footing.model.records import Fact, Record, Value
 from equal_footing.model.types import Date, Model, Name, RecordId, Text, Whole, code
-from equal_footing.model.values import PartialDate, Period, parse_number
 
 
 class Series(Model):
@@ -49,73 +38,3 @@ class Figure(Model):
     series: Annotated[list[Series], Field(min_length=1)]
     limits: Text | None = None
     reviewed: Date
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value that a figure draws: the fact that holds it, and the day at the middle of its time."""
-
-    fact: Fact
-    value: Fact | Value
-    number: Decimal
-    time: PartialDate | Period | None
-    anchor: str
-
-    @property
-    def middle(self) -> datetime.date | None:
-        """The day at the middle of the time for which the value holds; None where it has no time or goes on."""
-        if self.time is None:
-            return None
-        if isinstance(self.time, Period):
-            if self.time.end is None:
-                return None
-            first, last = self.time.start.first, self.time.end.last
-        else:
-            first, last = self.time.first, self.time.last
-        return first + (last - first) / 2
-
-    @property
-    def calendar(self) -> str:
-        """What sort of time it is: a `year`, a `fiscal-year`, several `years`, or a `day` (also of a month)."""
-        if isinstance(self.time, Period) and not self.time.is_single:
-            days = (self.time.end.last - self.time.start.first).days if self.time.end else 0
-            return "fiscal-year" if 360 <= days <= 370 else "years"
-        single = self.time.start if isinstance(self.time, Period) else self.time
-        if single is None or single.month is None:
-            return "year"
-        return "day"
-
-
-def fitting(record: Record, series: Series) -> list[Fact]:
-    """Return the facts of a record that a series means, values or none."""
-    return [
-        fact
-        for fact in record.current
-        if fact.field == series.field
-        and (series.label is None or fact.label == series.label)
-        and (series.time is None or series.time == str(fact.period or fact.as_of or ""))
-        and (series.currency is None or fact.currency == series.currency)
-        and (series.unit is None or fact.unit == series.unit)
-        and (series.basis is None or fact.basis == series.basis)
-    ]
-
-
-def points(record: Record, series: Series) -> list[Point]:
-    """Return the points of a series, oldest first; of values that disagree, the one that is shown first, else all.
-
-    What is no number gives no point.
-    """
-    found = [point for fact in fitting(record, series) for point in _points_of(fact)]
-    return sorted(found, key=lambda point: point.middle or datetime.date.min)
-
-
-def _points_of(fact: Fact) -> Iterator[Point]:
-    shown = [value for value in fact.values if value.shown][:1]
-    values: list[Fact | Value] = [fact] if fact.value is not None else [*(shown or fact.values)]
-    for value in values:
-        try:
-            number = parse_number(value.value or "")
-        except ValueError:
-            continue  # told by the rule on numbers
-        time = value.period or value.as_of or fact.period or fact.as_of
-        yield Point(fact, value, number, time, anchor(fact))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,8 @@ from markdown_it.utils import OptionsDict
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 _LOOSE = re.compile(r"(?<!\w)@([a-z0-9]+(?:-[a-z0-9]+)*)|\[([a-z0-9]+(?:-[a-z0-9]+)*)[,，、][^\[\]]*\](?!\()")
 _LINK = re.compile(r"\]\(\s*([^\s)]*)")
+_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[-*+>#]|\d+[.)]\s|\n|$)")
+_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n|[-*+>#]|\d+[.)]\s)[ \t]*")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
 
 
@@ -63,6 +66,26 @@ def html_tag(text: str) -> str | None:
 def without_citations(text: str) -> str:
     """Return the text without its citations, for places that cannot hold notes, such as descriptions of pages."""
     return re.sub(r"\s*\[@[^\[\]]*\]", "", text)
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Return a text as a reader's words on one line: links become their text; emphasis, marks and citations go."""
+    return " ".join("".join(_words(_MARKDOWN.parseInline(text, {"link": str}))).split())
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children is not None:
+            yield from _words(token.children)
+        else:
+            yield " " if token.type in {"softbreak", "hardbreak"} else token.content
+
+
+def meaning(text: str) -> str:
+    """Return a text as it can be compared: without citations, and alike for all line breaks within paragraphs."""
+    found = _LINE_BREAK.sub(" ", _NEW_LINE.sub("\n", text))
+    return without_citations(re.sub(r"[ \t]+", " ", found))
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

@@ -86,6 +86,13 @@ class Period:
         """Whether it is one year, month or day."""
         return self.start == self.end
 
+    def is_fiscal(self, month: int, day: int) -> bool:
+        """Whether it is made of whole fiscal years that begin on a month and day, and are no calendar years."""
+        if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month):
+            return False
+        first, after = self.start.first, self.end.last + datetime.timedelta(days=1)
+        return self.end.year > self.start.year and (first.month, first.day) == (after.month, after.day) == (month, day)
+
     def __str__(self) -> str:
         return str(self.start) if self.is_single else f"{self.start}/{self.end or '..'}"
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from equal_footing.check.facts import MAX_LABEL, MAX_TEXT
+from equal_footing.check.facts import MAX_LABEL
 from equal_footing.check.questions import MAX_SENTENCE
+from equal_footing.model.typed_values import MAX_TEXT
 from equal_footing.model.types import ANCHOR, MAX_NAME, SLUG
 
 Json = dict[str, Any]

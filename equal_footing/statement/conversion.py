@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.records import Fact, Value
-from equal_footing.model.values import PartialDate, parse_number
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement.stated import Facts, StatedValue
 
 CURRENCY = "USD"
 FIGURES = 3
@@ -16,49 +16,47 @@ FIGURES = 3
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A converted sum (its upper end too, for a range), with the fact that gives the rate.
+    """A converted sum (its upper end too, for a range), with the rate: how many of the other currency for one dollar.
 
-    `matched` is false where the sum is of a day or month and the rate is the mean of that year.
+    `period` is the time of the rate. `matched` is false where the sum is of a day or month and the rate is the mean of
+    its year.
     """
 
     low: Decimal
     high: Decimal | None
-    entry: Entry
-    rate: Fact
+    rate: Decimal
+    period: Period
+    cited: tuple[Cited, ...]
     matched: bool
 
 
-Rates = dict[tuple[str, str], tuple[Entry, Fact]]
+Rates = dict[tuple[str, str], StatedValue]
 
 
-def rates(dataset: Dataset) -> Rates:
+def rates(facts: Facts) -> Rates:
     """Return the rates on record to the currency of comparison, by currency and period; the first of each."""
     found: Rates = {}
-    fields = dataset.vocabulary.fields
-    for entry in dataset.entries.values():
-        for fact in entry.record.current:
-            is_rate = fields[fact.field].type == "rate" and fact.value is not None
-            if is_rate and fact.period and fact.per == CURRENCY and fact.currency:
-                found.setdefault((fact.currency, str(fact.period)), (entry, fact))
+    for record in facts.dataset.entries:
+        for fact in facts.current(record):
+            rate = fact.value if fact.field.type == "rate" else None
+            if rate and rate.currency and rate.per == CURRENCY and isinstance(rate.time, Period):
+                found.setdefault((rate.currency, str(rate.time)), rate)
     return found
 
 
-def convert(fact: Fact | Value, known: Rates) -> Conversion | None:
+def convert(value: StatedValue, known: Rates) -> Conversion | None:
     """Return a sum in the currency of comparison, or None where no rate of its period is on record."""
-    if fact.value is None or fact.currency is None or fact.currency == CURRENCY:
+    if value.number is None or value.currency in (None, CURRENCY):
         return None
-    found = known.get((fact.currency, str(fact.period))) if fact.period else None
+    found = known.get((value.currency, str(value.time))) if isinstance(value.time, Period) else None
     matched = found is not None
     if found is None:
-        day = fact.as_of or (fact.period.start if fact.period and fact.period.is_single else None)
-        found = known.get((fact.currency, str(day.year))) if isinstance(day, PartialDate) else None
-    if found is None:
+        single = value.time.start if isinstance(value.time, Period) and value.time.is_single else value.time
+        found = known.get((value.currency, str(single.year))) if isinstance(single, PartialDate) else None
+    if found is None or not found.number or not isinstance(found.time, Period):
         return None
-    entry, rate = found
-    assert rate.value is not None
-    by = parse_number(rate.value)
-    high = rounded(parse_number(fact.to) / by) if fact.to else None
-    return Conversion(rounded(parse_number(fact.value) / by), high, entry, rate, matched)
+    high = rounded(value.upper / found.number) if value.upper is not None else None
+    return Conversion(rounded(value.number / found.number), high, found.number, found.time, found.cited, matched)
 
 
 def rounded(number: Decimal) -> Decimal:

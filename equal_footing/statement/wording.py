@@ -13,10 +13,12 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
+from equal_footing.model import text
+from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Fact, Value
-from equal_footing.model.values import PartialDate, Period, parse_number
-from equal_footing.model.vocabulary import Field, Vocabulary
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Language
+from equal_footing.statement.stated import Stated, StatedValue
 
 LOCALE = "en"
 _LONG = "d MMMM y"
@@ -42,26 +44,29 @@ def month_day(month: int, day: int) -> str:
     return str(format_date(datetime.date(2000, month, day), "d MMMM", LOCALE))
 
 
-def period(value: Period, words: Messages, fiscal_start: tuple[int, int] | None = None) -> str:
-    """Return a stretch of time in words.
-
-    Whole fiscal years are named as such when `fiscal_start`, a month and a day, says when they begin.
-    """
+def period(value: Period, words: Messages, is_fiscal: bool = False) -> str:
+    """Return a stretch of time in words; one that is made of whole fiscal years as such when `is_fiscal`."""
     if value.is_single:
         return date(value.start)
     if value.end is None:
         return words("period-open", start=date(value.start))
-    plain = words("period", start=date(value.start), end=date(value.end))
-    if fiscal_start and fiscal_start != (1, 1) and value.start.month and value.end.month:
-        begin = (value.start.first.month, value.start.first.day)
-        years = value.end.year - value.start.year
-        after = value.end.last + datetime.timedelta(days=1)
-        if begin == fiscal_start and (after.month, after.day) == fiscal_start:
-            if years == 1:
-                return words("fiscal-year", year=f"{value.start.year}/{value.end.year % 100:02}", period=plain)
-            first = f"{value.start.year}/{(value.start.year + 1) % 100:02}"
-            return words("fiscal-years", first=first, last=f"{value.end.year - 1}/{value.end.year % 100:02}")
-    return plain
+    dates = words("period", start=date(value.start), end=date(value.end))
+    if not is_fiscal:
+        return dates
+    if value.end.year - value.start.year == 1:
+        return words("fiscal-year", year=_fiscal_year(value.start.year), period=dates)
+    return words("fiscal-years", first=_fiscal_year(value.start.year), last=_fiscal_year(value.end.year - 1))
+
+
+def _fiscal_year(first: int) -> str:
+    return f"{first}/{(first + 1) % 100:02}"
+
+
+def time(stated: Stated | StatedValue, words: Messages) -> str:
+    """Return the time of a fact or a value in words: a period, `as of` a day, or nothing."""
+    if isinstance(stated.time, Period):
+        return period(stated.time, words, stated.is_fiscal)
+    return words("as-of", date=date(stated.time)) if stated.time else ""
 
 
 def number(value: Decimal) -> str:
@@ -81,23 +86,46 @@ def large(value: Decimal) -> str:
     return number(value)
 
 
-def figure(fact: Fact | Value, field: Field, vocabulary: Vocabulary, words: Messages) -> str:
-    """Return a number, share, sum or rate with its qualifier and unit, such as `more than 1,800 projects`."""
-    assert fact.value is not None
-    low = parse_number(fact.value)
-    show = large if field.type == "money" else number
-    text = show(low)
-    if fact.to:
-        text = words("range", low=text, high=show(parse_number(fact.to)))
-    if field.type == "number":
-        unit = vocabulary.units[fact.unit or field.unit or ""]
-        text += f" {unit.one if low == 1 and not fact.to else unit.other}"
-    elif field.type == "percent":
-        text += " %"
-    elif field.type == "money":
-        text = f"{fact.currency} {text}"
-    elif field.type == "rate" and isinstance(fact, Fact):
-        text = words("rate", number=text, currency=fact.currency, per=fact.per)
-    if fact.precision:
-        text = f"{vocabulary.precisions[fact.precision].label} {text}"
-    return text
+def plain(value: StatedValue, words: Messages) -> str:
+    """Return a value in a reader's words, without any Markdown, such as `more than 1,800 projects`.
+
+    A text keeps its quotation marks and brackets; its links become their text, emphasis and citations go. What cannot
+    be parsed is returned as it is written.
+    """
+    match value.parsed:
+        case Decimal():
+            return _figure(value, value.parsed, words)
+        case PartialDate():
+            return date(value.parsed)
+        case (month, day_):
+            return month_day(month, day_)
+        case Language(label=label):
+            return label
+        case str() if value.field.type == "country-code":
+            return f"{value.text} ({countries()[value.text]})"
+        case str() if value.field.type == "currency-code":
+            return f"{value.text} ({currencies()[value.text]})"
+        case _:
+            return text.plain(value.text) if value.is_text else value.text
+
+
+def markdown(value: StatedValue, words: Messages) -> str:
+    """Return a value as Markdown: a text as it is written, an address as a link, and all else in plain words."""
+    return value.text if value.is_text else f"<{value.url}>" if value.url else plain(value, words)
+
+
+def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
+    show = large if value.field.type == "money" else number
+    shown = show(low)
+    if value.upper is not None:
+        shown = words("range", low=shown, high=show(value.upper))
+    match value.field.type:
+        case "number" if value.unit:
+            shown += f" {value.unit.one if low == 1 and value.upper is None else value.unit.other}"
+        case "percent":
+            shown += " %"
+        case "money":
+            shown = f"{value.currency} {shown}"
+        case "rate":
+            shown = words("rate", number=shown, currency=value.currency, per=value.per)
+    return f"{value.precision.label} {shown}" if value.precision else shown

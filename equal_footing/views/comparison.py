@@ -6,18 +6,18 @@ import itertools
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
 from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, OWN_CURRENCY, PARTLY
 from equal_footing.model.questions import Answer
-from equal_footing.model.records import Fact, Value
 from equal_footing.model.text import Cited, citations
-from equal_footing.model.values import PartialDate, parse_number
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Column, Comparison, Term
 from equal_footing.statement import wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
-from equal_footing.views.records import FactView, Views, time_order
+from equal_footing.statement.newest import newest_first, of_field
+from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.views.records import Views
 
 PAIRS_UP_TO = 10
 """Up to how many countries each pair has a page of its own; beyond that, new pairs are chosen in the comparison."""
@@ -69,7 +69,7 @@ class TableCell:
     `converted` stands beside sums of money.
     """
 
-    facts: tuple[FactView, ...]
+    facts: tuple[Stated, ...]
     more: int
     order: str
     converted: Sum | None
@@ -203,7 +203,7 @@ def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
 
 def table(views: Views, comparison: Comparison) -> list[RecordRow]:
     """Return the records of a comparison by place and name, each with its cells."""
-    dataset, known = views.dataset, rates(views.dataset)
+    dataset, known = views.dataset, rates(views.facts)
     found = []
     for place in dataset.places:
         home = dataset.entries[place]
@@ -217,72 +217,57 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
 
 
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
-    facts: list[Fact] = []
-    for field in column.fields:
-        stated = [fact for fact in entry.record.current if fact.field == field and (fact.value or fact.values)]
-        if stated:
-            facts = _picked(views, stated, column)
-            break
-    else:
-        facts = [fact for fact in entry.record.current if fact.field in column.fields]
+    current = views.facts.current(entry.id)
+    stated = [[fact for fact in of_field(current, field) if fact.values] for field in column.fields]
+    facts = next((found for found in stated if found), of_field(current, *column.fields))
     if not facts:
         return TableCell((), 0, "", None, "")
-    first = facts[0]
-    sum_, order = _converted(views, first, known) if column.converted else (None, "")
-    return TableCell((views.fact(entry, first),), len(facts) - 1, _order(views, first), sum_, order)
+    # picked "first": the first that is about the whole record
+    first = min(facts, key=lambda fact: fact.label is not None) if column.pick == "first" else newest_first(facts)[0]
+    sum_, order = _converted(views, first.first, known) if column.converted else (None, "")
+    return TableCell((first,), len(facts) - 1, _order(first.first), sum_, order)
 
 
-def _picked(views: Views, facts: list[Fact], column: Column) -> list[Fact]:
-    """Return the facts with the one to show first: the newest, or the first that is about the whole record."""
-    if column.pick == "first":
-        return sorted(facts, key=lambda fact: fact.label is not None)
-    if views.dataset.vocabulary.fields[facts[0].field].type == "date":
-        return sorted(facts, key=lambda fact: _order(views, fact), reverse=True)
-    return sorted(facts, key=time_order, reverse=True)
-
-
-def _order(views: Views, fact: Fact) -> str:
+def _order(value: StatedValue | None) -> str:
     """Return what a column is sorted by: a day, a number, or the words."""
-    term = views.dataset.vocabulary.fields[fact.field]
-    value = _shown(fact)
-    if value.value is None:
+    if value is None:
         return ""
-    if term.type == "date":
-        return PartialDate.parse(value.value).first.isoformat()
-    if term.type == "money":  # sums of one currency together, in the order of their size
-        return f"{value.currency} {parse_number(value.value):024.3f}"
-    return value.value.replace("_", "") if term.type in ("number", "percent") else value.value
+    if value.date:
+        return value.date.first.isoformat()
+    if (
+        value.field.type == "money" and value.number is not None
+    ):  # sums of one currency together, in the order of their size
+        return f"{value.currency} {value.number:024.3f}"
+    return value.data
 
 
-def _shown(fact: Fact) -> Fact | Value:
-    """Return what a fact states; where sources disagree, the value that is shown first."""
-    return next((item for item in fact.values if item.shown), fact.values[0]) if fact.values else fact
-
-
-def _converted(views: Views, fact: Fact, known: Rates) -> tuple[Sum, str]:
-    value = _shown(fact)
-    if value.value is None:
+def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[Sum, str]:
+    if value is None:
         return Sum(views.words("converted-none"), None), ""
     if value.currency == CURRENCY:
-        return Sum(views.words("converted-same"), None), str(parse_number(value.value))
+        return Sum(views.words("converted-same"), None), value.data
     found = convert(value, known)
     if found is None:
         return Sum(views.words("converted-none"), None), ""
     text = wording.large(found.low)
     if found.high is not None:
         text = views.words("range", low=text, high=wording.large(found.high))
-    assert found.rate.value is not None
-    assert found.rate.period is not None
-    words = "converted" if found.matched else "converted-unmatched"
-    rate = wording.number(Decimal(found.rate.value))
-    period = wording.period(found.rate.period, views.words, _fiscal(views, found.rate.currency or ""))
-    told = views.words(words, currency=CURRENCY, number=text, rate=rate, other=found.rate.currency, period=period)
+    told = views.words(
+        "converted" if found.matched else "converted-unmatched",
+        currency=CURRENCY,
+        number=text,
+        rate=wording.number(found.rate),
+        other=value.currency,
+        period=wording.period(found.period, views.words, _is_fiscal(views, value.currency, found.period)),
+    )
     return Sum(told, found), str(found.low)
 
 
-def _fiscal(views: Views, currency: str) -> tuple[int, int] | None:
-    """Return when the fiscal year begins in the country whose currency it is."""
+def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:
+    """Return whether a period is made of whole fiscal years of a country whose currency it is."""
     for country in views.dataset.countries:
-        if any(fact.field == OWN_CURRENCY and fact.value == currency for fact in country.record.current):
-            return views.fiscal.get(country.id)
-    return None
+        money = of_field(views.facts.current(country.id), OWN_CURRENCY)
+        if any(fact.value and fact.value.text == currency for fact in money):
+            start = views.facts.fiscal_starts.get(country.id)
+            return start is not None and period.is_fiscal(*start)
+    return False

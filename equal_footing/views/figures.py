@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from equal_footing.model.dataset import Entry, FigureEntry
-from equal_footing.model.figures import Point, points
 from equal_footing.model.values import Period
 from equal_footing.statement import wording
+from equal_footing.statement.points import Point, points
+from equal_footing.statement.stated import Stated
 from equal_footing.views import charts
 from equal_footing.views.charts import Mark
-from equal_footing.views.records import FactView, Views
+from equal_footing.views.records import Views
 
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
 
@@ -22,7 +23,7 @@ class Cell:
     """A number of a figure's table: the fact that holds it, and the record on whose page that stands."""
 
     entry: Entry
-    fact: FactView
+    fact: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     found: list[tuple[str, Entry, Point]] = []
     for series in figure.series:
         record = dataset.entries[dataset.resolve(series.record)]
-        found += [(series.name, record, point) for point in points(record.record, series)]
+        found += [(series.name, record, point) for point in points(views.facts.current(record.id), series)]
     most = max(abs(point.number) for _, _, point in found)
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
@@ -70,29 +71,28 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
         columns=tuple(series.name for series in figure.series) if over_time else (),
-        rows=tuple(_by_time(views, entry, found) if over_time else _by_part(views, found)),
+        rows=tuple(_by_time(views, entry, found) if over_time else _by_part(found)),
         joined=over_time,
     )
 
 
 def _measure(views: Views, point: Point, scale: str) -> str:
     """Return what the numbers count: `CAD, billion`, `organisations` or `percent`."""
-    field = views.dataset.vocabulary.fields[point.fact.field]
-    match field.type:
+    match point.fact.field.type:
         case "money":
             what = point.value.currency or ""
         case "percent":
             what = views.words("percent")
         case "rate":
-            what = views.words("rate-of", currency=point.fact.currency, per=point.fact.per)
+            what = views.words("rate-of", currency=point.value.currency, per=point.value.per)
         case _:
-            what = views.dataset.vocabulary.units[point.value.unit or point.fact.unit or field.unit or ""].other
+            what = point.value.unit.other if point.value.unit else ""
     return views.words("measure-scaled", measure=what, scale=views.words(scale)) if scale else what
 
 
-def _time(views: Views, entry: Entry, point: Point) -> str:
+def _time(views: Views, point: Point) -> str:
     if isinstance(point.time, Period):
-        return wording.period(point.time, views.words, views.fiscal.get(entry.place))
+        return wording.period(point.time, views.words, point.value.is_fiscal)
     return wording.date(point.time) if point.time else ""
 
 
@@ -100,9 +100,9 @@ def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool)
     """Say what the drawing shows, for those who do not see it: the ends of every line, or every bar."""
     parts = []
     for name in dict.fromkeys(label for label, _, _ in found):
-        mine = [(entry, point) for label, entry, point in found if label == name]
+        mine = [point for label, _, point in found if label == name]
         ends = [mine[0], mine[-1]] if over_time and len(mine) > 1 else mine
-        told = [(wording.large(point.number), _time(views, entry, point)) for entry, point in ends]
+        told = [(wording.large(point.number), _time(views, point)) for point in ends]
         if over_time and len(told) == 2:
             (first, since), (last, until) = told
             parts.append(
@@ -113,20 +113,16 @@ def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool)
     return " ".join(parts)
 
 
-def _cell(views: Views, entry: Entry, point: Point) -> Cell:
-    return Cell(entry, views.fact(entry, point.fact))
-
-
 def _by_time(views: Views, entry: FigureEntry, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
     labels = [series.name for series in entry.figure.series]
     times: dict[str, dict[str, Cell]] = {}
     for label, record, point in sorted(found, key=lambda item: item[2].middle or _LAST):
-        times.setdefault(_time(views, record, point), {})[label] = _cell(views, record, point)
+        times.setdefault(_time(views, point), {})[label] = Cell(record, point.fact)
     return [TableRow(time, tuple(cells.get(label) for label in labels)) for time, cells in times.items()]
 
 
-def _by_part(views: Views, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
-    return [TableRow(label, (_cell(views, entry, point),)) for label, entry, point in found]
+def _by_part(found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
+    return [TableRow(label, (Cell(entry, point.fact),)) for label, entry, point in found]
 
 
 _LAST = datetime.date.max

@@ -6,18 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
 
-from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Claim
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTICLE, PART_OF
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Fact
-from equal_footing.model.text import Cited
-from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Field, Term
-from equal_footing.statement import wording
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Term
+from equal_footing.statement.stated import Facts, Stated
 from equal_footing.views.notes import evidence
-from equal_footing.views.records import FactView, Views, cited
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
@@ -25,16 +21,11 @@ ARCHIVE = "https://web.archive.org/web/"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated fact, for the timeline."""
+    """A dated fact, for the timeline, with the first day of its time."""
 
     date: PartialDate
-    when: str
     entry: Entry
-    field: Field
-    label: str | None
-    text: str | None
-    anchor: str
-    cited: tuple[Cited, ...]
+    fact: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +65,16 @@ class CodeList:
     typed: bool
 
 
-def timeline(dataset: Dataset) -> list[Year]:
+def timeline(facts: Facts) -> list[Year]:
     """All dated facts, by year, oldest first."""
     years: dict[int, list[Event]] = defaultdict(list)
-    for entry in dataset.entries.values():
-        for fact in entry.record.current:
-            term = dataset.vocabulary.fields[fact.field]
-            if not term.timeline or fact.value is None:
-                continue
-            if term.type == "date":
-                date, text = PartialDate.parse(fact.value), None
-            else:
-                time = fact.as_of or (fact.period.start if fact.period else None)
-                if time is None:
-                    continue
-                date, text = time, fact.value
-            event = Event(date, wording.date(date), entry, term, fact.label, text, anchor(fact), cited(fact))
-            years[date.year].append(event)
+    for entry in facts.dataset.entries.values():
+        for fact in facts.current(entry.id):
+            if fact.field.timeline and fact.value:
+                time = fact.value.date or fact.time
+                date = time.start if isinstance(time, Period) else time
+                if date:
+                    years[date.year].append(Event(date, entry, fact))
     return [
         Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
         for year, events in sorted(years.items())
@@ -192,12 +176,13 @@ class Completeness:
         return round(100 * number / self.facts) if self.facts else 0
 
 
-def completeness(dataset: Dataset, place: str) -> Completeness:
+def completeness(facts: Facts, place: str) -> Completeness:
     """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
-    facts = [fact for entry in dataset.entries.values() if entry.place == place for fact in entry.record.current]
-    stated = [_sources_of(fact) for fact in facts if fact.value is not None or fact.values]
+    dataset = facts.dataset
+    mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
+    stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
     kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
-    states = Counter(fact.missing for fact in facts if fact.missing)
+    states = Counter(fact.missing.id for fact in mine if fact.missing)
     return Completeness(
         facts=len(stated),
         official=sum(any(kind.id == OFFICIAL for kind in found) for found in kinds),
@@ -206,11 +191,6 @@ def completeness(dataset: Dataset, place: str) -> Completeness:
         article=sum({kind.id for kind in found} == {ONLY_ARTICLE} for found in kinds),
         states=tuple((term, states[term.id]) for term in dataset.vocabulary.missing.values() if states[term.id]),
     )
-
-
-def _sources_of(fact: Fact) -> set[str]:
-    keys = {item.key for item in cited(fact)}
-    return keys.union(*({item.key for item in cited(value)} for value in fact.values))
 
 
 def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:
@@ -248,18 +228,19 @@ def verdicts(dataset: Dataset) -> list[tuple[Term, int]]:
     return [(term, counts[term.id]) for term in dataset.vocabulary.verdicts.values() if counts[term.id]]
 
 
-def disagreements(views: Views) -> list[tuple[Entry, list[tuple[Entry, Field, FactView]]]]:
+def disagreements(facts: Facts) -> list[tuple[Entry, list[tuple[Entry, Stated]]]]:
     """Return the facts on which sources disagree, by place; a place whose answers disagree has its entry too."""
-    dataset = views.dataset
+    dataset = facts.dataset
     answered = disagreeing_answers(dataset)
-    found: list[tuple[Entry, list[tuple[Entry, Field, FactView]]]] = []
+    by_title = sorted(dataset.entries.values(), key=lambda entry: entry.record.title.casefold())
+    found: list[tuple[Entry, list[tuple[Entry, Stated]]]] = []
     for place in dataset.places:
         mine = [
-            (entry, dataset.vocabulary.fields[fact.field], views.fact(entry, fact))
-            for entry in sorted(dataset.entries.values(), key=lambda item: item.record.title.casefold())
+            (entry, fact)
+            for entry in by_title
             if entry.place == place
-            for fact in entry.record.current
-            if fact.values
+            for fact in facts.current(entry.id)
+            if fact.missing and fact.values
         ]
         if mine or answered[place]:
             found.append((dataset.entries[place], mine))

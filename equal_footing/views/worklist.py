@@ -9,18 +9,17 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry
-from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, OFFICIAL_LANGUAGE, ONLY_ARTICLE
+from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Field, Term
+from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
 from equal_footing.statement import wording
+from equal_footing.statement.stated import Facts, Stated
 from equal_footing.views.comparison import cell
 from equal_footing.views.notes import evidence
-from equal_footing.views.records import cited
+from equal_footing.views.records import official_languages
 
 KINDS = (
     NOT_RESEARCHED,
@@ -70,13 +69,14 @@ class GroupCoverage:
     questions: int
 
 
-def todo(dataset: Dataset, place: str, today: datetime.date) -> list[Task]:
+def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
+    dataset = facts.dataset
     home = dataset.entries[place]
-    languages = official_languages(home)
+    languages = official_languages(facts, place)
     tasks: list[Task] = []
     for entry in _entries(dataset, place):
-        tasks += _of_facts(dataset, entry, today)
+        tasks += _of_facts(facts, entry, today)
         tasks += _of_record(entry, languages, dataset, today)
     if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
@@ -138,44 +138,31 @@ def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
     return day is not None and today - day.last > OLD
 
 
-def official_languages(home: Entry) -> set[str]:
-    """Return the BCP 47 tags of a country's official languages, as far as they are on record."""
-    return {fact.value for fact in home.record.current if fact.field == OFFICIAL_LANGUAGE and fact.value}
-
-
 # Records and their facts ----------------------------------------------------------------------------------------------
 
 
-def _of_facts(dataset: Dataset, entry: Entry, today: datetime.date) -> Iterator[Task]:
-    for number, fact in enumerate(entry.record.facts):
-        if fact.withdrawn is not None:
-            continue
-        found = _kind_of_fact(dataset, fact, today)
+def _of_facts(facts: Facts, entry: Entry, today: datetime.date) -> Iterator[Task]:
+    for number, fact in enumerate(facts.of(entry.id)):
+        found = _kind_of_fact(facts.dataset, fact, today) if fact.withdrawn is None else None
         if found is None:
             continue
         kind, key = found
-        what = _meant(fact, dataset.vocabulary.fields[fact.field])
+        what = f"{fact.field.label} ({fact.label})" if fact.label else fact.field.label
         if kind == NOT_FOUND and fact.searched:
             what = f"{what}, {wording.date(fact.searched)}"
-        yield _task(kind, entry, ("facts", number, key), fact.field, what, anchor(fact))
+        yield _task(kind, entry, ("facts", number, key), fact.field.id, what, fact.anchor)
 
 
-def _kind_of_fact(dataset: Dataset, fact: Fact, today: datetime.date) -> tuple[str, str] | None:
+def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple[str, str] | None:
     """Return the kind of task that a fact makes, if any, and the key at which it is done."""
-    if fact.missing == NOT_RESEARCHED:
+    if fact.missing and fact.missing.id == NOT_RESEARCHED:
         return NOT_RESEARCHED, "missing"
-    if fact.missing == NOT_FOUND:
+    if fact.missing and fact.missing.id == NOT_FOUND:
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
-    stated: list[Fact | Value] = [fact, *fact.values]
-    keys = {item.key for one in stated for item in cited(one)}
-    found = [evidence(dataset, dataset.sources[key]) for key in keys]
+    found = [evidence(dataset, dataset.sources[item.key]) for item in fact.sources]
     if {kind.id for kind in found} == {ONLY_ARTICLE}:
         return "only-article", "source"
     return ("only-news", "source") if found and all(kind.weak for kind in found) else None
-
-
-def _meant(fact: Fact, field: Field) -> str:
-    return f"{field.label} ({fact.label})" if fact.label else field.label
 
 
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:

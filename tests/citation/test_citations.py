@@ -22,6 +22,7 @@ from equal_footing.model import messages
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import pages
+from equal_footing.statement import credit
 
 from ..conftest import ROOT
 
@@ -134,7 +135,7 @@ def test_sources_are_given_with_the_places_cited() -> None:
     entries: list[SourceEntry] = list(dataset.sources.values())
     for entry in entries:
         [record] = rispy.load(StringIO(citations.source_ris(entry, ["p. 1", "p. 7"])))
-        assert record["title"] == " ".join(citations.own_title(entry).split())
+        assert record["title"] == " ".join(credit.title(entry.source).split())
         assert record["urls"] == [entry.source.url]
         assert record["notes"] == ["p. 1; p. 7"]
         item = citations.source_csl(entry, ["p. 1", "p. 7"])

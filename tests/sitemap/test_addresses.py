@@ -20,11 +20,14 @@ from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
 from equal_footing.drawing import macros, page_macros
 from equal_footing.drawing.render import PageRenderer, Renderer
-from equal_footing.model import address_list, figures, messages
+from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import addresses, pages
 from equal_footing.statement.conversion import rates
+from equal_footing.statement.points import points
+from equal_footing.statement.stated import Facts
 from equal_footing.views import comparison, overviews
 from equal_footing.views.records import Views
 
@@ -572,7 +575,9 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     views = Views(dataset_of(world), WORDS)
     fund, home = views.entry("atlantis/funding/sea-fund"), views.entry("atlantis")
     shown = [fact for group in views.groups(fund) for row in group.rows for fact in row.facts]
-    assert [(fact.anchor, fact.withdrawn) for fact in shown if fact.withdrawn] == [("started", "20 November 2026")]
+    assert [(fact.anchor, fact.withdrawn) for fact in shown if fact.withdrawn] == [
+        ("started", PartialDate(2026, 11, 20))
+    ]
 
     with pytest.raises(LookupError, match=r"It has: amount, grant-ceiling, members, projects\."):
         views.find("atlantis/funding/sea-fund", "started")
@@ -580,10 +585,10 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     assert views.glance(home) == []
     assert before.begun(before.entry("atlantis/funding/sea-fund"))
     assert views.begun(fund) is None
-    events = [event.anchor for year in overviews.timeline(views.dataset) for event in year.events]
+    events = [event.fact.anchor for year in overviews.timeline(views.facts) for event in year.events]
     assert "started" not in events
     assert "founded" in events
-    stated = [overviews.completeness(one.dataset, "atlantis").facts for one in (before, views)]
+    stated = [overviews.completeness(one.facts, "atlantis").facts for one in (before, views)]
     assert stated[1] == stated[0] - 2
     counted = [overviews.counts(one.dataset)["facts"] for one in (before, views)]
     assert counted[1] == counted[0] - 2
@@ -625,12 +630,12 @@ def test_what_is_read_off_facts_is_not_read_off_withdrawn_ones(world: Path, with
     assert dataset is not None
     assert found == []
     views = Views(dataset, WORDS)
-    law = linked_data.about(dataset, views.entry("atlantis/laws/aid-act")) or {}
+    law = linked_data.about(views.facts, views.entry("atlantis/laws/aid-act")) or {}
     read = [
-        views.fiscal,
+        views.facts.fiscal_starts,
         views.own_names(views.entry("atlantis")),
-        rates(dataset),
-        [one for _, facts in overviews.disagreements(views) for one in facts],
+        rates(views.facts),
+        [one for _, facts in overviews.disagreements(views.facts) for one in facts],
         law.get("legislationDate"),
     ]
     assert [bool(one) for one in read] == [not withdrawn] * 5
@@ -660,8 +665,8 @@ def test_a_figure_draws_no_withdrawn_fact(world: Path) -> None:
     ]
     dataset, _ = load(world)
     assert dataset is not None
-    record = dataset.entries["atlantis/funding/sea-fund"].record
-    assert figures.points(record, dataset.figures[0].figure.series[0]) == []
+    current = Facts(dataset).current("atlantis/funding/sea-fund")
+    assert points(current, dataset.figures[0].figure.series[0]) == []
 
 
 def test_withdrawn_dates_are_not_put_in_order_and_withdrawn_facts_of_a_country_are_missing(world: Path) -> None:

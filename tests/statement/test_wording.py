@@ -33,11 +33,13 @@ def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None
     ],
 )
 def test_a_period_names_whole_fiscal_years(value: str, text: str) -> None:
-    assert wording.period(Period.parse(value), WORDS, fiscal_start=(4, 1)) == text
+    period = Period.parse(value)
+    assert wording.period(period, WORDS, period.is_fiscal(4, 1)) == text
 
 
 def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
-    assert wording.period(Period.parse("2022-01/2022-12"), WORDS, (1, 1)) == "January 2022 to December 2022"
+    period = Period.parse("2022-01/2022-12")
+    assert wording.period(period, WORDS, period.is_fiscal(1, 1)) == "January 2022 to December 2022"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing.render import PageRenderer, Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
+from equal_footing.statement.stated import Facts
 from equal_footing.views import worklist
 from equal_footing.views.records import Views
 
@@ -85,7 +86,7 @@ def cites(key: str, sort: str, also: str = "") -> Change:
 
 def listed(world: Path, today: datetime.date = TODAY) -> list[tuple[str, str, str, str]]:
     """Return kind, place in the files, address and what is meant of each task."""
-    tasks = worklist.todo(load_checked(world), "atlantis", today)
+    tasks = worklist.todo(Facts(load_checked(world)), "atlantis", today)
     return [(task.kind, f"{task.file}:{task.line}:{task.column}", task.address, task.what) for task in tasks]
 
 
@@ -299,7 +300,7 @@ def test_a_year_is_over_after_365_days(world: Path) -> None:
 
 def test_without_a_file_of_answers_every_question_is_to_do(world: Path) -> None:
     (world / "data" / ANSWERS).unlink()
-    tasks = worklist.todo(load_checked(world), "atlantis", TODAY)
+    tasks = worklist.todo(Facts(load_checked(world)), "atlantis", TODAY)
     assert [(task.kind, task.field, task.file, task.line, task.new) for task in tasks] == [
         ("not-researched", "law-of-the-sea", f"data/{ANSWERS}", 1, True),
         ("not-researched", "sea-money", f"data/{ANSWERS}", 1, True),
@@ -312,7 +313,7 @@ def test_only_countries_are_asked(world: Path) -> None:
     text = "kind: frame\nname: {en: World}\nstatus: {code: unknown}\nsummary: All [@atlas, p. 1].\nfacts: []\n"
     frame.write_text(f"{text}reviewed: 2026-11-20\n", encoding="utf-8")
     dataset = load_checked(world)
-    assert worklist.todo(dataset, "international", TODAY) == []
+    assert worklist.todo(Facts(dataset), "international", TODAY) == []
     assert worklist.coverage(dataset, "international") == []
 
 
@@ -325,7 +326,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
     edit(FUND, "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.", "missing: not-researched")(
         data
     )
-    tasks = worklist.todo(load_checked(world), "atlantis", TODAY)
+    tasks = worklist.todo(Facts(load_checked(world)), "atlantis", TODAY)
     assert [(task.kind, task.file.removeprefix("data/"), task.line) for task in tasks] == [
         ("not-researched", FUND, 19),
         ("only-news", BODY, 6),
@@ -342,7 +343,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
 def test_the_printed_form_has_one_task_a_line_and_the_totals(world: Path) -> None:
     cites("paper", "news")(world / "data")
     edit(NGO, REGISTER, "")(world / "data")
-    assert worklist.printed(worklist.todo(load_checked(world), "atlantis", TODAY), WORDS).splitlines() == [
+    assert worklist.printed(worklist.todo(Facts(load_checked(world)), "atlantis", TODAY), WORDS).splitlines() == [
         f"data/{FUND}:9:78 only news: Sea Fund, Members",
         f"data/{NGO}:1:1 no identifier: Reef, NGO",
         "",
@@ -352,7 +353,7 @@ def test_the_printed_form_has_one_task_a_line_and_the_totals(world: Path) -> Non
 
 
 def test_nothing_to_do_is_said(world: Path) -> None:
-    assert worklist.printed(worklist.todo(load_checked(world), "atlantis", TODAY), WORDS) == "Nothing."
+    assert worklist.printed(worklist.todo(Facts(load_checked(world)), "atlantis", TODAY), WORDS) == "Nothing."
 
 
 def test_the_coverage_counts_what_was_answered(world: Path) -> None:
@@ -383,7 +384,7 @@ def page(world: Path, address: str) -> PageRenderer:
 def place_page(world: Path) -> tuple[PageRenderer, Any]:
     drawn = page(world, "contribute/atlantis/")
     dataset = drawn.renderer.views.dataset
-    tasks = worklist.todo(dataset, "atlantis", TODAY)
+    tasks = worklist.todo(Facts(dataset), "atlantis", TODAY)
     text = drawn.draw(
         "pages/contribute_place.html.j2",
         home=dataset.entries["atlantis"],
@@ -425,7 +426,8 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
     drawn = page(world, "contribute/")
     dataset = drawn.renderer.views.dataset
     places = [
-        (dataset.entries[place], worklist.counts(worklist.todo(dataset, place, TODAY))) for place in dataset.places
+        (dataset.entries[place], worklist.counts(worklist.todo(Facts(dataset), place, TODAY)))
+        for place in dataset.places
     ]
     found = html.fromstring(f"<main>{drawn.draw('macros/worklists.html.j2', places=places)}</main>")
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]

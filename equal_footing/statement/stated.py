@@ -1,0 +1,272 @@
+"""A fact as it is stated: its values parsed, with unit, time and citations, resolved once for all that show it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from equal_footing.model import text, typed_values
+from equal_footing.model.anchors import anchor
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import DIRECT, FISCAL_YEAR
+from equal_footing.model.records import Changed, Fact, Identifier, Relation, Status, Value
+from equal_footing.model.text import Cited
+from equal_footing.model.typed_values import MonthDay, ParsedValue
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Field, MissingReason, Term, Unit, Vocabulary
+
+PERCENT = "percent"
+"""The unit of fields that hold percentages; the vocabulary has only units of counts."""
+Time = Period | PartialDate
+"""A period that a value covers, or the day (month, year) for which it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One value that a source gives, with the field's own unit where it names none.
+
+    `parsed` is None where the text is no value of the field's type, which only data with problems hold. `upper` is the
+    end of a range. `is_fiscal` says that `time` is made of whole fiscal years of the record's country. `cited` is the
+    source of the value, then the further ones. Of several values on which sources disagree `is_shown_first` marks one.
+    """
+
+    field: Field
+    text: str
+    parsed: ParsedValue | None
+    upper: Decimal | None
+    precision: Term | None
+    unit: Unit | None
+    currency: str | None
+    per: str | None
+    basis: Term | None
+    support: Term
+    time: Time | None
+    is_fiscal: bool
+    cited: tuple[Cited, ...]
+    note: str | None = None
+    is_shown_first: bool = False
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, or the lower end of a range; None for all that is no number."""
+        return self.parsed if isinstance(self.parsed, Decimal) else None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date of a field that holds dates."""
+        return self.parsed if isinstance(self.parsed, PartialDate) else None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text in Markdown."""
+        return self.field.type == "text"
+
+    @property
+    def url(self) -> str | None:
+        """The address of a field that holds web addresses."""
+        return self.text if self.field.type == "url" else None
+
+    @property
+    def measure(self) -> str:
+        """What its number counts: a unit of the vocabulary, `percent`, or nothing for money, rates and other types."""
+        if self.field.type == "percent":
+            return PERCENT
+        return self.unit.id if self.unit else ""
+
+    @property
+    def is_indirect(self) -> bool:
+        """Whether the source does not say the value in so many words."""
+        return self.support.id != DIRECT
+
+    @property
+    def data(self) -> str:
+        """The value for programs: digits with a dot for decimals, ISO dates, codes; a text as it is written."""
+        return f"{self.number:f}" if self.number is not None else self.text
+
+    @property
+    def meaning(self) -> dict[str, Any]:
+        """What it says, as JSON in codes instead of labels, without its evidence: citations, note, support.
+
+        Keys that hold nothing are left out.
+        """
+        found = {
+            "value": text.meaning(self.text) if self.is_text else self.data,
+            "to": f"{self.upper:f}" if self.upper is not None else "",
+            "precision": self.precision.id if self.precision else "",
+            "unit": self.measure,
+            "currency": self.currency,
+            "per": self.per,
+            "basis": self.basis.id if self.basis else "",
+            "time": time_meaning(self.time),
+        }
+        return {key: said for key, said in found.items() if said}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact of a record: its value, the several values where sources disagree, or the reason why it has none.
+
+    `cited` is the source of the fact itself, which of a missing value is the one that says so. `time` is that of the
+    fact, or else the one that all its values have; a value has the time of its fact unless it has one of its own.
+    """
+
+    record: str
+    place: str
+    anchor: str
+    field: Field
+    label: str | None
+    values: tuple[StatedValue, ...]
+    missing: MissingReason | None
+    searched: PartialDate | None
+    time: Time | None
+    is_fiscal: bool
+    cited: tuple[Cited, ...]
+    note: str | None
+    original: Mapping[str, str]
+    withdrawn: PartialDate | None
+    changed: Changed | None
+
+    @property
+    def value(self) -> StatedValue | None:
+        """The value; None where it is missing, and where sources disagree."""
+        return self.values[0] if self.values and self.missing is None else None
+
+    @property
+    def first(self) -> StatedValue | None:
+        """The value to use where there is room for one: where sources disagree the one that is shown first."""
+        return next((value for value in self.values if value.is_shown_first), self.values[0] if self.values else None)
+
+    @property
+    def sources(self) -> tuple[Cited, ...]:
+        """Every source of its values; those of the fact where it has none."""
+        return tuple(dict.fromkeys(item for value in self.values for item in value.cited)) or self.cited
+
+    @property
+    def meaning(self) -> dict[str, Any]:
+        """What it says, as JSON: two facts with the same meaning say the same, however they are written and worded."""
+        return {
+            "values": sorted((value.meaning for value in self.values), key=_in_order),
+            "missing": self.missing.id if self.missing else None,
+            "time": time_meaning(self.time),
+            "withdrawn": str(self.withdrawn) if self.withdrawn else None,
+        }
+
+
+def _in_order(meant: dict[str, Any]) -> str:
+    return json.dumps(meant, sort_keys=True)
+
+
+def time_meaning(time: Time | None) -> dict[str, str]:
+    """Return a time under the key that it has in the data, or nothing."""
+    if time is None:
+        return {}
+    return {"period" if isinstance(time, Period) else "as_of": str(time)}
+
+
+def cited(item: Fact | Value | Identifier | Relation | Status) -> tuple[Cited, ...]:
+    """Return what a fact, a value, an identifier, a relation or a status cites: its source, then the further ones."""
+    first = (Cited(item.source, item.locator or ""),) if item.source else ()
+    further = item.further_sources if isinstance(item, Fact | Value) else []
+    return (*first, *(Cited(other.source, other.locator) for other in further))
+
+
+def resolve(fact: Fact, record: str, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None) -> Stated:
+    """Return a fact of a record as it is stated.
+
+    `fiscal_start` is the month and day on which the fiscal year of the record's country begins.
+    """
+    given: list[Fact | Value] = [fact, *fact.values] if fact.value is not None else [*fact.values]
+    values = tuple(_resolved(fact, value, vocabulary, fiscal_start) for value in given)
+    times = list(dict.fromkeys(value.time for value in values))
+    time = fact.period or fact.as_of or (times[0] if len(times) == 1 else None)
+    return Stated(
+        record=record,
+        place=record.partition("/")[0],
+        anchor=anchor(fact),
+        field=vocabulary.fields[fact.field],
+        label=fact.label,
+        values=values,
+        missing=vocabulary.missing[fact.missing] if fact.missing else None,
+        searched=fact.searched,
+        time=time,
+        is_fiscal=_is_fiscal(time, fiscal_start),
+        cited=cited(fact),
+        note=fact.note,
+        original=fact.original,
+        withdrawn=fact.withdrawn,
+        changed=fact.changed,
+    )
+
+
+def _resolved(fact: Fact, value: Fact | Value, vocabulary: Vocabulary, fiscal_start: MonthDay | None) -> StatedValue:
+    """Resolve a value; what it does not say itself it has from its fact, and the unit at last from the field."""
+    assert value.value is not None
+    field = vocabulary.fields[fact.field]
+    unit = (value.unit or fact.unit or field.unit) if field.type == "number" else None
+    precision, basis = value.precision or fact.precision, value.basis or fact.basis
+    time = value.period or value.as_of or fact.period or fact.as_of
+    upper = _parsed(value.to, field, vocabulary) if value.to is not None else None
+    return StatedValue(
+        field=field,
+        text=value.value,
+        parsed=_parsed(value.value, field, vocabulary),
+        upper=upper if isinstance(upper, Decimal) else None,
+        precision=vocabulary.precisions[precision] if precision else None,
+        unit=vocabulary.units[unit] if unit else None,
+        currency=value.currency or fact.currency,
+        per=fact.per,
+        basis=vocabulary.bases[basis] if basis else None,
+        support=vocabulary.supports[value.support],
+        time=time,
+        is_fiscal=_is_fiscal(time, fiscal_start),
+        cited=cited(value),
+        note=value.note if isinstance(value, Value) else None,
+        is_shown_first=isinstance(value, Value) and value.shown,
+    )
+
+
+def _is_fiscal(time: Time | None, start: MonthDay | None) -> bool:
+    return start is not None and isinstance(time, Period) and time.is_fiscal(*start)
+
+
+def _parsed(text: str, field: Field, vocabulary: Vocabulary) -> ParsedValue | None:
+    try:
+        return typed_values.parse(text, field.type, vocabulary.languages)
+    except ValueError:
+        return None  # reported by the rule on the types of values
+
+
+@dataclass
+class Facts:
+    """The facts of a dataset as they are stated; those of a record are resolved once, when they are first asked for."""
+
+    dataset: Dataset
+    _resolved: dict[str, tuple[Stated, ...]] = field(default_factory=dict, init=False)
+
+    def of(self, record: str) -> tuple[Stated, ...]:
+        """Return all facts of a record, those withdrawn too, in the order of its file; raises KeyError."""
+        if record not in self._resolved:
+            entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
+            start = self.fiscal_starts.get(entry.place)
+            facts = (resolve(fact, record, vocabulary, start) for fact in entry.record.facts)
+            self._resolved[record] = tuple(facts)
+        return self._resolved[record]
+
+    def current(self, record: str) -> list[Stated]:
+        """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
+        return [fact for fact in self.of(record) if fact.withdrawn is None]
+
+    @cached_property
+    def fiscal_starts(self) -> dict[str, MonthDay]:
+        """The month and day on which the fiscal year of each country begins, as far as they are on record."""
+        found: dict[str, MonthDay] = {}
+        for country in self.dataset.countries:
+            for fact in country.record.current:
+                stated = resolve(fact, country.id, self.dataset.vocabulary) if fact.field == FISCAL_YEAR else None
+                if stated and stated.value and isinstance(stated.value.parsed, tuple):
+                    found[country.id] = stated.value.parsed
+        return found
