@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from equal_footing.model import identifiers
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
-from equal_footing.reading.problems import did_you_mean, one_of, quote
+from equal_footing.reading.problems import Weight, did_you_mean, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,9 +28,9 @@ SHORT_LIST = 16
 """The most words of a code list that are told when a word is not one of them."""
 
 
-def rule_error(rule: str, message: str) -> PydanticCustomError:
-    """Return the error of a rule, for a validator to raise; the error carries message and rule."""
-    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule})
+def rule_error(rule: str, message: str, weight: Weight = Weight.USUAL) -> PydanticCustomError:
+    """Return the error of a rule, for a validator to raise; the error carries message, rule and weight."""
+    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule, "weight": weight})
 
 
 def _text(value: object) -> str:
@@ -38,7 +38,7 @@ def _text(value: object) -> str:
         raise rule_error("value-type", f"must be text, not a {'list' if isinstance(value, list) else 'mapping'}.")
     text = value.strip()
     if not text:
-        raise rule_error("value-missing", "the value is missing. Write one, or delete the key.")
+        raise rule_error("value-missing", "the value is missing. Write one, or delete the key.", Weight.NO_VALUE)
     return text
 
 
@@ -92,7 +92,7 @@ class ListedWord:
             hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
             hint = hint or (one_of(known) if short else f" See {self.list_name}.yml.")
             message = f"{quote(text)} is not a known {self.what}.{hint}"
-            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message)
+            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
         return text
 
 
@@ -124,7 +124,7 @@ def true(value: object) -> bool:
     """Read `true`, the only thing that a flag can be."""
     if value != "true":
         found = f"{quote(value)} " if isinstance(value, str) else ""
-        raise rule_error("value-choice", f"{found}must be true, or the key left out.")
+        raise rule_error("value-choice", f"{found}must be true, or the key left out.", Weight.CHOICES)
     return True
 
 

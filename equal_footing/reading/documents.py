@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters
-from equal_footing.reading.problems import Path, Problem, quote, where
+from equal_footing.reading.problems import Path, Problem, Weight, quote, where
 from equal_footing.reading.syntax import REMARK, Mark, conflict, explain
 
 MAX_BYTES = 2_000_000
@@ -42,10 +42,18 @@ class Document:
             path = path[:-1]
         return self.values.get(path, (1, 1))
 
-    def problem(self, path: Path, message: str, rule: str, key: bool = False) -> Problem:
-        """Return a problem at `path` of this file."""
+    def problem(
+        self,
+        path: Path,
+        message: str,
+        rule: str,
+        key: bool = False,
+        weight: Weight = Weight.USUAL,
+        is_no_key: bool = False,
+    ) -> Problem:
+        """Return a problem at `path` of this file: at its key, if `key`, else at its value."""
         line, column = self.mark(path, key)
-        return Problem(self.file, line, column, where(path), message, rule)
+        return Problem(self.file, line, column, where(path), message, rule, weight, is_no_key)
 
 
 class _RefusedError(Exception):
@@ -257,15 +265,21 @@ class _Reader:
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
-            self.problems.append(Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark"))
+            self.problems.append(
+                Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark", weight=Weight.REMARK)
+            )
             return
         reading = misreading(value)
         if reading == _NO_VALUE:
             message = "the value is missing. Write one, or delete the key."
-            self.problems.append(Problem(self.name, *mark, where(path), message, "value-missing"))
+            self.problems.append(
+                Problem(self.name, *mark, where(path), message, "value-missing", weight=Weight.NO_VALUE)
+            )
         elif reading:
             message = f"{value} {reading}. If text is meant, put it into quotation marks."
-            self.problems.append(Problem(self.name, *mark, where(path), message, "misread-value"))
+            self.problems.append(
+                Problem(self.name, *mark, where(path), message, "misread-value", weight=Weight.MISREAD)
+            )
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))
