@@ -8,7 +8,7 @@ import pytest
 
 from equal_footing.model import messages
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 POLISH = messages.Messages(
     {"files-one": "{number} plik", "files-few": "{number} pliki", "files-many": "{number} plików"}, "pl"
