@@ -11,7 +11,8 @@ from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Record, Source
+from equal_footing.model.records import Record
+from equal_footing.model.sources import Source
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.views.records import Views

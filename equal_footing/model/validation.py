@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from equal_footing.model.types import Model
-from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.model.types import CodeLists, Model
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
 
@@ -26,9 +25,12 @@ FORMER_KEYS = {
 
 
 def validate(
-    model: type[ModelType], data: Any, document: Document, vocabulary: Vocabulary, base: Path = ()
+    model: type[ModelType], data: Any, document: Document, vocabulary: CodeLists | None, base: Path = ()
 ) -> tuple[ModelType | None, list[Problem]]:
-    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit."""
+    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit.
+
+    `base` is the path of `data` in the document. `vocabulary` may be None for models without words of code lists.
+    """
     try:
         return model.model_validate(data, context={"vocabulary": vocabulary}), []
     except ValidationError as error:
@@ -100,22 +102,16 @@ def _shown(found: object) -> str:
 
 def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
     """Return the keys that a model knows at a place inside it."""
-    current: Any = model
+    current = model
     for step in steps:
-        if isinstance(step, int):
-            continue
-        if step in getattr(current, "model_fields", {}):
-            current = _inner(current.model_fields[step].annotation)
-    return (
-        [field.alias or name for name, field in current.model_fields.items()]
-        if hasattr(current, "model_fields")
-        else []
-    )
+        if step in current.model_fields:
+            current = _inner(current.model_fields[step].annotation) or current
+    return [field.alias or name for name, field in current.model_fields.items()]
 
 
-def _inner(annotation: Any) -> Any:
-    """Return the model inside `list[Model]` or `Model | None`."""
+def _inner(annotation: Any) -> type[Model] | None:
+    """Return the model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
     for inner in (annotation, *getattr(annotation, "__args__", ())):
         if isinstance(inner, type) and issubclass(inner, Model):
             return inner
-    return annotation
+    return None
