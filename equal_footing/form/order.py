@@ -14,11 +14,10 @@ from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from equal_footing.form.trees import Node
-from equal_footing.model.questions import Answer
-from equal_footing.model.records import Article, Fact, Moved, Record, Source, Withdrawn
+from equal_footing.model.records import Article, Fact, Moved, Record, Withdrawn
 from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, Term, Vocabulary
-from equal_footing.schema.files import ONE_THING
+from equal_footing.schema.files import OTHERS
 from equal_footing.statement.newest import by_label
 from equal_footing.statement.stated import Stated, resolve
 
@@ -28,12 +27,8 @@ def model_of(file: str, keys: Collection[str]) -> Any:
     folder, _, name = file.rpartition("/")
     if folder == FOLDER:
         return GenericAlias(dict, (str, Vocabulary.MODELS.get(name.removesuffix(".yml"), Term)))
-    if name == "sources.yml":
-        return dict[str, Source]
-    if name == "answers.yml":
-        return dict[str, Answer]
-    for _, model, pattern in ONE_THING:
-        if fnmatchcase(file, pattern):
+    for _, patterns, model, *_ in OTHERS:
+        if any(fnmatchcase(file, pattern) for pattern in patterns):
             return model
     if name == "article.yml":
         return Article

@@ -16,7 +16,8 @@ from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Fact, Moved, Record, Relation, Source, Withdrawn
+from equal_footing.model.records import Fact, Moved, Record, Relation, Withdrawn
+from equal_footing.model.sources import Source
 from equal_footing.model.text import citations
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Kind, SourceType, Term, Vocabulary

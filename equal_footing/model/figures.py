@@ -16,13 +16,21 @@ class Series(Model):
     """
 
     record: RecordId
+    """The path of the record, such as japan/funding/japan-platform."""
     field: Annotated[Text, code("fields", "field")]
+    """The field of the facts that are drawn."""
     label: Text | None = None
+    """Keeps only facts with this `label`."""
     time: Text | None = None
+    """Keeps only facts for this time, written as in the fact."""
     currency: Text | None = None
+    """Keeps only facts in this currency."""
     unit: Text | None = None
+    """Keeps only facts in this unit."""
     basis: Text | None = None
+    """Keeps only facts on this basis."""
     name: Name
+    """The name of the line or bar."""
 
 
 class Figure(Model):
@@ -32,9 +40,16 @@ class Figure(Model):
     """
 
     order: Whole
+    """The position of the figure, a whole number from 1 on."""
     title: Name
+    """The title that readers see."""
     about: Text
+    """What the figure shows, with citations where needed."""
     chart: Literal["time", "parts"]
+    """Lines over time (time), or bars that compare the parts of one thing (parts)."""
     series: Annotated[list[Series], Field(min_length=1)]
+    """The lines or bars."""
     limits: Text | None = None
+    """What the figure mixes or leaves out."""
     reviewed: Date
+    """The day on which somebody last compared the figure with its facts, such as 2026-11-23."""

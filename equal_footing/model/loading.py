@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from equal_footing.model import vocabulary as vocabularies
+from equal_footing.model import vocabulary_loading
 from equal_footing.model.address_list import pages_below
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.dataset import (
@@ -22,7 +22,8 @@ from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
+from equal_footing.model.records import Article, Moved, Record, Withdrawn
+from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import Kind, Vocabulary
@@ -38,7 +39,7 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
     """Read `root/data`. Returns the dataset of all that could be read, and the problems of shape that were found."""
     documents, problems = read_tree(root, "data")
     words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
-    vocabulary, found = vocabularies.load(words)
+    vocabulary, found = vocabulary_loading.load(words)
     unreadable = {problem.file for problem in problems} - {document.file for document in documents}
     problems += [problem for problem in found if problem.rule != "vocabulary-file" or problem.file not in unreadable]
     if vocabulary is None:

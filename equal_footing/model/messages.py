@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from babel.core import Locale
+from babel.numbers import format_decimal
+
 from equal_footing.reading.documents import read_file
 
 LANGUAGE = "en"
@@ -12,16 +15,22 @@ LANGUAGE = "en"
 class Messages:
     """The message table of one language; call it with a key and the values for its placeholders."""
 
-    def __init__(self, table: dict[str, str]) -> None:
+    def __init__(self, table: dict[str, str], language: str = LANGUAGE) -> None:
         self.table = table
+        self.locale = Locale.parse(language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
         return self.table[key].format(**values)
 
     def count(self, key: str, number: int) -> str:
-        """Return a message about a number of things, in singular (`key-one`) or plural (`key-other`)."""
-        return self(f"{key}-one" if number == 1 else f"{key}-other", number=f"{number:,}")
+        """Return a message about a number of things.
+
+        Its key ends in the plural category that CLDR gives the number: `records-one` and `records-other` in English,
+        also `-zero`, `-two`, `-few` and `-many` in other languages. Raises KeyError where the table has no such key.
+        """
+        category = self.locale.plural_form(number)
+        return self(f"{key}-{category}", number=format_decimal(number, locale=self.locale))
 
 
 def load(root: Path) -> Messages:

@@ -14,8 +14,11 @@ class Rubric(Model):
     """What counts as which answer; the three exclude each other and leave no gap."""
 
     fully: Text
+    """What counts as yes."""
     partly: Text
+    """What counts as partly."""
     not_: Annotated[Text, Field(alias="not")]
+    """What counts as no."""
 
 
 class Question(Model):
@@ -26,30 +29,45 @@ class Question(Model):
     """
 
     order: Whole
+    """The position of the question, a whole number from 1 on."""
     group: Annotated[Text, code("question_groups", "group of questions")]
+    """The group of questions to which it belongs."""
     question: Name
+    """The question, as readers see it."""
     short: Name
+    """The question in a few words, for the head of a table."""
     asks: Annotated[Text, code("asks", "kind of question")]
+    """Whether it asks about the text of a law, the text of a policy, or practice."""
     about: Text
+    """Why the question matters and where it comes from."""
     rubric: Rubric
+    """What counts as which answer; the three exclude each other and leave no gap."""
     evidence: Text
+    """What to read in order to answer it."""
     kinds: Annotated[list[Annotated[Text, code("kinds", "kind")]], Field(min_length=1)]
+    """The kinds of records that are evidence."""
     limits: Text
+    """What the question cannot show, and where countries are hard to compare."""
     reviewed: Date
+    """The day on which somebody last reviewed the question, such as 2026-11-23."""
 
 
 class Position(Model):
     """One of several answers that sources give to the same question."""
 
     answer: Annotated[Text, code("answers", "answer")]
+    """The answer, by the rubric of the question."""
     text: Text
+    """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
 class Practice(Model):
     """How practice answers, where it differs from the text of the law or policy."""
 
     answer: Annotated[Text, code("answers", "answer")]
+    """The answer that practice gives, by the rubric of the question."""
     text: Text
+    """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
 class Answer(Model):
@@ -59,13 +77,24 @@ class Answer(Model):
     """
 
     answer: Annotated[Text, code("answers", "answer")] | None = None
+    """The answer, by the rubric of the question."""
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
+    """Why there is no answer."""
     searched: Date | None = None
+    """The day on which somebody last looked for an answer."""
     sentence: Text | None = None
+    """The finding in one sentence that can be read alone in a table cell, without citations."""
     text: Text | None = None
+    """The grounds for the answer, with citations: [@key, p. 3]."""
     practice: Practice | None = None
+    """How practice answers, only where it differs from the text of the law or policy."""
     positions: list[Position] = Field(default_factory=list)
+    """The answers that sources give, where they disagree."""
     evidence: list[RecordId] = Field(default_factory=list)
+    """The paths of the records on which the answer rests."""
     note: Text | None = None
+    """One short sentence that a reader needs to understand the answer."""
     changed: Changed | None = None
+    """Why the answer differs from the one in the previous edition."""
     reviewed: Date
+    """The day on which somebody last compared the answer with its sources, such as 2026-11-23."""

@@ -1,4 +1,4 @@
-"""Models of records and their facts, of sources, and of what is left of records that moved or were withdrawn.
+"""Models of records and their facts, and of what is left of records that moved or were withdrawn.
 
 The models decide which keys exist and what a value looks like by itself. What depends on other values, other files or
 the vocabulary is checked by the rules.
@@ -24,7 +24,6 @@ from equal_footing.model.types import (
     RecordId,
     SourceKey,
     Text,
-    Url,
     Whole,
     code,
     true,
@@ -35,34 +34,53 @@ class Citation(Model):
     """A source and the place in it (article, page, section, paragraph)."""
 
     source: SourceKey
+    """The key of the source in the `sources.yml` of a place."""
     locator: Text
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
 
 
 class Value(Model):
     """One of several values that sources give for the same thing."""
 
     value: Text
+    """The value that this source gives."""
     to: Text | None = None
+    """The upper end of a range that begins at `value`."""
     precision: Annotated[Text, code("precisions", "precision")] | None = None
+    """How exact the figure is, in the words of the source."""
     unit: Annotated[Text, code("units", "unit")] | None = None
+    """What is counted."""
     currency: Currency | None = None
+    """The ISO 4217 code of the currency."""
     basis: Annotated[Text, code("bases", "basis")] | None = None
+    """What the sum of money measures: a budget, a commitment, a payment, an income and so on."""
     period: Interval | None = None
+    """The stretch of time that the figure covers: a year, first and last month, or 2018/.. if still going on."""
     as_of: Date | None = None
+    """The day, month or year for which the value holds, as precise as the source gives it."""
     source: SourceKey
+    """The key of the source that gives this value."""
     locator: Text
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
     further_sources: list[Citation] = Field(default_factory=list)
+    """Further sources that give the same value, each with `source` and `locator`."""
     support: Annotated[Text, code("supports", "kind of support")] = DIRECT
+    """How closely the source supports the value; left out where the source states it directly."""
     note: Text | None = None
+    """One short sentence that a reader needs to understand the value."""
     shown: Annotated[bool, BeforeValidator(true)] = False
+    """Marks the value that pages show first; the note of the fact says why."""
 
 
 class Changed(Model):
     """Why a value is another one than it was in the edition before: we were wrong, or the world has changed."""
 
     kind: Literal["corrected", "updated"]
+    """Whether we were wrong (corrected) or the world has changed (updated)."""
     on: Date
+    """The day on which the value was changed here."""
     reason: Text
+    """What changed and why, in one sentence."""
 
 
 class Fact(Model):
@@ -73,89 +91,150 @@ class Fact(Model):
     """
 
     field: Annotated[Text, code("fields", "field")]
+    """What the fact is about; the field decides what type of value it takes."""
     id: (
         Annotated[Text, AfterValidator(Pattern(ANCHOR, "fact-id", "an anchor: small letters and digits, joined by -"))]
         | None
     ) = None
-    label: Text | None = None
+    """The anchor of the fact, only where the one made from field, `label` and time does not serve."""
+    label: Text | None = Field(default=None, examples=["full members", "Article 12"])
+    """What exactly is meant, in a few words, where a record has several facts of one field."""
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
+    """Why there is no value."""
     searched: Date | None = None
+    """The day on which somebody last looked for the value."""
     value: Text | None = None
+    """The value; text may hold citations and links. Sums and counts are written in full: 16_770_000_000."""
     to: Text | None = None
+    """The upper end of a range that begins at `value`."""
     precision: Annotated[Text, code("precisions", "precision")] | None = None
+    """How exact the figure is, in the words of the source."""
     unit: Annotated[Text, code("units", "unit")] | None = None
+    """What is counted."""
     currency: Currency | None = None
+    """The ISO 4217 code of the currency."""
     per: Currency | None = None
+    """The other currency of an exchange rate."""
     basis: Annotated[Text, code("bases", "basis")] | None = None
+    """What the sum of money measures: a budget, a commitment, a payment, an income and so on."""
     period: Interval | None = None
+    """The stretch of time that the figure covers: a year, first and last month, or 2018/.. if still going on."""
     as_of: Date | None = None
+    """The day, month or year for which the fact holds, as precise as the source gives it."""
     source: SourceKey | None = None
+    """The key of the source in the `sources.yml` of the place."""
     locator: Text | None = None
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
     further_sources: list[Citation] = Field(default_factory=list)
+    """Further sources that say the same, each with `source` and `locator`."""
     support: Annotated[Text, code("supports", "kind of support")] = DIRECT
-    original: dict[Language, Text] = Field(default_factory=dict)
+    """How closely the source supports the value; left out where the source states it directly."""
+    original: dict[Language, Text] = Field(default_factory=dict, examples=[{"ja": "特定非営利活動法人"}])
+    """The wording in the source's language, where the exact words matter."""
     note: Text | None = None
+    """One short sentence that a reader needs to understand the fact."""
     values: list[Value] = Field(default_factory=list)
+    """The values on which sources disagree, two or more."""
     withdrawn: Date | None = None
+    """The day on which the fact was withdrawn; `note` says why."""
     changed: Changed | None = None
+    """Why the value differs from the one in the previous edition."""
 
 
 class OtherName(Model):
     """Another name of a record: a former one, an abbreviation, another spelling."""
 
     name: Names
+    """The other name in each language, by language tag."""
     type: Annotated[Text, code("name_types", "type of name")]
+    """What type of name it is."""
     until: Date | None = None
+    """When the name was last in use."""
     source: SourceKey | None = None
+    """The key of the source that gives the name."""
     locator: Text | None = None
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
 
 
 class Status(Model):
     """Where something stands: since when, or the day for which that is known."""
 
     code: Annotated[Text, code("statuses", "status")]
+    """Whether it is active, in force, ended and so on."""
     since: Date | None = None
+    """The day, month or year in which it took this status."""
     as_of: Date | None = None
+    """The day, month or year for which the status is known."""
     source: SourceKey | None = None
+    """The key of the source that shows the status."""
     locator: Text | None = None
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
     note: Text | None = None
+    """One short sentence that a reader needs to understand the status."""
 
 
 class Identifier(Model):
     """A number in a register."""
 
     scheme: Annotated[Text, code("identifier_schemes", "identifier scheme")]
+    """The register."""
     id: Text
+    """The number in the register, in quotation marks, such as "7010005017348"."""
     source: SourceKey
+    """The key of the source that gives the number."""
     locator: Text
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
 
 
 class Relation(Model):
     """A relation to another record, read from the side on which it stands."""
 
     type: Annotated[Text, code("relations", "relation")]
+    """How this record is related to the other one; the other record shows the relation by itself."""
     to: RecordId
+    """The path of the other record, such as japan/bodies/ministry-of-foreign-affairs."""
     since: Date | None = None
+    """When the relation began."""
     until: Date | None = None
+    """When the relation ended."""
     source: SourceKey | None = None
+    """The key of the source that shows the relation."""
     locator: Text | None = None
+    """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
     note: Text | None = None
+    """One short sentence that a reader needs to understand the relation."""
 
 
 class Record(Model):
     """What one file describes: a country, an NGO, a law, a funding scheme, and so on."""
 
     kind: Annotated[Text, code("kinds", "kind")]
+    """What the record describes: a country, a law, an organisation and so on; its folder or file name decides it."""
     type: Text | None = None
+    """The type within the kind, where the kind has types."""
     name: Names
-    short_name: Names | None = None
-    other_names: list[OtherName] = Field(default_factory=list)
+    """The name in each language, by language tag; English is required."""
+    short_name: Names | None = Field(default=None, examples=[{"en": "JPF"}])
+    """The abbreviation or short form in common use, in each language by language tag."""
+    other_names: list[OtherName] = Field(
+        default_factory=list, examples=[[{"name": {"en": "Old Name"}, "type": "former"}]]
+    )
+    """Former names, other spellings and other translations."""
     status: Status
+    """Whether it is active, in force, ended and so on, and since when."""
     identifiers: list[Identifier] = Field(default_factory=list)
+    """Its numbers in registers."""
     summary: Text
+    """One to three plain sentences in our own words, with citations: [@key, p. 3]."""
     facts: list[Fact]
-    relations: list[Relation] = Field(default_factory=list)
+    """What is known about it, each fact with its source, or why it is not known."""
+    relations: list[Relation] = Field(
+        default_factory=list,
+        examples=[[{"type": "administered-by", "to": "japan/bodies/ministry-of-foreign-affairs"}]],
+    )
+    """Its relations to other records, each written on one side only."""
     reviewed: Date
+    """The day on which somebody last compared the file with its sources, such as 2026-11-23."""
 
     @property
     def title(self) -> str:
@@ -172,13 +251,16 @@ class Article(Record):
     """The article from which the site grew: a record that also says how it was taken apart."""
 
     source: SourceKey
+    """The key of the source that is the article itself."""
     claims: Whole
+    """How many claims the article makes."""
 
 
 class Moved(Model):
     """What stays in the place of a record that has moved."""
 
     moved_to: RecordId
+    """The path of the record under its new name."""
 
 
 class Withdrawn(Model):
@@ -189,30 +271,19 @@ class Withdrawn(Model):
     """
 
     withdrawn: Date
+    """The day on which the record was withdrawn."""
     name: Names
+    """The name that the record had, in each language by language tag; English is required."""
     reason: Text
+    """Why the record was withdrawn."""
     last: Text
+    """What the record last said, with citations."""
     edition: Annotated[Text, AfterValidator(Pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
-    see: list[RecordId] = Field(default_factory=list)
+    """An edition in which the record can still be read, such as 2026.11."""
+    see: list[RecordId] = Field(default_factory=list, examples=[["japan/funding/japan-platform"]])
+    """The paths of records to read instead."""
 
     @property
     def title(self) -> str:
         """The English name."""
         return self.name.get("en", "")
-
-
-class Source(Model):
-    """Who said something, when and where, and what was read."""
-
-    title: dict[Language, Text] = Field(min_length=1)
-    author: Text | None = None
-    publisher: Text
-    date: Date | None = None
-    url: Url
-    language: Language
-    type: Annotated[Text, code("source_types", "type of source")]
-    read: Date
-    mirror: Text | None = None
-    original_url: Url | None = None
-    archive: Url | None = None
-    note: Text | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from equal_footing.model import identifiers
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
-from equal_footing.reading.problems import did_you_mean, one_of, quote
+from equal_footing.reading.problems import Weight, did_you_mean, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,21 +28,23 @@ SHORT_LIST = 16
 """The most words of a code list that are told when a word is not one of them."""
 
 
-def rule_error(rule: str, message: str) -> PydanticCustomError:
-    """Return the error of a rule, for a validator to raise; the error carries message and rule."""
-    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule})
+def rule_error(rule: str, message: str, weight: Weight = Weight.USUAL) -> PydanticCustomError:
+    """Return the error of a rule, for a validator to raise; the error carries message, rule and weight."""
+    return PydanticCustomError("rule", "{message}", {"message": message, "rule": rule, "weight": weight})
 
 
-def _text(value: object) -> str:
+def read_text(value: object) -> str:
+    """Read text that is not empty."""
     if not isinstance(value, str):
         raise rule_error("value-type", f"must be text, not a {'list' if isinstance(value, list) else 'mapping'}.")
     text = value.strip()
     if not text:
-        raise rule_error("value-missing", "the value is missing. Write one, or delete the key.")
+        raise rule_error("value-missing", "the value is missing. Write one, or delete the key.", Weight.NO_VALUE)
     return text
 
 
-def _name(text: str) -> str:
+def read_name(text: str) -> str:
+    """Read a name: one line without signs of HTML or templates, at most `MAX_NAME` characters."""
     if re.search(r"[<>{}\n]", text):
         raise rule_error("name-signs", f"{quote(text)} is a name; names hold no < > {{ }} and no line break.")
     if len(text) > MAX_NAME:
@@ -65,16 +67,28 @@ class Pattern:
         return text
 
 
-def _parsed(parse: Callable[[str], Any], rule: str) -> BeforeValidator:
-    def check(value: object) -> Any:
-        text = _text(value)
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A validator that parses texts; `parse` returns the value or raises ValueError with what the text is not."""
+
+    parse: Callable[[str], Any]
+    rule: str
+
+    def __call__(self, value: object) -> Any:
+        """Return the value, or raise the error of the rule."""
+        text = read_text(value)
         try:
-            return parse(text)
+            return self.parse(text)
         except ValueError as error:
             end = "" if str(error).endswith(".") else "."
-            raise rule_error(rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
+            raise rule_error(self.rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
 
-    return BeforeValidator(check)
+
+class CodeLists(Protocol):
+    """Knows the words of each code list; the vocabulary is one."""
+
+    def codes(self, name: str) -> Mapping[str, Any]:
+        """Return a code list by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,7 @@ class ListedWord:
             hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
             hint = hint or (one_of(known) if short else f" See {self.list_name}.yml.")
             message = f"{quote(text)} is not a known {self.what}.{hint}"
-            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message)
+            raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
         return text
 
 
@@ -101,7 +115,8 @@ def code(list_name: str, what: str) -> AfterValidator:
     return AfterValidator(ListedWord(list_name, what))
 
 
-def _currency(text: str) -> str:
+def read_currency(text: str) -> str:
+    """Read the ISO 4217 code of a currency."""
     if text not in identifiers.currencies():
         raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near_currency(text)}")
     return text
@@ -121,22 +136,23 @@ def near_language(text: str, known: Mapping[str, Any]) -> str:
 
 
 def true(value: object) -> bool:
-    """Read `true`, the only thing that a flag can be."""
+    """Read `true`, the only value of a flag."""
     if value != "true":
         found = f"{quote(value)} " if isinstance(value, str) else ""
-        raise rule_error("value-choice", f"{found}must be true, or the key left out.")
+        raise rule_error("value-choice", f"{found}must be true, or the key left out.", Weight.CHOICES)
     return True
 
 
-def _whole(value: object) -> int:
-    text = _text(value)
+def read_whole(value: object) -> int:
+    """Read a whole number from 1 on."""
+    text = read_text(value)
     if not re.fullmatch(r"[1-9][0-9]*", text):
         raise rule_error("value-type", f"{quote(text)} must be a whole number above 0.{full_width(text)}")
     return int(text)
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Name = Annotated[Text, AfterValidator(_name)]
+Text = Annotated[str, BeforeValidator(read_text)]
+Name = Annotated[Text, AfterValidator(read_name)]
 RecordId = Annotated[
     Text,
     AfterValidator(Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")),
@@ -145,16 +161,19 @@ SourceKey = Annotated[
     Text,
     AfterValidator(Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
 ]
-Date = Annotated[PartialDate, _parsed(PartialDate.parse, "date")]
-Interval = Annotated[Period, _parsed(Period.parse, "period")]
-Url = Annotated[str, _parsed(parse_url, "web-address")]
-Currency = Annotated[Text, AfterValidator(_currency)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Date = Annotated[PartialDate, BeforeValidator(Parsed(PartialDate.parse, "date"))]
+Interval = Annotated[Period, BeforeValidator(Parsed(Period.parse, "period"))]
+Url = Annotated[str, BeforeValidator(Parsed(parse_url, "web-address"))]
+Currency = Annotated[Text, AfterValidator(read_currency)]
+Whole = Annotated[int, BeforeValidator(read_whole)]
 Language = Annotated[Text, code("languages", "language")]
 Names = Annotated[dict[Language, Name], Field(min_length=1)]
 
 
 class Model(BaseModel):
-    """Base of all models: unknown keys are mistakes, and nothing changes after reading."""
+    """Base of all models: unknown keys are mistakes, and nothing changes after reading.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    The docstring under a key is its description in the JSON Schemas; editors show it as a tooltip.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)

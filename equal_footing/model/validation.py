@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from equal_footing.model.types import Model
-from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.model.types import CodeLists, Model
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
 
 ModelType = TypeVar("ModelType", bound=Model)
 
@@ -26,9 +25,12 @@ FORMER_KEYS = {
 
 
 def validate(
-    model: type[ModelType], data: Any, document: Document, vocabulary: Vocabulary, base: Path = ()
+    model: type[ModelType], data: Any, document: Document, vocabulary: CodeLists | None, base: Path = ()
 ) -> tuple[ModelType | None, list[Problem]]:
-    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit."""
+    """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit.
+
+    `base` is the path of `data` in the document. `vocabulary` may be None for models without words of code lists.
+    """
     try:
         return model.model_validate(data, context={"vocabulary": vocabulary}), []
     except ValidationError as error:
@@ -65,23 +67,25 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
             near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
             hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
-        return document.problem(path, message, "key-unknown", key=True)
+        return document.problem(path, message, "key-unknown", key=True, is_no_key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return document.problem(path, f"{_shown(found)}must be a mapping of keys to values.", "value-type")
     if kind == "list_type":
         message = f"{_shown(found)}must be a list: one item a line, each after a hyphen."
         return document.problem(path, message, "value-type")
     if kind == "too_short":
-        return document.problem(path, "must not be empty.", "value-missing")
+        return document.problem(path, "must not be empty.", "value-missing", weight=Weight.NO_VALUE)
     if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "")
-        return document.problem(path, f"{_shown(found)}must be one of {choices}.", "value-choice")
+        return document.problem(
+            path, f"{_shown(found)}must be one of {choices}.", "value-choice", weight=Weight.CHOICES
+        )
     is_key = "[key]" in item["loc"]
     if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
-        return document.problem(path, message, "key-comma", key=True)
+        return document.problem(path, message, "key-comma", key=True, is_no_key=True)
     if "rule" in item.get("ctx", {}):
-        return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key)
+        return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
 
 
@@ -98,22 +102,16 @@ def _shown(found: object) -> str:
 
 def _fields_at(model: type[Model], steps: Iterable[Any]) -> list[str]:
     """Return the keys that a model knows at a place inside it."""
-    current: Any = model
+    current = model
     for step in steps:
-        if isinstance(step, int):
-            continue
-        if step in getattr(current, "model_fields", {}):
-            current = _inner(current.model_fields[step].annotation)
-    return (
-        [field.alias or name for name, field in current.model_fields.items()]
-        if hasattr(current, "model_fields")
-        else []
-    )
+        if step in current.model_fields:
+            current = _inner(current.model_fields[step].annotation) or current
+    return [field.alias or name for name, field in current.model_fields.items()]
 
 
-def _inner(annotation: Any) -> Any:
-    """Return the model inside `list[Model]` or `Model | None`."""
+def _inner(annotation: Any) -> type[Model] | None:
+    """Return the model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
     for inner in (annotation, *getattr(annotation, "__args__", ())):
         if isinstance(inner, type) and issubclass(inner, Model):
             return inner
-    return annotation
+    return None

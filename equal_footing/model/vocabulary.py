@@ -1,20 +1,17 @@
 """The vocabulary: kinds, fields, code lists, empty states, relation types, each with label and explanation.
 
-It is data (`data/vocabulary/*.yml`) and is read here once; checks, pages and exports all take it from here.
+It is data (`data/vocabulary/*.yml`); checks, pages and exports all take it from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, TypeAdapter, ValidationError
+import pydantic
 
-from equal_footing.model.fixed_words import FIXED
-from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.model.types import Model
 
 FieldType = Literal[
     "text",
@@ -34,27 +31,37 @@ NUMERIC = frozenset({"number", "percent", "money", "rate"})
 FOLDER = "data/vocabulary"
 
 
-class Term(BaseModel):
+class Coded(Model):
+    """What a code list holds under a code; the code becomes its `id` and is no key in the file."""
+
+    id: str = ""
+
+
+class Term(Coded):
     """A word of a code list, with the label that readers see and what it means."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str = ""
     label: str
+    """The word that readers see."""
     about: str
+    """What it means, in one sentence."""
 
 
 class Kind(Term):
     """A kind of record: the folder (or the one file) in which it lives, and its types, if it has any."""
 
     plural: str
+    """The word for several of them, as readers see it."""
     folder: str | None = None
+    """The folder of a place that holds the records of this kind."""
     file: str | None = None
-    types: dict[str, Term] = {}
+    """The file of a place that holds its one record of this kind."""
+    types: dict[str, Term] = pydantic.Field(default_factory=dict)
+    """The types of the kind, each under its code."""
     registered: bool = False
     """Whether its records should have a number in a register; the worklist lists those without one."""
     schema_type: str | None = None
     """The schema.org type under which search engines read its records, such as NGO."""
-    schema_properties: dict[str, str] = {}
+    schema_properties: dict[str, str] = pydantic.Field(default_factory=dict)
     """The schema.org property for each field that has one."""
 
 
@@ -62,17 +69,22 @@ class Field(Term):
     """A field of facts: the type of its values and where it is shown."""
 
     type: FieldType
+    """What type of value its facts take."""
     group: str
+    """The group under which record pages show it."""
     unit: str | None = None
+    """The unit of its numbers where a fact gives none."""
     timeline: bool = False
+    """Whether its facts appear on the timeline."""
     dated: bool = False
-    before: list[str] = []
+    """Whether its facts need `as_of` or `period`."""
+    before: list[str] = pydantic.Field(default_factory=list)
     """Fields of dates that cannot be earlier than this one."""
-    begins: PositiveInt | None = None
+    begins: pydantic.PositiveInt | None = None
     """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
-    glance: PositiveInt | None = None
+    glance: pydantic.PositiveInt | None = None
     """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
-    required_in: list[str] = []
+    required_in: list[str] = pydantic.Field(default_factory=list)
     """Kinds whose records must have the field."""
     share: bool = False
     """Whether its percentages are parts of a whole, from 0 to 100."""
@@ -80,19 +92,20 @@ class Field(Term):
     """Whether a percentage needs no `label`, because the field says what it is a percentage of."""
 
 
-class Unit(BaseModel):
+class Unit(Coded):
     """A unit of numbers, as it is read after one and after any other number."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str = ""
     one: str
+    """The word after the number one."""
     other: str
+    """The word after any other number."""
 
 
 class MissingReason(Term):
     """A way in which a value can be missing, and the keys that must go with it."""
 
     needs: list[Literal["source", "locator", "searched", "note", "values"]]
+    """The keys that a fact must have when its value is missing for this reason."""
     answer_needs: list[Literal["searched", "note", "positions"]] | None = None
     """The keys that must go with it in an answer; without this key it is not for answers."""
 
@@ -108,8 +121,11 @@ class Relation(Term):
     """A relation, and how it reads from the other end."""
 
     inverse: str
+    """How the relation is worded from the other end."""
     symmetric: bool = False
+    """Whether it is worded the same from both ends."""
     acyclic: bool = False
+    """Whether it must not form a circle."""
     compares_terms: bool = False
     """Whether the list of terms shows it, because it says how near two terms are."""
 
@@ -125,6 +141,7 @@ class SourceType(Term):
     """A type of source and the kind of evidence that it stands for."""
 
     evidence: str
+    """The kind of evidence that it provides."""
     csl: str = "webpage"
     """Its type in CSL-JSON files, such as article-journal."""
     ris: str = "ELEC"
@@ -135,15 +152,20 @@ class Verdict(Term):
     """How a claim stands against sources; `departs` where they say something else."""
 
     needs_evidence: bool
+    """Whether it needs sources."""
     departs: bool = False
+    """Whether sources contradict the article."""
 
 
 class Scheme(Term):
     """A register of identifiers: the form of its numbers, their check-digit rule and their address."""
 
     pattern: str
+    """A regular expression that the whole number matches."""
     check: str | None = None
+    """The name of the check-digit rule."""
     url: str | None = None
+    """The address of the register, or of a number's entry if it contains {id}."""
 
 
 class Column(Term):
@@ -154,24 +176,29 @@ class Column(Term):
     """
 
     fields: list[str]
+    """The fields of the column; it shows the first of them that a record has."""
     pick: Literal["newest", "first"] = "newest"
+    """Which fact is shown where there are several."""
     converted: bool = False
+    """Whether a second column gives the sum in the currency of comparison."""
 
 
 class Comparison(Term):
     """A table that sets the records of some kinds side by side over all countries."""
 
     kinds: list[str]
+    """The kinds of records that are compared."""
     columns: dict[str, Column]
+    """The columns, each under its code."""
 
 
-class Language(BaseModel):
+class Language(Coded):
     """A language by its BCP 47 tag."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str = ""
     label: str
+    """The English name of the language."""
     native: str
+    """The language's own name."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +227,7 @@ class Vocabulary:
     identifier_schemes: dict[str, Scheme]
     languages: dict[str, Language]
 
-    MODELS: ClassVar[dict[str, type[BaseModel]]] = {
+    MODELS: ClassVar[dict[str, type[Coded]]] = {
         "kinds": Kind,
         "fields": Field,
         "units": Unit,
@@ -252,105 +279,3 @@ class Vocabulary:
 
 LISTS = tuple(item.name for item in fields(Vocabulary))
 """The names of all code lists."""
-
-
-def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
-    """Build the vocabulary from the documents of `data/vocabulary/`; with any problem there is none."""
-    problems: list[Problem] = []
-    lists: dict[str, dict[str, Any]] = {}
-    for document in documents:
-        name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
-        if name not in LISTS:
-            message = f"is not a code list of the vocabulary.{did_you_mean(name, LISTS) or one_of(LISTS)}"
-            problems.append(document.problem((), message, "vocabulary-file"))
-            continue
-        model: Any = Vocabulary.MODELS.get(name, Term)
-        adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, model])
-        try:
-            lists[name] = adapter.validate_python(_with_ids(document.data))
-        except ValidationError as error:
-            problems += [_shape_problem(item, document, list(model.model_fields)) for item in error.errors()]
-    for name in LISTS:
-        if name not in lists and not problems:
-            problems.append(Problem(f"{FOLDER}/{name}.yml", 1, 1, "", "is missing.", "vocabulary-file"))
-    if problems:
-        return None, problems
-    vocabulary = Vocabulary(**lists)
-    found = [
-        document.problem(path, message, "vocabulary-link") for document, path, message in _links(documents, vocabulary)
-    ]
-    return (None, found) if found else (vocabulary, [])
-
-
-def _shape_problem(item: Any, document: Document, known: list[str]) -> Problem:
-    """Say in our words what does not fit in a code list whose terms have the keys `known`."""
-    path = tuple(step for step in item["loc"] if isinstance(step, str | int))
-    key = str(path[-1])
-    match item["type"]:
-        case "missing":
-            return document.problem(path[:-1], f"the key {quote(key)} is missing.", "vocabulary-shape")
-        case "extra_forbidden":
-            message = f"the key {quote(key)} is not known here.{did_you_mean(key, known) or one_of(known)}"
-            return document.problem(path, message, "vocabulary-shape", key=True)
-        case "literal_error":
-            choices = item["ctx"]["expected"].replace("'", "")
-            return document.problem(path, f"{quote(item['input'])} must be one of {choices}.", "vocabulary-shape")
-        case "model_type" | "dict_type":
-            return document.problem(path, "must be a mapping of keys to values.", "vocabulary-shape")
-    return document.problem(path, f"does not fit here: {item['msg']}.", "vocabulary-shape")
-
-
-def _with_ids(data: dict[str, Any]) -> dict[str, Any]:
-    """Give every term (and every type of a kind) the id under which it stands."""
-    terms: dict[str, Any] = {}
-    for key, term in data.items():
-        if isinstance(term, dict):
-            term = {**term, "id": key}
-            for inner in ("types", "columns"):
-                if isinstance(term.get(inner), dict):
-                    term[inner] = {k: {**v, "id": k} if isinstance(v, dict) else v for k, v in term[inner].items()}
-        terms[key] = term
-    return terms
-
-
-def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Document, Path, str]]:
-    """Find words of one code list that another one does not know, and words that a list cannot do without."""
-    by_name = {document.file.rsplit("/", 1)[-1].removesuffix(".yml"): document for document in documents}
-    found: list[tuple[Document, Path, str]] = [
-        (by_name[name], (), f"has no {'kind' if name == 'kinds' else 'word'} {word}. Add it.")
-        for name, words in FIXED.items()
-        for word in words
-        if word not in vocabulary.codes(name)
-    ]
-    for name, path, word, target in _words_of_other_lists(vocabulary):
-        known = vocabulary.codes(target)
-        if word not in known:
-            message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
-            found.append((by_name[name], path, message))
-    return found
-
-
-def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, str, str]]:
-    """Yield every word that stands in one code list and comes from another one.
-
-    Each with the name of its list, its path in the file, and the name of the list from which it comes.
-    """
-    for comparison in vocabulary.comparisons.values():
-        for number, kind in enumerate(comparison.kinds):
-            yield "comparisons", (comparison.id, "kinds", number), kind, "kinds"
-        for column in comparison.columns.values():
-            for number, field in enumerate(column.fields):
-                yield "comparisons", (comparison.id, "columns", column.id, "fields", number), field, "fields"
-    for term in vocabulary.fields.values():
-        yield "fields", (term.id, "group"), term.group, "groups"
-        if term.unit is not None:
-            yield "fields", (term.id, "unit"), term.unit, "units"
-        for number, field in enumerate(term.before):
-            yield "fields", (term.id, "before", number), field, "fields"
-        for number, kind in enumerate(term.required_in):
-            yield "fields", (term.id, "required_in", number), kind, "kinds"
-    for owner in vocabulary.kinds.values():
-        for field in owner.schema_properties:
-            yield "kinds", (owner.id, "schema_properties", field), field, "fields"
-    for source_type in vocabulary.source_types.values():
-        yield "source_types", (source_type.id, "evidence"), source_type.evidence, "evidence"

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters
-from equal_footing.reading.problems import Path, Problem, quote, where
+from equal_footing.reading.problems import Path, Problem, Weight, quote, where
 from equal_footing.reading.syntax import REMARK, Mark, conflict, explain
 
 MAX_BYTES = 2_000_000
@@ -42,10 +42,18 @@ class Document:
             path = path[:-1]
         return self.values.get(path, (1, 1))
 
-    def problem(self, path: Path, message: str, rule: str, key: bool = False) -> Problem:
-        """Return a problem at `path` of this file."""
+    def problem(
+        self,
+        path: Path,
+        message: str,
+        rule: str,
+        key: bool = False,
+        weight: Weight = Weight.USUAL,
+        is_no_key: bool = False,
+    ) -> Problem:
+        """Return a problem at `path` of this file: at its key, if `key`, else at its value."""
         line, column = self.mark(path, key)
-        return Problem(self.file, line, column, where(path), message, rule)
+        return Problem(self.file, line, column, where(path), message, rule, weight, is_no_key)
 
 
 class _RefusedError(Exception):
@@ -143,6 +151,15 @@ def misreading(text: str) -> str | None:
     return next((reading for pattern, reading in _MISREAD if pattern.fullmatch(text)), None)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that has not ended yet, with its path; `key` is the one whose value comes next."""
+
+    container: list[Any] | dict[str, Any]
+    path: Path
+    key: str | None = None
+
+
 class _Reader:
     """Builds one document from the stream of YAML events, without ever recursing."""
 
@@ -158,7 +175,7 @@ class _Reader:
         lines = self.lines = text.rstrip("\n").split("\n")
         end = (len(lines), len(lines[-1]) + 1)  # what is missing at the end is missing on the last line
         documents = 0
-        stack: list[tuple[Any, Path, list[Any]]] = []  # container, its path, [pending key, its mark]
+        stack: list[_Open] = []
         try:
             for event in yaml.parse(text, Loader=yaml.CLoader):
                 start: Any = event.start_mark
@@ -192,7 +209,7 @@ class _Reader:
             self._stop((1, 1), f"must be a mapping of keys to values.{hint}", "mapping")
         return self.document
 
-    def _node(self, event: Any, mark: Mark, stack: list[tuple[Any, Path, list[Any]]]) -> None:
+    def _node(self, event: Any, mark: Mark, stack: list[_Open]) -> None:
         if event.anchor:
             message = f"the anchor &{event.anchor} is not allowed. Write it out, or put text into quotation marks."
             self._stop(mark, message, "no-anchors")
@@ -208,18 +225,17 @@ class _Reader:
             value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         path: Path = ()
         if stack:
-            container, base, pending = stack[-1]
-            if isinstance(container, list):
-                path = (*base, len(container))
-                container.append(value)
-            elif not pending:
-                self._key(event, value, mark, container, base, pending)
+            around = stack[-1]
+            if isinstance(around.container, list):
+                path = (*around.path, len(around.container))
+                around.container.append(value)
+            elif around.key is None:
+                around.key = self._key(event, value, mark, around.container, around.path)
                 return
             else:
-                key = pending[0]
-                path = (*base, key)
-                container[key] = value
-                pending.clear()
+                path = (*around.path, around.key)
+                around.container[around.key] = value
+                around.key = None
         else:
             self.document.data = value
         self.document.values[path] = mark
@@ -228,11 +244,10 @@ class _Reader:
         else:
             if len(stack) >= MAX_DEPTH:
                 self._stop(mark, f"is nested more than {MAX_DEPTH} levels deep.", "depth")
-            stack.append((value, path, []))
+            stack.append(_Open(value, path))
 
-    def _key(
-        self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path, pending: list[Any]
-    ) -> None:
+    def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path) -> str:
+        """Return a key of a mapping, and note where it is; one that is given twice is a problem."""
         if not isinstance(event, yaml.ScalarEvent):
             self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         path = (*base, value)
@@ -249,7 +264,7 @@ class _Reader:
         if not value or value == "<<":
             what = "an empty key" if not value else "the merge key <<"
             self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")
-        pending.append(value)
+        return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
         if event.style:  # quoted or a block: nobody misreads it
@@ -257,15 +272,21 @@ class _Reader:
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
-            self.problems.append(Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark"))
+            self.problems.append(
+                Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark", weight=Weight.REMARK)
+            )
             return
         reading = misreading(value)
         if reading == _NO_VALUE:
             message = "the value is missing. Write one, or delete the key."
-            self.problems.append(Problem(self.name, *mark, where(path), message, "value-missing"))
+            self.problems.append(
+                Problem(self.name, *mark, where(path), message, "value-missing", weight=Weight.NO_VALUE)
+            )
         elif reading:
             message = f"{value} {reading}. If text is meant, put it into quotation marks."
-            self.problems.append(Problem(self.name, *mark, where(path), message, "misread-value"))
+            self.problems.append(
+                Problem(self.name, *mark, where(path), message, "misread-value", weight=Weight.MISREAD)
+            )
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))

@@ -5,8 +5,22 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 
 Path = tuple[str | int, ...]
+
+
+class Weight(IntEnum):
+    """How much a problem says of a value; a heavier one makes the lighter ones at its place pointless."""
+
+    USUAL = 0
+    MISREAD = 1
+    """YAML readers take the value for something else, so what else is wrong with it may be owed to that."""
+    CHOICES = 2
+    """The problem names the few words that are expected, which says more than that one of them is misread."""
+    NO_VALUE = 3
+    REMARK = 4
+    """A remark begins in the value, so the value is not the one that was meant."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -14,7 +28,8 @@ class Problem:
     """One mistake in the data.
 
     `line` and `column` count from 1. `where` is the place inside the file, such as `facts[2].currency`, and may be
-    empty. `rule` is the stable name of the check that found it.
+    empty. `rule` is the stable name of the check that found it. `is_no_key` says that a key at `where` is none, so
+    that nothing is missing under it.
     """
 
     file: str
@@ -23,6 +38,8 @@ class Problem:
     where: str
     message: str
     rule: str
+    weight: Weight = Weight.USUAL
+    is_no_key: bool = False
 
     def __str__(self) -> str:
         where = f" {self.where}:" if self.where else ""
@@ -73,26 +90,18 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file and line, and say one thing of one value.
+    """Sort problems by file and line, without those that another one makes pointless.
 
-    Where a value is misread or missing, nothing else is said of it; but where one of a few words is expected, these are
-    named instead, and what is no key has no value either.
+    Of the problems at one place only those of the greatest weight are kept, and no value is missing under what is no
+    key.
     """
     found = set(problems)
-    listed = {_place(item) for item in found if item.rule.startswith("unknown-") or item.rule == "value-choice"}
-    no_keys = {(item.file, item.where) for item in found if item.rule in {"key-comma", "key-unknown"}}
-    found -= {item for item in found if item.rule == "misread-value" and _place(item) in listed}
-    remarks = {_place(item) for item in found if item.rule == "remark"}
-    found -= {
-        item
-        for item in found
-        if item.rule == "value-missing" and ((item.file, item.where) in no_keys or _place(item) in remarks)
-    }
-    blank = {_place(item) for item in found if item.rule in _UNREAD}
-    return sorted(item for item in found if item.rule in _UNREAD or _place(item) not in blank)
-
-
-_UNREAD = frozenset({"misread-value", "value-missing", "remark"})
+    no_keys = {(item.file, item.where) for item in found if item.is_no_key}
+    found = {item for item in found if item.weight is not Weight.NO_VALUE or (item.file, item.where) not in no_keys}
+    heaviest: dict[tuple[str, int, int], Weight] = {}
+    for item in found:
+        heaviest[_place(item)] = max(item.weight, heaviest.get(_place(item), item.weight))
+    return sorted(item for item in found if item.weight is heaviest[_place(item)])
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:

@@ -1,23 +1,45 @@
-"""Which schemas there are, what each says of a whole file, and which files of `data/` it is for."""
+"""The JSON Schemas that there are: what each says of a whole file, and for which files of `data/` it is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, TypeAdapter
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Article, Moved, Record, Source, Withdrawn
-from equal_footing.model.types import Model
+from equal_footing.model.records import Article, Moved, Record, Withdrawn
+from equal_footing.model.sources import Source
+from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
 from equal_footing.model.vocabulary import FOLDER, LISTS, Kind, Term, Vocabulary
-from equal_footing.schema.models import about, body, reference
-from equal_footing.schema.scalars import KEY, Json
-from equal_footing.schema.shelf import Shelf
+from equal_footing.schema.forms import Json
+from equal_footing.schema.rules import RuleSchema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+QuestionId = Annotated[
+    Text,
+    AfterValidator(Pattern(SLUG, "answer-question", "a question's id: small letters and digits, joined by hyphens")),
+]
+OTHERS: tuple[tuple[Any, ...], ...] = (
+    ("sources", ["data/*/sources.yml"], dict[SourceKey, Source], "Sources", "The sources of a place, by their keys."),
+    (
+        "answers",
+        ["data/*/answers.yml", f"!{FOLDER}/answers.yml"],
+        dict[QuestionId, Answer],
+        "Answers",
+        "The answers of a country, by the ids of the questions.",
+    ),
+    ("question", ["data/questions/*.yml"], Question),
+    ("figure", ["data/*/figures/*.yml"], Figure),
+    ("article-claims", ["data/article/claims/*.yml"], Section),
+    ("article-names", ["data/article/names.yml"], ArticleNames),
+    ("article-translation", ["data/article/translation.yml"], ArticleFaults),
+)
+"""Files that are neither records nor code lists: what `_file` takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,108 +55,54 @@ class SchemaFile:
     schema: Json
 
 
-ONE_THING: tuple[tuple[str, type[Model], str], ...] = (
-    ("question.json", Question, "data/questions/*.yml"),
-    ("figure.json", Figure, "data/*/figures/*.yml"),
-    ("article-claims.json", Section, "data/article/claims/*.yml"),
-    ("article-names.json", ArticleNames, "data/article/names.yml"),
-    ("article-translation.json", ArticleFaults, "data/article/translation.yml"),
-)
-"""Files that hold one thing that is no record."""
-
-
 def schema_files(vocabulary: Vocabulary) -> list[SchemaFile]:
     """Return every schema."""
-    return [*_records(vocabulary), *_mappings(vocabulary), *_one_thing(vocabulary), *_code_lists(vocabulary)]
+    others = (_file(vocabulary, *other) for other in OTHERS)
+    return [*_records(vocabulary), *others, *_code_lists(vocabulary)]
 
 
-# Records ------------------------------------------------------------------------------------------------------------
+def _file(
+    vocabulary: Vocabulary,
+    name: str,
+    patterns: Sequence[str],
+    model: Any,
+    title: str = "",
+    about: str = "",
+    kinds: Sequence[Kind] = (),
+) -> SchemaFile:
+    """Return the schema of files that hold a model, in draft-07; `title` and `about` replace those of the model."""
+    found = RuleSchema(vocabulary, kinds).generate(TypeAdapter(model).core_schema)
+    found |= {"title": title, "description": " ".join(about.split())} if title else {}
+    schema = {"$schema": DRAFT} | found | {"definitions": found.pop("$defs")}
+    return SchemaFile(f"{name}.json", tuple(patterns), schema)
 
 
-def _records(vocabulary: Vocabulary) -> list[SchemaFile]:
+def _records(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
+    """Yield the schemas of records: one for those in folders, and one for each kind with a file of its own.
+
+    A record's file may also hold what was left where a record moved or was withdrawn.
+    """
     in_folders = [kind for kind in vocabulary.kinds.values() if kind.folder]
-    patterns = tuple(f"data/*/{kind.folder}/*.yml" for kind in in_folders)
-    found = [SchemaFile("record.json", patterns, _record(vocabulary, in_folders))]
+    patterns = [f"data/*/{kind.folder}/*.yml" for kind in in_folders]
+    about = Record.__doc__ or ""
+    yield _file(vocabulary, "record", patterns, Moved | Withdrawn | Record, "Record", about, in_folders)
     for kind in vocabulary.kinds.values():
         if kind.id == ARTICLE:
-            found.append(SchemaFile("article.json", ("data/article/article.yml",), _record(vocabulary, [kind])))
+            model, patterns = Moved | Withdrawn | Article, ["data/article/article.yml"]
         elif kind.file:
-            found.append(SchemaFile(f"{kind.id}.json", (f"data/*/{kind.file}",), _record(vocabulary, [kind])))
-    return found
+            model, patterns = Moved | Withdrawn | Record, [f"data/*/{kind.file}"]
+        else:
+            continue
+        yield _file(vocabulary, kind.id, patterns, model, kind.label, kind.about, [kind])
 
 
-def _record(vocabulary: Vocabulary, kinds: list[Kind]) -> Json:
-    """Return the schema of a record's file, which may also hold what was left where a record moved or was withdrawn."""
-    shelf = Shelf(vocabulary, kinds)
-    one = kinds[0] if len(kinds) == 1 else None
-    model = Article if one and one.id == ARTICLE else Record
-    root = {
-        "title": one.label if one else "Record",
-        "description": one.about if one else about(Record),
-        "type": "object",
-        "if": {"required": ["moved_to"]},
-        "then": reference(shelf, Moved),
-        "else": {
-            "if": {"required": ["withdrawn"]},
-            "then": reference(shelf, Withdrawn),
-            "else": reference(shelf, model),
-        },
-    }
-    return _complete(root, shelf)
-
-
-def _complete(root: Json, shelf: Shelf) -> Json:
-    """Return a schema with its dialect and its definitions."""
-    return {"$schema": DRAFT} | root | {"definitions": shelf.definitions}
-
-
-# Other data ---------------------------------------------------------------------------------------------------------
-
-
-def _mappings(vocabulary: Vocabulary) -> list[SchemaFile]:
-    """Return the schemas of files that hold many of one thing, each under its key."""
-    sources = _mapping(vocabulary, Source, "Sources", "The sources of a place, each under its key.")
-    about_answers = "The answers of a country, each under the id of its question."
-    answers = _mapping(vocabulary, Answer, "Answers", about_answers)
-    return [
-        SchemaFile("sources.json", ("data/*/sources.yml",), sources),
-        SchemaFile("answers.json", ("data/*/answers.yml", f"!{FOLDER}/answers.yml"), answers),
-    ]
-
-
-def _mapping(vocabulary: Vocabulary, model: type[Model], title: str, description: str) -> Json:
-    shelf = Shelf(vocabulary)
-    root = {"title": title, "description": description, "type": "object", "propertyNames": KEY}
-    return _complete(root | {"additionalProperties": reference(shelf, model)}, shelf)
-
-
-def _one_thing(vocabulary: Vocabulary) -> list[SchemaFile]:
-    found = []
-    for name, model, pattern in ONE_THING:
-        shelf = Shelf(vocabulary)
-        found.append(SchemaFile(name, (pattern,), _complete(body(shelf, model), shelf)))
-    return found
-
-
-# The vocabulary -----------------------------------------------------------------------------------------------------
-
-
-def _code_lists(vocabulary: Vocabulary) -> list[SchemaFile]:
-    """Return the schemas of code lists: one for those that have a model of their own, one for all the others."""
-    plain = tuple(f"{FOLDER}/{name}.yml" for name in LISTS if name not in Vocabulary.MODELS)
-    found = [SchemaFile("vocabulary-terms.json", plain, _code_list(vocabulary, Term, "Code list"))]
+def _code_lists(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
+    """Yield the schemas of code lists: one for those that have a model of their own, one for all the others."""
+    plain = [f"{FOLDER}/{name}.yml" for name in LISTS if name not in Vocabulary.MODELS]
+    about = "{} The key is the word that stands in the data."
+    yield _file(vocabulary, "vocabulary-terms", plain, dict[str, Term], "Code list", about.format(Term.__doc__))
     for name, model in Vocabulary.MODELS.items():
-        schema = _code_list(vocabulary, model, name.replace("_", " ").capitalize())
-        found.append(SchemaFile(f"vocabulary-{name.replace('_', '-')}.json", (f"{FOLDER}/{name}.yml",), schema))
-    return found
-
-
-def _code_list(vocabulary: Vocabulary, model: type[BaseModel], title: str) -> Json:
-    shelf = Shelf(vocabulary)
-    root = {
-        "title": title,
-        "description": f"{about(model)} The key is the word that stands in the data.",
-        "type": "object",
-        "additionalProperties": reference(shelf, model),
-    }
-    return _complete(root, shelf)
+        title = name.replace("_", " ").capitalize()
+        file = f"vocabulary-{name.replace('_', '-')}"
+        by_code = dict[str, model]  # type: ignore[valid-type]
+        yield _file(vocabulary, file, [f"{FOLDER}/{name}.yml"], by_code, title, about.format(model.__doc__))

@@ -1,133 +1,136 @@
-"""Models as schemas: their keys, what each takes, which must be there, and which go together."""
+"""JSON Schemas of models as pydantic generates them, with forms for single values and the vocabulary's code lists."""
 
 from __future__ import annotations
 
-import inspect
 import re
-from collections.abc import Sequence
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel
-from pydantic.fields import FieldInfo
+from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
+from pydantic_core import core_schema as core
 
-from equal_footing.model.types import (
-    Currency,
-    Date,
-    Interval,
-    Language,
-    ListedWord,
-    Model,
-    Name,
-    Names,
-    Pattern,
-    Text,
-    Url,
-    Whole,
-)
-from equal_footing.schema.keys import EXAMPLES, KEYS, of_key
-from equal_footing.schema.narrower import FURTHER, NARROWER
-from equal_footing.schema.scalars import Json, pattern
-from equal_footing.schema.shelf import Part, Shelf, codes, form
-from equal_footing.schema.together import RULES
+from equal_footing.model import types
+from equal_footing.model.types import ListedWord, Parsed, Pattern
+from equal_footing.model.values import PartialDate, Period, parse_url
+from equal_footing.model.vocabulary import Coded, Kind, Vocabulary
+from equal_footing.schema.forms import EXAMPLES, FORMS, Json, pattern
+from equal_footing.schema.words import code_list
 
-KNOWN: tuple[tuple[Any, Part], ...] = (
-    (Text, form("text")),
-    (Name, form("name")),
-    (Names, form("names")),
-    (Date, form("date")),
-    (Interval, form("period")),
-    (Url, form("url")),
-    (Currency, codes("currencies")),
-    (Whole, form("whole")),
-    (Language, codes("languages")),
-    (str, form("word")),
-    (bool, form("choice")),
-    (int, form("whole")),
-)
-"""What the types of values in the models stand for. A tuple: not all of these types can be keys of a dictionary."""
+ACCEPTED: dict[Callable[..., Any], str] = {
+    types.read_text: "text",
+    types.read_name: "name",
+    types.read_whole: "whole",
+    types.read_currency: "currencies",
+    types.true: "flag",
+    PartialDate.parse: "date",
+    Period.parse: "period",
+    parse_url: "url",
+}
+"""The form or code list of what each validator of the models accepts."""
 
 
-def reference(shelf: Shelf, model: type[BaseModel]) -> Json:
-    """Return the reference to a model."""
-    return shelf.refer(model.__name__, lambda: body(shelf, model))
+class ModelSchema(GenerateJsonSchema):
+    """Generates the JSON Schema of a type; forms and code lists become definitions.
 
-
-def body(shelf: Shelf, model: type[BaseModel]) -> Json:
-    """Return a model: its keys, which of them must be there, and which go together.
-
-    Raises KeyError for a key that nobody has explained, TypeError for a type of values that is not known here.
+    `kinds` are the kinds of records that the schema is for. Raises TypeError for a type of values that has no form,
+    KeyError for a key without a description.
     """
-    hints = get_type_hints(model, include_extras=True)
-    keys = {
-        info.alias or name: (info, hints[name])
-        for name, info in model.model_fields.items()
-        if name != "id" or issubclass(model, Model)  # of a term it is the key under which it stands
-    }
-    found: Json = {
-        "title": re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize(),
-        "description": about(model),
-        "type": "object",
-        "properties": {key: _property(shelf, model, key, info, hint) for key, (info, hint) in keys.items()},
-        "required": [key for key, (info, _) in keys.items() if info.is_required()],
-        "additionalProperties": False,
-    }
-    together = [rule for base in reversed(model.__mro__) if base in RULES for rule in RULES[base](shelf)]
-    return found | ({"allOf": together} if together else {})
 
+    def __init__(self, vocabulary: Vocabulary, kinds: Iterable[Kind] = ()) -> None:
+        super().__init__(ref_template="#/definitions/{model}")
+        self.vocabulary = vocabulary
+        self.kinds = [*kinds]
 
-def about(model: type[BaseModel]) -> str:
-    """Return the docstring of a model as one paragraph."""
-    return " ".join(inspect.cleandoc(model.__doc__ or "").split())
+    def named(self, name: str) -> Json:
+        """Return the reference to a form, or to a code list of the vocabulary or of ISO 3166-1 and ISO 4217."""
+        return self._define(name, lambda: FORMS.get(name) or code_list(self.vocabulary, name, self.kinds))
 
+    def with_examples(self, found: Json) -> Json:
+        """Return a schema with the examples of its form, if there are any."""
+        examples = next((EXAMPLES[name] for name in EXAMPLES if found == self.named(name)), None)
+        return found | ({"examples": examples} if examples else {})
 
-def _property(shelf: Shelf, model: type[BaseModel], key: str, info: FieldInfo, annotation: Any) -> Json:
-    """Return what stands under a key of a model, and what the key means."""
-    explained = of_key(KEYS, model, key)
-    if explained is None:
-        raise KeyError(f"no description of {model.__name__}.{key}")
-    narrower, further = of_key(NARROWER, model, key), of_key(FURTHER, model, key)
-    found: Json = {"title": key.replace("_", " ").capitalize(), "description": explained}
-    found |= narrower(shelf) if narrower else value(shelf, annotation)
-    found |= further(shelf) if further else {}
-    least = next((item.min_length for item in info.metadata if hasattr(item, "min_length")), None)
-    if least and found.get("type") == "array":
-        found["minItems"] = least
-    examples = of_key(EXAMPLES, model, key)
-    return found | ({"examples": examples} if examples and not info.is_required() else {})
+    def generate_inner(self, schema: Any) -> Json:
+        """Return the schema of a type of pydantic; only the types are known that the models are built of."""
+        match schema["type"]:
+            case "int":
+                return self.named("whole")
+            case "str":
+                return self.named("word")
+            case "bool":
+                return self.named("choice")
+            case "function-before" | "function-after":
+                return self._accepted(schema["function"]["function"])
+            case "literal":
+                return {"enum": schema["expected"]}
+            case "default":
+                return self.generate_inner(schema["schema"])
+            case "nullable":
+                return self.with_examples(self.generate_inner(schema["schema"]))
+            case "dict":
+                return self._mapping(schema)
+            case "union":
+                return self._one_of([self.generate_inner(choice) for choice in schema["choices"]])
+            case "definitions":  # not those of dates and periods: these are known by their validators
+                schema = schema | {"definitions": [item for item in schema["definitions"] if item["type"] == "model"]}
+            case "definition-ref" | "list" | "model" | "model-field" | "model-fields":
+                pass
+            case other:
+                raise TypeError(f"no schema for {other}")
+        return super().generate_inner(schema)
 
+    def model_schema(self, schema: core.ModelSchema) -> Json:
+        """Return the schema of a model, with titles and descriptions in plain words."""
+        found = super().model_schema(schema)
+        if issubclass(schema["cls"], Coded):
+            del found["properties"]["id"]
+        for name, info in schema["cls"].model_fields.items():
+            key = info.alias or name
+            if key in found["properties"]:
+                if not info.description:
+                    raise KeyError(f"no description of {found['title']}.{name}")
+                said = {"title": key.replace("_", " ").capitalize(), "description": info.description}
+                found["properties"][key] |= said
+        found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
+        found["description"] = " ".join(found["description"].split())
+        return found
 
-def value(shelf: Shelf, annotation: Any) -> Json:
-    """Return what an annotation of a model stands for; raises TypeError for one that is not known here."""
-    for known, part in KNOWN:
-        if annotation == known:
-            return part(shelf)
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _annotated(shelf, inner[0], inner[1:])
-    if origin in {Union, UnionType}:
-        return value(shelf, next(item for item in inner if item is not NoneType))
-    if origin is list:
-        return {"type": "array", "items": value(shelf, inner[0])}
-    if origin is dict and inner[0] == Language:
-        return shelf.form("texts")
-    if origin is dict:
-        return {"type": "object", "additionalProperties": value(shelf, inner[1])}
-    if origin is Literal:
-        return {"enum": list(inner)}
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return reference(shelf, annotation)
-    raise TypeError(f"no schema for {annotation}")
+    def _define(self, name: str, make: Callable[[], Json]) -> Json:
+        """Return the reference to a definition, which is made when it is first asked for."""
+        key, reference = self.get_cache_defs_ref_schema(CoreRef(name))
+        if key not in self.definitions:
+            self.definitions[key] = make()
+        return reference
 
+    def _accepted(self, validator: Any) -> Json:
+        match validator:
+            case ListedWord(list_name=name):
+                return self.named(name)
+            case Pattern(form=form, what=what):
+                return pattern(form, what)
+            case Parsed(parse=function) | function if function in ACCEPTED:
+                return self.named(ACCEPTED[function])
+        raise TypeError(f"no schema for {validator}")
 
-def _annotated(shelf: Shelf, base: Any, metadata: Sequence[Any]) -> Json:
-    """Return what a type with validators stands for, by the last validator that says what it takes."""
-    if base is bool:
-        return shelf.form("flag")
-    for item in reversed(metadata):
-        match item:
-            case AfterValidator(func=ListedWord() as known):
-                return shelf.codes(known.list_name)
-            case AfterValidator(func=Pattern() as known):
-                return pattern(known.form, known.what)
-    return value(shelf, base)
+    def _one_of(self, models: list[Json]) -> Json:
+        """Return the schema of one of several models, told apart by their first required keys."""
+        *others, found = models
+        for other in reversed(others):
+            key = (self.get_schema_from_definitions(JsonRef(other["$ref"])) or {})["required"][0]
+            found = {"if": {"required": [key]}, "then": other, "else": found}
+        return found
+
+    def _mapping(self, schema: core.DictSchema) -> Json:
+        """Return the schema of a mapping; of one by language, with a key for each language of the vocabulary."""
+        inner = self.generate_inner(schema["values_schema"])
+        names = self.generate_inner(schema["keys_schema"])
+        if names != self.named("languages"):
+            return {"type": "object", "propertyNames": names, "additionalProperties": inner}
+        keys = {
+            tag: {"title": language.label, "description": f"In {language.label} ({language.native}).", **inner}
+            for tag, language in self.vocabulary.languages.items()
+        }
+        least = schema.get("min_length", 0)
+        name = f"{'names' if inner == self.named('name') else 'texts'}-by-language-{least}"
+        found = {"type": "object", "properties": keys, "additionalProperties": False, "minProperties": least}
+        return self._define(name, lambda: found)

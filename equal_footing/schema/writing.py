@@ -18,11 +18,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from equal_footing.model import vocabulary as vocabularies
+from equal_footing.model import vocabulary_loading
+from equal_footing.model.vocabulary import FOLDER as VOCABULARY
 from equal_footing.reading.documents import read_tree
 from equal_footing.reading.problems import DataError
 from equal_footing.schema.files import schema_files
-from equal_footing.schema.scalars import Json
+from equal_footing.schema.forms import Json
 
 FOLDER = "schemas"
 
@@ -52,8 +53,8 @@ def stale(root: Path) -> list[str]:
 
 
 def _texts(root: Path) -> dict[str, str]:
-    documents, problems = read_tree(root, vocabularies.FOLDER)
-    vocabulary, found = vocabularies.load(documents)
+    documents, problems = read_tree(root, VOCABULARY)
+    vocabulary, found = vocabulary_loading.load(documents)
     if problems or vocabulary is None:
         raise DataError([*problems, *found])
     return {file.name: _text(file.schema) for file in schema_files(vocabulary)}

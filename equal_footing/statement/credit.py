@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.records import Source
+from equal_footing.model.sources import Source
 
 
 def title(source: Source) -> str:

@@ -243,17 +243,14 @@ def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("label: Legal form,", "lable: Legal form,", 'legal-form: the key "label" is missing.'),
+        ("  label: Legal form\n", "", 'legal-form: the key "label" is missing.'),
         (
-            "label: Legal form,",
-            "lable: Legal form, label: x,",
+            "  label: Legal form\n",
+            "  lable: Legal form\n",
             'legal-form.lable: the key "lable" is not known here. Did you mean label?',
         ),
-        (
-            "type: text, group: identity",
-            "type: txt, group: identity",
-            'legal-form.type: "txt" must be one of text, date,',
-        ),
+        ("  type: text\n", "  type: txt\n", '.type: "txt" must be one of text, date,'),
+        ("  group: identity\n", "  group: [identity]\n", ".group: does not fit here: Input should be a valid string."),
     ],
 )
 def test_a_code_list_of_the_wrong_shape_is_answered_like_a_record(world: Path, old: str, new: str, line: str) -> None:

@@ -8,24 +8,24 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Annotated, Any
 
 import jsonschema
 import pytest
 import yaml
+from pydantic import AfterValidator
 
 from equal_footing.model import vocabulary as vocabularies
 from equal_footing.model.types import Model, Text
 from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.model.vocabulary import load as load_vocabulary
+from equal_footing.model.vocabulary_loading import load as load_vocabulary
 from equal_footing.reading.documents import read_tree
 from equal_footing.reading.problems import DataError, where
 from equal_footing.schema import writing
 from equal_footing.schema.files import schema_files
-from equal_footing.schema.models import body, value
-from equal_footing.schema.scalars import FORMS
-from equal_footing.schema.shelf import Shelf
+from equal_footing.schema.forms import FORMS
+from equal_footing.schema.models import ModelSchema
 
 from ..conftest import FILES, ROOT, problems
 
@@ -487,17 +487,40 @@ def test_a_broken_file_is_marked_where_it_is_broken(file: str, old: str, new: st
     assert marked(f"data/{file}", text.replace(old, new, 1)) == sorted(marks)
 
 
-def test_an_unknown_sort_of_value_in_a_model_is_noticed() -> None:
+def test_an_unknown_type_of_value_in_a_model_is_noticed() -> None:
     class Odd(Model):
         value: bytes
+        """A value that no form describes."""
 
-    with pytest.raises(TypeError, match="no schema for"):
-        value(Shelf(vocabulary()), Odd.model_fields["value"].annotation)
+    with pytest.raises(TypeError, match="no schema for bytes"):
+        ModelSchema(vocabulary()).generate(Odd.__pydantic_core_schema__)
+
+
+def test_an_unknown_validator_in_a_model_is_noticed() -> None:
+    class Odd(Model):
+        value: Annotated[str, AfterValidator(str.upper)]
+        """A value that no form describes."""
+
+    with pytest.raises(TypeError, match="no schema for <method 'upper'"):
+        ModelSchema(vocabulary()).generate(Odd.__pydantic_core_schema__)
+
+
+def test_a_date_without_its_validator_is_noticed() -> None:
+    class Odd(Model):
+        first: PartialDate
+        """A value that no form describes."""
+        last: PartialDate
+        """Another one."""
+
+    with pytest.raises((TypeError, KeyError)):
+        ModelSchema(vocabulary()).generate(Odd.__pydantic_core_schema__)
 
 
 def test_a_key_that_nobody_has_explained_is_noticed() -> None:
     class Odd(Model):
+        explained: Text
+        """What it holds."""
         unexplained: Text
 
-    with pytest.raises(KeyError, match="no description of Odd"):
-        body(Shelf(vocabulary()), Odd)
+    with pytest.raises(KeyError, match=r"no description of Odd\.unexplained"):
+        ModelSchema(vocabulary()).generate(Odd.__pydantic_core_schema__)

@@ -1,0 +1,100 @@
+"""Reads the vocabulary from the documents of `data/vocabulary/`, each code list into terms, and links the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from equal_footing.model.fixed_words import FIXED
+from equal_footing.model.validation import validate
+from equal_footing.model.vocabulary import FOLDER, LISTS, Term, Vocabulary
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of
+
+
+def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
+    """Build the vocabulary from the documents of `data/vocabulary/`; with any problem there is none."""
+    problems: list[Problem] = []
+    lists: dict[str, dict[str, Any]] = {}
+    for document in documents:
+        name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
+        if name not in LISTS:
+            message = f"is not a code list of the vocabulary.{did_you_mean(name, LISTS) or one_of(LISTS)}"
+            problems.append(document.problem((), message, "vocabulary-file"))
+            continue
+        lists[name] = {}
+        for key, data in document.data.items():
+            term, found = validate(Vocabulary.MODELS.get(name, Term), _with_ids(key, data), document, None, (key,))
+            lists[name][key] = term
+            problems += [_under(problem, "vocabulary-shape") for problem in found]
+    for name in LISTS:
+        if name not in lists and not problems:
+            problems.append(Problem(f"{FOLDER}/{name}.yml", 1, 1, "", "is missing.", "vocabulary-file"))
+    if problems:
+        return None, problems
+    vocabulary = Vocabulary(**lists)
+    found = [
+        document.problem(path, message, "vocabulary-link") for document, path, message in _links(documents, vocabulary)
+    ]
+    return (None, found) if found else (vocabulary, [])
+
+
+def _under(problem: Problem, rule: str) -> Problem:
+    """Return a problem as one of another rule."""
+    return replace(problem, rule=rule)
+
+
+def _with_ids(key: str, term: Any) -> Any:
+    """Give a term, its types and its columns the ids under which they stand."""
+    if not isinstance(term, dict):
+        return term
+    inner = {
+        name: {code: _with_ids(code, item) for code, item in term[name].items()}
+        for name in ("types", "columns")
+        if isinstance(term.get(name), dict)
+    }
+    return {**term, "id": key, **inner}
+
+
+def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Document, Path, str]]:
+    """Find words of one code list that another one does not know, and words that a list cannot do without."""
+    by_name = {document.file.rsplit("/", 1)[-1].removesuffix(".yml"): document for document in documents}
+    found: list[tuple[Document, Path, str]] = [
+        (by_name[name], (), f"has no {'kind' if name == 'kinds' else 'word'} {word}. Add it.")
+        for name, words in FIXED.items()
+        for word in words
+        if word not in vocabulary.codes(name)
+    ]
+    for name, path, word, target in _words_of_other_lists(vocabulary):
+        known = vocabulary.codes(target)
+        if word not in known:
+            message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
+            found.append((by_name[name], path, message))
+    return found
+
+
+def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, str, str]]:
+    """Yield every word that stands in one code list and comes from another one.
+
+    Each with the name of its list, its path in the file, and the name of the list from which it comes.
+    """
+    for comparison in vocabulary.comparisons.values():
+        for number, kind in enumerate(comparison.kinds):
+            yield "comparisons", (comparison.id, "kinds", number), kind, "kinds"
+        for column in comparison.columns.values():
+            for number, field in enumerate(column.fields):
+                yield "comparisons", (comparison.id, "columns", column.id, "fields", number), field, "fields"
+    for term in vocabulary.fields.values():
+        yield "fields", (term.id, "group"), term.group, "groups"
+        if term.unit is not None:
+            yield "fields", (term.id, "unit"), term.unit, "units"
+        for number, field in enumerate(term.before):
+            yield "fields", (term.id, "before", number), field, "fields"
+        for number, kind in enumerate(term.required_in):
+            yield "fields", (term.id, "required_in", number), kind, "kinds"
+    for owner in vocabulary.kinds.values():
+        for field in owner.schema_properties:
+            yield "kinds", (owner.id, "schema_properties", field), field, "fields"
+    for source_type in vocabulary.source_types.values():
+        yield "source_types", (source_type.id, "evidence"), source_type.evidence, "evidence"

@@ -1,0 +1,120 @@
+"""The forms of single values: what an editor may accept as a date, a number or a name, as our reader would.
+
+Our reader reads every value as text; an editor reads `2020` as a number and `true` as a truth value: a form accepts
+both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from equal_footing.check.facts import MAX_LABEL
+from equal_footing.check.questions import MAX_SENTENCE
+from equal_footing.model.typed_values import MAX_TEXT
+from equal_footing.model.types import ANCHOR, MAX_NAME
+
+Json = dict[str, Any]
+
+_ANCHOR = r"[^\u0000-\u002f\u003a-\u005e\u0060\u007b-\u007f]+"
+"""Letters and digits other than A to Z: `\\w` of editors covers only the letters of English."""
+_YEAR = r"(?:1[89][0-9]{2}|[2-9][0-9]{3})"
+_MONTH_DAY = (
+    r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+_DAY = f"{_YEAR}-{_MONTH_DAY}"
+_DATE = rf"(?:{_DAY}|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?)"
+_IN_URL = r'[^\s<>"\\^`{|}]'
+
+
+def whole(expression: str) -> str:
+    """Return a pattern that the whole text must match; in a schema a pattern may match any part."""
+    return f"^(?:{expression})$"
+
+
+def pattern(form: re.Pattern[str], what: str) -> Json:
+    """Return the schema of a pattern of our reader; `what` says what a text must be."""
+    written = f"^{_ANCHOR}(?:-{_ANCHOR})*$" if form is ANCHOR else whole(form.pattern)
+    return {"type": ["string", "number"], "pattern": written, "errorMessage": f"Must be {what}."}
+
+
+def _text(message: str, expression: str, **more: Any) -> Json:
+    """Return a form of texts, which an editor may read as numbers or truth values."""
+    return {"type": ["string", "number", "boolean"], "pattern": expression, "errorMessage": message, **more}
+
+
+def _time(message: str, expression: str) -> Json:
+    """Return a form of dates, of which an editor reads years as numbers."""
+    return {
+        "type": ["string", "integer"],
+        "pattern": whole(expression),
+        "minimum": 1800,
+        "maximum": 9999,
+        "errorMessage": message,
+    }
+
+
+def _string(message: str, expression: str) -> Json:
+    """Return a form of texts that no editor reads as anything else."""
+    return {"type": "string", "pattern": expression, "errorMessage": message}
+
+
+FORMS: dict[str, Json] = {
+    "text": _text("Must be text.", r"\S"),
+    "name": _text(
+        f"Must be a name of at most {MAX_NAME} characters, without < > {{ }} and line breaks.",
+        r"^\s*[^<>{}\n]*[^<>{}\s][^<>{}\n]*\s*$",
+        maxLength=MAX_NAME,
+    ),
+    "label": _text(
+        f"Must be a few words, at most {MAX_LABEL} characters. Use `note` for more.", r"\S", maxLength=MAX_LABEL
+    ),
+    "sentence": _text(
+        f"Must be a sentence of at most {MAX_SENTENCE} characters without citations.",
+        r"^(?![\s\S]*\[@[^\[\]]*\])[\s\S]*\S",
+        maxLength=MAX_SENTENCE,
+    ),
+    "cited": _string("Must be text that cites its source, such as [@key, p. 3].", r"\[@[^\[\]]*\]"),
+    "long-text": _text(f"Must be text of at most {MAX_TEXT} characters.", r"\S", maxLength=MAX_TEXT),
+    "word": {"type": ["string", "number", "boolean"], "errorMessage": "Must be text."},
+    "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10.", _DATE),
+    "day": _string("Must be a full day, such as 2026-11-23.", whole(_DAY)),
+    "period": _time(
+        "Must be a period such as 2021, 2022-04/2023-03 or 2018/.. (still going on).",
+        rf"{_DATE}(?:/(?:{_DATE}|\.\.))?",
+    ),
+    "month-day": _string("Must be a month and a day such as 04-01.", whole(_MONTH_DAY)),
+    "number": {
+        "type": ["number", "string"],
+        "pattern": r"^-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(?:\.[0-9]+)?$",
+        "errorMessage": "Must be a number in digits, such as 46, 92_400_000_000 or 0.39.",
+    },
+    "whole": {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "pattern": r"^[1-9][0-9]*$",
+        "errorMessage": "Must be a whole number from 1 on.",
+    },
+    "url": _string(
+        "Must be a web address such as https://example.org/page.",
+        rf'^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{{|}}/?#]*\.{_IN_URL}*$',
+    ),
+    "flag": {
+        "anyOf": [
+            part | {"errorMessage": "Must be true, or the key left out."}
+            for part in ({"const": True}, {"type": "string", "pattern": "^true$"})
+        ]
+    },
+    "choice": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "errorMessage": "Must be true or false."},
+}
+"""The forms, by name."""
+
+EXAMPLES: dict[str, list[Any]] = {
+    "day": ["2026-11-23"],
+    "date": [2000, "2000-08", "2000-08-10"],
+    "period": [2021, "2022-04/2023-03", "2018/.."],
+}
+"""Examples of some forms, for keys that may be left out.
+
+An editor writes the first example of a required key into the file by itself; a day that nobody looked up would stay.
+"""

@@ -1,0 +1,273 @@
+"""What the check asks beyond the models, where one file can show it: narrower values, and keys that go together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic_core import core_schema as core
+
+from equal_footing.check import facts, questions
+from equal_footing.model.figures import Series
+from equal_footing.model.fixed_words import UNKNOWN
+from equal_footing.model.identifiers import CHECKS
+from equal_footing.model.questions import Answer, Position, Practice
+from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Withdrawn
+from equal_footing.model.sources import Source
+from equal_footing.model.vocabulary import NUMERIC, Column, Comparison, Field, Scheme, SourceType
+from equal_footing.schema.forms import Json, whole
+from equal_footing.schema.models import ModelSchema
+from equal_footing.schema.words import words
+
+
+class RuleSchema(ModelSchema):
+    """Generates the JSON Schema of a type with what the rules of the check add."""
+
+    def model_schema(self, schema: core.ModelSchema) -> Json:
+        """Return the schema of a model with narrower values, and with the rules on keys that go together."""
+        found = super().model_schema(schema)
+        models = schema["cls"].__mro__[::-1]
+        for key, part in (item for model in models for item in NARROWER.get(model, {}).items()):
+            said = {name: found["properties"][key][name] for name in ("title", "description")}
+            narrower = self.named(part) if isinstance(part, str) else part(self)
+            found["properties"][key] = said | (narrower if key in found["required"] else self.with_examples(narrower))
+        together = [rule for model in models if model in TOGETHER for rule in TOGETHER[model](self)]
+        return found | ({"allOf": together} if together else {})
+
+
+# Narrower values ----------------------------------------------------------------------------------------------------
+
+
+def _list_of(name: str) -> Callable[[ModelSchema], Json]:
+    return lambda schema: {"type": "array", "items": schema.named(name)}
+
+
+def _types(schema: ModelSchema) -> Json:
+    """Return the types of all kinds of the schema; a rule says which of them a kind has."""
+    types = {name: term for kind in schema.kinds for name, term in kind.types.items()}
+    return words(types) if types else schema.named("text")
+
+
+def _reasons_for_no_answer(schema: ModelSchema) -> Json:
+    return words({name: schema.vocabulary.missing[name] for name in schema.vocabulary.answer_reasons})
+
+
+def _fields_of_numbers(schema: ModelSchema) -> Json:
+    fields = {name: term for name, term in schema.vocabulary.fields.items() if term.type in NUMERIC}
+    return words(fields, "Must be a field that holds figures.")
+
+
+NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
+    Record: {"type": _types, "summary": "cited", "reviewed": "day"},
+    Fact: {"label": "label", "searched": "day", "withdrawn": "day"},
+    Source: {"read": "day"},
+    Withdrawn: {"withdrawn": "day", "last": "cited"},
+    Answer: {"sentence": "sentence", "missing": _reasons_for_no_answer},
+    Position: {"text": "cited"},
+    Practice: {"text": "cited"},
+    Series: {
+        "field": _fields_of_numbers,
+        "time": "period",
+        "currency": "currencies",
+        "unit": "units",
+        "basis": "bases",
+    },
+    Field: {"group": "groups", "unit": "units", "before": _list_of("fields"), "required_in": _list_of("kinds")},
+    SourceType: {"evidence": "evidence"},
+    Comparison: {"kinds": _list_of("kinds")},
+    Column: {"fields": _list_of("fields")},
+    Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
+}
+"""The form or code list that replaces what a model accepts, by model and key."""
+
+
+# Keys that go together ----------------------------------------------------------------------------------------------
+
+
+def _when(conditions: Json, then: Json) -> Json:
+    """Return the rule for things whose keys have the given values."""
+    return {"if": {"properties": conditions, "required": list(conditions)}, "then": then}
+
+
+def _one_of(key: str, other: str, otherwise: str) -> Json:
+    """Return the rule that one of two keys must be there; `key` is the one that is asked for."""
+    return {"if": {"not": {"required": [other]}}, "then": {"required": [key], "errorMessage": otherwise}}
+
+
+def _without(keys: Iterable[str], otherwise: str) -> Json:
+    """Return the rule that keys must not be there."""
+    return {"properties": dict.fromkeys(keys, False), "errorMessage": otherwise}
+
+
+def _english(_: ModelSchema) -> list[Json]:
+    return [{"properties": {"name": {"required": ["en"]}}}]
+
+
+def _source_and_locator(_: ModelSchema) -> list[Json]:
+    return [{"dependencies": {"source": ["locator"], "locator": ["source"]}}]
+
+
+def _record(schema: ModelSchema) -> list[Json]:
+    """A record has a type where its kind has types, and the facts that its kind requires."""
+    rules = _english(schema)
+    for kind in schema.kinds:
+        if kind.types:
+            then = {"required": ["type"], "properties": {"type": words(kind.types)}}
+            rules.append(_when({"kind": {"const": kind.id}}, then))
+    untyped = [kind.id for kind in schema.kinds if not kind.types]
+    rules.append(_when({"kind": {"enum": untyped}}, _without(["type"], "This kind has no types.")))
+    if len(schema.kinds) == 1:  # only a schema for one kind can say which facts are required
+        rules += [
+            {
+                "properties": {
+                    "facts": {
+                        "contains": {"properties": {"field": {"const": name}}, "required": ["field"]},
+                        "errorMessage": f"Must hold a fact {name}, with its source, or with `missing`.",
+                    }
+                }
+            }
+            for name in schema.vocabulary.required_fields(schema.kinds[0].id)
+        ]
+    return rules
+
+
+def _status(schema: ModelSchema) -> list[Json]:
+    """A status has a date and a source, unless it is not known."""
+    dated = _one_of("as_of", "since", "A status needs a date: `since` or `as_of`.")
+    known = {"required": ["source", "locator"], "allOf": [dated]}
+    return [*_source_and_locator(schema), _when({"code": {"not": {"const": UNKNOWN}}}, known)]
+
+
+def _identifier(schema: ModelSchema) -> list[Json]:
+    """An identifier has the form of its register."""
+    rules = []
+    for scheme in schema.vocabulary.identifier_schemes.values():
+        message = f"Must have the form {scheme.pattern} of {scheme.label}."
+        form = {"pattern": whole(scheme.pattern), "errorMessage": message}
+        rules.append(_when({"scheme": {"const": scheme.id}}, {"properties": {"id": form}}))
+    return rules
+
+
+def _missing(instead: str, needs: Mapping[str, Sequence[str]], apart: Iterable[str]) -> list[Json]:
+    """Return for each reason why something is missing the keys that it needs, and the keys that do not go with it.
+
+    Where `instead`, the key of what is missing, is there as well, nothing is said of the others: the reason itself is
+    the mistake. Of the keys `apart` only those go with a reason that it needs.
+    """
+    rules = []
+    for reason, keys in needs.items():
+        others = [key for key in apart if key not in keys]
+        then: Json = {"required": list(keys), "allOf": [_without(others, f"{reason} has no such key.")]}
+        for several in {"values", "positions"} & {*keys}:
+            then["properties"] = {several: {"minItems": 2, "errorMessage": "A disagreement needs two or more."}}
+        rule = _when({"missing": {"const": reason}}, then)
+        rule["if"]["not"] = {"required": [instead]}
+        rules.append(rule)
+    return rules
+
+
+def _answer(schema: ModelSchema) -> list[Json]:
+    """An answer has its grounds, or the reason why it is missing with the keys of that reason."""
+    answered = {
+        "required": list(questions.GROUNDS),
+        "properties": {"text": schema.named("cited"), "evidence": {"minItems": 1}},
+        "allOf": [_without(["missing", "searched", "positions"], "Goes only without an answer.")],
+    }
+    return [
+        _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
+        {"dependencies": {"answer": answered}},
+        *_missing("answer", schema.vocabulary.answer_reasons, questions.STATE_KEYS),
+    ]
+
+
+def _fact(schema: ModelSchema) -> list[Json]:
+    """A fact has a value of the type of its field with its source, or the reason why it is missing."""
+    needs = {reason.id: reason.needs for reason in schema.vocabulary.missing.values()}
+    return [
+        _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
+        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
+        {"dependencies": {"value": _without(["missing", "searched", "values"], "Goes only without a value.")}},
+        *_missing("value", needs, facts.STATE_KEYS),
+        *_values(schema),
+    ]
+
+
+# Values by the type of their field ----------------------------------------------------------------------------------
+
+_TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
+_ONE_TIME = {"dependencies": {"period": _without(["as_of"], "Goes without `period`: one time is enough.")}}
+_GOES_WITH = {
+    "number": {"precision", "to", "unit"},
+    "percent": {"precision", "to"},
+    "money": {"precision", "to", "currency", "basis"},
+    "rate": {"precision", "to", "currency", "per"},
+}
+"""Keys that go with values of these types, and with no others."""
+_NEEDS = {"money": ["currency", "basis"], "rate": ["currency", "per"]}
+"""Keys that values of these types need, besides a time."""
+_FORMS = {
+    "text": "long-text",
+    "country-code": "countries",
+    "currency-code": "currencies",
+    "language-code": "languages",
+}
+
+
+def _values(schema: ModelSchema) -> list[Json]:
+    """Return what the value of a fact must be, by its field, and which keys go with it."""
+    by_type: dict[str, list[str]] = {}
+    for field in schema.vocabulary.fields.values():
+        by_type.setdefault(field.type, []).append(field.id)
+    counted = [name for name in by_type.get("number", []) if schema.vocabulary.fields[name].unit is None]
+    dated = [field.id for field in schema.vocabulary.fields.values() if field.dated]
+    unit = {"required": ["unit"]}
+    return [
+        *(
+            _stated(names, _of_type(schema, kind, True), _of_type(schema, kind, False))
+            for kind, names in by_type.items()
+        ),
+        _stated(counted, unit, unit),
+        _stated(dated, _TIMED, _TIMED),
+    ]
+
+
+def _stated(fields: list[str], fact: Json, value: Json) -> Json:
+    """Return the rule for facts of some fields that have a value, and for values on which sources disagree."""
+    then = {"dependencies": {"value": fact}, "properties": {"values": {"items": value}}}
+    return _when({"field": {"enum": fields}}, then)
+
+
+def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
+    """Return the form of values of a type, the keys that they need, and those that do not go with them.
+
+    `is_fact` says whether it is the value of a fact, and not one of several on which sources disagree.
+    """
+    form = schema.named(_FORMS.get(kind, "number" if kind in NUMERIC else kind))
+    own = _GOES_WITH.get(kind, set())
+    needs = _NEEDS.get(kind, []) if is_fact or kind == "money" else []
+    apart = {key for keys in _GOES_WITH.values() for key in keys} - own
+    if kind == "date" and is_fact:
+        apart |= {"period", "as_of"}
+    return {
+        "required": needs,
+        "properties": {"value": form} | ({"to": form} if "to" in own else {}),
+        "allOf": [
+            _ONE_TIME,
+            *([_TIMED] if needs else []),
+            _without(sorted(apart), f"Does not go with a field of the type {kind}."),
+        ],
+    }
+
+
+TOGETHER: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
+    Record: _record,
+    Withdrawn: _english,
+    OtherName: _source_and_locator,
+    Status: _status,
+    Identifier: _identifier,
+    Relation: _source_and_locator,
+    Source: lambda _: [{"dependencies": {"original_url": ["mirror"]}}],
+    Fact: _fact,
+    Answer: _answer,
+}
+"""The rules on keys that go together, by model."""
