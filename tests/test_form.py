@@ -147,6 +147,33 @@ def test_what_is_typed_takes_this_form(typed: str, form: str) -> None:
     assert data(typed) == data(form)
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("South Korea", "South Korea"),
+        ("NO", '"NO"'),
+        ("010", '"010"'),
+        ("04-01", "04-01"),
+        ("2000_000", "2000_000"),
+        ("a: b", '"a: b"'),
+        ("a:b", "a:b"),
+        ("a:", '"a:"'),
+        ('say "a" # b', "'say \"a\" # b'"),
+        ("n", '"n"'),
+        ("x", "x"),
+        ("ends -", "ends -"),
+        ("- begins", '"- begins"'),
+        ("@office", '"@office"'),
+        ("[one]", '"[one]"'),
+        ("海洋庁", "海洋庁"),
+        ("https://atlas.example/a#b", "https://atlas.example/a#b"),
+    ],
+)
+def test_only_what_needs_quotation_marks_has_them(text: str, written: str) -> None:
+    assert writing.scalar(text) == written
+    assert data(f"a: {written}\n") == {"a": text}
+
+
 def test_a_long_text_is_folded_and_keeps_the_breaks_that_fit() -> None:
     text = "word " * 40 + "end"
     form = writing.written(trees.read(f"a: {text}\n"))

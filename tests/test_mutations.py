@@ -40,17 +40,27 @@ def m(name: str, old: str, new: Edit, says: str, later: int = 0) -> Mutation:
     return Mutation(name, old, new, says, later)
 
 
-COUNT = r"(field: (?:members|projects|organisations|countries)\b[^\n}]* value: )[\d_]+"
-DATED = r"(field: (?:founded|adopted|published|in-force|held-on)[^\n}]* value: )[\d-]+"
-MONEY = r"(field: (?:amount|budget|income|grant|aid-volume)\b[^\n}]* value: )[\d_]+"
-WORDS = r"(field: (?:purpose|activity|role|scope|provision|objective)\b[^\n}]* value: )\"?[^\",}\n]+\"?"
-DAY = r"(field: (?:adopted|in-force)[^\n}]* value: \d{4}-)\d\d-\d\d"
-SHARE = r"(field: (?:share|aid-share)[^\n}]* value: )[\d.]+"
-MEMBERS = r"(field: members\b[^\n}]* value: )[\d_]+(?=[,}])"
-STAFF = r"(field: (?:staff|countries)[^\n}]* value: )[\d_]+"
-CHARITY = r"(scheme: CA-CRA_ACR, id: \"?\d{8})(\d)"
+def value_of(fields: str, value: str) -> str:
+    """Return a pattern for the value of a fact of one of the fields; its first group is all before the value."""
+    return rf"(field: (?:{fields})\n(?:    .*\n)*?    value: ){value}"
+
+
+COUNT = value_of("members|projects|organisations|countries", r"[\d_]+$")
+DATED = value_of("founded|adopted|published|in-force|held-on", r"[\d-]+$")
+MONEY = value_of("amount|budget|income|grant|aid-volume", r"[\d_]+$")
+WORDS = value_of("purpose|activity|role|scope|provision|objective", r"[^\">|\n][^\"\n]*$")
+DAY = value_of("adopted|in-force", r"(\d{4}-)\d\d-\d\d$")
+SHARE = value_of("share|aid-share", r"[\d.]+$")
+MEMBERS = value_of("members", r"[\d_]+$")
+STAFF = value_of("staff|countries", r"[\d_]+$")
+CHARITY = r"(scheme: CA-CRA_ACR\n    id: \"?\d{8})(\d)"
+FACT = r"^  - field: ([\w-]+)\n    value: ([\w-]+)\n    source: ([\w-]+)\n    locator: ([^,\"\n]+)\n"
+"""A fact of four keys: field, value, source and locator."""
+SUM = r"^(  - field: .*\n    label: .*\n    value: [\d_]+\n)"
+"""The first three lines of a labelled sum."""
 CITATION = r"\[@([a-z0-9-]+), [^\];]+\]"
-WEBSITE = r"^  - \{field: website, value: \"[^\"]*\""
+WEBSITE = value_of("website", r"(.*)$")
+STATUS = r"^status:\n(?:  .*\n)+"
 PERIOD = r"period: (\d{4}-\d\d)/(\d{4}-\d\d)"
 CONFLICT = "<<<<<<< mine\n\\1=======\n\\1>>>>>>> theirs\n"
 SUMMARY = r"^summary: >-\n  \w+"
@@ -59,21 +69,21 @@ MUTATIONS = (
     # Keys
     m("no kind", r"^kind: law\n", "", 'the key "kind" is missing'),
     m("no name", r"^name: \{.*\}\n", "", 'the key "name" is missing', -1),
-    m("no status", r"^status: \{.*\}\n", "", 'the key "status" is missing', -99),
+    m("no status", STATUS, "", 'the key "status" is missing', -99),
     m("no summary", r"^summary: >-\n(?:  .*\n)+", "", 'the key "summary" is missing', -99),
     m("no facts", r"^facts:\n(?:  .*\n)+", "", 'the key "facts" is missing', -99),
     m("no day of review", r"^reviewed: .*\n", "", 'the key "reviewed" is missing', -999),
     m("misspelt key", r"^summary:", "sumary:", "Did you mean summary?"),
     m("key with a capital", r"^kind:", "Kind:", "Did you mean kind?"),
-    m("misspelt key of a fact", r"(?<=[{ ])currency: ", "curency: ", "Did you mean currency?"),
-    m("hyphen in a key", r"as_of: (?=\d{4}, source)", "as-of: ", "Did you mean as_of?"),
-    m("key in capitals", r"(?<=, )source: (?=[a-z0-9-]+, at)", "SOURCE: ", "Did you mean source?"),
+    m("misspelt key of a fact", r"^    currency: ", "    curency: ", "Did you mean currency?"),
+    m("hyphen in a key", r"^    as_of: (?=\d{4}\n)", "    as-of: ", "Did you mean as_of?"),
+    m("key in capitals", r"^    source: (?=[a-z0-9-]+\n    locator)", "    SOURCE: ", "Did you mean source?"),
     m("key twice", r"^kind: body\n", "kind: body\nkind: body\n", 'the key "kind" is given twice', 0),
     m("key of another file", r"^kind: event\n", "kind: event\npublisher: A\n", 'the key "publisher" is not known'),
     # Types
     m("facts as words", r"^facts:\n(?:  .*\n)+", "facts: none\n", "must be a list"),
     m("name as words", r"^name: \{.*\}", "name: A term", "must be a mapping"),
-    m("status as a word", r"^status: \{.*\}", "status: active", "must be a mapping"),
+    m("status as a word", STATUS, "status: active\n", "must be a mapping"),
     m("relations as words", r"^relations:\n(?:  .*\n)+", "relations: see also\n", "must be a list"),
     m("a list for a text", r"^summary: >-\n(?:  .*\n)+", "summary: [one, two]\n", "must be text"),
     # Codes
@@ -93,13 +103,13 @@ MUTATIONS = (
     m("relation with underscores", r"type: administered-by", "type: administered_by", "administered-by"),
     # What is not there
     m("relation to nothing", r"(?<=to: )([a-z]+/bodies/[a-z-]+)", r"\1x", "does not exist. Did you mean"),
-    m("source misspelt", r"(?<=source: )([a-z0-9-]+)(?=, locator)", r"\1x", "does not exist. Did you mean"),
+    m("source misspelt", r"(?<=source: )([a-z0-9-]+)(?=\n +locator)", r"\1x", "does not exist. Did you mean"),
     m("citation of nothing", r"\[@([a-z0-9-]+), ", r"[@\1x, ", "does not exist. Did you mean"),
     m("link to nothing", r"(\]\(/[a-z]+/[a-z]+/[a-z0-9-]+)/\)", r"\1x/)", "leads nowhere. Did you mean"),
     m("link without a slash", r"(\]\(/[a-z]+/[a-z]+/[a-z0-9-]+)/\)", r"\1)", "must end with a slash"),
     # Dates
-    m("day that does not exist", DAY, r"\g<1>02-30", "is not a day"),
-    m("month that does not exist", DAY, r"\g<1>13-01", "has no month 13"),
+    m("day that does not exist", DAY, r"\g<1>\g<2>02-30", "is not a day"),
+    m("month that does not exist", DAY, r"\g<1>\g<2>13-01", "has no month 13"),
     m("month in words", DATED, r"\g<1>June 2020", "must be a date"),
     m("date with slashes", DATED, r"\g<1>2020/06/01", "must be a date"),
     m("date in another order", DATED, r"\g<1>20.6.2019", "must be a date"),
@@ -108,25 +118,25 @@ MUTATIONS = (
     m("period reversed", PERIOD, r"period: \2/\1", "ends before it begins"),
     m("period with a dash", PERIOD, r"period: \1–\2", "must be"),
     # Indentation
-    m("tab", r"^  - (?=\{field)", "\t- ", "is a tab"),
+    m("tab", r"^  - (?=field)", "\t- ", "is a tab"),
     m("tab behind a colon", r"^kind: ", "kind:\t", "is a tab"),
-    m("ideographic space", r"^  - (?=\{field)", "\u3000- ", "is indented with U+3000"),
-    m("no-break space", r"^  - (?=\{field)", "\u00a0\u00a0- ", "is indented with U+00A0"),
+    m("ideographic space", r"^  - (?=field)", "\u3000- ", "is indented with U+3000"),
+    m("no-break space", r"^  - (?=field)", "\u00a0\u00a0- ", "is indented with U+00A0"),
     m("one space too many", r"^relations:", " relations:", "is not valid YAML"),
     # Quotation marks and signs
-    m("quotation mark not closed", WEBSITE, lambda f: f[0][:-1], "is not valid YAML", 0),
+    m("quotation mark not closed", WEBSITE, r'\g<1>"\g<2>', "is not valid YAML", 0),
     m("curly quotation marks", COUNT, r"\g<1>“46”", "must be a number"),
     m("no space behind a colon", r"^kind: law$", "kind:law", "a key without a colon and a space"),
     m("full-width colon", r"^kind: body$", "kind：body", "full-width"),
-    m("full-width comma", r"^status: \{code: in-force, ", "status: {code: in-force，", "a comma or a closing }"),
+    m("full-width comma", r"^name: \{en: ([^,\"\n]*), ", r"name: {en: \1，", "a comma or a closing }"),
     m("full-width digits", COUNT, r"\g<1>４６", "must be"),
-    m("full-width braces", r"^status: \{(.*)\}$", r"status: ｛\1｝", "is not valid YAML"),
+    m("full-width braces", r"^name: \{(.*)\}$", r"name: ｛\1｝", "is not valid YAML"),
     m("at sign", WORDS, r"\g<1>@office", "is not valid YAML"),
     m("percent sign", WORDS, r"\g<1>%5", "is not valid YAML"),
     m("asterisk", WORDS, r"\g<1>*important", "alias"),
     m("ampersand", WORDS, r"\g<1>&more", "anchor"),
     m("exclamation mark", WORDS, r"\g<1>!important", "tag"),
-    m("bracket not closed", r"^status: \{(.*)\}$", r"status: {\1", "is not valid YAML", 1),
+    m("bracket not closed", r"^name: \{(.*)\}$", r"name: {\1", "is not valid YAML", 1),
     # Numbers
     m("thousands by commas", MEMBERS, r'\g<1>"1,500"', "must be a number"),
     m("number in words", STAFF, r"\g<1>forty", "must be a number"),
@@ -136,19 +146,19 @@ MUTATIONS = (
     m("share above a hundred", SHARE, r"\g<1>125", "outside 0 to 100"),
     m("percent sign behind a share", SHARE, r'\g<1>"12.5%"', "must be a number"),
     m("decimal comma", SHARE, r'\g<1>"12,5"', "must be a number"),
-    m("range reversed", COUNT, r"\g<1>46, to: 40", "is not above"),
+    m("range reversed", COUNT, r"\g<1>46\n    to: 40", "is not above", 1),
     # Words that YAML misreads
     m("yes for a text", WORDS, r"\g<1>yes", "quotation marks"),
     m("nothing behind a value", WORDS, r"\g<1>#1", "is a remark"),
     # What facts need
-    m("no locator", r"(\{field: [^\n{]*source: [a-z0-9-]+), locator: [^,}\"\n]+\}", r"\1}", "without a locator"),
-    m("unsourced", r"(\{field: [^\n{]*)source: [a-z0-9-]+, locator: [^,}]+}", r"\1support: direct}", "without a source"),
-    m("no currency", r"(\{field: [^\n{]*), currency: [A-Z]{3}", r"\1", "without a currency"),
-    m("no basis", r"(\{field: [^\n{]*), basis: [a-z-]+", r"\1", "without a basis"),
-    m("a value and a state", r"(\{field: [a-z-]+, )(?=value)", r"\1state: not-researched, ", "at once"),
-    m("neither of both", r"(\{field: [a-z-]+), value: \d[\d-]*(?=[,}])", r"\1", "has neither a value nor a state"),
-    m("unit of a date", DATED, r"\g<1>2020, unit: years", "goes only with counts"),
-    m("fact twice", r"^(  - \{field: founded,.*\n)", r"\1\1", "says the same as", 0),
+    m("no locator", r"^(    source: [a-z0-9-]+\n)    locator: .*\n", r"\1", "without a locator", -1),
+    m("unsourced", FACT, r"  - field: \1\n    value: \2\n", "without a source", -2),
+    m("no currency", rf"{SUM}    currency: [A-Z]{{3}}\n", r"\1", "without a currency", -3),
+    m("no basis", rf"{SUM}(    currency: .*\n)    basis: .*\n", r"\1\2", "without a basis", -4),
+    m("a value and a state", r"^(  - field: .*\n)(?=    value)", r"\1    missing: not-researched\n", "at once"),
+    m("neither of both", r"^(  - field: .*\n)    value: \d[\d-]*\n", r"\1", "has neither a value nor", -1),
+    m("unit of a date", DATED, r"\g<1>2020\n    unit: years", "goes only with counts", 1),
+    m("fact twice", r"^(  - field: founded\n(?:    .*\n)+)", r"\1\1", "says the same as", 0),
     # Citations
     m("citation without a comma", r"(?<=\[@)([a-z0-9-]+), ", r"\1 ", "citation"),
     m("citation without its place", CITATION, r"[@\1]", "has no locator"),

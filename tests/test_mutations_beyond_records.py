@@ -250,7 +250,7 @@ def test_a_renamed_file_is_named_and_nothing_is_said_of_those_that_speak_of_it(
         ("units", r"\A", "“", "not valid YAML"),
         ("languages", r"label: English", "label: [English]", "languages.yml"),
         ("statuses", WHOLE, "", "is empty"),
-        ("relations", r"^([\w-]+: \{label: [^,]*), ", r"\1， ", "relations.yml"),
+        ("relations", r"^  inverse: ", "  inverse：", "relations.yml"),
     ],
 )
 def test_a_mistake_in_the_vocabulary_is_told_alone(

@@ -40,7 +40,7 @@ def _lines(node: Node, indent: str) -> Iterator[str]:
     if isinstance(node.value, dict):
         for key, child in node.value.items():
             yield from child.above
-            yield from _entry(f"{indent}{_scalar(key, is_key=True)}:", child, indent)
+            yield from _entry(f"{indent}{scalar(key, is_key=True)}:", child, indent)
     elif isinstance(node.value, list):
         for child in node.value:
             yield from child.above
@@ -78,14 +78,14 @@ def _on_one_line(node: Node) -> str | None:
     """Return a value as it is written on one line, or None for what never is."""
     match node.value:
         case str():
-            return None if "\n" in node.value else _scalar(node.value)
+            return None if "\n" in node.value else scalar(node.value)
         case dict() if not node.value:
             return "{}"
         case dict() if node.is_name:
             items = {key: _on_one_line_in_brackets(child) for key, child in node.value.items()}
             if None in items.values():
                 return None
-            return "{" + ", ".join(f"{_scalar(key, is_key=True)}: {text}" for key, text in items.items()) + "}"
+            return "{" + ", ".join(f"{scalar(key, is_key=True)}: {text}" for key, text in items.items()) + "}"
         case list():
             words = [child.value for child in node.value if isinstance(child.value, str) and not child.above]
             if len(words) == len(node.value) and all(_WORD.fullmatch(word) and not misreading(word) for word in words):
@@ -97,14 +97,14 @@ def _on_one_line_in_brackets(node: Node) -> str | None:
     """Return a text as it is written between brackets, or None for what is never on one line."""
     if not isinstance(node.value, str) or node.above or "\n" in node.value:
         return None
-    return _scalar(node.value, in_brackets=True)
+    return scalar(node.value, in_brackets=True)
 
 
 # Texts --------------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=4096)
-def _scalar(text: str, is_key: bool = False, in_brackets: bool = False) -> str:
+def scalar(text: str, is_key: bool = False, in_brackets: bool = False) -> str:
     """Return a text on one line, in quotation marks where a reader of YAML would take it for something else."""
     if " " not in text and misreading(text) and not (is_key and text):
         return _quoted(text)

@@ -99,6 +99,9 @@ def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) ->
     if "mapping values are not allowed" in problem and _JOINED_KEY.match(above):
         found = "a key without a colon and a space after it" + _signs(lines, row)
         return (row, _indent(above) + 1), found
+    hyphen = _OTHER_HYPHEN.match(above)
+    if "mapping values are not allowed" in problem and hyphen:
+        return (row, _indent(above) + 1), f"a list item begins with an ordinary hyphen -, not with {hyphen.group(1)}"
     remark = _REMARK.search(above)
     if remark and "did not find expected node content" in problem:
         return (row, remark.start() + 2), REMARK

@@ -10,12 +10,13 @@ from pathlib import Path
 from babel.core import get_cldr_version
 
 from equal_footing.check.records import RESERVED
+from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY, ISO_CODE
 from equal_footing.reading.problems import quote
 from equal_footing.scaffold.errors import ScaffoldError
 from equal_footing.scaffold.files import loaded, write
-from equal_footing.scaffold.forms import filled, language_line
+from equal_footing.scaffold.forms import filled, language_lines
 from equal_footing.scaffold.territory import Country, currencies, find_country, languages
 from equal_footing.scaffold.usual import usual_fields
 
@@ -62,7 +63,7 @@ def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
 def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
     """Return what a contributor should know of what the CLDR has and we do not."""
     notes = [
-        f"{spoken.label} is not in data/vocabulary/languages.yml. To record it, add: {language_line(spoken)}"
+        f"{spoken.label} is not in data/vocabulary/languages.yml. To record it, add:\n{language_lines(spoken)}"
         for spoken in languages(country, dataset.vocabulary.languages)
         if not spoken.known
     ]
@@ -107,7 +108,8 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "pycountry": version("pycountry"),
         "babel": version("babel"),
     }
-    return {file: filled(dataset.root, file, values) for file in FILES}
+    texts = {file: filled(dataset.root, file, values) for file in FILES}
+    return {file: formed(f"data/{country.slug}/{file}", text, [], dataset.vocabulary) for file, text in texts.items()}
 
 
 def _source_keys(country: Country) -> dict[str, str]:

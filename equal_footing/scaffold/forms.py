@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from equal_footing.form.writing import scalar
 from equal_footing.scaffold.territory import Spoken
 
 WIDTH = 118
-_PLAIN = re.compile(r"[A-Za-z][\w .()/-]*[\w.)]|[A-Za-z]")
-_MISREAD = frozenset({"yes", "no", "on", "off", "y", "n", "null", "true", "false"})
 
 
 def filled(root: Path, template: str, values: dict[str, object]) -> str:
     """Return a template of `root/templates/scaffold` filled with values."""
     return _environment(root).get_template(f"{template}.j2").render(values)
-
-
-def yaml(text: object) -> str:
-    """Return a text as a YAML scalar on one line, in quotation marks where it needs them."""
-    found = str(text)
-    if _PLAIN.fullmatch(found) and found.lower() not in _MISREAD:
-        return found
-    return json.dumps(found, ensure_ascii=False)
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -43,9 +32,9 @@ def folded(text: str, start: str) -> str:
     )
 
 
-def language_line(spoken: Spoken) -> str:
-    """Return the line with which a language stands in languages.yml."""
-    return f"{yaml(spoken.tag)}: {{label: {yaml(spoken.label)}, native: {yaml(spoken.native or '…')}}}"
+def language_lines(spoken: Spoken) -> str:
+    """Return the lines with which a language stands in languages.yml."""
+    return f"{scalar(spoken.tag)}:\n  label: {scalar(spoken.label)}\n  native: {scalar(spoken.native or '…')}"
 
 
 @cache
@@ -58,5 +47,5 @@ def _environment(root: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"yaml": yaml, "comment": comment, "folded": folded, "language_line": language_line}
+    environment.filters |= {"yaml": scalar, "comment": comment, "folded": folded, "language_lines": language_lines}
     return environment

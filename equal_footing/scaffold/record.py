@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
+from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE, OWN_CURRENCY, UNKNOWN
 from equal_footing.model.types import SLUG
@@ -105,7 +106,7 @@ def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str],
         "unit": next(iter(vocabulary.units)),
         "currency": next(iter(_values(dataset.entries.get(place), OWN_CURRENCY)), "USD"),
     }
-    return filled(dataset.root, "record.yml", values)
+    return formed(f"data/{place}/{kind.folder}/new.yml", filled(dataset.root, "record.yml", values), [], vocabulary)
 
 
 def _own_languages(dataset: Dataset, place: str) -> list[str]:

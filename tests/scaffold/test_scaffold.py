@@ -11,13 +11,14 @@ import pycountry
 import pytest
 
 from equal_footing.check.run import load_checked
+from equal_footing.form.files import formed
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
 from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
 from equal_footing.scaffold.errors import ScaffoldError
-from equal_footing.scaffold.forms import language_line, yaml
+from equal_footing.scaffold.forms import language_lines
 from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
 from equal_footing.scaffold.territory import find_country, languages
@@ -66,6 +67,16 @@ def files(root: Path) -> dict[str, str]:
 def uncommented(text: str, form: str) -> list[str]:
     """Return the lines of a form that stand as comments, without the `#`."""
     return [found.group(1) for found in re.finditer(rf"^ *# ({form})$", text, re.MULTILINE)]
+
+
+def commented_facts(text: str, field: str = "[a-z-]+") -> list[str]:
+    """Return the facts of a field that stand as comments, each with its comment signs."""
+    return re.findall(rf"^  # - field: {field}\n(?:  #   .*\n)+", text, re.MULTILINE)
+
+
+def taken_up(comment: str) -> str:
+    """Return a fact that stands as a comment without its comment signs."""
+    return comment.replace("  # ", "  ")
 
 
 # Countries ----------------------------------------------------------------------------------------------------------
@@ -125,7 +136,7 @@ def test_comments_name_every_kind(project: Path) -> None:
     for kind in kinds():
         assert f"\n# {kind.id} ({kind.folder}/): " in text
     assert "make record COUNTRY=south-korea KIND=law" in text
-    assert "{field: aid-share, " in text  # what the country that is there has
+    assert "- field: aid-share\n" in text  # what the country that is there has
 
 
 def test_comments_become_facts_and_sources(project: Path) -> None:
@@ -139,26 +150,27 @@ def test_comments_become_facts_and_sources(project: Path) -> None:
     listed.write_text("\n".join([*lines, text]), encoding="utf-8")
     country = folder / "country.yml"
     text = country.read_text(encoding="utf-8")
-    facts = uncommented(text, r"- \{field: aid-share, .*\}")
+    facts = commented_facts(text, "aid-share")
     assert len(facts) == 1
-    written = text.replace(f"# {facts[0]}", facts[0].replace("key-of-the-source", "example-aid-act-2020"))
+    written = text.replace(facts[0], taken_up(facts[0]).replace("key-of-the-source", "example-aid-act-2020"))
     country.write_text(written, encoding="utf-8")
     assert problems(project) == []
 
 
 def test_unknown_language_is_told(project: Path) -> None:
     made = new_country(project, "KE", DAY)
-    line = "sw: {label: Swahili, native: Kiswahili}"
-    assert made.notes == (f"Swahili is not in data/vocabulary/languages.yml. To record it, add: {line}",)
+    lines = "sw:\n  label: Swahili\n  native: Kiswahili"
+    assert made.notes == (f"Swahili is not in data/vocabulary/languages.yml. To record it, add:\n{lines}",)
     country = project / "data/kenya/country.yml"
     text = country.read_text(encoding="utf-8")
-    assert f"#   {line}\n" in text
+    assert "  #   " + lines.replace("\n", "\n  #   ") in text
     with (project / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as file:
-        file.write(f"{line}\n")
-    instead = re.search(r"`(value: sw, [^`]*)`", " ".join(text.replace("\n  # ", " ").split()))
+        file.write(f"{lines}\n")
+    instead = re.search(r"in place of `missing` below:\n((?:  #   .*\n)+)", text)
     assert instead
-    text = text.replace("label: Swahili, missing: not-researched", f"label: Swahili, {instead.group(1)}")
-    text = text.replace("  # sw: Kenya  # once", "  sw: Kenya  # once")
+    text = text.replace("    missing: not-researched\n", instead[1].replace("  #   ", "    "), 1)
+    assert "# Once sw is in data/vocabulary/languages.yml, add between the braces: sw: Kenya\n" in text
+    text = text.replace("name: {en: Kenya}", "name: {en: Kenya, sw: Kenya}")
     country.write_text(text, encoding="utf-8")
     assert problems(project) == []
 
@@ -184,7 +196,7 @@ def test_every_country_of_the_world(bare: Path, every_language: bool) -> None:
     assert dataset
     if every_language:
         lines = {
-            spoken.tag: language_line(spoken)
+            spoken.tag: language_lines(spoken)
             for item in pycountry.countries
             for spoken in languages(find_country(item.alpha_2), dataset.vocabulary.languages)
             if not spoken.known
@@ -226,7 +238,7 @@ def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (note,) = made.notes
     assert re.fullmatch(r"XYZ, which the CLDR \d+ gives as a currency of South Korea, is not in ISO 4217\.", note)
     text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
-    assert "  - {field: currency, missing: not-researched}\n" in text
+    assert "  - field: currency\n    missing: not-researched\n" in text
     assert "(XYZ, which it lists, is not in ISO 4217 any more)" in text
     assert problems(project) == []
 
@@ -350,14 +362,15 @@ def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
     assert dataset
     for kind in kinds():
         text = record_text(dataset, "japan", kind, {"en": "A new thing"}, DAY)
-        facts = uncommented(text, r"- \{field: .*\}")
+        facts = commented_facts(text)
         assert facts
-        lines = [*uncommented(text, r"type: .*")[:1], *uncommented(text, r"ja: .*")]
-        assert len(lines) == 1 + bool(kind.types)
-        for line in lines:
+        for line in uncommented(text, r"type: .*")[:1]:
             text = text.replace(f"# {line}", line)
+        assert ("\ntype: " in text) == bool(kind.types)
+        assert "# ja: … (Japanese)\n" in text
+        text = text.replace("name: {en: A new thing}", "name: {en: A new thing, ja: …}")
         text = text.replace("# summary: >-\n#   What", "summary: >-\n  What")
-        text = text.replace("facts: []", "facts:\n" + "\n".join(f"  {fact}" for fact in facts))
+        text = text.replace("facts: []", "facts:\n" + "".join(map(taken_up, facts)))
         path = root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -374,10 +387,10 @@ def test_usual_fields(project: Path) -> None:
         (project / "data" / FUND.replace("fund.yml", f"fund-{number}.yml")).write_text(text, encoding="utf-8")
     path = new_record(project, "atlantis", "funding-scheme", "Reef Fund", DAY)
     text = path.read_text(encoding="utf-8")
-    lines = uncommented(text, r"- \{field: .*\}")
-    names = [line.split(",")[0].removeprefix("- {field: ") for line in lines]
+    facts = commented_facts(text)
+    names = [fact.split("\n")[0].removeprefix("  # - field: ") for fact in facts]
     assert names == ["amount", "projects", "started", "grant-ceiling", "members"]  # the last two in two of four
-    assert "currency: EUR" in lines[0]  # the currency of the place
+    assert "currency: EUR" in facts[0]  # the currency of the place
     assert "# Ceiling of a grant. The most that one grant can be.\n" in text
     assert "# administered-by. " in text
     assert f"to look at: data/{FUND}" in text
@@ -397,9 +410,9 @@ def test_name_without_letters(project: Path) -> None:
         new_record(project, "atlantis", "body", "海洋庁", DAY)
     path = new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
     text = path.read_text(encoding="utf-8")
-    assert '\n  ja: "海洋庁"\n  # en: "…"  # English, ' in text
+    assert "\n# en: … (English)\nname: {ja: 海洋庁}\n" in text
     path.write_text(text.replace("# summary: >-\n#   What", "summary: >-\n  What"), encoding="utf-8")
-    assert f"{path.relative_to(project).as_posix()}:7:3 name: has no English name. Add `en`." in problems(project)
+    assert f"{path.relative_to(project).as_posix()}:8:7 name: has no English name. Add `en`." in problems(project)
 
 
 @pytest.mark.parametrize(
@@ -440,7 +453,7 @@ def test_record_of_a_new_country(project: Path) -> None:
     new_country(project, "KR", DAY)
     path = new_record(project, "south-korea", "law", "Framework Act on Aid", DAY)
     text = path.read_text(encoding="utf-8")
-    assert '  # ko: "…"  # Korean, in the words of an official source\n' in text
+    assert "in the words of an official source, go between the braces as well:\n# ko: … (Korean)\n" in text
     assert "data/south-korea/sources.yml" in text
 
 
@@ -466,18 +479,21 @@ def test_slugs(name: str, slug: str) -> None:
     assert slug_of(name) == slug
 
 
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("South Korea", "South Korea"),
-        ("NO", '"NO"'),
-        ("010", '"010"'),
-        ("a: b", '"a: b"'),
-        ('say "a" # b', '"say \\"a\\" # b"'),
-        ("n", '"n"'),
-        ("x", "x"),
-        ("ends -", '"ends -"'),
-    ],
-)
-def test_yaml(text: str, written: str) -> None:
-    assert yaml(text) == written
+# Form ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["KR", "KE", "MX", "CH", "AQ"])
+def test_what_is_begun_is_in_the_form_of_the_data(bare: Path, code: str) -> None:
+    new_country(bare, code, DAY)
+    dataset = load_checked(bare)
+    (country,) = dataset.countries
+    for kind in kinds():
+        new_record(bare, country.id, kind.id, f"Sailors' {kind.label}: a test", DAY)
+    dataset, _ = load(bare)
+    assert dataset
+    begun = sorted((bare / "data" / country.id).rglob("*.yml"))
+    assert len(begun) == 3 + len(kinds())
+    facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
+    for path in begun:
+        file, text = path.relative_to(bare).as_posix(), path.read_text(encoding="utf-8")
+        assert formed(file, text, facts.get(file, []), dataset.vocabulary) == text
