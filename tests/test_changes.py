@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import lzma
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +16,17 @@ import pytest
 import yaml
 from lxml import etree
 
+from equal_footing.changes import edition_changes, editions, snapshot
 from equal_footing.changes import feed as feeds
-from equal_footing.changes import snapshot
 from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import EditionChange, History, Release, edition_changes, history
-from equal_footing.changes.editions import Editions
+from equal_footing.changes.edition_changes import EditionChange, History, Release, history
 from equal_footing.changes.snapshot import VERSION, Snapshot
 from equal_footing.changes.things import Content, Statement, Thing
 from equal_footing.changes.things_from_data import things
 from equal_footing.check.run import load_checked
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
+from equal_footing.model.address_list import FOLDER
 from equal_footing.model.vocabulary import LISTS
 
 from .cases import BODY, FUND, LAW, Change, edit
@@ -71,7 +73,7 @@ def later(world: Path, *edits: Callable[[Path], object]) -> tuple[Snapshot, Snap
 
 
 def changes(old: Snapshot, new: Snapshot) -> list[EditionChange]:
-    return edition_changes(difference(old.things, new.things), new.things)
+    return edition_changes.edition_changes(difference(old.things, new.things), new.things)
 
 
 def told(found: Iterable[EditionChange]) -> list[tuple[str, str, str, str, str]]:
@@ -678,8 +680,45 @@ def test_other_words_of_the_vocabulary_are_no_change_of_the_data(world: Path, na
 # Editions -------------------------------------------------------------------------------------------------------------
 
 
+def keep(root: Path, *snapshots: Snapshot) -> None:
+    """Keep some snapshots as editions of a project, each with what it changed."""
+    for before, now in pairwise((None, *snapshots)):
+        assert now
+        folder = root / FOLDER / now.edition
+        folder.mkdir(parents=True, exist_ok=True)
+        snapshot.write(now, folder / editions.SNAPSHOT)
+        edition_changes.write(edition_changes.release(before, now), folder / editions.CHANGES)
+
+
 def past(world: Path, *snapshots: Snapshot, frozen: str | None = None) -> History:
-    return history(Editions(list(snapshots), frozen), load_checked(world), TABLE)
+    keep(world, *snapshots)
+    return history(world, editions.load(world, frozen), load_checked(world), TABLE)
+
+
+def test_editions_are_read_in_their_order(tmp_path: Path) -> None:
+    names = ["2026.11", "2026.11.2", "2026.11.10", "2027.03"]
+    keep(tmp_path, *(hand_made(name) for name in names))
+    (tmp_path / FOLDER / "2027.04").mkdir()
+    kept = editions.load(tmp_path)
+    assert kept.names == names
+    assert kept.newest
+    assert kept.newest.edition == "2027.03"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[]", "is not a list of changes. Input should be "),
+        ('{"edition": "2026.11"}', "is a list of changes without a version. This program reads the version 1."),
+        ('{"version": 3, "x": 1}', "is a list of changes of the version 3. This program reads the version 1."),
+    ],
+)
+def test_a_list_of_changes_that_cannot_be_read_is_named(world: Path, text: str, says: str) -> None:
+    keep(world, shot(world))
+    path = world / FOLDER / "2026.11" / editions.CHANGES
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(f"{path}: {says}")):
+        past(world)
 
 
 def test_without_an_edition_there_is_no_history(world: Path) -> None:
@@ -730,7 +769,7 @@ def change(kind: Any = "corrected", **values: str) -> EditionChange:
 
 def test_the_feed_has_what_atom_asks_for(world: Path) -> None:
     found = changes(*later(world, edit(FUND, "value: 46", "value: 47"), edit(BODY, "1999", "1998")))
-    root = feed(Release("2026.11", FIRST, [change("added")]), Release("2027.03", SECOND, found))
+    root = feed(Release(VERSION, "2026.11", FIRST, [change("added")]), Release(VERSION, "2027.03", SECOND, found))
     assert root.tag == f"{ATOM}feed"
     assert texts(root, "id") == [f"{SITE}feeds/changes.xml"]
     assert texts(root, "title") == ["What has changed & why"]
@@ -752,7 +791,7 @@ def test_the_feed_has_what_atom_asks_for(world: Path) -> None:
 
 def test_an_entry_says_what_was_and_what_is_and_why(world: Path) -> None:
     found = changes(*later(world, edit(FUND, "value: 46", f"value: 47, {REASON}")))
-    (entry,) = feed(Release("2027.03", SECOND, found)).findall(f"{ATOM}entry")
+    (entry,) = feed(Release(VERSION, "2027.03", SECOND, found)).findall(f"{ATOM}entry")
     assert texts(entry, "title") == ["Corrected: Sea Fund, Members"]
     assert texts(entry, "id") == [f"{SITE}{FUND_ID}/#members-2016-01@2027.03"]
     assert entry.find(f"{ATOM}link").get("href") == f"{SITE}{FUND_ID}/#members-2016-01"
@@ -769,7 +808,7 @@ def test_an_entry_says_what_was_and_what_is_and_why(world: Path) -> None:
 def test_entries_about_whole_records_name_no_field() -> None:
     gone = change("withdrawn", record="y", title="Y", address="y/", reason="Doubled.")
     went = change("moved", old="w/", new="x/")
-    one, other = feed(Release("2027.03", SECOND, [gone, went])).findall(f"{ATOM}entry")
+    one, other = feed(Release(VERSION, "2027.03", SECOND, [gone, went])).findall(f"{ATOM}entry")
     assert texts(one, "title") == ["Withdrawn: Y"]
     assert texts(one, "content") == ["Edition 2027.03\nWhy: Doubled.\n"]
     assert one.find(f"{ATOM}link").get("href") == f"{SITE}y/"
@@ -782,7 +821,7 @@ def test_entries_about_whole_records_name_no_field() -> None:
 def test_signs_of_markup_are_words_in_the_feed() -> None:
     old, new = "<b>R&D</b> ]]> \"x\" 'y'", "海 {{ 1 + 1 }}"
     found = change(title="A & B <i>", anchor="資金-a", label="L<", old=old, new=new)
-    (entry,) = feed(Release("2027.03", SECOND, [found])).findall(f"{ATOM}entry")
+    (entry,) = feed(Release(VERSION, "2027.03", SECOND, [found])).findall(f"{ATOM}entry")
     assert texts(entry, "title") == ["Corrected: A & B <i>, L<"]
     assert f"Before: {old}\nNow: {new}\n" in texts(entry, "content")[0]
     address = f"{SITE}x/#%E8%B3%87%E9%87%91-a"
@@ -792,17 +831,17 @@ def test_signs_of_markup_are_words_in_the_feed() -> None:
 def test_every_entry_has_an_id_of_its_own_that_outlives_its_wording() -> None:
     first = [change(anchor="a"), change(anchor="b"), change("moved", old="w/"), change("moved", old="v/")]
     again = [replace(first[0], kind="updated", reason="Newer.", title="Y")]
-    root = feed(Release("2027.03", SECOND, first), Release("2027.06", THIRD, first))
+    root = feed(Release(VERSION, "2027.03", SECOND, first), Release(VERSION, "2027.06", THIRD, first))
     ids = [texts(entry, "id")[0] for entry in root.findall(f"{ATOM}entry")]
     assert len(set(ids)) == len(ids) == 8
-    (entry,) = feed(Release("2027.03", SECOND, again)).findall(f"{ATOM}entry")
+    (entry,) = feed(Release(VERSION, "2027.03", SECOND, again)).findall(f"{ATOM}entry")
     assert texts(entry, "id") == [ids[4]]
 
 
 def test_the_feed_names_two_hundred_new_records_and_all_else() -> None:
     records = [change("added", record=f"r{number}", address=f"r{number}/") for number in range(150)]
     facts = [change("added", anchor=f"f{number}", label="F") for number in range(150)]
-    root = feed(Release("2026.11", FIRST, [*records, *facts]), Release("2027.03", SECOND, records))
+    root = feed(Release(VERSION, "2026.11", FIRST, [*records, *facts]), Release(VERSION, "2027.03", SECOND, records))
     ids = [texts(entry, "id")[0] for entry in root.findall(f"{ATOM}entry")]
     assert sum("#@2027.03" in one for one in ids) == 150
     assert sum("#@2026.11" in one for one in ids) == 50

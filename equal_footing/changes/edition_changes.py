@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal, get_args
 
+from pydantic import TypeAdapter
+
 from equal_footing.changes.difference import Change, StatementChange, difference, differs
-from equal_footing.changes.editions import Editions
+from equal_footing.changes.editions import CHANGES, Editions
+from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.statements_of_facts import PART_OF_VALUE
 from equal_footing.changes.things import NOTHING, Content, Statement, Thing
 from equal_footing.changes.things_from_data import GIST, things
+from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import NOT_FOUND, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
@@ -52,11 +56,15 @@ class EditionChange:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """An edition with the day on which it was published and what it changed."""
+    """An edition with the day on which it was published and what it changed, worked out once when it was made."""
 
+    version: Literal[1]
     edition: str
     date: datetime.date
     changes: list[EditionChange]
+
+
+_FORM = TypeAdapter(Release)
 
 
 @dataclass(frozen=True)
@@ -82,16 +90,27 @@ class History:
         return [item for item in found if item[2]]
 
 
-def history(kept: Editions, dataset: Dataset, words: Messages) -> History:
-    """Compare each edition with the one before, and the data with the newest; empty where there is no edition."""
+def release(before: Snapshot | None, now: Snapshot) -> Release:
+    """Return an edition with what it changed; the first one changed nothing."""
+    changes = edition_changes(difference(before.things, now.things), now.things) if before else []
+    return Release(VERSION, now.edition, now.date, changes)
+
+
+def write(found: Release, path: Path) -> None:
+    """Write what an edition changed to a file; raises OSError when the file cannot be written."""
+    path.write_bytes(_FORM.dump_json(found, indent=1, exclude_defaults=True) + b"\n")
+
+
+def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> History:
+    """Read what each edition changed, and compare the data with the newest; empty where there is no edition.
+
+    Raises ValueError when a file of an edition cannot be read.
+    """
     newest = kept.newest
     if newest is None:
         return History()
-    releases = [Release(newest.edition, newest.date, []) for newest in kept.snapshots[:1]]
-    for old, new in pairwise(kept.snapshots):
-        releases.insert(
-            0, Release(new.edition, new.date, edition_changes(difference(old.things, new.things), new.things))
-        )
+    paths = [root / FOLDER / name / CHANGES for name in reversed(kept.names)]
+    releases = [validated(_FORM, path.read_bytes(), path, "a list of changes") for path in paths]
     found = difference(newest.things, now := things(dataset, words))
     touched = {change.thing.page for change in found}
     here = {thing.page for thing in now.values()} - touched

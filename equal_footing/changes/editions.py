@@ -1,7 +1,7 @@
 """Editions of the data: what is kept of each in `editions/`.
 
-An edition is a folder `editions/<name>/` with a snapshot of all things, an archive of the pages as they were, and the
-addresses that it was the first to publish.
+An edition is a folder `editions/<name>/` with a snapshot of all things, the changes since the edition before, an
+archive of the pages as they were, and the addresses that it was the first to publish.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from equal_footing.model.address_list import FOLDER
 PUBLISHED = "v"
 """The part of the address under which editions are published: `/v/2026.11/`."""
 SNAPSHOT = "data.json.xz"
+CHANGES = "changes.json"
 PAGES = "pages.tar.xz"
 PLACEHOLDER = "https://site.invalid/"
 """The address of the site in the archives of editions; replaced whenever one is unpacked."""
@@ -25,23 +26,14 @@ NAME = re.compile(r"20[0-9]{2}\.(0[1-9]|1[0-2])(\.[1-9][0-9]?)?")
 
 @dataclass
 class Editions:
-    """The snapshots of the editions that there are, oldest first.
+    """The names of the editions that there are, oldest first, and the snapshot of the newest.
 
     `frozen` is the edition that is being made, if one is: then every page is of that edition.
     """
 
-    snapshots: list[Snapshot] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    newest: Snapshot | None = None
     frozen: str | None = None
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the editions, oldest first."""
-        return [one.edition for one in self.snapshots]
-
-    @property
-    def newest(self) -> Snapshot | None:
-        """The newest edition."""
-        return self.snapshots[-1] if self.snapshots else None
 
 
 def order(name: str) -> tuple[int, ...]:
@@ -50,7 +42,7 @@ def order(name: str) -> tuple[int, ...]:
 
 
 def load(root: Path, frozen: str | None = None) -> Editions:
-    """Read the editions of a project; raises ValueError when a snapshot cannot be read."""
-    folders = [path for path in (root / FOLDER).glob("*") if NAME.fullmatch(path.name) and (path / SNAPSHOT).is_file()]
-    folders.sort(key=lambda path: order(path.name))
-    return Editions([snapshot.read(path / SNAPSHOT) for path in folders], frozen)
+    """Read the editions of a project; raises ValueError when the newest snapshot cannot be read."""
+    found = [path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}")]
+    names = sorted((name for name in found if NAME.fullmatch(name)), key=order)
+    return Editions(names, snapshot.read(root / FOLDER / names[-1] / SNAPSHOT) if names else None, frozen)

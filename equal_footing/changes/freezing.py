@@ -16,10 +16,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing.changes import editions, snapshot
-from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import edition_changes
-from equal_footing.changes.snapshot import Snapshot
+from equal_footing.changes import edition_changes, editions, snapshot
+from equal_footing.changes.edition_changes import Release, release
 from equal_footing.changes.things_from_data import things
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
@@ -45,12 +43,13 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
     _may_be_made(name, folder, kept)
     dataset, words = load_checked(root), messages.load(root)
     taken = snapshot.take(things(dataset, words), name, day, kept.newest)
-    if kept.newest:
-        _ask_for_reasons(kept.newest, taken)
+    released = release(kept.newest, taken)
+    _ask_for_reasons(released)
     with tempfile.TemporaryDirectory(dir=root, prefix=".edition-") as temporary:
         new, site = Path(temporary) / name, Path(temporary) / "site"
         new.mkdir()
         snapshot.write(taken, new / editions.SNAPSHOT)
+        edition_changes.write(released, new / editions.CHANGES)
         address_list.write(new / address_list.NAME, addresses.present(dataset, words) - set(address_list.read(root)))
         _build(root, name, site)
         _pack(site, new / editions.PAGES)
@@ -70,10 +69,9 @@ def _may_be_made(name: str, folder: Path, kept: editions.Editions) -> None:
         raise EditionError(f"{name} is not newer than the newest edition, {kept.newest.edition}.")
 
 
-def _ask_for_reasons(before: Snapshot, now: Snapshot) -> None:
+def _ask_for_reasons(released: Release) -> None:
     """Raise EditionError when values have changed for which the data give no reason."""
-    found = edition_changes(difference(before.things, now.things), now.things)
-    missing = [change for change in found if change.kind in {"corrected", "updated"} and not change.reason]
+    missing = [change for change in released.changes if change.kind in {"corrected", "updated"} and not change.reason]
     if missing:
         lines = [f"{one.record}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
         how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."

@@ -11,7 +11,7 @@ import lzma
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -20,7 +20,7 @@ from equal_footing.changes.things import Thing
 from equal_footing.reading.problems import where
 
 VERSION: Literal[1] = 1
-"""The version of the form in which snapshots are written; each change of the form or of the meanings has a new one."""
+"""The version of the form in which an edition is written; each change of the form or of the meanings has a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Snapshot:
 
 
 _FORM = TypeAdapter(Snapshot)
+_Form = TypeVar("_Form")
 
 
 def take(things: Mapping[str, Thing], edition: str, date: datetime.date, before: Snapshot | None) -> Snapshot:
@@ -70,26 +71,26 @@ def write(snapshot: Snapshot, path: Path) -> None:
 def read(path: Path) -> Snapshot:
     """Read a snapshot; raises ValueError for what is none, with the file and what is wrong with it, and OSError."""
     try:
-        data = _unpacked(path.read_bytes())
-        return _FORM.validate_json(data, strict=True)
+        return validated(_FORM, _unpacked(path.read_bytes()), path, "a snapshot")
     except lzma.LZMAError as error:
         raise ValueError(f"{path}: is not a file that was compressed with lzma (.xz), or is damaged.") from error
     except EOFError as error:
         raise ValueError(f"{path}: {error}") from error
+
+
+def validated(form: TypeAdapter[_Form], data: bytes, path: Path, what: str) -> _Form:
+    """Read JSON in a form that has a version; raises ValueError with the file and its version, or what does not fit."""
+    try:
+        return form.validate_json(data, strict=True)
     except ValidationError as error:
-        raise ValueError(f"{path}: {_reason(error)}") from error
-
-
-def _reason(error: ValidationError) -> str:
-    """Return why a file is no snapshot that can be read: first of all another version of the form."""
-    found = error.errors(include_url=False)
-    version = next((item for item in found if item["loc"] == ("version",)), None)
-    if version:
-        has = "without a version" if version["type"] == "missing" else f"of the version {version['input']}"
-        return f"is a snapshot {has}. This program reads the version {VERSION}."
-    place = where(found[0]["loc"])
-    message = f"{place}: {found[0]['msg']}" if place else found[0]["msg"]
-    return f"is not a snapshot. {message}."
+        found = error.errors(include_url=False)
+        for item in found:
+            if item["loc"] == ("version",):
+                has = "without a version" if item["type"] == "missing" else f"of the version {item['input']}"
+                raise ValueError(f"{path}: is {what} {has}. This program reads the version {VERSION}.") from error
+        place = where(found[0]["loc"])
+        message = f"{place}: {found[0]['msg']}" if place else found[0]["msg"]
+        raise ValueError(f"{path}: is not {what}. {message}.") from error
 
 
 def _unpacked(raw: bytes) -> bytes:

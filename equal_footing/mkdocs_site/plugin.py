@@ -216,7 +216,7 @@ def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
     """Return how pages are cited; raises PluginError when an edition cannot be read."""
     try:
         kept = editions.load(root, os.environ.get(EDITION) or None)
-        told = history(kept, views.dataset, views.words)
+        told = history(root, kept, views.dataset, views.words)
         published = frozenset(address_list.read(root))
     except ValueError as error:
         raise PluginError(str(error)) from error
