@@ -5,9 +5,11 @@ What does not change while tests run is read once by each worker: equal files, a
 
 from __future__ import annotations
 
+import datetime
 import functools
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -227,7 +229,13 @@ claims:
 """,
 }
 
-Problems = Callable[[], list[str]]
+SEED = int(os.environ.setdefault("EQUAL_FOOTING_SEED", f"{datetime.date.today():%Y%m%d}"))  # workers inherit it
+"""What samples and damaged files are drawn by: the day, or the variable. A run that failed is repeated by its seed."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the seed, which is all that a run depends on besides the code."""
+    terminalreporter.write_line(f"EQUAL_FOOTING_SEED={SEED} repeats this run.")
 
 
 @pytest.fixture(scope="session", autouse=True)
