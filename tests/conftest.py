@@ -1,15 +1,24 @@
-"""A small made-up world for tests: the real vocabulary, one country with a record of several kinds, a tiny article."""
+"""A small made-up world for tests: the real vocabulary, one country with a record of several kinds, a tiny article.
+
+What does not change while tests run is read once by each worker: equal files, and the real data.
+"""
 
 from __future__ import annotations
 
+import datetime
+import functools
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from equal_footing.check.run import check
+from equal_footing.check.run import check, load_checked
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.reading import documents
+from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, tidy
 
 pytest.register_assert_rewrite("tests.cases")
@@ -222,7 +231,37 @@ claims:
 
 LISTED = "editions/2026.11/addresses.txt"
 """The list of the addresses that an edition of the small world has published."""
-Problems = Callable[[], list[str]]
+SEED = int(os.environ.setdefault("EQUAL_FOOTING_SEED", f"{datetime.date.today():%Y%m%d}"))  # workers inherit it
+"""What samples and damaged files are drawn by: the day, or the variable. A run that failed is repeated by its seed."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the seed, which is all that a run depends on besides the code."""
+    terminalreporter.write_line(f"EQUAL_FOOTING_SEED={SEED} repeats this run.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _equal_files_are_read_once() -> Iterator[None]:
+    """Remember what bytes were read as: nearly every world has the whole vocabulary, and no test changes all of it."""
+    read = documents.read_bytes
+    once = functools.lru_cache(maxsize=1024)(read)
+
+    def remembered(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+        document, problems = once(raw, name)
+        return document, list(problems)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(documents, "read_bytes", remembered)
+        yield
+    for path in sorted((ROOT / "data/vocabulary").iterdir()):
+        raw, name = path.read_bytes(), path.relative_to(ROOT).as_posix()
+        assert once(raw, name) == read(raw, name), f"a test has changed what {name} was read as"
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The real data, checked; to be read only."""
+    return load_checked(ROOT)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Damaged files never end in a traceback: they can be read, or each problem has a line inside the file."""
+"""Damaged files never end in a traceback: they can be read, or each problem has a line inside the file.
+
+The damage is another one each day; the seed that pytest prints at the end repeats a run.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import functools
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from equal_footing.check.run import check
@@ -14,7 +17,7 @@ from equal_footing.model.loading import load
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import tidy
 
-from .conftest import FILES, ROOT
+from .conftest import FILES, ROOT, SEED
 
 REAL = tuple(sorted((ROOT / "data").rglob("*.yml")))
 ODD = (
@@ -24,6 +27,11 @@ ODD = (
     *("null", "no", "99:99", "0000-00-00"),
 )
 DAMAGE = st.sampled_from([*(odd.encode() for odd in ODD), b"\xff\xfe", b"\x8a", b"\xed\xa0\x80", b"\xef\xbf\xbe"])
+
+
+def patient(examples: int) -> settings:
+    """Return settings for so many examples, none of which fails for want of time."""
+    return settings(max_examples=examples, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @functools.cache
@@ -60,7 +68,8 @@ def damaged(draw: st.DrawFn, raw: bytes) -> bytes:
     return raw
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@seed(SEED)
+@patient(400)
 @given(st.data())
 def test_any_damaged_real_file_is_read_or_refused_with_a_line(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(REAL))
@@ -93,7 +102,8 @@ def check_damaged(root: Path, file: Path, raw: bytes) -> None:
 def test_a_world_with_a_damaged_file_is_checked_to_the_end(world: Path, name: str) -> None:
     file = world / "data" / name
 
-    @settings(max_examples=40, deadline=None, derandomize=True, database=None)
+    @seed(SEED)
+    @patient(40)
     @given(damaged(FILES[name].encode()))
     def check_all(raw: bytes) -> None:
         check_damaged(world, file, raw)
@@ -104,7 +114,8 @@ def test_a_world_with_a_damaged_file_is_checked_to_the_end(world: Path, name: st
 def test_a_world_with_a_damaged_code_list_is_checked_to_the_end(world: Path) -> None:
     lists = sorted((world / "data/vocabulary").iterdir())
 
-    @settings(max_examples=150, deadline=None, derandomize=True, database=None)
+    @seed(SEED)
+    @patient(150)
     @given(st.data())
     def check_all(data: st.DataObject) -> None:
         file = data.draw(st.sampled_from(lists))

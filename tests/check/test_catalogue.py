@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from equal_footing.check import catalogue
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.model import address_list
-from equal_footing.model.loading import load
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.types import Model
 from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
@@ -38,6 +39,7 @@ HANDED_ON = {
 """Where the package makes a problem of a rule that is named elsewhere, besides functions that are given it."""
 
 
+@functools.cache
 def trees() -> dict[str, ast.Module]:
     """Return the modules of the package by their names."""
     folder = ROOT / "equal_footing"
@@ -93,14 +95,12 @@ def test_the_rules_of_the_check_are_those_of_the_guide() -> None:
     assert set(named()) == set(EXPLAINED.rules)
 
 
-def test_a_value_that_no_rule_foresees_is_answered_with_one_that_is_explained() -> None:
+def test_a_value_that_no_rule_foresees_is_answered_with_one_that_is_explained(dataset: Dataset) -> None:
     class Odd(Model):
         number: int
 
     document, _ = read_bytes(b"number: many\n", "data/odd.yml")
-    dataset, _ = load(ROOT)
     assert document
-    assert dataset
     _, problems = validate(Odd, document.data, document, dataset.vocabulary)
     assert [problem.rule for problem in problems] == ["value-type"]
     assert str(problems[0]).startswith("data/odd.yml:1:9 number: does not fit here: ")

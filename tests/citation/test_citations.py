@@ -15,11 +15,10 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
-from equal_footing.check.run import load_checked
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.model import messages
-from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.dataset import Dataset, SourceEntry
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import pages
 from equal_footing.statement import credit
@@ -41,10 +40,9 @@ ODD = (
 
 
 @pytest.fixture(scope="module")
-def items() -> list[Item]:
+def items(dataset: Dataset) -> list[Item]:
     """Every page of the site as it is cited, in turn from an edition and from none, and some odd titles."""
-    dataset, words = load_checked(ROOT), messages.load(ROOT)
-    titles = [(page.title, page.address) for page in pages.all_pages(dataset, words)]
+    titles = [(page.title, page.address) for page in pages.all_pages(dataset, messages.load(ROOT))]
     titles += [(title, f"odd-{number}/") for number, title in enumerate(ODD)]
     return [
         Item(
@@ -130,8 +128,7 @@ def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
         assert (read["title"], read["URL"], read.get("version", "")) == (item.title, item.url, item.edition)
 
 
-def test_sources_are_given_with_the_places_cited() -> None:
-    dataset = load_checked(ROOT)
+def test_sources_are_given_with_the_places_cited(dataset: Dataset) -> None:
     entries: list[SourceEntry] = list(dataset.sources.values())
     for entry in entries:
         [record] = rispy.load(StringIO(citations.source_ris(entry, ["p. 1", "p. 7"])))

@@ -33,7 +33,7 @@ DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglo
 SCHEMAS = sorted(path.name for path in (ROOT / writing.FOLDER).glob("*.json"))
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """Reads YAML as a language server does: the core schema of YAML 1.2, keys as text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import functools
 import http.server
 import os
@@ -13,15 +14,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
-
-from equal_footing.check.run import load_checked
-from equal_footing.model.dataset import Dataset
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60_000
+"""How long a page may take for anything, in milliseconds: a test fails by what it sees, never by a busy machine."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
 
@@ -54,16 +55,21 @@ class BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def dataset() -> Dataset:
-    return load_checked(ROOT)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    to = tmp_path_factory.mktemp("site") / "site"
-    result = build(ROOT, to)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(to, result.stderr)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """The real site, built once for all workers: the first one that needs it builds it, the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    built, log = shared / "site", shared / "site.log"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go by the system if the worker dies
+        if not built.exists():
+            making = own / "site-in-the-making"
+            shutil.rmtree(making, ignore_errors=True)
+            result = build(ROOT, making)
+            assert result.returncode == 0, result.stderr
+            log.write_text(result.stderr, encoding="utf-8")
+            making.rename(built)  # whole or not there: the next worker builds it anew if this one dies
+    return BuiltSite(built, log.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -111,10 +117,30 @@ def served(site: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """A real browser, which waits for as long as a busy machine may take."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
+        browser = playwright.chromium.launch(executable_path=path, args=flags, timeout=PATIENCE)
+        with pytest.MonkeyPatch.context() as patch:
+            _make_patient(browser, patch)
+            yield browser
         browser.close()
+
+
+def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
+    """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole."""
+    impatient = browser.new_context
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = impatient(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    def new_page(**options: Any) -> Page:
+        return new_context(**options).new_page()
+
+    patch.setattr(browser, "new_context", new_context)
+    patch.setattr(browser, "new_page", new_page)

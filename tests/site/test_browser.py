@@ -96,7 +96,7 @@ def test_search_finds_names_in_four_languages(browser: Browser, served: str, que
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type(query)
     results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_visible(timeout=15_000)
+    expect(results.first).to_be_visible()
     found = [link.get_attribute("href") or "" for link in results.all()[:10]]
     assert any(address in link for link in found), found
 

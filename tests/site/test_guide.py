@@ -301,7 +301,7 @@ def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Da
             page.locator("[data-md-component=search-query]").click()
             page.keyboard.type(entry.record.name["ko"])
             results = page.locator(".md-search-result__link")
-            expect(results.first).to_be_visible(timeout=15_000)
+            expect(results.first).to_be_visible()
             found = [link.get_attribute("href") or "" for link in results.all()[:10]]
             assert any(entry.address in link for link in found), entry.id
         page.close()
