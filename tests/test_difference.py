@@ -180,8 +180,8 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "value: 31, as_of: 2024", "value: 33, as_of: 2024"),
         [
             SEA_FUND,
-            "- Projects, as of 2024: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → Sources disagree: "
-            "30 projects (as of 2024); 33 projects (as of 2024); source as before: "
+            "- Projects, as of 2024: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → "
+            "Sources disagree: 30 projects (as of 2024); 33 projects (as of 2024); source as before: "
             f"{ATLAS}, p. 6; {GAZETTE}, Article 4",
         ],
     ),

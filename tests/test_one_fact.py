@@ -102,7 +102,7 @@ reviewed: 2026-11-20
 
 @dataclass(frozen=True)
 class Case:
-    """A fact by its anchor: its values and time in words, its sources (author, title, locator), its rows in facts.csv."""
+    """A fact by its anchor: values and time in words, sources (author, title, locator), and its rows in facts.csv."""
 
     anchor: str
     values: tuple[str, ...]

@@ -31,7 +31,8 @@ def imported(module: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.module and not node.level, "imports are written in full"
+            assert not node.level, "imports are written in full"
+            assert node.module
             yield from ([node.module] if node.module != "equal_footing" else [f"{node.module}.{node.names[0].name}"])
 
 
