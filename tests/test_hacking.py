@@ -64,11 +64,6 @@ def test_a_module_imports_nothing_that_stands_below_it(module: str) -> None:
     assert [name for name in names if place.get(name, -1) >= place.get(module, len(place))] == []
 
 
-def test_only_the_room_of_the_plugin_imports_mkdocs() -> None:
-    knows = {name for name, tree in MODULES.items() if any(item.split(".")[0] == "mkdocs" for item in imported(tree))}
-    assert {name.partition("/")[0] for name in knows} == {"mkdocs_site"}
-
-
 def test_every_path_that_the_page_names_exists() -> None:
     paths = {word for word in re.findall("`([^`\n]+)`", TEXT) if _PATH.fullmatch(word)}
     assert len(paths) > 50
