@@ -154,10 +154,10 @@ def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite
         for dd in page.xpath("//dd[@data-cite]"):
             assert dd.get("data-cite").endswith(f"{url}#{dd.get('id')}")
         for fact in entry.record.facts:
-            if fact.value and fact.source and fact.at and not fact.of and not fact.id:
+            if fact.value and fact.source and fact.locator and not fact.label and not fact.id:
                 cited = [dd.get("data-cite") for dd in page.xpath("//dd[@data-cite]")]
                 source = dataset.sources[fact.source].source
-                assert any(source.url in text and fact.at in text for text in cited), (entry.id, fact.field)
+                assert any(source.url in text and fact.locator in text for text in cited), (entry.id, fact.field)
 
 
 def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(browser: Browser, served: str) -> None:

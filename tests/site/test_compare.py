@@ -36,11 +36,11 @@ def test_every_country_answers_every_question_with_grounds(dataset: Dataset) -> 
     for country in dataset.countries:
         for question in dataset.questions:
             answer = dataset.answers[country.id, question].answer
-            assert answer.answer or answer.state != "not-researched", (country.id, question)
+            assert answer.answer or answer.missing != "not-researched", (country.id, question)
             texts = [answer.text or "", answer.note or "", *(position.text for position in answer.positions)]
             cited = [item for text in texts for item in citations(text)]
             assert cited, (country.id, question)
-            assert all(item.at for item in cited), (country.id, question)
+            assert all(item.locator for item in cited), (country.id, question)
 
 
 def test_no_cell_of_the_comparison_is_blank_and_each_has_an_anchor(site: BuiltSite, dataset: Dataset) -> None:

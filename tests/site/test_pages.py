@@ -42,7 +42,7 @@ def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, da
         for fact in entry.record.facts:
             if fact.value is not None:
                 marks = [mark.lstrip("#") for mark in by_id[anchor(fact)].xpath(".//a[@class='ef-mark']/@href")]
-                locator = " ".join((fact.at or "").split())
+                locator = " ".join((fact.locator or "").split())
                 assert any(locator in " ".join(notes[mark].split()) for mark in marks), (entry.id, anchor(fact))
 
 
@@ -50,10 +50,10 @@ def test_every_empty_state_is_said_in_words(site: BuiltSite, dataset: Dataset) -
     for entry in dataset.entries.values():
         by_id = {dd.get("id"): dd.text_content() for dd in site.page(entry.address).xpath("//dd[@id]")}
         for fact in entry.record.facts:
-            if fact.state:
+            if fact.missing:
                 assert dataset.vocabulary.missing[fact.missing].label in by_id[anchor(fact)]
                 for value in fact.values:
-                    assert value.at  # every one of several values keeps its own locator
+                    assert value.locator  # every one of several values keeps its own locator
 
 
 def test_no_cell_of_a_record_page_is_blank(site: BuiltSite, dataset: Dataset) -> None:
