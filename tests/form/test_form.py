@@ -22,7 +22,7 @@ from equal_footing.model.loading import load
 from equal_footing.model.records import Fact
 from equal_footing.reading.documents import read_bytes, read_tree
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 FUND = "data/atlantis/funding/sea-fund.yml"
 REAL = sorted((ROOT / "data").rglob("*.yml"))
