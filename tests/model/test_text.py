@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equal_footing.model.text import Cited, citations, html_tag, links, render, without_citations
+from equal_footing.model.text import Cited, citations, html_tag, links, plain, render, without_citations
 
 
 def shown(text: str, inline: bool = True) -> str:
@@ -94,3 +94,18 @@ def test_links_are_found_with_their_targets() -> None:
 )
 def test_what_looks_like_html_is_found(text: str, tag: str | None) -> None:
     assert html_tag(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("See [the fund](/a/b/), *now* **here**.", "See the fund, now here."),
+        ("It is so [@atlas, p. 3; @gazette], they say.", "It is so, they say."),
+        ('He said "no" (twice) [sic].', 'He said "no" (twice) [sic].'),
+        ("One line\nand another &amp; a <b>tag</b>.", "One line and another & a <b>tag</b>."),
+        ("At <https://x.example/a_b_c>, 2 * 3 * 4.", "At https://x.example/a_b_c, 2 * 3 * 4."),
+        (r"A \*star\* and `code`.", "A *star* and code."),
+    ],
+)
+def test_a_text_in_plain_words_has_no_markdown(source: str, words: str) -> None:
+    assert plain(source) == words

@@ -109,8 +109,14 @@ def test_the_data_page_describes_a_dataset_whose_files_are_there(site: BuiltSite
         page, _, name = row["address"].partition("#")
         assert dataset.entries[row["record"]].address == page
         assert name
-        assert bool(row["source"]) == (bool(row["value"]) or row["state"] == "none-exists"), row
+        assert bool(row["source"]) == (bool(row["value"]) or row["missing"] == "none-exists"), row
     assert len(json.loads((site.path / "data/sources.json").read_text(encoding="utf-8"))) == len(dataset.sources)
+
+
+def test_no_ready_made_citation_holds_markdown(site: BuiltSite) -> None:
+    texts = [text for address in pages_of(site) for text in site.page(address).xpath("//@data-cite")]
+    assert len(texts) > 4000
+    assert [text for text in texts if re.search(r"\]\(\S+\)|\[@|\*\w", text.partition(" Source: ")[0])] == []
 
 
 def test_every_page_ends_with_its_citation_and_links_its_files(site: BuiltSite) -> None:

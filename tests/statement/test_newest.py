@@ -1,0 +1,75 @@
+"""Which of several facts is the newest, and in what order they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.model.values import Period
+from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label
+from equal_footing.statement.stated import Facts, Stated
+
+from ..cases import FUND, edit
+from ..conftest import FILES
+
+MEMBERS = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
+
+
+def member(label: str, value: int, time: str) -> str:
+    return f"  - {{field: members, label: {label}, value: {value}, {time}source: atlas, locator: p. 5}}\n"
+
+
+@pytest.fixture
+def members(world: Path) -> list[Stated]:
+    """Facts of one field in an order that says nothing, each with its place in the file as its value."""
+    facts = [
+        member("a", 1, ""),
+        member("b", 2, "as_of: 2019, "),
+        member("a", 3, "period: 2018/.., "),
+        member("a", 4, "as_of: 2020-05, "),
+        member("a", 5, "period: 2020, "),
+        member("b", 6, "as_of: 2024, ").replace("}", ", withdrawn: 2026-11-20, note: Wrong.}"),
+        member("b", 7, "as_of: 2021, "),
+    ]
+    assert MEMBERS in FILES[FUND]
+    edit(FUND, MEMBERS, "".join(facts))(world / "data")
+    return [fact for fact in Facts(load_checked(world)).of(FUND.removesuffix(".yml")) if fact.field.id == "members"]
+
+
+def numbers(facts: list[Stated]) -> list[str]:
+    return [fact.value.text for fact in facts if fact.value]
+
+
+def test_open_periods_come_first_then_the_last_day_decides_and_undated_and_withdrawn_facts_come_last(
+    members: list[Stated],
+) -> None:
+    assert numbers(newest_first(members)) == ["3", "7", "5", "4", "2", "1", "6"]
+
+
+def test_facts_of_one_label_stay_together_in_the_order_of_the_labels(members: list[Stated]) -> None:
+    assert numbers(by_label(members)) == ["3", "5", "4", "1", "7", "2", "6"]
+    assert numbers(newest_of_each_label(members)) == ["3", "7"]
+
+
+def test_facts_of_the_same_time_keep_their_order(members: list[Stated]) -> None:
+    alike = [replace(fact, time=None, values=()) for fact in members[:5]]
+    assert newest_first(alike) == alike
+
+
+@pytest.mark.parametrize(
+    ("time", "start", "is_fiscal"),
+    [
+        (Period.parse("2022-04/2023-03"), (4, 1), True),
+        (Period.parse("2022-04/2023-03"), (7, 1), False),
+        (Period.parse("2022-01/2022-12"), (1, 1), False),
+        (Period.parse("2022-04/.."), (4, 1), False),
+        (Period.parse("2022/2023"), (4, 1), False),
+    ],
+)
+def test_a_period_is_fiscal_when_it_is_made_of_whole_fiscal_years(
+    time: Period, start: tuple[int, int], is_fiscal: bool
+) -> None:
+    assert time.is_fiscal(*start) == is_fiscal
