@@ -10,6 +10,7 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.commands.cli import main
+from equal_footing.form import files as form
 from equal_footing.reading.problems import DataError
 
 from .cases import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole
@@ -80,6 +81,7 @@ def test_one_mistake_is_counted_in_the_singular(world: Path, capsys: pytest.Capt
 
 
 def test_the_command_counts_what_it_checked_where_all_is_well(world: Path) -> None:
+    form.fix(world)
     result = run(world)
     assert result.stdout == "6 records, 15 facts, 2 sources: no problems.\n"
     assert result.stderr == ""
