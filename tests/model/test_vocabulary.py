@@ -166,13 +166,13 @@ BAD = {
     "vocabulary-link": [
         case(
             "pattern-of-a-scheme",
-            edit("vocabulary/identifier_schemes.yml", '"Q[1-9][0-9]*"', '"Q[1-9"'),
-            'vocabulary/identifier_schemes.yml:8:38 wikidata.pattern: "Q[1-9" is not a regular expression: unterminated character set.',
+            edit("vocabulary/identifier_schemes.yml", "Q[1-9][0-9]*", "Q[1-9"),
+            'vocabulary/identifier_schemes.yml:42:12 wikidata.pattern: "Q[1-9" is not a regular expression: unterminated character set.',
         ),
         case(
             "check-of-a-scheme",
             edit("vocabulary/identifier_schemes.yml", "check: jp-jcn", "check: jp-jnc"),
-            'vocabulary/identifier_schemes.yml:3:82 JP-JCN.check: "jp-jnc" is not a known check-digit rule. Did you mean jp-jcn?',
+            'vocabulary/identifier_schemes.yml:13:10 JP-JCN.check: "jp-jnc" is not a known check-digit rule. Did you mean jp-jcn?',
         ),
         case(
             "no-kind-article",
@@ -182,7 +182,7 @@ BAD = {
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:9:83 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
+            'vocabulary/comparisons.yml:18:16 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -215,8 +215,8 @@ BAD = {
     "vocabulary-shape": [
         case(
             "table-pick",
-            edit(TABLES, "adopted], pick: first", "adopted], pick: last"),
-            'vocabulary/comparisons.yml:8:114 funding.columns.since.pick: "last" must be one of newest or first.',
+            edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
+            'vocabulary/comparisons.yml:14:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
     ],
 }
