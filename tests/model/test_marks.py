@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import re
 from pathlib import Path
@@ -12,11 +13,12 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation import citations, linked_data
 from equal_footing.model import messages
 from equal_footing.model.fixed_words import FIXED
+from equal_footing.model.vocabulary import LISTS
 from equal_footing.views import overviews, worklist
 from equal_footing.views.records import Views
 
-from .conftest import ROOT, problems
-from .test_bad_input import BODY, COUNTRY, FUND, SOURCES, edit
+from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
+from ..conftest import ROOT, problems
 
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"
@@ -48,7 +50,7 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
     fact(world, BODY, "field: opened, value: 1987-05")
     found = views(world)
     assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("1999", "founded")
-    edit("vocabulary/fields.yml", "begins: 1,", "begins: 9,")(world / "data")
+    edit("vocabulary/fields.yml", "  begins: 1\n", "  begins: 9\n")(world / "data")
     found = views(world)
     assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("May 1987", "opened")
 
@@ -127,7 +129,7 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     assert citations.source_csl(source, [])["type"] == "song"
     assert citations.source_ris(source, []).startswith("TY  - SOUND")
     assert worklist.counts(worklist.todo(dataset, "atlantis", TODAY))["only-news"] > 0
-    assert overviews.completeness(dataset, "atlantis").news > 0
+    assert overviews.completeness(dataset, "atlantis").news.number > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
@@ -191,3 +193,18 @@ def test_no_list_lacks_a_word_that_the_site_rests_on(world: Path, code_list: str
 def test_a_mark_names_words_that_there_are(world: Path, code_list: str, words: str, expected: str) -> None:
     add(world, code_list, words)
     assert [line for line in problems(world) if expected in line]
+
+
+def test_no_other_word_of_the_vocabulary_is_named_in_the_program() -> None:
+    vocabulary = load_checked(ROOT).vocabulary
+    ours = [name for name in LISTS if name != "languages"]  # their tags are those of BCP 47
+    words = {word for name in ours for word in vocabulary.codes(name) if "-" in word}
+    package = ROOT / "equal_footing"
+    named = [
+        f"{path.relative_to(package)}:{node.lineno} {node.value}"
+        for path in sorted(package.rglob("*.py"))
+        if path.name not in {"fixed_words.py", "keys.py"}  # the latter has examples for editors
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in words
+    ]
+    assert named == []
