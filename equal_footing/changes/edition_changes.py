@@ -53,6 +53,16 @@ class EditionChange:
     reason: str = ""
     source: str = ""
 
+    @property
+    def link(self) -> str:
+        """The address of what has changed, with its anchor; what was withdrawn has only its page."""
+        return self.address if self.kind == "withdrawn" or not self.anchor else f"{self.address}#{self.anchor}"
+
+    @property
+    def meant(self) -> str:
+        """Which value has changed: field, label and time."""
+        return ", ".join(part for part in (self.label, self.of, self.time) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

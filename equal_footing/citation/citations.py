@@ -70,19 +70,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A citation of one item in one style: the full form, and the short one for the running text where there is one."""
+    """A citation of one item in one style: the full form, and the short one for the running text where there is one.
+
+    `language` is the BCP 47 tag of the style's own language where that is not the site's.
+    """
 
     id: str
     full: str
-    short: str
+    short: str = ""
+    language: str = ""
 
 
 def styles(item: Item) -> list[Style]:
     """Return the citation of a page in APA, Chicago (notes) and GB/T 7714-2015."""
     return [
         Style("apa", apa(item), f"({AUTHOR}, {item.date.year})"),
-        Style("chicago", chicago(item), ""),
-        Style("gbt", gbt(item), ""),
+        Style("chicago", chicago(item)),
+        Style("gbt", gbt(item), language="zh-Hans"),
     ]
 
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from equal_footing.drawing.render import PageRenderer
+from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.newest import of_field
-from equal_footing.views import comparison, overviews, worklist
+from equal_footing.views import comparison, overviews, places, worklist
 from equal_footing.views.figures import figure_view
 
 Macro = Callable[..., Markup]
@@ -80,7 +81,13 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
                 cells = [of_field(current, field) for field in fields]
                 rows.append((home, entry, cells))
     columns = [vocabulary.fields[field] for field in fields]
-    return page.draw("macros/table.html.j2", rows=rows, columns=columns)
+    return page.draw(
+        "macros/table.html.j2",
+        rows=rows,
+        columns=columns,
+        title=", ".join(column.label for column in columns),
+        no_fact=vocabulary.missing[NOT_RESEARCHED],
+    )
 
 
 def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
@@ -93,12 +100,12 @@ def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
 
 def place_cards(page: PageRenderer) -> Markup:
     """A card for each country and for the international frame."""
-    return page.draw("macros/place_cards.html.j2")
+    return page.draw("macros/place_cards.html.j2", cards=places.cards(page.renderer.views))
 
 
 def kind_cards(page: PageRenderer) -> Markup:
     """A card for each kind of record that has a directory."""
-    return page.draw("macros/kind_cards.html.j2")
+    return page.draw("macros/kind_cards.html.j2", kinds=page.renderer.views.dataset.folder_kinds)
 
 
 def figure(page: PageRenderer, place: str, name: str) -> Markup:
@@ -123,7 +130,13 @@ def rubrics(page: PageRenderer) -> Markup:
     """Every question with its rubric, by group."""
     dataset = page.renderer.views.dataset
     groups = [
-        (group, [(entry, comparison.rubric(dataset, entry)) for entry in entries])
+        (
+            group,
+            [
+                (entry, dataset.vocabulary.asks[entry.question.asks], comparison.rubric(dataset, entry))
+                for entry in entries
+            ],
+        )
         for group, entries in dataset.question_groups
     ]
     return page.draw("macros/rubrics.html.j2", groups=groups)
@@ -131,10 +144,8 @@ def rubrics(page: PageRenderer) -> Markup:
 
 def worklists(page: PageRenderer) -> Markup:
     """How much is still to do in each place, by kind of task."""
-    views, today = page.renderer.views, datetime.date.today()
-    dataset, facts = views.dataset, views.facts
-    places = [(dataset.entries[home], worklist.counts(worklist.todo(facts, home, today))) for home in dataset.places]
-    return page.draw("macros/worklists.html.j2", places=places)
+    places = worklist.by_place(page.renderer.views.facts, datetime.date.today())
+    return page.draw("macros/worklists.html.j2", kinds=worklist.KINDS, places=places)
 
 
 MACROS: dict[str, Macro] = {

@@ -10,23 +10,38 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from equal_footing.changes.editions import PUBLISHED
 from equal_footing.changes.feed import FEED
 from equal_footing.check import catalogue
 from equal_footing.citation import exports
+from equal_footing.drawing.comparison_macros import compare, pair, question_page, record_table
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model import address_list
-from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY, DEFINITION
-from equal_footing.statement import conversion
-from equal_footing.statement.newest import of_field
-from equal_footing.views import comparison, overviews, worklist
+from equal_footing.model.dataset import Entry
+from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
+from equal_footing.views import claims, comparison, entries, overviews, places, worklist
 from equal_footing.views.figures import figure_view
+from equal_footing.views.records import Row, Views
 
 Macro = Callable[..., Markup]
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
     """The page of a record."""
-    return page.draw("pages/record.html.j2", entry=page.renderer.views.entry(record))
+    views = page.renderer.views
+    entry = views.entry(record)
+    return page.draw(
+        "pages/record.html.j2",
+        entry=entry,
+        head=entries.head(views, entry),
+        short_names=(entry.record.short_name or {}).items(),
+        other_names=entries.other_names(views, entry),
+        facts=views.groups(entry),
+        identifiers=entries.identifiers(views, entry),
+        relations=entries.relations(views, entry),
+        claims=claims.of_record(views.dataset, entry),
+        history=page.history(entry.id),
+    )
 
 
 def place_page(page: PageRenderer, place: str) -> Markup:
@@ -38,11 +53,16 @@ def place_page(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
+        head=entries.head(views, entry),
         glance=views.glance(entry),
-        answers=comparison.rows(dataset, [entry]) if is_country else [],
-        pairs=[pair for pair in comparison.pairs(dataset) if entry in pair],
-        figures=figures,
+        answers=comparison.answers(dataset, entry) if is_country else [],
+        pairs=places.pairs(dataset, entry),
+        counts=places.counts(dataset, place),
+        directories=places.directories(dataset, place),
         first_figure=figure_view(views, figures[0]) if figures else None,
+        other_figures=figures[1:],
+        facts=views.groups(entry),
+        claims=claims.of_record(dataset, entry),
         completeness=overviews.completeness(views.facts, place),
         answered=comparison.answered(dataset, entry) if is_country else [],
     )
@@ -51,15 +71,23 @@ def place_page(page: PageRenderer, place: str) -> Markup:
 def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
     """The records of one kind in one place."""
     views = page.renderer.views
-    entries = views.dataset.by_place_and_kind.get((place, kind), [])
-    kinds = views.dataset.vocabulary.kinds
-    return page.draw("pages/place_directory.html.j2", home=views.entry(place), kind=kinds[kind], entries=entries)
+    found = views.dataset.by_place_and_kind.get((place, kind), [])
+    return page.draw(
+        "pages/place_directory.html.j2",
+        home=views.entry(place),
+        kind=views.dataset.vocabulary.kinds[kind],
+        records=entries.listed(views, found),
+    )
 
 
 def directory(page: PageRenderer, kind: str) -> Markup:
     """The records of one kind in all places."""
-    kinds = page.renderer.views.dataset.vocabulary.kinds
-    return page.draw("pages/directory.html.j2", kind=kinds[kind], sections=page.renderer.views.directory(kind))
+    views = page.renderer.views
+    return page.draw(
+        "pages/directory.html.j2",
+        kind=views.dataset.vocabulary.kinds[kind],
+        sections=[(home, entries.listed(views, found)) for home, found in views.directory(kind)],
+    )
 
 
 def place_sources(page: PageRenderer, place: str) -> Markup:
@@ -83,85 +111,32 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
 
 def figures(page: PageRenderer) -> Markup:
     """The list of all figures."""
-    return page.draw("pages/figures.html.j2")
+    return page.draw("pages/figures.html.j2", sections=places.figures(page.renderer.views.dataset))
 
 
 def disagreements(page: PageRenderer) -> Markup:
     """Where sources disagree with each other, and where the article departs from them."""
     views = page.renderer.views
+    dataset = views.dataset
+    answered = overviews.disagreeing_answers(dataset)
     return page.draw(
         "pages/disagreements.html.j2",
-        recorded=overviews.disagreements(views.facts),
-        answered=overviews.disagreeing_answers(views.dataset),
-        departures=overviews.departures(views.dataset),
-    )
-
-
-def compare(page: PageRenderer) -> Markup:
-    """All questions by all countries."""
-    dataset = page.renderer.views.dataset
-    return page.draw(
-        "pages/compare.html.j2",
-        groups=comparison.rows(dataset, dataset.countries),
-        countries=dataset.countries,
-        pairs=comparison.pairs(dataset),
-        tables=comparison.tables(dataset),
-        reviewed=comparison.reviewed(dataset),
-    )
-
-
-def question_page(page: PageRenderer, question: str) -> Markup:
-    """One question, with its rubric and the answer of every country."""
-    dataset = page.renderer.views.dataset
-    entry = dataset.questions[question]
-    return page.draw(
-        "pages/question.html.j2",
-        entry=entry,
-        cells=[comparison.cell(dataset, entry, country) for country in dataset.countries],
-        countries=dataset.countries,
-        rubric=comparison.rubric(dataset, entry),
-        questions=[other for _, questions in dataset.question_groups for other in questions],
-        reviewed=comparison.reviewed(dataset, question),
-    )
-
-
-def pair(page: PageRenderer, one: str, other: str) -> Markup:
-    """Two countries under the same questions."""
-    views = page.renderer.views
-    countries = [views.entry(one), views.entry(other)]
-    return page.draw(
-        "pages/pair.html.j2",
-        one=countries[0],
-        other=countries[1],
-        groups=comparison.rows(views.dataset, countries),
-        reviewed=comparison.reviewed(views.dataset),
-    )
-
-
-def record_table(page: PageRenderer, name: str) -> Markup:
-    """The records of some kinds in a table over all countries."""
-    views = page.renderer.views
-    found = views.dataset.vocabulary.comparisons[name]
-    rows = comparison.table(views, found)
-    return page.draw(
-        "pages/record_table.html.j2",
-        comparison=found,
-        rows=rows,
-        countries=views.dataset.countries,
-        numeric=comparison.numeric(views.dataset, found),
-        currency=conversion.CURRENCY,
-        reviewed=max((row.entry.record.reviewed for row in rows), key=lambda day: day.first),
+        sections=[
+            (home, found, [comparison.cell(dataset, question, home) for _, question in answered[home.id]])
+            for home, found in overviews.disagreements(views.facts)
+        ],
+        departures=claims.departures(dataset),
     )
 
 
 def countries(page: PageRenderer) -> Markup:
     """The list of countries."""
-    return page.draw("pages/countries.html.j2")
+    return page.draw("pages/countries.html.j2", cards=places.cards(page.renderer.views))
 
 
 def records(page: PageRenderer) -> Markup:
     """The kinds of records, each with its directory."""
-    return page.draw("pages/records.html.j2")
+    return page.draw("pages/records.html.j2", kinds=page.renderer.views.dataset.folder_kinds)
 
 
 def timeline(page: PageRenderer) -> Markup:
@@ -181,7 +156,16 @@ def timeline(page: PageRenderer) -> Markup:
 def lessons(page: PageRenderer) -> Markup:
     """The lessons of all places, those that belong to a larger one beneath it."""
     views = page.renderer.views
-    return page.draw("pages/lessons.html.j2", sections=overviews.lessons(views.dataset))
+    sections = [
+        (home, [_lesson(views, top, parts) for top, parts in found]) for home, found in overviews.lessons(views.dataset)
+    ]
+    return page.draw("pages/lessons.html.j2", sections=sections)
+
+
+def _lesson(views: Views, top: Entry, parts: list[Entry]) -> tuple[Entry, list[Row], list[tuple[Entry, list[Row]]]]:
+    """Return a lesson with its facts, and its parts with theirs; the parts of a lesson carry its facts."""
+    found = [(part, views.rows(part)) for part in parts]
+    return top, [] if found else views.rows(top), found
 
 
 def data(page: PageRenderer) -> Markup:
@@ -194,7 +178,15 @@ def data(page: PageRenderer) -> Markup:
 def changes(page: PageRenderer) -> Markup:
     """What has changed since the newest edition, and from edition to edition."""
     citing = page.renderer.citing
-    return page.draw("pages/changes.html.j2", history=citing.history, feed=FEED, can_link=not citing.editions.frozen)
+    history = citing.history
+    return page.draw(
+        "pages/changes.html.j2",
+        newest=history.editions[0].edition if history.editions else "",
+        pending=history.pending,
+        editions=history.editions,
+        feed=FEED,
+        can_link=not citing.editions.frozen,
+    )
 
 
 def contribute_place(page: PageRenderer, place: str) -> Markup:
@@ -218,11 +210,8 @@ def rules(page: PageRenderer) -> Markup:
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
     views = page.renderer.views
-    return page.draw(
-        "pages/terms.html.j2",
-        sections=views.directory(CONCEPT),
-        definitions=lambda entry: of_field(views.facts.current(entry.id), DEFINITION),
-    )
+    sections = [(home, [entries.term(views, entry) for entry in found]) for home, found in views.directory(CONCEPT)]
+    return page.draw("pages/terms.html.j2", sections=sections)
 
 
 def sources(page: PageRenderer) -> Markup:
@@ -230,6 +219,7 @@ def sources(page: PageRenderer) -> Markup:
     dataset = page.renderer.views.dataset
     return page.draw(
         "pages/sources.html.j2",
+        evidence=dataset.vocabulary.evidence.values(),
         counts=overviews.source_counts(dataset),
         types=overviews.source_types(dataset),
         mirrored=overviews.mirrored(dataset),
@@ -238,12 +228,23 @@ def sources(page: PageRenderer) -> Markup:
 
 def vocabulary(page: PageRenderer) -> Markup:
     """The vocabulary of the data."""
-    return page.draw("pages/vocabulary.html.j2")
+    return page.draw("pages/vocabulary.html.j2", lists=overviews.code_lists(page.renderer.views.dataset))
 
 
 def article(page: PageRenderer) -> Markup:
     """The source article, claim by claim."""
-    return page.draw("pages/article.html.j2", entry=page.renderer.views.entry(ARTICLE))
+    views = page.renderer.views
+    dataset, entry = views.dataset, views.entry(ARTICLE)
+    return page.draw(
+        "pages/article.html.j2",
+        entry=entry,
+        native=entries.native_names(entry.record.name),
+        verdicts=claims.verdicts(dataset),
+        sections=claims.sections(dataset),
+        names=claims.printed_names(dataset),
+        faults=dataset.article_faults[0].faults if dataset.article_faults else [],
+        facts=views.groups(entry),
+    )
 
 
 def moved(page: PageRenderer, record: str) -> Markup:
@@ -256,13 +257,14 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     views = page.renderer.views
     dataset, kept = views.dataset, page.renderer.citing.editions
     item, document = dataset.withdrawn[record]
+    is_kept = item.edition in kept.names and not kept.frozen
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
-        document=document,
-        record=record,
+        native_names=entries.native_names(item.name),
+        file=document.file,
         see=[views.entry(other) for other in item.see],
-        editions=[] if kept.frozen else kept.names,
+        edition_address=f"{PUBLISHED}/{item.edition}/{record}/" if is_kept else "",
         anchors=address_list.anchors_of(address_list.read(dataset.root), f"{record}/"),
     )
 

@@ -20,8 +20,7 @@ from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
-from equal_footing.statement.stated import Stated, cited
-from equal_footing.views import overviews
+from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import Note, Notes
 from equal_footing.views.records import Views
@@ -46,7 +45,6 @@ class Renderer:
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
-            "cited": cited,
             "without_citations": text.without_citations,
         }
         self.environment.globals |= {
@@ -54,12 +52,6 @@ class Renderer:
             "site_url": citing.site_url,
             "edit": lambda file: f"{edit_base}{file}",
             "report_base": report_base,
-            "views": views,
-            "counts": partial(overviews.counts, views.dataset),
-            "verdicts": partial(overviews.verdicts, views.dataset),
-            "code_lists": partial(overviews.code_lists, views.dataset),
-            "dataset": views.dataset,
-            "vocabulary": views.dataset.vocabulary,
         }
 
     @staticmethod

@@ -82,7 +82,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
         words = messages.load(root)
-        config.extra["words"] = words.table
+        config.extra["words"] = words
         try:
             views = Views(self._dataset(root), words)
             dead = addresses.check(root, views.dataset, words)

@@ -69,6 +69,11 @@ class FigureEntry:
     figure: Figure
     document: Document
 
+    @property
+    def address(self) -> str:
+        """The address of the figure on the page of its place, from the top of the site."""
+        return f"{self.place}/{FIGURES}/#{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionEntry:

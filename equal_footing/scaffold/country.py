@@ -76,9 +76,10 @@ def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
 
 def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dict[str, str]:
     """Return the files of a country's folder, by their names."""
-    spoken = languages(country, dataset.vocabulary.languages)
+    vocabulary = dataset.vocabulary
+    spoken = languages(country, vocabulary.languages)
     money, outdated = currencies(country, day)
-    kinds = dataset.vocabulary.kinds.values()
+    questions = sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id))
     names = {item.tag: item.country for item in spoken if item.known and item.country and item.tag != "en"}
     values = {
         "day": day,
@@ -86,22 +87,24 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "place": country.slug,
         "names": {"en": country.name, **names},
         "languages": spoken,
+        "unlisted": [language for language in spoken if not language.known],
         "currencies": money,
         "outdated": outdated,
-        "missing": dataset.vocabulary.missing.values(),
-        "kinds": [kind for kind in kinds if kind.folder],
-        "answers": dataset.vocabulary.answers.values(),
-        "source_types": dataset.vocabulary.source_types.values(),
-        "questions": sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id)),
-        "groups": dataset.vocabulary.question_groups,
-        "asks": dataset.vocabulary.asks,
-        "answer_states": dataset.vocabulary.answer_reasons,
+        "missing": vocabulary.missing.values(),
+        "kinds": [kind for kind in vocabulary.kinds.values() if kind.folder],
+        "answers": vocabulary.answers.values(),
+        "source_types": vocabulary.source_types.values(),
+        "questions": [
+            (entry, vocabulary.question_groups[entry.question.group], vocabulary.asks[entry.question.asks])
+            for entry in questions
+        ],
+        "reasons_for_answers": [vocabulary.missing[reason] for reason in vocabulary.answer_reasons],
         "usual": [
             field
-            for field in usual_fields(dataset, dataset.vocabulary.kind_of_file("country.yml"))
+            for field in usual_fields(dataset, vocabulary.kind_of_file("country.yml"))
             if COUNTRY not in field.required_in and not field.id.startswith("iso-")
         ],
-        "unit": next(iter(dataset.vocabulary.units)),
+        "unit": next(iter(vocabulary.units)),
         "currency": money[0].code if money else "USD",
         "keys": _source_keys(country),
         "cldr": get_cldr_version(),
@@ -109,7 +112,7 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "babel": version("babel"),
     }
     texts = {file: filled(dataset.root, file, values) for file in FILES}
-    return {file: formed(f"data/{country.slug}/{file}", text, [], dataset.vocabulary) for file, text in texts.items()}
+    return {file: formed(f"data/{country.slug}/{file}", text, [], vocabulary) for file, text in texts.items()}
 
 
 def _source_keys(country: Country) -> dict[str, str]:

@@ -12,7 +12,7 @@ from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED,
 from equal_footing.model.questions import Answer
 from equal_footing.model.text import Cited, citations
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Column, Comparison, Term
+from equal_footing.model.vocabulary import Column, Comparison, Kind, Term
 from equal_footing.statement import wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
 from equal_footing.statement.newest import newest_first, of_field
@@ -24,10 +24,19 @@ PAIRS_UP_TO = 10
 
 
 @dataclass(frozen=True, slots=True)
+class PositionView:
+    """One of the answers that sources give where they disagree, with what they say."""
+
+    answer: Term
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """The answer of a country to a question, as it is shown.
 
     `code` is the answer or the state, `label` its word; `cited` are all citations of the answer's texts, in order.
+    `records` are those on which the answer rests.
     """
 
     question: QuestionEntry
@@ -37,6 +46,8 @@ class Cell:
     label: str
     about: str
     practice: Term | None
+    positions: tuple[PositionView, ...]
+    records: tuple[Entry, ...]
     cited: tuple[Cited, ...]
     file: str | None
 
@@ -61,6 +72,11 @@ class Sum:
     text: str
     conversion: Conversion | None
 
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The citations of the rate."""
+        return self.conversion.cited if self.conversion else ()
+
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
@@ -69,6 +85,7 @@ class TableCell:
     `converted` stands beside sums of money.
     """
 
+    column: Column
     facts: tuple[Stated, ...]
     more: int
     order: str
@@ -95,9 +112,21 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
     else:
         term = vocabulary.missing[answer.missing if answer and answer.missing else NOT_RESEARCHED]
     practice = vocabulary.answers[answer.practice.answer] if answer and answer.practice else None
-    cited = tuple(dict.fromkeys(_cited(answer))) if answer else ()
-    file = found.document.file if found else None
-    return Cell(question, country, answer, term.id, term.label, term.about, practice, cited, file)
+    positions = answer.positions if answer else []
+    evidence = answer.evidence if answer else []
+    return Cell(
+        question=question,
+        country=country,
+        answer=answer,
+        code=term.id,
+        label=term.label,
+        about=term.about,
+        practice=practice,
+        positions=tuple(PositionView(vocabulary.answers[item.answer], item.text) for item in positions),
+        records=tuple(dataset.entries[dataset.resolve(record)] for record in evidence),
+        cited=tuple(dict.fromkeys(_cited(answer))) if answer else (),
+        file=found.document.file if found else None,
+    )
 
 
 def _cited(answer: Answer) -> Iterator[Cited]:
@@ -118,6 +147,22 @@ def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[Ques
             ],
         )
         for group, questions in dataset.question_groups
+    ]
+
+
+def answers(dataset: Dataset, country: Entry) -> list[tuple[Term, list[Cell]]]:
+    """Return the answers of one country by group of questions."""
+    return [
+        (group, [cell(dataset, question, country) for question in questions])
+        for group, questions in dataset.question_groups
+    ]
+
+
+def kinds_of_evidence(dataset: Dataset, question: QuestionEntry) -> list[tuple[Kind, str]]:
+    """Return the kinds of records that are evidence, each with the address of its directory or else its explanation."""
+    kinds = [dataset.vocabulary.kinds[kind] for kind in question.question.kinds]
+    return [
+        (kind, f"{kind.folder}/" if kind in dataset.folder_kinds else f"vocabulary/#kinds-{kind.id}") for kind in kinds
     ]
 
 
@@ -221,11 +266,11 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
     stated = [[fact for fact in of_field(current, field) if fact.values] for field in column.fields]
     facts = next((found for found in stated if found), of_field(current, *column.fields))
     if not facts:
-        return TableCell((), 0, "", None, "")
+        return TableCell(column, (), 0, "", None, "")
     # picked "first": the first that is about the whole record
     first = min(facts, key=lambda fact: fact.label is not None) if column.pick == "first" else newest_first(facts)[0]
     sum_, order = _converted(views, first.first, known) if column.converted else (None, "")
-    return TableCell((first,), len(facts) - 1, _order(first.first), sum_, order)
+    return TableCell(column, (first,), len(facts) - 1, _order(first.first), sum_, order)
 
 
 def _order(value: StatedValue | None) -> str:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
 
-from equal_footing.model.article import Claim
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTICLE, PART_OF
 from equal_footing.model.messages import Messages
@@ -21,9 +20,10 @@ ARCHIVE = "https://web.archive.org/web/"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated fact, for the timeline, with the first day of its time."""
+    """A dated fact, for the timeline, with the first day of its time and the name of the record's place."""
 
     date: PartialDate
+    place: str
     entry: Entry
     fact: Stated
 
@@ -68,13 +68,15 @@ class CodeList:
 def timeline(facts: Facts) -> list[Year]:
     """All dated facts, by year, oldest first."""
     years: dict[int, list[Event]] = defaultdict(list)
-    for entry in facts.dataset.entries.values():
+    entries = facts.dataset.entries
+    for entry in entries.values():
+        home = entries.get(entry.place)
         for fact in facts.current(entry.id):
             if fact.field.timeline and fact.value:
                 time = fact.value.date or fact.time
                 date = time.start if isinstance(time, Period) else time
                 if date:
-                    years[date.year].append(Event(date, entry, fact))
+                    years[date.year].append(Event(date, home.record.title if home else "", entry, fact))
     return [
         Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
         for year, events in sorted(years.items())
@@ -111,12 +113,27 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
     return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
 
 
-def source_counts(dataset: Dataset) -> list[tuple[str, Counter[str]]]:
-    """Return how many sources of each kind of evidence each place has."""
-    places: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in dataset.sources.values():
-        places[entry.place][evidence(dataset, entry).id] += 1
-    return [(place, places[place]) for place in dataset.places if place in places]
+@dataclass(frozen=True, slots=True)
+class SourceCounts:
+    """How many sources of each kind of evidence a place has, in the order of the vocabulary, and in all."""
+
+    home: Entry
+    numbers: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many sources there are in all."""
+        return sum(self.numbers)
+
+
+def source_counts(dataset: Dataset) -> list[SourceCounts]:
+    """Return how many sources of each kind of evidence each place has, and leave out places without any."""
+    found = Counter((entry.place, evidence(dataset, entry).id) for entry in dataset.sources.values())
+    rows = [
+        SourceCounts(dataset.entries[place], tuple(found[place, kind] for kind in dataset.vocabulary.evidence))
+        for place in dataset.places
+    ]
+    return [row for row in rows if row.total]
 
 
 def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
@@ -161,19 +178,23 @@ def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A number of facts, and what it is in percent of all facts that are stated."""
+
+    number: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Completeness:
     """How much of a place is known, and on what it rests; `states` says how many facts are empty, and why."""
 
     facts: int
-    official: int
-    several: int
-    news: int
+    official: Share
+    several: Share
+    news: Share
     article: int
     states: tuple[tuple[Term, int], ...]
-
-    def share(self, number: int) -> int:
-        """Return a number of facts in percent of all that are stated."""
-        return round(100 * number / self.facts) if self.facts else 0
 
 
 def completeness(facts: Facts, place: str) -> Completeness:
@@ -183,11 +204,15 @@ def completeness(facts: Facts, place: str) -> Completeness:
     stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
     kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
     states = Counter(fact.missing.id for fact in mine if fact.missing)
+
+    def share(number: int) -> Share:
+        return Share(number, round(100 * number / len(stated)) if stated else 0)
+
     return Completeness(
         facts=len(stated),
-        official=sum(any(kind.id == OFFICIAL for kind in found) for found in kinds),
-        several=sum(len(keys) > 1 for keys in stated),
-        news=sum(all(kind.weak for kind in found) for found in kinds),
+        official=share(sum(any(kind.id == OFFICIAL for kind in found) for found in kinds)),
+        several=share(sum(len(keys) > 1 for keys in stated)),
+        news=share(sum(all(kind.weak for kind in found) for found in kinds)),
         article=sum({kind.id for kind in found} == {ONLY_ARTICLE} for found in kinds),
         states=tuple((term, states[term.id]) for term in dataset.vocabulary.missing.values() if states[term.id]),
     )
@@ -222,12 +247,6 @@ def code_lists(dataset: Dataset) -> list[CodeList]:
     ]
 
 
-def verdicts(dataset: Dataset) -> list[tuple[Term, int]]:
-    """Return how many claims of the article have each verdict."""
-    counts = Counter(claim.verdict for section, _ in dataset.sections for claim in section.claims)
-    return [(term, counts[term.id]) for term in dataset.vocabulary.verdicts.values() if counts[term.id]]
-
-
 def disagreements(facts: Facts) -> list[tuple[Entry, list[tuple[Entry, Stated]]]]:
     """Return the facts on which sources disagree, by place; a place whose answers disagree has its entry too."""
     dataset = facts.dataset
@@ -254,13 +273,3 @@ def disagreeing_answers(dataset: Dataset) -> dict[str, list[tuple[AnswerEntry, Q
         if answer.answer.positions:
             found[answer.place].append((answer, dataset.questions[answer.question]))
     return found
-
-
-def departures(dataset: Dataset) -> list[tuple[Term, list[Claim]]]:
-    """Return the claims of the article from which sources depart, by verdict."""
-    verdicts = [term for term in dataset.vocabulary.verdicts.values() if term.departs]
-    claims = [claim for section, _ in dataset.sections for claim in section.claims]
-    found: list[tuple[Term, list[Claim]]] = [
-        (term, [claim for claim in claims if claim.verdict == term.id]) for term in verdicts
-    ]
-    return [(term, mine) for term, mine in found if mine]

@@ -85,6 +85,10 @@ class Views:
                 groups.append(Group(group, tuple(rows)))
         return groups
 
+    def rows(self, entry: Entry) -> list[Row]:
+        """Return the facts of a record by field alone, in the order of the groups."""
+        return [row for group in self.groups(entry) for row in group.rows]
+
     def find(self, record: str, name: str, label: str | None = None, time: str | None = None) -> tuple[Entry, Stated]:
         """Return the fact of a record by field, `label` and time; the newest where several fit.
 

@@ -98,6 +98,25 @@ def counts(tasks: Iterable[Task]) -> dict[str, int]:
     return {kind: len(groups.get(kind, [])) for kind in KINDS}
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceTasks:
+    """How many tasks of each kind a place has."""
+
+    home: Entry
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many tasks there are in all."""
+        return sum(self.counts.values())
+
+
+def by_place(facts: Facts, today: datetime.date) -> list[PlaceTasks]:
+    """Return how much is to do in each place on a day."""
+    dataset = facts.dataset
+    return [PlaceTasks(dataset.entries[place], counts(todo(facts, place, today))) for place in dataset.places]
+
+
 def printed(tasks: list[Task], words: Messages) -> str:
     """Return the tasks for the terminal: one a line, then how many there are of each kind."""
     if not tasks:

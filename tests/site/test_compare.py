@@ -120,7 +120,7 @@ def test_sums_sort_by_size_within_a_currency(site: BuiltSite) -> None:
 
 
 def test_a_sum_without_a_rate_of_its_period_is_not_converted(site: BuiltSite) -> None:
-    cells = site.page("compare/funding").xpath("//td[contains(., 'no rate of this period on record')]")
+    cells = site.page("compare/funding").xpath("//td[contains(., 'no exchange rate recorded for this period')]")
     assert cells
     assert all("USD " not in words(cell).replace("About, in USD", "") for cell in cells)
 
@@ -183,5 +183,5 @@ def test_a_figure_says_what_it_mixes(site: BuiltSite, dataset: Dataset) -> None:
 def test_a_country_says_how_complete_it_is(site: BuiltSite, dataset: Dataset) -> None:
     for country in dataset.countries:
         text = words(site.page(country.id).xpath("//h2[@id='completeness']/following-sibling::dl[1]")[0])
-        for expected in ("Facts that are stated", "With an official source", "Only from the source article"):
+        for expected in ("Facts with a value", "With an official source", "Only from the source article"):
             assert expected in text

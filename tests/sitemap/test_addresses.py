@@ -711,7 +711,7 @@ def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Pat
     links = {link.text_content(): link.get("href") for link in found.xpath("//article//a")}
     assert links["the fund"] == "../../funding/sea-fund/"
     assert links["Reef"] == "../reef/"
-    assert links["The record as it stood in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
+    assert links["The record as published in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
     assert links["Edit this file"] == f"https://edit.example/data/{WRECK}"
     assert found.xpath('//*[@id="founded"]')
     assert ["Article 2" in note.text_content() for note in found.xpath("//ol/li")] == [True, False]
@@ -724,5 +724,5 @@ def test_an_edition_that_is_not_there_is_named_and_not_linked(
 ) -> None:
     whole(WRECK, TOMB.replace("2026-11-20", "2026-11-19").encode())(world / "data")
     found = page(world, *names, frozen=frozen)
-    assert "The record as it stood in edition 2026.11" in found.text_content()
+    assert "The record as published in edition 2026.11" in found.text_content()
     assert not found.xpath('//a[contains(@href, "2026.11")]')

@@ -425,10 +425,9 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
     edit(NGO, REGISTER, "")(world / "data")
     drawn = page(world, "contribute/")
     dataset = drawn.renderer.views.dataset
-    places = [
-        (dataset.entries[place], worklist.counts(worklist.todo(Facts(dataset), place, TODAY)))
-        for place in dataset.places
-    ]
-    found = html.fromstring(f"<main>{drawn.draw('macros/worklists.html.j2', places=places)}</main>")
+    places = worklist.by_place(Facts(dataset), TODAY)
+    found = html.fromstring(
+        f"<main>{drawn.draw('macros/worklists.html.j2', kinds=worklist.KINDS, places=places)}</main>"
+    )
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
     assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000001", "1"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,13 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation import citations, linked_data
 from equal_footing.model import messages
 from equal_footing.model.fixed_words import FIXED
+from equal_footing.model.vocabulary import LISTS
+from equal_footing.statement.stated import Facts
 from equal_footing.views import overviews, worklist
 from equal_footing.views.records import Views
 
-from .conftest import ROOT, problems
-from .test_bad_input import BODY, COUNTRY, FUND, SOURCES, edit
+from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
+from ..conftest import ROOT, problems
 
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"
@@ -48,7 +52,7 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
     fact(world, BODY, "field: opened, value: 1987-05")
     found = views(world)
     assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("1999", "founded")
-    edit("vocabulary/fields.yml", "begins: 1,", "begins: 9,")(world / "data")
+    edit("vocabulary/fields.yml", "  begins: 1\n", "  begins: 9\n")(world / "data")
     found = views(world)
     assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("May 1987", "opened")
 
@@ -114,7 +118,7 @@ def test_a_new_kind_and_a_new_status_are_told_to_search_engines(world: Path) -> 
         "legislationLegalForce": "https://schema.org/PartiallyInForce",
         "jurisdiction": "Atlantis",
     }
-    tasks = worklist.todo(found.dataset, "atlantis", TODAY)
+    tasks = worklist.todo(found.facts, "atlantis", TODAY)
     assert [task.kind for task in tasks if task.record == entry.id] == ["no-identifier"]
 
 
@@ -126,8 +130,8 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     source = dataset.sources["atlas"]
     assert citations.source_csl(source, [])["type"] == "song"
     assert citations.source_ris(source, []).startswith("TY  - SOUND")
-    assert worklist.counts(worklist.todo(dataset, "atlantis", TODAY))["only-news"] > 0
-    assert overviews.completeness(dataset, "atlantis").news > 0
+    assert worklist.counts(worklist.todo(Facts(dataset), "atlantis", TODAY))["only-news"] > 0
+    assert overviews.completeness(Facts(dataset), "atlantis").news.number > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
@@ -191,3 +195,27 @@ def test_no_list_lacks_a_word_that_the_site_rests_on(world: Path, code_list: str
 def test_a_mark_names_words_that_there_are(world: Path, code_list: str, words: str, expected: str) -> None:
     add(world, code_list, words)
     assert [line for line in problems(world) if expected in line]
+
+
+def test_no_other_word_of_the_vocabulary_is_named_in_the_program() -> None:
+    vocabulary = load_checked(ROOT).vocabulary
+    ours = [name for name in LISTS if name != "languages"]  # their tags are those of BCP 47
+    words = {word for name in ours for word in vocabulary.codes(name) if "-" in word}
+    package = ROOT / "equal_footing"
+    named = [
+        f"{path.relative_to(package)} {word}"
+        for path in sorted(package.rglob("*.py"))
+        if path.name != "fixed_words.py"
+        for word in texts(ast.parse(path.read_text(encoding="utf-8")))
+        if word in words
+    ]
+    assert named == []
+
+
+def texts(tree: ast.AST) -> Iterator[object]:
+    """Yield the constants of a module, without the examples that editors show for a key."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Constant):
+            yield node.value
+        elif not (isinstance(node, ast.keyword) and node.arg == "examples"):
+            yield from texts(node)

@@ -1,0 +1,105 @@
+"""What is shown of a place beside its own facts: its card, its directories, the pages that compare it with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
+from equal_footing.model.vocabulary import Kind
+from equal_footing.views import comparison, overviews
+from equal_footing.views.entries import Named
+from equal_footing.views.records import Views
+
+SHOWN = 6
+"""How many records of a kind the page of a place names; it leads to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The records of one kind in a place, with the address of the page that lists them all."""
+
+    kind: Kind
+    address: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def first(self) -> tuple[Entry, ...]:
+        """The records that the page of the place names."""
+        return self.entries[:SHOWN]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more records than the page of the place names."""
+        return len(self.entries) > SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records, facts and sources there are."""
+
+    records: int
+    facts: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """A place in the list of places: its names in its own languages, what it holds, its directories."""
+
+    home: Entry
+    own_names: Named
+    counts: Counts
+    directories: tuple[Directory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLink:
+    """The page that compares a country with another one."""
+
+    other: Entry
+    address: str
+
+
+def cards(views: Views) -> list[PlaceCard]:
+    """Return a card for each country and for the international frame."""
+    dataset = views.dataset
+    return [
+        PlaceCard(
+            home := dataset.entries[place],
+            tuple(views.own_names(home).items()),
+            counts(dataset, place),
+            tuple(directories(dataset, place)),
+        )
+        for place in dataset.places
+    ]
+
+
+def counts(dataset: Dataset, place: str) -> Counts:
+    """Return how many records, facts and sources a place has."""
+    found = overviews.counts(dataset, place)
+    return Counts(found["records"], found["facts"], found["sources"])
+
+
+def directories(dataset: Dataset, place: str) -> list[Directory]:
+    """Return the directories of a place, in the order of the kinds."""
+    groups = dataset.by_place_and_kind
+    return [
+        Directory(kind, f"{place}/{kind.folder}/", tuple(groups[place, kind.id]))
+        for kind in dataset.folder_kinds
+        if (place, kind.id) in groups
+    ]
+
+
+def pairs(dataset: Dataset, country: Entry) -> list[PairLink]:
+    """Return the pages that compare a country with another one."""
+    return [
+        PairLink(other if one == country else one, f"{COMPARE}/{one.id}-{other.id}/")
+        for one, other in comparison.pairs(dataset)
+        if country in (one, other)
+    ]
+
+
+def figures(dataset: Dataset) -> list[tuple[Entry, list[FigureEntry]]]:
+    """Return the figures by place, and leave out places without any."""
+    found = [(dataset.entries[place], dataset.figures_of(place)) for place in dataset.places]
+    return [(home, entries) for home, entries in found if entries]
