@@ -21,7 +21,7 @@ from equal_footing.changes.edition_changes import Release, release
 from equal_footing.changes.things_from_data import things
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
-from equal_footing.reading.problems import quote
+from equal_footing.reading.problems import DataError, quote
 from equal_footing.sitemap import addresses
 
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search")
@@ -36,12 +36,16 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
 
     The folder is finished aside and then renamed, in one step of the file system, so a failure or the end of the
     process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
-    Raises DataError when the data has problems and EditionError when the edition cannot be made.
+    Raises DataError when the data has problems or lacks a published address, and EditionError when the
+    edition cannot be made.
     """
     folder = root / address_list.FOLDER / name
     kept = editions.load(root)
     _may_be_made(name, folder, kept)
     dataset, words = load_checked(root), messages.load(root)
+    gone = addresses.check(root, dataset, words)
+    if gone:
+        raise DataError(gone)
     taken = snapshot.take(things(dataset, words), name, day, kept.newest)
     released = release(kept.newest, taken)
     _ask_for_reasons(released)

@@ -65,7 +65,7 @@ def write(snapshot: Snapshot, path: Path) -> None:
     """Write a snapshot to a file `.json.xz`; raises OSError when the file cannot be written."""
     data = _FORM.dump_python(snapshot, mode="json", exclude_defaults=True)
     words = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    path.write_bytes(lzma.compress(f"{words}\n".encode(), format=lzma.FORMAT_XZ, preset=9))
+    path.write_bytes(lzma.compress(f"{words}\n".encode(), format=lzma.FORMAT_XZ, preset=6))
 
 
 def read(path: Path) -> Snapshot:

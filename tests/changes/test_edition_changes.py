@@ -29,8 +29,8 @@ from equal_footing.model import messages
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.vocabulary import LISTS
 
-from .cases import BODY, FUND, LAW, Change, edit
-from .conftest import ROOT
+from ..cases import BODY, FUND, LAW, Change, edit
+from ..conftest import ROOT
 
 FIRST, SECOND, THIRD = datetime.date(2026, 11, 25), datetime.date(2027, 3, 1), datetime.date(2027, 6, 1)
 FUND_ID, BODY_ID, REEF_ID = "atlantis/funding/sea-fund", "atlantis/bodies/aid-office", "atlantis/organisations/reef"
@@ -56,7 +56,7 @@ WORDS = {
 }
 TABLE = messages.Messages({**messages.load(ROOT).table, **WORDS})
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Official Gazette"
+GAZETTE = "State of Atlantis, Journal officiel"
 MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
 
 

@@ -21,8 +21,8 @@ from equal_footing.commands.cli import main
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 
-from .cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
-from .conftest import FILES, ROOT
+from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
+from ..conftest import FILES, ROOT
 
 
 @pytest.fixture

@@ -1,0 +1,169 @@
+"""Making an edition: it is there whole or not at all, whatever fails and whenever the process ends."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import signal
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equal_footing.changes import edition_changes, editions, freezing, snapshot
+from equal_footing.changes.freezing import EditionError
+from equal_footing.model import address_list
+from equal_footing.reading.problems import DataError
+
+from ..cases import BODY, edit
+from ..conftest import ROOT
+
+DAY = datetime.date(2026, 11, 28)
+STEPS: list[tuple[Any, str]] = [
+    (snapshot, "take"),
+    (edition_changes, "edition_changes"),
+    (snapshot, "write"),
+    (edition_changes, "write"),
+    (address_list, "write"),
+    (freezing, "_build"),
+    (freezing, "_pack"),
+    (Path, "rename"),
+]
+"""The steps of making an edition, in their order."""
+
+
+@pytest.fixture
+def begun(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small world with one edition, and with pages that are built at once."""
+
+    def build(root: Path, name: str, to: Path) -> None:
+        to.mkdir()
+        (to / "index.html").write_text(name, encoding="utf-8")
+
+    monkeypatch.setattr(freezing, "_build", build)
+    (world / "templates").symlink_to(ROOT / "templates")
+    freezing.make(world, "2026.11", DAY)
+    text = (world / "data" / BODY).read_text(encoding="utf-8").replace("Aid Office", "Sea Office")
+    (world / "data/atlantis/bodies/sea-office.yml").write_text(text, encoding="utf-8")
+    return world
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Return all that is kept of a project: every file but those in folders that are left aside."""
+    files = (path for path in root.rglob("*") if path.is_file() and ".edition-" not in str(path))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_an_edition_is_one_folder_with_all_that_belongs_to_it(begun: Path) -> None:
+    folder = freezing.make(begun, "2026.12", DAY)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "addresses.txt",
+        "changes.json",
+        "data.json.xz",
+        "pages.tar.xz",
+    ]
+    kept = editions.load(begun)
+    assert kept.names == ["2026.11", "2026.12"]
+    with tarfile.open(folder / editions.PAGES) as pages:
+        assert pages.getnames() == ["index.html"]
+    assert not list(begun.glob(".edition-*"))
+
+
+def test_an_edition_lists_the_addresses_that_are_new_with_it(begun: Path) -> None:
+    folder = freezing.make(begun, "2026.12", DAY)
+    listed = (folder / address_list.NAME).read_text(encoding="utf-8").split("\n\n")[1]
+    assert listed == "atlantis/bodies/sea-office/\natlantis/bodies/sea-office/#founded\n"
+    assert "atlantis/bodies/aid-office/#founded" in address_list.read(begun)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["failure", "stop"]
+)
+@pytest.mark.parametrize(("module", "step"), STEPS, ids=[step for _, step in STEPS])
+def test_a_step_that_fails_leaves_everything_as_it_was(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, module: Any, step: str, error: BaseException
+) -> None:
+    before = tree(begun)
+
+    def fail(*arguments: Any, **options: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(module, step, fail)
+    with pytest.raises(type(error)):
+        freezing.make(begun, "2026.12", DAY)
+    assert tree(begun) == before
+    assert not list(begun.glob(".edition-*"))
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(("module", "step"), STEPS, ids=[step for _, step in STEPS])
+def test_a_process_that_is_killed_leaves_the_old_state_or_the_new_one(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, module: Any, step: str, when: str
+) -> None:
+    before, run = tree(begun), getattr(module, step)
+    monkeypatch.setattr(module, step, killed(run, when))
+    child = os.fork()
+    if not child:
+        try:
+            freezing.make(begun, "2026.12", DAY)
+        finally:
+            os._exit(1)  # never reached by a process that was killed
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    monkeypatch.undo()
+    if (step, when) == ("rename", "after"):
+        assert editions.load(begun).names == ["2026.11", "2026.12"]
+        assert set(tree(begun)) - set(before) == {
+            f"editions/2026.12/{name}" for name in ("addresses.txt", "changes.json", "data.json.xz", "pages.tar.xz")
+        }
+    else:
+        assert tree(begun) == before
+
+
+def killed(run: Callable[..., Any], when: str) -> Callable[..., Any]:
+    """Return a step that kills its process before or after it has run."""
+
+    def step(*arguments: Any, **options: Any) -> None:
+        if when == "after":
+            run(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    return step
+
+
+def test_what_a_killed_process_has_left_is_in_no_way(begun: Path) -> None:
+    shutil.copytree(begun / "editions", begun / ".edition-1")
+    assert freezing.make(begun, "2026.12", DAY).is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("2026.13", "is not the name of an edition"), ("2026.10", "is not newer"), ("2026.11", "never changes")],
+)
+def test_an_edition_that_cannot_be_is_refused(begun: Path, name: str, why: str) -> None:
+    before = tree(begun)
+    with pytest.raises(EditionError, match=why):
+        freezing.make(begun, name, DAY)
+    assert tree(begun) == before
+
+
+def test_a_published_address_that_is_gone_holds_an_edition_up(begun: Path) -> None:
+    (begun / "data/atlantis/organisations/reef.yml").unlink()
+    before = tree(begun)
+    with pytest.raises(DataError, match="atlantis/organisations/reef/ was published and would be gone"):
+        freezing.make(begun, "2026.12", DAY)
+    assert tree(begun) == before
+
+
+def test_a_changed_value_without_a_reason_holds_an_edition_up(begun: Path) -> None:
+    edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data")
+    before = tree(begun)
+    with pytest.raises(EditionError) as refused:
+        freezing.make(begun, "2026.12", DAY)
+    assert 'atlantis/funding/sea-fund#members-2016-01: "46 organisations" is now "47 organisations".' in str(
+        refused.value
+    )
+    assert tree(begun) == before
