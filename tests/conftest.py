@@ -264,16 +264,20 @@ def dataset() -> Dataset:
     return load_checked(ROOT)
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Path:
-    """The folder of a small project whose data has no problem."""
-    root = tmp_path / "world"
+def make_world(root: Path) -> Path:
+    """Write a small project whose data has no problem into a new folder, and return the folder."""
     shutil.copytree(ROOT / "data" / "vocabulary", root / "data" / "vocabulary")
     for name, text in FILES.items():
         path = root / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """The folder of a small project whose data has no problem."""
+    return make_world(tmp_path / "world")
 
 
 def found(root: Path) -> list[Problem]:

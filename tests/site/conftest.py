@@ -72,9 +72,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
     return BuiltSite(built, log.read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def project(world: Path) -> Path:
-    """A small project of its own: the made-up data of `world` with the real templates, theme and pages."""
+def make_project(world: Path) -> Path:
+    """Add the real templates, theme and pages to the made-up data of `world`, and return its folder."""
     for name in PROJECT:
         source = ROOT / name
         if source.is_dir():
@@ -92,6 +91,12 @@ def project(world: Path) -> Path:
         encoding="utf-8",
     )
     return world
+
+
+@pytest.fixture
+def project(world: Path) -> Path:
+    """A small project of its own: made-up data with the real templates, theme and pages."""
+    return make_project(world)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -173,7 +173,7 @@ def filled(data: Path) -> dict[str, list[tuple[str, str]]]:
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
     root = tmp_path_factory.mktemp("places")
-    for name in (*PROJECT, "data", "published", "editions"):
+    for name in (*PROJECT, "data"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))

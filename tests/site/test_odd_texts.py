@@ -42,7 +42,7 @@ class Odd:
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Odd:
     root = tmp_path_factory.mktemp("odd")
-    for name in (*PROJECT, "data", "published", "editions"):
+    for name in (*PROJECT, "data"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
