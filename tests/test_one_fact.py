@@ -292,7 +292,7 @@ def snapshots(world: World) -> dict[str, str]:
 
 def feeds(world: World) -> dict[str, str]:
     old, new = (things(views.dataset, WORDS) for views in (world.before, world.views))
-    release = Release(VERSION, "2026.12", DAY, edition_changes(difference(old, new), new))
+    release = Release(1, VERSION, "2026.12", DAY, edition_changes(difference(old, new), new))
     atom = "{http://www.w3.org/2005/Atom}"
     said = {}
     for entry in etree.fromstring(feed(Renderer.bare_environment(ROOT), [release], SITE, WORDS).encode()):
