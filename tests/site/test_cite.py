@@ -327,6 +327,7 @@ def test_a_changed_value_without_a_reason_holds_an_edition_up(project: Path) -> 
 
 
 def test_a_published_address_that_would_die_is_named(project: Path, tmp_path: Path) -> None:
+    assert run(project, "fix").returncode == 0
     assert run(project, "edition", "2026.11").returncode == 0
     old = project / "data/atlantis/laws/aid-act.yml"
     new = old.with_name("law-on-aid.yml")
