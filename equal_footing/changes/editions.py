@@ -6,13 +6,13 @@ archive of the pages as they were, and the addresses that it was the first to pu
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from equal_footing.changes import snapshot
 from equal_footing.changes.snapshot import Snapshot
 from equal_footing.model.address_list import FOLDER
+from equal_footing.model.types import EDITION
 
 PUBLISHED = "v"
 """The part of the address under which editions are published: `/v/2026.11/`."""
@@ -21,7 +21,6 @@ CHANGES = "changes.json"
 PAGES = "pages.tar.xz"
 PLACEHOLDER = "https://site.invalid/"
 """The address of the site in the archives of editions; replaced whenever one is unpacked."""
-NAME = re.compile(r"20[0-9]{2}\.(0[1-9]|1[0-2])(\.[1-9][0-9]?)?")
 
 
 @dataclass
@@ -44,5 +43,5 @@ def order(name: str) -> tuple[int, ...]:
 def load(root: Path, frozen: str | None = None) -> Editions:
     """Read the editions of a project; raises ValueError when the newest snapshot cannot be read."""
     found = [path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}")]
-    names = sorted((name for name in found if NAME.fullmatch(name)), key=order)
+    names = sorted((name for name in found if EDITION.fullmatch(name)), key=order)
     return Editions(names, snapshot.read(root / FOLDER / names[-1] / SNAPSHOT) if names else None, frozen)

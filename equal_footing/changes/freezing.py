@@ -21,6 +21,7 @@ from equal_footing.changes.edition_changes import Release, release
 from equal_footing.changes.things_from_data import things
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
+from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import DataError, quote
 from equal_footing.sitemap import addresses
 
@@ -63,7 +64,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
 
 
 def _may_be_made(name: str, folder: Path, kept: editions.Editions) -> None:
-    if not editions.NAME.fullmatch(name):
+    if not EDITION.fullmatch(name):
         raise EditionError(
             f"{quote(name)} is not the name of an edition: year and month, such as 2026.11 or 2026.11.2."
         )

@@ -15,6 +15,7 @@ from equal_footing.citation import citations, exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.messages import Messages
+from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.views.records import Views
 
@@ -72,7 +73,7 @@ def unpack_editions(root: Path, site: Path, site_url: str) -> None:
     Raises ValueError when an archive holds anything but ordinary files, or a file outside its folder.
     """
     for archive in sorted((root / FOLDER).glob(f"*/{editions.PAGES}")):
-        if editions.NAME.fullmatch(archive.parent.name):
+        if EDITION.fullmatch(archive.parent.name):
             _unpack(archive, (site / editions.PUBLISHED / archive.parent.name).resolve(), site_url)
 
 
