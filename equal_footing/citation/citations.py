@@ -2,7 +2,8 @@
 
 The texts equal what a CSL processor gives with the official styles APA (7th edition), Chicago (notes, 18th edition) and
 GB/T 7714-2015 (notes): the tests hold every page's against them. The files describe a page as a report whose number is
-the edition, since reference managers lose the edition of a web page.
+the edition, since reference managers lose the edition of a web page. Months, brackets, `version` and `[EB/OL]` belong
+to a style and are the same in every language of the site, so they are written here and not in the messages.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from babel.dates import format_date
 
 from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import credit
 
@@ -210,7 +212,7 @@ def _ris_date(date: PartialDate) -> str:
 # Sources --------------------------------------------------------------------------------------------------------------
 
 
-def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
+def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     source = entry.source
     found: dict[str, Any] = {
@@ -228,9 +230,9 @@ def source_csl(entry: SourceEntry, locators: list[str]) -> dict[str, Any]:
         found["issued"] = _date_parts(source.date)
     english = credit.english_title(source)
     notes = [
-        *([f"Title in English: {english}"] if english else []),
-        *([f"Cited: {'; '.join(locators)}"] if locators else []),
-        *([f"Read in a copy: {source.mirror}"] if source.mirror else []),
+        *([words("csl-english-title", title=english)] if english else []),
+        *([words("csl-cited", locators="; ".join(locators))] if locators else []),
+        *([words("csl-mirror", mirror=source.mirror)] if source.mirror else []),
     ]
     if notes:
         found["note"] = ". ".join(notes)

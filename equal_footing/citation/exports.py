@@ -11,6 +11,7 @@ from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
 from equal_footing.citation.linked_data import CONTEXT
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
 from equal_footing.statement.stated import Facts, Stated, StatedValue, time_meaning
 
@@ -83,12 +84,12 @@ def _evidence(cited: tuple[Cited, ...], texts: list[str]) -> dict[str, str]:
     }
 
 
-def files(facts: Facts) -> dict[str, str]:
+def files(facts: Facts, words: Messages) -> dict[str, str]:
     """Return the files of the data page by their names."""
     sources = list(facts.dataset.sources.values())
     return {
         "facts.csv": facts_csv(facts),
-        "sources.json": citations.as_json([citations.source_csl(source, []) for source in sources]),
+        "sources.json": citations.as_json([citations.source_csl(source, [], words) for source in sources]),
         "sources.ris": "".join(citations.source_ris(source, []) for source in sources),
     }
 

@@ -16,7 +16,7 @@ from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import quote
-from equal_footing.statement.stated import Facts
+from equal_footing.views.records import Views
 
 CITE = ("cite.bib", "cite.ris", "cite.json")
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
@@ -45,14 +45,16 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
         if locators:
             sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
             files["sources.ris"] = "".join(citations.source_ris(source, places) for source, places in sources)
-            files["sources.json"] = citations.as_json([citations.source_csl(source, at) for source, at in sources])
+            files["sources.json"] = citations.as_json(
+                [citations.source_csl(source, at, page.renderer.views.words) for source, at in sources]
+            )
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def write_data(site: Path, facts: Facts) -> None:
+def write_data(site: Path, views: Views) -> None:
     """Write the files of the data page."""
-    for name, text in exports.files(facts).items():
+    for name, text in exports.files(views.facts, views.words).items():
         (site / exports.FOLDER / name).write_text(text, encoding="utf-8", newline="")
 
 

@@ -203,7 +203,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         renderer = self.build.renderer
         citing, views = renderer.citing, renderer.views
         publishing.write_citations(site, self.build.drawn.values())
-        publishing.write_data(site, views.facts)
+        publishing.write_data(site, views)
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if not self.serving and not citing.editions.frozen:  # a server would unpack them after every change
             try:

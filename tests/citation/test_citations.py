@@ -25,6 +25,8 @@ from equal_footing.statement import credit
 
 from ..conftest import ROOT
 
+WORDS = messages.load(ROOT)
+
 STYLES = {
     "apa": "apa",
     "chicago": "chicago-notes-bibliography",
@@ -135,8 +137,8 @@ def test_sources_are_given_with_the_places_cited(dataset: Dataset) -> None:
         assert record["title"] == " ".join(credit.title(entry.source).split())
         assert record["urls"] == [entry.source.url]
         assert record["notes"] == ["p. 1; p. 7"]
-        item = citations.source_csl(entry, ["p. 1", "p. 7"])
+        item = citations.source_csl(entry, ["p. 1", "p. 7"], WORDS)
         assert item["URL"] == entry.source.url
         assert "p. 1; p. 7" in item["note"]
-    ids = [citations.source_csl(entry, [])["id"] for entry in entries]
+    ids = [citations.source_csl(entry, [], WORDS)["id"] for entry in entries]
     assert len(set(ids)) == len(ids)

@@ -22,6 +22,8 @@ from equal_footing.views.records import Views
 from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
 from ..conftest import ROOT, problems
 
+WORDS = messages.load(ROOT)
+
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"
 
@@ -111,7 +113,7 @@ def test_a_new_kind_and_a_new_status_are_told_to_search_engines(world: Path) -> 
     path.write_text(text.replace("Aid Office", "Reef Park"), encoding="utf-8")
     found = views(world)
     entry = found.entry("atlantis/parks/reef-park")
-    assert linked_data.about(found.dataset, entry) == {
+    assert linked_data.about(found.facts, entry) == {
         "@type": "Legislation",
         "name": "Reef Park",
         "legislationDate": "1999",
@@ -128,14 +130,14 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     edit(SOURCES, "type: official-report", "type: song")(world / "data")
     dataset = load_checked(world)
     source = dataset.sources["atlas"]
-    assert citations.source_csl(source, [])["type"] == "song"
+    assert citations.source_csl(source, [], WORDS)["type"] == "song"
     assert citations.source_ris(source, []).startswith("TY  - SOUND")
     assert worklist.counts(worklist.todo(Facts(dataset), "atlantis", TODAY))["only-news"] > 0
     assert overviews.completeness(Facts(dataset), "atlantis").news.number > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
-    assert citations.source_csl(source, [])["type"] == "webpage"
+    assert citations.source_csl(source, [], WORDS)["type"] == "webpage"
     assert citations.source_ris(source, []).startswith("TY  - ELEC")
 
 

@@ -8,10 +8,13 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.citation import citations
+from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.statement import credit
 
 from ..conftest import ROOT
+
+WORDS = messages.load(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +28,7 @@ def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dat
         source, title = entry.source, credit.title(entry.source)
         assert title == source.title.get(source.language, title)
         assert credit.credit(dataset, entry.key) == f"{source.author or source.publisher}, {title}"
-        item = citations.source_csl(entry, [])
+        item = citations.source_csl(entry, [], WORDS)
         assert item["title"] == title
         written = citations.source_ris(entry, [])
         assert f"TI  - {' '.join(title.split())}\r\n" in written
