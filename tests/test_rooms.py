@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,29 +16,47 @@ PACKAGE = ROOT / "equal_footing"
 HACKING = (ROOT / "HACKING.md").read_text(encoding="utf-8")
 
 
-def listed() -> dict[str, str]:
-    """Return what HACKING.md says of each room, in the order of its table."""
-    rows = [line.split("|")[1:4] for line in HACKING.splitlines() if re.match(r"\| `\w+` \|", line)]
-    return {room.strip(" `"): f"{does.strip()} {ignores.strip()}" for room, does, ignores in rows}
+@dataclass(frozen=True)
+class Row:
+    """A row of the table of rooms in HACKING.md."""
+
+    plate: str
+    modules: list[str]
 
 
-ROOMS = listed()
+def rows() -> dict[str, Row]:
+    """Return the table of rooms, in its order."""
+    cells = [line.split("|")[1:5] for line in HACKING.splitlines() if re.match(r"\| `\w+` \|", line)]
+    return {
+        room.strip(" `"): Row(f"{does.strip()} {ignores.strip()}", re.findall(r"`(\w+)`", modules))
+        for room, does, ignores, modules in cells
+    }
+
+
+ROOMS = rows()
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
 
-def imported(module: Path) -> Iterator[str]:
-    """Yield the dotted names of the modules that a module imports, anywhere in it."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the dotted names that a module imports, anywhere in it; each with what it takes from there."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, "imports are written in full"
-            assert node.module
-            yield from ([node.module] if node.module != "equal_footing" else [f"{node.module}.{node.names[0].name}"])
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-def room_of(module: Path) -> str:
-    return module.relative_to(PACKAGE).parts[0]
+def ours(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield room and module of everything that a module imports from the package."""
+    for name in imported(path):
+        package, *rest = name.split(".")
+        if package == "equal_footing":
+            yield rest[0], rest[1] if len(rest) > 1 else ""
 
 
 def test_at_the_top_of_the_package_are_only_rooms() -> None:
@@ -53,22 +72,35 @@ def test_a_door_plate_says_what_the_room_does_and_what_it_does_not_know(room: st
     assert plate
     said = " ".join(plate.split())
     assert len(re.findall(r"[.](?= |$)", said)) == 2, "two sentences"
-    assert said == ROOMS[room], "HACKING.md says something else"
+    assert said == ROOMS[room].plate, "HACKING.md says something else"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_imports_only_from_its_own_room_and_the_rooms_before(module: Path) -> None:
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_table_lists_the_modules_of_a_room_in_the_order_in_which_they_import(room: str) -> None:
+    listed = ROOMS[room].modules
+    files = [path for path in MODULES if path.parent.name == room and path.name != "__init__.py"]
+    assert sorted(listed) == sorted(path.stem for path in files)
+    late = {
+        (path.stem, module)
+        for path in files
+        for other, module in ours(path)
+        if other == room and module in listed and listed.index(module) >= listed.index(path.stem)
+    }
+    assert late == set(), "a module that imports one after it in the table"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_only_from_its_own_room_and_the_rooms_before(path: Path) -> None:
     order = list(ROOMS)
-    may = order[: order.index(room_of(module)) + 1]
-    names = [name.split(".") for name in imported(module)]
-    assert [name for top, *name in names if top == "equal_footing" and name[0] not in may] == []
+    may = order[: order.index(path.relative_to(PACKAGE).parts[0]) + 1]
+    assert [(room, module) for room, module in ours(path) if room not in may] == []
 
 
 def test_only_one_room_knows_mkdocs() -> None:
-    knows = {room_of(module) for module in MODULES if any(name.split(".")[0] == "mkdocs" for name in imported(module))}
+    knows = {path.parent.name for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imported(path))}
     assert knows == {"mkdocs_site"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_fits_on_a_few_screens(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 320
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_fits_on_a_few_screens(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320

@@ -1,4 +1,4 @@
-"""Holds the dataset against the rules, one small function a rule, and explains every rule with an example.
+"""Checks the dataset against the rules, one small function a rule, and explains every rule with an example.
 
-Comes after the room `statement`, from which it has the points of figures. Does not know pages or wording.
+Does not know pages, nor what becomes of data that pass.
 """

@@ -1,4 +1,4 @@
-"""The command line, `python -m equal_footing`, which `Makefile` calls.
+"""The command line, `python -m equal_footing`, which the Makefile calls.
 
-Only hands on to the other rooms and prints; knows nothing of its own.
+Only passes on to the other rooms and prints what they answer; knows nothing of its own.
 """
