@@ -19,7 +19,7 @@ from lxml import etree, html
 
 from equal_footing.changes import snapshot
 from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import VERSION, History, Release, edition_changes
+from equal_footing.changes.edition_changes import History, Release, edition_changes
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.feed import feed
 from equal_footing.changes.things_from_data import things
@@ -292,7 +292,7 @@ def snapshots(world: World) -> dict[str, str]:
 
 def feeds(world: World) -> dict[str, str]:
     old, new = (things(views.dataset, WORDS) for views in (world.before, world.views))
-    release = Release(1, VERSION, "2026.12", DAY, edition_changes(difference(old, new), new))
+    release = Release(1, "2026.12", DAY, edition_changes(difference(old, new), new))
     atom = "{http://www.w3.org/2005/Atom}"
     said = {}
     for entry in etree.fromstring(feed(Renderer.bare_environment(ROOT), [release], SITE, WORDS).encode()):

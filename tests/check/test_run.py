@@ -21,6 +21,7 @@ ELSEWHERE = {
         "withdrawn-target",
     },
     "of mistakes made in every file of the data": {"remark", "versions"},
+    "of how a file is written, which the command looks at once the data are sound": {"form"},
 }
 """Rules that have tests of their own instead of a case, by the reason."""
 
