@@ -670,6 +670,8 @@ def rename_words(data: Path, name: str) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_other_words_of_the_vocabulary_are_no_change_of_the_data(world: Path, name: str) -> None:
     with_purpose(world / "data")
+    edit(FUND, "value: 46", "value: 46, precision: about, support: indirect")(world / "data")
+    edit(FUND, "short_name:", "other_names: [{name: {en: Ocean Fund}, type: former}]\nshort_name:")(world / "data")
     old, new = later(world, lambda data: rename_words(data, name))
     assert changes(old, new) == []
     found = difference(old.things, new.things)
