@@ -47,10 +47,10 @@ class _Remark:
 
 def read(text: str) -> Tree:
     """Read the text of a YAML file as a tree."""
-    return _Reader(text).tree()
+    return _TreeBuilder(text).tree()
 
 
-class _Reader:
+class _TreeBuilder:
     """Builds one tree; holds the comments that are still without a node."""
 
     def __init__(self, text: str) -> None:
