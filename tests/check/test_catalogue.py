@@ -6,7 +6,7 @@ import ast
 import functools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -169,7 +169,7 @@ def swap_lines(root: Path) -> None:
     path.write_text("".join([second, first, *others]), encoding="utf-8")
 
 
-BROKEN = {
+BROKEN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "folder-missing": lambda root, _: shutil.rmtree(root / "data"),
     "file-readable": close,
     "file-kind": lambda root, _: os.mkfifo(root / "data/atlantis/laws/pipe.yml"),

@@ -64,7 +64,7 @@ def plain(part: Any) -> str:
         return "".join(map(plain, part))
     if not isinstance(part, dict):
         return ""
-    kind, content = part["t"], part.get("c")
+    kind, content = part["t"], part.get("c", "")
     match kind:
         case "Str":
             return str(content)

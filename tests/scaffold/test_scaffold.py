@@ -220,8 +220,8 @@ def test_countries_of_the_world(bare: Path, every_language: bool) -> None:
             if not spoken.known
         }
         assert len(lines) > 80
-        with (bare / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as file:
-            file.write("".join(f"{line}\n" for line in lines.values()))
+        with (bare / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as known:
+            known.write("".join(f"{line}\n" for line in lines.values()))
         dataset, _ = load(bare)
         assert dataset
     codes = {*SAMPLE, *random.Random(SEED).sample(WORLD, 12)}
@@ -229,8 +229,8 @@ def test_countries_of_the_world(bare: Path, every_language: bool) -> None:
         country = find_country(code)
         folder = bare / "data" / country.slug
         folder.mkdir()
-        for file, text in country_files(dataset, country, DAY).items():
-            (folder / file).write_text(text, encoding="utf-8")
+        for name, text in country_files(dataset, country, DAY).items():
+            (folder / name).write_text(text, encoding="utf-8")
     assert problems(bare) == []
     made = load_checked(bare)
     assert len(made.countries) == len(codes)
@@ -501,8 +501,7 @@ def test_slugs(name: str, slug: str) -> None:
 @pytest.mark.parametrize("code", ["KR", "KE", "MX", "CH", "AQ"])
 def test_what_is_begun_is_in_the_form_of_the_data(bare: Path, code: str) -> None:
     new_country(bare, code, DAY)
-    dataset = load_checked(bare)
-    (country,) = dataset.countries
+    (country,) = load_checked(bare).countries
     for kind in kinds():
         new_record(bare, country.id, kind.id, f"Sailors' {kind.label}: a test", DAY)
     dataset, _ = load(bare)

@@ -55,7 +55,7 @@ EditorLoader.add_constructor(
 
 
 def _mapping(loader: EditorLoader, node: yaml.MappingNode) -> dict[str, Any]:
-    return {str(key.value): loader.construct_object(value, deep=True) for key, value in node.value}  # type: ignore[no-untyped-call]
+    return {str(key.value): loader.construct_object(value, deep=True) for key, value in node.value}
 
 
 EditorLoader.add_constructor("tag:yaml.org,2002:map", _mapping)

@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from equal_footing.sitemap.links import broken
 
 from ..conftest import make_world
 from .conftest import build, make_project, serving
+
+SERVER_LIFE = 300
+"""After how many seconds a server is ended, whatever it does."""
 
 
 def _page(site: Path, address: str) -> str:
@@ -157,7 +161,10 @@ def server(project: Path) -> Iterator[tuple[Path, Iterator[str], str]]:
         text=True,
     )
     assert process.stdout
+    watch = threading.Timer(SERVER_LIFE, process.kill)  # a test that waits in vain ends with what the server said
+    watch.start()
     yield project, iter(process.stdout.readline, ""), f"http://{host}/"
+    watch.cancel()
     process.terminate()
     process.wait()
 

@@ -170,6 +170,7 @@ def test_every_figure_gives_its_numbers_as_a_table_that_leads_to_the_facts(site:
         assert len(links) >= 2
         assert figure.xpath(".//table//a[@class='ef-mark']")
         for series in entry.figure.series:
+            assert series.name
             assert series.name in words(figure)
 
 

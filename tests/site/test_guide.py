@@ -248,6 +248,7 @@ def test_the_comparison_has_a_column_more(walk: Walk, country: Dataset) -> None:
         answer = country.answers[PLACE, question].answer
         if answer.answer:
             assert country.vocabulary.answers[answer.answer].label in words
+            assert answer.sentence
             assert answer.sentence in " ".join(walk.text(f"compare/{question}").split())
         else:
             assert "Not researched yet" in words

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from .conftest import PROJECT, ROOT, build, serving
 
@@ -206,7 +206,12 @@ def test_odd_words_are_seen_as_typed_on_every_page_and_do_nothing(odd: Odd, brow
     outside: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: outside.append(request.url))
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+    def note_and_dismiss(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note_and_dismiss)
     wide: dict[str, int] = {}
     missing: list[tuple[str, str]] = []
     made: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,7 +16,9 @@ from equal_footing.drawing.page_macros import PAGES
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 
 
-def configured(project: Path, to: Path, command: str = "serve") -> tuple[MkDocsConfig, EqualFootingPlugin]:
+def configured(
+    project: Path, to: Path, command: Literal["build", "serve"] = "serve"
+) -> tuple[MkDocsConfig, EqualFootingPlugin]:
     """Return settings for the next build; MkDocs hands out the same instance of a plugin for as long as it runs."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(to))
     config.plugins.on_startup(command=command, dirty=False)
@@ -85,5 +88,5 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
 ) -> None:
     config, _ = configured(project, tmp_path / "site")
     config.plugins.on_config(config)
-    assert set(MACROS | PAGES) <= set(config.plugins["macros"].macros)
+    assert set(MACROS | PAGES) <= set(getattr(config.plugins["macros"], "macros"))  # noqa: B009
     assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "search", "macros"]
