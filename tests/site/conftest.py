@@ -149,3 +149,12 @@ def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(browser, "new_context", new_context)
     patch.setattr(browser, "new_page", new_page)
+
+
+def expect_found(page: Page, address: str) -> None:
+    """Wait until the search has a page among its first ten results; while words are typed it shows others."""
+    page.wait_for_function(
+        "address => [...document.querySelectorAll('.md-search-result__link')].slice(0, 10)"
+        ".some(link => link.getAttribute('href').includes(address))",
+        arg=address,
+    )

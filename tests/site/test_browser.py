@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from .conftest import expect_found
+
 PAGES = (
     "",
     "countries/",
@@ -95,10 +97,7 @@ def test_search_finds_names_in_four_languages(browser: Browser, served: str, que
     page.goto(served)
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type(query)
-    results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_visible()
-    found = [link.get_attribute("href") or "" for link in results.all()[:10]]
-    assert any(address in link for link in found), found
+    expect_found(page, address)
 
 
 def test_the_keyboard_reaches_wide_tables(browser: Browser, served: str) -> None:
