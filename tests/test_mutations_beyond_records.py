@@ -245,7 +245,7 @@ def test_a_renamed_file_is_named_and_nothing_is_said_of_those_that_speak_of_it(
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("kinds", "label:", "lable:", 'Did you mean label?'),
+        ("kinds", "label:", "lable:", "Did you mean label?"),
         ("fields", r"type: percent", "type: percentage", "percentage"),
         ("units", r"\A", "“", "not valid YAML"),
         ("languages", r"label: English", "label: [English]", "languages.yml"),

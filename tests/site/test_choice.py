@@ -100,7 +100,7 @@ def test_nothing_chosen_shows_everything_and_says_so(page: Page, served: str) ->
     page.goto(f"{served}compare/")
     page.locator("button[data-uncheck=countries]").click()
     assert len(shown(page)) == page.locator("table.ef-matrix td[id]").count()
-    expect(page.locator("[data-said]")).to_contain_text("Nothing is chosen")
+    expect(page.locator("[data-said]")).to_contain_text("Nothing is selected")
     expect(page).not_to_have_url(re.compile(r"\?"))
 
 

@@ -176,7 +176,6 @@ def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(browser
     menu = page.get_by_role("group", name="Cite this fact")
     expect(menu).to_contain_text("Japan: Japan Platform, founded: August 2000. Source: Japan Platform")
     page.get_by_role("button", name="Copy the citation").press("Enter")
-    expect(page.locator(".md-dialog")).to_contain_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Japan: Japan Platform, founded: August 2000.")
     assert copied.endswith("japan/funding/japan-platform/#founded")
@@ -226,7 +225,6 @@ def test_the_copy_button_copies_the_citation(browser: Browser, served: str) -> N
     page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(f"{served}china/laws/charity-law/")
     page.locator("#cite-gbt + button").press("Enter")
-    expect(page.locator(".md-dialog")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#cite-gbt").inner_text()
 
 
