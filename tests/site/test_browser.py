@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -42,29 +44,44 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("width", [320, 375, 1440])
-def test_no_page_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
-    wide = {}
-    for address in PAGES:
-        page.goto(served + address)
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            wide[address] = over
-    assert wide == {}
+WIDTHS = (320, 375, 1440)
 
 
-def test_no_request_leaves_for_another_host(browser: Browser, served: str) -> None:
+@dataclass(frozen=True)
+class Visit:
+    """What every page did while it was looked at: by how much it is too wide at each width, and what it asked for."""
+
+    over: dict[tuple[int, str], int]
+    asked: list[str]
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, served: str) -> Visit:
+    """Open every page once, narrow first, and widen the window until all that it asks for has come."""
     page = browser.new_page()
-    outside: list[str] = []
-    page.on(
-        "request",
-        lambda request: outside.append(request.url) if not request.url.startswith((served, "data:")) else None,
-    )
+    found = Visit({}, [])
+    page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
+        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(served + address)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found.over[width, address] = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
         page.wait_for_load_state("networkidle")
-    assert outside == []
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
+    assert {address: visit.over[width, address] for address in PAGES if visit.over[width, address] > 0} == {}
+
+
+def test_no_request_leaves_for_another_host(visit: Visit, served: str) -> None:
+    assert len(visit.asked) > len(PAGES)
+    assert [url for url in visit.asked if not url.startswith((served, "data:"))] == []
 
 
 def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
