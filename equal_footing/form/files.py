@@ -36,7 +36,9 @@ def check(dataset: Dataset) -> list[Problem]:
 
 
 def fix(root: Path) -> Fixed:
-    """Put every file of `root/data` into its form; a file that cannot be read, or fits no model, is left as it is.
+    """Put every file of `root/data` into its form.
+
+    A file that cannot be read or written, or fits no model, is left as it is, with a problem that says so.
 
     Raises DataError where the vocabulary, which says how facts are ordered, cannot be read.
     """
@@ -46,21 +48,25 @@ def fix(root: Path) -> Fixed:
     files = []
     for file, text, formed in _differing(dataset):
         if _meaning(text, file) != _meaning(formed, file):
-            raise RuntimeError(f"{file} would say something else in its form; nothing was written.")
-        _replace(root / file, formed)
-        files.append(file)
+            problem: str | None = "would say something else in its form: a mistake of the program, please report it."
+        else:
+            problem = _replace(root / file, formed)
+        if problem:
+            problems.append(Problem(file, 1, 1, "", problem, "form"))
+        else:
+            files.append(file)
     return Fixed(files, tidy(problems))
 
 
 def formed(file: str, text: str, facts: list[Fact], vocabulary: Vocabulary) -> str:
     """Return the text of a file in its form; `facts` are those of a record, in the order of the file."""
-    tree = trees.read(text)
-    assert isinstance(tree.root.value, dict)
-    listed = tree.root.value.get("facts")
+    root = trees.read(text)
+    assert isinstance(root.value, dict)
+    listed = root.value.get("facts")
     if listed and facts and isinstance(listed.value, list):
         listed.value = [listed.value[number] for number in order.page_order(facts, vocabulary)]
-    order.put_in_order(tree.root, order.model_of(file, tree.root.value))
-    return writing.written(tree)
+    order.put_in_order(root, order.model_of(file, root.value))
+    return writing.written(root)
 
 
 def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
@@ -88,19 +94,23 @@ def _problem(file: str, text: str, formed: str) -> Problem:
 
 
 def _meaning(text: str, file: str) -> Any:
-    """Return the data of a file, with its facts in an order that does not depend on that of the file."""
+    """Return the data of a file, its facts in an order of their own, and the problems found in it."""
     document, problems = read_bytes(text.encode(), file)
-    assert document is not None, problems
-    facts = document.data.get("facts")
+    data = document.data if document else {}
+    facts = data.get("facts")
     if isinstance(facts, list):
-        return document.data | {"facts": sorted(json.dumps(fact, sort_keys=True) for fact in facts)}
-    return document.data
+        data = data | {"facts": sorted(json.dumps(fact, sort_keys=True) for fact in facts)}
+    return data, [problem.message for problem in problems]
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a file at once: it is the new one or the old one, never half of one."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
-        new = Path(folder) / path.name
-        new.write_text(text, encoding="utf-8", newline="\n")
-        shutil.copymode(path, new)
-        os.replace(new, path)
+def _replace(path: Path, text: str) -> str | None:
+    """Write a file at once: it is the new one or the old one, never half of one. Returns why it cannot be written."""
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+            new = Path(folder) / path.name
+            new.write_text(text, encoding="utf-8", newline="\n")
+            shutil.copymode(path, new)
+            os.replace(new, path)
+    except OSError as error:
+        return f"cannot be written: {error.strerror}."
+    return None

@@ -1,6 +1,7 @@
 """Reads a YAML file as a tree that keeps what its data do not hold: comments, and where a folded text breaks.
 
-Only for text that the strict reader (`reading.documents`) takes: one document, no anchors, aliases or tags.
+Only for text that the strict reader (`reading.documents`) takes: one document, no anchors, aliases or tags. It is
+written by hand because keys and facts move here: ruamel.yaml hangs a comment on the line before it.
 """
 
 from __future__ import annotations
@@ -15,98 +16,94 @@ import yaml
 
 @dataclass(slots=True)
 class Node:
-    """A value of a file, with the comment lines and blank lines above it.
+    """A value of a file, with the comment lines above it; a blank line between comments is an empty string.
 
-    `lines` are those of a text that is folded (`>`), as they are typed, without indentation. `is_name` marks what has
-    its own words in each language.
+    `above` of the whole file is its own comment, which a blank line parts from that of its first key. `below` are the
+    comments below the last entry of a mapping or list. `lines` are those of a text that is folded (`>`), as they are
+    typed, without indentation. `is_name` marks what has its own words in each language.
     """
 
     value: str | list[Node] | dict[str, Node]
     above: list[str] = field(default_factory=list)
-    lines: tuple[str, ...] = ()
+    below: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     is_name: bool = False
 
 
-@dataclass(slots=True)
-class Tree:
-    """A file: the comment at its top, its data, and the comment at its end."""
-
-    head: list[str]
-    root: Node
-    tail: list[str]
-
-
 @dataclass(frozen=True, slots=True)
-class _Remark:
-    """A comment line or a blank line; `beside` where the comment stands behind something on its line."""
+class _Comment:
+    """A comment; or a blank line, with an empty text and the column of the comment below it, or -1."""
 
     row: int
+    column: int
     text: str
-    beside: bool = False
+    is_inline: bool = False
 
 
-def read(text: str) -> Tree:
+def read(text: str) -> Node:
     """Read the text of a YAML file as a tree."""
-    return _TreeBuilder(text).tree()
+    return _TreeBuilder(text).file()
+
+
+def tidy(lines: list[str]) -> list[str]:
+    """Return comment lines with at most one blank line in a row; blank lines alone count for nothing."""
+    if not any(lines):
+        return []
+    return [line for line, before in zip(lines, ["x", *lines], strict=False) if line or before]
 
 
 class _TreeBuilder:
-    """Builds one tree; holds the comments that are still without a node."""
+    """Builds one tree; holds the comments that are still without a node, the last first."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.rstrip("\n").split("\n")
-        self.events: list[Any] = list(yaml.parse(text, Loader=yaml.CLoader))
-        self.remarks = list(_remarks(self.lines, self.events))[::-1] if "#" in text else []
+        self.source: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+        self.comments = list(_comments(self.lines, self.source)) if "#" in text else []
         self.last: Node | None = None
 
-    def tree(self) -> Tree:
+    def file(self) -> Node:
         """Return the tree of the whole file."""
-        events = (event for event in self.events if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent))
-        root = self._node(next(events), events)
-        tail = _tidy([remark.text for remark in self.remarks[::-1]])
+        root = self._node(self.source, -1, [])
+        root.below += self._take(len(self.lines), -2)
         first = next(iter(root.value.values()), None) if isinstance(root.value, dict) else None
-        head: list[str] = []
         if first:
-            head, first.above = _parted(first.above)
-        return Tree(head, root, tail)
+            own = [*reversed(first.above), ""].index("")
+            end = len(first.above) - own
+            root.above, first.above = [*root.above, *first.above[:end]], first.above[end:]
+        return root
 
-    def _node(self, event: Any, events: Iterator[Any]) -> Node:
-        node = Node("")
-        if isinstance(event, yaml.MappingStartEvent):
-            node.value = {}
-            while not isinstance(key := next(events), yaml.MappingEndEvent):
-                node.value[_nfc(key.value)] = self._entry(key, next(events), events)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node.value = []
-            while not isinstance(item := next(events), yaml.SequenceEndEvent):
-                node.value.append(self._entry(item, item, events))
+    def _node(self, source: Any, around: int, above: list[str]) -> Node:
+        """Return the node of a value in a mapping or list that begins at the column `around`."""
+        node = self.last = Node("", above)
+        column = source.start_mark.column
+        if isinstance(source, yaml.MappingNode):
+            node.value = {_nfc(key.value): self._entry(key, value, column) for key, value in source.value}
+        elif isinstance(source, yaml.SequenceNode):
+            node.value = [self._entry(item, item, column) for item in source.value]
         else:
-            node.value = _nfc(event.value)
-            if event.style == ">":
-                rows = self.lines[event.start_mark.line + 1 : event.end_mark.line]
-                node.lines = tuple(_nfc(line).strip(" ") for line in rows if line.strip(" "))
+            node.value = _nfc(source.value)
+            if source.style == ">":
+                node.lines = [_nfc(line).strip(" ") for line in self.lines[_rows(source)] if line.strip(" ")]
+        if node.value and not isinstance(node.value, str):
+            node.below = self._take(source.end_mark.line, around)
         return node
 
-    def _entry(self, begin: Any, event: Any, events: Iterator[Any]) -> Node:
-        """Return the node of a key or list item that begins with an event, with the comments above it."""
-        above = self._above(begin.start_mark.line)
-        entry = self.last = Node("", above)
-        node = self._node(event, events)
-        entry.value, entry.lines = node.value, node.lines
-        return entry
+    def _entry(self, begin: yaml.Node, source: Any, around: int) -> Node:
+        """Return the node of a key or list item that begins with `begin`, with the comments above and beside it."""
+        row = begin.start_mark.line
+        above = self._take(row, -2)
+        if self.comments and self.comments[-1].row == row:
+            above.append(self.comments.pop().text)
+        return self._node(source, around, above)
 
-    def _above(self, row: int) -> list[str]:
-        """Take the comments that stand above a row, or beside what begins on it."""
-        found = []
-        while self.remarks and (
-            self.remarks[-1].row < row or (self.remarks[-1].row == row and self.remarks[-1].beside)
-        ):
-            remark = self.remarks.pop()
-            if remark.beside and remark.row < row and self.last:
-                self.last.above.append(remark.text)
-            else:
-                found.append(remark.text)
-        return _tidy(found)
+    def _take(self, row: int, around: int) -> list[str]:
+        """Take the comments above a row that are indented beyond a column; an inline one goes above its own entry."""
+        taken: list[str] = []
+        while self.comments and self.comments[-1].row < row and self.comments[-1].column > around:
+            comment = self.comments.pop()
+            lines = self.last.above if comment.is_inline and self.last else taken
+            lines.append(comment.text)
+        return tidy(taken)
 
 
 def _nfc(text: str) -> str:
@@ -114,45 +111,50 @@ def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _remarks(lines: list[str], events: list[Any]) -> Iterator[_Remark]:
-    """Yield the comments and blank lines of a file, in order."""
+def _comments(lines: list[str], source: Any) -> Iterator[_Comment]:
+    """Yield the comments and blank lines of a file, from the last to the first."""
     left = list(lines)  # and what is of a text is crossed out
-    for event in events:
-        if isinstance(event, yaml.ScalarEvent):
-            _cross_out(left, event)
-    for row, rest in enumerate(left):
-        if "#" in rest:
-            before, _, comment = rest.partition("#")
-            indent = " " * (len(rest) - len(rest.lstrip()))
-            yield _Remark(row, f"{indent}#{comment.rstrip()}", bool(before.strip()))
-        elif not rest.strip():
-            yield _Remark(row, "")
+    for scalar in _scalars(source):
+        _cross_out(left, scalar)
+    column = -1
+    for row, rest in reversed(list(enumerate(left))):
+        before, sign, comment = rest.partition("#")
+        if not rest.strip():
+            yield _Comment(row, column, "")
+        elif sign:
+            column = -1 if before.strip() else len(before)
+            yield _Comment(row, len(before), f"#{comment.rstrip()}", bool(before.strip()))
+        else:
+            column = -1
 
 
-def _cross_out(lines: list[str], event: Any) -> None:
+def _scalars(source: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(source, yaml.ScalarNode):
+        yield source
+        return
+    for child in source.value:
+        for node in child if isinstance(child, tuple) else (child,):
+            yield from _scalars(node)
+
+
+def _rows(scalar: yaml.Node) -> slice:
+    """Return the rows of a block scalar below its `>` or `|`."""
+    end = scalar.end_mark
+    return slice(scalar.start_mark.line + 1, end.line + (end.column > 0))
+
+
+def _cross_out(lines: list[str], scalar: yaml.ScalarNode) -> None:
     """Put an x in the place of each character of a text, and on the empty lines within it."""
-    first, last = event.start_mark.line, event.end_mark.line
-    if event.style in {">", "|"}:
-        while last > first + 1 and (last > len(lines) or not lines[last - 1].strip()):
-            last -= 1  # blank lines below a text are none of its own
-        lines[first + 1 : last] = ["x"] * (last - first - 1)
+    first, last = scalar.start_mark.line, scalar.end_mark.line
+    if scalar.style in {">", "|"}:
+        rows = range(len(lines))[_rows(scalar)]
+        while rows and not lines[rows[-1]].strip():
+            rows = rows[:-1]  # blank lines below a text are none of its own
+        for row in rows:
+            lines[row] = "x"
         return
     for row in range(first, last + 1):
         line = lines[row]
-        begin = event.start_mark.column if row == first else 0
-        end = event.end_mark.column if row == last else len(line)
+        begin = scalar.start_mark.column if row == first else 0
+        end = scalar.end_mark.column if row == last else len(line)
         lines[row] = line[:begin] + "x" * max(end - begin, row < last) + line[end:]
-
-
-def _tidy(lines: list[str]) -> list[str]:
-    """Return comment lines with at most one blank line in a row; blank lines alone count for nothing."""
-    if not any(lines):
-        return []
-    return [line for line, before in zip(lines, ["x", *lines], strict=False) if line or before]
-
-
-def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Part the lines above the first key: the comment of the file, up to a blank line, and that of the key."""
-    begin = next((number for number, line in enumerate(lines) if line), 0)
-    end = next((number for number, line in enumerate(lines) if not line and number > begin), len(lines))
-    return lines[begin:end], lines[end + 1 :]

@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from yaml.emitter import Emitter
 
-from equal_footing.form.trees import Node, Tree
+from equal_footing.form.trees import Node, tidy
+from equal_footing.reading.characters import SUSPECT, spelt_out
 from equal_footing.reading.documents import misreading
+from equal_footing.reading.syntax import conflict
 
 WIDTH = 120
 """The most characters on a line; only what has no space to break at is longer."""
@@ -22,56 +24,57 @@ _INDENT = "  "
 _WORD = re.compile(r"\w[\w./-]*")
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ./()\[\]@,;'&%-]|:(?=[\w/]))*[\w.)\]]")
 """Texts that need no quotation marks outside brackets; PyYAML looks at all others, which takes longer."""
-_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
-"""A space at which a text can be folded without a change."""
+_BREAK = re.compile(r"(?<=[^ ]) (?=\S)")
+"""A space at which a text can be folded without a change; no line may begin with a space of another width."""
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _EMITTER = Emitter(io.StringIO(), allow_unicode=True)
 
 
-def written(tree: Tree) -> str:
+def written(root: Node) -> str:
     """Return the text of a file that holds a tree."""
-    lines = list(_lines(tree.root, ""))
-    if tree.head:
-        lines = [*tree.head, "", *lines]
-    return "\n".join([*lines, *tree.tail]).rstrip("\n") + "\n"
+    lines = _lines(root, "", "", root.above) if root.value else ["{}", *root.below]
+    return "\n".join(lines).strip("\n") + "\n"
 
 
-def _lines(node: Node, indent: str) -> Iterator[str]:
-    """Yield the lines of a mapping or a list."""
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from child.above
-            yield from _entry(f"{indent}{scalar(key, is_key=True)}:", child, indent)
-    elif isinstance(node.value, list):
-        for child in node.value:
-            yield from child.above
-            yield from _item(child, indent)
+def _lines(node: Node, indent: str, start: str, above: list[str]) -> Iterator[str]:
+    """Yield the lines of a mapping or a list.
+
+    `start` is what its first line begins with, `indent` what the others do. `above` are comments for above the first.
+    """
+    assert not isinstance(node.value, str)
+    entries = node.value.items() if isinstance(node.value, dict) else ((None, item) for item in node.value)
+    for key, child in entries:
+        begin = f"{start}-" if key is None else f"{start}{scalar(key, is_key=True)}:"
+        comments = [*above, *child.above]
+        text = _text(child, WIDTH - len(begin) - 1, indent + _INDENT)
+        if text is None and key is None:  # the first key of a mapping goes behind the hyphen
+            yield from _lines(child, indent + _INDENT, f"{begin} ", comments)
+        else:
+            yield from _comments(comments, start)
+            yield begin if text is None else f"{begin} {text}"
+        if text is None and key is not None:
+            yield from _lines(child, indent + _INDENT, indent + _INDENT, [])
+        start, above = indent, []
+    yield from _comments(node.below, indent)
 
 
-def _item(node: Node, indent: str) -> Iterator[str]:
-    """Yield the lines of a list item; the first key of a mapping goes behind the hyphen."""
-    if not isinstance(node.value, dict) or _on_one_line(node) == "{}":
-        yield from _entry(f"{indent}-", node, indent)
-        return
-    first = next(iter(node.value.values()))
-    lines = list(_lines(node, indent + _INDENT))
-    above, lines = lines[: len(first.above)], lines[len(first.above) :]
-    yield from above
-    yield f"{indent}- {lines[0].lstrip(' ')}"
-    yield from lines[1:]
+def _comments(lines: list[str], start: str) -> Iterator[str]:
+    """Yield comment lines, indented like a line that begins with `start`; long ones are broken at spaces."""
+    indent = " " * (len(start) - len(start.lstrip(" ")))
+    for line in tidy(lines):
+        sign = line[: len(line) - len(line.lstrip("#").lstrip(" "))]
+        for part in _filled(line.removeprefix(sign), WIDTH - len(indent + sign)) or [""]:
+            yield (indent + sign + part).rstrip(" ")
 
 
-def _entry(start: str, node: Node, indent: str) -> Iterator[str]:
-    """Yield the lines of a key or a hyphen with its value."""
+def _text(node: Node, room: int, indent: str) -> str | None:
+    """Return what is written behind a key or a hyphen, or None for a mapping or list in lines of its own."""
     one_line = _on_one_line(node)
-    fits = one_line is not None and len(start) + 1 + len(one_line) <= WIDTH
+    if one_line is not None and len(one_line) <= room:
+        return one_line
     if isinstance(node.value, str):
-        block = None if fits else _block(node, indent + _INDENT)
-        yield f"{start} {block or one_line or _quoted(node.value)}"
-    elif fits:
-        yield f"{start} {one_line}"
-    else:
-        yield start
-        yield from _lines(node, indent + _INDENT)
+        return _block(node, indent) or one_line or _quoted(node.value)
+    return None
 
 
 def _on_one_line(node: Node) -> str | None:
@@ -81,13 +84,17 @@ def _on_one_line(node: Node) -> str | None:
             return None if "\n" in node.value else scalar(node.value)
         case dict() if not node.value:
             return "{}"
-        case dict() if node.is_name:
+        case dict() if node.is_name and not node.below:
             items = {key: _on_one_line_in_brackets(child) for key, child in node.value.items()}
             if None in items.values():
                 return None
             return "{" + ", ".join(f"{scalar(key, is_key=True)}: {text}" for key, text in items.items()) + "}"
-        case list():
-            words = [child.value for child in node.value if isinstance(child.value, str) and not child.above]
+        case list() if not node.below:
+            words = [
+                child.value
+                for child in node.value
+                if isinstance(child.value, str) and not child.above and not child.below
+            ]
             if len(words) == len(node.value) and all(_WORD.fullmatch(word) and not misreading(word) for word in words):
                 return f"[{', '.join(words)}]"
     return None
@@ -108,6 +115,8 @@ def scalar(text: str, is_key: bool = False, in_brackets: bool = False) -> str:
     """Return a text on one line, in quotation marks where a reader of YAML would take it for something else."""
     if " " not in text and misreading(text) and not (is_key and text):
         return _quoted(text)
+    if spelt_out(text) != text or conflict(text):
+        return _quoted(text)
     if not in_brackets and _PLAIN.fullmatch(text):
         return text
     looks = _EMITTER.analyze_scalar(text)
@@ -115,10 +124,13 @@ def scalar(text: str, is_key: bool = False, in_brackets: bool = False) -> str:
 
 
 def _quoted(text: str) -> str:
-    if ('"' in text or "\\" in text) and "\n" not in text:
+    if ('"' in text or "\\" in text) and "\n" not in text and not SUSPECT.search(text):
         return "'" + text.replace("'", "''") + "'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    return _ESCAPES.get(character) or (f"\\u{ord(character):04X}" if SUSPECT.match(character) else character)
 
 
 def _block(node: Node, indent: str) -> str | None:
@@ -129,7 +141,7 @@ def _block(node: Node, indent: str) -> str | None:
     assert isinstance(node.value, str)
     text = node.value.removesuffix("\n")
     chomping = "" if text != node.value else "-"
-    if text != text.strip(" \n") or (not _BREAK.search(text) and "\n" not in text):
+    if text != text.strip(" \n") or spelt_out(text) != text or (not _BREAK.search(text) and "\n" not in text):
         return None
     room = WIDTH - len(indent)
     lines = text.split("\n")
@@ -138,7 +150,7 @@ def _block(node: Node, indent: str) -> str | None:
     if any(line.startswith(" ") for line in lines):
         return None
     if " ".join(node.lines) == text and all(len(line) <= room for line in node.lines):
-        folded = list(node.lines)
+        folded = node.lines
     else:
         folded = _filled(lines[0], room)
         for line in lines[1:]:  # a blank line stands for a line break of the text

@@ -41,18 +41,19 @@ _HIDDEN = {
 }
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     "([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
     + _ZERO_WIDTH
     + _DIRECTION
     + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
 )
+"""A run of one character that may not be in a file as it is, only escaped (`\\t`)."""
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
 
 
 def hidden_characters(text: str, name: str) -> Iterator[Problem]:
     """Yield a problem for each character, or run of the same, that does not show what it does."""
-    for match in _SUSPECT.finditer(text):
+    for match in SUSPECT.finditer(text):
         character = match.group(1)
         mark = _line_column(text, match.start())
         if character == _TAB:
@@ -71,7 +72,7 @@ def hidden_characters(text: str, name: str) -> Iterator[Problem]:
 
 def spelt_out(text: str) -> str:
     """Return a text with each sign that nobody sees written out: `‹tab›`, `‹U+200B›`."""
-    text = _SUSPECT.sub(lambda match: _spelt(match.group(1)) * len(match.group()), text)
+    text = SUSPECT.sub(lambda match: _spelt(match.group(1)) * len(match.group()), text)
     return _INDENT.sub(lambda match: match.group().replace(match.group(1), _spelt(match.group(1))), text)
 
 
