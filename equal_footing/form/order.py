@@ -41,6 +41,9 @@ def put_in_order(node: Node, annotation: Any) -> None:
     if isinstance(node.value, list):
         for item in node.value:
             put_in_order(item, next(iter(get_args(annotation)), None))
+            if item.value and not isinstance(item.value, str):  # there is no room for a comment behind a hyphen
+                first = next(iter(item.value.values() if isinstance(item.value, dict) else item.value))
+                item.above, first.above = [*item.above, *first.above], []
     elif isinstance(node.value, dict) and get_origin(annotation) is dict:
         key, value = get_args(annotation)
         node.is_name = key == Language

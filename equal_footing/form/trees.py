@@ -123,7 +123,8 @@ def _comments(lines: list[str], source: Any) -> Iterator[_Comment]:
             yield _Comment(row, column, "")
         elif sign:
             column = -1 if before.strip() else len(before)
-            yield _Comment(row, len(before), f"#{comment.rstrip()}", bool(before.strip()))
+            is_inline = bool(before.strip(" -"))  # behind a hyphen alone it is above what follows
+            yield _Comment(row, len(before), f"#{comment.rstrip()}", is_inline)
         else:
             column = -1
 
