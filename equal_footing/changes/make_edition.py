@@ -16,9 +16,9 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing.changes import edition_changes, editions, snapshot
-from equal_footing.changes.edition_changes import Release, release
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes import editions, release_notes, snapshot
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.release_notes import Release, release
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
 from equal_footing.model.types import EDITION
@@ -47,14 +47,14 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
     gone = addresses.check(root, dataset, words)
     if gone:
         raise DataError(gone)
-    taken = snapshot.take(things(dataset, words), name, day, kept.newest)
+    taken = snapshot.take(subjects(dataset, words), name, day, kept.newest)
     released = release(kept.newest, taken)
     _ask_for_reasons(released)
     with tempfile.TemporaryDirectory(dir=root, prefix=".edition-") as temporary:
         new, site = Path(temporary) / name, Path(temporary) / "site"
         new.mkdir()
         snapshot.write(taken, new / editions.SNAPSHOT)
-        edition_changes.write(released, new / editions.CHANGES)
+        release_notes.write(released, new / editions.CHANGES)
         address_list.write(new / address_list.NAME, addresses.present(dataset, words) - set(address_list.read(root)))
         _build(root, name, site)
         _pack(site, new / editions.PAGES)
@@ -78,7 +78,7 @@ def _ask_for_reasons(released: Release) -> None:
     """Raise EditionError when values have changed for which the data give no reason."""
     missing = [change for change in released.changes if change.kind in {"corrected", "updated"} and not change.reason]
     if missing:
-        lines = [f"{one.record}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
+        lines = [f"{one.page}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
         how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."
         raise EditionError("\n".join(["values have changed without a reason:", *lines, how]))
 
