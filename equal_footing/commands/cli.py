@@ -151,6 +151,9 @@ def edition(root: Path, name: str) -> int:
     except (DataError, make_edition.EditionError) as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"the edition cannot be written: {error}", file=sys.stderr)
+        return 1
     print(f"{folder.relative_to(root)} is made; commit it.")
     return 0
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import tarfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from equal_footing.changes import editions, make_edition, release_notes, snapshot
 from equal_footing.changes.make_edition import EditionError
+from equal_footing.commands.cli import main
 from equal_footing.model import address_list
 from equal_footing.reading.problems import DataError
 
@@ -53,7 +55,7 @@ def begun(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def tree(root: Path) -> dict[str, bytes]:
     """Return all that is kept of a project: every file but those in folders that are left aside."""
-    files = (path for path in root.rglob("*") if path.is_file() and ".edition-" not in str(path))
+    files = (path for path in root.rglob("*") if path.is_file() and ".edition" not in str(path))
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
@@ -134,9 +136,74 @@ def killed(run: Callable[..., Any], when: str) -> Callable[..., Any]:
     return step
 
 
-def test_what_a_killed_process_has_left_is_in_no_way(begun: Path) -> None:
+def test_what_a_killed_process_has_left_is_cleared_away(begun: Path) -> None:
     shutil.copytree(begun / "editions", begun / ".edition-1")
     assert make_edition.make(begun, "2026.12", DAY).is_dir()
+    assert not list(begun.glob(".edition-*"))
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen while the pages of the next edition are built."""
+    build = make_edition._build
+
+    def step(root: Path, name: str, to: Path) -> None:
+        monkeypatch.setattr(make_edition, "_build", build)
+        happens()
+        build(root, name, to)
+
+    monkeypatch.setattr(make_edition, "_build", step)
+
+
+def test_of_two_editions_at_once_the_second_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def second() -> None:
+        with pytest.raises(EditionError, match="another edition is being made"):
+            make_edition.make(begun, "2027.01", DAY)
+
+    meanwhile(monkeypatch, second)
+    make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11", "2026.12"]
+
+
+def test_an_edition_older_than_one_that_came_meanwhile_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pulled() -> None:
+        newer = replace(snapshot.read(begun / "editions/2026.11" / editions.SNAPSHOT), edition="2027.01")
+        (begun / "editions/2027.01").mkdir()
+        snapshot.write(newer, begun / "editions/2027.01" / editions.SNAPSHOT)
+
+    meanwhile(monkeypatch, pulled)
+    with pytest.raises(EditionError, match=r"not newer than the newest edition, 2027\.01"):
+        make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11", "2027.01"]
+
+
+def test_data_that_change_meanwhile_make_no_edition(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanwhile(monkeypatch, lambda: edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data"))
+    with pytest.raises(EditionError, match="the data have changed while the edition was made"):
+        make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11"]
+
+
+def refused(begun: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the line with which `make edition` refuses."""
+    assert main(["--root", str(begun), "edition", "2026.12"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+def test_a_damaged_snapshot_is_named_in_one_line(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = begun / "editions/2026.11" / editions.SNAPSHOT
+    path.write_bytes(path.read_bytes()[:-9])
+    assert refused(begun, capsys).startswith(f"{path}: ends too early")
+
+
+def test_a_full_disk_is_named_in_one_line(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(make_edition, "_pack", full)
+    assert refused(begun, capsys) == "the edition cannot be written: [Errno 28] No space left on device"
 
 
 @pytest.mark.parametrize(
