@@ -18,11 +18,11 @@ import pytest
 from lxml import etree, html
 
 from equal_footing.changes import snapshot
-from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import History, Release, edition_changes
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.diff import compare
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.feed import feed
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes.release_notes import History, Release, edition_changes
 from equal_footing.check.run import load_checked
 from equal_footing.citation import exports, linked_data
 from equal_footing.citation.citing import Citing
@@ -281,18 +281,18 @@ def ready_made(world: World) -> dict[str, str]:
 def snapshots(world: World) -> dict[str, str]:
     """Return what a snapshot says once it is written and read again."""
     path = world.root / "facts.json.xz"
-    snapshot.write(snapshot.take(things(world.views.dataset, WORDS), "2026.11", DAY, None), path)
-    said = snapshot.read(path).things[f"record:{RECORD}"].statements
+    snapshot.write(snapshot.take(subjects(world.views.dataset, WORDS), "2026.11", DAY, None), path)
+    said = snapshot.read(path).subjects[f"record:{RECORD}"].properties
     return {
-        one.key.removeprefix("fact:"): f"{one.label}: {one.value.words} {one.detail('source').words}"
+        one.key.removeprefix("fact:"): f"{one.title}: {one.value.words} {one.detail('source').words}"
         for one in said
         if one.key.startswith("fact:")
     }
 
 
 def feeds(world: World) -> dict[str, str]:
-    old, new = (things(views.dataset, WORDS) for views in (world.before, world.views))
-    release = Release(1, "2026.12", DAY, edition_changes(difference(old, new), new))
+    old, new = (subjects(views.dataset, WORDS) for views in (world.before, world.views))
+    release = Release(1, "2026.12", DAY, edition_changes(compare(old, new), new))
     atom = "{http://www.w3.org/2005/Atom}"
     said = {}
     for entry in etree.fromstring(feed(Renderer.bare_environment(ROOT), [release], SITE, WORDS).encode()):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from equal_footing.changes.edition_changes import EditionChange, Release
+from equal_footing.changes.release_notes import EditionChange, Release
 from equal_footing.model.messages import LANGUAGE, Messages
 
 FEED = "feeds/changes.xml"
@@ -20,7 +20,7 @@ NEW_RECORDS_UP_TO = 200
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A change as an entry of the feed: `old` and `new` are shown, `link` leads to the fact or record."""
+    """A change as an entry of the feed; `old` and `new` are shown, of a record that has moved as whole addresses."""
 
     id: str
     link: str
@@ -64,10 +64,10 @@ def _entries(editions: Iterable[Release], site_url: str) -> Iterator[FeedEntry]:
 def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:
     """Return the entry of a change; its id stays the same when the wording of the change does not."""
     has_moved = change.kind == "moved"
-    anchor = quote(change.anchor)
-    identity = f"{site_url}{change.old if has_moved else change.address}#{anchor}@{item.edition}"
-    link = f"{site_url}{change.address}{'#' if anchor else ''}{anchor}"
-    old, new = ((f"{site_url}{part}" if has_moved else part) for part in (change.old, change.new))
+    page = change.old if has_moved else f"{change.page}/"
+    identity = f"{site_url}{page}#{quote(change.anchor)}@{item.edition}"
+    link = f"{site_url}{quote(change.link, safe='/#')}"
+    old, new = (f"{site_url}{part}" if has_moved else part for part in (change.old, change.new))
     return FeedEntry(identity, link, item.edition, _moment(item.date), change, old, new)
 
 

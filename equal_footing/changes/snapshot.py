@@ -1,4 +1,4 @@
-"""Snapshots: all things of one edition with their statements, which need none of the data's models to be read.
+"""Snapshots: all subjects of one edition with their properties, which need none of the data's models to be read.
 
 A snapshot is one JSON document with the version of its form, compressed with lzma. The same data give the same bytes.
 """
@@ -15,8 +15,8 @@ from typing import ClassVar, Literal, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from equal_footing.changes.difference import difference
-from equal_footing.changes.things import Thing
+from equal_footing.changes.diff import compare
+from equal_footing.changes.subjects import Subject
 from equal_footing.reading.problems import where
 
 VERSION: Literal[1] = 1
@@ -25,9 +25,10 @@ VERSION: Literal[1] = 1
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All things of one edition by their ids.
+    """All subjects of one edition by their ids, under the keys that `subjects` describes.
 
-    `changed` holds for each page of a record or question the day of the first edition in which it said the same.
+    `unchanged_since` holds for each page of a record or question the day of the first edition in which it said the
+    same.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -35,30 +36,30 @@ class Snapshot:
     version: Literal[1]
     edition: str
     date: datetime.date
-    changed: Mapping[str, datetime.date]
-    things: Mapping[str, Thing]
+    unchanged_since: Mapping[str, datetime.date]
+    subjects: Mapping[str, Subject]
 
 
 _FORM = TypeAdapter(Snapshot)
 _Form = TypeVar("_Form")
 
 
-def take(things: Mapping[str, Thing], edition: str, date: datetime.date, before: Snapshot | None) -> Snapshot:
-    """Return a snapshot of the things.
+def take(subjects: Mapping[str, Subject], edition: str, date: datetime.date, before: Snapshot | None) -> Snapshot:
+    """Return a snapshot of the subjects.
 
     Pages that say what they said in the snapshot `before` keep their day of change, also where they have moved since.
     """
-    days = dict.fromkeys((thing.page for thing in things.values() if thing.page), date)
+    days = dict.fromkeys((subject.page for subject in subjects.values() if subject.page), date)
     if before:
-        kept, moved = set(days), {}
-        for change in difference(before.things, things):
-            if change.type == "moved" and not change.statements and change.before:
-                moved[change.thing.page] = change.before.page
+        changed, moved = set(), {}
+        for change in compare(before.subjects, subjects):
+            if change.type == "moved" and not change.properties and change.before:
+                moved[change.subject.page] = change.before.page
             else:
-                kept.discard(change.thing.page)
-        earlier = before.changed
-        days |= {page: earlier[moved.get(page, page)] if page not in earlier else earlier[page] for page in kept}
-    return Snapshot(VERSION, edition, date, days, things)
+                changed.add(change.subject.page)
+        earlier = before.unchanged_since
+        days |= {page: earlier.get(page) or earlier[moved[page]] for page in days.keys() - changed}
+    return Snapshot(VERSION, edition, date, days, subjects)
 
 
 def write(snapshot: Snapshot, path: Path) -> None:
@@ -70,12 +71,14 @@ def write(snapshot: Snapshot, path: Path) -> None:
 
 def read(path: Path) -> Snapshot:
     """Read a snapshot; raises ValueError for what is none, with the file and what is wrong with it, and OSError."""
+    unpacker = lzma.LZMADecompressor(format=lzma.FORMAT_XZ)
     try:
-        return validated(_FORM, _unpacked(path.read_bytes()), path, "a snapshot")
+        data = unpacker.decompress(path.read_bytes())
     except lzma.LZMAError as error:
         raise ValueError(f"{path}: is not a file that was compressed with lzma (.xz), or is damaged.") from error
-    except EOFError as error:
-        raise ValueError(f"{path}: {error}") from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError(f"{path}: ends too early, or does not end where the snapshot ends.")
+    return validated(_FORM, data, path, "a snapshot")
 
 
 def validated(form: TypeAdapter[_Form], data: bytes, path: Path, what: str) -> _Form:
@@ -91,13 +94,3 @@ def validated(form: TypeAdapter[_Form], data: bytes, path: Path, what: str) -> _
         place = where(found[0]["loc"])
         message = f"{place}: {found[0]['msg']}" if place else found[0]["msg"]
         raise ValueError(f"{path}: is not {what}. {message}.") from error
-
-
-def _unpacked(raw: bytes) -> bytes:
-    unpacker = lzma.LZMADecompressor(format=lzma.FORMAT_XZ)
-    data = unpacker.decompress(raw)
-    if not unpacker.eof:
-        raise EOFError("ends too early.")
-    if unpacker.unused_data:
-        raise EOFError("does not end where the snapshot ends.")
-    return data

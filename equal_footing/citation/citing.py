@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from equal_footing.changes import editions
-from equal_footing.changes.edition_changes import History
 from equal_footing.changes.editions import Editions
+from equal_footing.changes.release_notes import History
 from equal_footing.citation import citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Entry

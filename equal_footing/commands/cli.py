@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from equal_footing.changes import at_commit, freezing, report
+from equal_footing.changes import diff_report, git_data, make_edition
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.form import files as form
@@ -147,9 +147,12 @@ def tell(error: DataError) -> int:
 def edition(root: Path, name: str) -> int:
     """Make an edition, or say why it cannot be made."""
     try:
-        folder = freezing.make(root, name, datetime.date.today())
-    except (DataError, freezing.EditionError) as error:
+        folder = make_edition.make(root, name, datetime.date.today())
+    except (DataError, make_edition.EditionError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"the edition cannot be written: {error}", file=sys.stderr)
         return 1
     print(f"{folder.relative_to(root)} is made; commit it.")
     return 0
@@ -188,14 +191,14 @@ def diff(root: Path, base: str, limit: int | None) -> int:
     """
     try:
         new = load_checked(root)
-        was = at_commit.read(root, base)
+        was = git_data.read(root, base)
     except DataError as error:
         return tell(error)
-    except at_commit.CommitError as error:
+    except git_data.CommitError as error:
         print(error, file=sys.stderr)
         return 1
-    found = report.report(root, base, was, new)
-    print(report.text(found) if limit is None else report.markdown(found, limit))
+    found = diff_report.report(root, base, was, new)
+    print(diff_report.text(found) if limit is None else diff_report.markdown(found, limit))
     return 0
 
 

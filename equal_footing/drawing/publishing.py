@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from equal_footing.changes import editions, feed
-from equal_footing.changes.edition_changes import History
 from equal_footing.changes.editions import PLACEHOLDER
+from equal_footing.changes.release_notes import History
 from equal_footing.citation import citations, exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER

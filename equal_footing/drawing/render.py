@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from equal_footing.changes.edition_changes import EditionChange
+from equal_footing.changes.release_notes import EditionChange
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
@@ -45,7 +45,6 @@ class Renderer:
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
-            "without_citations": text.without_citations,
         }
         self.environment.globals |= {
             "t": views.words,

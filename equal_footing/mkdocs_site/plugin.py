@@ -27,7 +27,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from equal_footing.changes import editions
-from equal_footing.changes.edition_changes import history
+from equal_footing.changes.release_notes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing

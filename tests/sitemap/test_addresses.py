@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from lxml import html
 
-from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import History, edition_changes
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.diff import compare
 from equal_footing.changes.editions import Editions
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes.release_notes import History, edition_changes
 from equal_footing.citation import linked_data
 from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
@@ -596,7 +596,7 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     table = views.dataset.vocabulary.comparisons["funding"]
     assert [row.cells[0].facts != () for row in comparison.table(before, table)] == [True]
     assert [row.cells[0].facts for row in comparison.table(views, table)] == [()]
-    found = edition_changes(difference(things(before.dataset, WORDS), now := things(views.dataset, WORDS)), now)
+    found = edition_changes(compare(subjects(before.dataset, WORDS), now := subjects(views.dataset, WORDS)), now)
     assert ("withdrawn", "started") in {(change.kind, change.anchor) for change in found}
 
 

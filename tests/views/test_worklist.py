@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from equal_footing.changes import editions
-from equal_footing.changes.edition_changes import History
+from equal_footing.changes.release_notes import History
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from equal_footing.changes import change_lines
-from equal_footing.changes.at_commit import DataAtCommit, digests
-from equal_footing.changes.change_lines import Line
-from equal_footing.changes.difference import Change, ChangeType, difference
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes import diff_text
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.diff import Change, ChangeType, compare
+from equal_footing.changes.diff_text import Line
+from equal_footing.changes.git_data import DataAtCommit, digests
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.vocabulary import FOLDER
 
 NOTHING = "Nothing in the data has changed."
 NAMED = 5
@@ -54,20 +55,17 @@ class Report:
 def report(root: Path, base: str, was: DataAtCommit, new: Dataset) -> Report:
     """Return what has changed in the data under `root` since a commit, which was asked for as `base`."""
     words = messages.load(root)
-    found = difference(things(was.dataset, words), things(new, words), was.dataset.unread)
-    if was.is_borrowed:
-        found = [change for change in found if not change.thing.id.startswith("word:")]
-    changes = [(change, change_lines.lines(change)) for change in found]
-    changes = [(change, lines) for change, lines in changes if lines or change.type != "changed"]
+    found = compare(subjects(was.dataset, words), subjects(new, words), was.dataset.unread)
+    worded = [(change, diff_text.lines(change)) for change in found]
+    changes = [(change, lines) for change, lines in worded if lines or change.type != "changed"]
+    files = {subject.file for change, _ in changes for subject in (change.before, change.after) if subject}
+    now = digests(root)
+    reformatted = [file for file, digest in was.files.items() if now.get(file, digest) != digest and file not in files]
+    if was.is_borrowed:  # the words were not compared
+        reformatted = [file for file in reformatted if not file.startswith(f"{FOLDER}/")]
     short = was.commit[:_SHORT]
     against = f"{short}, where the history left {base}" if was.is_earlier else f"{base} ({short})"
-    return Report(against, changes, _reformatted(was.files, digests(root), changes), len(was.problems), was.is_borrowed)
-
-
-def _reformatted(old: Mapping[str, str], new: Mapping[str, str], changes: list[tuple[Change, list[Line]]]) -> list[str]:
-    """Return the files whose bytes have changed and whose meaning has not."""
-    told = {thing.file for change, _ in changes for thing in (change.before, change.after) if thing}
-    return sorted(file for file in old.keys() & new.keys() if old[file] != new[file] and file not in told)
+    return Report(against, changes, reformatted, len(was.problems), was.is_borrowed)
 
 
 def text(report: Report) -> str:
@@ -98,23 +96,23 @@ def escaped(words: str) -> str:
 
 
 def _lines(report: Report, is_markdown: bool) -> Iterator[str]:
-    """Yield each thing that has changed, with its statements beneath it."""
+    """Yield each subject that has changed, with its statements beneath it."""
     shown, strong = (escaped, "**") if is_markdown else (str, "")
     yield f"Compared with {report.against}:"
     has_lines = True
     for change, lines in report.changes:
-        thing = change.thing
+        subject = change.subject
         origin = f" from {shown(change.before.file)}" if change.type == "moved" and change.before else ""
-        file = f"`{thing.file}`" if is_markdown else thing.file
-        heading = f"{strong}{shown(thing.place)}: {shown(thing.title)}{strong}"
+        file = f"`{subject.file}`" if is_markdown else subject.file
+        heading = f"{strong}{shown(subject.place)}: {shown(subject.title)}{strong}"
         if lines or has_lines:
             yield ""
         bullet = "" if lines else "- "
-        yield f"{bullet}{heading} ({thing.kind.lower()}, {_VERBS[change.type]}{origin}; {file})"
+        yield f"{bullet}{heading} ({subject.kind.lower()}, {_VERBS[change.type]}{origin}; {file})"
         if is_markdown and lines:
             yield ""
         for line in lines:
-            yield f"- {shown(line.label)}: {shown(line.text)}"
+            yield f"- {shown(line.title)}: {shown(line.text)}"
         has_lines = bool(lines)
 
 
@@ -124,7 +122,7 @@ def _end(report: Report, is_markdown: bool) -> Iterator[str]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for change, _ in report.changes:
         verb = "not compared" if change.type == "unreadable" else _VERBS[change.type]
-        counted[change.thing.place][f"{change.thing.kind.lower()} {verb}"] += 1
+        counted[change.subject.place][f"{change.subject.kind.lower()} {verb}"] += 1
     if counted:
         yield "In all:"
         if is_markdown:

@@ -1,4 +1,4 @@
-"""Turns the keys of a model of the data into statements.
+"""Turns the keys of a model of the data into properties.
 
 Every key of every model is read, also one that is added to a model later, so that nothing changes unseen.
 """
@@ -12,19 +12,20 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from equal_footing.changes.things import Content, Statement
+from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import TEXTS, Dataset
-from equal_footing.model.records import Citation
+from equal_footing.model.records import Changed, Citation
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Pattern
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Coded
+from equal_footing.statement import wording
 from equal_footing.statement.credit import credit
 
 _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 _IN_ORDER = frozenset({"series", "fields"})
 """Lists whose order means something; in all others another order means the same."""
 _LABELS = {
-    "further_sources": "further sources",
-    "locator": "place",
     "changed": "reason given",
     "original": "in the original",
     "searched": "searched on",
@@ -33,27 +34,37 @@ _LABELS = {
 """The labels of keys whose name does not explain them."""
 
 
-def statements(
+def properties(
     dataset: Dataset, model: BaseModel, without: Collection[str] = (), topics: Collection[str] = ()
-) -> Iterator[Statement]:
-    """Yield a statement for each key that holds something; those in `topics` are reported of a new thing."""
-    for name, value, content in _keys(dataset, model, without):
-        cites = sources_of(dataset, type(model), name, value)
-        yield Statement(name, _label(name), content, cites, name if name in topics else "")
+) -> Iterator[Property]:
+    """Yield a property for each key that holds something, and one for each part of a mapping.
+
+    Those in `topics` are shown of a new subject.
+    """
+    for name, value in _filled(model, without):
+        for keys, labels, content, source in _parts(dataset, type(model), name, value):
+            within = f" ({', '.join(labels)})" if labels else ""
+            topic = name if name in topics else ""
+            yield Property(".".join((name, *keys)), f"{label(name).capitalize()}{within}", content, source, topic)
 
 
 def details(dataset: Dataset, model: BaseModel, without: Collection[str] = ()) -> dict[str, Content]:
-    """Return what belongs to a statement: the other keys of its model, with source and locator as one."""
+    """Return what belongs to a property: the other keys of its model, with source and locator as one."""
     found: dict[str, Content] = {}
     key = getattr(model, "source", None)
     if key and "source" not in without:
         found["source"] = cited(dataset, key, getattr(model, "locator", None) or "")
-    for name, value, content in _keys(dataset, model, {*without, "source", "locator"}):
-        label = _label(name).lower()
-        found[label] = content
-        for what, cites in sources_of(dataset, type(model), name, value).items():
-            found[f"{what} of the {label}"] = cites
+    for name, value in _filled(model, {*without, "source", "locator"}):
+        found[name] = _content(dataset, type(model), name, value)
+        for what, source in sources_of(dataset, type(model), name, value).items():
+            found[f"{name}.{what}"] = source
     return found
+
+
+def label(key: str) -> str:
+    """Return what a key of the data is called in a sentence: `source of the note` for `note.source`."""
+    names = [_LABELS.get(name, name.rstrip("_").replace("_", " ")) for name in key.split(".")]
+    return " of the ".join(reversed(names))
 
 
 def record(dataset: Dataset, record_id: str) -> Content:
@@ -65,11 +76,6 @@ def record(dataset: Dataset, record_id: str) -> Content:
 def cited(dataset: Dataset, key: str, locator: str) -> Content:
     """Return a source with its locator on one line; its key in place of its name where there is no such source."""
     return Content(credit(dataset, key, locator), {"source": key, "locator": locator})
-
-
-def text(source: str) -> Content:
-    """Return a text in plain words, and what it means without its citations."""
-    return Content(plain(source), meaning(source), is_text=True)
 
 
 def sources_of(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> dict[str, Content]:
@@ -86,8 +92,8 @@ def _texts(model: type[BaseModel], name: str, value: Any) -> Iterator[str]:
         for item in value:
             yield from _texts(model, name, item)
     elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _texts(type(value), key, getattr(value, key))
+        for key, item in _filled(value):
+            yield from _texts(type(value), key, item)
     elif isinstance(value, str) and _is_text(model, name):
         yield value
 
@@ -96,12 +102,33 @@ def _is_text(model: type[BaseModel], name: str) -> bool:
     return name in TEXTS or model.__name__ == "Rubric"
 
 
-def _keys(dataset: Dataset, model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[str, Any, Content]]:
+def _filled(model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a model that hold something, with their values."""
     for name in type(model).model_fields:
         value = getattr(model, name)
-        if name not in without and value not in _EMPTY:
-            yield name, value, _content(dataset, type(model), name, value)
+        if name not in without and value not in _EMPTY and not (name == "id" and isinstance(model, Coded)):
+            yield name, value
+
+
+_Part = tuple[list[str], list[str], Content, dict[str, Content]]
+
+
+def _parts(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Iterator[_Part]:
+    """Yield each part of a key's value: keys and labels that lead to it, what it holds, and what its text cites."""
+    if isinstance(value, dict):
+        languages = dataset.vocabulary.languages if "languages" in _marks(model, name)[0] else {}
+        within = [(key, languages[key].label if key in languages else key, model, name, value[key]) for key in value]
+    elif isinstance(value, BaseModel) and not isinstance(value, Changed):
+        within = [(key, label(key), type(value), key, item) for key, item in _filled(value)]
+    else:
+        yield [], [], _content(dataset, model, name, value), sources_of(dataset, model, name, value)
+        return
+    for key, title, owner, inner, item in within:
+        if isinstance(value, dict) and isinstance(item, str):
+            yield [key], [title], Content(item), {}
+        else:
+            for keys, labels, content, source in _parts(dataset, owner, inner, item):
+                yield [key, *keys], [title, *labels], content, source
 
 
 def _content(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Content:
@@ -115,18 +142,21 @@ def _content(dataset: Dataset, model: type[BaseModel], name: str, value: Any) ->
     if isinstance(value, Citation):
         return cited(dataset, value.source, value.locator)
     if isinstance(value, dict | BaseModel):
-        if isinstance(value, dict):
-            parts = {str(key): (str(key), _content(dataset, model, name, item)) for key, item in value.items()}
-        else:
-            parts = {key: (_label(key).lower(), content) for key, _, content in _keys(dataset, value)}
-        words = "; ".join(f"{label}: {content.words}" for label, content in parts.values())
-        return Content(words, {key: content.meant for key, (_, content) in parts.items()})
+        parts = (
+            {key: Content(item) for key, item in value.items()}
+            if isinstance(value, dict)
+            else {key: _content(dataset, type(value), key, item) for key, item in _filled(value)}
+        )
+        words = "; ".join(f"{label(key)}: {content.words}" for key, content in parts.items())
+        return Content(words, {key: content.meant for key, content in parts.items()})
     return _word(dataset, model, name, value)
 
 
 def _word(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Content:
     if value is True:
         return Content("yes")
+    if isinstance(value, PartialDate):
+        return Content(wording.date(value), str(value))
     lists, rules = _marks(model, name)
     if lists:
         term = dataset.vocabulary.codes(lists[0]).get(str(value))
@@ -136,12 +166,8 @@ def _word(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Co
     if "source-key" in rules:
         return cited(dataset, str(value), "")
     if isinstance(value, str) and _is_text(model, name):
-        return text(value)
+        return Content(plain(value), meaning(value), is_text=True)
     return Content(" ".join(str(value).split()))
-
-
-def _label(name: str) -> str:
-    return _LABELS.get(name, name.rstrip("_").replace("_", " ")).capitalize()
 
 
 @cache

@@ -8,13 +8,15 @@ import shutil
 import signal
 import tarfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from equal_footing.changes import edition_changes, editions, freezing, snapshot
-from equal_footing.changes.freezing import EditionError
+from equal_footing.changes import editions, make_edition, release_notes, snapshot
+from equal_footing.changes.make_edition import EditionError
+from equal_footing.commands.cli import main
 from equal_footing.model import address_list
 from equal_footing.reading.problems import DataError
 
@@ -24,12 +26,12 @@ from ..conftest import ROOT
 DAY = datetime.date(2026, 11, 28)
 STEPS: list[tuple[Any, str]] = [
     (snapshot, "take"),
-    (edition_changes, "edition_changes"),
+    (release_notes, "edition_changes"),
     (snapshot, "write"),
-    (edition_changes, "write"),
+    (release_notes, "write"),
     (address_list, "write"),
-    (freezing, "_build"),
-    (freezing, "_pack"),
+    (make_edition, "_build"),
+    (make_edition, "_pack"),
     (Path, "rename"),
 ]
 """The steps of making an edition, in their order."""
@@ -43,9 +45,9 @@ def begun(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         to.mkdir()
         (to / "index.html").write_text(name, encoding="utf-8")
 
-    monkeypatch.setattr(freezing, "_build", build)
+    monkeypatch.setattr(make_edition, "_build", build)
     (world / "templates").symlink_to(ROOT / "templates")
-    freezing.make(world, "2026.11", DAY)
+    make_edition.make(world, "2026.11", DAY)
     text = (world / "data" / BODY).read_text(encoding="utf-8").replace("Aid Office", "Sea Office")
     (world / "data/atlantis/bodies/sea-office.yml").write_text(text, encoding="utf-8")
     return world
@@ -53,12 +55,12 @@ def begun(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def tree(root: Path) -> dict[str, bytes]:
     """Return all that is kept of a project: every file but those in folders that are left aside."""
-    files = (path for path in root.rglob("*") if path.is_file() and ".edition-" not in str(path))
+    files = (path for path in root.rglob("*") if path.is_file() and ".edition" not in str(path))
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
 def test_an_edition_is_one_folder_with_all_that_belongs_to_it(begun: Path) -> None:
-    folder = freezing.make(begun, "2026.12", DAY)
+    folder = make_edition.make(begun, "2026.12", DAY)
     assert sorted(path.name for path in folder.iterdir()) == [
         "addresses.txt",
         "changes.json",
@@ -73,7 +75,7 @@ def test_an_edition_is_one_folder_with_all_that_belongs_to_it(begun: Path) -> No
 
 
 def test_an_edition_lists_the_addresses_that_are_new_with_it(begun: Path) -> None:
-    folder = freezing.make(begun, "2026.12", DAY)
+    folder = make_edition.make(begun, "2026.12", DAY)
     listed = (folder / address_list.NAME).read_text(encoding="utf-8").split("\n\n")[1]
     assert listed == "atlantis/bodies/sea-office/\natlantis/bodies/sea-office/#founded\n"
     assert "atlantis/bodies/aid-office/#founded" in address_list.read(begun)
@@ -93,7 +95,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(
 
     monkeypatch.setattr(module, step, fail)
     with pytest.raises(type(error)):
-        freezing.make(begun, "2026.12", DAY)
+        make_edition.make(begun, "2026.12", DAY)
     assert tree(begun) == before
     assert not list(begun.glob(".edition-*"))
 
@@ -108,7 +110,7 @@ def test_a_process_that_is_killed_leaves_the_old_state_or_the_new_one(
     child = os.fork()
     if not child:
         try:
-            freezing.make(begun, "2026.12", DAY)
+            make_edition.make(begun, "2026.12", DAY)
         finally:
             os._exit(1)  # never reached by a process that was killed
     _, status = os.waitpid(child, 0)
@@ -134,9 +136,74 @@ def killed(run: Callable[..., Any], when: str) -> Callable[..., Any]:
     return step
 
 
-def test_what_a_killed_process_has_left_is_in_no_way(begun: Path) -> None:
+def test_what_a_killed_process_has_left_is_cleared_away(begun: Path) -> None:
     shutil.copytree(begun / "editions", begun / ".edition-1")
-    assert freezing.make(begun, "2026.12", DAY).is_dir()
+    assert make_edition.make(begun, "2026.12", DAY).is_dir()
+    assert not list(begun.glob(".edition-*"))
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen while the pages of the next edition are built."""
+    build = make_edition._build
+
+    def step(root: Path, name: str, to: Path) -> None:
+        monkeypatch.setattr(make_edition, "_build", build)
+        happens()
+        build(root, name, to)
+
+    monkeypatch.setattr(make_edition, "_build", step)
+
+
+def test_of_two_editions_at_once_the_second_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def second() -> None:
+        with pytest.raises(EditionError, match="another edition is being made"):
+            make_edition.make(begun, "2027.01", DAY)
+
+    meanwhile(monkeypatch, second)
+    make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11", "2026.12"]
+
+
+def test_an_edition_older_than_one_that_came_meanwhile_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pulled() -> None:
+        newer = replace(snapshot.read(begun / "editions/2026.11" / editions.SNAPSHOT), edition="2027.01")
+        (begun / "editions/2027.01").mkdir()
+        snapshot.write(newer, begun / "editions/2027.01" / editions.SNAPSHOT)
+
+    meanwhile(monkeypatch, pulled)
+    with pytest.raises(EditionError, match=r"not newer than the newest edition, 2027\.01"):
+        make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11", "2027.01"]
+
+
+def test_data_that_change_meanwhile_make_no_edition(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanwhile(monkeypatch, lambda: edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data"))
+    with pytest.raises(EditionError, match="the data have changed while the edition was made"):
+        make_edition.make(begun, "2026.12", DAY)
+    assert editions.load(begun).names == ["2026.11"]
+
+
+def refused(begun: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the line with which `make edition` refuses."""
+    assert main(["--root", str(begun), "edition", "2026.12"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+def test_a_damaged_snapshot_is_named_in_one_line(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = begun / "editions/2026.11" / editions.SNAPSHOT
+    path.write_bytes(path.read_bytes()[:-9])
+    assert refused(begun, capsys).startswith(f"{path}: ends too early")
+
+
+def test_a_full_disk_is_named_in_one_line(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(make_edition, "_pack", full)
+    assert refused(begun, capsys) == "the edition cannot be written: [Errno 28] No space left on device"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +213,7 @@ def test_what_a_killed_process_has_left_is_in_no_way(begun: Path) -> None:
 def test_an_edition_that_cannot_be_is_refused(begun: Path, name: str, why: str) -> None:
     before = tree(begun)
     with pytest.raises(EditionError, match=why):
-        freezing.make(begun, name, DAY)
+        make_edition.make(begun, name, DAY)
     assert tree(begun) == before
 
 
@@ -154,7 +221,7 @@ def test_a_published_address_that_is_gone_holds_an_edition_up(begun: Path) -> No
     (begun / "data/atlantis/organisations/reef.yml").unlink()
     before = tree(begun)
     with pytest.raises(DataError, match="atlantis/organisations/reef/ was published and would be gone"):
-        freezing.make(begun, "2026.12", DAY)
+        make_edition.make(begun, "2026.12", DAY)
     assert tree(begun) == before
 
 
@@ -162,7 +229,7 @@ def test_a_changed_value_without_a_reason_holds_an_edition_up(begun: Path) -> No
     edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data")
     before = tree(begun)
     with pytest.raises(EditionError) as refused:
-        freezing.make(begun, "2026.12", DAY)
+        make_edition.make(begun, "2026.12", DAY)
     assert 'atlantis/funding/sea-fund#members-2016-01: "46 organisations" is now "47 organisations".' in str(
         refused.value
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 import subprocess
+import tarfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +17,6 @@ from equal_footing.model.loading import VOCABULARY, load
 from equal_footing.reading.problems import Problem, quote, tidy
 
 DATA = "data"
-_FILES = frozenset({"100644", "100755"})
-"""How git marks ordinary files; links and submodules are left alone."""
 
 
 class CommitError(Exception):
@@ -89,30 +89,21 @@ def _commits(root: Path, base: str) -> tuple[str, str]:
 
 
 def _unpack(root: Path, commit: str, to: Path) -> None:
-    """Write the files of `data/` at a commit, byte for byte, into a folder."""
-    listed = _git(root, "ls-tree", "-r", "-z", commit, f"{DATA}/").stdout.decode(errors="surrogateescape")
-    names, objects = [], []
-    for line in filter(None, listed.split("\0")):
-        about, _, name = line.partition("\t")
-        mode, _, item = about.split()
-        if mode in _FILES:
-            names.append(name)
-            objects.append(item)
-    packed = _git(root, "cat-file", "--batch", given="".join(f"{item}\n" for item in objects)).stdout
-    start = 0
-    for name in names:
-        end = packed.index(b"\n", start)
-        size = int(packed[start:end].split()[2])
-        path = to / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(packed[end + 1 : end + 1 + size])
-        start = end + 1 + size + 1
+    """Write the ordinary files of `data/` at a commit into a folder; links and submodules are left out."""
+    packed = _git(root, "archive", "--format=tar", commit, DATA)
+    if packed.returncode:
+        return  # there is no such folder
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as files:
+        for member in files:
+            content = files.extractfile(member) if member.isreg() else None
+            if content:
+                path = to / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
 
 
-def _git(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(
-            ["git", "-C", str(root), *arguments], input=given.encode(), capture_output=True, check=False
-        )
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except FileNotFoundError as error:
         raise CommitError("git is not installed.") from error

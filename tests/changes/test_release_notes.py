@@ -16,13 +16,13 @@ import pytest
 import yaml
 from lxml import etree
 
-from equal_footing.changes import edition_changes, editions, snapshot
+from equal_footing.changes import editions, release_notes, snapshot
 from equal_footing.changes import feed as feeds
-from equal_footing.changes.difference import difference
-from equal_footing.changes.edition_changes import EditionChange, History, Release, history
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.diff import compare
+from equal_footing.changes.release_notes import EditionChange, History, Release, history
 from equal_footing.changes.snapshot import VERSION, Snapshot
-from equal_footing.changes.things import Content, Statement, Thing
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes.subjects import Content, Property, Subject
 from equal_footing.check.run import load_checked
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
@@ -61,7 +61,7 @@ MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locato
 
 
 def shot(root: Path, edition: str = "2026.11", date: datetime.date = FIRST, before: Snapshot | None = None) -> Snapshot:
-    return snapshot.take(things(load_checked(root), TABLE), edition, date, before)
+    return snapshot.take(subjects(load_checked(root), TABLE), edition, date, before)
 
 
 def later(world: Path, *edits: Callable[[Path], object]) -> tuple[Snapshot, Snapshot]:
@@ -73,11 +73,11 @@ def later(world: Path, *edits: Callable[[Path], object]) -> tuple[Snapshot, Snap
 
 
 def changes(old: Snapshot, new: Snapshot) -> list[EditionChange]:
-    return edition_changes.edition_changes(difference(old.things, new.things), new.things)
+    return release_notes.edition_changes(compare(old.subjects, new.subjects), new.subjects)
 
 
 def told(found: Iterable[EditionChange]) -> list[tuple[str, str, str, str, str]]:
-    return [(one.kind, one.record, one.anchor, one.old, one.new) for one in found]
+    return [(one.kind, one.page, one.anchor, one.old, one.new) for one in found]
 
 
 def fund_moves(data: Path) -> None:
@@ -94,17 +94,17 @@ def fund_moves(data: Path) -> None:
 # Snapshots ------------------------------------------------------------------------------------------------------------
 
 
-def facts(taken: Snapshot, record: str) -> dict[str, Statement]:
+def facts(taken: Snapshot, record: str) -> dict[str, Property]:
     """Return the facts of a record in a snapshot by their anchors."""
-    found = taken.things[f"record:{record}"].statements
+    found = taken.subjects[f"record:{record}"].properties
     return {one.key.removeprefix("fact:"): one for one in found if one.key.startswith("fact:")}
 
 
 def test_a_snapshot_holds_each_fact_in_words_and_in_meaning(world: Path) -> None:
     taken = shot(world)
-    fund = taken.things[f"record:{FUND_ID}"]
+    fund = taken.subjects[f"record:{FUND_ID}"]
     assert (taken.version, taken.edition, taken.date) == (VERSION, "2026.11", FIRST)
-    assert (fund.title, fund.page, taken.changed[FUND_ID]) == ("Sea Fund", FUND_ID, FIRST)
+    assert (fund.title, fund.page, taken.unchanged_since[FUND_ID]) == ("Sea Fund", FUND_ID, FIRST)
     assert list(facts(taken, FUND_ID)) == ["started", "members-2016-01", GRANTS, "grant-ceiling", "projects"]
     members = facts(taken, FUND_ID)["members-2016-01"]
     assert (members.value.words, members.detail("time").words) == ("46 organisations", "as of January 2016")
@@ -115,7 +115,7 @@ def test_a_snapshot_holds_each_fact_in_words_and_in_meaning(world: Path) -> None
     }
     assert members.detail("source") == Content(f"{ATLAS}, p. 5", {"source": "atlas", "locator": "p. 5"})
     grants = facts(taken, FUND_ID)[GRANTS]
-    assert (grants.detail("what").words, grants.value.words) == ("grants", "EUR 1.5 million")
+    assert (grants.detail("label").words, grants.value.words) == ("grants", "EUR 1.5 million")
     assert grants.detail("time").words == "fiscal year 2023/24 (April 2023 to March 2024)"
 
 
@@ -137,11 +137,11 @@ def test_a_reason_for_a_missing_value_that_a_source_gives_keeps_the_source(world
 
 
 def test_answers_belong_to_the_page_of_their_question(world: Path) -> None:
-    found = shot(world).things
+    found = shot(world).subjects
     money, answer = found["question:sea-money"], found["answer:atlantis/law-of-the-sea"]
     assert (money.title, money.page) == ("Is there a fund for the sea?", "compare/sea-money")
     assert (answer.place, answer.page) == ("Atlantis", "compare/law-of-the-sea")
-    said = {one.key: one for one in answer.statements}
+    said = {one.key: one for one in answer.properties}
     assert (said["missing"].value.words, said["missing"].value.meant) == ("Sources disagree", "sources-disagree")
     assert said["sentence"].value.words == "The atlas and the gazette differ."
     assert said["positions"].detail("source").words == f"{GAZETTE}, Article 1; {ATLAS}, p. 8"
@@ -149,11 +149,11 @@ def test_answers_belong_to_the_page_of_their_question(world: Path) -> None:
 
 def test_a_page_keeps_the_day_of_its_last_change(world: Path) -> None:
     old, new = later(world, edit(FUND, "value: 46", "value: 47"))
-    assert {page for page, day in new.changed.items() if day == SECOND} == {FUND_ID}
+    assert {page for page, day in new.unchanged_since.items() if day == SECOND} == {FUND_ID}
     third = shot(world, "2027.06", THIRD, new)
-    assert third.changed[FUND_ID] == SECOND
-    assert third.changed[BODY_ID] == FIRST
-    assert set(old.changed.values()) == {FIRST}
+    assert third.unchanged_since[FUND_ID] == SECOND
+    assert third.unchanged_since[BODY_ID] == FIRST
+    assert set(old.unchanged_since.values()) == {FIRST}
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_page_keeps_the_day_of_its_last_change(world: Path) -> None:
 )
 def test_anything_else_that_a_page_says_counts_as_a_change_of_the_page(world: Path, change: Change, page: str) -> None:
     _, new = later(world, change)
-    assert {page for page, day in new.changed.items() if day == SECOND} == {page}
+    assert {page for page, day in new.unchanged_since.items() if day == SECOND} == {page}
 
 
 def body_moves(data: Path) -> None:
@@ -180,8 +180,8 @@ def body_moves(data: Path) -> None:
 
 def test_a_record_that_only_moves_keeps_the_day_of_its_last_change(world: Path) -> None:
     _, new = later(world, body_moves)
-    assert new.changed["atlantis/bodies/sea-office"] == FIRST
-    assert set(new.changed.values()) == {FIRST}
+    assert new.unchanged_since["atlantis/bodies/sea-office"] == FIRST
+    assert set(new.unchanged_since.values()) == {FIRST}
 
 
 def test_what_is_written_is_read_back_the_same(world: Path, tmp_path: Path) -> None:
@@ -197,27 +197,27 @@ def test_what_is_written_is_read_back_the_same(world: Path, tmp_path: Path) -> N
 
 def test_the_same_data_give_the_same_bytes(world: Path, tmp_path: Path) -> None:
     taken = shot(world)
-    other = replace(taken, things=dict(reversed(list(taken.things.items()))))
+    other = replace(taken, subjects=dict(reversed(list(taken.subjects.items()))))
     snapshot.write(taken, tmp_path / "a.json.xz")
     snapshot.write(other, tmp_path / "b.json.xz")
     assert (tmp_path / "a.json.xz").read_bytes() == (tmp_path / "b.json.xz").read_bytes()
 
 
-def fact(anchor: str, value: str, time: str = "") -> Statement:
+def fact(anchor: str, value: str, time: str = "") -> Property:
     """Return a fact of a record made by hand."""
     details = {"field": Content(anchor.title(), anchor)} | ({"time": Content(time)} if time else {})
     meaning = {"missing": None, "withdrawn": None, "values": [{"value": value}]}
-    return Statement(f"fact:{anchor}", anchor.title(), Content(value, meaning), details, f"fact:{anchor}|")
+    return Property(f"fact:{anchor}", anchor.title(), Content(value, meaning), details, f"fact:{anchor}|")
 
 
-def record(name: str, title: str = "Title", *given: Statement, leads_to: str | None = None, **values: str) -> Thing:
+def record(name: str, title: str = "Title", *given: Property, moved_to: str | None = None, **values: str) -> Subject:
     """Return a record made by hand, or what it leaves behind when it moves."""
     said = (*given, *(fact(anchor, value) for anchor, value in values.items()))
-    sort = "record" if leads_to is None else "left"
-    return Thing(f"{sort}:{name}", "Law", "Atlantis", title, f"data/{name}.yml", said, leads_to)
+    sort = "record" if moved_to is None else "former"
+    return Subject(f"{sort}:{name}", "Law", "Atlantis", title, f"data/{name}.yml", said, moved_to)
 
 
-def hand_made(edition: str, *found: Thing) -> Snapshot:
+def hand_made(edition: str, *found: Subject) -> Snapshot:
     return Snapshot(VERSION, edition, FIRST, {}, {thing.id: thing for thing in found})
 
 
@@ -225,19 +225,19 @@ def test_words_of_other_scripts_are_kept_as_they_are(tmp_path: Path) -> None:
     taken = hand_made("2026.11", record("x", "海", fact("名", "海基金 – déjà")))
     snapshot.write(taken, tmp_path / "a.json.xz")
     assert "海基金 – déjà".encode() in lzma.decompress((tmp_path / "a.json.xz").read_bytes())
-    assert snapshot.read(tmp_path / "a.json.xz") == replace(taken, things=taken.things)
+    assert snapshot.read(tmp_path / "a.json.xz") == replace(taken, subjects=taken.subjects)
 
 
 SOUND: dict[str, Any] = {
     "version": VERSION,
     "edition": "2026.11",
     "date": "2026-11-25",
-    "changed": {"x": "2026-11-25"},
-    "things": {
+    "unchanged_since": {"x": "2026-11-25"},
+    "subjects": {
         "record:x": {
             **dict.fromkeys(("kind", "place", "title", "file"), "words"),
             "id": "record:x",
-            "statements": [{"key": "fact:a", "label": "A", "value": {"words": "1", "meaning": {"value": "1"}}}],
+            "properties": [{"key": "fact:a", "title": "A", "value": {"words": "1", "meaning": {"value": "1"}}}],
         }
     },
 }
@@ -262,11 +262,11 @@ def spoiled(path: tuple[str | int, ...], value: object) -> bytes:
 
 def test_the_sound_snapshot_of_these_tests_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.json.xz").write_bytes(packed(SOUND))
-    assert snapshot.read(tmp_path / "a.json.xz").things["record:x"].statements[0].value.words == "1"
+    assert snapshot.read(tmp_path / "a.json.xz").subjects["record:x"].properties[0].value.words == "1"
 
 
-THING = ("things", "record:x")
-SAID = (*THING, "statements", 0)
+SUBJECT = ("subjects", "record:x")
+SAID = (*SUBJECT, "properties", 0)
 
 
 @pytest.mark.parametrize(
@@ -296,13 +296,13 @@ SAID = (*THING, "statements", 0)
         pytest.param(spoiled(("date",), "soon"), "date: Input should be a valid date", id="date"),
         pytest.param(spoiled(("date",), "2026-11-25T00:00:00"), "date: Input should be", id="a moment as date"),
         pytest.param(spoiled(("date",), 1_764_028_800), "date: Input should be", id="a number as date"),
-        pytest.param(spoiled(("things",), None), "things: Field required", id="no things"),
-        pytest.param(spoiled(THING, []), "things.record:x: ", id="a thing of another form"),
-        pytest.param(spoiled(("changed", "x"), 7), "changed.x: ", id="day of change"),
-        pytest.param(spoiled((*THING, "colour"), "red"), "things.record:x.colour: ", id="unknown key of a thing"),
-        pytest.param(spoiled((*SAID, "value"), None), "things.record:x.statements[0].value: Field", id="no value"),
+        pytest.param(spoiled(("subjects",), None), "subjects: Field required", id="no subjects"),
+        pytest.param(spoiled(SUBJECT, []), "subjects.record:x: ", id="a subject of another form"),
+        pytest.param(spoiled(("unchanged_since", "x"), 7), "unchanged_since.x: ", id="day of change"),
+        pytest.param(spoiled((*SUBJECT, "colour"), "red"), "subjects.record:x.colour: ", id="unknown key of a subject"),
+        pytest.param(spoiled((*SAID, "value"), None), "subjects.record:x.properties[0].value: Field", id="no value"),
         pytest.param(spoiled((*SAID, "value", "words"), 46), "[0].value.words: Input", id="a number as words"),
-        pytest.param(spoiled((*SAID, "note"), "x"), "statements[0].note: ", id="unknown key of a statement"),
+        pytest.param(spoiled((*SAID, "note"), "x"), "properties[0].note: ", id="unknown key of a property"),
         pytest.param(spoiled(("colour",), "red"), "colour: ", id="unknown key"),
     ],
 )
@@ -331,12 +331,11 @@ def test_another_value_for_the_same_time_is_a_correction(world: Path) -> None:
     assert changes(*later(world, edit(FUND, "value: 46", "value: 47"))) == [
         EditionChange(
             kind="corrected",
-            record=FUND_ID,
+            page=FUND_ID,
             title="Sea Fund",
-            address=f"{FUND_ID}/",
             anchor="members-2016-01",
-            label="Members",
-            of="",
+            field="Members",
+            label="",
             time="as of January 2016",
             old="46 organisations",
             new="47 organisations",
@@ -349,6 +348,22 @@ def test_another_value_for_the_same_time_is_a_correction(world: Path) -> None:
 def test_another_value_without_a_time_is_an_update(world: Path) -> None:
     found = changes(*later(world, edit(BODY, "value: 1999", "value: 1998-05")))
     assert told(found) == [("updated", BODY_ID, "founded", "1999", "May 1998")]
+
+
+def test_both_files_of_an_edition_call_the_same_by_the_same_key(world: Path, tmp_path: Path) -> None:
+    old, new = later(world, edit(FUND, "1_500_000", "1_600_000"))
+    edition_path, snapshot_path = tmp_path / "changes.json", tmp_path / "data.json.xz"
+    release_notes.write(release_notes.release(old, new), edition_path)
+    snapshot.write(new, snapshot_path)
+    (found,) = json.loads(edition_path.read_bytes())["changes"]
+    kept = json.loads(lzma.decompress(snapshot_path.read_bytes()))["subjects"][f"record:{FUND_ID}"]
+    (fact,) = [item for item in kept["properties"] if item["key"] == f"fact:{GRANTS}"]
+    assert (found["page"], found["title"]) == (FUND_ID, kept["title"])
+    assert (found["field"], found["label"]) == ("Amount", "grants")
+    for key in ("field", "label", "time", "source"):
+        assert found[key] == fact["details"][key]["words"]
+    data = {"field", "label", "time", "source", "further_sources", "basis"}
+    assert fact["details"].keys() - data <= {"support", "note"}
 
 
 def test_an_anchor_that_is_kept_for_a_newer_fact_is_an_update(world: Path) -> None:
@@ -381,6 +396,19 @@ def test_a_reason_says_of_what_kind_a_change_is(world: Path, kind: str, file: st
     given = f"{new}\n  {reason}" if file == ANSWERS else f"{new}, {reason}"
     (found,) = changes(*later(world, edit(file, old, given)))
     assert (found.kind, found.reason) == (kind, "Misread.")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [(BODY, "value: 1999", "value: 1998"), (ANSWERS, "answer: fully", "answer: not")],
+    ids=["fact", "answer"],
+)
+def test_a_reason_is_told_in_plain_words(world: Path, file: str, old: str, new: str) -> None:
+    reason = "'We read *the wrong* [page](https://e.example/a_b) of `x` [@atlas, p. 1].'"
+    given = f"changed: {{kind: corrected, on: 2026-11-27, reason: {reason}}}"
+    changed = f"{new}\n  {given}" if file == ANSWERS else f"{new}, {given}"
+    (found,) = changes(*later(world, edit(file, old, changed)))
+    assert found.reason == "We read the wrong page of x."
 
 
 def test_the_reason_for_an_earlier_change_is_none_for_the_next(world: Path) -> None:
@@ -455,7 +483,7 @@ def test_another_key_of_a_source_is_no_change(world: Path) -> None:
 
     old, new = later(world, renamed)
     assert changes(old, new) == []
-    assert set(new.changed.values()) == {FIRST}
+    assert set(new.unchanged_since.values()) == {FIRST}
 
 
 @pytest.mark.parametrize(
@@ -486,7 +514,7 @@ def test_a_new_fact_is_added(world: Path) -> None:
     fact = "\n  - {field: website, value: 'https://office.example/', source: atlas, locator: p. 4}"
     (found,) = changes(*later(world, edit(BODY, "facts:", f"facts:{fact}")))
     assert told([found]) == [("added", BODY_ID, "website", "", "https://office.example/")]
-    assert (found.label, found.source) == ("Website", f"{ATLAS}, p. 4")
+    assert (found.field, found.source) == ("Website", f"{ATLAS}, p. 4")
 
 
 def test_a_fact_that_is_gone_is_withdrawn(world: Path) -> None:
@@ -517,7 +545,7 @@ def test_a_new_record_is_one_change(world: Path) -> None:
 
     (found,) = changes(*later(world, new_body))
     record = "atlantis/bodies/sea-office"
-    assert (found.title, found.address, found.label) == ("Sea Office", f"{record}/", "")
+    assert (found.title, found.link, found.what) == ("Sea Office", f"{record}/", "")
     assert told([found]) == [("added", record, "", "", "")]
 
 
@@ -538,18 +566,18 @@ def test_a_record_that_is_gone_is_one_withdrawal(world: Path, left: str, reason:
 
     (found,) = changes(*later(world, gone))
     assert told([found]) == [("withdrawn", REEF_ID, "", "", "")]
-    assert (found.title, found.address, found.reason) == ("Reef", f"{REEF_ID}/", reason)
+    assert (found.title, found.link, found.reason) == ("Reef", f"{REEF_ID}/", reason)
 
 
 def test_a_record_that_has_moved_is_compared_with_its_new_place(world: Path) -> None:
     old, new = later(world, fund_moves)
     place = "atlantis/funding/ocean-fund"
-    found = [one for one in changes(old, new) if not one.record.startswith("compare/")]
+    found = [one for one in changes(old, new) if not one.page.startswith("compare/")]
     assert told(found) == [
         ("corrected", place, GRANTS, "EUR 1.5 million", "EUR 1.6 million"),
         ("moved", place, "", f"{FUND_ID}/", f"{place}/"),
     ]
-    assert {(one.title, one.address) for one in found} == {("Ocean Fund", f"{place}/")}
+    assert {(one.title, one.page) for one in found} == {("Ocean Fund", place)}
 
 
 def test_texts_that_link_to_a_record_that_has_moved_say_the_same(world: Path) -> None:
@@ -565,19 +593,19 @@ def test_texts_that_link_to_a_record_that_has_moved_say_the_same(world: Path) ->
 
     old, new = later(world, moves)
     assert [one.kind for one in changes(old, new)] == ["moved"]
-    assert set(new.changed.values()) == {FIRST}
+    assert set(new.unchanged_since.values()) == {FIRST}
 
 
 def test_a_move_over_several_places_is_one_and_a_circle_is_none() -> None:
     old = hand_made("1", record("a", x="1"), record("c1"))
-    left = [record(name, leads_to=to) for name, to in {"a": "c", "b": "c", "c1": "c1", "c2": "c1"}.items()]
+    left = [record(name, moved_to=to) for name, to in {"a": "c", "b": "c", "c1": "c1", "c2": "c1"}.items()]
     new = hand_made("2", record("c", x="1"), *left)
-    assert [(one.kind, one.record) for one in changes(old, new)] == [("withdrawn", "c1"), ("moved", "c")]
+    assert [(one.kind, one.page) for one in changes(old, new)] == [("withdrawn", "c1"), ("moved", "c")]
 
 
 def test_where_a_record_has_moved_into_another_the_facts_of_that_one_count() -> None:
     old = hand_made("1", record("a", x="1", y="1", z="1"), record("b", x="2"))
-    new = hand_made("2", record("b", x="2", y="3"), record("a", leads_to="b"))
+    new = hand_made("2", record("b", x="2", y="3"), record("a", moved_to="b"))
     assert told(changes(old, new)) == [
         ("updated", "b", "y", "1", "3"),
         ("withdrawn", "b", "z", "1", ""),
@@ -587,7 +615,7 @@ def test_where_a_record_has_moved_into_another_the_facts_of_that_one_count() -> 
 
 def test_two_records_may_move_into_one_that_is_new() -> None:
     old = hand_made("1", record("a", x="1"), record("b", y="1"))
-    new = hand_made("2", record("c", x="1", y="2"), record("a", leads_to="c"), record("b", leads_to="c"))
+    new = hand_made("2", record("c", x="1", y="2"), record("a", moved_to="c"), record("b", moved_to="c"))
     assert told(changes(old, new)) == [
         ("updated", "c", "y", "1", "2"),
         ("moved", "c", "", "a/", "c/"),
@@ -635,7 +663,7 @@ def test_changes_stand_by_kind_then_title_then_anchor() -> None:
         record("n", "A"),
         record("c", "Title", fact("x", "2", "2024")),
         record("e"),
-        record("m", leads_to="e"),
+        record("m", moved_to="e"),
         record("b", "alpha", x="2"),
         record("a", "Beta", p="2", o="2"),
     )
@@ -674,9 +702,9 @@ def test_other_words_of_the_vocabulary_are_no_change_of_the_data(world: Path, na
     edit(FUND, "short_name:", "other_names: [{name: {en: Ocean Fund}, type: former}]\nshort_name:")(world / "data")
     old, new = later(world, lambda data: rename_words(data, name))
     assert changes(old, new) == []
-    found = difference(old.things, new.things)
-    assert {change.thing.id.partition("/")[0] for change in found} == {f"word:{name}"}
-    assert set(new.changed.values()) == {FIRST}
+    found = compare(old.subjects, new.subjects)
+    assert {change.subject.id.partition("/")[0] for change in found} == {f"word:{name}"}
+    assert set(new.unchanged_since.values()) == {FIRST}
 
 
 # Editions -------------------------------------------------------------------------------------------------------------
@@ -689,7 +717,7 @@ def keep(root: Path, *snapshots: Snapshot) -> None:
         folder = root / FOLDER / now.edition
         folder.mkdir(parents=True, exist_ok=True)
         snapshot.write(now, folder / editions.SNAPSHOT)
-        edition_changes.write(edition_changes.release(before, now), folder / editions.CHANGES)
+        release_notes.write(release_notes.release(before, now), folder / editions.CHANGES)
 
 
 def past(world: Path, *snapshots: Snapshot, frozen: str | None = None) -> History:
@@ -735,11 +763,11 @@ def test_the_history_has_each_edition_and_what_has_changed_since(world: Path) ->
         ("2026.11", FIRST, 0),
     ]
     assert (same.pending, same.is_unchanged) == ([], True)
-    assert same.unchanged == second.changed
+    assert same.unchanged == second.unchanged_since
     edit(BODY, "value: 1999", "value: 1998")(world / "data")
     now = past(world, first, second)
     assert told(now.pending) == [("updated", BODY_ID, "founded", "1999", "1998")]
-    assert now.unchanged.keys() == second.changed.keys() - {BODY_ID}
+    assert now.unchanged.keys() == second.unchanged_since.keys() - {BODY_ID}
     assert (now.unchanged[FUND_ID], now.unchanged["atlantis"], now.is_unchanged) == (SECOND, FIRST, False)
     assert now.of_record(FUND_ID) == [("2027.03", SECOND, same.editions[0].changes)]
     assert now.of_record(BODY_ID) == [("", None, now.pending)]
@@ -750,7 +778,7 @@ def test_another_source_of_a_fact_is_a_change_of_the_page_and_of_no_value(world:
     first, second = later(world, edit(BODY, "locator: p. 4}", "locator: p. 5}"))
     now = past(world, first)
     assert (now.pending, now.is_unchanged) == ([], False)
-    assert now.unchanged.keys() == second.changed.keys() - {BODY_ID}
+    assert now.unchanged.keys() == second.unchanged_since.keys() - {BODY_ID}
 
 
 # Feed -----------------------------------------------------------------------------------------------------------------
@@ -766,7 +794,7 @@ def texts(element: Any, name: str) -> list[str]:
 
 
 def change(kind: Any = "corrected", **values: str) -> EditionChange:
-    return EditionChange(**{"kind": kind, "record": "x", "title": "X", "address": "x/", **values})
+    return EditionChange(**{"kind": kind, "page": "x", "title": "X", **values})
 
 
 def test_the_feed_has_what_atom_asks_for(world: Path) -> None:
@@ -808,7 +836,7 @@ def test_an_entry_says_what_was_and_what_is_and_why(world: Path) -> None:
 
 
 def test_entries_about_whole_records_name_no_field() -> None:
-    gone = change("withdrawn", record="y", title="Y", address="y/", reason="Doubled.")
+    gone = change("withdrawn", page="y", title="Y", reason="Doubled.")
     went = change("moved", old="w/", new="x/")
     one, other = feed(Release(VERSION, "2027.03", SECOND, [gone, went])).findall(f"{ATOM}entry")
     assert texts(one, "title") == ["Withdrawn: Y"]
@@ -822,7 +850,7 @@ def test_entries_about_whole_records_name_no_field() -> None:
 
 def test_signs_of_markup_are_words_in_the_feed() -> None:
     old, new = "<b>R&D</b> ]]> \"x\" 'y'", "海 {{ 1 + 1 }}"
-    found = change(title="A & B <i>", anchor="資金-a", label="L<", old=old, new=new)
+    found = change(title="A & B <i>", anchor="資金-a", field="L<", old=old, new=new)
     (entry,) = feed(Release(VERSION, "2027.03", SECOND, [found])).findall(f"{ATOM}entry")
     assert texts(entry, "title") == ["Corrected: A & B <i>, L<"]
     assert f"Before: {old}\nNow: {new}\n" in texts(entry, "content")[0]
@@ -841,8 +869,8 @@ def test_every_entry_has_an_id_of_its_own_that_outlives_its_wording() -> None:
 
 
 def test_the_feed_names_two_hundred_new_records_and_all_else() -> None:
-    records = [change("added", record=f"r{number}", address=f"r{number}/") for number in range(150)]
-    facts = [change("added", anchor=f"f{number}", label="F") for number in range(150)]
+    records = [change("added", page=f"r{number}") for number in range(150)]
+    facts = [change("added", anchor=f"f{number}", field="F") for number in range(150)]
     root = feed(Release(VERSION, "2026.11", FIRST, [*records, *facts]), Release(VERSION, "2027.03", SECOND, records))
     ids = [texts(entry, "id")[0] for entry in root.findall(f"{ATOM}entry")]
     assert sum("#@2027.03" in one for one in ids) == 150

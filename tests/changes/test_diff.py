@@ -14,9 +14,9 @@ import yaml
 from lxml import html
 from markdown_it import MarkdownIt
 
-from equal_footing.changes.difference import difference
-from equal_footing.changes.report import NOTHING, escaped
-from equal_footing.changes.things_from_data import things
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.diff import compare
+from equal_footing.changes.diff_report import NOTHING, escaped
 from equal_footing.commands.cli import main
 from equal_footing.model import messages
 from equal_footing.model.loading import load
@@ -160,7 +160,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "label: grants", "label: all grants"),
         [
             SEA_FUND,
-            f"- {GRANTS.replace('grants', 'all grants')}: EUR 1.5 million; what changed: grants → all grants",
+            f"- {GRANTS.replace('grants', 'all grants')}: EUR 1.5 million; label changed: grants → all grants",
         ],
     ),
     "basis": (
@@ -172,7 +172,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         [
             SEA_FUND,
             f"- Ceiling of a grant, as of 2024: Searched, not found → EUR 9,000; time added: as of 2024; source added: "
-            f"{ATLAS}, p. 6; basis added: ceiling; searched on taken out: 2026-11-20; "
+            f"{ATLAS}, p. 6; basis added: ceiling; searched on taken out: 20 November 2026; "
             "note taken out: Looked for in the atlas.",
         ],
     ),
@@ -194,7 +194,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "field: started, value", "field: started, withdrawn: 2026-11-20, note: Misread., value"),
         [
             SEA_FUND,
-            f"- Started: April 2001 → April 2001 (withdrawn on 2026-11-20); note added: Misread.; "
+            f"- Started: April 2001 → April 2001 (withdrawn on 20 November 2026); note added: Misread.; "
             f"source as before: {ATLAS}, p. 5",
         ],
     ),
@@ -220,7 +220,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     ),
     "status": (
         edit(FUND, "{code: active, as_of: 2024-03", "{code: closed, since: 2024-03"),
-        [SEA_FUND, f"- Status: Active, as of 2024-03 → Closed, since 2024-03; source as before: {ATLAS}, p. 5"],
+        [SEA_FUND, f"- Status: Active, as of March 2024 → Closed, since March 2024; source as before: {ATLAS}, p. 5"],
     ),
     "relation": (
         edit(FUND, "  - {type: based-on, to: atlantis/laws/aid-act}\n", ""),
@@ -245,7 +245,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(QUESTION, "fully: A fund pays.", "fully: A fund pays out."),
         [
             "Comparison: Is there a fund for the sea? (question, changed; data/questions/sea-money.yml)",
-            "- Rubric: “fully: A fund pays.; partly: A fund is…” → “fully: A fund pays out.; partly: A fund is…”",
+            "- Rubric (fully) rewritten: A fund pays. → A fund pays out.",
         ],
     ),
     "figure": (
@@ -267,7 +267,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(SOURCES, "date: 2025-03", "date: 2025-04"),
         [
             "Atlantis: Atlas of Atlantis (atlas, official report) (source, changed; data/atlantis/sources.yml)",
-            "- Date: 2025-03 → 2025-04",
+            "- Date: March 2025 → April 2025",
         ],
     ),
     "source added": (
@@ -324,7 +324,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
             SEA_FUND,
             "- Based on: taken out: Aid Act",
             "Atlantis: Aid Act (law, withdrawn; data/atlantis/laws/aid-act.yml)",
-            "- Withdrawn: 2026-11-20",
+            "- Withdrawn: 20 November 2026",
             f"- Reason: It was never passed. [{GAZETTE}, Article 1]",
         ],
     ),
@@ -338,6 +338,20 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     "label": (
         edit("vocabulary/fields.yml", "members:\n  label: Members\n", "members:\n  label: All members\n"),
         ["Vocabulary: members (fields) (word, changed; data/vocabulary/fields.yml)", "- Label: Members → All members"],
+    ),
+    "label within a word": (
+        edit("vocabulary/kinds.yml", "      label: NGO\n", "      label: Charity\n"),
+        [
+            "Vocabulary: organisation (kinds) (word, changed; data/vocabulary/kinds.yml)",
+            "- Types (ngo, label): NGO → Charity",
+        ],
+    ),
+    "column of a comparison": (
+        edit("vocabulary/comparisons.yml", "      label: Since\n", "      label: From\n"),
+        [
+            "Vocabulary: funding (comparisons) (word, changed; data/vocabulary/comparisons.yml)",
+            "- Columns (since, label): Since → From",
+        ],
     ),
 }
 
@@ -431,7 +445,7 @@ def test_no_value_of_a_file_can_change_unseen(world: Path, name: str) -> None:
     words = messages.load(ROOT)
     before, _ = load(world)
     assert before
-    old = things(before, words)
+    old = subjects(before, words)
     path = world / "data" / name
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     seen = 0
@@ -442,7 +456,7 @@ def test_no_value_of_a_file_can_change_unseen(world: Path, name: str) -> None:
             path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
             now, problems = load(world)
             if now and not problems and other != was:
-                assert difference(old, things(now, words)), f"{name}: {leaf}: {was} → {other.format(was)}"
+                assert compare(old, subjects(now, words)), f"{name}: {leaf}: {was} → {other.format(was)}"
                 seen += 1
                 break
         put(data, leaf, was)
@@ -560,6 +574,19 @@ def test_a_commit_with_another_vocabulary_is_read_with_todays(kept: Path, capsys
     lines = told(kept, capsys)
     assert of_things(lines) == CASES["value"][1]
     assert "The vocabulary there cannot be read by today's rules; the data are read with today's vocabulary." in lines
+
+
+def test_words_that_cannot_be_compared_are_not_called_the_same(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asks, fields = kept / "data/vocabulary/asks.yml", kept / "data/vocabulary/fields.yml"
+    right = {path: path.read_text(encoding="utf-8") for path in (asks, fields)}
+    asks.unlink()
+    fields.write_text(right[fields].replace("  label: Members\n", "  label: Their members\n"), encoding="utf-8")
+    commit(kept)
+    for path, text in right.items():
+        path.write_text(text, encoding="utf-8")
+    lines = told(kept, capsys)
+    assert any("The vocabulary there cannot be read" in line for line in lines)
+    assert not any("data/vocabulary/" in line for line in lines)
 
 
 def test_what_others_have_changed_since_is_not_ones_own(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,9 @@
-"""Turns a fact into a statement: its value in words and in meaning, with what belongs to it."""
+"""Turns a fact into a property: its value in words and in meaning, with what belongs to it."""
 
 from __future__ import annotations
 
-from equal_footing.changes import statements_of_models as models
-from equal_footing.changes.things import Content, Statement
+from equal_footing.changes import model_properties as models
+from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact
@@ -17,18 +17,18 @@ PART_OF_VALUE = ("time", "basis")
 """Details without which a value means something else; all others are evidence or explanation."""
 
 
-def fact_statement(dataset: Dataset, words: Messages, fact: Fact, stated: Stated, key: str) -> Statement:
-    """Return what a fact says; `key` is its anchor, made unique where the data hold it twice."""
+def fact_property(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Property:
+    """Return what a fact says, in words and in meaning."""
     field, label = stated.field, stated.label or ""
     time = Content(wording.time(stated, words), time_meaning(stated.time))
-    details = {"field": Content(field.label, field.id), "what": Content(label), "time": time}
+    details = {"field": Content(field.label, field.id), "label": Content(label), "time": time}
     details |= _evidence(dataset, fact) | models.details(dataset, fact, without=_APART)
     if field.type == "text":
         cites = models.sources_of(dataset, Fact, "value", fact.value)
-        details |= {f"{name} of the text": content for name, content in cites.items()}
+        details |= {f"value.{name}": content for name, content in cites.items()}
     kept = {name: content for name, content in details.items() if content.words}
     title = ", ".join(part for part in (field.label, label, time.words) if part)
-    return Statement(f"fact:{key}", title, _value(words, stated), kept, f"fact:{field.id}|{label}")
+    return Property(f"fact:{stated.anchor}", title, _value(words, stated), kept, f"fact:{field.id}|{label}")
 
 
 def _value(words: Messages, stated: Stated) -> Content:
@@ -40,11 +40,12 @@ def _value(words: Messages, stated: Stated) -> Content:
         values = "; ".join(_one_of_several(words, value) for value in stated.values)
         said = ": ".join(part for part in (missing, values) if part)
     if stated.withdrawn:
-        said = f"{said} (withdrawn on {stated.withdrawn})"
+        said = f"{said} (withdrawn on {wording.date(stated.withdrawn)})"
     apart = PART_OF_VALUE if stated.value else ()  # the time and the basis of a single value are details
-    meaning = stated.meaning
-    values_meant = [{name: value[name] for name in value if name not in apart} for value in meaning["values"]]
-    meaning = {"missing": meaning["missing"], "withdrawn": meaning["withdrawn"], "values": values_meant}
+    values_meant = [
+        {key: said for key, said in value.items() if key not in apart} for value in stated.meaning["values"]
+    ]
+    meaning = {key: stated.meaning[key] for key in ("missing", "withdrawn")} | {"values": values_meant}
     return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
 
 
@@ -58,9 +59,9 @@ def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:
     """Return what belongs to the several values of a fact on which sources disagree: sources, notes and the like."""
     found: dict[str, list[Content]] = {}
     for value in sorted(fact.values, key=lambda item: item.value):
-        for name, content in models.details(dataset, value, {*_PARTS, "basis"}).items():
-            found.setdefault(name if name == "source" else f"{name} of the values", []).append(content)
+        for key, content in models.details(dataset, value, {*_PARTS, "basis"}).items():
+            found.setdefault(key if key == "source" else f"values.{key}", []).append(content)
     return {
-        name: Content("; ".join(dict.fromkeys(one.words for one in items)), [one.meant for one in items])
-        for name, items in found.items()
+        key: Content("; ".join(dict.fromkeys(one.words for one in items)), [one.meant for one in items])
+        for key, items in found.items()
     }

@@ -10,16 +10,17 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from pydantic import TypeAdapter
 
-from equal_footing.changes.difference import Change, StatementChange, difference, differs
+from equal_footing.changes.dataset_subjects import GIST, subjects
+from equal_footing.changes.diff import Change, compare, differs
 from equal_footing.changes.editions import CHANGES, Editions
+from equal_footing.changes.fact_properties import PART_OF_VALUE
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
-from equal_footing.changes.statements_of_facts import PART_OF_VALUE
-from equal_footing.changes.things import NOTHING, Content, Statement, Thing
-from equal_footing.changes.things_from_data import GIST, things
+from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
+from equal_footing.model import text
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import NOT_FOUND, NOT_RESEARCHED
@@ -28,25 +29,24 @@ from equal_footing.model.messages import Messages
 EditionChangeKind = Literal["corrected", "updated", "withdrawn", "moved", "added"]
 KINDS: tuple[EditionChangeKind, ...] = get_args(EditionChangeKind)
 _NEVER_KNOWN = frozenset({NOT_FOUND, NOT_RESEARCHED})
-_REASON = "reason given"
 
 
 @dataclass(frozen=True, slots=True)
 class EditionChange:
-    """One change. With an empty `anchor` it is about a whole record; `reason` is empty where none is given.
+    """One change, under the keys that `subjects` describes. With an empty `anchor` it is about a whole record.
 
-    `record` is its page (`compare/<question>` for answers); `title` and `address` are those of the new place, or the
-    last ones of what is withdrawn. `old` and `new` are values in words; of a record that has moved they are its
-    addresses. `source`, with its locator, belongs to the new value, or to the old one where there is no new one.
+    `page` and `title` are those of the new place, or the last ones of what is withdrawn. `field` is the label of the
+    field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
+    values in words; of a record that has moved they are its addresses. `source` belongs to the new value, or to the old
+    one where there is no new one. `reason` is empty where none is given.
     """
 
     kind: EditionChangeKind
-    record: str
+    page: str
     title: str
-    address: str
     anchor: str = ""
+    field: str = ""
     label: str = ""
-    of: str = ""
     time: str = ""
     old: str = ""
     new: str = ""
@@ -56,12 +56,13 @@ class EditionChange:
     @property
     def link(self) -> str:
         """The address of what has changed, with its anchor; what was withdrawn has only its page."""
-        return self.address if self.kind == "withdrawn" or not self.anchor else f"{self.address}#{self.anchor}"
+        has_anchor = self.anchor and self.kind != "withdrawn"
+        return f"{self.page}/#{self.anchor}" if has_anchor else f"{self.page}/"
 
     @property
-    def meant(self) -> str:
-        """Which value has changed: field, label and time."""
-        return ", ".join(part for part in (self.label, self.of, self.time) if part)
+    def what(self) -> str:
+        """The field that has changed, with the label of the fact if it has one; of an answer its country."""
+        return f"{self.field} ({self.label})" if self.field and self.label else self.field or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,14 @@ class History:
         all_changes: list[tuple[str, datetime.date | None, list[EditionChange]]] = [("", None, self.pending)]
         all_changes += [(item.edition, item.date, item.changes) for item in self.editions]
         found = [
-            (edition, day, [one for one in changes if one.record == record]) for edition, day, changes in all_changes
+            (edition, day, [one for one in changes if one.page == record]) for edition, day, changes in all_changes
         ]
         return [item for item in found if item[2]]
 
 
 def release(before: Snapshot | None, now: Snapshot) -> Release:
     """Return an edition with what it changed; the first one changed nothing."""
-    changes = edition_changes(difference(before.things, now.things), now.things) if before else []
+    changes = edition_changes(compare(before.subjects, now.subjects), now.subjects) if before else []
     return Release(VERSION, now.edition, now.date, changes)
 
 
@@ -121,33 +122,33 @@ def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> Hi
         return History()
     paths = [root / FOLDER / name / CHANGES for name in reversed(kept.names)]
     releases = [validated(_FORM, path.read_bytes(), path, "a list of changes") for path in paths]
-    found = difference(newest.things, now := things(dataset, words))
-    touched = {change.thing.page for change in found}
-    here = {thing.page for thing in now.values()} - touched
-    unchanged = {page: day for page, day in newest.changed.items() if page in here}
+    found = compare(newest.subjects, now := subjects(dataset, words))
+    touched = {change.subject.page for change in found}
+    here = {subject.page for subject in now.values()} - touched
+    unchanged = {page: day for page, day in newest.unchanged_since.items() if page in here}
     return History(releases, [] if kept.frozen else edition_changes(found, now), unchanged, not found)
 
 
-def edition_changes(found: Iterable[Change], new: Mapping[str, Thing]) -> list[EditionChange]:
+def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list[EditionChange]:
     """Return the differences of which readers are told, corrections first, then by title and anchor.
 
-    `new` are the things of the newer state.
+    `new` are the subjects of the newer state.
     """
     told: list[EditionChange] = []
     for change in found:
-        sort, _, name = change.thing.id.partition(":")
+        sort, _, name = change.subject.id.partition(":")
         if sort == "record":
             told += _record(change)
         elif sort == "question" and change.type != "changed":
-            told.append(_whole("added" if change.type == "added" else "withdrawn", change.thing))
+            told.append(_whole("added" if change.type == "added" else "withdrawn", change.subject))
         elif sort == "answer" and (question := new.get(f"question:{name.rpartition('/')[2]}")):
             told += _answer(change, question)
-    whole = {change.record for change in told if change.kind == "added" and not change.anchor}
-    return sorted((change for change in told if not change.anchor or change.record not in whole), key=_order)
+    whole = {change.page for change in told if change.kind == "added" and not change.anchor}
+    return sorted((change for change in told if not change.anchor or change.page not in whole), key=_order)
 
 
 def _order(change: EditionChange) -> tuple[int, str, str, str, str]:
-    return KINDS.index(change.kind), change.title.casefold(), change.anchor, change.record, change.old
+    return KINDS.index(change.kind), change.title.casefold(), change.anchor, change.page, change.old
 
 
 # Records --------------------------------------------------------------------------------------------------------------
@@ -156,59 +157,55 @@ def _order(change: EditionChange) -> tuple[int, str, str, str, str]:
 def _record(change: Change) -> Iterator[EditionChange]:
     match change.type:
         case "added":
-            yield _whole("added", change.thing)
+            yield _whole("added", change.subject)
         case "removed" | "withdrawn":
-            said = change.after.statements if change.after else ()
+            said = change.after.properties if change.after else ()
             reason = next((one.value.words for one in said if one.key == "reason"), "")
-            yield _whole("withdrawn", change.thing, reason=reason)
+            yield _whole("withdrawn", change.subject, reason=reason)
         case "moved":
             assert change.before is not None
-            yield _whole("moved", change.thing, old=f"{change.before.page}/", new=f"{change.thing.page}/")
+            yield _whole("moved", change.subject, old=f"{change.before.page}/", new=f"{change.subject.page}/")
     if change.type in {"moved", "changed"}:
-        for one in change.statements:
-            yield from _fact(change.thing, one)
+        for one in change.properties:
+            yield from _fact(change.subject, one.before, one.after)
 
 
-def _whole(kind: EditionChangeKind, thing: Thing, **words: str) -> EditionChange:
-    return EditionChange(kind, thing.page, thing.title, f"{thing.page}/", **words)
+def _whole(kind: EditionChangeKind, subject: Subject, **words: str) -> EditionChange:
+    return EditionChange(kind, subject.page, subject.title, **words)
 
 
-def _fact(thing: Thing, change: StatementChange) -> Iterator[EditionChange]:
+def _fact(subject: Subject, before: Property | None, after: Property | None) -> Iterator[EditionChange]:
     """Yield how a fact has changed; under another anchor one fact is withdrawn and another one added."""
-    before, after = (one if one and _is_current_fact(one) else None for one in (change.before, change.after))
+    before, after = (one if one and _is_current_fact(one) else None for one in (before, after))
     if before and after and before.key != after.key:
-        yield from _fact(thing, StatementChange(before, None))
-        yield from _fact(thing, StatementChange(None, after))
+        yield from _fact(subject, before, None)
+        yield from _fact(subject, None, after)
         return
     fact = after or before
     if fact is None or (before and after and not differs(before, after, PART_OF_VALUE)):
         return
-    reason = _reason(*(one.detail(_REASON) if one else NOTHING for one in (before, after)))
+    kind, reason = _reason(*(one.detail("changed") if one else NOTHING for one in (before, after)))
     old, new = before.value.words if before else "", after.value.words if after else ""
     if before and after and old == new:
         old, new = (_with_details(one, before, after) for one in (before, after))
     yield EditionChange(
-        kind=_kind(before, after, reason),
-        record=thing.page,
-        title=thing.title,
-        address=f"{thing.page}/",
+        kind=kind or _kind(before, after),
+        page=subject.page,
+        title=subject.title,
         anchor=fact.key.removeprefix("fact:"),
-        label=fact.detail("field").words,
-        of=fact.detail("what").words,
-        time=fact.detail("time").words,
+        **{key: fact.detail(key).words for key in ("field", "label", "time", "source")},
         old=old,
         new=new,
-        reason=reason.get("reason", ""),
-        source=fact.detail("source").words,
+        reason=reason,
     )
 
 
-def _is_current_fact(statement: Statement) -> bool:
-    return statement.key.startswith("fact:") and not statement.value.meant["withdrawn"]
+def _is_current_fact(item: Property) -> bool:
+    return item.key.startswith("fact:") and not item.value.meant["withdrawn"]
 
 
-def _kind(before: Statement | None, after: Statement | None, reason: Mapping[str, Any]) -> EditionChangeKind:
-    """Return the kind of a change.
+def _kind(before: Property | None, after: Property | None) -> EditionChangeKind:
+    """Return the kind of a change for which no reason is given.
 
     Another value for the same time corrects the old one, unless there was none because nobody had found one.
     """
@@ -216,56 +213,53 @@ def _kind(before: Statement | None, after: Statement | None, reason: Mapping[str
         return "added"
     if after is None:
         return "withdrawn"
-    if reason:
-        return "corrected" if reason["kind"] == "corrected" else "updated"
     time = before.detail("time")
     is_same_time = time.words != "" and time.meant == after.detail("time").meant
     return "corrected" if is_same_time and before.value.meant["missing"] not in _NEVER_KNOWN else "updated"
 
 
-def _reason(before: Content, after: Content) -> Mapping[str, Any]:
-    """Return the reason for a change: `kind`, `on`, `reason`; empty where none is given, or only an earlier one."""
-    reason: Mapping[str, Any] = {} if before == after else after.meaning or {}
-    return reason
+def _reason(before: Content, after: Content) -> tuple[EditionChangeKind | None, str]:
+    """Return the kind and the reason that the data give for a change; None and nothing if they give no new one."""
+    if not after.meaning or before == after:
+        return None, ""
+    return after.meaning["kind"], text.plain(after.meaning["reason"])
 
 
-def _with_details(statement: Statement, before: Statement, after: Statement) -> str:
+def _with_details(item: Property, before: Property, after: Property) -> str:
     """Return a value with the details in which it differs, where the words of the value are the same."""
     names = [name for name in PART_OF_VALUE if before.detail(name).meant != after.detail(name).meant]
-    details = "; ".join(words for name in names if (words := statement.detail(name).words))
-    return f"{statement.value.words} ({details})" if details else statement.value.words
+    details = "; ".join(words for name in names if (words := item.detail(name).words))
+    return f"{item.value.words} ({details})" if details else item.value.words
 
 
 # Answers --------------------------------------------------------------------------------------------------------------
 
 
-def _answer(change: Change, question: Thing) -> Iterator[EditionChange]:
+def _answer(change: Change, question: Subject) -> Iterator[EditionChange]:
     """Yield how the answer of a country to a question has changed; its grounds may change without it."""
     before, after = (
-        {one.key: one for one in thing.statements} if thing else {} for thing in (change.before, change.after)
+        {one.key: one for one in subject.properties} if subject else {} for subject in (change.before, change.after)
     )
-    if all(_meant(before, key) == _meant(after, key) for key in GIST):
+    if all(_value(before, key).meant == _value(after, key).meant for key in GIST):
         return
-    reason = _reason(*(said["changed"].value if "changed" in said else NOTHING for said in (before, after)))
-    kind: EditionChangeKind = reason.get("kind", "updated") if before and after else "added" if after else "withdrawn"
+    kind, reason = _reason(*(_value(said, "changed") for said in (before, after)))
     said = after or before
     yield EditionChange(
-        kind=kind,
-        record=question.page,
+        kind=kind or ("updated" if before and after else "added" if after else "withdrawn"),
+        page=question.page,
         title=question.title,
-        address=f"{question.page}/",
-        anchor=change.thing.name.partition("/")[0],
-        label=change.thing.place,
+        anchor=change.subject.name.partition("/")[0],
+        label=change.subject.place,
         old=_answer_in_words(before),
         new=_answer_in_words(after),
-        reason=reason.get("reason", ""),
+        reason=reason,
         source=next((said[key].detail("source").words for key in ("text", "positions", "note") if key in said), ""),
     )
 
 
-def _meant(said: Mapping[str, Statement], key: str) -> Any:
-    return said[key].value.meant if key in said else None
+def _value(said: Mapping[str, Property], key: str) -> Content:
+    return said[key].value if key in said else NOTHING
 
 
-def _answer_in_words(said: Mapping[str, Statement]) -> str:
+def _answer_in_words(said: Mapping[str, Property]) -> str:
     return ": ".join(said[key].value.words for key in GIST if key in said)

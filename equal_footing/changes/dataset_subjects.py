@@ -1,0 +1,177 @@
+"""Reads the subjects that data hold, each with its properties: records, sources, questions, answers and all else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from equal_footing.changes import model_properties as models
+from equal_footing.changes.fact_properties import fact_property
+from equal_footing.changes.subjects import Content, Property, Subject
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
+from equal_footing.model.messages import Messages
+from equal_footing.model.vocabulary import FOLDER, LISTS
+from equal_footing.statement import credit, wording
+from equal_footing.statement.stated import Facts
+
+COMPARISON = "Comparison"
+VOCABULARY = "Vocabulary"
+GIST = ("answer", "missing", "sentence")
+"""The properties that make up an answer; the others are its grounds."""
+_APART = {"type", "other_names", "status", "identifiers", "facts", "relations"}
+"""Keys of a record that are not read key by key."""
+
+
+def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
+    """Return all subjects of a dataset by their ids."""
+    found = [
+        *_records(dataset, words),
+        *_former_records(dataset),
+        *_sources(dataset),
+        *_questions(dataset),
+        *_figures(dataset),
+        *_article(dataset),
+        *_vocabulary(dataset),
+    ]
+    return {subject.id: subject for subject in found}
+
+
+def _subject(
+    dataset: Dataset,
+    id: str,
+    kind: str,
+    place: str,
+    title: str,
+    file: str,
+    properties: Iterable[Property],
+    moved_to: str | None = None,
+) -> Subject:
+    """Return a subject with the English name of its place; keys that come again are numbered."""
+    seen: Counter[str] = Counter()
+    unlike = []
+    for item in properties:
+        seen[item.key] += 1
+        unlike.append(item if seen[item.key] == 1 else replace(item, key=f"{item.key} ({seen[item.key]})"))
+    named = dataset.entries[place].record.title if place in dataset.entries else place
+    return Subject(id, kind, named, title, file, tuple(unlike), moved_to)
+
+
+# Records --------------------------------------------------------------------------------------------------------------
+
+
+def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
+    facts = Facts(dataset)
+    for entry in dataset.entries.values():
+        said = list(_own(dataset, entry))
+        for fact, stated in zip(entry.record.facts, facts.of(entry.id), strict=True):
+            said.append(fact_property(dataset, words, fact, stated))
+        yield _subject(
+            dataset, f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said
+        )
+
+
+def _own(dataset: Dataset, entry: Entry) -> Iterator[Property]:
+    """Yield the keys of a record, without its facts."""
+    record, vocabulary = entry.record, dataset.vocabulary
+    yield from models.properties(dataset, record, without=_APART)
+    if record.type:
+        term = entry.kind.types.get(record.type)
+        yield Property("type", "Type", Content(term.label if term else record.type, record.type))
+    status = record.status
+    time = [f"{word} {wording.date(date)}" for word, date in (("since", status.since), ("as of", status.as_of)) if date]
+    said = ", ".join([vocabulary.statuses[status.code].label, *time[:1]])
+    meaning = [status.code, str(status.since), str(status.as_of)]
+    details = models.details(dataset, status, without={"code", "since", "as_of"})
+    yield Property("status", "Status", Content(said, meaning), details)
+    for other in record.other_names:
+        names = Content("; ".join(other.name.values()), dict(other.name))
+        details = models.details(dataset, other, without={"name", "type"})
+        key = f"other:{next(iter(other.name.values()))}"
+        yield Property(key, vocabulary.name_types[other.type].label, names, details, "other name")
+    for number in record.identifiers:
+        details = models.details(dataset, number, without={"scheme", "id"})
+        yield Property(f"id:{number.scheme}", number.scheme, Content(number.id), details)
+    for relation in record.relations:
+        key, label = f"{relation.type}:{dataset.resolve(relation.to)}", vocabulary.relations[relation.type].label
+        details = models.details(dataset, relation, without={"type", "to"})
+        yield Property(key, label, models.record(dataset, relation.to), details)
+
+
+def _former_records(dataset: Dataset) -> Iterator[Subject]:
+    """Yield what is left of records that have moved or were withdrawn."""
+    for id, (moved, document) in dataset.moved.items():
+        said = Property("moved_to", "Leads on to", models.record(dataset, moved.moved_to))
+        target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
+        yield _subject(dataset, f"former:{id}", "Moved record", place, id, document.file, [said], target)
+    for id, (left, document) in dataset.withdrawn.items():
+        told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
+        yield _subject(dataset, f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
+
+
+# The rest -------------------------------------------------------------------------------------------------------------
+
+
+def _sources(dataset: Dataset) -> Iterator[Subject]:
+    for key, entry in dataset.sources.items():
+        said = (
+            Property("key", "Key", Content(key)),
+            Property("list", "List", Content(entry.place)),
+            *models.properties(dataset, entry.source, topics={"publisher", "date", "url"}),
+        )
+        title = f"{credit.title(entry.source)} ({key}, {entry.type.label.lower()})"
+        yield _subject(dataset, f"source:{key}", "Source", entry.place, title, entry.document.file, said)
+
+
+def _questions(dataset: Dataset) -> Iterator[Subject]:
+    for entry in dataset.questions.values():
+        said, title = models.properties(dataset, entry.question), entry.question.question
+        yield _subject(dataset, f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
+    for (place, name), given in dataset.answers.items():
+        if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
+            title = dataset.questions[name].question.short if name in dataset.questions else name
+            said = models.properties(dataset, given.answer, topics=GIST)
+            yield _subject(dataset, f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
+
+
+def _figures(dataset: Dataset) -> Iterator[Subject]:
+    for entry in dataset.figures:
+        said, title, id = models.properties(dataset, entry.figure), entry.figure.title, f"{entry.place}/{entry.id}"
+        yield _subject(dataset, f"figure:{id}", "Figure", entry.place, title, entry.document.file, said)
+
+
+def _article(dataset: Dataset) -> Iterator[Subject]:
+    for section, document in dataset.sections:
+        said = models.properties(dataset, section, without={"claims"})
+        name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
+        yield _subject(dataset, f"section:{name}", "Section", ARTICLE, section.title, document.file, said)
+        for claim in section.claims:
+            told = (
+                Property("section", "Section", Content(section.title, name)),
+                *models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"}),
+            )
+            yield _subject(dataset, f"claim:{claim.id}", "Claim", ARTICLE, claim.id, document.file, told)
+    if dataset.article_names:
+        names, document = dataset.article_names
+        named = (
+            Property(name.printed, name.printed, Content(name.name), models.details(dataset, name, {"printed", "name"}))
+            for name in names.names
+        )
+        yield _subject(dataset, "article:names", "Names", ARTICLE, "Names in the article", document.file, named)
+    if dataset.article_faults:
+        faults, document = dataset.article_faults
+        found = (
+            Property(
+                f"fault:{fault.id}", fault.id, Content(fault.reading), models.details(dataset, fault, {"id", "reading"})
+            )
+            for fault in faults.faults
+        )
+        yield _subject(dataset, "article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, found)
+
+
+def _vocabulary(dataset: Dataset) -> Iterator[Subject]:
+    for name in LISTS:
+        for code, term in dataset.vocabulary.codes(name).items():
+            said, file = models.properties(dataset, term, topics={"label"}), f"{FOLDER}/{name}.yml"
+            yield _subject(dataset, f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)

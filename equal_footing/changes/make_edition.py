@@ -1,0 +1,155 @@
+"""Makes an edition: a snapshot of the data, the pages as they are now, and the addresses that must stay.
+
+The pages are built once more with the edition's name on them and without search, and are put into an archive. They hold
+`editions.PLACEHOLDER` as their own address, which is replaced by the site's address whenever the archive is unpacked,
+so that an edition outlives a change of the site's address.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from equal_footing.changes import editions, release_notes, snapshot
+from equal_footing.changes.dataset_subjects import subjects
+from equal_footing.changes.git_data import digests
+from equal_footing.changes.release_notes import Release, release
+from equal_footing.check.run import load_checked
+from equal_footing.model import address_list, messages
+from equal_footing.model.types import EDITION
+from equal_footing.reading.problems import DataError, quote
+from equal_footing.sitemap import addresses
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PREFIX = ".edition-"
+"""How the names of temporary folders begin."""
+LOCK = ".edition.lock"
+LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search")
+
+
+class EditionError(Exception):
+    """An edition cannot be made; the message says why."""
+
+
+def make(root: Path, name: str, day: datetime.date) -> Path:
+    """Make an edition and return its folder.
+
+    It is built in a temporary folder, which is then renamed in one step of the file system, so a failure or the end of
+    the process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
+    The next run clears that away. Raises DataError when the data has problems or lacks a published address,
+    EditionError when the edition cannot be made, and OSError when it cannot be written.
+    """
+    with _only_one(root):
+        kept = _may_be_made(root, name)
+        files, dataset, words = digests(root), load_checked(root), messages.load(root)
+        gone = addresses.check(root, dataset, words)
+        if gone:
+            raise DataError(gone)
+        taken = snapshot.take(subjects(dataset, words), name, day, kept.newest)
+        released = release(kept.newest, taken)
+        _ask_for_reasons(released)
+        with tempfile.TemporaryDirectory(dir=root, prefix=PREFIX) as temporary:
+            new, site = Path(temporary) / name, Path(temporary) / "site"
+            new.mkdir()
+            snapshot.write(taken, new / editions.SNAPSHOT)
+            release_notes.write(released, new / editions.CHANGES)
+            published = set(address_list.read(root))
+            address_list.write(new / address_list.NAME, addresses.present(dataset, words) - published)
+            _build(root, name, site)
+            _pack(site, new / editions.PAGES)
+            if digests(root) != files:
+                raise EditionError("the data have changed while the edition was made. Make it again.")
+            _may_be_made(root, name)  # another one may have come out of git
+            folder = root / address_list.FOLDER / name
+            folder.parent.mkdir(exist_ok=True)
+            new.rename(folder)
+    return folder
+
+
+@contextmanager
+def _only_one(root: Path) -> Iterator[None]:
+    """Hold the lock on making editions, and clear away what killed runs have left; raises EditionError if it is held.
+
+    The system releases the lock when the process ends, however it ends.
+    """
+    with (root / LOCK).open("a") as file:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as error:
+            raise EditionError("another edition is being made. Wait until it is finished.") from error
+        for left in root.glob(f"{PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+
+
+def _may_be_made(root: Path, name: str) -> editions.Editions:
+    """Return the editions that there are; raises EditionError when this one cannot be added to them."""
+    if not EDITION.fullmatch(name):
+        raise EditionError(
+            f"{quote(name)} is not the name of an edition: year and month, such as 2026.11 or 2026.11.2."
+        )
+    try:
+        kept = editions.load(root)
+    except ValueError as error:
+        raise EditionError(str(error)) from error
+    if (root / address_list.FOLDER / name).exists():
+        raise EditionError(f"the edition {name} has been made already; an edition never changes. Make another one.")
+    if kept.names and editions.order(name) <= editions.order(kept.names[-1]):
+        raise EditionError(f"{name} is not newer than the newest edition, {kept.names[-1]}.")
+    return kept
+
+
+def _ask_for_reasons(released: Release) -> None:
+    """Raise EditionError when values have changed for which the data give no reason."""
+    missing = [change for change in released.changes if change.kind in {"corrected", "updated"} and not change.reason]
+    if missing:
+        lines = [f"{one.page}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
+        how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."
+        raise EditionError("\n".join(["values have changed without a reason:", *lines, how]))
+
+
+def _build(root: Path, name: str, to: Path) -> None:
+    """Build the pages of an edition into a folder."""
+    settings = {
+        "EQUAL_FOOTING_EDITION": name,
+        "EQUAL_FOOTING_SEARCH": "false",
+        "EQUAL_FOOTING_SITE_DIR": str(to),
+        "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    result = subprocess.run(
+        command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        lines = result.stderr.splitlines()
+        said = lines[-1:] if any(line.startswith("Traceback") for line in lines) else lines
+        raise EditionError("\n".join(["the pages could not be built.", *said]))
+
+
+def _pack(site: Path, to: Path) -> None:
+    """Put a built site into an archive: the same bytes for the same pages."""
+    with tarfile.open(to, "w:xz", preset=6) as archive:
+        for path in sorted(site.rglob("*")):
+            name = path.relative_to(site).as_posix()
+            if not path.is_file() or name.split("/")[0] in LEFT_OUT:
+                continue
+            content = path.read_bytes()
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o644
+            archive.addfile(entry, io.BytesIO(content))
