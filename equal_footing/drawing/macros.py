@@ -50,12 +50,12 @@ def summary(page: PageRenderer, record: str) -> Markup:
     return page.draw("macros/summary.html.j2", entry=page.renderer.views.entry(record))
 
 
-def cite(page: PageRenderer, source: str, at: str) -> Markup:
+def cite(page: PageRenderer, source: str, locator: str) -> Markup:
     """The mark of a note that names a source and the place in it."""
     sources = page.renderer.views.dataset.sources
     if source not in sources:
         raise LookupError(f"There is no source {source}.{did_you_mean(source, sources)}")
-    return page.cite([Cited(source, at)])
+    return page.cite([Cited(source, locator)])
 
 
 def _known(word: str, known: Iterable[str]) -> None:
