@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="equal_footing", description="Work with the data of Equal Footing.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
-    commands = parser.add_subparsers(required=True)
+    commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about)
