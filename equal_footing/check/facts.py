@@ -1,21 +1,23 @@
-"""Rules for facts: a value or a state, never both; sources, units, money and time."""
+"""Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from equal_footing.model import identifiers, typed_values
+from equal_footing.model import identifiers
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.types import near_currency, near_language
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import NUMERIC, Field
+from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
+from equal_footing.statement.stated import Facts, StatedValue
 
 WORDS = {
     "text": "text",
@@ -31,8 +33,8 @@ WORDS = {
     "month-day": "a month and day",
 }
 MAX_LABEL = 160
-STATE_KEYS = ("source", "locator", "searched", "values")
-"""Keys of a fact without a value that go only with the reasons that need them."""
+MISSING_KEYS = ("source", "locator", "searched", "values")
+"""Keys that a fact without a value has only where its reason for the missing value needs them."""
 NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
 
 _Found = tuple[Document, Path, Fact, Field]
@@ -53,8 +55,8 @@ def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Fi
             yield document, (*path, "values", number), value, field
 
 
-def value_or_state(dataset: Dataset) -> Iterator[Problem]:
-    """A fact has a value, or a state that says why it has none."""
+def value_or_missing(dataset: Dataset) -> Iterator[Problem]:
+    """A fact has either a value or a reason why it is missing."""
     for document, path, fact, _ in _facts(dataset):
         if fact.value is not None and fact.missing is not None:
             message = f"has a value and says that it is missing ({fact.missing}) at once. Keep one."
@@ -64,25 +66,35 @@ def value_or_state(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem(path, message, "value-or-missing")
 
 
-def state_keys(dataset: Dataset) -> Iterator[Problem]:
-    """Each state has the keys that it needs, and no others."""
+def missing_keys(dataset: Dataset) -> Iterator[Problem]:
+    """A missing value has the keys that its reason needs, and no others."""
     for document, path, fact, _ in _facts(dataset):
         if fact.missing is None:
-            for key in ("searched", "values"):
-                if getattr(fact, key):
-                    message = f"{key} goes only with `missing`."
-                    yield document.problem((*path, key), message, "missing-keys", key=True)
-            continue
-        if fact.value is not None:
-            continue
-        needs: list[str] = list(dataset.vocabulary.missing[fact.missing].needs)
-        for key in needs:
-            if not getattr(fact, key):
-                yield document.problem((*path, "missing"), f"{fact.missing} needs {key}.", "missing-keys")
-        for key in STATE_KEYS:
-            if getattr(fact, key) and key not in needs:
-                message = f"{key} does not go with {fact.missing}."
-                yield document.problem((*path, key), message, "missing-keys", key=True)
+            yield from without_missing(document, path, fact, ("searched", "values"), "missing-keys")
+        elif fact.value is None:
+            needs = dataset.vocabulary.missing[fact.missing].needs
+            yield from with_missing(document, path, fact, needs, MISSING_KEYS, "missing-keys")
+
+
+def without_missing(
+    document: Document, path: Path, item: Fact | Answer, keys: Iterable[str], rule: str
+) -> Iterator[Problem]:
+    """Yield a problem for each of some keys that only a fact or an answer with `missing` may have."""
+    for key in keys:
+        if getattr(item, key):
+            yield document.problem((*path, key), f"{key} goes only with `missing`.", rule, key=True)
+
+
+def with_missing(
+    document: Document, path: Path, item: Fact | Answer, needs: Iterable[str], others: Iterable[str], rule: str
+) -> Iterator[Problem]:
+    """Yield the problems of a fact or an answer with `missing`: keys that it needs and lacks, others that it has."""
+    for key in needs:
+        if not getattr(item, key):
+            yield document.problem((*path, "missing"), f"{item.missing} needs {key}.", rule)
+    for key in others:
+        if getattr(item, key) and key not in needs:
+            yield document.problem((*path, key), f"{key} does not go with {item.missing}.", rule, key=True)
 
 
 def disagreement(dataset: Dataset) -> Iterator[Problem]:
@@ -114,109 +126,105 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem((*path, "source"), message, "locator-missing", key=True)
 
 
-def value_type(dataset: Dataset) -> Iterator[Problem]:
-    """A value is of the type that its field has."""
-    for document, path, fact, field in _stated(dataset):
-        assert fact.value is not None
-        number, error = _parsed(dataset, field, fact.value)
-        if error:
-            near = _near(dataset, field, fact.value)
-            near = near or (full_width(fact.value) if field.type != "text" else "")
-            message = f"{quote(fact.value)} {error} (the field {field.id} holds {WORDS[field.type]}).{near}"
+def value_type(facts: Facts) -> Iterator[Problem]:
+    """A value has the type of its field."""
+    resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
+    for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
+        if value.error:
+            near = _near(facts.dataset, value) or (full_width(value.text) if not value.is_text else "")
+            message = f"{quote(value.text)} {value.error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
-        elif fact.to is not None and number is not None:
-            upper, error = _parsed(dataset, field, fact.to)
-            if error:
-                yield document.problem((*path, "to"), f"{quote(fact.to)} {error}.", "value-type")
-            elif upper is not None and upper <= number:
-                message = f"the upper end {fact.to} is not above {fact.value}."
-                yield document.problem((*path, "to"), message, "range")
+        elif value.number is None:
+            continue
+        elif value.upper_error:
+            yield document.problem((*path, "to"), f"{quote(given.to)} {value.upper_error}.", "value-type")
+        elif value.upper is not None and value.upper <= value.number:
+            message = f"the upper end {given.to} is not above {given.value}."
+            yield document.problem((*path, "to"), message, "range")
 
 
-def _parsed(dataset: Dataset, field: Field, text: str) -> tuple[Decimal | None, str]:
-    """Return a text as a value of the field if it is a number, and what is wrong with it, if anything."""
-    try:
-        value = typed_values.parse(text, field.type, dataset.vocabulary.languages)
-    except ValueError as error:
-        return None, str(error)
-    return (value if isinstance(value, Decimal) else None), ""
-
-
-def _near(dataset: Dataset, field: Field, text: str) -> str:
-    match field.type:
+def _near(dataset: Dataset, value: StatedValue) -> str:
+    match value.field.type:
         case "country-code":
-            near = identifiers.country_codes().get(text.upper())
-            near = near or identifiers.code_for_name(text, identifiers.countries())
+            near = identifiers.country_codes().get(value.text.upper())
+            near = near or identifiers.code_for_name(value.text, identifiers.countries())
             return f" Did you mean {near}?" if near else ""
         case "currency-code":
-            return near_currency(text)
+            return near_currency(value.text)
         case "language-code":
-            return near_language(text, dataset.vocabulary.languages)
+            return near_language(value.text, dataset.vocabulary.languages)
     return ""
 
 
-def numbers(dataset: Dataset) -> Iterator[Problem]:
-    """A number has a unit; qualifiers, ranges and units go only with numbers."""
+def units(dataset: Dataset) -> Iterator[Problem]:
+    """A number has a unit."""
     for document, path, fact, field in _stated(dataset):
         if field.type == "number" and fact.unit is None and field.unit is None:
             message = f"is a number without a unit: the field {field.id} has none of its own. Add `unit`."
             yield document.problem(path, message, "unit-missing")
-        if fact.unit is not None and field.type != "number":
-            message = f"goes only with counts; the field {field.id} holds {WORDS[field.type]}."
-            yield document.problem((*path, "unit"), message, "unit-misplaced", key=True)
-        for key in ("precision", "to"):
-            if getattr(fact, key) is not None and field.type not in NUMERIC:
-                message = f"goes only with numbers; the field {field.id} holds {WORDS[field.type]}."
-                yield document.problem((*path, key), message, "number-key", key=True)
+
+
+def keys_of_types(dataset: Dataset) -> Iterator[Problem]:
+    """A key is used only with the types of values that it belongs to."""
+    for key in ("precision", "to"):
+        yield from _misplaced(dataset, key, "goes only with numbers; the field {id} holds {type}.", "number-key")
+    yield from _misplaced(dataset, "unit", "goes only with counts; the field {id} holds {type}.", "unit-misplaced")
+    yield from _misplaced(dataset, "currency", "goes only with money; the field {id} holds {type}.", "money-key")
+    yield from _misplaced(dataset, "basis", "goes only with money.", "money-key")
+    yield from _misplaced(dataset, "per", "goes only with rates.", "rate-key")
+
+
+def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[Problem]:
+    """Yield a problem wherever a key is used with a type of values that it does not belong to."""
+    of_values = (found for found in _stated(dataset) if isinstance(found[2], Value))
+    for document, path, fact, field in itertools.chain(_facts(dataset), of_values):
+        if getattr(fact, key, None) is not None and key not in KEYS_OF_TYPE.get(field.type, ()):
+            said = message.format(id=field.id, type=WORDS[field.type])
+            yield document.problem((*path, key), said, rule, key=True)
 
 
 def money(dataset: Dataset) -> Iterator[Problem]:
-    """Money has a currency, a basis, and a period or day; nothing else has them."""
+    """Money has a currency, a basis, and a period or day."""
     for document, path, fact, field in _stated(dataset):
-        if field.type == "money":
-            if fact.currency is None:
-                message = "is a sum of money without a currency. Add `currency`, such as JPY."
-                yield document.problem(path, message, "money-currency")
-            if fact.basis is None:
-                message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
-                yield document.problem(path, message, "money-basis")
-            if fact.period is None and fact.as_of is None:
-                message = "is a sum of money without a period. Add `period` or `as_of`."
-                yield document.problem(path, message, "money-period")
-        elif fact.basis is not None:
-            yield document.problem((*path, "basis"), "goes only with money.", "money-key", key=True)
-        if field.type not in {"money", "rate"} and fact.currency is not None:
-            message = f"goes only with money; the field {field.id} holds {WORDS[field.type]}."
-            yield document.problem((*path, "currency"), message, "money-key", key=True)
+        if field.type != "money":
+            continue
+        if fact.currency is None:
+            message = "is a sum of money without a currency. Add `currency`, such as JPY."
+            yield document.problem(path, message, "money-currency")
+        if fact.basis is None:
+            message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
+            yield document.problem(path, message, "money-basis")
+        if fact.period is None and fact.as_of is None:
+            message = "is a sum of money without a period. Add `period` or `as_of`."
+            yield document.problem(path, message, "money-period")
 
 
 def rates(dataset: Dataset) -> Iterator[Problem]:
-    """An exchange rate names both currencies and its time."""
+    """An exchange rate has both currencies and a time."""
     for document, path, fact, field in _facts(dataset):
-        if field.type == "rate" and fact.value is not None:
-            if fact.currency is None or fact.per is None:
-                message = "is a rate without both currencies. Add `currency` and `per`."
-                yield document.problem(path, message, "rate-currencies")
-            elif fact.currency == fact.per:
-                yield document.problem((*path, "per"), "is the same currency twice.", "rate-currencies")
-            if fact.period is None and fact.as_of is None:
-                yield document.problem(path, "is a rate without a time. Add `period` or `as_of`.", "rate-time")
-        elif fact.per is not None:
-            yield document.problem((*path, "per"), "goes only with rates.", "rate-key", key=True)
-
-
-def percentages(dataset: Dataset) -> Iterator[Problem]:
-    """A percentage says of what; a share is no more than all of it."""
-    for document, path, fact, field in _facts(dataset):
-        if field.type != "percent":
+        if field.type != "rate" or fact.value is None:
             continue
-        if fact.value is not None and fact.label is None and not field.label_optional:
+        if fact.currency is None or fact.per is None:
+            message = "is a rate without both currencies. Add `currency` and `per`."
+            yield document.problem(path, message, "rate-currencies")
+        elif fact.currency == fact.per:
+            yield document.problem((*path, "per"), "is the same currency twice.", "rate-currencies")
+        if fact.period is None and fact.as_of is None:
+            yield document.problem(path, "is a rate without a time. Add `period` or `as_of`.", "rate-time")
+
+
+def percentages(facts: Facts) -> Iterator[Problem]:
+    """A percentage says what it is a percentage of; a share is at most all of it."""
+    resolved = (fact for record in facts.dataset.entries for fact in facts.of(record))
+    for (document, path, given, field), fact in zip(_facts(facts.dataset), resolved, strict=True):
+        if field.type != "percent" or given.value is None:
+            continue
+        if given.label is None and not field.label_optional:
             yield document.problem(path, "is a percentage of what? Add `label`.", "percent-of")
-        if fact.value and field.share:
-            number, _ = _parsed(dataset, field, fact.value)
-            if number is not None and not 0 <= number <= 100:
-                message = f"{quote(fact.value)} is a share outside 0 to 100 percent."
-                yield document.problem((*path, "value"), message, "percent-range")
+        number = fact.values[0].number
+        if field.share and number is not None and not 0 <= number <= 100:
+            message = f"{quote(given.value)} is a share outside 0 to 100 percent."
+            yield document.problem((*path, "value"), message, "percent-range")
 
 
 def time(dataset: Dataset) -> Iterator[Problem]:
@@ -291,18 +299,18 @@ def lengths(dataset: Dataset) -> Iterator[Problem]:
 
 
 RULES = (
-    value_or_state,
-    state_keys,
+    value_or_missing,
+    missing_keys,
     disagreement,
     source_and_locator,
-    value_type,
-    numbers,
+    units,
+    keys_of_types,
     money,
     rates,
-    percentages,
     time,
     same_slot,
     anchors,
     further_sources,
     lengths,
 )
+RULES_OF_RESOLVED_FACTS = (value_type, percentages)

@@ -26,9 +26,10 @@ def places(dataset: Dataset) -> Iterator[Problem]:
             yield entry.document.problem(("order",), message, "figure-order")
 
 
-def drawn(dataset: Dataset) -> Iterator[Problem]:
+def drawn(facts: Facts) -> Iterator[Problem]:
     """Every line or bar draws facts that exist, and all of a figure are of one measure."""
-    known, stated = set(dataset.entries) | dataset.known, Facts(dataset)
+    dataset = facts.dataset
+    known = set(dataset.entries) | dataset.known
     for entry in dataset.figures:
         measures: dict[str, str] = {}
         names: set[str] = set()
@@ -41,9 +42,9 @@ def drawn(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(series.record)} does not exist.{did_you_mean(series.record, known)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
             elif series.record in dataset.entries:
-                facts = stated.current(series.record)
-                yield from _series(dataset, entry, path, series, facts)
-                for point in points(facts, series) if _is_numeric(dataset, series) else ():
+                current = facts.current(series.record)
+                yield from _series(dataset, entry, path, series, current)
+                for point in points(current, series) if _is_numeric(dataset, series) else ():
                     measures.setdefault(_measure(point.value), series.name)
         if len(measures) > 1:
             found = "; ".join(f"{label} is in {measure}" for measure, label in measures.items())
@@ -104,10 +105,9 @@ def _nothing(entry: FigureEntry, path: Path, series: Series, current: list[State
     return entry.document.problem((*path, "label") if series.label else path, message, "figure-facts")
 
 
-def mixes(dataset: Dataset) -> Iterator[Problem]:
+def mixes(facts: Facts) -> Iterator[Problem]:
     """A figure that mixes bases, or kinds of years, says so in `limits`."""
-    facts = Facts(dataset)
-    for entry in dataset.figures:
+    for entry in facts.dataset.figures:
         if entry.figure.limits:
             continue
         found = list(_points(facts, entry.figure))
@@ -126,4 +126,5 @@ def _points(facts: Facts, figure: Figure) -> Iterator[Point]:
             yield from points(facts.current(series.record), series)
 
 
-RULES = (places, drawn, mixes)
+RULES = (places,)
+RULES_OF_RESOLVED_FACTS = (drawn, mixes)

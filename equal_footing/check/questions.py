@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from equal_footing.check.facts import NOBODY_LOOKED
+from equal_footing.check.facts import NOBODY_LOOKED, with_missing, without_missing
 from equal_footing.model.dataset import AnswerEntry, Dataset
 from equal_footing.model.fixed_words import COUNTRY, SOURCES_DISAGREE
 from equal_footing.model.text import citations
@@ -14,8 +14,8 @@ from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 MAX_SENTENCE = 200
 QUESTION_FOLDER = "data/questions/"
-STATE_KEYS = ("searched", "positions", "practice")
-"""Keys of a missing answer that go only with the states that need them."""
+MISSING_KEYS = ("searched", "positions", "practice")
+"""Keys that a missing answer has only where its reason needs them."""
 GROUNDS = ("sentence", "text", "evidence")
 """What an answer needs."""
 
@@ -64,8 +64,8 @@ def answer_places(dataset: Dataset) -> Iterator[Problem]:
             yield answer.document.problem((answer.question,), message, "answer-question", key=True)
 
 
-def answer_or_state(dataset: Dataset) -> Iterator[Problem]:
-    """An answer has either an answer or a state, and the keys that go with it."""
+def answer_or_missing(dataset: Dataset) -> Iterator[Problem]:
+    """An answer has either a grade or a reason why it is missing, with the keys that this needs."""
     for entry in dataset.answers.values():
         answer, path = entry.answer, (entry.question,)
         if answer.answer and answer.missing:
@@ -75,24 +75,19 @@ def answer_or_state(dataset: Dataset) -> Iterator[Problem]:
             message = f"has neither an answer nor a reason why it is missing. {NOBODY_LOOKED}"
             yield entry.document.problem(path, message, "answer-or-missing")
         elif answer.missing:
-            yield from _state(entry, answer.missing, dataset.vocabulary.answer_reasons)
+            yield from _missing(entry, answer.missing, dataset.vocabulary.answer_reasons)
         else:
             yield from _answered(entry)
 
 
-def _state(entry: AnswerEntry, state: str, reasons: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _missing(entry: AnswerEntry, reason: str, reasons: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     answer, path = entry.answer, (entry.question,)
-    if state not in reasons:
-        message = f"{state} is not for answers. Write `answer: not`, with the source in `text`."
+    if reason not in reasons:
+        message = f"{reason} is not for answers. Write `answer: not`, with the source in `text`."
         yield entry.document.problem((*path, "missing"), message, "answer-missing")
         return
-    for key in reasons[state]:
-        if not getattr(answer, key):
-            yield entry.document.problem((*path, "missing"), f"{state} needs {key}.", "answer-missing")
-    for key in STATE_KEYS:
-        if getattr(answer, key) and key not in reasons[state]:
-            yield entry.document.problem((*path, key), f"{key} does not go with {state}.", "answer-missing", key=True)
-    if state == SOURCES_DISAGREE and answer.positions:
+    yield from with_missing(entry.document, path, answer, reasons[reason], MISSING_KEYS, "answer-missing")
+    if reason == SOURCES_DISAGREE and answer.positions:
         if len({position.answer for position in answer.positions}) < 2:
             message = "the positions must give two different answers or more."
             yield entry.document.problem((*path, "positions"), message, "answer-positions")
@@ -105,10 +100,7 @@ def _answered(entry: AnswerEntry) -> Iterator[Problem]:
     for key in GROUNDS:
         if not getattr(answer, key):
             yield entry.document.problem(path, f"an answer needs {key}.", "answer-grounds")
-    for key in ("searched", "positions"):
-        if getattr(answer, key):
-            message = f"{key} goes only with `missing`."
-            yield entry.document.problem((*path, key), message, "answer-missing", key=True)
+    yield from without_missing(entry.document, path, answer, ("searched", "positions"), "answer-missing")
     if answer.text:
         yield from _grounds(entry, (*path, "text"), answer.text)
     if answer.practice:
@@ -154,4 +146,4 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
             seen.add(record)
 
 
-RULES = (questions, answer_places, answer_or_state, sentences, evidence)
+RULES = (questions, answer_places, answer_or_missing, sentences, evidence)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
-from equal_footing.model.dataset import Dataset, Entry, facts_with_values
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
-from equal_footing.model.records import Fact
 from equal_footing.model.text import citations, loose_citations
-from equal_footing.model.typed_values import parse
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.statement.stated import Facts, Stated
 
 RESERVED = frozenset(
     {
@@ -195,12 +193,12 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
 
 
-def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
+def dates_in_order(facts: Facts) -> Iterator[Problem]:
     """Things begin before they end."""
-    vocabulary = dataset.vocabulary
+    dataset, vocabulary = facts.dataset, facts.dataset.vocabulary
     order = [(early.id, late) for early in vocabulary.fields.values() for late in early.before]
     for entry in dataset.entries.values():
-        dates = _single_dates(entry, vocabulary)
+        dates = _single_dates(facts.of(entry.id))
         for early, late in order:
             if early in dates and late in dates:
                 (_, before), (number, after) = dates[early], dates[late]
@@ -218,21 +216,16 @@ def dates_in_order(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("relations", number, "until"), message, "date-order")
 
 
-def _single_dates(entry: Entry, vocabulary: Vocabulary) -> dict[str, tuple[int, PartialDate]]:
-    """Return the dates of fields that occur once, without `label`; others cannot be put in order."""
-    dates: dict[str, list[tuple[int, Fact]]] = {}
-    for number, fact in facts_with_values(entry.record):
-        if fact.label is None and fact.withdrawn is None:
-            dates.setdefault(fact.field, []).append((number, fact))
-    single: dict[str, tuple[int, PartialDate]] = {}
-    for field, found in dates.items():
-        if len(found) == 1 and vocabulary.fields[field].type == "date":
-            number, fact = found[0]
-            with contextlib.suppress(ValueError):  # reported by the rule on value types
-                date = parse(fact.value or "", "date", vocabulary.languages)
-                assert isinstance(date, PartialDate)
-                single[field] = (number, date)
-    return single
+def _single_dates(facts: Iterable[Stated]) -> dict[str, tuple[int, PartialDate]]:
+    """Return the dates of fields that occur once and without `label`, each with the number of its fact.
+
+    Other dates cannot be compared.
+    """
+    dates: dict[str, list[tuple[int, PartialDate | None]]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if fact.value and fact.label is None and fact.withdrawn is None:
+            dates[fact.field.id].append((number, fact.value.date))
+    return {field: (number, date) for field, ((number, date), *others) in dates.items() if date and not others}
 
 
 RULES = (
@@ -247,5 +240,5 @@ RULES = (
     required_facts,
     summary_cites,
     full_days,
-    dates_in_order,
 )
+RULES_OF_RESOLVED_FACTS = (dates_in_order,)

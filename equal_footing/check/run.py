@@ -1,7 +1,7 @@
-"""The checks of the data: one small function per rule, each yields problems.
+"""Runs the rules over the dataset: each is a function that yields a problem for every place where it is broken.
 
-A rule sees the whole dataset and reports every place where it is broken. The order here is only the order in which
-the rules run; problems are sorted by file and line.
+Most rules take the dataset, those that need parsed values take its resolved facts. The order of the rules does not
+matter, because problems are sorted by file and line.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from equal_footing.check import article, facts, figures, questions, records, ref
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, tidy
+from equal_footing.statement.stated import Facts
 
-Rule = Callable[[Dataset], Iterator[Problem]]
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,
     *facts.RULES,
     *references.RULES,
@@ -25,11 +24,18 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *withdrawn.RULES,
 )
+RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    *records.RULES_OF_RESOLVED_FACTS,
+    *facts.RULES_OF_RESOLVED_FACTS,
+    *figures.RULES_OF_RESOLVED_FACTS,
+)
 
 
 def check(dataset: Dataset) -> list[Problem]:
     """Run every rule over the dataset and return the problems, sorted by file and line."""
-    return tidy(problem for rule in RULES for problem in rule(dataset))
+    resolved = Facts(dataset)
+    of_facts = (problem for rule in RULES_OF_RESOLVED_FACTS for problem in rule(resolved))
+    return tidy([*(problem for rule in RULES for problem in rule(dataset)), *of_facts])
 
 
 def load_checked(root: Path) -> Dataset:

@@ -1,16 +1,18 @@
-"""The macros that Markdown pages may call; each looks up and hands on to a template.
+"""The macros that Markdown pages may call: each public function here is one.
 
-Every macro takes the page that is being drawn first; `macros.py` at the top of the project binds it.
+A macro takes the page that is being drawn as its first argument, which `macros.py` at the top of the project supplies.
+It collects the values that its template draws.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
 from equal_footing.reading.problems import did_you_mean
@@ -18,44 +20,40 @@ from equal_footing.statement.newest import of_field
 from equal_footing.views import comparison, overviews, places, worklist
 from equal_footing.views.figures import figure_view
 
-Macro = Callable[..., Markup]
-
 
 def fact(page: PageRenderer, record: str, field: str, label: str | None = None, time: str | None = None) -> Markup:
     """The value of one fact with its time and the mark of its note; the newest where several fit.
 
     `record` is a record's path, `field` a field of the vocabulary; `label` and `time` choose among several.
     """
-    views = page.renderer.views
-    entry, found = views.find(record, field, label, time)
+    entry, found = page.views.find(record, field, label, time)
     return page.draw("macros/fact.html.j2", entry=entry, fact=found, full=False)
 
 
 def money(page: PageRenderer, record: str, field: str, label: str | None = None, time: str | None = None) -> Markup:
     """A sum of money with its period and basis, and the mark of its note."""
-    views = page.renderer.views
-    entry, found = views.find(record, field, label, time)
-    if views.dataset.vocabulary.fields[field].type != "money":
+    entry, found = page.views.find(record, field, label, time)
+    if page.dataset.vocabulary.fields[field].type != "money":
         raise LookupError(f"{field} is not a field of money.")
     return page.draw("macros/fact.html.j2", entry=entry, fact=found, full=True)
 
 
 def link(page: PageRenderer, record: str, text: str | None = None) -> Markup:
     """A link to a record, under its English name or the text given."""
-    return page.draw("macros/link.html.j2", entry=page.renderer.views.entry(record), text=text)
+    return page.draw("macros/link.html.j2", entry=page.views.entry(record), text=text)
 
 
 def summary(page: PageRenderer, record: str) -> Markup:
     """The summary of a record, with its notes."""
-    return page.draw("macros/summary.html.j2", entry=page.renderer.views.entry(record))
+    return page.draw("macros/summary.html.j2", entry=page.views.entry(record))
 
 
-def cite(page: PageRenderer, source: str, at: str) -> Markup:
+def cite(page: PageRenderer, source: str, locator: str) -> Markup:
     """The mark of a note that names a source and the place in it."""
-    sources = page.renderer.views.dataset.sources
+    sources = page.dataset.sources
     if source not in sources:
         raise LookupError(f"There is no source {source}.{did_you_mean(source, sources)}")
-    return page.cite([Cited(source, at)])
+    return page.cite([Cited(source, locator)])
 
 
 def _known(word: str, known: Iterable[str]) -> None:
@@ -68,16 +66,15 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
 
     `places` keeps to some places, such as `["japan", "canada"]`. A cell without a fact says so.
     """
-    views = page.renderer.views
-    vocabulary = views.dataset.vocabulary
+    vocabulary = page.dataset.vocabulary
     _known(kind, vocabulary.kinds)
     for field in fields:
         _known(field, vocabulary.fields)
     rows = []
-    for home, entries in views.directory(kind):
+    for home, entries in page.views.directory(kind):
         if places is None or home.id in places:
             for entry in entries:
-                current = views.facts.current(entry.id)
+                current = page.views.facts.current(entry.id)
                 cells = [of_field(current, field) for field in fields]
                 rows.append((home, entry, cells))
     columns = [vocabulary.fields[field] for field in fields]
@@ -92,7 +89,7 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
 
 def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
     """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
-    counts = overviews.counts(page.renderer.views.dataset, place)
+    counts = overviews.counts(page.dataset, place)
     if what not in counts:
         raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
     return page.draw("macros/count.html.j2", number=counts[what])
@@ -100,26 +97,25 @@ def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
 
 def place_cards(page: PageRenderer) -> Markup:
     """A card for each country and for the international frame."""
-    return page.draw("macros/place_cards.html.j2", cards=places.cards(page.renderer.views))
+    return page.draw("macros/place_cards.html.j2", cards=places.cards(page.views))
 
 
 def kind_cards(page: PageRenderer) -> Markup:
     """A card for each kind of record that has a directory."""
-    return page.draw("macros/kind_cards.html.j2", kinds=page.renderer.views.dataset.folder_kinds)
+    return page.draw("macros/kind_cards.html.j2", kinds=page.dataset.folder_kinds)
 
 
 def figure(page: PageRenderer, place: str, name: str) -> Markup:
     """A figure of a place: its drawing, its caption, its numbers."""
-    views = page.renderer.views
-    found = {entry.id: entry for entry in views.dataset.figures_of(place)}
+    found = {entry.id: entry for entry in page.dataset.figures_of(place)}
     if name not in found:
         raise LookupError(f"{place} has no figure {name}.{did_you_mean(name, found)}")
-    return page.draw("macros/figure.html.j2", view=figure_view(views, found[name]))
+    return page.draw("macros/figure.html.j2", view=figure_view(page.views, found[name]))
 
 
 def data_file(page: PageRenderer, path: str) -> Markup:
-    """A file of the data as it stands, by its path from the top of the project."""
-    root = page.renderer.views.dataset.root
+    """A file of the data, unchanged, by its path from the top of the project."""
+    root = page.dataset.root
     files = {file.relative_to(root).as_posix() for file in (root / "data").rglob("*.yml")}
     if path not in files:
         raise LookupError(f"There is no file {path} in the data.{did_you_mean(path, files)}")
@@ -128,42 +124,24 @@ def data_file(page: PageRenderer, path: str) -> Markup:
 
 def rubrics(page: PageRenderer) -> Markup:
     """Every question with its rubric, by group."""
-    dataset = page.renderer.views.dataset
     groups = [
         (
             group,
             [
-                (entry, dataset.vocabulary.asks[entry.question.asks], comparison.rubric(dataset, entry))
+                (entry, page.dataset.vocabulary.asks[entry.question.asks], comparison.rubric(page.dataset, entry))
                 for entry in entries
             ],
         )
-        for group, entries in dataset.question_groups
+        for group, entries in page.dataset.question_groups
     ]
     return page.draw("macros/rubrics.html.j2", groups=groups)
 
 
 def worklists(page: PageRenderer) -> Markup:
     """How much is still to do in each place, by kind of task."""
-    places = worklist.by_place(page.renderer.views.facts, datetime.date.today())
+    places = worklist.by_place(page.views.facts, datetime.date.today())
     return page.draw("macros/worklists.html.j2", kinds=worklist.KINDS, places=places)
 
 
-MACROS: dict[str, Macro] = {
-    macro.__name__: macro
-    for macro in (
-        fact,
-        money,
-        link,
-        summary,
-        cite,
-        table,
-        count,
-        figure,
-        data_file,
-        rubrics,
-        worklists,
-        place_cards,
-        kind_cards,
-    )
-}
-"""Macros for hand-written pages."""
+MACROS = macros_of(sys.modules[__name__])
+"""The macros for hand-written pages, by name."""

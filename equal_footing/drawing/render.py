@@ -1,11 +1,12 @@
-"""Draws pages: our own Jinja environment, autoescaped, and what a template may call while it draws one page."""
+"""Renders pages: the Jinja environment, with autoescaping, and the functions that a template may call."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,13 +26,21 @@ from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import Note, Notes
 from equal_footing.views.records import Views
 
+Macro = Callable[..., Markup]
+
+
+def macros_of(module: ModuleType) -> dict[str, Macro]:
+    """Return the macros of a module by name: the public functions that are defined in it."""
+    functions = (item for item in vars(module).values() if isinstance(item, FunctionType))
+    own = (function for function in functions if function.__module__ == module.__name__)
+    return {function.__name__: function for function in own if not function.__name__.startswith("_")}
+
 
 class Renderer:
-    """Draws the templates of `root/templates` for one dataset; `edit_base` and a file's path make its edit address.
+    """Renders the templates of `root/templates` for one dataset.
 
-    `report_base` is the address of the form for mistakes, to which the address of a page is added.
-
-    `citing` says how its pages, facts and cells are cited.
+    `citing` makes the citations of pages, facts and cells. `edit_base` followed by the path of a file is the address
+    at which the file is edited, `report_base` followed by the address of a page the form for reporting a mistake there.
     """
 
     def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
@@ -78,7 +87,7 @@ class Renderer:
 
 
 class PageRenderer:
-    """Draws the parts of one page; links are relative to it, and its notes are numbered through.
+    """Renders the parts of one page: links are relative to its address, notes are numbered over the whole page.
 
     `headings` collects the second-level headings that templates draw, for the table of contents.
     """
@@ -87,13 +96,15 @@ class PageRenderer:
 
     def __init__(self, renderer: Renderer, address: str, item: Item) -> None:
         self.renderer = renderer
+        self.views = renderer.views
+        self.dataset = renderer.views.dataset
         self.address = address
         self.item = item
-        self.notes = Notes(renderer.views.dataset)
+        self.notes = Notes(self.dataset)
         self.headings: list[tuple[str, str]] = []
 
     def draw(self, template: str, **values: Any) -> Markup:
-        """Return a template drawn for this page; raises jinja2 errors when the template is wrong."""
+        """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""
         found = self.renderer.environment.get_template(template)
         return Markup(
             found.render(
@@ -132,7 +143,7 @@ class PageRenderer:
         if not target.startswith("/"):
             return target
         record, hash_, anchor = target.strip("/").partition("#")
-        return self.url(f"{self.renderer.views.dataset.resolve(record.rstrip('/'))}/{hash_}{anchor}")
+        return self.url(f"{self.dataset.resolve(record.rstrip('/'))}/{hash_}{anchor}")
 
     def heading(self, anchor: str, title: str) -> str:
         """Note a second-level heading for the table of contents, and return its title."""
@@ -144,7 +155,7 @@ class PageRenderer:
         return self.renderer.citing.fact(self.item, entry, fact)
 
     def cell_citation(self, cell: Cell, anchor: str) -> str:
-        """Return the citation of an answer that stands under an anchor of this page."""
+        """Return the citation of the answer at an anchor of this page."""
         return self.renderer.citing.cell(self.item, cell, anchor)
 
     def history(self, record: str) -> list[tuple[str, datetime.date | None, list[EditionChange]]]:
@@ -152,11 +163,11 @@ class PageRenderer:
         return self.renderer.citing.history.of_record(record)
 
     def cite_line(self, changed: str = "") -> Markup:
-        """Return the line beneath the title: reviewed on, edition, cite."""
+        """Return the line below the title: day of review, edition, link to the citation."""
         return self.draw("parts/line.html.j2", item=self.item, changed=changed)
 
     def cite_block(self) -> Markup:
-        """Return the block at the end of the page that says how it is cited."""
+        """Return the block at the end of the page with its citation in several styles."""
         sources = len({note.source.key for note in self.notes})
         return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
 
@@ -166,7 +177,7 @@ class PageRenderer:
         return self.draw("parts/notes.html.j2", notes=notes) if notes else Markup("")
 
     def notes_here(self) -> Markup:
-        """Return the list of the notes that are not printed yet, to stand beneath what cites them."""
+        """Return the list of the notes that are not printed yet, for a place right below the text that cites them."""
         notes = self._unprinted()
         return self.draw("parts/note_list.html.j2", notes=notes) if notes else Markup("")
 
@@ -177,5 +188,5 @@ class PageRenderer:
 
 
 def _inline_markdown(words: str) -> Markup:
-    """Return a sentence of the project's own, in Markdown without citations, as HTML."""
+    """Return a sentence of the messages, in Markdown without citations, as HTML."""
     return Markup(text.render(words, lambda cited: "", lambda target: target, inline=True))

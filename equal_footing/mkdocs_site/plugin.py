@@ -32,7 +32,7 @@ from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import macros, page_macros, publishing
-from equal_footing.drawing.render import Renderer
+from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.mkdocs_site import navigation, search, wrong_data
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.generated_files import markdown_file
@@ -149,7 +149,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         `current_page` returns the page that is being read when a macro is called.
         """
 
-        def slotted(macro: macros.Macro) -> Callable[..., str]:
+        def slotted(macro: Macro) -> Callable[..., str]:
             @wraps(macro)
             def call(*arguments: Any, **options: Any) -> str:
                 assert self.build, "no macro runs while the data is wrong"

@@ -16,7 +16,7 @@ from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Fact, Moved, Record, Relation, Withdrawn
+from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.text import citations
 from equal_footing.model.types import Model
@@ -247,13 +247,6 @@ class Dataset:
             seen.add(record)
             record = self.moved[record][0].moved_to
         return record
-
-
-def facts_with_values(record: Record) -> Iterator[tuple[int, Fact]]:
-    """Yield the facts that have a value, with their position."""
-    for number, fact in enumerate(record.facts):
-        if fact.value is not None:
-            yield number, fact
 
 
 def all_uses(dataset: Dataset) -> Iterator[Use]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -21,7 +21,9 @@ FORMER_KEYS = {
     "sort": "type",
     "state": "missing",
 }
-"""What keys are called now that once had another name."""
+"""Former names of keys, with the present ones. The words under `needs` in the vocabulary are such keys, too."""
+FORMER_NAME = "label"
+"""The former name of the key `name` of a figure's lines. It still is a key there, with another meaning."""
 
 
 def validate(
@@ -39,15 +41,20 @@ def validate(
 
 
 def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
-    """Return whether a key is missing because it stands there misspelt, which is told by itself."""
+    """Return whether a key is missing only under its right name: the misspelt or former one is a problem of its own."""
     if item["type"] != "missing":
         return False
     *place, key = item["loc"]
-    others = [other["loc"] for other in items if other["type"] == "extra_forbidden"]
-    return any(
-        list(loc[:-1]) == place and (FORMER_KEYS.get(str(loc[-1])) == key or did_you_mean(str(loc[-1]), [key]))
-        for loc in others
-    )
+    others = (other["loc"] for other in items if other["type"] == "extra_forbidden")
+    unknown = [str(loc[-1]) for loc in others if [*loc[:-1]] == place]
+    if key == "name" and FORMER_NAME not in unknown and any(_renamed_twice(name, item["input"]) for name in unknown):
+        return True
+    return any(FORMER_KEYS.get(name) == key or did_you_mean(name, [key]) for name in unknown)
+
+
+def _renamed_twice(key: str, keys: Container[str]) -> bool:
+    """Return whether a key is now called `label` and the `label` next to it is now called `name`."""
+    return FORMER_KEYS.get(key) == FORMER_NAME and FORMER_NAME in keys and "name" not in keys
 
 
 def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
@@ -56,6 +63,8 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     kind, found = item["type"], item["input"]
     if kind == "missing":
         message = f"the key {quote(steps[-1])} is missing."
+        if steps[-1] == "name" and FORMER_NAME in found and FORMER_NAME in _fields_at(model, steps[:-1]):
+            message += f" What was called {FORMER_NAME} is called name now."
         return document.problem(path[:-1], message, "key-missing")
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
@@ -63,6 +72,8 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         hint = did_you_mean(str(steps[-1]), known) or one_of(known)
         if now in known:
             hint = f" It is called {now} now."
+            if "name" in known and _renamed_twice(str(steps[-1]), _value_at(document.data, path[:-1])):
+                hint = f" It is called {now} now, and {now} is called name: rename both."
         elif found == "":
             near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
             hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
@@ -77,9 +88,10 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         return document.problem(path, "must not be empty.", "value-missing", weight=Weight.NO_VALUE)
     if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "")
-        return document.problem(
-            path, f"{_shown(found)}must be one of {choices}.", "value-choice", weight=Weight.CHOICES
-        )
+        now = FORMER_KEYS.get(str(found))
+        hint = f" It is called {now} now." if f"'{now}'" in item["ctx"]["expected"] else ""
+        message = f"{_shown(found)}must be one of {choices}.{hint}"
+        return document.problem(path, message, "value-choice", weight=Weight.CHOICES)
     is_key = "[key]" in item["loc"]
     if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."

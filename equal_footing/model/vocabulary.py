@@ -26,7 +26,16 @@ FieldType = Literal[
     "language-code",
     "month-day",
 ]
-NUMERIC = frozenset({"number", "percent", "money", "rate"})
+KEYS_OF_TYPE = {
+    "number": ("precision", "to", "unit"),
+    "percent": ("precision", "to"),
+    "money": ("precision", "to", "currency", "basis"),
+    "rate": ("precision", "to", "currency", "per"),
+}
+"""The keys of a fact that are allowed only with values of some types, by type."""
+KEYS_NEEDED = {"money": ("currency", "basis"), "rate": ("currency", "per")}
+"""The keys that values of some types need besides a time."""
+NUMERIC = frozenset(KEYS_OF_TYPE)
 """Types of fields whose values are numbers."""
 FOLDER = "data/vocabulary"
 

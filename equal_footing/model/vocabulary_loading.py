@@ -12,6 +12,9 @@ from equal_footing.model.vocabulary import FOLDER, LISTS, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of
 
+FORMER_LISTS = {"name_sorts": "name_types", "qualifiers": "precisions", "states": "missing"}
+"""Former names of code lists, with the present ones."""
+
 
 def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
     """Build the vocabulary from the documents of `data/vocabulary/`; with any problem there is none."""
@@ -20,7 +23,10 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
     for document in documents:
         name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
         if name not in LISTS:
-            message = f"is not a code list of the vocabulary.{did_you_mean(name, LISTS) or one_of(LISTS)}"
+            hint = did_you_mean(name, LISTS) or one_of(LISTS)
+            if name in FORMER_LISTS:
+                hint = f" It is called {FORMER_LISTS[name]}.yml now."
+            message = f"is not a code list of the vocabulary.{hint}"
             problems.append(document.problem((), message, "vocabulary-file"))
             continue
         lists[name] = {}

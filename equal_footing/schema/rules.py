@@ -14,7 +14,16 @@ from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Position, Practice
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Withdrawn
 from equal_footing.model.sources import Source
-from equal_footing.model.vocabulary import NUMERIC, Column, Comparison, Field, Scheme, SourceType
+from equal_footing.model.vocabulary import (
+    KEYS_NEEDED,
+    KEYS_OF_TYPE,
+    NUMERIC,
+    Column,
+    Comparison,
+    Field,
+    Scheme,
+    SourceType,
+)
 from equal_footing.schema.forms import Json, whole
 from equal_footing.schema.models import ModelSchema
 from equal_footing.schema.words import words
@@ -176,7 +185,7 @@ def _answer(schema: ModelSchema) -> list[Json]:
     return [
         _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
         {"dependencies": {"answer": answered}},
-        *_missing("answer", schema.vocabulary.answer_reasons, questions.STATE_KEYS),
+        *_missing("answer", schema.vocabulary.answer_reasons, questions.MISSING_KEYS),
     ]
 
 
@@ -187,7 +196,7 @@ def _fact(schema: ModelSchema) -> list[Json]:
         _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
         {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
         {"dependencies": {"value": _without(["missing", "searched", "values"], "Goes only without a value.")}},
-        *_missing("value", needs, facts.STATE_KEYS),
+        *_missing("value", needs, facts.MISSING_KEYS),
         *_values(schema),
     ]
 
@@ -196,15 +205,6 @@ def _fact(schema: ModelSchema) -> list[Json]:
 
 _TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
 _ONE_TIME = {"dependencies": {"period": _without(["as_of"], "Goes without `period`: one time is enough.")}}
-_GOES_WITH = {
-    "number": {"precision", "to", "unit"},
-    "percent": {"precision", "to"},
-    "money": {"precision", "to", "currency", "basis"},
-    "rate": {"precision", "to", "currency", "per"},
-}
-"""Keys that go with values of these types, and with no others."""
-_NEEDS = {"money": ["currency", "basis"], "rate": ["currency", "per"]}
-"""Keys that values of these types need, besides a time."""
 _FORMS = {
     "text": "long-text",
     "country-code": "countries",
@@ -243,13 +243,13 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
     `is_fact` says whether it is the value of a fact, and not one of several on which sources disagree.
     """
     form = schema.named(_FORMS.get(kind, "number" if kind in NUMERIC else kind))
-    own = _GOES_WITH.get(kind, set())
-    needs = _NEEDS.get(kind, []) if is_fact or kind == "money" else []
-    apart = {key for keys in _GOES_WITH.values() for key in keys} - own
+    own = KEYS_OF_TYPE.get(kind, ())
+    needs = KEYS_NEEDED.get(kind, ()) if is_fact or kind == "money" else ()
+    apart = {key for keys in KEYS_OF_TYPE.values() for key in keys}.difference(own)
     if kind == "date" and is_fact:
         apart |= {"period", "as_of"}
     return {
-        "required": needs,
+        "required": list(needs),
         "properties": {"value": form} | ({"to": form} if "to" in own else {}),
         "allOf": [
             _ONE_TIME,

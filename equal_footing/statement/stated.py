@@ -29,9 +29,10 @@ Time = Period | PartialDate
 class StatedValue:
     """One value that a source gives, with the field's own unit where it names none.
 
-    `parsed` is None where the text is no value of the field's type, which only data with problems hold. `upper` is the
-    end of a range. `is_fiscal` says that `time` is made of whole fiscal years of the record's country. `cited` is the
-    source of the value, then the further ones. Of several values on which sources disagree `is_shown_first` marks one.
+    `parsed` is None where the text is no value of the field's type, and `error` says why; only data with problems have
+    such values. `upper` is the end of a range, with `upper_error`. `is_fiscal` says that `time` is made of whole fiscal
+    years of the record's country. `cited` is the source of the value, then the further ones. Of several values on which
+    sources disagree `is_shown_first` marks one.
     """
 
     field: Field
@@ -49,6 +50,8 @@ class StatedValue:
     cited: tuple[Cited, ...]
     note: str | None = None
     is_shown_first: bool = False
+    error: str = ""
+    upper_error: str = ""
 
     @property
     def number(self) -> Decimal | None:
@@ -209,11 +212,12 @@ def _resolved(fact: Fact, value: Fact | Value, vocabulary: Vocabulary, fiscal_st
     unit = (value.unit or fact.unit or field.unit) if field.type == "number" else None
     precision, basis = value.precision or fact.precision, value.basis or fact.basis
     time = value.period or value.as_of or fact.period or fact.as_of
-    upper = _parsed(value.to, field, vocabulary) if value.to is not None else None
+    parsed, error = _parsed(value.value, field, vocabulary)
+    upper, upper_error = _parsed(value.to, field, vocabulary) if value.to is not None else (None, "")
     return StatedValue(
         field=field,
         text=value.value,
-        parsed=_parsed(value.value, field, vocabulary),
+        parsed=parsed,
         upper=upper if isinstance(upper, Decimal) else None,
         precision=vocabulary.precisions[precision] if precision else None,
         unit=vocabulary.units[unit] if unit else None,
@@ -226,6 +230,8 @@ def _resolved(fact: Fact, value: Fact | Value, vocabulary: Vocabulary, fiscal_st
         cited=cited(value),
         note=value.note if isinstance(value, Value) else None,
         is_shown_first=isinstance(value, Value) and value.shown,
+        error=error,
+        upper_error=upper_error,
     )
 
 
@@ -233,11 +239,12 @@ def _is_fiscal(time: Time | None, start: MonthDay | None) -> bool:
     return start is not None and isinstance(time, Period) and time.is_fiscal(*start)
 
 
-def _parsed(text: str, field: Field, vocabulary: Vocabulary) -> ParsedValue | None:
+def _parsed(text: str, field: Field, vocabulary: Vocabulary) -> tuple[ParsedValue | None, str]:
+    """Return the parsed text of a value, or None and what is wrong with the text."""
     try:
-        return typed_values.parse(text, field.type, vocabulary.languages)
-    except ValueError:
-        return None  # reported by the rule on the types of values
+        return typed_values.parse(text, field.type, vocabulary.languages), ""
+    except ValueError as error:
+        return None, str(error)
 
 
 @dataclass

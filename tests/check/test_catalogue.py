@@ -231,6 +231,17 @@ def test_the_check_names_the_rule_and_how_to_have_it_explained(world: Path, caps
     assert "make explain RULE=period" in told.err
 
 
+@pytest.mark.parametrize("command", [["todo", "atlantis"], ["edition", "2026.12"], ["diff", "main"]])
+def test_every_command_that_needs_sound_data_names_the_rules(
+    world: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    edit(FUND, "as_of: 2016-01", "period: 2016/2015")(world / "data")
+    assert main(["--root", str(world), *command]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines()[0].endswith("ends before it begins. [period]")
+    assert "make explain RULE=period" in told.err
+
+
 def test_a_rule_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(ROOT), "explain", "period"]) == 0
     told = capsys.readouterr().out

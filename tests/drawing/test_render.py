@@ -1,8 +1,11 @@
-"""Addresses of a page are relative to it, so that the site can live anywhere."""
+"""Addresses of a page are relative to it, so that the site can live anywhere; macros use the terms of the data."""
+
+import inspect
 
 import pytest
 
 from equal_footing.citation.citations import Item
+from equal_footing.drawing import macros
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.values import PartialDate
 
@@ -30,3 +33,7 @@ class _Renderer:
 def test_a_link_leads_from_one_page_to_another(page: str, target: str, link: str) -> None:
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
     assert PageRenderer(_Renderer(), page, item).url(target) == link  # type: ignore[arg-type]
+
+
+def test_a_citation_on_a_page_has_the_arguments_of_one_in_the_data() -> None:
+    assert list(inspect.signature(macros.cite).parameters) == ["page", "source", "locator"]

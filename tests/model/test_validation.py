@@ -94,6 +94,11 @@ BAD = {
             'atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now.',
         ),
         case(
+            "former-keys-of-and-label-in-a-figure",
+            edit(FIGURE, "field: projects, name: Projects", "field: projects, of: grants, label: Projects"),
+            'atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now, and label is called name: rename both.',
+        ),
+        case(
             "former-key-qualifier",
             edit(FUND, "value: 46", "qualifier: about, value: 46"),
             'atlantis/funding/sea-fund.yml:9:22 facts[1].qualifier: the key "qualifier" is not known here. It is called precision now.',
@@ -129,6 +134,11 @@ BAD = {
             "missing-key",
             edit(FUND, "reviewed: 2026-11-20\n", ""),
             'atlantis/funding/sea-fund.yml:1:1 the key "reviewed" is missing.',
+        ),
+        case(
+            "former-key-label-in-a-figure",
+            edit(FIGURE, "field: projects, name: Projects", "field: projects, label: Projects"),
+            'atlantis/figures/projects.yml:6:5 series[0]: the key "name" is missing. What was called label is called name now.',
         ),
         case(
             "source-keys-missing",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from equal_footing.model.vocabulary_loading import FORMER_LISTS
+
 from ..cases import (
     ANSWERS,
     BODY,
@@ -218,6 +220,11 @@ BAD = {
             edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
             'vocabulary/comparisons.yml:14:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
+        case(
+            "former-key-at-under-needs",
+            edit("vocabulary/missing.yml", "needs: [source, locator]", "needs: [source, at]"),
+            'vocabulary/missing.yml:7:19 none-exists.needs[1]: "at" must be one of source, locator, searched, note or values. It is called locator now.',
+        ),
     ],
 }
 """Each rule with mistakes that break it."""
@@ -238,6 +245,17 @@ def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> Non
     assert problems(world) == [
         'data/vocabulary/fields.yml:13:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
+
+
+@pytest.mark.parametrize(("former", "now"), FORMER_LISTS.items())
+def test_a_code_list_under_its_former_name_is_answered_with_its_name_of_today(
+    world: Path, former: str, now: str
+) -> None:
+    lists = world / "data/vocabulary"
+    (lists / f"{now}.yml").rename(lists / f"{former}.yml")
+    (line,) = problems(world)
+    assert line.startswith(f"data/vocabulary/{former}.yml:")
+    assert line.endswith(f"is not a code list of the vocabulary. It is called {now}.yml now.")
 
 
 @pytest.mark.parametrize(
