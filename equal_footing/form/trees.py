@@ -19,8 +19,8 @@ class Node:
     """A value of a file, with the comment lines above it; a blank line between comments is an empty string.
 
     `above` of the whole file is its own comment, which a blank line parts from that of its first key. `below` are the
-    comments below the last entry of a mapping or list. `lines` are those of a text that is folded (`>`), as they are
-    typed, without indentation. `is_name` marks what has its own words in each language.
+    comments below the last entry of a mapping or list, or below an empty one. `lines` are those of a text that is
+    folded (`>`), as they are typed, without indentation. `is_name` marks what has its own words in each language.
     """
 
     value: str | list[Node] | dict[str, Node]
@@ -63,38 +63,38 @@ class _TreeBuilder:
 
     def file(self) -> Node:
         """Return the tree of the whole file."""
-        root = self._node(self.source, -1, [])
-        root.below += self._take(len(self.lines), -2)
+        end = len(self.lines)
+        root = self._node(self.source, [], -1, end)
+        root.below += self._take(end, -2)
         first = next(iter(root.value.values()), None) if isinstance(root.value, dict) else None
         if first:
-            own = [*reversed(first.above), ""].index("")
-            end = len(first.above) - own
-            root.above, first.above = [*root.above, *first.above[:end]], first.above[end:]
+            begin = len(first.above) - [*reversed(first.above), ""].index("")
+            root.above, first.above = [*root.above, *first.above[:begin]], first.above[begin:]
         return root
 
-    def _node(self, source: Any, around: int, above: list[str]) -> Node:
-        """Return the node of a value in a mapping or list that begins at the column `around`."""
+    def _node(self, source: Any, above: list[str], around: int, end: int) -> Node:
+        """Return the node of a value; what holds it begins at the column `around`, what follows it on the row `end`."""
         node = self.last = Node("", above)
-        column = source.start_mark.column
-        if isinstance(source, yaml.MappingNode):
-            node.value = {_nfc(key.value): self._entry(key, value, column) for key, value in source.value}
-        elif isinstance(source, yaml.SequenceNode):
-            node.value = [self._entry(item, item, column) for item in source.value]
-        else:
+        if isinstance(source, yaml.ScalarNode):
             node.value = _nfc(source.value)
             if source.style == ">":
                 node.lines = [_nfc(line).strip(" ") for line in self.lines[_rows(source)] if line.strip(" ")]
-        if node.value and not isinstance(node.value, str):
-            node.below = self._take(source.end_mark.line, around)
+            return node
+        is_mapping = isinstance(source, yaml.MappingNode)
+        pairs = source.value if is_mapping else [(item, item) for item in source.value]
+        rows = [begin.start_mark.line for begin, _ in pairs]
+        ends = [*rows[1:], source.end_mark.line if source.flow_style else end]
+        column = source.start_mark.column
+        entries = []
+        for (_, value), row, below in zip(pairs, rows, ends, strict=False):
+            comments = self._take(row, -2)
+            if self.comments and self.comments[-1].row == row:
+                comments.append(self.comments.pop().text)
+            entries.append(self._node(value, comments, column, below))
+        keys = (_nfc(key.value) for key, _ in pairs)
+        node.value = dict(zip(keys, entries, strict=True)) if is_mapping else entries
+        node.below = self._take(end, around)
         return node
-
-    def _entry(self, begin: yaml.Node, source: Any, around: int) -> Node:
-        """Return the node of a key or list item that begins with `begin`, with the comments above and beside it."""
-        row = begin.start_mark.line
-        above = self._take(row, -2)
-        if self.comments and self.comments[-1].row == row:
-            above.append(self.comments.pop().text)
-        return self._node(source, around, above)
 
     def _take(self, row: int, around: int) -> list[str]:
         """Take the comments above a row that are indented beyond a column; an inline one goes above its own entry."""

@@ -52,7 +52,9 @@ def _lines(node: Node, indent: str, start: str, above: list[str]) -> Iterator[st
         else:
             yield from _comments(comments, start)
             yield begin if text is None else f"{begin} {text}"
-        if text is None and key is not None:
+        if text is not None:
+            yield from _comments(child.below, indent + _INDENT)
+        elif key is not None:
             yield from _lines(child, indent + _INDENT, indent + _INDENT, [])
         start, above = indent, []
     yield from _comments(node.below, indent)
@@ -82,8 +84,8 @@ def _on_one_line(node: Node) -> str | None:
     match node.value:
         case str():
             return None if "\n" in node.value else scalar(node.value)
-        case dict() if not node.value:
-            return "{}"
+        case dict() | list() if not node.value:
+            return "{}" if isinstance(node.value, dict) else "[]"
         case dict() if node.is_name and not node.below:
             items = {key: _on_one_line_in_brackets(child) for key, child in node.value.items()}
             if None in items.values():

@@ -137,6 +137,7 @@ def words(text: str) -> list[str]:
         ("a:\n  - b\n # End of a.\nc: 1\n", "a:\n  - b\n  # End of a.\nc: 1\n"),
         ("a:\n- b\n# Of c.\nc: 1\n", "a: [b]\n# Of c.\nc: 1\n"),
         ("a:\n  - b: |\n      c\n      # d\n    # e\n", "a:\n  - b: |\n      c\n      # d\n    # e\n"),
+        ("a: []\n # - b\n  # - c\nd: 1\n", "a: []\n  # - b\n  # - c\nd: 1\n"),
         ("# c\n{}\n", "{}\n# c\n"),
         (f"a: 1\n  # {'long ' * 30}end\nb: 2\n", f"a: 1\n# {'long ' * 22}long\n# {'long ' * 7}end\nb: 2\n"),
         ("a: 1  # why\nb: 2\n", "# why\na: 1\nb: 2\n"),
