@@ -92,11 +92,7 @@ def _on_one_line(node: Node) -> str | None:
                 return None
             return "{" + ", ".join(f"{scalar(key, is_key=True)}: {text}" for key, text in items.items()) + "}"
         case list() if not node.below:
-            words = [
-                child.value
-                for child in node.value
-                if isinstance(child.value, str) and not child.above and not child.below
-            ]
+            words = [child.value for child in node.value if isinstance(child.value, str) and not child.above]
             if len(words) == len(node.value) and all(_WORD.fullmatch(word) and not misreading(word) for word in words):
                 return f"[{', '.join(words)}]"
     return None
