@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from equal_footing.changes import model_properties as models
 from equal_footing.changes.fact_properties import fact_property
@@ -26,36 +27,23 @@ _APART = {"type", "other_names", "status", "identifiers", "facts", "relations"}
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
     """Return all subjects of a dataset by their ids."""
-    found = [
-        *_records(dataset, words),
-        *_former_records(dataset),
-        *_sources(dataset),
-        *_questions(dataset),
-        *_figures(dataset),
-        *_article(dataset),
-        *_vocabulary(dataset),
-    ]
-    return {subject.id: subject for subject in found}
+    parts = (_former_records, _sources, _questions, _figures, _article, _vocabulary)
+    found = chain(_records(dataset, words), *(part(dataset) for part in parts))
+    return {subject.id: _finished(dataset, subject) for subject in found}
 
 
-def _subject(
-    dataset: Dataset,
-    id: str,
-    kind: str,
-    place: str,
-    title: str,
-    file: str,
-    properties: Iterable[Property],
-    moved_to: str | None = None,
-) -> Subject:
-    """Return a subject with the English name of its place; keys that come again are numbered."""
+def _finished(dataset: Dataset, subject: Subject) -> Subject:
+    """Return a subject with the title of its place for its id, and with numbers for keys that come again.
+
+    Only data with problems hold the same thing twice.
+    """
     seen: Counter[str] = Counter()
-    unlike = []
-    for item in properties:
+    properties = []
+    for item in subject.properties:
         seen[item.key] += 1
-        unlike.append(item if seen[item.key] == 1 else replace(item, key=f"{item.key} ({seen[item.key]})"))
-    named = dataset.entries[place].record.title if place in dataset.entries else place
-    return Subject(id, kind, named, title, file, tuple(unlike), moved_to)
+        properties.append(item if seen[item.key] == 1 else replace(item, key=f"{item.key} ({seen[item.key]})"))
+    home = dataset.entries.get(subject.place)
+    return replace(subject, place=home.record.title if home else subject.place, properties=tuple(properties))
 
 
 # Records --------------------------------------------------------------------------------------------------------------
@@ -64,12 +52,9 @@ def _subject(
 def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     facts = Facts(dataset)
     for entry in dataset.entries.values():
-        said = list(_own(dataset, entry))
-        for fact, stated in zip(entry.record.facts, facts.of(entry.id), strict=True):
-            said.append(fact_property(dataset, words, fact, stated))
-        yield _subject(
-            dataset, f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said
-        )
+        stated = zip(entry.record.facts, facts.of(entry.id), strict=True)
+        said = (*_own(dataset, entry), *(fact_property(dataset, words, *pair) for pair in stated))
+        yield Subject(f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said)
 
 
 def _own(dataset: Dataset, entry: Entry) -> Iterator[Property]:
@@ -104,10 +89,10 @@ def _former_records(dataset: Dataset) -> Iterator[Subject]:
     for id, (moved, document) in dataset.moved.items():
         said = Property("moved_to", "Leads on to", models.record(dataset, moved.moved_to))
         target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
-        yield _subject(dataset, f"former:{id}", "Moved record", place, id, document.file, [said], target)
+        yield Subject(f"former:{id}", "Moved record", place, id, document.file, (said,), target)
     for id, (left, document) in dataset.withdrawn.items():
-        told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
-        yield _subject(dataset, f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
+        told, place = tuple(models.properties(dataset, left, topics={"withdrawn", "reason"})), id.split("/")[0]
+        yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
 
 
 # The rest -------------------------------------------------------------------------------------------------------------
@@ -121,57 +106,59 @@ def _sources(dataset: Dataset) -> Iterator[Subject]:
             *models.properties(dataset, entry.source, topics={"publisher", "date", "url"}),
         )
         title = f"{credit.title(entry.source)} ({key}, {entry.type.label.lower()})"
-        yield _subject(dataset, f"source:{key}", "Source", entry.place, title, entry.document.file, said)
+        yield Subject(f"source:{key}", "Source", entry.place, title, entry.document.file, said)
 
 
 def _questions(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.questions.values():
-        said, title = models.properties(dataset, entry.question), entry.question.question
-        yield _subject(dataset, f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
+        said, title = tuple(models.properties(dataset, entry.question)), entry.question.question
+        yield Subject(f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
     for (place, name), given in dataset.answers.items():
         if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
             title = dataset.questions[name].question.short if name in dataset.questions else name
-            said = models.properties(dataset, given.answer, topics=GIST)
-            yield _subject(dataset, f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
+            said = tuple(models.properties(dataset, given.answer, topics=GIST))
+            yield Subject(f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
 
 
 def _figures(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.figures:
-        said, title, id = models.properties(dataset, entry.figure), entry.figure.title, f"{entry.place}/{entry.id}"
-        yield _subject(dataset, f"figure:{id}", "Figure", entry.place, title, entry.document.file, said)
+        said, title, id = (
+            tuple(models.properties(dataset, entry.figure)),
+            entry.figure.title,
+            f"{entry.place}/{entry.id}",
+        )
+        yield Subject(f"figure:{id}", "Figure", entry.place, title, entry.document.file, said)
 
 
 def _article(dataset: Dataset) -> Iterator[Subject]:
     for section, document in dataset.sections:
-        said = models.properties(dataset, section, without={"claims"})
+        said = tuple(models.properties(dataset, section, without={"claims"}))
         name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
-        yield _subject(dataset, f"section:{name}", "Section", ARTICLE, section.title, document.file, said)
+        yield Subject(f"section:{name}", "Section", ARTICLE, section.title, document.file, said)
         for claim in section.claims:
             told = (
                 Property("section", "Section", Content(section.title, name)),
                 *models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"}),
             )
-            yield _subject(dataset, f"claim:{claim.id}", "Claim", ARTICLE, claim.id, document.file, told)
+            yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, document.file, told)
     if dataset.article_names:
         names, document = dataset.article_names
-        named = (
+        named = tuple(
             Property(name.printed, name.printed, Content(name.name), models.details(dataset, name, {"printed", "name"}))
             for name in names.names
         )
-        yield _subject(dataset, "article:names", "Names", ARTICLE, "Names in the article", document.file, named)
+        yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, named)
     if dataset.article_faults:
         faults, document = dataset.article_faults
-        found = (
-            Property(
-                f"fault:{fault.id}", fault.id, Content(fault.reading), models.details(dataset, fault, {"id", "reading"})
-            )
-            for fault in faults.faults
+        found = tuple(
+            Property(f"fault:{one.id}", one.id, Content(one.reading), models.details(dataset, one, {"id", "reading"}))
+            for one in faults.faults
         )
-        yield _subject(dataset, "article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, found)
+        yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, found)
 
 
 def _vocabulary(dataset: Dataset) -> Iterator[Subject]:
     for name in LISTS:
         for code, term in dataset.vocabulary.codes(name).items():
-            said, file = models.properties(dataset, term, topics={"label"}), f"{FOLDER}/{name}.yml"
-            yield _subject(dataset, f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)
+            said, file = tuple(models.properties(dataset, term, topics={"label"})), f"{FOLDER}/{name}.yml"
+            yield Subject(f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from equal_footing.changes import diff_text
@@ -37,55 +37,27 @@ _VERBS: dict[ChangeType, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What there is to say: against which commit, what has changed, and which files have only changed their form.
+def report(root: Path, base: str, was: DataAtCommit, new: Dataset, limit: int | None = None) -> str:
+    """Return what has changed in the data under `root` since a commit, which was asked for as `base`.
 
-    `problems` is how many problems the data of the commit have under today's rules; they are read with today's
-    vocabulary where `is_borrowed`.
+    With a `limit` it is Markdown of at most so many characters, which says how many lines it leaves out.
     """
-
-    against: str
-    changes: list[tuple[Change, list[Line]]]
-    reformatted: list[str]
-    problems: int = 0
-    is_borrowed: bool = False
-
-
-def report(root: Path, base: str, was: DataAtCommit, new: Dataset) -> Report:
-    """Return what has changed in the data under `root` since a commit, which was asked for as `base`."""
-    words = messages.load(root)
+    words, is_markdown = messages.load(root), limit is not None
     found = compare(subjects(was.dataset, words), subjects(new, words), was.dataset.unread)
     worded = [(change, diff_text.lines(change)) for change in found]
     changes = [(change, lines) for change, lines in worded if lines or change.type != "changed"]
-    files = {subject.file for change, _ in changes for subject in (change.before, change.after) if subject}
-    now = digests(root)
-    reformatted = [file for file, digest in was.files.items() if now.get(file, digest) != digest and file not in files]
-    if was.is_borrowed:  # the words were not compared
-        reformatted = [file for file in reformatted if not file.startswith(f"{FOLDER}/")]
-    short = was.commit[:_SHORT]
-    against = f"{short}, where the history left {base}" if was.is_earlier else f"{base} ({short})"
-    return Report(against, changes, reformatted, len(was.problems), was.is_borrowed)
-
-
-def text(report: Report) -> str:
-    """Return a difference for the terminal."""
-    return "\n".join([*_lines(report, is_markdown=False), "", *_end(report, is_markdown=False)])
-
-
-def markdown(report: Report, limit: int) -> str:
-    """Return a difference as Markdown of at most `limit` characters, which says how many lines it leaves out."""
-    lines, end = list(_lines(report, is_markdown=True)), "\n".join(["", *_end(report, is_markdown=True)])
+    against = (
+        f"{was.commit[:_SHORT]}, where the history left {base}" if was.is_earlier else f"{base} ({was.commit[:_SHORT]})"
+    )
+    lines = [f"Compared with {against}:", *_changed(changes, is_markdown)]
+    end = "\n\n".join(_summary(root, was, [change for change, _ in changes], is_markdown))
+    if limit is None:
+        return "\n".join([*lines, "", end])
     room = limit - len(end) - 80
-    kept, size = [], 0
-    for line in lines:
-        size += len(line) + 1
-        if size > room:
-            break
-        kept.append(line)
+    kept = [line for line, size in zip(lines, accumulate(len(line) + 1 for line in lines), strict=True) if size <= room]
     if len(kept) < len(lines):
         kept += ["", f"… and {len(lines) - len(kept):,} lines more. `make diff` shows all."]
-    return "\n".join([*kept, end])[:limit]
+    return "\n".join([*kept, "", end])[:limit]
 
 
 def escaped(words: str) -> str:
@@ -95,20 +67,18 @@ def escaped(words: str) -> str:
     return plain.replace("://", ":\u2060//").replace("www.", "www\u2060.")
 
 
-def _lines(report: Report, is_markdown: bool) -> Iterator[str]:
-    """Yield each subject that has changed, with its statements beneath it."""
-    shown, strong = (escaped, "**") if is_markdown else (str, "")
-    yield f"Compared with {report.against}:"
+def _changed(changes: list[tuple[Change, list[Line]]], is_markdown: bool) -> Iterator[str]:
+    """Yield each subject that has changed, with its properties beneath it."""
+    shown, strong, code = (escaped, "**", "`") if is_markdown else (str, "", "")
     has_lines = True
-    for change, lines in report.changes:
+    for change, lines in changes:
         subject = change.subject
         origin = f" from {shown(change.before.file)}" if change.type == "moved" and change.before else ""
-        file = f"`{subject.file}`" if is_markdown else subject.file
         heading = f"{strong}{shown(subject.place)}: {shown(subject.title)}{strong}"
         if lines or has_lines:
             yield ""
         bullet = "" if lines else "- "
-        yield f"{bullet}{heading} ({subject.kind.lower()}, {_VERBS[change.type]}{origin}; {file})"
+        yield f"{bullet}{heading} ({subject.kind.lower()}, {_VERBS[change.type]}{origin}; {code}{subject.file}{code})"
         if is_markdown and lines:
             yield ""
         for line in lines:
@@ -116,32 +86,43 @@ def _lines(report: Report, is_markdown: bool) -> Iterator[str]:
         has_lines = bool(lines)
 
 
-def _end(report: Report, is_markdown: bool) -> Iterator[str]:
-    """Yield what is to be known of the whole: how much in which place, what is form only, what could not be read."""
+def _summary(root: Path, was: DataAtCommit, changes: list[Change], is_markdown: bool) -> Iterator[str]:
+    """Yield the paragraphs on the whole: how much in which place, what is form only, what could not be read."""
     shown = escaped if is_markdown else str
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for change, _ in report.changes:
+    for change in changes:
         verb = "not compared" if change.type == "unreadable" else _VERBS[change.type]
         counted[change.subject.place][f"{change.subject.kind.lower()} {verb}"] += 1
     if counted:
-        yield "In all:"
-        if is_markdown:
-            yield ""
-    for place, numbers in counted.items():
-        yield f"- {shown(place)}: {', '.join(f'{number:,} {what}' for what, number in numbers.items())}"
-    if report.reformatted:
-        names = ", ".join(report.reformatted[:NAMED]) + (", …" if len(report.reformatted) > NAMED else "")
-        number = len(report.reformatted)
-        form = f"Only the form of {number:,} {'file' if number == 1 else 'files'} has changed"
-        if counted:
-            yield ""
-        yield shown(f"{form}; what {'it says' if number == 1 else 'they say'} is the same: {names}")
+        numbers = {
+            place: ", ".join(f"{number:,} {what}" for what, number in of.items()) for place, of in counted.items()
+        }
+        lines = [f"- {shown(place)}: {number}" for place, number in numbers.items()]
+        yield "\n".join(["In all:", *([""] if is_markdown else []), *lines])
+    files = _reformatted(root, was, changes)
+    if files:
+        names = ", ".join(files[:NAMED]) + (", …" if len(files) > NAMED else "")
+        form = (
+            "1 file has changed; what it says"
+            if len(files) == 1
+            else f"{len(files):,} files has changed; what they say"
+        )
+        yield shown(f"Only the form of {form} is the same: {names}")
     elif not counted:
         yield NOTHING
-    if report.is_borrowed:
-        yield ""
+    if was.is_borrowed:
         yield "The vocabulary there cannot be read by today's rules; the data are read with today's vocabulary."
-    if report.problems:
-        problems = "1 problem" if report.problems == 1 else f"{report.problems:,} problems"
-        yield ""
+    if was.problems:
+        problems = "1 problem" if len(was.problems) == 1 else f"{len(was.problems):,} problems"
         yield f"The data there have {problems} under today's rules, and were compared as far as they can be read."
+
+
+def _reformatted(root: Path, was: DataAtCommit, changes: list[Change]) -> list[str]:
+    """Return the files whose bytes have changed and whose meaning has not.
+
+    Those of the vocabulary are left out where the words of the commit could not be compared.
+    """
+    now = digests(root)
+    changed = {subject.file for change in changes for subject in (change.before, change.after) if subject}
+    files = [file for file, digest in was.files.items() if now.get(file, digest) != digest and file not in changed]
+    return [file for file in files if not (was.is_borrowed and file.startswith(f"{FOLDER}/"))]

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import TEXTS, Dataset
+from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Pattern
@@ -42,10 +43,25 @@ def properties(
     Those in `topics` are shown of a new subject.
     """
     for name, value in _filled(model, without):
-        for keys, labels, content, source in _parts(dataset, type(model), name, value):
-            within = f" ({', '.join(labels)})" if labels else ""
-            topic = name if name in topics else ""
-            yield Property(".".join((name, *keys)), f"{label(name).capitalize()}{within}", content, source, topic)
+        yield from _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+
+
+def _split(
+    dataset: Dataset, model: type, name: str, value: Any, keys: list[str], labels: list[str], topic: str
+) -> Iterator[Property]:
+    """Yield the property of a key, or those of the parts of its mapping; `keys` and `labels` lead to the part."""
+    if isinstance(value, dict):
+        languages = dataset.vocabulary.languages if "languages" in _marks(model, name)[0] else {}
+        for key, item in value.items():
+            named = [*labels, languages[key].label if key in languages else key]
+            yield from _split(dataset, type(value), key, item, [*keys, key], named, topic)
+    elif isinstance(value, BaseModel) and not isinstance(value, Changed):
+        for key, item in _filled(value):
+            yield from _split(dataset, type(value), key, item, [*keys, key], [*labels, label(key)], topic)
+    else:
+        title = f"{label(keys[0]).capitalize()} ({', '.join(labels)})" if labels else label(keys[0]).capitalize()
+        source = sources_of(dataset, model, name, value)
+        yield Property(".".join(keys), title, _content(dataset, model, name, value), source, topic)
 
 
 def details(dataset: Dataset, model: BaseModel, without: Collection[str] = ()) -> dict[str, Content]:
@@ -78,7 +94,7 @@ def cited(dataset: Dataset, key: str, locator: str) -> Content:
     return Content(credit(dataset, key, locator), {"source": key, "locator": locator})
 
 
-def sources_of(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> dict[str, Content]:
+def sources_of(dataset: Dataset, model: type, name: str, value: Any) -> dict[str, Content]:
     """Return what the texts of a key cite, as the detail `source`; nothing where they cite nothing."""
     found = [cited(dataset, item.key, item.locator) for part in _texts(model, name, value) for item in citations(part)]
     if not found:
@@ -86,7 +102,7 @@ def sources_of(dataset: Dataset, model: type[BaseModel], name: str, value: Any) 
     return {"source": Content("; ".join(item.words for item in found), [item.meant for item in found])}
 
 
-def _texts(model: type[BaseModel], name: str, value: Any) -> Iterator[str]:
+def _texts(model: type, name: str, value: Any) -> Iterator[str]:
     """Yield the texts that a key of a model holds, also within lists and other models."""
     if isinstance(value, list):
         for item in value:
@@ -98,8 +114,8 @@ def _texts(model: type[BaseModel], name: str, value: Any) -> Iterator[str]:
         yield value
 
 
-def _is_text(model: type[BaseModel], name: str) -> bool:
-    return name in TEXTS or model.__name__ == "Rubric"
+def _is_text(model: type, name: str) -> bool:
+    return issubclass(model, BaseModel) and (name in TEXTS or model is Rubric)
 
 
 def _filled(model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
@@ -110,28 +126,7 @@ def _filled(model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[s
             yield name, value
 
 
-_Part = tuple[list[str], list[str], Content, dict[str, Content]]
-
-
-def _parts(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Iterator[_Part]:
-    """Yield each part of a key's value: keys and labels that lead to it, what it holds, and what its text cites."""
-    if isinstance(value, dict):
-        languages = dataset.vocabulary.languages if "languages" in _marks(model, name)[0] else {}
-        within = [(key, languages[key].label if key in languages else key, model, name, value[key]) for key in value]
-    elif isinstance(value, BaseModel) and not isinstance(value, Changed):
-        within = [(key, label(key), type(value), key, item) for key, item in _filled(value)]
-    else:
-        yield [], [], _content(dataset, model, name, value), sources_of(dataset, model, name, value)
-        return
-    for key, title, owner, inner, item in within:
-        if isinstance(value, dict) and isinstance(item, str):
-            yield [key], [title], Content(item), {}
-        else:
-            for keys, labels, content, source in _parts(dataset, owner, inner, item):
-                yield [key, *keys], [title, *labels], content, source
-
-
-def _content(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Content:
+def _content(dataset: Dataset, model: type, name: str, value: Any) -> Content:
     """Return what a key of a model holds."""
     if isinstance(value, list):
         found = [_content(dataset, model, name, item) for item in value]
@@ -142,17 +137,14 @@ def _content(dataset: Dataset, model: type[BaseModel], name: str, value: Any) ->
     if isinstance(value, Citation):
         return cited(dataset, value.source, value.locator)
     if isinstance(value, dict | BaseModel):
-        parts = (
-            {key: Content(item) for key, item in value.items()}
-            if isinstance(value, dict)
-            else {key: _content(dataset, type(value), key, item) for key, item in _filled(value)}
-        )
+        items = value.items() if isinstance(value, dict) else _filled(value)
+        parts = {key: _content(dataset, type(value), key, item) for key, item in items}
         words = "; ".join(f"{label(key)}: {content.words}" for key, content in parts.items())
         return Content(words, {key: content.meant for key, content in parts.items()})
     return _word(dataset, model, name, value)
 
 
-def _word(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Content:
+def _word(dataset: Dataset, model: type, name: str, value: Any) -> Content:
     if value is True:
         return Content("yes")
     if isinstance(value, PartialDate):
@@ -171,8 +163,10 @@ def _word(dataset: Dataset, model: type[BaseModel], name: str, value: Any) -> Co
 
 
 @cache
-def _marks(model: type[BaseModel], name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the code lists and the rules of form that the annotation of a key names."""
+def _marks(model: type, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the code lists and the rules of form that the annotation of a key names; none for a key of a dict."""
+    if not issubclass(model, BaseModel):
+        return (), ()
     info = model.model_fields[name]
     marks = [*info.metadata, *_within(info.annotation)]
     functions = [getattr(mark, "func", mark) for mark in marks]

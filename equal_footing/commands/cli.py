@@ -168,9 +168,9 @@ def diff(options: argparse.Namespace) -> None:
 
     The data must have no problems; those of the commit are compared as far as they can be read.
     """
-    new = load_checked(options.root)
-    found = diff_report.report(options.root, options.base, git_data.read(options.root, options.base), new)
-    print(diff_report.markdown(found, options.limit) if options.markdown else diff_report.text(found))
+    new, was = load_checked(options.root), git_data.read(options.root, options.base)
+    limit = options.limit if options.markdown else None
+    print(diff_report.report(options.root, options.base, was, new, limit))
 
 
 def explain(options: argparse.Namespace) -> None:
