@@ -31,7 +31,7 @@ from equal_footing.drawing import page_macros
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Views

@@ -13,7 +13,8 @@ from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
-from equal_footing.statement.stated import Facts, Stated, StatedValue, time_meaning
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated, StatedValue, time_meaning
 
 FOLDER = "data"
 FILES = {

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.statement.stated import Facts, StatedValue
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import StatedValue
 
 CURRENCY = "USD"
 FIGURES = 3

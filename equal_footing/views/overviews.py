@@ -11,7 +11,8 @@ from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTI
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Term
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated
 from equal_footing.views.notes import evidence
 
 ARCHIVE = "https://web.archive.org/web/"

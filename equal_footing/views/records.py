@@ -17,8 +17,9 @@ from equal_footing.model.text import Cited, citations
 from equal_footing.model.vocabulary import Field, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_of_each_label, of_field
-from equal_footing.statement.stated import Facts, Stated, cited
+from equal_footing.statement.stated import Stated, cited
 
 
 @dataclass(frozen=True, slots=True)

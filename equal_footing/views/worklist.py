@@ -16,7 +16,8 @@ from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
 from equal_footing.statement import wording
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import cell
 from equal_footing.views.notes import evidence
 from equal_footing.views.records import official_languages

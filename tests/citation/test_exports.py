@@ -13,7 +13,7 @@ from equal_footing.citation import exports
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.text import citations
 from equal_footing.model.vocabulary import NUMERIC
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 
 from ..conftest import ROOT
 

@@ -15,7 +15,7 @@ from equal_footing.citation import citations, linked_data
 from equal_footing.model import messages
 from equal_footing.model.fixed_words import FIXED
 from equal_footing.model.vocabulary import LISTS
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 from equal_footing.views import overviews, worklist
 from equal_footing.views.records import Views
 

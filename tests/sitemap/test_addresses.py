@@ -26,8 +26,8 @@ from equal_footing.model.loading import load
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import addresses, pages
 from equal_footing.statement.conversion import rates
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.points import points
-from equal_footing.statement.stated import Facts
 from equal_footing.views import comparison, overviews
 from equal_footing.views.records import Views
 
