@@ -25,14 +25,15 @@ FILES = {
 COLUMNS = (
     "record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency",
     "per", "basis", "period", "as_of", "missing", "searched", "source", "locator", "further_sources", "support",
-    "note", "withdrawn",
+    "note", "withdrawn", "shown", "original",
 )  # fmt: skip
 """Columns of the table of facts. A fact on which sources disagree has a row for each value.
 
 `value` and `to` are for programs: numbers in digits with a dot for decimals, dates as in ISO 8601, codes; texts and
 `note` are in plain words, without Markdown, and what they cite is among `further_sources`. `unit` is what a number
 counts, also where the field says it (`percent` for percentages); sums of money have `currency` instead, and rates
-`currency` and `per`.
+`currency` and `per`. `shown` marks the one of several values that is shown first; `original` has the words of the
+source in its own language, each after the tag of the language.
 """
 
 
@@ -54,6 +55,7 @@ def facts_csv(facts: Facts) -> str:
                 "missing": fact.missing.id if fact.missing else "",
                 "searched": fact.searched,
                 "withdrawn": fact.withdrawn,
+                "original": "; ".join(f"{language}: {words}" for language, words in fact.original.items()),
             }
             for row in [_value(fact, value) for value in fact.values] or [_missing(fact)]:
                 table.writerow(home | row)
@@ -65,7 +67,8 @@ def _value(fact: Stated, value: StatedValue) -> dict[str, Any]:
     said = {name: part for name, part in value.meaning.items() if name in COLUMNS} | time_meaning(value.time)
     words = text.plain(value.text) if value.is_text else value.data
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
-    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id}
+    shown = "true" if value.is_shown_first else ""
+    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id, "shown": shown}
 
 
 def _missing(fact: Stated) -> dict[str, Any]:

@@ -72,6 +72,11 @@ class StatedValue:
         return self.text if self.field.type == "url" else None
 
     @property
+    def cited_within(self) -> tuple[Cited, ...]:
+        """What its text cites itself."""
+        return tuple(text.citations(self.text)) if self.is_text else ()
+
+    @property
     def measure(self) -> str:
         """What its number counts: a unit of the vocabulary, `percent`, or nothing for money, rates and other types."""
         if self.field.type == "percent":
