@@ -64,7 +64,7 @@ class Citing:
         subject = linked_data.about(self.views.facts, entry) if entry else None
         said = linked_data.web_page(item, self.site_url, subject)
         if page and page.address == f"{exports.FOLDER}/":
-            said = exports.catalogue(item, dataset, self.site_url, self.views.words("data-lead"))
+            said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
         return {

@@ -10,11 +10,11 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
 from equal_footing.citation.linked_data import CONTEXT
 from equal_footing.model import text
-from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.stated import Stated, StatedValue, time_meaning
+from equal_footing.statement.stated import Stated, StatedValue, Time, time_meaning
 
 FOLDER = "data"
 FILES = {
@@ -98,14 +98,15 @@ def files(facts: Facts, words: Messages) -> dict[str, str]:
     }
 
 
-def catalogue(item: Item, dataset: Dataset, site_url: str, description: str) -> dict[str, Any]:
+def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict[str, Any]:
     """Return the data as a `Dataset` in a `DataCatalog`, for the data page."""
-    author = {"@type": "Organization", "name": AUTHOR}
+    dataset, author = facts.dataset, {"@type": "Organization", "name": AUTHOR}
     years = [
         day.year
-        for entry in dataset.entries.values()
-        for fact in entry.record.facts
-        if (day := fact.as_of or (fact.period.start if fact.period else None))
+        for record in dataset.entries
+        for fact in facts.current(record)
+        for time in (fact.time, *(value.time for value in fact.values))
+        for day in _ends(time)
     ]
     found: dict[str, Any] = {
         "@context": CONTEXT,
@@ -132,3 +133,10 @@ def catalogue(item: Item, dataset: Dataset, site_url: str, description: str) -> 
     if item.edition:
         found["version"] = item.edition
     return found
+
+
+def _ends(time: Time | None) -> list[PartialDate]:
+    """Return the first and the last date of a time; of one that goes on only the first."""
+    if isinstance(time, Period):
+        return [time.start, time.end] if time.end else [time.start]
+    return [time] if time else []

@@ -35,7 +35,10 @@ Rates = dict[tuple[str, str], StatedValue]
 
 
 def rates(facts: Facts) -> Rates:
-    """Return the rates on record to the currency of comparison, by currency and period; the first of each."""
+    """Return the rates on record to the currency of comparison, by currency and period.
+
+    Where several facts have the same currency and period none is newer: it is the first, in the order of the records.
+    """
     found: Rates = {}
     for record in facts.dataset.entries:
         for fact in facts.current(record):
