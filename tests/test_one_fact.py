@@ -31,7 +31,7 @@ from equal_footing.drawing import page_macros
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Views
@@ -79,7 +79,9 @@ FACTS = """\
     values:
       - {value: 1_030, source: atlas, locator: p. 14}
       - {value: 31, source: gazette, locator: Article 14, shown: true}
-  - {field: legal-form, missing: not-found, searched: 2024-11-20, note: Looked for in the atlas.}
+  - {field: legal-form, missing: not-found, as_of: 2024, searched: 2024-11-20, note: Looked for in the atlas.}
+  - {field: staff, missing: none-exists, period: 2018/2019, source: gazette, locator: Article 16}
+  - {field: purpose, value: A coast for all., support: translated, source: gazette, locator: Article 17}
   - field: countries
     label: ever
     value: 1_007
@@ -102,7 +104,11 @@ reviewed: 2026-11-20
 
 @dataclass(frozen=True)
 class Case:
-    """A fact by its anchor: values and time in words, sources (author, title, locator), and its rows in facts.csv."""
+    """A fact by its anchor: values and time in words, sources (author, title, locator), and its rows in facts.csv.
+
+    `state` is what no channel may leave out, `details` what those may that only say what is new: support, further
+    sources, the day of a search.
+    """
 
     anchor: str
     values: tuple[str, ...]
@@ -110,6 +116,8 @@ class Case:
     time: str
     rows: tuple[Mapping[str, str], ...]
     is_withdrawn: bool = False
+    state: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     also_in: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -144,6 +152,7 @@ CASES = (
                 "further_sources": "atlas, p. 9",
             },
         ),
+        details=("budget", *ATLAS, "p. 9"),
     ),
     Case(
         "aid-share-aid-through-tide-2023",
@@ -180,6 +189,7 @@ CASES = (
                 "further_sources": "atlas, p. 12",
             },
         ),
+        details=(*ATLAS, "p. 12"),
     ),
     Case(
         "members-2022",
@@ -200,16 +210,36 @@ CASES = (
                 "as_of": "2022",
                 "source": "gazette",
                 "note": "The atlas is older.",
+                "shown": "true",
             },
         ),
+        state=("Sources disagree", "shown first"),
     ),
     Case(
-        "legal-form",
-        ("Searched, not found",),
+        "legal-form-2024",
         (),
-        "",
+        (),
+        "as of 2024",
         ({"value": "", "missing": "not-found", "searched": "2024-11-20", "note": "Looked for in the atlas."},),
+        state=("Searched, not found",),
+        details=("searched", "20 November 2024"),
         also_in={"worklist": "Legal form, 20 November 2024"},
+    ),
+    Case(
+        "staff-2018-to-2019",
+        (),
+        ((*GAZETTE, "Article 16"),),
+        "2018 to 2019",
+        ({"value": "", "missing": "none-exists", "period": "2018/2019", "source": "gazette"},),
+        state=("None exists",),
+    ),
+    Case(
+        "purpose",
+        ("A coast for all",),
+        ((*GAZETTE, "Article 17"),),
+        "",
+        ({"value": "A coast for all.", "support": "translated"},),
+        details=("translated",),
     ),
     Case(
         "countries-ever-2020",
@@ -218,6 +248,7 @@ CASES = (
         "as of 2020",
         ({"value": "1007", "unit": "countries", "as_of": "2020", "withdrawn": "2026-11-20"},),
         is_withdrawn=True,
+        state=("Withdrawn on 20 November 2026",),
     ),
 )
 
@@ -284,7 +315,9 @@ def snapshots(world: World) -> dict[str, str]:
     snapshot.write(snapshot.take(subjects(world.views.dataset, WORDS), "2026.11", DAY, None), path)
     said = snapshot.read(path).subjects[f"record:{RECORD}"].properties
     return {
-        one.key.removeprefix("fact:"): f"{one.title}: {one.value.words} {one.detail('source').words}"
+        one.key.removeprefix("fact:"): " ".join(
+            [one.title, one.value.words, *(f"{name} {detail.words}" for name, detail in one.details.items())]
+        )
         for one in said
         if one.key.startswith("fact:")
     }
@@ -340,6 +373,7 @@ IN_WORDS: dict[str, Callable[[World], dict[str, str]]] = {
 """Channels that state every fact in words."""
 ELSEWHERE = {"JSON-LD": linked, "figure": in_a_figure, "worklist": to_do}
 """Channels that state some facts."""
+WITHOUT_DETAILS = frozenset({"feed", "difference"})
 WITHOUT_WITHDRAWN = frozenset({"feed"})
 
 
@@ -354,7 +388,8 @@ def test_a_fact_is_stated_alike_in_every_channel(one: World, channel: str, case:
         assert case.anchor not in said
         return
     words = said[case.anchor].lower()
-    expected = [*case.values, case.time, *(part for source in case.sources for part in source)]
+    expected = [*case.values, case.time, *case.state, *(part for source in case.sources for part in source)]
+    expected += () if channel in WITHOUT_DETAILS else case.details
     assert [part for part in expected if part.lower() not in words] == []
     assert not any(mark in words for mark in ("](", "[@", "*"))
 
@@ -385,7 +420,8 @@ def test_what_a_fact_means_is_independent_of_how_it_is_written_and_worded(one: W
         "withdrawn": None,
     }
     assert meanings["projects-2024"]["values"] == [{"value": "2000", "unit": "projects", "time": {"as_of": "2024"}}]
-    assert meanings["legal-form"] == {"values": [], "missing": "not-found", "time": {}, "withdrawn": None}
+    assert meanings["legal-form-2024"]["missing"] == "not-found"
+    assert meanings["legal-form-2024"]["time"] == {"as_of": "2024"}
     assert meanings["countries-ever-2020"]["withdrawn"] == "2026-11-20"
     path = one.root / "data" / f"{RECORD}.yml"
     kept = path.read_text(encoding="utf-8")

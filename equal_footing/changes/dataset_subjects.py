@@ -15,7 +15,7 @@ from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.vocabulary import FOLDER, LISTS
 from equal_footing.statement import credit, wording
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 
 COMPARISON = "Comparison"
 VOCABULARY = "Vocabulary"

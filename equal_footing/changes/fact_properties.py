@@ -8,7 +8,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact
 from equal_footing.statement import wording
-from equal_footing.statement.stated import Stated, StatedValue, time_meaning
+from equal_footing.statement.stated import Stated, time_meaning
 
 _PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
 """The keys that make up a value and its time."""
@@ -28,31 +28,18 @@ def fact_property(dataset: Dataset, words: Messages, fact: Fact, stated: Stated)
         details |= {f"value.{name}": content for name, content in cites.items()}
     kept = {name: content for name, content in details.items() if content.words}
     title = ", ".join(part for part in (field.label, label, time.words) if part)
-    return Property(f"fact:{stated.anchor}", title, _value(words, stated), kept, f"fact:{field.id}|{label}")
+    return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
 
 
-def _value(words: Messages, stated: Stated) -> Content:
+def _value(dataset: Dataset, words: Messages, stated: Stated) -> Content:
     """Return the value of a fact, or why it is missing, with all values where sources disagree."""
-    if stated.value:
-        said = wording.plain(stated.value, words)
-    else:
-        missing = stated.missing.label if stated.missing else ""
-        values = "; ".join(_one_of_several(words, value) for value in stated.values)
-        said = ": ".join(part for part in (missing, values) if part)
-    if stated.withdrawn:
-        said = f"{said} (withdrawn on {wording.date(stated.withdrawn)})"
+    said = wording.fact(stated, words, dataset, bare=True)
     apart = PART_OF_VALUE if stated.value else ()  # the time and the basis of a single value are details
     values_meant = [
         {key: said for key, said in value.items() if key not in apart} for value in stated.meaning["values"]
     ]
     meaning = {key: stated.meaning[key] for key in ("missing", "withdrawn")} | {"values": values_meant}
     return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
-
-
-def _one_of_several(words: Messages, value: StatedValue) -> str:
-    time, basis = wording.time(value, words), value.basis.label if value.basis else ""
-    details = "; ".join(part for part in (time, basis) if part)
-    return f"{wording.plain(value, words)} ({details})" if details else wording.plain(value, words)
 
 
 def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:

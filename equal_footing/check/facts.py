@@ -17,7 +17,8 @@ from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
-from equal_footing.statement.stated import Facts, StatedValue
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import StatedValue
 
 WORDS = {
     "text": "text",

@@ -8,9 +8,10 @@ from equal_footing.model.dataset import Dataset, FigureEntry
 from equal_footing.model.figures import Figure, Series
 from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import of_field
 from equal_footing.statement.points import Point, fitting, points
-from equal_footing.statement.stated import Facts, Stated, StatedValue
+from equal_footing.statement.stated import Stated, StatedValue
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated
 
 RESERVED = frozenset(
     {

@@ -13,7 +13,7 @@ from equal_footing.check import article, facts, figures, questions, records, ref
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, tidy
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,

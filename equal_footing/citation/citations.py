@@ -24,33 +24,11 @@ SITE = "Equal Footing"
 AUTHOR = "Equal Footing contributors"
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-_STOP = frozenset(
-    {
-        *(
-            "a",
-            "about",
-            "an",
-            "and",
-            "as",
-            "at",
-            "but",
-            "by",
-            "c",
-            "ca",
-            "d",
-            "de",
-            "down",
-            "for",
-            "from",
-            "in",
-            "into",
-            "nor",
-            "of",
-            "on",
-        ),
-        *("onto", "or", "over", "so", "the", "till", "to", "up", "van", "von", "via", "with", "yet"),
-    }
+_STOP_WORDS = (
+    "a about an and as at but by c ca d de down for from in into nor of on onto or over so the till to "
+    "up van via von with yet"
 )
+_STOP = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 
 

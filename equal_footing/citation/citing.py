@@ -15,7 +15,7 @@ from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit, wording
-from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import evidence
 from equal_footing.views.records import Views
@@ -64,7 +64,7 @@ class Citing:
         subject = linked_data.about(self.views.facts, entry) if entry else None
         said = linked_data.web_page(item, self.site_url, subject)
         if page and page.address == f"{exports.FOLDER}/":
-            said = exports.catalogue(item, dataset, self.site_url, self.views.words("data-lead"))
+            said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
         return {
@@ -87,17 +87,17 @@ class Citing:
         return wording.day(day) if day else ""
 
     def fact(self, page: Item, entry: Entry, fact: Stated) -> str:
-        """Return the citation of one fact: where and what, its own source with locator, and our page."""
+        """Return the citation of one fact: where and what, its own sources with locators, and our page."""
         field = fact.field.label.lower()
         what = self.views.words("cite-what", field=field, label=fact.label) if fact.label else field
-        said = "; ".join(self._said(value) for value in fact.values) or (
-            fact.missing.label.lower() if fact.missing else ""
-        )
         home = self.views.dataset.entries.get(entry.place)
         record = entry.record.title
         if home is not None and home.id != entry.id:
             record = self.views.words("cite-record", place=home.record.title, record=record)
-        return self._told(f"{record}, {what}: {said}", fact.sources, page, fact.anchor)
+        said = wording.fact(fact, self.views.words, self.views.dataset)
+        within = (item for value in fact.values for item in value.cited_within)
+        cited = tuple(dict.fromkeys((*fact.sources, *within)))
+        return self._with_sources(f"{record}, {what}: {said}", cited, page, fact.anchor)
 
     def cell(self, page: Item, cell: Cell, anchor: str) -> str:
         """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
@@ -105,18 +105,9 @@ class Citing:
         said = answer.sentence if answer and answer.sentence else ""
         question = cell.question.question.question
         what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
-        return self._told(f"{what} {said}".strip().rstrip("."), cell.cited, page, anchor)
+        return self._with_sources(f"{what} {said}".strip(), cell.cited, page, anchor)
 
-    def _said(self, value: StatedValue) -> str:
-        time = wording.time(value, self.views.words)
-        parts = [
-            wording.plain(value, self.views.words).rstrip("."),
-            f"({time})" if time else "",
-            f"[{value.basis.label}]" if value.basis else "",
-        ]
-        return " ".join(part for part in parts if part)
-
-    def _told(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
+    def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
         words, dataset = self.views.words, self.views.dataset
         sources = []
         for item in cited:
@@ -126,7 +117,7 @@ class Citing:
             sources.append(
                 words("cite-source", who=who, title=title, locator=item.locator, url=source.source.url, kind=kind)
             )
-        parts = [f"{what}."]
+        parts = [wording.sentence(what)]
         if sources:
             parts.append(words("cite-its-sources", sources="; ".join(sources)))
         parts.append(

@@ -10,10 +10,11 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
 from equal_footing.citation.linked_data import CONTEXT
 from equal_footing.model import text
-from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
-from equal_footing.statement.stated import Facts, Stated, StatedValue, time_meaning
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated, StatedValue, Time, time_meaning
 
 FOLDER = "data"
 FILES = {
@@ -24,14 +25,15 @@ FILES = {
 COLUMNS = (
     "record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency",
     "per", "basis", "period", "as_of", "missing", "searched", "source", "locator", "further_sources", "support",
-    "note", "withdrawn",
+    "note", "withdrawn", "shown", "original",
 )  # fmt: skip
 """Columns of the table of facts. A fact on which sources disagree has a row for each value.
 
 `value` and `to` are for programs: numbers in digits with a dot for decimals, dates as in ISO 8601, codes; texts and
 `note` are in plain words, without Markdown, and what they cite is among `further_sources`. `unit` is what a number
 counts, also where the field says it (`percent` for percentages); sums of money have `currency` instead, and rates
-`currency` and `per`.
+`currency` and `per`. `shown` marks the one of several values that is shown first; `original` has the words of the
+source in its own language, each after the tag of the language.
 """
 
 
@@ -53,6 +55,7 @@ def facts_csv(facts: Facts) -> str:
                 "missing": fact.missing.id if fact.missing else "",
                 "searched": fact.searched,
                 "withdrawn": fact.withdrawn,
+                "original": "; ".join(f"{language}: {words}" for language, words in fact.original.items()),
             }
             for row in [_value(fact, value) for value in fact.values] or [_missing(fact)]:
                 table.writerow(home | row)
@@ -64,7 +67,8 @@ def _value(fact: Stated, value: StatedValue) -> dict[str, Any]:
     said = {name: part for name, part in value.meaning.items() if name in COLUMNS} | time_meaning(value.time)
     words = text.plain(value.text) if value.is_text else value.data
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
-    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id}
+    shown = "true" if value.is_shown_first else ""
+    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id, "shown": shown}
 
 
 def _missing(fact: Stated) -> dict[str, Any]:
@@ -94,14 +98,15 @@ def files(facts: Facts, words: Messages) -> dict[str, str]:
     }
 
 
-def catalogue(item: Item, dataset: Dataset, site_url: str, description: str) -> dict[str, Any]:
+def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict[str, Any]:
     """Return the data as a `Dataset` in a `DataCatalog`, for the data page."""
-    author = {"@type": "Organization", "name": AUTHOR}
+    dataset, author = facts.dataset, {"@type": "Organization", "name": AUTHOR}
     years = [
         day.year
-        for entry in dataset.entries.values()
-        for fact in entry.record.facts
-        if (day := fact.as_of or (fact.period.start if fact.period else None))
+        for record in dataset.entries
+        for fact in facts.current(record)
+        for time in (fact.time, *(value.time for value in fact.values))
+        for day in _ends(time)
     ]
     found: dict[str, Any] = {
         "@context": CONTEXT,
@@ -128,3 +133,10 @@ def catalogue(item: Item, dataset: Dataset, site_url: str, description: str) -> 
     if item.edition:
         found["version"] = item.edition
     return found
+
+
+def _ends(time: Time | None) -> list[PartialDate]:
+    """Return the first and the last date of a time; of one that goes on only the first."""
+    if isinstance(time, Period):
+        return [time.start, time.end] if time.end else [time.start]
+    return [time] if time else []

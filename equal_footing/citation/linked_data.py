@@ -10,8 +10,8 @@ from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.records import Record
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.statement.newest import newest_first, of_field
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.newest import newest_value
 
 CONTEXT = "https://schema.org"
 LAW = "Legislation"
@@ -53,18 +53,12 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
     if names:
         found["alternateName"] = list(dict.fromkeys(names))
     for field, name in kind.schema_properties.items():
-        value = _newest(facts, entry.id, field)
-        if value:
-            found[name] = value
+        newest = newest_value(facts.current(entry.id), field)
+        if newest and newest.value:
+            found[name] = newest.value.data
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)
     return found | _identifiers(record, facts.dataset.vocabulary)
-
-
-def _newest(facts: Facts, record: str, field: str) -> str | None:
-    """Return the newest value of a field that is about the whole record, for programs."""
-    found = newest_first(fact for fact in of_field(facts.current(record), field) if fact.value and fact.label is None)
-    return found[0].value.data if found and found[0].value else None
 
 
 def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:

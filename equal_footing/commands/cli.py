@@ -24,7 +24,7 @@ from equal_footing.scaffold.record import new_record
 from equal_footing.schema import writing
 from equal_footing.sitemap import addresses
 from equal_footing.sitemap.links import broken
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 
 

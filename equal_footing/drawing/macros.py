@@ -89,7 +89,7 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
 
 def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
     """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
-    counts = overviews.counts(page.dataset, place)
+    counts = overviews.counts(page.views.facts, place)
     if what not in counts:
         raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
     return page.draw("macros/count.html.j2", number=counts[what])

@@ -19,7 +19,8 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
-from equal_footing.views import claims, comparison, entries, overviews, places, worklist
+from equal_footing.views import claims, comparison, overviews, places, worklist
+from equal_footing.views import records as record_views
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Row, Views
 
@@ -30,12 +31,12 @@ def record_page(page: PageRenderer, record: str) -> Markup:
     return page.draw(
         "pages/record.html.j2",
         entry=entry,
-        head=entries.head(page.views, entry),
+        head=record_views.head(page.views, entry),
         short_names=(entry.record.short_name or {}).items(),
-        other_names=entries.other_names(page.views, entry),
+        other_names=record_views.other_names(page.views, entry),
         facts=page.views.groups(entry),
-        identifiers=entries.identifiers(page.views, entry),
-        relations=entries.relations(page.views, entry),
+        identifiers=record_views.identifiers(page.views, entry),
+        relations=record_views.relations(page.views, entry),
         claims=claims.of_record(page.dataset, entry),
         history=page.history(entry.id),
     )
@@ -49,11 +50,11 @@ def place_page(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
-        head=entries.head(page.views, entry),
+        head=record_views.head(page.views, entry),
         glance=page.views.glance(entry),
         answers=comparison.answers(page.dataset, entry) if is_country else [],
         pairs=places.pairs(page.dataset, entry),
-        counts=places.counts(page.dataset, place),
+        counts=overviews.counts(page.views.facts, place),
         directories=places.directories(page.dataset, place),
         first_figure=figure_view(page.views, figures[0]) if figures else None,
         other_figures=figures[1:],
@@ -71,7 +72,7 @@ def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
         "pages/place_directory.html.j2",
         home=page.views.entry(place),
         kind=page.dataset.vocabulary.kinds[kind],
-        records=entries.listed(page.views, found),
+        records=record_views.listed(page.views, found),
     )
 
 
@@ -80,7 +81,7 @@ def directory(page: PageRenderer, kind: str) -> Markup:
     return page.draw(
         "pages/directory.html.j2",
         kind=page.dataset.vocabulary.kinds[kind],
-        sections=[(home, entries.listed(page.views, found)) for home, found in page.views.directory(kind)],
+        sections=[(home, record_views.listed(page.views, found)) for home, found in page.views.directory(kind)],
     )
 
 
@@ -161,7 +162,7 @@ def _lesson(views: Views, top: Entry, parts: list[Entry]) -> tuple[Entry, list[R
 
 def data(page: PageRenderer) -> Markup:
     """The data as files."""
-    counted = overviews.counts(page.dataset)
+    counted = overviews.counts(page.views.facts)
     return page.draw("pages/data.html.j2", facts=counted["facts"], sources=counted["sources"], columns=exports.COLUMNS)
 
 
@@ -199,7 +200,8 @@ def rules(page: PageRenderer) -> Markup:
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
     sections = [
-        (home, [entries.term(page.views, entry) for entry in found]) for home, found in page.views.directory(CONCEPT)
+        (home, [record_views.term(page.views, entry) for entry in found])
+        for home, found in page.views.directory(CONCEPT)
     ]
     return page.draw("pages/terms.html.j2", sections=sections)
 
@@ -226,7 +228,7 @@ def article(page: PageRenderer) -> Markup:
     return page.draw(
         "pages/article.html.j2",
         entry=entry,
-        native=entries.native_names(entry.record.name),
+        native=record_views.native_names(entry.record.name),
         verdicts=claims.verdicts(page.dataset),
         sections=claims.sections(page.dataset),
         names=claims.printed_names(page.dataset),
@@ -248,7 +250,7 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
-        native_names=entries.native_names(item.name),
+        native_names=record_views.native_names(item.name),
         file=document.file,
         see=[page.views.entry(other) for other in item.see],
         edition_address=f"{PUBLISHED}/{item.edition}/{record}/" if is_kept else "",

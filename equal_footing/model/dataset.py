@@ -224,6 +224,12 @@ class Dataset:
                     found[self.resolve(record)].append((section, claim))
         return dict(found)
 
+    def of_place(self, place: str) -> Iterator[Entry]:
+        """Yield the records of a place by kind, in the order of their English names."""
+        for (home, _), entries in self.by_place_and_kind.items():
+            if home == place:
+                yield from entries
+
     def figures_of(self, place: str) -> list[FigureEntry]:
         """Return the figures of a place in their order."""
         found = [entry for entry in self.figures if entry.place == place]

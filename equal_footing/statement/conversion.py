@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.statement.stated import Facts, StatedValue
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import StatedValue
 
 CURRENCY = "USD"
 FIGURES = 3
@@ -34,7 +35,10 @@ Rates = dict[tuple[str, str], StatedValue]
 
 
 def rates(facts: Facts) -> Rates:
-    """Return the rates on record to the currency of comparison, by currency and period; the first of each."""
+    """Return the rates on record to the currency of comparison, by currency and period.
+
+    Where several facts have the same currency and period none is newer: it is the first, in the order of the records.
+    """
     found: Rates = {}
     for record in facts.dataset.entries:
         for fact in facts.current(record):

@@ -25,6 +25,12 @@ def author(source: Source) -> str:
     return source.author or source.publisher
 
 
+def author_of(dataset: Dataset, key: str) -> str:
+    """Return who answers for a source by its key; the key itself where there is no such source."""
+    found = dataset.sources.get(key)
+    return author(found.source) if found else key
+
+
 def credit(dataset: Dataset, key: str, locator: str = "") -> str:
     """Return a source by author and title, and the place in it; a source that is not on record by its key."""
     found = dataset.sources.get(key)

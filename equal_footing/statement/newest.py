@@ -37,6 +37,12 @@ def newest_of_each_label(facts: Iterable[Stated]) -> list[Stated]:
     return list(found.values())
 
 
+def newest_value(facts: Iterable[Stated], field: str) -> Stated | None:
+    """Return the newest fact of a field that is about the whole record (it has no label) and has a value."""
+    found = newest_first(fact for fact in of_field(facts, field) if fact.value and fact.label is None)
+    return found[0] if found else None
+
+
 def _last_day(fact: Stated) -> int:
     """Return a number that grows with the last day for which a fact holds; 0 where it has no time."""
     time = (fact.first.date or fact.first.time) if fact.first else fact.time

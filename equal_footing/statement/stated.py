@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
-from equal_footing.model.dataset import Dataset
-from equal_footing.model.fixed_words import DIRECT, FISCAL_YEAR
+from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.records import Changed, Fact, Identifier, Relation, Status, Value
 from equal_footing.model.text import Cited
 from equal_footing.model.typed_values import MonthDay, ParsedValue
@@ -72,6 +70,11 @@ class StatedValue:
     def url(self) -> str | None:
         """The address of a field that holds web addresses."""
         return self.text if self.field.type == "url" else None
+
+    @property
+    def cited_within(self) -> tuple[Cited, ...]:
+        """What its text cites itself."""
+        return tuple(text.citations(self.text)) if self.is_text else ()
 
     @property
     def measure(self) -> str:
@@ -245,35 +248,3 @@ def _parsed(text: str, field: Field, vocabulary: Vocabulary) -> tuple[ParsedValu
         return typed_values.parse(text, field.type, vocabulary.languages), ""
     except ValueError as error:
         return None, str(error)
-
-
-@dataclass
-class Facts:
-    """The facts of a dataset as they are stated; those of a record are resolved once, when they are first asked for."""
-
-    dataset: Dataset
-    _resolved: dict[str, tuple[Stated, ...]] = field(default_factory=dict, init=False)
-
-    def of(self, record: str) -> tuple[Stated, ...]:
-        """Return all facts of a record, those withdrawn too, in the order of its file; raises KeyError."""
-        if record not in self._resolved:
-            entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
-            start = self.fiscal_starts.get(entry.place)
-            facts = (resolve(fact, record, vocabulary, start) for fact in entry.record.facts)
-            self._resolved[record] = tuple(facts)
-        return self._resolved[record]
-
-    def current(self, record: str) -> list[Stated]:
-        """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
-        return [fact for fact in self.of(record) if fact.withdrawn is None]
-
-    @cached_property
-    def fiscal_starts(self) -> dict[str, MonthDay]:
-        """The month and day on which the fiscal year of each country begins, as far as they are on record."""
-        found: dict[str, MonthDay] = {}
-        for country in self.dataset.countries:
-            for fact in country.record.current:
-                stated = resolve(fact, country.id, self.dataset.vocabulary) if fact.field == FISCAL_YEAR else None
-                if stated and stated.value and isinstance(stated.value.parsed, tuple):
-                    found[country.id] = stated.value.parsed
-        return found

@@ -1,4 +1,4 @@
-"""How values read: dates, periods, numbers, sums of money, in English.
+"""How facts and values read: dates, periods, numbers, sums of money, in English.
 
 Uses the Unicode CLDR data that Babel carries. A figure is never rounded: the short form (`92.4 billion`) is used only
 where it says exactly the same.
@@ -7,6 +7,7 @@ where it says exactly the same.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,10 +15,12 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
 from equal_footing.model import text
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Language
+from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
 LOCALE = "en"
@@ -129,3 +132,44 @@ def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
         case "rate":
             shown = words("rate", number=shown, currency=value.currency, per=value.per)
     return f"{value.precision.label} {shown}" if value.precision else shown
+
+
+def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) -> str:
+    """Return what a fact says on one line: that it was withdrawn, why its value is missing, its value or values.
+
+    A value comes with its time, its basis and its support where that is not direct; one of several also with who gives
+    it and whether it is shown first; a reason with its time and the day of the search. With `bare` a single value and a
+    reason come without these, and several values without who gives them, for places that have them apart.
+    """
+    parts = [words("withdrawn-on", date=date(stated.withdrawn))] if stated.withdrawn else []
+    if stated.missing:
+        searched = words("searched", date=date(stated.searched)) if stated.searched else ""
+        details = [] if bare else ["" if stated.values else time(stated, words), searched]
+        parts.append(_with_details(stated.missing.label, details))
+    values = [_value(stated, value, words, dataset, bare) for value in stated.values]
+    return ": ".join([*parts, "; ".join(values)] if values else parts)
+
+
+def _value(stated: Stated, value: StatedValue, words: Messages, dataset: Dataset, bare: bool) -> str:
+    """Return a value of a fact with what belongs to it."""
+    if stated.value and bare:
+        return plain(value, words)
+    basis = value.basis.label if value.basis else ""
+    support = value.support.label.lower() if value.is_indirect else ""
+    who = [] if stated.value or bare else [credit.author_of(dataset, item.key) for item in value.cited]
+    shown = words("shown-value") if value.is_shown_first else ""
+    return _with_details(plain(value, words), [time(value, words), basis, support, *dict.fromkeys(who), shown])
+
+
+def _with_details(said: str, details: list[str]) -> str:
+    """Return what is said with the details that are not empty, in brackets of another shape than those within them."""
+    found = "; ".join(part for part in details if part)
+    if not found:
+        return said
+    said = re.sub(r"(?<![A-Z.])\.$", "", said)  # the end of a sentence, not of `U.S.`
+    return f"{said} [{found}]" if "(" in found else f"{said} ({found})"
+
+
+def sentence(said: str) -> str:
+    """Return a text that ends as a sentence does: with a full stop, unless it ends so already."""
+    return said if said.rstrip("\"'”’」』»").endswith((".", "?", "!", "…", "。", "？", "！")) else f"{said}."

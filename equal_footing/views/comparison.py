@@ -15,7 +15,7 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Column, Comparison, Kind, Term
 from equal_footing.statement import wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
-from equal_footing.statement.newest import newest_first, of_field
+from equal_footing.statement.newest import by_label, newest_first, of_field
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.records import Views
 
@@ -138,24 +138,16 @@ def _cited(answer: Answer) -> Iterator[Cited]:
 
 def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[QuestionRow]]]:
     """Return all questions by group, each with the cells of the countries."""
-    return [
-        (
-            group,
-            [
-                QuestionRow(question, tuple(cell(dataset, question, country) for country in countries))
-                for question in questions
-            ],
-        )
-        for group, questions in dataset.question_groups
-    ]
+
+    def row(question: QuestionEntry) -> QuestionRow:
+        return QuestionRow(question, tuple(cell(dataset, question, country) for country in countries))
+
+    return [(group, [row(question) for question in questions]) for group, questions in dataset.question_groups]
 
 
 def answers(dataset: Dataset, country: Entry) -> list[tuple[Term, list[Cell]]]:
     """Return the answers of one country by group of questions."""
-    return [
-        (group, [cell(dataset, question, country) for question in questions])
-        for group, questions in dataset.question_groups
-    ]
+    return [(group, [row.cells[0] for row in found]) for group, found in rows(dataset, [country])]
 
 
 def kinds_of_evidence(dataset: Dataset, question: QuestionEntry) -> list[tuple[Kind, str]]:
@@ -195,14 +187,8 @@ def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
 
 def tables(dataset: Dataset) -> list[Comparison]:
     """Return the tables for which a country has records."""
-    kinds = {entry.kind.id for country in dataset.countries for entry in _of_place(dataset, country.id)}
+    kinds = {entry.kind.id for country in dataset.countries for entry in dataset.of_place(country.id)}
     return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
-
-
-def _of_place(dataset: Dataset, place: str) -> Iterator[Entry]:
-    for (home, _), entries in dataset.by_place_and_kind.items():
-        if home == place:
-            yield from entries
 
 
 def reviewed(dataset: Dataset, question: str | None = None) -> PartialDate:
@@ -267,8 +253,10 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
     facts = next((found for found in stated if found), of_field(current, *column.fields))
     if not facts:
         return TableCell(column, (), 0, "", None, "")
-    # picked "first": the first that is about the whole record
-    first = min(facts, key=lambda fact: fact.label is not None) if column.pick == "first" else newest_first(facts)[0]
+    first = newest_first(facts)[0]
+    if column.pick == "first":
+        # the newest that is about the whole record, or else the newest of the first label
+        first = min(by_label(facts), key=lambda fact: fact.label is not None)
     sum_, order = _converted(views, first.first, known) if column.converted else (None, "")
     return TableCell(column, (first,), len(facts) - 1, _order(first.first), sum_, order)
 
@@ -279,9 +267,8 @@ def _order(value: StatedValue | None) -> str:
         return ""
     if value.date:
         return value.date.first.isoformat()
-    if (
-        value.field.type == "money" and value.number is not None
-    ):  # sums of one currency together, in the order of their size
+    if value.field.type == "money" and value.number is not None:
+        # sums of one currency together, in the order of their size
         return f"{value.currency} {value.number:024.3f}"
     return value.data
 

@@ -11,7 +11,8 @@ from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTI
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Term
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated
 from equal_footing.views.notes import evidence
 
 ARCHIVE = "https://web.archive.org/web/"
@@ -218,15 +219,16 @@ def completeness(facts: Facts, place: str) -> Completeness:
     )
 
 
-def counts(dataset: Dataset, place: str | None = None) -> dict[str, int]:
+def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
     """Return how many records, facts, values, sources and claims there are, in all or in one place."""
+    dataset = facts.dataset
     entries = [entry for entry in dataset.entries.values() if place in (None, entry.place)]
-    facts = [fact for entry in entries for fact in entry.record.current]
+    current = [fact for entry in entries for fact in facts.current(entry.id)]
     return {
         "countries": len(dataset.countries),
         "records": len(entries),
-        "facts": len(facts),
-        "values": sum(fact.value is not None for fact in facts),
+        "facts": len(current),
+        "values": sum(fact.value is not None for fact in current),
         "sources": sum(place in (None, source.place) for source in dataset.sources.values()),
         "claims": sum(len(section.claims) for section, _ in dataset.sections),
     }

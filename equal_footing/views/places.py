@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
 from equal_footing.model.vocabulary import Kind
 from equal_footing.views import comparison, overviews
-from equal_footing.views.entries import Named
-from equal_footing.views.records import Views
+from equal_footing.views.records import Named, Views
 
 SHOWN = 6
 """How many records of a kind the page of a place names; it leads to the others."""
@@ -34,21 +33,12 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many records, facts and sources there are."""
-
-    records: int
-    facts: int
-    sources: int
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceCard:
     """A place in the list of places: its names in its own languages, what it holds, its directories."""
 
     home: Entry
     own_names: Named
-    counts: Counts
+    counts: dict[str, int]
     directories: tuple[Directory, ...]
 
 
@@ -67,17 +57,11 @@ def cards(views: Views) -> list[PlaceCard]:
         PlaceCard(
             home := dataset.entries[place],
             tuple(views.own_names(home).items()),
-            counts(dataset, place),
+            overviews.counts(views.facts, place),
             tuple(directories(dataset, place)),
         )
         for place in dataset.places
     ]
-
-
-def counts(dataset: Dataset, place: str) -> Counts:
-    """Return how many records, facts and sources a place has."""
-    found = overviews.counts(dataset, place)
-    return Counts(found["records"], found["facts"], found["sources"])
 
 
 def directories(dataset: Dataset, place: str) -> list[Directory]:

@@ -1,24 +1,22 @@
-"""What templates draw of a record: its facts, relations and identifiers, in order.
-
-Python decides here what is shown and how it is grouped; templates only loop.
-"""
+"""What pages show of a record: its facts, its head, its line in a list, its names, relations and numbers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from equal_footing.model.article import Claim
 from equal_footing.model.dataset import Dataset, Entry, Link
-from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE
+from equal_footing.model.fixed_words import DEFINITION, OFFICIAL_LANGUAGE
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Identifier, Status
-from equal_footing.model.text import Cited, citations
+from equal_footing.model.records import Status
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
-from equal_footing.statement.newest import by_label, newest_of_each_label, of_field
-from equal_footing.statement.stated import Facts, Stated, cited
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.newest import by_label, newest_of_each_label, newest_value, of_field
+from equal_footing.statement.stated import Stated, cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +35,6 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
-    """The records to which one relation leads; `compares_terms` where it says how near two terms are."""
-
-    label: str
-    compares_terms: bool
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IdentifierView:
-    """A number in a register, with the address of its entry where the register has one."""
-
-    scheme: Scheme
-    identifier: Identifier
-    url: str | None
-
-
 @dataclass
 class Views:
     """The views of one dataset."""
@@ -70,17 +50,11 @@ class Views:
 
     def groups(self, entry: Entry) -> list[Group]:
         """Return the facts of a record by group and field, in the vocabulary's order, the newest figures first."""
-        vocabulary = self.dataset.vocabulary
-        by_field: dict[str, list[Stated]] = defaultdict(list)
-        for fact in self.facts.of(entry.id):
-            by_field[fact.field.id].append(fact)
+        vocabulary, facts = self.dataset.vocabulary, self.facts.of(entry.id)
         groups = []
         for group in vocabulary.groups.values():
-            rows = [
-                Row(item, tuple(by_label(by_field[item.id])))
-                for item in vocabulary.fields.values()
-                if item.group == group.id and item.id in by_field
-            ]
+            fields = (item for item in vocabulary.fields.values() if item.group == group.id)
+            rows = [Row(item, tuple(found)) for item in fields if (found := by_label(of_field(facts, item.id)))]
             if rows:
                 groups.append(Group(group, tuple(rows)))
         return groups
@@ -117,42 +91,6 @@ class Views:
             raise LookupError(f"There is no record {record}.{did_you_mean(record, self.dataset.entries)}")
         return entry
 
-    # Records --------------------------------------------------------------------------------------------------------
-
-    def status(self, entry: Entry) -> tuple[Term, str, tuple[Cited, ...], str | None]:
-        """Return the status of a record, its time in words, its citation and its note."""
-        status: Status = entry.record.status
-        words = []
-        if status.since:
-            words.append(self.words("since", date=wording.date(status.since)))
-        if status.as_of:
-            words.append(self.words("as-of", date=wording.date(status.as_of)))
-        return self.dataset.vocabulary.statuses[status.code], ", ".join(words), cited(status), status.note
-
-    def relations(self, entry: Entry) -> list[RelationGroup]:
-        """Return the relations of a record from both ends, grouped by how they read."""
-        groups: dict[str, list[Link]] = defaultdict(list)
-        for link in self.dataset.links.get(entry.id, []):
-            groups[link.label].append(link)
-        known = self.dataset.vocabulary.relations
-        return [
-            RelationGroup(label, known[found[0].relation.type].compares_terms, tuple(found))
-            for label, found in groups.items()
-        ]
-
-    def identifiers(self, entry: Entry) -> list[IdentifierView]:
-        """Return the identifiers of a record."""
-        found = []
-        for item in entry.record.identifiers:
-            scheme = self.dataset.vocabulary.identifier_schemes[item.scheme]
-            found.append(IdentifierView(scheme, item, scheme.url.format(id=item.id) if scheme.url else None))
-        return found
-
-    def further_evidence(self, claim: Claim) -> tuple[Cited, ...]:
-        """Return the evidence of a claim that its finding does not cite already."""
-        seen = set(citations(claim.finding))
-        return tuple(item for item in (Cited(one.source, one.locator) for one in claim.evidence) if item not in seen)
-
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
         official = official_languages(self.facts, entry.id)
@@ -161,15 +99,6 @@ class Views:
             for language, name in entry.record.name.items()
             if language in official and name != entry.record.title
         }
-
-    def begun(self, entry: Entry) -> tuple[str, str] | None:
-        """Return the date with which a record begins, in words, and its anchor: founded, started or adopted."""
-        current = self.facts.current(entry.id)
-        for begin in self.dataset.vocabulary.begin_fields:
-            for fact in of_field(current, begin.id):
-                if fact.label is None and fact.value and fact.value.date:
-                    return wording.date(fact.value.date), fact.anchor
-        return None
 
     def glance(self, entry: Entry) -> list[Row]:
         """Return the newest facts of the fields that sum a place up, one for each thing that they are about."""
@@ -191,3 +120,195 @@ class Views:
 def official_languages(facts: Facts, place: str) -> set[str]:
     """Return the BCP 47 tags of the official languages of a place, as far as they are on record."""
     return {fact.value.text for fact in of_field(facts.current(place), OFFICIAL_LANGUAGE) if fact.value}
+
+
+# The head of a record and its line in a list; names, relations and numbers --------------------------------------------
+
+Named = tuple[tuple[str, str], ...]
+"""Names or texts, each after the BCP 47 tag of its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The status of a record: its word, its time in words, its citation and its note."""
+
+    term: Term
+    time: str
+    cited: tuple[Cited, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a record's page; `kind` is its type where it has one, `status` is missing for places."""
+
+    entry: Entry
+    kind: str
+    native: Named
+    status: StatusView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The date with which a record begins, in words, and the address of the fact that says so."""
+
+    date: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """A record in a list; `type` is empty where its kind has no types, `facts` is how many there are."""
+
+    entry: Entry
+    native: Named
+    type: str
+    begun: Begun | None
+    status: Term
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNameView:
+    """Another name of a record, with its type and the day until which it was used."""
+
+    names: Named
+    type: Term
+    until: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRecord:
+    """A record to which a relation leads; `place` is the name of its place, or None for a record of the same place."""
+
+    entry: Entry
+    place: str | None
+    cited: tuple[Cited, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """The records to which one relation leads; `compares_terms` where it says how near two terms are."""
+
+    label: str
+    compares_terms: bool
+    records: tuple[RelatedRecord, ...]
+
+
+def native_names(names: dict[str, str]) -> Named:
+    """Return the names in other languages than English, where they differ from the English one."""
+    return tuple((tag, name) for tag, name in names.items() if tag != "en" and name != names["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A number in a register, with the address of its entry where the register has one."""
+
+    scheme: Scheme
+    number: str
+    url: str | None
+    cited: tuple[Cited, ...]
+
+
+def head(views: Views, entry: Entry) -> Head:
+    """Return the head of a record's page."""
+    status = _status(views, entry.record.status) if entry.kind.folder else None
+    return Head(entry, _type(entry) or entry.kind.label, native_names(entry.record.name), status)
+
+
+def _status(views: Views, status: Status) -> StatusView:
+    times = [views.words("since", date=wording.date(status.since))] if status.since else []
+    times += [views.words("as-of", date=wording.date(status.as_of))] if status.as_of else []
+    return StatusView(views.dataset.vocabulary.statuses[status.code], ", ".join(times), cited(status), status.note)
+
+
+def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
+    """Return records as a list shows them."""
+    return [_listed(views, entry) for entry in entries]
+
+
+def _listed(views: Views, entry: Entry) -> ListedRecord:
+    return ListedRecord(
+        entry=entry,
+        native=native_names(entry.record.name),
+        type=_type(entry),
+        begun=begun(views, entry),
+        status=views.dataset.vocabulary.statuses[entry.record.status.code],
+        facts=len(views.facts.current(entry.id)),
+    )
+
+
+def begun(views: Views, entry: Entry) -> Begun | None:
+    """Return the date with which a record begins: founded, started or adopted, whatever the vocabulary puts first."""
+    current = views.facts.current(entry.id)
+    for begin in views.dataset.vocabulary.begin_fields:
+        fact = newest_value(current, begin.id)
+        if fact and fact.value and fact.value.date:
+            return Begun(wording.date(fact.value.date), f"{entry.address}#{fact.anchor}")
+    return None
+
+
+def _type(entry: Entry) -> str:
+    return entry.kind.types[entry.record.type].label if entry.record.type else ""
+
+
+def other_names(views: Views, entry: Entry) -> list[OtherNameView]:
+    """Return the former names, other spellings and other translations of a record."""
+    types = views.dataset.vocabulary.name_types
+    return [
+        OtherNameView(tuple(other.name.items()), types[other.type], other.until) for other in entry.record.other_names
+    ]
+
+
+def relations(views: Views, entry: Entry) -> list[RelationView]:
+    """Return the relations of a record from both ends, grouped by how they read."""
+    known = views.dataset.vocabulary.relations
+    groups: dict[str, list[Link]] = defaultdict(list)
+    for link in views.dataset.links.get(entry.id, []):
+        groups[link.label].append(link)
+    return [
+        RelationView(label, known[found[0].relation.type].compares_terms, _related(views, entry, found))
+        for label, found in groups.items()
+    ]
+
+
+def _related(views: Views, entry: Entry, links: list[Link]) -> tuple[RelatedRecord, ...]:
+    entries = views.dataset.entries
+    found = []
+    for link in links:
+        other, place = entries[link.other], None
+        if other.place != entry.place:
+            place = entries[other.place].record.title if other.place in entries else ""
+        found.append(RelatedRecord(other, place, cited(link.relation), link.relation.note))
+    return tuple(found)
+
+
+def identifiers(views: Views, entry: Entry) -> list[RegisterEntry]:
+    """Return the numbers of a record in registers."""
+    found = []
+    for item in entry.record.identifiers:
+        scheme = views.dataset.vocabulary.identifier_schemes[item.scheme]
+        url = scheme.url.format(id=item.id) if scheme.url else None
+        found.append(RegisterEntry(scheme, item.id, url, cited(item)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term in the list of terms: its definitions, and the terms that it is compared with."""
+
+    entry: Entry
+    native: Named
+    definitions: tuple[Stated, ...]
+    compared: tuple[RelationView, ...]
+
+
+def term(views: Views, entry: Entry) -> TermView:
+    """Return a term as the list of terms shows it."""
+    return TermView(
+        entry=entry,
+        native=native_names(entry.record.name),
+        definitions=tuple(of_field(views.facts.current(entry.id), DEFINITION)),
+        compared=tuple(relation for relation in relations(views, entry) if relation.compares_terms),
+    )

@@ -6,6 +6,7 @@ Nothing here is a mistake in the data; it is what nobody has done yet, or what h
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
 from equal_footing.statement import wording
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import cell
 from equal_footing.views.notes import evidence
 from equal_footing.views.records import official_languages
@@ -75,7 +77,7 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     home = dataset.entries[place]
     languages = official_languages(facts, place)
     tasks: list[Task] = []
-    for entry in _entries(dataset, place):
+    for entry in dataset.of_place(place):
         tasks += _of_facts(facts, entry, today)
         tasks += _of_record(entry, languages, dataset, today)
     if home.kind.id == COUNTRY:
@@ -88,14 +90,13 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
 def by_kind(tasks: Iterable[Task]) -> dict[str, list[Task]]:
     """Return the tasks of each kind that has any, in the order of the kinds."""
     listed = list(tasks)
-    groups = {kind: [task for task in listed if task.kind == kind] for kind in KINDS}
-    return {kind: found for kind, found in groups.items() if found}
+    return {kind: found for kind in KINDS if (found := [task for task in listed if task.kind == kind])}
 
 
 def counts(tasks: Iterable[Task]) -> dict[str, int]:
     """Return how many tasks there are of each kind, of those without any too, in the order of the kinds."""
-    groups = by_kind(tasks)
-    return {kind: len(groups.get(kind, [])) for kind in KINDS}
+    found = Counter(task.kind for task in tasks)
+    return {kind: found[kind] for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,6 @@ def coverage(dataset: Dataset, place: str) -> list[GroupCoverage]:
         )
         for group, questions in dataset.question_groups
     ]
-
-
-def _entries(dataset: Dataset, place: str) -> Iterator[Entry]:
-    for (home, _), entries in dataset.by_place_and_kind.items():
-        if home == place:
-            yield from entries
 
 
 def _is_old(day: PartialDate | None, today: datetime.date) -> bool:

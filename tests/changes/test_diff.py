@@ -180,8 +180,8 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "value: 31, as_of: 2024", "value: 33, as_of: 2024"),
         [
             SEA_FUND,
-            "- Projects, as of 2024: Sources disagree: 30 projects (as of 2024); 31 projects (as of 2024) → "
-            "Sources disagree: 30 projects (as of 2024); 33 projects (as of 2024); source as before: "
+            "- Projects, as of 2024: “…2024; shown first); 31 projects (as of 2024)” → "
+            "“…2024; shown first); 33 projects (as of 2024)”; source as before: "
             f"{ATLAS}, p. 6; {GAZETTE}, Article 4",
         ],
     ),
@@ -194,7 +194,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "field: started, value", "field: started, withdrawn: 2026-11-20, note: Misread., value"),
         [
             SEA_FUND,
-            f"- Started: April 2001 → April 2001 (withdrawn on 20 November 2026); note added: Misread.; "
+            f"- Started: April 2001 → Withdrawn on 20 November 2026: April 2001; note added: Misread.; "
             f"source as before: {ATLAS}, p. 5",
         ],
     ),

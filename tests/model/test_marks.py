@@ -15,8 +15,8 @@ from equal_footing.citation import citations, linked_data
 from equal_footing.model import messages
 from equal_footing.model.fixed_words import FIXED
 from equal_footing.model.vocabulary import LISTS
-from equal_footing.statement.stated import Facts
-from equal_footing.views import overviews, worklist
+from equal_footing.statement.facts import Facts
+from equal_footing.views import overviews, records, worklist
 from equal_footing.views.records import Views
 
 from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
@@ -53,10 +53,11 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
     add(world, "fields", field("opened", "date", ", begins: 1"))
     fact(world, BODY, "field: opened, value: 1987-05")
     found = views(world)
-    assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("1999", "founded")
+    office = "atlantis/bodies/aid-office"
+    assert records.begun(found, found.entry(office)) == records.Begun("1999", f"{office}/#founded")
     edit("vocabulary/fields.yml", "  begins: 1\n", "  begins: 9\n")(world / "data")
     found = views(world)
-    assert found.begun(found.entry("atlantis/bodies/aid-office")) == ("May 1987", "opened")
+    assert records.begun(found, found.entry(office)) == records.Begun("May 1987", f"{office}/#opened")
 
 
 def test_a_status_does_not_start_before_the_date_with_which_a_record_begins(world: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_new_relation_is_shown_in_the_list_of_terms_where_it_says_so(world: Pa
     add(world, "relations", "echo-of: {label: Echo of, inverse: Echoes, about: New, compares_terms: true}\n")
     edit(FUND, "type: based-on", "type: echo-of")(world / "data")
     found = views(world)
-    groups = found.relations(found.entry("atlantis/funding/sea-fund"))
+    groups = records.relations(found, found.entry("atlantis/funding/sea-fund"))
     assert [group.label for group in groups if group.compares_terms] == ["Echo of"]
 
 

@@ -26,9 +26,9 @@ from equal_footing.model.loading import load
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import addresses, pages
 from equal_footing.statement.conversion import rates
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.points import points
-from equal_footing.statement.stated import Facts
-from equal_footing.views import comparison, overviews
+from equal_footing.views import comparison, overviews, records
 from equal_footing.views.records import Views
 
 from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
@@ -584,14 +584,14 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
         views.find("atlantis/funding/sea-fund", "started")
     assert before.glance(before.entry("atlantis"))
     assert views.glance(home) == []
-    assert before.begun(before.entry("atlantis/funding/sea-fund"))
-    assert views.begun(fund) is None
+    assert records.begun(before, before.entry("atlantis/funding/sea-fund"))
+    assert records.begun(views, fund) is None
     events = [event.fact.anchor for year in overviews.timeline(views.facts) for event in year.events]
     assert "started" not in events
     assert "founded" in events
     stated = [overviews.completeness(one.facts, "atlantis").facts for one in (before, views)]
     assert stated[1] == stated[0] - 2
-    counted = [overviews.counts(one.dataset)["facts"] for one in (before, views)]
+    counted = [overviews.counts(one.facts)["facts"] for one in (before, views)]
     assert counted[1] == counted[0] - 2
     table = views.dataset.vocabulary.comparisons["funding"]
     assert [row.cells[0].facts != () for row in comparison.table(before, table)] == [True]

@@ -9,10 +9,11 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.model.values import Period
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label
-from equal_footing.statement.stated import Facts, Stated
+from equal_footing.statement.stated import Stated
 
-from ..cases import FUND, edit
+from ..cases import COUNTRY, FUND, edit
 from ..conftest import FILES
 
 MEMBERS = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
@@ -73,3 +74,15 @@ def test_a_period_is_fiscal_when_it_is_made_of_whole_fiscal_years(
     time: Period, start: tuple[int, int], is_fiscal: bool
 ) -> None:
     assert time.is_fiscal(*start) == is_fiscal
+
+
+@pytest.mark.parametrize("newest_comes_first", [True, False])
+def test_the_fiscal_year_of_a_country_begins_as_its_newest_fact_says(world: Path, newest_comes_first: bool) -> None:
+    starts = [
+        '{field: fiscal-year-start, value: "04-01", as_of: 2024, source: atlas, locator: p. 2}',
+        '{field: fiscal-year-start, value: "01-01", as_of: 1880, source: atlas, locator: p. 2}',
+    ]
+    in_order = starts if newest_comes_first else starts[::-1]
+    only = '  - {field: fiscal-year-start, value: "04-01", source: atlas, locator: p. 2}\n'
+    edit(COUNTRY, only, "".join(f"  - {fact}\n" for fact in in_order))(world / "data")
+    assert Facts(load_checked(world)).fiscal_starts == {"atlantis": (4, 1)}

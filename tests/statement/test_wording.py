@@ -1,13 +1,17 @@
 """Figures and dates read as people expect, and are never rounded."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from equal_footing.check.run import load_checked
 from equal_footing.model.messages import load
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import wording
+from equal_footing.statement.facts import Facts
 
+from ..cases import FUND, edit
 from ..conftest import ROOT
 
 WORDS = load(ROOT)
@@ -62,3 +66,58 @@ def test_a_large_sum_is_short_only_where_that_is_exact(value: str, text: str) ->
 def test_a_number_keeps_its_digits() -> None:
     assert wording.number(Decimal("1368")) == "1,368"
     assert wording.number(Decimal("0.390")) == "0.390"
+
+
+@pytest.mark.parametrize(
+    ("said", "ended"),
+    [
+        ("Aids all coasts", "Aids all coasts."),
+        ("Aids all coasts.", "Aids all coasts."),
+        ("Who pays?", "Who pays?"),
+        ("目的は「支援」です。", "目的は「支援」です。"),
+        ('It says "as it must."', 'It says "as it must."'),
+        ("Works in the U.S.", "Works in the U.S."),
+        ("About 3 (of 4)", "About 3 (of 4)."),
+    ],
+)
+def test_a_sentence_has_one_mark_at_its_end(said: str, ended: str) -> None:
+    assert wording.sentence(said) == ended
+
+
+FACT = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "bare"),
+    [
+        ("field: members, value: 46, as_of: 2016", "46 organisations (as of 2016)", "46 organisations"),
+        (
+            "field: budget, value: 5, currency: EUR, basis: budget, period: 2019-04/2020-03",
+            "EUR 5 [fiscal year 2019/20 (April 2019 to March 2020); budget]",
+            "EUR 5",
+        ),
+        ("field: purpose, value: Aids the U.S., as_of: 2016", "Aids the U.S. (as of 2016)", "Aids the U.S."),
+        ("field: purpose, value: Aids all., support: translated", "Aids all (translated)", "Aids all."),
+        ("field: staff, missing: none-exists, as_of: 2018", "None exists (as of 2018)", "None exists"),
+        (
+            "field: staff, value: 3, as_of: 2018, withdrawn: 2026-11-20, note: Wrong.",
+            "Withdrawn on 20 November 2026: 3 people (as of 2018)",
+            "Withdrawn on 20 November 2026: 3 people",
+        ),
+        (
+            "field: staff, missing: sources-disagree, note: Both say so, as_of: 2018, values: ["
+            "{value: 3, source: atlas, locator: p. 1, shown: true}, {value: 4, source: gazette, locator: p. 2}]",
+            "Sources disagree: 3 people (as of 2018; Atlas Press; shown first); "
+            "4 people (as of 2018; State of Atlantis)",
+            "Sources disagree: 3 people (as of 2018; shown first); 4 people (as of 2018)",
+        ),
+    ],
+)
+def test_a_fact_is_worded_with_all_that_qualifies_it(world: Path, fact: str, text: str, bare: str) -> None:
+    evidence = "" if "sources-disagree" in fact else ", source: atlas, locator: p. 5"
+    edit(FUND, FACT, f"  - {{{fact}{evidence}}}\n")(world / "data")
+    dataset = load_checked(world)
+    facts = Facts(dataset).of(FUND.removesuffix(".yml"))
+    [stated] = [one for one in facts if fact.startswith(f"field: {one.field.id},") and one.label is None]
+    assert wording.fact(stated, WORDS, dataset) == text
+    assert wording.fact(stated, WORDS, dataset, bare=True) == bare

@@ -17,7 +17,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing.render import PageRenderer, Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
-from equal_footing.statement.stated import Facts
+from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 from equal_footing.views.records import Views
 

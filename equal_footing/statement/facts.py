@@ -1,0 +1,45 @@
+"""The facts of a dataset as they are stated, each resolved once for all that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import FISCAL_YEAR
+from equal_footing.model.typed_values import MonthDay
+from equal_footing.statement.newest import newest_value
+from equal_footing.statement.stated import Stated, resolve
+
+
+@dataclass
+class Facts:
+    """The facts of a dataset as they are stated; those of a record are resolved when they are first asked for."""
+
+    dataset: Dataset
+    _resolved: dict[str, tuple[Stated, ...]] = field(default_factory=dict, init=False)
+
+    def of(self, record: str) -> tuple[Stated, ...]:
+        """Return all facts of a record, those withdrawn too, in the order of its file; raises KeyError."""
+        if record not in self._resolved:
+            entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
+            start = self.fiscal_starts.get(entry.place)
+            facts = (resolve(fact, record, vocabulary, start) for fact in entry.record.facts)
+            self._resolved[record] = tuple(facts)
+        return self._resolved[record]
+
+    def current(self, record: str) -> list[Stated]:
+        """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
+        return [fact for fact in self.of(record) if fact.withdrawn is None]
+
+    @cached_property
+    def fiscal_starts(self) -> dict[str, MonthDay]:
+        """The month and day on which the fiscal year of each country begins, as far as they are on record."""
+        found: dict[str, MonthDay] = {}
+        for country in self.dataset.countries:
+            # resolved here without the start of the fiscal year, which is what is looked for
+            facts = [resolve(fact, country.id, self.dataset.vocabulary) for fact in country.record.current]
+            newest = newest_value(facts, FISCAL_YEAR)
+            if newest and newest.value and isinstance(newest.value.parsed, tuple):
+                found[country.id] = newest.value.parsed
+        return found
