@@ -119,10 +119,15 @@ def _is_text(model: type, name: str) -> bool:
 
 
 def _filled(model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
-    """Yield the keys of a model that hold something, with their values."""
-    for name in type(model).model_fields:
+    """Yield the keys of a model that hold something other than their default, with their values.
+
+    The id of a word is left out: it is the key under which the file holds the word.
+    """
+    if isinstance(model, Coded):
+        without = {*without, "id"}
+    for name, info in type(model).model_fields.items():
         value = getattr(model, name)
-        if name not in without and value not in _EMPTY and not (name == "id" and isinstance(model, Coded)):
+        if name not in without and value not in (*_EMPTY, info.default):
             yield name, value
 
 

@@ -124,6 +124,7 @@ def test_a_missing_value_has_its_label_and_all_values_where_sources_disagree(wor
     ceiling, projects = found["grant-ceiling"], found["projects"]
     assert (ceiling.value.words, ceiling.value.meant["missing"]) == ("Searched, not found", "not-found")
     assert ceiling.detail("source").words == ""
+    assert "support" not in ceiling.details, "nothing is stated, directly or otherwise"
     assert projects.value.words == "Sources disagree: 30 projects (as of 2024; shown first); 31 projects (as of 2024)"
     assert projects.value.meant["missing"] == "sources-disagree"
     assert projects.detail("source").words == f"{ATLAS}, p. 6; {GAZETTE}, Article 4"
