@@ -1,6 +1,6 @@
-"""The forms of single values: what an editor may accept as a date, a number or a name, as our reader would.
+"""JSON Schemas of single values such as dates, numbers and names; they accept what the reader accepts.
 
-Our reader reads every value as text; an editor reads `2020` as a number and `true` as a truth value: a form accepts
+The reader reads every value as text. An editor reads `2020` as a number and `true` as a Boolean, so a form accepts
 both.
 """
 
@@ -17,7 +17,7 @@ from equal_footing.model.types import ANCHOR, MAX_NAME
 Json = dict[str, Any]
 
 _ANCHOR = r"[^\u0000-\u002f\u003a-\u005e\u0060\u007b-\u007f]+"
-"""Letters and digits other than A to Z: `\\w` of editors covers only the letters of English."""
+"""All letters and digits except A to Z: in editors, `\\w` covers only the English alphabet."""
 _YEAR = r"(?:1[89][0-9]{2}|[2-9][0-9]{3})"
 _MONTH_DAY = (
     r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
