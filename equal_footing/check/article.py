@@ -1,4 +1,4 @@
-"""Rules for the source article: every claim is there, with a verdict, evidence and records; the names are right."""
+"""Rules for the source article: every claim has a verdict, evidence and records; the names are correct."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from equal_footing.reading.problems import Problem, did_you_mean, quote
 
 
 def all_claims(dataset: Dataset) -> Iterator[Problem]:
-    """Every claim of the article stands once, and in the article's order."""
+    """Every claim of the article is listed once, in the article's order."""
     entry = dataset.entries.get(ARTICLE)
     if entry is None or not isinstance(entry.record, Article):
         return
@@ -48,7 +48,7 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
-    """A verdict that rests on sources names them."""
+    """A verdict that needs sources has them."""
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
             if dataset.vocabulary.verdicts[claim.verdict].needs_evidence and not claim.evidence:
@@ -57,7 +57,7 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
 
 
 def claim_records(dataset: Dataset) -> Iterator[Problem]:
-    """A claim leads to records that exist."""
+    """A claim names records that exist."""
     known = set(dataset.entries) | set(dataset.moved) | dataset.known
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
@@ -78,7 +78,7 @@ def section_order(dataset: Dataset) -> Iterator[Problem]:
 
 
 def right_names(dataset: Dataset) -> Iterator[Problem]:
-    """The right name of what the article names is a name of its record."""
+    """The correct name for a name of the article is a name of its record."""
     if dataset.article_names is None:
         return
     names, document = dataset.article_names

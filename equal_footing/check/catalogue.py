@@ -1,7 +1,7 @@
-"""What the check asks: the rules in the sections of the guide, each with an example and what is answered to it.
+"""The explanations of all rules, in the sections of the guide, each with an example and the message that it causes.
 
-They stand in `templates/messages/rules.<language>.yml`. Every rule that a check names has an entry there, and the
-examples are held against the checks by the tests.
+They are stored in `templates/messages/rules.<language>.yml`. Every rule that a problem names has an entry there, and
+tests run the checks on the examples.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from equal_footing.reading.documents import read_file
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 
 WIDTH = 100
-"""Of the sentences on the terminal, in characters."""
+"""The line length on the terminal, in characters."""
 
 
 class Explanation(Model):
-    """A rule in a sentence, why it is there and what to do, and an example.
+    """A rule in one sentence, the reason for it with the remedy, and an example.
 
-    `bad` lines in the place of the `good` ones in a `file` of the data, or as the whole of a new file, are answered
-    with what the check `says`; where another rule is broken by them as well, `along` names it. `beside` holds other new
-    files that the example needs, `instead_of` the lines that are there where these are neither good nor bad. Some
-    mistakes cannot be shown by lines of a file; these have no example.
+    When the `bad` lines replace the `good` ones in a `file` of the data, or are the content of a new file, the check
+    `says` the message; `along` lists other rules that they break. `beside` holds further files that the example needs,
+    `instead_of` the lines to replace if these are not the `good` ones. Mistakes that lines of a file cannot show have
+    no example.
     """
 
     title: str
@@ -69,7 +69,7 @@ class Explained:
 
 
 def load(root: Path) -> Explained:
-    """Read the explanations; raises ValueError when the file cannot be read or has another shape."""
+    """Read the explanations; raises ValueError when the file cannot be read or does not fit the model."""
     name = f"templates/messages/rules.{LANGUAGE}.yml"
     document, problems = read_file(root / name, name)
     if document is None or problems:
@@ -86,12 +86,12 @@ def load(root: Path) -> Explained:
 
 
 def told(problem: Problem) -> str:
-    """Return a problem as a line for the terminal, with the rule by which it can be explained."""
+    """Return a problem as a line for the terminal, with the name of its rule."""
     return f"{problem} [{problem.rule}]"
 
 
 def printed(explained: Explained, rule: str) -> str:
-    """Return the explanation of a rule for the terminal; raises LookupError, with the nearest one, for an unknown."""
+    """Return the explanation of a rule for the terminal; raises LookupError with the nearest one for an unknown."""
     if rule not in explained.rules:
         raise LookupError(f"There is no rule {quote(rule)}.{did_you_mean(rule, explained.rules)}")
     found = explained.rules[rule]

@@ -48,7 +48,7 @@ def _facts(dataset: Dataset) -> Iterator[_Found]:
 
 
 def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Field]]:
-    """Yield every stated value: of facts, and of the several values where sources disagree."""
+    """Yield every value: those of facts, and the several values where sources disagree."""
     for document, path, fact, field in _facts(dataset):
         if fact.value is not None:
             yield document, path, fact, field
@@ -99,7 +99,7 @@ def with_missing(
 
 
 def disagreement(dataset: Dataset) -> Iterator[Problem]:
-    """Where sources disagree there are two values or more, different ones, and at most one is shown first."""
+    """A disagreement has at least two different values, of which at most one is shown first."""
     for document, path, fact, _ in _facts(dataset):
         if not fact.values:
             continue
@@ -115,7 +115,7 @@ def disagreement(dataset: Dataset) -> Iterator[Problem]:
 
 
 def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
-    """Every stated value has its source and the place in it."""
+    """Every value has a source and a locator."""
     for document, path, fact, _ in _facts(dataset):
         if fact.value is not None and fact.source is None:
             message = (
@@ -244,7 +244,7 @@ def time(dataset: Dataset) -> Iterator[Problem]:
 
 
 def same_slot(dataset: Dataset) -> Iterator[Problem]:
-    """No two facts of a record answer the same question for the same time."""
+    """No two facts of a record have the same field, label and time."""
     for entry in dataset.entries.values():
         seen: dict[Any, int] = {}
         for number, fact in enumerate(entry.record.facts):
@@ -260,7 +260,7 @@ def same_slot(dataset: Dataset) -> Iterator[Problem]:
 
 
 def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
-    """Return what a fact answers: its field, what exactly is meant, and for which time."""
+    """Return what identifies a fact within its record: field, label, time, and the currencies of a rate."""
     time: Period | PartialDate | None = fact.period or fact.as_of
     pair = f"{fact.currency}/{fact.per}" if fact.per else ""
     return fact.field, fact.label or "", str(time or ""), pair

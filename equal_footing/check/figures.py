@@ -1,4 +1,4 @@
-"""Rules for figures: they draw facts that there are, of one measure, and say what they mix."""
+"""Rules for figures: they draw existing facts of one measure, and say what they mix."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from equal_footing.statement.stated import Stated, StatedValue
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:
-    """A figure lies in the folder of a place that there is, and no two of a place share their order."""
+    """A figure is in the folder of an existing place, and no two figures of a place have the same position."""
     orders: dict[tuple[str, int], str] = {}
     for entry in dataset.figures:
         if entry.place not in dataset.entries and entry.place not in dataset.known:
@@ -90,7 +90,7 @@ def _series(
 
 
 def _nothing(entry: FigureEntry, path: Path, series: Series, current: list[Stated]) -> Problem:
-    """Say which facts of the field there are instead."""
+    """Return the problem of a series without facts, with the facts that exist instead."""
     others = of_field(current, series.field)
     names = sorted({fact.label for fact in others if fact.label})
     hint = ""

@@ -1,4 +1,4 @@
-"""Rules for the comparison: questions that can be told apart, and answers that have their grounds."""
+"""Rules for the comparison: questions are distinct, and answers have their grounds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GROUNDS = ("sentence", "text", "evidence")
 
 
 def questions(dataset: Dataset) -> Iterator[Problem]:
-    """A question has a place of its own in the order, a name that no other page of the comparison has, and asks."""
+    """A question has a unique position and name, and ends in a question mark."""
     orders: dict[int, str] = {}
     shorts: dict[str, str] = {}
     pairs = {f"{one}-{other}" for one, other in itertools.permutations([entry.id for entry in dataset.countries], 2)}
@@ -44,7 +44,7 @@ def questions(dataset: Dataset) -> Iterator[Problem]:
 
 
 def answer_places(dataset: Dataset) -> Iterator[Problem]:
-    """Answers are a country's, and to questions that there are."""
+    """Answers belong to a country and to an existing question."""
     unread = any(file.startswith(QUESTION_FOLDER) for file in dataset.unread)
     homeless: set[str] = set()
     for answer in dataset.answers.values():
@@ -116,7 +116,7 @@ def _grounds(entry: AnswerEntry, path: Path, text: str) -> Iterator[Problem]:
 
 
 def sentences(dataset: Dataset) -> Iterator[Problem]:
-    """The sentence of an answer stands alone in a cell: it is short and without citations."""
+    """The sentence of an answer is short and without citations, because a table cell shows it alone."""
     for entry in dataset.answers.values():
         sentence, path = entry.answer.sentence, (entry.question, "sentence")
         if sentence is None:
@@ -129,7 +129,7 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
 
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
-    """The evidence of an answer is records that exist, each named once."""
+    """The evidence of an answer is a list of existing records without duplicates."""
     known = set(dataset.entries) | dataset.known
     for entry in dataset.answers.values():
         seen: set[str] = set()

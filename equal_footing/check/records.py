@@ -1,4 +1,4 @@
-"""Rules for records: names, kinds and places, status, identifiers, dates in order, no two records for one thing."""
+"""Rules for records: names, kinds, places, status, identifiers, the order of dates, and duplicates."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def english_name(dataset: Dataset) -> Iterator[Problem]:
 
 
 def kind_in_place(dataset: Dataset) -> Iterator[Problem]:
-    """A record's kind is the one that its folder or file holds."""
+    """A record has the kind of its folder or file name."""
     for entry in dataset.entries.values():
         if entry.record.kind != entry.kind.id:
             place = entry.kind.folder or entry.kind.file or entry.file
@@ -59,7 +59,7 @@ def kind_in_place(dataset: Dataset) -> Iterator[Problem]:
 
 
 def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
-    """A record has a type where its kind has types, and one of those."""
+    """A record has one of the types of its kind, if the kind has types."""
     for entry in dataset.entries.values():
         known, found = entry.kind.types, entry.record.type
         if known and found is None:
@@ -71,7 +71,7 @@ def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
 
 
 def status(dataset: Dataset) -> Iterator[Problem]:
-    """A status has a date and a source, unless it is not known."""
+    """A status has a date and a source, unless it is unknown."""
     for entry in dataset.entries.values():
         found = entry.record.status
         if found.code == UNKNOWN:
@@ -132,7 +132,7 @@ def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:
-    """Every place has its country.yml or frame.yml, and a name that no other page needs."""
+    """Every place has a country.yml or frame.yml, and no name that the site reserves for another page."""
     homes = {record for record in dataset.known | set(dataset.entries) if "/" not in record}
     first: dict[str, Document] = {}
     for entry in dataset.entries.values():
@@ -162,7 +162,7 @@ def required_facts(dataset: Dataset) -> Iterator[Problem]:
 
 
 def summary_cites(dataset: Dataset) -> Iterator[Problem]:
-    """A summary names its source."""
+    """A summary cites a source."""
     for entry in dataset.entries.values():
         summary = entry.record.summary
         if not any(citations(summary)) and not any(loose_citations(summary, dataset.sources)):
@@ -195,7 +195,7 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
 
 
 def dates_in_order(facts: Facts) -> Iterator[Problem]:
-    """Things begin before they end."""
+    """Beginnings are before ends."""
     dataset, vocabulary = facts.dataset, facts.dataset.vocabulary
     order = [(early.id, late) for early in vocabulary.fields.values() for late in early.before]
     for entry in dataset.entries.values():

@@ -36,7 +36,7 @@ def _known(dataset: Dataset) -> set[str]:
 
 
 def relation_targets(dataset: Dataset) -> Iterator[Problem]:
-    """A relation leads to another record that exists, at its present address, and is written once."""
+    """A relation refers to another existing record by its current id, and is listed once."""
     known = _known(dataset)
     for entry in dataset.entries.values():
         seen: set[tuple[str, str]] = set()
@@ -56,7 +56,7 @@ def relation_targets(dataset: Dataset) -> Iterator[Problem]:
 
 
 def relation_both_ways(dataset: Dataset) -> Iterator[Problem]:
-    """A relation that reads the same from both ends is written on one side only."""
+    """A symmetric relation is recorded on one side only."""
     for entry in dataset.entries.values():
         for number, relation in enumerate(entry.record.relations):
             other = dataset.entries.get(relation.to)
@@ -89,7 +89,7 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Yield one circle for each way back to a node on the path; iterative, so that depth is no matter."""
+    """Yield the circles of a directed graph: one for each edge back to the current path."""
     done: set[str] = set()
     for start in steps:
         path: list[str] = []
@@ -111,7 +111,7 @@ def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
 
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
-    """A record that has moved leads straight to one that is there."""
+    """A moved record refers directly to one that exists."""
     known = _known(dataset)
     for record, (item, document) in dataset.moved.items():
         target = item.moved_to
@@ -146,7 +146,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def written_citations(dataset: Dataset) -> Iterator[Problem]:
-    """What names a source in a text like a citation is one."""
+    """Text that looks like a citation of a source is a well-formed one."""
     for document, path, text in _texts(dataset):
         for key in loose_citations(text, dataset.sources):
             message = f"{key} stands in the text as words. A citation is written [@{key}, p. 3]."
@@ -165,7 +165,7 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def sources(dataset: Dataset) -> Iterator[Problem]:
-    """A source stands once, was read after it came out, and says what its copies are."""
+    """A source is listed once, was read after its publication, and says whose copy was read."""
     by_url: dict[str, str] = {}
     for key, item in dataset.sources.items():
         first = by_url.setdefault(item.source.url, key)
@@ -181,7 +181,7 @@ def sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def text_links(dataset: Dataset) -> Iterator[Problem]:
-    """A link in a text leads to a page of this site that exists, or to a web address."""
+    """A link in a text goes to an existing page of this site or to a web address."""
     known = _known(dataset)
     for document, path, text in _texts(dataset):
         for target in links(text):
@@ -198,7 +198,7 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
 
 
 def no_html(dataset: Dataset) -> Iterator[Problem]:
-    """Texts are Markdown; what looks like HTML is a mistake."""
+    """Texts are Markdown and contain no HTML."""
     for document, path, text in _texts(dataset):
         tag = html_tag(text)
         if tag:

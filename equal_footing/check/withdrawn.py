@@ -1,4 +1,4 @@
-"""Rules for what was withdrawn: it says when and why, and nothing rests on it any more."""
+"""Rules for withdrawn records and facts: they have a day and a reason, and nothing refers to them any more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 
 def names(dataset: Dataset) -> Iterator[Problem]:
-    """What stands in the place of a record has an English name."""
+    """A withdrawn record has an English name."""
     for item, document in dataset.withdrawn.values():
         if "en" not in item.name:
             yield document.problem(("name",), "has no English name. Add `en`.", "name-english")
@@ -33,7 +33,7 @@ def days(dataset: Dataset) -> Iterator[Problem]:
 
 
 def notes(dataset: Dataset) -> Iterator[Problem]:
-    """A withdrawn fact says why."""
+    """A withdrawn fact has a note with the reason."""
     for entry in dataset.entries.values():
         for number, fact in enumerate(entry.record.facts):
             if fact.withdrawn and not fact.note:
@@ -42,14 +42,14 @@ def notes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def last_cites(dataset: Dataset) -> Iterator[Problem]:
-    """What was last said of a withdrawn record names its source."""
+    """The last statement about a withdrawn record cites its source."""
     for item, document in dataset.withdrawn.values():
         if not any(citations(item.last)):
             yield document.problem(("last",), "cites no source. Add one, such as [@key, p. 3].", "withdrawn-citation")
 
 
 def homes(dataset: Dataset) -> Iterator[Problem]:
-    """Places and the article are not withdrawn: other pages stand below them."""
+    """Places and the article cannot be withdrawn: other pages are below them."""
     for record, (_, document) in dataset.withdrawn.items():
         if "/" not in record:
             message = f"{record} cannot be withdrawn: other pages stand on it."
@@ -67,7 +67,7 @@ def resting(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
-    """Yield every record that something in the data names, but for links in texts, and where that stands."""
+    """Yield every reference to a record, except links in texts: its document, its path, and the record."""
     for entry in dataset.entries.values():
         for number, relation in enumerate(entry.record.relations):
             yield entry.document, ("relations", number, "to"), relation.to
@@ -89,7 +89,7 @@ def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
 
 
 def see(dataset: Dataset) -> Iterator[Problem]:
-    """The records to read instead exist, at their present address, and each is named once."""
+    """The records to read instead exist under their current id, and each is listed once."""
     known = (set(dataset.entries) | dataset.known) - set(dataset.moved) - set(dataset.withdrawn)
     for record, (item, document) in dataset.withdrawn.items():
         for number, other in enumerate(item.see):

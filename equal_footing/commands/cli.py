@@ -19,7 +19,7 @@ from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, did_you_mean, one_of, quote, tidy
 from equal_footing.scaffold.country import new_country
-from equal_footing.scaffold.errors import ScaffoldError
+from equal_footing.scaffold.files import ScaffoldError
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import writing
 from equal_footing.sitemap import addresses

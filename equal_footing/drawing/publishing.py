@@ -1,4 +1,4 @@
-"""What is written beside the pages once they are built: citation files of each page, and the editions that are kept."""
+"""Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
 
 from __future__ import annotations
 

@@ -1,25 +1,47 @@
-"""The state of one build of the site from sound data; the next build begins with a new one."""
+"""The state of one build of the site, from data without problems; every build has its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.drawing.render import PageRenderer, Renderer
 from equal_footing.mkdocs_site import navigation
-from equal_footing.mkdocs_site.slots import Slots
 from equal_footing.sitemap import pages
 from equal_footing.sitemap.pages import Page
 
 
+class Slots:
+    """Keeps finished HTML out of Markdown: a plain word, the slot, takes its place until Markdown is done."""
+
+    def __init__(self) -> None:
+        self._html: dict[str, Markup] = {}
+        self._made = 0
+
+    def keep(self, html: Markup) -> str:
+        """Store HTML and return its slot, which Markdown does not change."""
+        slot = f"EqualFootingSlot{self._made}x"
+        self._made += 1
+        self._html[slot] = html
+        return slot
+
+    def fill(self, page: str) -> str:
+        """Return a page with its slots replaced by their HTML; a slot alone in a paragraph replaces the paragraph."""
+        for slot in [name for name in self._html if name in page]:
+            html = str(self._html.pop(slot))
+            page = page.replace(f"<p>{slot}</p>", html).replace(slot, html)
+        return page
+
+
 @dataclass
 class Build:
-    """What one build draws with, and what it has drawn so far.
+    """The renderer of one build, and the pages rendered so far.
 
-    `pages` are the pages that come from the data and `drawn` all pages that were begun, both by the path of their
-    Markdown file in `docs/`. `navigations` are those of the places.
+    `pages` are the pages generated from the data, `drawn` the renderers of all pages begun so far; both are keyed by
+    the path of a Markdown file in `docs/`. `navigations` holds the navigation of each place.
     """
 
     renderer: Renderer
@@ -30,16 +52,16 @@ class Build:
     _titles: dict[str, str] = field(default_factory=dict)
 
     def page(self, page: MkDocsPage) -> Page | None:
-        """Return the page of the data that MkDocs' page is; None for one that people wrote."""
+        """Return the generated page of a page of MkDocs; None for a hand-written one."""
         return self.pages.get(page.file.src_uri)
 
     def is_cited(self, page: MkDocsPage) -> bool:
-        """Return whether a page shows how it is cited; one that only redirects does not."""
+        """Return whether a page shows its citation; a page that only redirects does not."""
         found = self.page(page)
         return found is None or found.macro != "moved"
 
     def page_renderer(self, page: MkDocsPage) -> PageRenderer:
-        """Return what draws a page; the same one, with its notes, for as long as the build lasts."""
+        """Return the renderer of a page; it is the same one, with its notes, throughout the build."""
         source = page.file.src_uri
         if source not in self.drawn:
             address = page.file.url.removeprefix("./")
@@ -52,12 +74,12 @@ class Build:
         return self.drawn[source]
 
     def titles(self) -> dict[str, str]:
-        """Return what pages are called in the navigation, by address; call it when MkDocs has read all pages."""
+        """Return the titles of pages in the navigation, by address; call it only after MkDocs has read all pages."""
         if not self._titles:
             self._titles = navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
         return self._titles
 
     def trail(self, page: Page) -> list[tuple[str, str]]:
-        """Return titles and addresses of the pages above a page, from the top; call it as late as `titles`."""
+        """Return titles and addresses of the pages above a page, from the top; see `titles`."""
         titles = self.titles()
         return [(titles[address], address) for address in page.trail if address in titles]

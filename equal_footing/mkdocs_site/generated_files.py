@@ -1,4 +1,4 @@
-"""The Markdown files that stand for the pages that come from the data: front matter and one macro call each."""
+"""The Markdown files of the pages generated from the data: front matter and one macro call each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from equal_footing.sitemap.pages import Page
 
 
 def markdown_file(config: MkDocsConfig, page: Page) -> File:
-    """Return the generated file of a page, in no navigation; its edit address is that of the page's YAML file."""
+    """Return the generated file of a page, which is in no navigation; its edit address is that of the YAML file."""
     front: dict[str, object] = {"title": page.title, "description": page.description}
     if not page.search:
         front["search"] = {"exclude": True}

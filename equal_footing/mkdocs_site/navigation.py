@@ -1,4 +1,4 @@
-"""MkDocs' navigation made from the data's: one for each place, and where a page is in it."""
+"""Builds MkDocs' navigation from the data: one navigation for each place, and the section of each page in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EVERYWHERE = ""
 def by_place(written: Navigation, files: Files, dataset: Dataset, words: Messages) -> dict[str, Navigation]:
     """Return the navigation of each place, by its id, and that of all other pages under `EVERYWHERE`.
 
-    `written` is the navigation of `mkdocs.yml`; what comes from the data follows its first entry, the home page.
+    `written` is the navigation of `mkdocs.yml`; the generated pages follow its first entry, the home page.
     """
     by_source = {file.src_uri: file.page for file in files.documentation_pages()}
     home, *rest = written.items
@@ -44,10 +44,10 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
 
 
 def titles(navigation: Navigation, generated: Mapping[str, Page]) -> dict[str, str]:
-    """Return what pages are called in the navigation, by their addresses, the written pages too.
+    """Return the titles of pages in the navigation, by address.
 
-    `generated` are the pages that come from the data, by their Markdown file. Raises nothing, but a written page has a
-    title only once MkDocs has read it.
+    `generated` are the pages generated from the data, by their Markdown file. A hand-written page has a title only
+    after MkDocs has read it.
     """
     written = {page.file.url: str(page.title) for page in navigation.pages if page.file.src_uri not in generated}
     return written | {page.address: page.nav_title or page.title for page in generated.values()}

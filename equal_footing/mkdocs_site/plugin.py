@@ -1,7 +1,7 @@
-"""The plugin `equal-footing`: what it does at each event of a build.
+"""The plugin `equal-footing`, with its handlers for the events of a build.
 
-A page that comes from the data is a generated Markdown file with one macro call. The HTML of a macro is put into the
-page after Markdown is done, so that Markdown never touches it.
+A page generated from the data is a Markdown file with one macro call. The HTML of a macro is inserted into the page
+after Markdown is done, so Markdown never changes it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import macros, page_macros, publishing
 from equal_footing.drawing.render import Macro, Renderer
-from equal_footing.mkdocs_site import navigation, search, wrong_data
+from equal_footing.mkdocs_site import navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.generated_files import markdown_file
 from equal_footing.model import address_list, messages
@@ -46,7 +46,10 @@ from equal_footing.views.records import Views
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
 EDITION = "EQUAL_FOOTING_EDITION"
-"""Names the edition that is being made; not a setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1."""
+"""The environment variable with the edition that is being made.
+
+It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
+"""
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -54,14 +57,14 @@ class Settings(Config):
     """The settings of the plugin in `mkdocs.yml`."""
 
     report_uri = Type(str, default="")
-    """The form for mistakes, below `repo_url`, as `edit_uri` is; the address of a page is added to it."""
+    """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
     """Builds the pages of the data.
 
-    MkDocs keeps a plugin that has `on_startup` for as long as a server runs: what one build needs is in `build`, which
-    is None while the data is wrong, and only the data itself is kept from build to build.
+    A plugin with `on_startup` lives as long as the server. The state of one build is in `build`, which is None while
+    the data have problems; only the data themselves are kept from build to build.
     """
 
     def __init__(self) -> None:
@@ -69,11 +72,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.serving = False
         self.build: Build | None = None
         self.problems = Markup()
-        """The page that a server shows instead of all others; empty while the data is right."""
+        """The page that a server shows instead of all others; empty while the data have no problems."""
         self._loaded: tuple[object, Dataset] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is a server: it must outlive wrong data."""
+        """Remember whether this is a server, which must keep running when the data have problems."""
         self.serving = command == "serve"
         logging.getLogger("jieba").setLevel(logging.ERROR)  # it logs at every build that it loads its dictionary
 
@@ -101,7 +104,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         return config
 
     def _dataset(self, root: Path) -> Dataset:
-        """Return the data, read anew only when a file has changed; raises DataError when it has problems."""
+        """Return the data, read again only when a file has changed; raises DataError when they have problems."""
         stamps = tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
         if self._loaded is None or self._loaded[0] != stamps:
             self._loaded = (stamps, load_checked(root))
@@ -114,14 +117,14 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             raise PluginError("\n".join(["the data has problems; nothing was built.", *lines]))
         for line in lines:
             log.error("%s", line)
-        log.error("Found %d in the data; the site shows them until they are mended.", len(lines))
-        self.problems = wrong_data.page(root, words, problems)
+        log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
+        self.problems = _problem_page(root, words, problems)
 
     def _report_base(self, config: MkDocsConfig) -> str:
         return f"{(config.repo_url or '').rstrip('/')}/{self.config.report_uri}"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages that come from the data; with wrong data keep only the home page, which shows the problems."""
+        """Add the pages generated from the data; while the data have problems, keep only the home page."""
         if self.build is None:
             for file in list(files.documentation_pages()):
                 if file.src_uri != HOME:
@@ -132,7 +135,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Return the written navigation with what comes from the data."""
+        """Return the navigation of `mkdocs.yml` with the generated pages added."""
         if self.build is None:
             return nav
         views = self.build.renderer.views
@@ -140,11 +143,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         return self.build.navigations[navigation.EVERYWHERE]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-        """With wrong data leave nothing to the macros."""
+        """Blank the page while the data have problems, so that no macro runs."""
         return None if self.build else ""
 
     def macros(self, current_page: Callable[[], MkDocsPage]) -> dict[str, Callable[..., str]]:
-        """Return the macros that Markdown pages may call, by name; each returns a slot, which is filled after Markdown.
+        """Return the macros that Markdown pages may call, by name; each returns a slot that is filled after Markdown.
 
         `current_page` returns the page that is being read when a macro is called.
         """
@@ -152,7 +155,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         def slotted(macro: Macro) -> Callable[..., str]:
             @wraps(macro)
             def call(*arguments: Any, **options: Any) -> str:
-                assert self.build, "no macro runs while the data is wrong"
+                assert self.build, "no macro runs while the data have problems"
                 return self.build.slots.keep(macro(self.build.page_renderer(current_page()), *arguments, **options))
 
             return call
@@ -181,7 +184,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give each page the navigation of its place, and every generated page the trail of the pages above it."""
+        """Give each page the navigation of its place, and each generated page its breadcrumbs."""
         if self.build is None:
             return context
         draw = self.build.page_renderer(page)
@@ -196,7 +199,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         return cast("TemplateContext", {**context, **ours})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is published beside the pages: citation files, data, the feed, and the editions as they were."""
+        """Write what is published besides the pages: citation files, data, the feed, and the pages of all editions."""
         if self.build is None:
             return
         site = Path(config.site_dir)
@@ -213,16 +216,28 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
 
 def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
-    """Return how pages are cited; raises PluginError when an edition cannot be read."""
+    """Return the citations of pages; raises PluginError when an edition cannot be read."""
     try:
         kept = editions.load(root, os.environ.get(EDITION) or None)
-        told = history(root, kept, views.dataset, views.words)
+        changes = history(root, kept, views.dataset, views.words)
         published = frozenset(address_list.read(root))
     except ValueError as error:
         raise PluginError(str(error)) from error
     config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, told, published)
+    return Citing(views, config.site_url or "", kept, changes, published)
 
 
 def _edit_base(config: MkDocsConfig) -> str:
     return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
+
+
+def _problem_page(root: Path, words: Messages, problems: list[Problem]) -> Markup:
+    """Return the page that replaces all others: each problem, the first one of each rule with its explanation."""
+    rules = catalogue.load(root).rules
+    explained: set[str] = set()
+    listed = []
+    for problem in problems:
+        listed.append((problem, None if problem.rule in explained else rules.get(problem.rule)))
+        explained.add(problem.rule)
+    environment = Renderer.bare_environment(root)
+    return Markup(environment.get_template("pages/problems.html.j2").render(t=words, problems=listed))

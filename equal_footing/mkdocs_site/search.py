@@ -1,4 +1,4 @@
-"""Teaches MkDocs' search the languages of the data."""
+"""Adds the languages of the data to MkDocs' search."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from equal_footing.views.records import official_languages
 
 
 def add_languages(config: MkDocsConfig, facts: Facts) -> None:
-    """Add the official languages of all countries that the search can read to those of its settings.
+    """Add the official languages of all countries to the settings of the search, as far as it supports them.
 
     The search plugin reads its settings in `on_config`: call this before.
     """

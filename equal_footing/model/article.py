@@ -12,7 +12,7 @@ from equal_footing.model.types import Model, Name, Pattern, RecordId, Text, Whol
 
 
 class Claim(Model):
-    """One claim of the source article, in our own words, and how it stands."""
+    """One claim of the source article, in our own words, and its verdict."""
 
     id: Annotated[
         Text, AfterValidator(Pattern(re.compile(r"s[0-9]{3}"), "claim-id", "the id of a claim, such as s042"))

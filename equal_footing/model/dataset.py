@@ -1,7 +1,4 @@
-"""The dataset: everything in `data/`, linked.
-
-It answers which records there are and in what order, what relates to what from both ends, and what cites a source.
-"""
+"""The dataset: everything in `data/`, with its records in order, relations from both ends, and uses of each source."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ FIGURES = "figures"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with its id, its kind and the file in which it stands."""
+    """A record with its id, its kind and its source file."""
 
     id: str
     place: str
@@ -62,7 +59,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A figure with its id, the place in whose folder it lies, and its file."""
+    """A figure with its id, its place, and its source file."""
 
     id: str
     place: str
@@ -91,7 +88,7 @@ class QuestionEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """The answer of a country to a question, and the file in which it stands."""
+    """The answer of a country to a question, with its source file."""
 
     place: str
     question: str
@@ -116,7 +113,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation as one end sees it: `label` says how the other end relates to it."""
+    """A relation from the point of view of one record; `label` describes how the `other` record relates to it."""
 
     label: str
     relation: Relation
@@ -190,7 +187,7 @@ class Dataset:
 
     @cached_property
     def links(self) -> dict[str, list[Link]]:
-        """Relations of each record, from both ends, in the vocabulary's order."""
+        """The relations of each record in both directions, in the vocabulary's order."""
         links: dict[str, list[Link]] = defaultdict(list)
         order = list(self.vocabulary.relations)
         for entry in self.entries.values():
@@ -247,7 +244,7 @@ class Dataset:
         return [(group, questions) for group, questions in groups if questions]
 
     def resolve(self, record: str) -> str:
-        """Return the id at which a record stands now; a moved one leads on."""
+        """Follow the moves of a record and return its current id."""
         seen = set()
         while record in self.moved and record not in seen:
             seen.add(record)

@@ -1,4 +1,4 @@
-"""The words of the vocabulary that the program itself means something by.
+"""The words of the vocabulary that the program itself depends on.
 
 Every other word can be added, renamed or taken out in `data/vocabulary/` alone. What sets a word apart there is a mark
 on the word, such as `glance` on a field; the words below are parts of the model, and no list may lack them.

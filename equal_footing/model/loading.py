@@ -1,4 +1,4 @@
-"""Reads everything in `data/`, checks its shape, and puts it together as the dataset."""
+"""Reads everything in `data/`, validates it against the models, and assembles the dataset."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
 
 
 def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:
-    """Find forms of identifiers and check rules that do not work."""
+    """Find identifier schemes with an invalid pattern or an unknown check-digit rule."""
     documents = {document.file.rsplit("/", 1)[-1]: document for document in words}
     problems = []
     for scheme in vocabulary.identifier_schemes.values():
@@ -81,7 +81,7 @@ def _id(file: str) -> str:
 
 
 def _meant(file: str) -> str:
-    """Return the id that a file would give if it were named as it should be: `Japan Platform.yaml` is one as well."""
+    """Return the id that a file would have under a correct name: `Japan Platform.yaml` gives one as well."""
     return _id(re.sub(r"(?i)\.ya?ml(\.txt)?$", ".yml", file).lower().replace(" ", "-").replace("_", "-"))
 
 

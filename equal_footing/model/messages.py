@@ -1,4 +1,4 @@
-"""The words of the interface, from `templates/messages/<language>.yml`: none stands in Python or in a template."""
+"""The words of the interface, from `templates/messages/<language>.yml`: neither Python nor templates contain any."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ class OtherName(Model):
 
 
 class Status(Model):
-    """Where something stands: since when, or the day for which that is known."""
+    """The status of a record: since when, or for which day it is known."""
 
     code: Annotated[Text, code("statuses", "status")]
     """Whether it is active, in force, ended and so on."""
@@ -187,10 +187,10 @@ class Identifier(Model):
 
 
 class Relation(Model):
-    """A relation to another record, read from the side on which it stands."""
+    """A relation to another record, as seen from this one."""
 
     type: Annotated[Text, code("relations", "relation")]
-    """How this record is related to the other one; the other record shows the relation by itself."""
+    """How this record is related to the other one; the page of the other record shows the inverse."""
     to: RecordId
     """The path of the other record, such as japan/bodies/ministry-of-foreign-affairs."""
     since: Date | None = None

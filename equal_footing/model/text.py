@@ -44,7 +44,7 @@ def _cited(inner: str) -> Iterator[Cited]:
 
 
 def loose_citations(text: str, keys: Container[str]) -> Iterator[str]:
-    """Yield the keys of sources that stand in a text like a citation, but with other brackets or without the @."""
+    """Yield the keys of sources in malformed citations, which lack the brackets or the @."""
     for match in _LOOSE.finditer(_CITATION.sub("", text)):
         key = match.group(1) or match.group(2)
         if key in keys:
@@ -70,7 +70,7 @@ def without_citations(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
-    """Return a text as a reader's words on one line: links become their text; emphasis, marks and citations go."""
+    """Return a text as plain text on one line, without markup and citations; of links only the text is kept."""
     return " ".join("".join(_words(_MARKDOWN.parseInline(text, {"link": str}))).split())
 
 
@@ -83,7 +83,7 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def meaning(text: str) -> str:
-    """Return a text as it can be compared: without citations, and alike for all line breaks within paragraphs."""
+    """Return a text in a form for comparison: without citations and without line breaks inside paragraphs."""
     found = _LINE_BREAK.sub(" ", _NEW_LINE.sub("\n", text))
     return without_citations(re.sub(r"[ \t]+", " ", found))
 

@@ -1,4 +1,4 @@
-"""The value of a fact by the type of its field: the only place where the text of a value is parsed."""
+"""Parses the value of a fact by the type of its field; no other module does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from equal_footing.model.values import PartialDate, parse_month_day, parse_numbe
 from equal_footing.model.vocabulary import FieldType, Language
 
 MAX_TEXT = 2000
-"""The most characters of a text."""
+"""The maximum length of a text."""
 
 MonthDay = tuple[int, int]
 ParsedValue = Decimal | PartialDate | MonthDay | Language | str
@@ -20,8 +20,9 @@ ParsedValue = Decimal | PartialDate | MonthDay | Language | str
 def parse(text: str, type_: FieldType, languages: Mapping[str, Language]) -> ParsedValue:
     """Parse the text of a value by the type of its field.
 
-    `languages` are the languages of the vocabulary by their tags. Raises ValueError, which says what the value has to
-    be, where it is none of the type.
+    `languages` are the languages of the vocabulary by their tags.
+
+    Raises ValueError with a message that says what is expected.
     """
     match type_:
         case "number" | "percent" | "money" | "rate":

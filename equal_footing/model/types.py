@@ -1,4 +1,4 @@
-"""The types of which models are built: the base of all models, texts, names, dates, words of code lists.
+"""The building blocks of models: their base class, and annotated types for texts, names, dates and code lists.
 
 Words of code lists are checked against the vocabulary that the caller passes as validation context
 (`{"vocabulary": ...}`).
@@ -25,7 +25,7 @@ ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
 SHORT_LIST = 16
-"""The most words of a code list that are told when a word is not one of them."""
+"""Code lists of at most this many words are listed in the message about an unknown word."""
 
 
 def rule_error(rule: str, message: str, weight: Weight = Weight.USUAL) -> PydanticCustomError:
@@ -54,7 +54,7 @@ def read_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A validator for texts of a form; `what` is what the text is otherwise not."""
+    """A validator for texts of a form; `what` describes the form in the message."""
 
     form: re.Pattern[str]
     rule: str
@@ -69,7 +69,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A validator that parses texts; `parse` returns the value or raises ValueError with what the text is not."""
+    """A validator that parses texts; `parse` returns the value or raises ValueError with the message."""
 
     parse: Callable[[str], Any]
     rule: str
@@ -93,7 +93,7 @@ class CodeLists(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListedWord:
-    """A validator for words of a code list of the vocabulary; `what` is what the word is otherwise not."""
+    """A validator for words of a code list of the vocabulary; `what` names the list in the message."""
 
     list_name: str
     what: str
@@ -111,7 +111,7 @@ class ListedWord:
 
 
 def code(list_name: str, what: str) -> AfterValidator:
-    """Return the validator for words of a code list of the vocabulary, as it stands in an annotation."""
+    """Return the validator for words of a code list of the vocabulary, for use in an annotation."""
     return AfterValidator(ListedWord(list_name, what))
 
 

@@ -1,4 +1,4 @@
-"""Reads data as a model, and turns what does not fit into problems that a contributor can act on."""
+"""Validates data against a model, and turns validation errors into problems that a contributor can act on."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def validate(
 
 
 def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
-    """Return whether a key is missing only under its right name: the misspelt or former one is a problem of its own."""
+    """Return whether a missing key is there under a misspelt or former name, which is a problem of its own."""
     if item["type"] != "missing":
         return False
     *place, key = item["loc"]
@@ -108,7 +108,7 @@ def _value_at(data: Any, path: Path) -> Any:
 
 
 def _shown(found: object) -> str:
-    """Return a text that was found, to begin a message with; a list or mapping is not repeated."""
+    """Return a text as the beginning of a message; nothing for a list or mapping."""
     return f"{quote(found)} " if isinstance(found, str) else ""
 
 

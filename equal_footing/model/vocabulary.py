@@ -1,4 +1,4 @@
-"""The vocabulary: kinds, fields, code lists, empty states, relation types, each with label and explanation.
+"""The vocabulary: kinds, fields, units, relations and all other code lists, each word with label and definition.
 
 It is data (`data/vocabulary/*.yml`); checks, pages and exports all take it from here.
 """
@@ -147,7 +147,7 @@ class Evidence(Term):
 
 
 class SourceType(Term):
-    """A type of source and the kind of evidence that it stands for."""
+    """A type of source, and the kind of evidence that it provides."""
 
     evidence: str
     """The kind of evidence that it provides."""
@@ -158,7 +158,7 @@ class SourceType(Term):
 
 
 class Verdict(Term):
-    """How a claim stands against sources; `departs` where they say something else."""
+    """The verdict on a claim of the article, by what sources say."""
 
     needs_evidence: bool
     """Whether it needs sources."""
@@ -212,7 +212,7 @@ class Language(Coded):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All code lists; each maps an id to what it stands for, in the order of its file."""
+    """All code lists; each maps ids to terms, in the order of its file."""
 
     kinds: dict[str, Kind]
     groups: dict[str, Term]

@@ -52,7 +52,7 @@ def _under(problem: Problem, rule: str) -> Problem:
 
 
 def _with_ids(key: str, term: Any) -> Any:
-    """Give a term, its types and its columns the ids under which they stand."""
+    """Return a term with its key as its id, and likewise its types and columns."""
     if not isinstance(term, dict):
         return term
     inner = {
@@ -81,7 +81,7 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
 
 
 def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, str, str]]:
-    """Yield every word that stands in one code list and comes from another one.
+    """Yield every word in a code list that refers to another list.
 
     Each with the name of its list, its path in the file, and the name of the list from which it comes.
     """

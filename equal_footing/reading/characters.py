@@ -1,4 +1,4 @@
-"""What may stand in a file at all: UTF-8, and no characters that hide from the eye."""
+"""Allowed characters in a file: valid UTF-8 without invisible or misleading characters."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
 
 
 def hidden_characters(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each character, or run of the same, that does not show what it does."""
+    """Yield a problem for each invisible or misleading character, or run of the same one."""
     for match in SUSPECT.finditer(text):
         character = match.group(1)
         mark = _line_column(text, match.start())
@@ -71,7 +71,7 @@ def hidden_characters(text: str, name: str) -> Iterator[Problem]:
 
 
 def spelt_out(text: str) -> str:
-    """Return a text with each sign that nobody sees written out: `‹tab›`, `‹U+200B›`."""
+    """Return a text with invisible characters replaced by their names: `‹tab›`, `‹U+200B›`."""
     text = SUSPECT.sub(lambda match: _spelt(match.group(1)) * len(match.group()), text)
     return _INDENT.sub(lambda match: match.group().replace(match.group(1), _spelt(match.group(1))), text)
 
@@ -85,7 +85,7 @@ def _code(character: str) -> str:
 
 
 def full_width(text: str) -> str:
-    """Return ` The signs ４６ are full-width: type 46.` for signs that only look like ordinary ones, or nothing."""
+    """Return ` The signs ４６ are full-width: type 46.` for full-width characters, or nothing."""
     signs = "".join(dict.fromkeys(re.findall("[\uff01-\uff5e、。]", text)))
     ordinary = unicodedata.normalize("NFKC", signs).replace("、", ",").replace("。", ".")
     return f" Full-width signs do not count: type {ordinary} for {signs}." if signs else ""

@@ -1,8 +1,8 @@
 """Reads YAML files strictly and keeps the line and column of every value.
 
-Every scalar stays text; what a value means is decided by the model. What YAML 1.1 readers would silently turn into
-something else (`no`, `010`, `12:30`), what hides from the eye (tabs, zero-width and direction characters) and what
-lets one file explode (anchors, aliases) is refused.
+Every scalar is read as text; the model gives it a type. The reader refuses values that YAML 1.1 silently converts
+(`no`, `010`, `12:30`), invisible characters (tabs, zero-width and direction characters), and anchors and aliases, with
+which a small file can expand without limit.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MAX_DEPTH = 20
 
 @dataclass(slots=True)
 class Document:
-    """One YAML file: its data (mappings, lists and text) and where each key and value stands."""
+    """One YAML file: its data (mappings, lists and text) and the position of each key and value."""
 
     file: str
     data: Any
@@ -35,7 +35,7 @@ class Document:
     keys: dict[Path, Mark] = field(default_factory=dict)
 
     def mark(self, path: Path, key: bool = False) -> Mark:
-        """Return line and column of the value at `path` (of its key, if `key`), or of the nearest thing around it."""
+        """Return line and column of the value at `path` (of its key, if `key`), or of the nearest value around it."""
         if key and path in self.keys:
             return self.keys[path]
         while path not in self.values and path:
@@ -57,7 +57,7 @@ class Document:
 
 
 class _RefusedError(Exception):
-    """Parsing cannot go on; carries the problem."""
+    """Parsing cannot continue because of a problem."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -67,7 +67,7 @@ def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem
     """Read every YAML file under `root/folder`, in a fixed order.
 
     Returns the documents that could be read and the problems of those that could not. Files and folders whose name
-    begins with a dot are left alone.
+    begins with a dot are skipped.
     """
     if not (root / folder).is_dir():
         return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
@@ -102,7 +102,7 @@ def _files(folder: FilePath) -> Iterator[FilePath]:
 
 
 def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]]:
-    """Read one YAML file; `name` is how problems call it."""
+    """Read one YAML file; returns the document if it could be parsed, and its problems, which call the file `name`."""
     try:
         if path.stat().st_size > MAX_BYTES:
             return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
@@ -147,13 +147,13 @@ _MISREAD = (
 
 
 def misreading(text: str) -> str | None:
-    """Return what some reader of YAML takes a text for when it is not quoted, or None where every reader takes text."""
+    """Return how YAML readers misread an unquoted text, or None when all read it as text."""
     return next((reading for pattern, reading in _MISREAD if pattern.fullmatch(text)), None)
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping that has not ended yet, with its path; `key` is the one whose value comes next."""
+    """A list or mapping whose end has not been read yet, with its path; `key` is the key of the next value."""
 
     container: list[Any] | dict[str, Any]
     path: Path
@@ -161,7 +161,7 @@ class _Open:
 
 
 class _Reader:
-    """Builds one document from the stream of YAML events, without ever recursing."""
+    """Builds one document from the stream of YAML events, without recursion."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -171,7 +171,7 @@ class _Reader:
         self.twice: set[Path] = set()  # mappings with a key that is given twice
 
     def read(self, text: str) -> Document:
-        """Return the document; raises `_RefusedError` where reading cannot go on."""
+        """Return the document; raises `_RefusedError` when reading cannot continue."""
         lines = self.lines = text.rstrip("\n").split("\n")
         end = (len(lines), len(lines[-1]) + 1)  # what is missing at the end is missing on the last line
         documents = 0
@@ -247,7 +247,7 @@ class _Reader:
             stack.append(_Open(value, path))
 
     def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path) -> str:
-        """Return a key of a mapping, and note where it is; one that is given twice is a problem."""
+        """Return a key of a mapping and record its position; a duplicate key is a problem."""
         if not isinstance(event, yaml.ScalarEvent):
             self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         path = (*base, value)
@@ -267,11 +267,13 @@ class _Reader:
         return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
-        if event.style:  # quoted or a block: nobody misreads it
+        if event.style:  # quoted values and block scalars are always text
             return
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if re.match(r" *#", rest) and not re.match(r"  +# ", rest):  # two spaces and a space: meant as a remark
+        if re.match(r" *#", rest) and not re.match(
+            r"  +# ", rest
+        ):  # two spaces before and one after: an intended comment
             self.problems.append(
                 Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark", weight=Weight.REMARK)
             )

@@ -1,4 +1,4 @@
-"""How a problem in the data reads: file, line, column, where in the file, what was found, what to write instead."""
+"""Formats error messages: file, line and column, path in the file, what was found and what to write instead."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ Path = tuple[str | int, ...]
 
 
 class Weight(IntEnum):
-    """How much a problem says of a value; a heavier one makes the lighter ones at its place pointless."""
+    """The priority of a problem: at one place in a file only the problems with the highest weight are reported."""
 
     USUAL = 0
     MISREAD = 1
-    """YAML readers take the value for something else, so what else is wrong with it may be owed to that."""
+    """YAML readers take the value for something else, which may be the cause of its other problems."""
     CHOICES = 2
-    """The problem names the few words that are expected, which says more than that one of them is misread."""
+    """The message lists the few words that are allowed, which helps more than a warning about YAML readers."""
     NO_VALUE = 3
     REMARK = 4
-    """A remark begins in the value, so the value is not the one that was meant."""
+    """A comment begins inside the value, so the value is not the intended one."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One mistake in the data.
 
-    `line` and `column` count from 1. `where` is the place inside the file, such as `facts[2].currency`, and may be
-    empty. `rule` is the stable name of the check that found it. `is_no_key` says that a key at `where` is none, so
-    that nothing is missing under it.
+    `line` and `column` count from 1. `where` is the path inside the file, such as `facts[2].currency`, and may be
+    empty. `rule` is the stable name of the rule that is broken. `is_no_key` marks a key that is not one of the data
+    format, so a missing value under it is not reported.
     """
 
     file: str
@@ -47,7 +47,7 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data has problems; nothing may be built from it."""
+    """The data have problems; nothing may be built from them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tidy(problems)
@@ -55,7 +55,7 @@ class DataError(Exception):
 
 
 def where(path: Path) -> str:
-    """Write a path of keys and positions the way people do: `('facts', 2, 'currency')` is `facts[2].currency`."""
+    """Format a path of keys and positions: `('facts', 2, 'currency')` is `facts[2].currency`."""
     text = ""
     for step in path:
         if isinstance(step, int):
@@ -67,7 +67,7 @@ def where(path: Path) -> str:
 
 
 def quote(found: object, limit: int = 120) -> str:
-    """Put what was found into quotation marks on one line, shortened when it is long."""
+    """Return a value in quotation marks on one line, shortened to `limit` characters."""
     text = " ".join(str(found).split())
     if len(text) > limit:
         text = text[: limit - 1] + "…"
@@ -90,10 +90,10 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file and line, without those that another one makes pointless.
+    """Sort problems by file and line, and drop those that follow from others.
 
-    Of the problems at one place only those of the greatest weight are kept, and no value is missing under what is no
-    key.
+    Of the problems at one place only those with the highest weight are kept, and missing values under unknown keys are
+    dropped.
     """
     found = set(problems)
     no_keys = {(item.file, item.where) for item in found if item.is_no_key}

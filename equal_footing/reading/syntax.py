@@ -1,6 +1,6 @@
-"""Mistakes in the structure of a file: what they are called, and the line on which they were made.
+"""Explains YAML syntax errors in plain words, and finds the line of the mistake.
 
-A reader of YAML complains where it can go on no further, in the terms of YAML. That is often a line below the mistake.
+A YAML parser reports the line where it has to stop, which is often below the mistake, and in the terms of YAML.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _HINTS = (
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 """Errors that are reported after the quotation mark or the key that causes them."""
 _JOINED_KEY = re.compile(r"\s*[A-Za-z_]\w*(?:[:：](?!//)\S| *= )")
-"""A key with its value right behind the colon, or an equals sign: YAML takes it for a text, and stumbles later."""
+"""A key without a space after its colon, or with an equals sign: YAML reads it as text and fails on a later line."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
 _OTHER_HYPHEN = re.compile(r"\s*([‐‑–—−－・•·])\s")
 _WIDE_SPACE = re.compile(r":([\u00a0\u2000-\u200a\u3000])")
@@ -61,13 +61,13 @@ REMARK = "what stands after # is a remark, which is not read; put a value with #
 
 
 def conflict(text: str) -> int | None:
-    """Return the first line that was left over from joining two versions of a file, if there is one."""
+    """Return the number of the first line with a merge conflict marker, if there is one."""
     found = _CONFLICT.search(text)
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
-    """Return where the mistake stands that stopped the reading, and what it is; `lines` are those of the file."""
+    """Return position and explanation of a syntax error; `lines` are the lines of the file."""
     problem = error.problem or ""
     begin: Any = error.context_mark
     at: Any = error.problem_mark or begin
@@ -91,7 +91,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
 
 
 def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) -> tuple[Mark, str] | None:
-    """Return the mistake where it stands above the place where reading stopped."""
+    """Return position and explanation of a mistake above the line where parsing stopped, if one is found there."""
     row = mark[0] - 1
     above = lines[row - 1] if row else ""
     if "mapping values are not allowed" in problem and re.match(r"\s*-[A-Za-z_]\w*:", above):
@@ -116,13 +116,13 @@ def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) ->
 
 
 def _is_deeper(lines: list[str], row: int) -> bool:
-    """Return whether a row stands deeper than the one above it, which has a key and its value and nothing below."""
+    """Return whether a row is indented deeper than the row above, although that has a key with its value."""
     above = re.match(r"\s*(?:- )?(?=[\w-]+: [^>|])", lines[row - 1]) if row else None
     return above is not None and _indent(lines[row]) > above.end()
 
 
 def _without_hyphen(lines: list[str], row: int) -> int | None:
-    """Return the row of the list item above a row that begins with a hyphen, where that item itself has none."""
+    """Return the row of a list item that lacks its hyphen, above a row that begins with one."""
     indent = _indent(lines[row])
     if not lines[row][indent:].startswith("- "):
         return None
@@ -141,7 +141,7 @@ def _indent(line: str) -> int:
 
 
 def _signs(lines: list[str], line: int) -> str:
-    """Return what to say of signs on a line, or above it, that only look like those of YAML."""
+    """Return a hint about look-alikes of YAML punctuation on a line or the line above it."""
     around = "".join(lines[max(0, line - 2) : line])
     here = lines[line - 1]
     space, full, hyphen = _WIDE_SPACE.search(here), _FULL_WIDTH.search(here), _OTHER_HYPHEN.match(here)

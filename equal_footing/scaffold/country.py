@@ -1,4 +1,4 @@
-"""The folder with which a country begins."""
+"""Creates the folder of a new country."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY, ISO_CODE
 from equal_footing.reading.problems import quote
-from equal_footing.scaffold.errors import ScaffoldError
-from equal_footing.scaffold.files import loaded, write
+from equal_footing.scaffold.files import ScaffoldError, loaded, write
 from equal_footing.scaffold.forms import filled, language_lines
 from equal_footing.scaffold.territory import Country, currencies, find_country, languages
 from equal_footing.scaffold.usual import usual_fields
@@ -32,7 +31,7 @@ class Made:
 
 
 def new_country(root: Path, code: str, day: datetime.date, name: str | None = None) -> Made:
-    """Write the folder of a country whose ISO 3166-1 code is given; it is there whole or not at all.
+    """Write the folder of a country whose ISO 3166-1 code is given; all of it or nothing.
 
     `name` takes the place of the common English name, which also names the folder. `day` is the day on which the code
     lists were read. Raises ScaffoldError when the code is unknown or the country is there already.
@@ -61,7 +60,7 @@ def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
 
 
 def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
-    """Return what a contributor should know of what the CLDR has and we do not."""
+    """Return hints about languages and currencies of the CLDR that the vocabulary or ISO 4217 do not have."""
     notes = [
         f"{spoken.label} is not in data/vocabulary/languages.yml. To record it, add:\n{language_lines(spoken)}"
         for spoken in languages(country, dataset.vocabulary.languages)

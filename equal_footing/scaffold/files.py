@@ -1,4 +1,4 @@
-"""Reads the project before something new is written into it, and writes that whole or not at all."""
+"""Reads the data before something new is added to them, and writes new files all or nothing."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from pathlib import Path
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
-from equal_footing.scaffold.errors import ScaffoldError
+
+
+class ScaffoldError(Exception):
+    """Nothing was written; the message says why, on one line."""
 
 
 def loaded(root: Path) -> Dataset:
-    """Return the data as they are, with problems or without.
+    """Return the data, even if they have problems.
 
-    Raises ScaffoldError where there is no data or its vocabulary cannot be read.
+    Raises ScaffoldError when there is no folder `data/` or the vocabulary cannot be read.
     """
     if not (root / "data").is_dir():
         raise ScaffoldError(f"{root} has no folder data/. Call this in the project's folder.")
@@ -24,7 +27,10 @@ def loaded(root: Path) -> Dataset:
 
 
 def write(root: Path, target: Path, files: dict[str, str]) -> None:
-    """Write a folder of files, or one file (its name is empty), at once: what stands in `data/` is never half of it."""
+    """Write a folder of files, or one file (with an empty name), through a temporary folder: `data/` never has a part.
+
+    Raises ScaffoldError when it cannot be written.
+    """
     try:
         with tempfile.TemporaryDirectory(dir=root / "data", prefix=".new-") as temporary:
             new = Path(temporary) / target.name

@@ -1,4 +1,4 @@
-"""The templates of new files, and how words of ours become YAML in them."""
+"""Renders the templates of new files, with filters for YAML scalars and comments."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def folded(text: str, start: str) -> str:
 
 
 def language_lines(spoken: Spoken) -> str:
-    """Return the lines with which a language stands in languages.yml."""
+    """Return the entry of a language for languages.yml."""
     return f"{scalar(spoken.tag)}:\n  label: {scalar(spoken.label)}\n  native: {scalar(spoken.native or '…')}"
 
 

@@ -1,4 +1,4 @@
-"""Names that a contributor types, and the names of files that are made of them."""
+"""Cleans up names that a contributor types, and derives file names from them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from equal_footing.model.types import MAX_NAME
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import quote
-from equal_footing.scaffold.errors import ScaffoldError
+from equal_footing.scaffold.files import ScaffoldError
 
 MAX_SLUG = 80
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -26,7 +26,7 @@ def slug_of(name: str) -> str:
 
 
 def sound_name(name: str) -> str:
-    """Return a name with its spaces and letters put right; raises ScaffoldError when it can be no name."""
+    """Return a name with normalised spaces and Unicode; raises ScaffoldError when it is not valid."""
     text = unicodedata.normalize("NFC", " ".join(name.split()))
     if not text:
         raise ScaffoldError("the name is missing.")

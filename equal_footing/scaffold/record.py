@@ -1,4 +1,4 @@
-"""The file with which a record begins."""
+"""Creates the file of a new record."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE, OWN_CURRENCY, UNK
 from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import did_you_mean, one_of, quote
-from equal_footing.scaffold.errors import ScaffoldError
-from equal_footing.scaffold.files import loaded, write
+from equal_footing.scaffold.files import ScaffoldError, loaded, write
 from equal_footing.scaffold.forms import filled
 from equal_footing.scaffold.names import slug_of, sound_name
 from equal_footing.scaffold.usual import peers, usual, usual_fields
 
 
 def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date, slug: str | None = None) -> Path:
-    """Write the file with which a record begins, and return it.
+    """Create the file of a record and return its path.
 
     `slug` names the file where the name has no letters a to z; such a name stands under the first official language of
     the place that is not English. Raises ScaffoldError when a record of that name or file is there already.
@@ -73,7 +72,7 @@ def _file_name(name: str, slug: str | None) -> str:
 
 
 def _language(dataset: Dataset, place: str, name: str) -> str:
-    """Return the tag of the language under which a name stands."""
+    """Return the tag of the language of a name."""
     if slug_of(name):
         return "en"
     for tag in _own_languages(dataset, place):
@@ -83,7 +82,7 @@ def _language(dataset: Dataset, place: str, name: str) -> str:
 
 
 def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str], day: datetime.date) -> str:
-    """Return the file of a new record with its names by language, with comments on what belongs in it."""
+    """Return the text of the file of a new record, with its names by language and comments on what to add."""
     vocabulary = dataset.vocabulary
     others = peers(dataset, kind)
     statuses = Counter(entry.record.status.code for entry in others)

@@ -1,4 +1,4 @@
-"""What ISO 3166-1 and the Unicode CLDR say of a country: its codes, name, official languages and currencies."""
+"""Codes, name, official languages and currencies of a country, from ISO 3166-1 and the Unicode CLDR."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from equal_footing.model import identifiers
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import quote
-from equal_footing.scaffold.errors import ScaffoldError
+from equal_footing.scaffold.files import ScaffoldError
 from equal_footing.scaffold.names import slug_of, sound_name
 
 ENGLISH = Locale("en")
@@ -26,7 +26,7 @@ ENGLISH = Locale("en")
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its codes, and the English name by which the site calls it."""
+    """A country: its codes, and its English name on the site."""
 
     alpha2: str
     alpha3: str
@@ -133,7 +133,7 @@ def languages(country: Country, known: Mapping[str, Language]) -> list[Spoken]:
 
 
 def _spoken(code: str, tag: str, known: Language | None, country: Country, in_law: bool) -> Spoken:
-    """Return a language by the CLDR's code and our tag; the CLDR's names stand in for those that we do not have."""
+    """Return a language by the CLDR's code and our tag; names that the vocabulary lacks are the CLDR's."""
     label = known.label if known else _display(code, ENGLISH) or tag
     try:
         locale = Locale.parse(tag, sep="-")
@@ -165,7 +165,7 @@ def _display(code: str, locale: Locale) -> str:
 def currencies(country: Country, day: datetime.date) -> tuple[list[Money], list[str]]:
     """Return the currencies that are legal tender in a country on a day, by the CLDR.
 
-    Apart stand the codes that ISO 4217 does not have (any more): the CLDR's list can be older.
+    The second list has the codes that are not (or no longer) in ISO 4217, because the CLDR can be older.
     """
     codes = [str(code) for code in get_territory_currencies(country.alpha2, day)]
     known = [Money(code, str(ENGLISH.currencies.get(code, code))) for code in codes if code in identifiers.currencies()]

@@ -1,4 +1,4 @@
-"""What the records of a kind usually hold, seen from those that are there."""
+"""The fields that records of a kind usually have, counted over the existing ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def usual_fields(dataset: Dataset, kind: Kind | None) -> list[Field]:
 
 
 def usual(records: Iterable[set[str]]) -> list[str]:
-    """Return the words that stand in at least a third of the sets (and in two, where there are three or more)."""
+    """Return the words that are in at least a third of the sets (and in two, where there are three or more)."""
     sets = list(records)
     counted = Counter(name for names in sets for name in names)
     least = max(len(sets) / 3, 2 if len(sets) > 2 else 1)

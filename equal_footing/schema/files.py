@@ -1,4 +1,4 @@
-"""The JSON Schemas that there are: what each says of a whole file, and for which files of `data/` it is."""
+"""The list of all JSON Schemas: for each the model of a file, and the files of `data/` to which it applies."""
 
 from __future__ import annotations
 

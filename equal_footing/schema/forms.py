@@ -1,6 +1,6 @@
-"""The forms of single values: what an editor may accept as a date, a number or a name, as our reader would.
+"""JSON Schemas of single values such as dates, numbers and names; they accept what the reader accepts.
 
-Our reader reads every value as text; an editor reads `2020` as a number and `true` as a truth value: a form accepts
+The reader reads every value as text. An editor reads `2020` as a number and `true` as a Boolean, so a form accepts
 both.
 """
 
@@ -17,7 +17,7 @@ from equal_footing.model.types import ANCHOR, MAX_NAME
 Json = dict[str, Any]
 
 _ANCHOR = r"[^\u0000-\u002f\u003a-\u005e\u0060\u007b-\u007f]+"
-"""Letters and digits other than A to Z: `\\w` of editors covers only the letters of English."""
+"""All letters and digits except A to Z: in editors, `\\w` covers only the English alphabet."""
 _YEAR = r"(?:1[89][0-9]{2}|[2-9][0-9]{3})"
 _MONTH_DAY = (
     r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
@@ -35,28 +35,21 @@ def whole(expression: str) -> str:
 def pattern(form: re.Pattern[str], what: str) -> Json:
     """Return the schema of a pattern of our reader; `what` says what a text must be."""
     written = f"^{_ANCHOR}(?:-{_ANCHOR})*$" if form is ANCHOR else whole(form.pattern)
-    return {"type": ["string", "number"], "pattern": written, "errorMessage": f"Must be {what}."}
+    return _form(f"Must be {what}.", written, "number")
+
+
+def _form(message: str, expression: str, *types: str, **more: Any) -> Json:
+    """Return a form of texts; `types` are what editors may take them for besides text."""
+    type_ = ["string", *types] if types else "string"
+    return {"type": type_, "pattern": expression, "errorMessage": message, **more}
 
 
 def _text(message: str, expression: str, **more: Any) -> Json:
-    """Return a form of texts, which an editor may read as numbers or truth values."""
-    return {"type": ["string", "number", "boolean"], "pattern": expression, "errorMessage": message, **more}
+    return _form(message, expression, "number", "boolean", **more)
 
 
 def _time(message: str, expression: str) -> Json:
-    """Return a form of dates, of which an editor reads years as numbers."""
-    return {
-        "type": ["string", "integer"],
-        "pattern": whole(expression),
-        "minimum": 1800,
-        "maximum": 9999,
-        "errorMessage": message,
-    }
-
-
-def _string(message: str, expression: str) -> Json:
-    """Return a form of texts that no editor reads as anything else."""
-    return {"type": "string", "pattern": expression, "errorMessage": message}
+    return _form(message, whole(expression), "integer", minimum=1800, maximum=9999)
 
 
 FORMS: dict[str, Json] = {
@@ -74,16 +67,16 @@ FORMS: dict[str, Json] = {
         r"^(?![\s\S]*\[@[^\[\]]*\])[\s\S]*\S",
         maxLength=MAX_SENTENCE,
     ),
-    "cited": _string("Must be text that cites its source, such as [@key, p. 3].", r"\[@[^\[\]]*\]"),
+    "cited": _form("Must be text that cites its source, such as [@key, p. 3].", r"\[@[^\[\]]*\]"),
     "long-text": _text(f"Must be text of at most {MAX_TEXT} characters.", r"\S", maxLength=MAX_TEXT),
     "word": {"type": ["string", "number", "boolean"], "errorMessage": "Must be text."},
     "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10.", _DATE),
-    "day": _string("Must be a full day, such as 2026-11-23.", whole(_DAY)),
+    "day": _form("Must be a full day, such as 2026-11-23.", whole(_DAY)),
     "period": _time(
         "Must be a period such as 2021, 2022-04/2023-03 or 2018/.. (still going on).",
         rf"{_DATE}(?:/(?:{_DATE}|\.\.))?",
     ),
-    "month-day": _string("Must be a month and a day such as 04-01.", whole(_MONTH_DAY)),
+    "month-day": _form("Must be a month and a day such as 04-01.", whole(_MONTH_DAY)),
     "number": {
         "type": ["number", "string"],
         "pattern": r"^-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(?:\.[0-9]+)?$",
@@ -95,7 +88,7 @@ FORMS: dict[str, Json] = {
         "pattern": r"^[1-9][0-9]*$",
         "errorMessage": "Must be a whole number from 1 on.",
     },
-    "url": _string(
+    "url": _form(
         "Must be a web address such as https://example.org/page.",
         rf'^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{{|}}/?#]*\.{_IN_URL}*$',
     ),

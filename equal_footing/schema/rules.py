@@ -1,4 +1,4 @@
-"""What the check asks beyond the models, where one file can show it: narrower values, and keys that go together."""
+"""The rules of the check that apply within one file, as JSON Schema: narrower values, dependent keys."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
 
 
 def _when(conditions: Json, then: Json) -> Json:
-    """Return the rule for things whose keys have the given values."""
+    """Return the rule `then` for objects that meet the `conditions` on the values of keys."""
     return {"if": {"properties": conditions, "required": list(conditions)}, "then": then}
 
 

@@ -1,4 +1,4 @@
-"""Code lists as an editor shows them: each word with its label and what it means."""
+"""JSON Schemas of code lists, with label and definition of each word for the editor."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def code_list(vocabulary: Vocabulary, name: str, kinds: list[Kind]) -> Json:
 
 
 def words(terms: Mapping[str, Any], otherwise: str = "") -> Json:
-    """Return some words of the vocabulary; `otherwise` is said of any other word, where the list is long."""
+    """Return some words of the vocabulary; `otherwise` is the message for other words, if the list is long."""
     return _enum({word: _explained(term) for word, term in terms.items()}, otherwise)
 
 
 def _enum(explained: dict[str, str], otherwise: str) -> Json:
-    """Return words with what they mean; a short list an editor repeats by itself when a word is not in it."""
+    """Return words with their definitions. Of a short list an editor itself names the words."""
     found: Json = {"enum": list(explained), "enumDescriptions": list(explained.values())}
     return found | ({"errorMessage": otherwise} if len(explained) > SHORT_LIST else {})
 

@@ -14,6 +14,10 @@ from ..conftest import ROOT
 MOST = 160
 LOOK_UPS = frozenset({"dataset", "vocabulary", "views", "get"})
 """Names and attributes with which a template would look up what it draws."""
+CHOOSING = frozenset(
+    {"batch", "dictsort", "groupby", "max", "min", "reject", "rejectattr", "select", "selectattr", "sort", "sum"}
+)
+"""Filters with which a template would choose, sort or calculate what it draws."""
 TEMPLATES = sorted(
     path
     for folder, ending in (("templates", ".j2"), ("theme", ".html"))
@@ -46,6 +50,7 @@ def test_a_template_looks_nothing_up(path: Path) -> None:
         ("{{ pair[0] }}", ["[...]"]),
         ("{% for one in many if one.kind %}{% endfor %}", ["for ... if"]),
         ("{{ 100 * number / all }}", ["Div", "Mul"]),
+        ("{% for one in many | sort %}{% endfor %}{{ many | sum }}", ["| sort", "| sum"]),
         ("{% for one in many %}{{ one.label }}{% endfor %}", []),
     ],
 )
@@ -58,6 +63,7 @@ def look_ups(text: str) -> list[str]:
     tree = jinja2.Environment().parse(text)
     names = [node.name for node in tree.find_all(nodes.Name)] + [node.attr for node in tree.find_all(nodes.Getattr)]
     found = [name for name in names if name in LOOK_UPS]
+    found += [f"| {node.name}" for node in tree.find_all(nodes.Filter) if node.name in CHOOSING]
     found += ["[...]" for _ in tree.find_all(nodes.Getitem)]
     found += ["for ... if" for loop in tree.find_all(nodes.For) if loop.test is not None]
     sums = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)

@@ -18,7 +18,7 @@ from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
 from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
-from equal_footing.scaffold.errors import ScaffoldError
+from equal_footing.scaffold.files import ScaffoldError
 from equal_footing.scaffold.forms import language_lines
 from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
