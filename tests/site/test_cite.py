@@ -300,7 +300,9 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
     assert "What has changed here" in html.fromstring(today).text_content()
     feed = ElementTree.parse(site / "feeds/changes.xml").getroot()
     atom = "{http://www.w3.org/2005/Atom}"
-    assert [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")] == ["corrected: Sea Fund, Amount"]
+    assert [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")] == [
+        "corrected: Sea Fund, Amount (grants)"
+    ]
 
 
 def test_a_page_that_has_changed_since_the_edition_is_cited_as_it_stands(project: Path, tmp_path: Path) -> None:
