@@ -25,6 +25,8 @@ PATIENCE = 60_000
 """How long a page may take for anything, in milliseconds: a test fails by what it sees, never by a busy machine."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
+_EMPTY_INDEX = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     """Build the project under `root` strictly into `to`."""
@@ -136,16 +138,22 @@ def browser() -> Iterator[Browser]:
 
 
 def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
-    """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole."""
+    """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole.
+
+    Unless a page is opened with `search`, it is given an empty index: the theme reads the index anew on every page,
+    which costs more than the page itself.
+    """
     impatient = browser.new_context
 
-    def new_context(**options: Any) -> BrowserContext:
+    def new_context(search: bool = False, **options: Any) -> BrowserContext:
         context = impatient(**options)
         context.set_default_timeout(PATIENCE)
+        if not search:
+            context.route("**/search/search_index.json", lambda route: route.fulfill(json=_EMPTY_INDEX))
         return context
 
-    def new_page(**options: Any) -> Page:
-        return new_context(**options).new_page()
+    def new_page(search: bool = False, **options: Any) -> Page:
+        return new_context(search, **options).new_page()
 
     patch.setattr(browser, "new_context", new_context)
     patch.setattr(browser, "new_page", new_page)

@@ -110,7 +110,7 @@ def test_a_fact_opened_by_its_address_is_marked(browser: Browser, served: str) -
     ],
 )
 def test_search_finds_names_in_four_languages(browser: Browser, served: str, query: str, address: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(search=True)  # type: ignore[call-arg]
     page.goto(served)
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type(query)
