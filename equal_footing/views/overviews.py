@@ -188,14 +188,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How much of a place is known, and on what it rests; `states` says how many facts are empty, and why."""
+    """How much of a place is known, and on what it rests; `missing` says how many facts have no value, and why."""
 
     facts: int
     official: Share
     several: Share
     news: Share
     article: int
-    states: tuple[tuple[Term, int], ...]
+    missing: tuple[tuple[Term, int], ...]
 
 
 def completeness(facts: Facts, place: str) -> Completeness:
@@ -204,7 +204,7 @@ def completeness(facts: Facts, place: str) -> Completeness:
     mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
     stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
     kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
-    states = Counter(fact.missing.id for fact in mine if fact.missing)
+    missing = Counter(fact.missing.id for fact in mine if fact.missing)
 
     def share(number: int) -> Share:
         return Share(number, round(100 * number / len(stated)) if stated else 0)
@@ -215,7 +215,7 @@ def completeness(facts: Facts, place: str) -> Completeness:
         several=share(sum(len(keys) > 1 for keys in stated)),
         news=share(sum(all(kind.weak for kind in found) for found in kinds)),
         article=sum({kind.id for kind in found} == {ONLY_ARTICLE} for found in kinds),
-        states=tuple((term, states[term.id]) for term in dataset.vocabulary.missing.values() if states[term.id]),
+        missing=tuple((term, missing[term.id]) for term in dataset.vocabulary.missing.values() if missing[term.id]),
     )
 
 
