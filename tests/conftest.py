@@ -42,7 +42,11 @@ reviewed: 2026-11-20
     "atlantis/sources.yml": """\
 atlas:
   title: {en: Atlas of Atlantis}
+  authors:
+    - {family: Hearn, given: Sarah}
+    - {organisation: Atlas Office}
   publisher: Atlas Press
+  container: Atlas Online
   date: 2025-03
   url: https://atlas.example/book
   language: en
@@ -50,7 +54,10 @@ atlas:
   read: 2026-11-20
 gazette:
   title: {fr: Journal officiel, en: Official Gazette}
+  authors:
+    - {organisation: Parliament of Atlantis}
   publisher: State of Atlantis
+  container: Official Gazette
   date: 2020-05-04
   url: https://gazette.example/2020/5
   language: fr

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from equal_footing.check import article, facts, figures, questions, records, references, withdrawn
+from equal_footing.check import article, facts, figures, locators, questions, records, references, sources, withdrawn
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, tidy
@@ -19,6 +19,8 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,
     *facts.RULES,
     *references.RULES,
+    *locators.RULES,
+    *sources.RULES,
     *article.RULES,
     *questions.RULES,
     *figures.RULES,

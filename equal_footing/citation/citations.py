@@ -17,6 +17,7 @@ from babel.dates import format_date
 
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.messages import Messages
+from equal_footing.model.sources import Author
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import credit
 
@@ -202,19 +203,25 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
         "language": source.language,
         "accessed": _date_parts(source.read),
     }
-    if source.author:
-        found["author"] = [{"literal": source.author}]
+    found["author"] = [_csl_name(author) for author in source.authors]
     if source.date:
         found["issued"] = _date_parts(source.date)
     english = credit.english_title(source)
     notes = [
         *([words("csl-english-title", title=english)] if english else []),
         *([words("csl-cited", locators="; ".join(locators))] if locators else []),
-        *([words("csl-mirror", mirror=source.mirror)] if source.mirror else []),
+        *([words("csl-copy", by=source.copy_by)] if source.copy_by else []),
     ]
     if notes:
         found["note"] = ". ".join(notes)
     return found
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.organisation:
+        return {"literal": author.organisation}
+    parts = {"family": author.family, "given": author.given}
+    return {part: name for part, name in parts.items() if name}
 
 
 def source_ris(entry: SourceEntry, locators: list[str]) -> str:
@@ -222,7 +229,7 @@ def source_ris(entry: SourceEntry, locators: list[str]) -> str:
     source = entry.source
     lines = [
         ("TY", entry.type.ris),
-        ("AU", source.author or ""),
+        *(("AU", author.name) for author in source.authors),
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
         ("PB", source.publisher),

@@ -152,9 +152,12 @@ def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Probl
             message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
             problems.append(document.problem((key,), message, "source-key-twice", key=True))
         elif source:
-            dataset.sources[key] = SourceEntry(
-                key, place, source, document, dataset.vocabulary.source_types[source.type]
+            vocabulary = dataset.vocabulary
+            kind, grade = (
+                vocabulary.source_types[source.type],
+                vocabulary.grade(source.type, source.copy_by is not None),
             )
+            dataset.sources[key] = SourceEntry(key, place, source, document, kind, grade)
     return problems
 
 

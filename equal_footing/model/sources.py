@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from equal_footing.model.types import Date, Language, Model, Text, Url, code
+from equal_footing.model.types import Date, Language, Model, Name, Text, Url, code, true
+
+
+class Author(Model):
+    """A person or an organisation that wrote a source: `family` with `given`, or `organisation`."""
+
+    family: Name | None = None
+    """The family name of a person; the only name of somebody who is known by one."""
+    given: Name | None = None
+    """The given names of a person, as the source writes them."""
+    organisation: Name | None = None
+    """The organisation that is the author, where no person is named."""
+
+    @property
+    def name(self) -> str:
+        """The name as reference lists give it: `Hearn, Sarah`, or the name of the organisation."""
+        return self.organisation or ", ".join(filter(None, (self.family, self.given)))
 
 
 class Source(Model):
@@ -14,12 +30,22 @@ class Source(Model):
 
     title: dict[Language, Text] = Field(min_length=1)
     """The title in its own language, and a translation where that is not English."""
-    author: Text | None = None
-    """Who wrote it, if not the publisher."""
+    authors: list[Author] = Field(min_length=1)
+    """Who wrote it, in the order of the source: persons, or the organisation where none is named."""
     publisher: Text
-    """Who published it."""
+    """Who published it and answers for it."""
+    container: Text
+    """The site, newspaper, journal, gazette or repository in which it appeared, by its own name."""
+    volume: Text | None = None
+    """The volume of the journal or newspaper."""
+    issue: Text | None = None
+    """The issue of the journal or newspaper."""
+    pages: Text | None = Field(default=None, examples=["69-84"])
+    """The pages in the journal, newspaper or book."""
     date: Date | None = None
     """When it was published, as precise as known."""
+    undated: Annotated[bool, BeforeValidator(true)] = False
+    """In place of `date`: the source bears no date, and none was found elsewhere."""
     url: Url
     """The address of what was read, such as https://example.org/page."""
     language: Language
@@ -27,11 +53,11 @@ class Source(Model):
     type: Annotated[Text, code("source_types", "type of source")]
     """What type of source it is."""
     read: Date
-    """The day on which it was read, such as 2026-11-23."""
-    mirror: Text | None = None
+    """The day on which it was last read, such as 2026-11-23."""
+    copy_by: Text | None = None
     """Whose copy was read, if it was not the original."""
     original_url: Url | None = None
-    """The address of the original, if a copy was read."""
+    """The address of the original, if a copy was read; left out only where it could not be established."""
     archive: Url | None = None
     """The address of a copy in a web archive."""
     note: Text | None = None

@@ -15,7 +15,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-_CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+CITATION = re.compile(r"\[(@(?:[^\[\]]|\[[^\[\]]*\])*)\]")
+"""A citation; its locators may hold pairs of brackets, such as `[@act, s. 2 [repealed]]`."""
 _LOOSE = re.compile(r"(?<!\w)@([a-z0-9]+(?:-[a-z0-9]+)*)|\[([a-z0-9]+(?:-[a-z0-9]+)*)[,，、][^\[\]]*\](?!\()")
 _LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[-*+>#]|\d+[.)]\s|\n|$)")
@@ -33,7 +34,7 @@ class Cited:
 
 def citations(text: str) -> Iterator[Cited]:
     """Yield the citations of a text, in order."""
-    for match in _CITATION.finditer(text):
+    for match in CITATION.finditer(text):
         yield from _cited(match.group(1))
 
 
@@ -45,7 +46,7 @@ def _cited(inner: str) -> Iterator[Cited]:
 
 def loose_citations(text: str, keys: Container[str]) -> Iterator[str]:
     """Yield the keys of sources in malformed citations, which lack the brackets or the @."""
-    for match in _LOOSE.finditer(_CITATION.sub("", text)):
+    for match in _LOOSE.finditer(CITATION.sub("", text)):
         key = match.group(1) or match.group(2)
         if key in keys:
             yield key
@@ -65,7 +66,7 @@ def html_tag(text: str) -> str | None:
 
 def without_citations(text: str) -> str:
     """Return the text without its citations, for places that cannot hold notes, such as descriptions of pages."""
-    return re.sub(r"\s*\[@[^\[\]]*\]", "", text)
+    return re.sub(rf"\s*{CITATION.pattern}", "", text)
 
 
 @lru_cache(maxsize=16384)
@@ -89,7 +90,7 @@ def meaning(text: str) -> str:
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
-    match = _CITATION.match(state.src, state.pos)
+    match = CITATION.match(state.src, state.pos)
     if not match:
         return False
     if not silent:

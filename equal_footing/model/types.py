@@ -24,6 +24,13 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
+FORMER_WORDS = {
+    ("source_types", "encyclopaedia"): (
+        " Encyclopaedias and directories are no sources: cite what they cite. A country's codes, currency and "
+        "languages come from its `code`."
+    )
+}
+"""What to write in place of words that code lists no longer hold, by list and word."""
 SHORT_LIST = 16
 """Code lists of at most this many words are listed in the message about an unknown word."""
 
@@ -104,7 +111,11 @@ class ListedWord:
         if text not in known:
             short = len(known) <= SHORT_LIST
             hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
-            hint = hint or (one_of(known) if short else f" See {self.list_name}.yml.")
+            hint = (
+                FORMER_WORDS.get((self.list_name, text))
+                or hint
+                or (one_of(known) if short else f" See {self.list_name}.yml.")
+            )
             message = f"{quote(text)} is not a known {self.what}.{hint}"
             raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
         return text

@@ -16,12 +16,21 @@ ModelType = TypeVar("ModelType", bound=Model)
 FORMER_KEYS = {
     "also": "further_sources",
     "at": "locator",
+    "author": "authors",
+    "mirror": "copy_by",
     "of": "label",
     "qualifier": "precision",
     "sort": "type",
     "state": "missing",
 }
 """Former names of keys, with the present ones. The words under `needs` in the vocabulary are such keys, too."""
+HOW_TO_WRITE = {
+    "authors": (
+        " Write one item for each author: `- {family: Hearn, given: Sarah}` for a person, "
+        "`- {organisation: Global Affairs Canada}` for an organisation."
+    )
+}
+"""What to add to a message about a key whose value has another form than most people expect."""
 FORMER_NAME = "label"
 """The former name of the key `name` of a figure's lines. It still is a key there, with another meaning."""
 
@@ -71,7 +80,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         now = FORMER_KEYS.get(str(steps[-1]))
         hint = did_you_mean(str(steps[-1]), known) or one_of(known)
         if now in known:
-            hint = f" It is called {now} now."
+            hint = f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
             if "name" in known and _renamed_twice(str(steps[-1]), _value_at(document.data, path[:-1])):
                 hint = f" It is called {now} now, and {now} is called name: rename both."
         elif found == "":
@@ -80,9 +89,10 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True, is_no_key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return document.problem(path, f"{_shown(found)}must be a mapping of keys to values.", "value-type")
+        message = f"{_shown(found)}must be a mapping of keys to values.{_how_to_write(path)}"
+        return document.problem(path, message, "value-type")
     if kind == "list_type":
-        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen."
+        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen.{_how_to_write(path)}"
         return document.problem(path, message, "value-type")
     if kind == "too_short":
         return document.problem(path, "must not be empty.", "value-missing", weight=Weight.NO_VALUE)
@@ -99,6 +109,12 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if "rule" in item.get("ctx", {}):
         return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
+
+
+def _how_to_write(path: Path) -> str:
+    """Return what to add to a message about the value at a path, or about an item of a list there."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return HOW_TO_WRITE.get(key, "")
 
 
 def _value_at(data: Any, path: Path) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import pydantic
 
@@ -140,21 +140,40 @@ class Relation(Term):
 
 
 class Evidence(Term):
-    """A kind of evidence."""
+    """A grade of evidence, which follows from the type of a source and from what was read."""
 
+    in_copy: str | None = None
+    """The grade of the same text where a copy was read in place of the original."""
     weak: bool = False
     """Whether a fact that rests on nothing else needs a better source."""
 
 
 class SourceType(Term):
-    """A type of source, and the kind of evidence that it provides."""
+    """A type of source, and the grade of evidence that it provides."""
 
     evidence: str
-    """The kind of evidence that it provides."""
+    """The grade of evidence that it provides."""
+    long: bool = False
+    """Whether its texts are long, so that a locator names a part of them."""
     csl: str = "webpage"
     """Its type in CSL-JSON files, such as article-journal."""
     ris: str = "ELEC"
     """Its type in RIS files, such as JOUR."""
+
+
+class Hosts(Term):
+    """Hosts on the web that are no sources, or that hold only copies of others' texts; `about` gives the reason."""
+
+    refused: bool = False
+    """Whether nothing on them is a source."""
+    copies: bool = False
+    """Whether what they hold is a copy, so that a source there needs `copy_by`."""
+    instead: str
+    """What to cite or to write instead, as the end of a message of the check."""
+    hosts: list[str]
+    """The hosts, with all below them (`wikipedia.org` for en.wikipedia.org, too); a path may follow."""
+    exceptions: Annotated[list[str], pydantic.Field(alias="except", default_factory=list)]
+    """Hosts below these, or paths on them, that belong to the body whose texts they hold."""
 
 
 class Verdict(Term):
@@ -226,6 +245,7 @@ class Vocabulary:
     relations: dict[str, Relation]
     source_types: dict[str, SourceType]
     evidence: dict[str, Evidence]
+    hosts: dict[str, Hosts]
     verdicts: dict[str, Verdict]
     claim_types: dict[str, Term]
     name_types: dict[str, Term]
@@ -243,6 +263,7 @@ class Vocabulary:
         "missing": MissingReason,
         "statuses": StatusCode,
         "evidence": Evidence,
+        "hosts": Hosts,
         "relations": Relation,
         "source_types": SourceType,
         "verdicts": Verdict,
@@ -255,6 +276,11 @@ class Vocabulary:
         """Return one code list by its name."""
         codes: dict[str, Any] = getattr(self, name)
         return codes
+
+    def grade(self, source_type: str, is_copy: bool) -> Evidence:
+        """Return the grade of evidence of a source by its type, and by whether a copy was read."""
+        grade = self.evidence[self.source_types[source_type].evidence]
+        return self.evidence[grade.in_copy] if is_copy and grade.in_copy else grade
 
     @cached_property
     def begin_fields(self) -> list[Field]:

@@ -72,6 +72,9 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         for word in words
         if word not in vocabulary.codes(name)
     ]
+    for group in vocabulary.hosts.values():
+        if group.refused == group.copies:
+            found.append((by_name["hosts"], (group.id,), "needs either `refused: true` or `copies: true`."))
     for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)
         if word not in known:
@@ -104,3 +107,6 @@ def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, s
             yield "kinds", (owner.id, "schema_properties", field), field, "fields"
     for source_type in vocabulary.source_types.values():
         yield "source_types", (source_type.id, "evidence"), source_type.evidence, "evidence"
+    for grade in vocabulary.evidence.values():
+        if grade.in_copy is not None:
+            yield "evidence", (grade.id, "in_copy"), grade.in_copy, "evidence"

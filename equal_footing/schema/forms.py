@@ -11,6 +11,7 @@ from typing import Any
 
 from equal_footing.check.facts import MAX_LABEL
 from equal_footing.check.questions import MAX_SENTENCE
+from equal_footing.model.text import CITATION
 from equal_footing.model.typed_values import MAX_TEXT
 from equal_footing.model.types import ANCHOR, MAX_NAME
 
@@ -64,10 +65,10 @@ FORMS: dict[str, Json] = {
     ),
     "sentence": _text(
         f"Must be a sentence of at most {MAX_SENTENCE} characters without citations.",
-        r"^(?![\s\S]*\[@[^\[\]]*\])[\s\S]*\S",
+        rf"^(?![\s\S]*{CITATION.pattern})[\s\S]*\S",
         maxLength=MAX_SENTENCE,
     ),
-    "cited": _form("Must be text that cites its source, such as [@key, p. 3].", r"\[@[^\[\]]*\]"),
+    "cited": _form("Must be text that cites its source, such as [@key, p. 3].", CITATION.pattern),
     "long-text": _text(f"Must be text of at most {MAX_TEXT} characters.", r"\S", maxLength=MAX_TEXT),
     "word": {"type": ["string", "number", "boolean"], "errorMessage": "Must be text."},
     "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10.", _DATE),

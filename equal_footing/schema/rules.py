@@ -13,13 +13,14 @@ from equal_footing.model.fixed_words import UNKNOWN
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Position, Practice
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Withdrawn
-from equal_footing.model.sources import Source
+from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import (
     KEYS_NEEDED,
     KEYS_OF_TYPE,
     NUMERIC,
     Column,
     Comparison,
+    Evidence,
     Field,
     Scheme,
     SourceType,
@@ -83,6 +84,7 @@ NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
     },
     Field: {"group": "groups", "unit": "units", "before": _list_of("fields"), "required_in": _list_of("kinds")},
     SourceType: {"evidence": "evidence"},
+    Evidence: {"in_copy": "evidence"},
     Comparison: {"kinds": _list_of("kinds")},
     Column: {"fields": _list_of("fields")},
     Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
@@ -189,6 +191,22 @@ def _answer(schema: ModelSchema) -> list[Json]:
     ]
 
 
+def _author(_: ModelSchema) -> list[Json]:
+    """An author is a person or an organisation."""
+    return [
+        _one_of("organisation", "family", "Needs `organisation`, or `family` and `given` for a person."),
+        {"dependencies": {"organisation": _without(["family", "given"], "Is a person or an organisation.")}},
+    ]
+
+
+def _source(_: ModelSchema) -> list[Json]:
+    """A source has a date or is undated; the address of the original goes with whose copy was read."""
+    return [
+        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
+        {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
+    ]
+
+
 def _fact(schema: ModelSchema) -> list[Json]:
     """A fact has a value of the type of its field with its source, or the reason why it is missing."""
     needs = {reason.id: reason.needs for reason in schema.vocabulary.missing.values()}
@@ -266,7 +284,8 @@ TOGETHER: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
     Status: _status,
     Identifier: _identifier,
     Relation: _source_and_locator,
-    Source: lambda _: [{"dependencies": {"original_url": ["mirror"]}}],
+    Author: _author,
+    Source: _source,
     Fact: _fact,
     Answer: _answer,
 }

@@ -21,8 +21,8 @@ def english_title(source: Source) -> str:
 
 
 def author(source: Source) -> str:
-    """Return who answers for a source: its author, or else its publisher."""
-    return source.author or source.publisher
+    """Return who wrote a source: all its authors, as reference lists name them."""
+    return "; ".join(author.name for author in source.authors)
 
 
 def author_of(dataset: Dataset, key: str) -> str:

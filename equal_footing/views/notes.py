@@ -38,12 +38,7 @@ class Notes:
     def __iter__(self) -> Iterator[Note]:
         for (key, at), number in self._numbers.items():
             source = self.dataset.sources[key]
-            yield Note(number, source, at, evidence(self.dataset, source))
+            yield Note(number, source, at, source.grade)
 
     def __len__(self) -> int:
         return len(self._numbers)
-
-
-def evidence(dataset: Dataset, source: SourceEntry) -> Evidence:
-    """Return the kind of evidence that a source stands for."""
-    return dataset.vocabulary.evidence[source.type.evidence]

@@ -13,7 +13,6 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Term
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
-from equal_footing.views.notes import evidence
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
@@ -110,7 +109,7 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
             counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
             uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
-            views.append(SourceView(entry, evidence(dataset, entry), uses, archive))
+            views.append(SourceView(entry, entry.grade, uses, archive))
     return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
 
 
@@ -129,7 +128,7 @@ class SourceCounts:
 
 def source_counts(dataset: Dataset) -> list[SourceCounts]:
     """Return how many sources of each kind of evidence each place has, and leave out places without any."""
-    found = Counter((entry.place, evidence(dataset, entry).id) for entry in dataset.sources.values())
+    found = Counter((entry.place, entry.grade.id) for entry in dataset.sources.values())
     rows = [
         SourceCounts(dataset.entries[place], tuple(found[place, kind] for kind in dataset.vocabulary.evidence))
         for place in dataset.places
@@ -145,7 +144,7 @@ def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term,
 
 def mirrored(dataset: Dataset, place: str | None = None) -> int:
     """Return how many sources were read in a copy that another site keeps."""
-    return sum(bool(item.source.mirror) for item in dataset.sources.values() if place in (None, item.place))
+    return sum(bool(item.source.copy_by) for item in dataset.sources.values() if place in (None, item.place))
 
 
 def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:
@@ -203,7 +202,7 @@ def completeness(facts: Facts, place: str) -> Completeness:
     dataset = facts.dataset
     mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
     stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
-    kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
+    kinds = [[dataset.sources[key].grade for key in keys] for keys in stated]
     missing = Counter(fact.missing.id for fact in mine if fact.missing)
 
     def share(number: int) -> Share:
@@ -239,7 +238,7 @@ def code_lists(dataset: Dataset) -> list[CodeList]:
     vocabulary = dataset.vocabulary
     lists = (
         "kinds", "groups", "fields", "missing", "supports", "precisions", "bases", "statuses", "relations",
-        "source_types", "evidence",
+        "source_types", "evidence", "hosts",
         "question_groups", "asks", "answers", "comparisons",
         "verdicts", "claim_types", "name_types", "identifier_schemes",
     )  # fmt: skip

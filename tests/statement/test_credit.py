@@ -27,7 +27,7 @@ def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dat
     for entry in dataset.sources.values():
         source, title = entry.source, credit.title(entry.source)
         assert title == source.title.get(source.language, title)
-        assert credit.credit(dataset, entry.key) == f"{source.author or source.publisher}, {title}"
+        assert credit.credit(dataset, entry.key) == f"{'; '.join(author.name for author in source.authors)}, {title}"
         item = citations.source_csl(entry, [], WORDS)
         assert item["title"] == title
         written = citations.source_ris(entry, [])

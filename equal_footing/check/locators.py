@@ -1,0 +1,49 @@
+"""Rules for locators: the place in a source, so that a reader finds there what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Dataset, all_uses
+from equal_footing.reading.problems import Problem, quote
+
+_TEXT = (
+    "article|blog|body|book|content|document|file|link|news|page|paper|paragraph|pdf|post|report|section|site|source"
+    "|story|text|url|web ?page|web ?site"
+)
+_NOWHERE = re.compile(
+    rf"(?:(?:the|this|main|of|web|news|full|{_TEXT}) )*(?:{_TEXT})(?: itself)?"
+    "|(?:whole|entire|complete|all of the|all) texts?|passim|throughout|everywhere|various(?: places)?"
+    "|online|n/?a|none|ibid|see (?:above|article|link|page|source|text)|as above|全文|本文|正文|記事|网页|网站"
+)
+"""Locators that locate nothing, in small letters and without signs at their ends."""
+_WHOLE = re.compile(
+    rf"(?:the )?(?:whole|entire|complete|full|all of the) (?:(?:web|news) ?)?(?:{_TEXT}|notice|letter|release)"
+)
+"""Locators that are the whole of a source, which is a place only if it is short."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def places(dataset: Dataset) -> Iterator[Problem]:
+    """A locator locates something in the source: not an address, a sign, or a word for all of it."""
+    for use in all_uses(dataset):
+        if not use.locator:
+            continue
+        in_text = use.path[-1] != "source"
+        path = use.path if in_text else (*use.path[:-1], "locator")
+        source = dataset.sources.get(use.key)
+        words = " ".join(use.locator.casefold().split()).strip(" .,:;-–—_*\"'()?!")
+        shown = quote(f"[@{use.key}, {use.locator}]" if in_text else use.locator)
+        if _ADDRESS.fullmatch(use.locator) or not re.search(r"\w", use.locator) or _NOWHERE.fullmatch(words):
+            message = f"{shown} locates nothing. Name an article, page, section, paragraph or heading."
+            yield use.document.problem(path, message, "locator-nowhere")
+        elif source and source.type.long and _WHOLE.fullmatch(words):
+            message = (
+                f"{shown}: all of a long text locates nothing (it is of the type {source.type.id}). "
+                "Name an article, page, section, paragraph or heading."
+            )
+            yield use.document.problem(path, message, "locator-whole")
+
+
+RULES = (places,)

@@ -1,0 +1,116 @@
+"""Rules for sources: who wrote them, when they were published, what was read, and which hosts are no sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.sources import Author
+from equal_footing.model.validation import HOW_TO_WRITE
+from equal_footing.model.vocabulary import Hosts
+from equal_footing.reading.problems import Problem, quote
+
+_BETWEEN_AUTHORS = (";", "；", "、")
+
+
+def authors(dataset: Dataset) -> Iterator[Problem]:
+    """Each author is one person or one organisation, and is listed once."""
+    for key, item in dataset.sources.items():
+        seen: set[Author] = set()
+        for number, author in enumerate(item.source.authors):
+            message = "stands twice. Keep one." if author in seen else _fault(author)
+            if message:
+                yield item.document.problem((key, "authors", number), message, "source-author")
+            seen.add(author)
+
+
+def _fault(author: Author) -> str:
+    """Return what is wrong with an author, or nothing."""
+    person = author.family or author.given
+    if person and author.organisation:
+        return "is a person and an organisation in one. Write one item for each."
+    if not person and not author.organisation:
+        return f"has no name.{HOW_TO_WRITE['authors']}"
+    if author.given and not author.family:
+        return "has `given` without `family`. Write the name of a person known by one name as `family`."
+    if author.family and "," in author.family:
+        return f"{quote(author.family)} is a family name with the given name. Write that as `given`."
+    if any(sign in author.name for sign in _BETWEEN_AUTHORS) or author.name.endswith("et al."):
+        return f"{quote(author.name)} names several authors.{HOW_TO_WRITE['authors']}"
+    return ""
+
+
+def dates(dataset: Dataset) -> Iterator[Problem]:
+    """A source has a date or is said to be undated, and was read after its publication."""
+    for key, item in dataset.sources.items():
+        source = item.source
+        if not source.date and not source.undated:
+            message = "needs `date`, or `undated: true` if the source bears none and none was found elsewhere."
+            yield item.document.problem((key,), message, "source-undated")
+        elif source.date and source.undated:
+            yield item.document.problem((key, "undated"), "goes without `date`. Keep one.", "source-undated", key=True)
+        elif source.date and source.date.first > source.read.last:
+            message = f"{quote(source.read)} lies before the source's own date, {source.date}."
+            yield item.document.problem((key, "read"), message, "source-dates")
+
+
+def listed_once(dataset: Dataset) -> Iterator[Problem]:
+    """Two sources share an address only if they were published or read at different times."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for key, item in dataset.sources.items():
+        source = item.source
+        first = seen.setdefault((source.url, str(source.date), str(source.read)), key)
+        if first != key:
+            message = f"is the address of the source {quote(first)} already, with the same `date` and the same `read`."
+            yield item.document.problem((key, "url"), message, "source-twice")
+
+
+def copies(dataset: Dataset) -> Iterator[Problem]:
+    """A source that was read in a copy says whose copy it was."""
+    for key, item in dataset.sources.items():
+        if item.source.original_url and not item.source.copy_by:
+            message = "goes with `copy_by`, which says whose copy was read."
+            yield item.document.problem((key, "original_url"), message, "source-copy", key=True)
+        elif item.source.original_url == item.source.url:
+            message = "is the address of what was read. If that was the original, delete `copy_by` and `original_url`."
+            yield item.document.problem((key, "original_url"), message, "source-copy")
+
+
+def hosts(dataset: Dataset) -> Iterator[Problem]:
+    """No source lies on a host that the vocabulary refuses; one on a host of copies says whose copy was read."""
+    listed = _listed(dataset.vocabulary.hosts)
+    for key, item in dataset.sources.items():
+        found = _hosts_of(item.source.url, listed)
+        if found is None:
+            continue
+        host, group = found
+        message = f"{host} is listed under {quote(group.label)}: {group.about} {group.instead}"
+        if group.refused:
+            yield item.document.problem((key, "url"), message, "source-host")
+        elif not item.source.copy_by:
+            yield item.document.problem((key, "url"), message, "source-copy-host")
+
+
+def _listed(groups: Mapping[str, Hosts]) -> dict[str, Hosts | None]:
+    """Return the group of each listed host, with its path if it has one; nothing for exceptions."""
+    listed: dict[str, Hosts | None] = {host.casefold(): group for group in groups.values() for host in group.hosts}
+    return listed | {host.casefold(): None for group in groups.values() for host in group.exceptions}
+
+
+def _hosts_of(url: str, listed: Mapping[str, Hosts | None]) -> tuple[str, Hosts] | None:
+    """Return the listed host of an address with its group. The nearest host counts, and on it the longest path."""
+    parts = urlsplit(url.casefold())
+    labels = (parts.hostname or "").strip(".").split(".")
+    steps = [step for step in parts.path.split("/") if step]
+    for start in range(len(labels)):
+        host = ".".join(labels[start:])
+        for end in range(len(steps), -1, -1):
+            name = "/".join([host, *steps[:end]])
+            if name in listed:
+                group = listed[name]
+                return (name, group) if group else None
+    return None
+
+
+RULES = (authors, dates, listed_once, copies, hosts)
