@@ -13,8 +13,8 @@ _TEXT = (
     "|story|text|url|web ?page|web ?site"
 )
 _NOWHERE = re.compile(
-    rf"(?:(?:the|this|main|of|web|news|full|{_TEXT}) )*(?:{_TEXT})(?: itself)?"
-    "|(?:whole|entire|complete|all of the|all) texts?|passim|throughout|everywhere|various(?: places)?"
+    rf"(?:(?:the|this|main|of|web|news|{_TEXT}) )*(?:{_TEXT})(?: itself)?"
+    "|(?:whole|entire|full|complete|all of the|all) texts?|passim|throughout|everywhere|various(?: places)?"
     "|online|n/?a|none|ibid|see (?:above|article|link|page|source|text)|as above|全文|本文|正文|記事|网页|网站"
 )
 """Locators that locate nothing, in small letters and without signs at their ends."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from equal_footing.model.validation import FORMER_KEYS
+from equal_footing.model.validation import FORMER_KEYS, HOW_TO_WRITE
 
 from ..cases import (
     ANSWERS,
@@ -26,6 +26,7 @@ from ..cases import (
     whole,
 )
 
+HOW = HOW_TO_WRITE["authors"]
 BAD = {
     "key-unknown": [
         case(
@@ -56,7 +57,7 @@ BAD = {
         case(
             "unknown-source-key",
             edit(SOURCES, "publisher: Atlas", "publishr: Atlas"),
-            'atlantis/sources.yml:3:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
+            'atlantis/sources.yml:6:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
         ),
         case(
             "moved-with-other-keys",
@@ -77,6 +78,16 @@ BAD = {
             "former-key-at-where-the-new-one-is-needed",
             edit(CLAIMS, "{source: atlas, locator: p. 5}", "{source: atlas, at: p. 5}"),
             'article/claims/money.yml:11:32 claims[0].evidence[0].at: the key "at" is not known here. It is called locator now.',
+        ),
+        case(
+            "former-key-author",
+            edit(SOURCES, "  publisher: Atlas", "  author: Hearn; Chen\n  publisher: Atlas"),
+            f'atlantis/sources.yml:6:3 atlas.author: the key "author" is not known here. It is called authors now.{HOW}',
+        ),
+        case(
+            "former-key-mirror",
+            edit(SOURCES, "  publisher: Atlas", "  mirror: Library\n  publisher: Atlas"),
+            'atlantis/sources.yml:6:3 atlas.mirror: the key "mirror" is not known here. It is called copy_by now.',
         ),
         case(
             "former-key-also",
@@ -143,11 +154,13 @@ BAD = {
         case(
             "source-keys-missing",
             edit(SOURCES, "gazette:\n", "spare:\n  title: {en: Spare}\ngazette:\n"),
-            'atlantis/sources.yml:10:3 spare: the key "language" is missing.',
-            'atlantis/sources.yml:10:3 spare: the key "publisher" is missing.',
-            'atlantis/sources.yml:10:3 spare: the key "read" is missing.',
-            'atlantis/sources.yml:10:3 spare: the key "type" is missing.',
-            'atlantis/sources.yml:10:3 spare: the key "url" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "authors" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "container" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "language" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "publisher" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "read" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "type" is missing.',
+            'atlantis/sources.yml:14:3 spare: the key "url" is missing.',
         ),
         case(
             "disagreement-unsourced",
@@ -231,7 +244,7 @@ BAD = {
         case(
             "source-is-a-word",
             edit(SOURCES, "gazette:\n", "spare: a word\ngazette:\n"),
-            'atlantis/sources.yml:9:8 spare: "a word" must be a mapping of keys to values.',
+            'atlantis/sources.yml:13:8 spare: "a word" must be a mapping of keys to values.',
         ),
         case(
             "title-not-by-language",
@@ -328,6 +341,5 @@ def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
 def test_every_former_key_is_answered_with_its_name_of_today() -> None:
     answers = [line for mistakes in BAD.values() for mistake in mistakes for line in mistake.lines]
     for former, today in FORMER_KEYS.items():
-        assert any(
-            line.endswith(f'the key "{former}" is not known here. It is called {today} now.') for line in answers
-        )
+        told = f'the key "{former}" is not known here. It is called {today} now.{HOW_TO_WRITE.get(today, "")}'
+        assert any(line.endswith(told) for line in answers)

@@ -104,12 +104,12 @@ BAD = {
         case(
             "source-language",
             edit(SOURCES, "language: fr", "language: french"),
-            'atlantis/sources.yml:14:13 gazette.language: "french" is not a known language. Did you mean fr?',
+            'atlantis/sources.yml:21:13 gazette.language: "french" is not a known language. Did you mean fr?',
         ),
         case(
             "title-language",
             edit(SOURCES, "{fr: Journal", "{french: Journal"),
-            'atlantis/sources.yml:10:11 gazette.title.french: "french" is not a known language. Did you mean fr?',
+            'atlantis/sources.yml:14:11 gazette.title.french: "french" is not a known language. Did you mean fr?',
         ),
         case(
             "original-language",
@@ -121,7 +121,7 @@ BAD = {
         case(
             "unknown-source-type",
             edit(SOURCES, "type: law", "type: act"),
-            'atlantis/sources.yml:15:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, journal-article, organisation-page, report, news, encyclopaedia, source-article.',
+            'atlantis/sources.yml:22:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, organisation-page, journal-article, book, thesis, parliament, audit, report, news, source-article.',
         ),
     ],
     "unknown-verdict": [
@@ -149,12 +149,12 @@ BAD = {
         case(
             "unknown-code-list",
             whole("vocabulary/colours.yml", b"red: {label: Red, about: Red.}\n"),
-            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
+            "vocabulary/colours.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, hosts, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
         ),
         case(
             "code-list-in-a-folder",
             whole("vocabulary/deep/x.yml", b"a: {label: x, about: y}\n"),
-            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
+            "vocabulary/deep/x.yml:1:1 is not a code list of the vocabulary. Known: kinds, groups, fields, units, missing, supports, precisions, bases, statuses, relations, source_types, evidence, hosts, verdicts, claim_types, name_types, question_groups, asks, answers, comparisons, identifier_schemes, languages.",
             "vocabulary/deep/x.yml:1:22 a.about: y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
     ],

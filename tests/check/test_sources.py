@@ -1,0 +1,167 @@
+"""Rules on sources: authors, dates, copies, and hosts that are no sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.model import validation
+
+from ..cases import SOURCES, Case, assert_answered, both, case, cases_of, edit
+from ..conftest import problems
+
+PERSON = "    - {family: Hearn, given: Sarah}"
+GAZETTE = "https://gazette.example/2020/5"
+
+
+def author(item: str, told: str) -> Case:
+    """Return the case of another first author."""
+    line = f"atlantis/sources.yml:4:7 atlas.authors[0]: {told}"
+    return case(f"author {item}", edit(SOURCES, PERSON, f"    - {item}"), line)
+
+
+HOW = validation.HOW_TO_WRITE["authors"]
+BAD = {
+    "source-author": [
+        author(
+            "{family: Hearn, organisation: Atlas}", "is a person and an organisation in one. Write one item for each."
+        ),
+        author(
+            "{given: Sarah}", "has `given` without `family`. Write the name of a person known by one name as `family`."
+        ),
+        author(
+            '{family: "Hearn, Sarah"}', '"Hearn, Sarah" is a family name with the given name. Write that as `given`.'
+        ),
+        author("{organisation: Hearn; Chen}", f'"Hearn; Chen" names several authors.{HOW}'),
+        author("{family: Hearn et al.}", f'"Hearn et al." names several authors.{HOW}'),
+        author("{}", f"has no name.{HOW}"),
+        case(
+            "author twice",
+            edit(SOURCES, "{organisation: Atlas Office}", "{family: Hearn, given: Sarah}"),
+            "atlantis/sources.yml:5:7 atlas.authors[1]: stands twice. Keep one.",
+        ),
+    ],
+    "source-undated": [
+        case(
+            "no date",
+            edit(SOURCES, "  date: 2025-03\n", ""),
+            "atlantis/sources.yml:2:3 atlas: needs `date`, or `undated: true` if the source bears none and none was found elsewhere.",
+        ),
+        case(
+            "date of an undated source",
+            edit(SOURCES, "  date: 2025-03\n", "  date: 2025-03\n  undated: true\n"),
+            "atlantis/sources.yml:9:3 atlas.undated: goes without `date`. Keep one.",
+        ),
+    ],
+    "source-twice": [
+        case(
+            "address twice",
+            both(edit(SOURCES, GAZETTE, "https://atlas.example/book"), edit(SOURCES, "2020-05-04", "2025-03")),
+            'atlantis/sources.yml:20:8 gazette.url: is the address of the source "atlas" already, with the same `date` and the same `read`.',
+        ),
+    ],
+    "source-dates": [
+        case(
+            "read before it was published",
+            edit(SOURCES, "date: 2025-03\n", "date: 2026-12\n"),
+            'atlantis/sources.yml:12:9 atlas.read: "2026-11-20" lies before the source\'s own date, 2026-12.',
+        ),
+    ],
+    "source-copy": [
+        case(
+            "original without whose copy",
+            edit(SOURCES, "  language: fr", "  original_url: https://old.example/\n  language: fr"),
+            "atlantis/sources.yml:21:3 gazette.original_url: goes with `copy_by`, which says whose copy was read.",
+        ),
+        case(
+            "original that was read",
+            edit(SOURCES, "  language: fr", f"  copy_by: Library\n  original_url: {GAZETTE}\n  language: fr"),
+            "atlantis/sources.yml:22:17 gazette.original_url: is the address of what was read. If that was the original, delete `copy_by` and `original_url`.",
+        ),
+    ],
+    "source-copy-host": [
+        case(
+            "copy on a host of copies",
+            edit(SOURCES, GAZETTE, "https://web.archive.org/web/2020/https://gazette.example/2020/5"),
+            'atlantis/sources.yml:20:8 gazette.url: archive.org is listed under "Web archives": They keep what others have published. Name the archive in `copy_by` and the address of the original in `original_url`.',
+        ),
+    ],
+    "source-host": [
+        case(
+            "encyclopaedia",
+            edit(SOURCES, GAZETTE, "https://fr.wikipedia.org/wiki/Journal"),
+            'atlantis/sources.yml:20:8 gazette.url: wikipedia.org is listed under "Encyclopaedias and their copies": Their articles repeat other sources, have no author who answers for them, and may say something else tomorrow. Cite the source that the article cites.',
+        ),
+    ],
+}
+"""Each rule with mistakes that break it."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "authors:\n" + PERSON,
+            "author: Hearn, Sarah; Chen, Wei\n  authors:\n" + PERSON,
+            f"It is called authors now.{HOW}",
+        ),
+        (
+            "authors:\n" + PERSON,
+            "authors: Hearn, Sarah\n  note:\n" + PERSON,
+            f"one item a line, each after a hyphen.{HOW}",
+        ),
+        (PERSON, "    - Hearn, Sarah", f'"Hearn, Sarah" must be a mapping of keys to values.{HOW}'),
+        (
+            "url: https://gaz",
+            "mirror: Library\n  url: https://gaz",
+            'the key "mirror" is not known here. It is called copy_by now.',
+        ),
+    ],
+)
+def test_former_ways_to_write_are_answered_with_those_of_today(world: Path, old: str, new: str, told: str) -> None:
+    edit(SOURCES, old, new)(world / "data")
+    assert any(line.endswith(told) for line in problems(world)), problems(world)
+
+
+@pytest.mark.parametrize(
+    ("url", "refused"),
+    [
+        ("https://github.com/someone/laws", True),
+        ("https://GitHub.com/JusticeCanada/laws-lois-xml/blob/main/eng/acts/O-2.8.xml", False),
+        ("https://github.com/justicecanada-fans/laws", True),
+        ("https://issuu.com./oxfamca/docs/report", False),
+        ("https://issuu.com/somebody/docs/report", True),
+        ("http://m.xxbcm.com/info/1.htm", True),
+        ("https://notwikipedia.org/", False),
+        ("https://www.devex.com/organizations/reef-1", True),
+        ("https://www.devex.com/news/reef-1", False),
+    ],
+)
+def test_the_nearest_host_and_the_longest_path_decide(world: Path, url: str, refused: bool) -> None:
+    edit(SOURCES, GAZETTE, url)(world / "data")
+    assert [line for line in problems(world) if "is listed under" in line] == problems(world)
+    assert bool(problems(world)) is refused
+
+
+def test_two_readings_of_one_address_are_two_sources(world: Path) -> None:
+    data = world / "data"
+    edit(SOURCES, GAZETTE, "https://atlas.example/book")(data)
+    assert problems(world) == []
+    edit(SOURCES, "2020-05-04", "2025-03")(data)
+    edit(SOURCES, "read: 2026-11-20", "read: 2026-11-19")(data)
+    assert problems(world) == []
+
+
+def test_the_grade_of_a_source_follows_from_its_type_and_from_whether_a_copy_was_read(world: Path) -> None:
+    assert load_checked(world).sources["gazette"].grade.id == "official"
+    edit(SOURCES, "  language: fr", "  copy_by: Library\n  language: fr")(world / "data")
+    assert load_checked(world).sources["gazette"].grade.id == "official-copy"
+    edit(SOURCES, "type: law", "type: parliament")(world / "data")
+    assert load_checked(world).sources["gazette"].grade.id == "scholarship"
