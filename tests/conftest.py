@@ -67,7 +67,8 @@ gazette:
     "atlantis/laws/aid-act.yml": """\
 kind: law
 name: {en: Aid Act, fr: Loi sur l'aide}
-status: {code: in-force, since: 2020-06-01, source: gazette, locator: Article 9}
+status: {code: in-force, since: 2020-06-01, as_of: 2025-03, source: atlas, locator: p. 2}
+version: {date: 2020-05-04, source: gazette, locator: p. 1, checked: 2026-11-20}
 summary: Says who gives aid [@gazette, Article 1].
 facts:
   - {field: adopted, value: 2020-05-04, source: gazette, locator: heading}
@@ -138,6 +139,7 @@ sea-money:
     answer: partly
     text: Only a few were paid [@atlas, p. 6].
   evidence: [atlantis/funding/sea-fund]
+  looked: [{where: Atlas of Atlantis, on: 2026-11-20}]
   reviewed: 2026-11-20
 law-of-the-sea:
   missing: sources-disagree
@@ -145,6 +147,7 @@ law-of-the-sea:
   positions:
     - {answer: fully, text: "The gazette says so [@gazette, Article 1]."}
     - {answer: not, text: "The atlas denies it [@atlas, p. 8]."}
+  looked: [{where: Official Gazette, on: 2026-11-19}]
   note: It stays open.
   reviewed: 2026-11-20
 """,

@@ -34,7 +34,7 @@ WORDS = {
     "month-day": "a month and day",
 }
 MAX_LABEL = 160
-MISSING_KEYS = ("source", "locator", "searched", "values")
+MISSING_KEYS = ("source", "locator", "searched", "where", "values")
 """Keys that a fact without a value has only where its reason for the missing value needs them."""
 NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
 
@@ -71,7 +71,7 @@ def missing_keys(dataset: Dataset) -> Iterator[Problem]:
     """A missing value has the keys that its reason needs, and no others."""
     for document, path, fact, _ in _facts(dataset):
         if fact.missing is None:
-            yield from without_missing(document, path, fact, ("searched", "values"), "missing-keys")
+            yield from without_missing(document, path, fact, ("searched", "where", "values"), "missing-keys")
         elif fact.value is None:
             needs = dataset.vocabulary.missing[fact.missing].needs
             yield from with_missing(document, path, fact, needs, MISSING_KEYS, "missing-keys")
@@ -185,7 +185,7 @@ def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[
 
 
 def money(dataset: Dataset) -> Iterator[Problem]:
-    """Money has a currency, a basis, and a period or day."""
+    """Money has a currency, a basis, and a period or day unless its source is undated."""
     for document, path, fact, field in _stated(dataset):
         if field.type != "money":
             continue
@@ -195,7 +195,7 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         if fact.basis is None:
             message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
             yield document.problem(path, message, "money-basis")
-        if fact.period is None and fact.as_of is None:
+        if fact.period is None and fact.as_of is None and not dataset.is_undated(fact.source):
             message = "is a sum of money without a period. Add `period` or `as_of`."
             yield document.problem(path, message, "money-period")
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from equal_footing.check.facts import NOBODY_LOOKED, with_missing, without_missing
 from equal_footing.model.dataset import AnswerEntry, Dataset
-from equal_footing.model.fixed_words import COUNTRY, SOURCES_DISAGREE
+from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, SOURCES_DISAGREE
 from equal_footing.model.text import citations
+from equal_footing.model.values import PartialDate
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 MAX_SENTENCE = 200
 QUESTION_FOLDER = "data/questions/"
-MISSING_KEYS = ("searched", "positions", "practice")
+MISSING_KEYS = ("searched", "where", "positions", "practice")
 """Keys that a missing answer has only where its reason needs them."""
 GROUNDS = ("sentence", "text", "evidence")
 """What an answer needs."""
@@ -100,7 +101,7 @@ def _answered(entry: AnswerEntry) -> Iterator[Problem]:
     for key in GROUNDS:
         if not getattr(answer, key):
             yield entry.document.problem(path, f"an answer needs {key}.", "answer-grounds")
-    yield from without_missing(entry.document, path, answer, ("searched", "positions"), "answer-missing")
+    yield from without_missing(entry.document, path, answer, ("searched", "where", "positions"), "answer-missing")
     if answer.text:
         yield from _grounds(entry, (*path, "text"), answer.text)
     if answer.practice:
@@ -113,6 +114,29 @@ def _answered(entry: AnswerEntry) -> Iterator[Problem]:
 def _grounds(entry: AnswerEntry, path: Path, text: str) -> Iterator[Problem]:
     if not any(True for _ in citations(text)):
         yield entry.document.problem(path, "cites nothing. Add [@key, locator].", "answer-grounds")
+
+
+def looked(dataset: Dataset) -> Iterator[Problem]:
+    """An answer, and the finding that there is none, says where somebody looked and when."""
+    for entry in dataset.answers.values():
+        answer, path = entry.answer, (entry.question,)
+        if answer.missing == NOT_RESEARCHED:
+            yield from _without_looking(entry)
+        elif not answer.looked:
+            message = "does not say where somebody looked. Add `looked`: a list of `where` and `on`, the day."
+            yield entry.document.problem(path, message, "answer-looked")
+        seen: set[tuple[str, PartialDate]] = set()
+        for number, item in enumerate(answer.looked):
+            if (item.where, item.on) in seen:
+                message = "is the same place on the same day again. Delete it."
+                yield entry.document.problem((*path, "looked", number), message, "answer-looked")
+            seen.add((item.where, item.on))
+
+
+def _without_looking(entry: AnswerEntry) -> Iterator[Problem]:
+    if entry.answer.looked and entry.answer.answer is None:
+        message = f"{NOT_RESEARCHED} says that nobody has looked, and `looked` says where somebody did."
+        yield entry.document.problem((entry.question, "looked"), message, "answer-looked", key=True)
 
 
 def sentences(dataset: Dataset) -> Iterator[Problem]:
@@ -146,4 +170,4 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
             seen.add(record)
 
 
-RULES = (questions, answer_places, answer_or_missing, sentences, evidence)
+RULES = (questions, answer_places, answer_or_missing, looked, sentences, evidence)

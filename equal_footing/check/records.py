@@ -71,7 +71,7 @@ def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
 
 
 def status(dataset: Dataset) -> Iterator[Problem]:
-    """A status has a date and a source, unless it is unknown."""
+    """A status has a date and a source, unless it is unknown; one that can go stale has its last dated sign."""
     for entry in dataset.entries.values():
         found = entry.record.status
         if found.code == UNKNOWN:
@@ -79,10 +79,16 @@ def status(dataset: Dataset) -> Iterator[Problem]:
         if found.since is None and found.as_of is None:
             message = "is a status without a date. Add `since` or `as_of`."
             yield entry.document.problem(("status",), message, "status-date")
+        elif dataset.vocabulary.statuses[found.code].alive and found.as_of is None:
+            message = (
+                f"{found.code} needs `as_of`: the date of the last sign of it that a source shows. "
+                f"Without any write `code: {UNKNOWN}`."
+            )
+            yield entry.document.problem(("status",), message, "status-alive")
         if found.source is None and found.locator is None:
             message = "is a status without a source. Add `source` and `locator`, or write `code: unknown`."
             yield entry.document.problem(("status",), message, "status-source")
-        if found.since and found.as_of and found.as_of.last < found.since.first:
+        if found.since and found.as_of and found.as_of.is_before(found.since):
             yield entry.document.problem(("status", "as_of"), "lies before `since`.", "status-order")
 
 
@@ -179,6 +185,8 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
         for number, fact in enumerate(entry.record.facts):
             if fact.searched:
                 found.append((entry.document, ("facts", number, "searched"), fact.searched))
+        if entry.record.version:
+            found.append((entry.document, ("version", "checked"), entry.record.version.checked))
     for key, item in dataset.sources.items():
         found.append((item.document, (key, "read"), item.source.read))
     found += [(item.document, ("reviewed",), item.question.reviewed) for item in dataset.questions.values()]
@@ -187,8 +195,10 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
         found.append((given.document, (given.question, "reviewed"), given.answer.reviewed))
         if given.answer.searched:
             found.append((given.document, (given.question, "searched"), given.answer.searched))
+        for number, place in enumerate(given.answer.looked):
+            found.append((given.document, (given.question, "looked", number, "on"), place.on))
     for document, path, date in found:
-        if date.day is None:
+        if not date.is_full_day:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
         elif date.first > today:
             yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
@@ -203,16 +213,16 @@ def dates_in_order(facts: Facts) -> Iterator[Problem]:
         for early, late in order:
             if early in dates and late in dates:
                 (_, before), (number, after) = dates[early], dates[late]
-                if after.last < before.first:
+                if after.is_before(before):
                     message = f"{late} {after} lies before {early} {before}."
                     yield entry.document.problem(("facts", number, "value"), message, "date-order")
         begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), None)
         since = entry.record.status.since
-        if begun and since and since.last < begun[1].first:
+        if begun and since and since.is_before(begun[1]):
             message = f"the status since {since} lies before the beginning in {begun[1]}."
             yield entry.document.problem(("status", "since"), message, "date-order")
         for number, relation in enumerate(entry.record.relations):
-            if relation.since and relation.until and relation.until.last < relation.since.first:
+            if relation.since and relation.until and relation.until.is_before(relation.since):
                 message = f"until {relation.until} lies before since {relation.since}."
                 yield entry.document.problem(("relations", number, "until"), message, "date-order")
 

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from equal_footing.check import article, facts, figures, locators, questions, records, references, sources, withdrawn
+from equal_footing.check import (
+    article,
+    facts,
+    figures,
+    locators,
+    questions,
+    records,
+    references,
+    sources,
+    time,
+    withdrawn,
+)
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, tidy
@@ -18,6 +29,7 @@ from equal_footing.statement.facts import Facts
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,
     *facts.RULES,
+    *time.RULES,
     *references.RULES,
     *locators.RULES,
     *sources.RULES,
@@ -29,6 +41,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *records.RULES_OF_RESOLVED_FACTS,
     *facts.RULES_OF_RESOLVED_FACTS,
+    *time.RULES_OF_RESOLVED_FACTS,
     *figures.RULES_OF_RESOLVED_FACTS,
 )
 

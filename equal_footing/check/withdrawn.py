@@ -28,7 +28,7 @@ def days(dataset: Dataset) -> Iterator[Problem]:
             if fact.withdrawn:
                 found.append((entry.document, ("facts", number, "withdrawn"), fact.withdrawn))
     for document, path, date in found:
-        if date.day is None:
+        if not date.is_full_day:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
 
 

@@ -6,12 +6,17 @@ import re
 
 from equal_footing.model.records import Fact
 
+_SIGNS = {"..": "on", "/": "-to-", "~": "-about", "?": "-perhaps", "%": "-perhaps-about", "X": "x"}
+"""What stands in an anchor for the signs of a date or period."""
+
 
 def anchor(fact: Fact) -> str:
     """Return the anchor of a fact on its record's page: the field, what is meant, and the time."""
     if fact.id:
         return fact.id
-    time = str(fact.period or fact.as_of or "").replace("..", "on").replace("/", "-to-")
+    time = str(fact.period or fact.as_of or "")
+    for sign, word in _SIGNS.items():
+        time = time.replace(sign, word)
     pair = f"{fact.currency}-{fact.per}".lower() if fact.per else ""
     return "-".join(part for part in (fact.field, _slug(fact.label or ""), pair, time) if part)
 

@@ -222,6 +222,10 @@ class Dataset:
                     found[self.resolve(record)].append((section, claim))
         return dict(found)
 
+    def is_undated(self, source: str | None) -> bool:
+        """Return whether a source, by its key, bears no date and none was found."""
+        return source in self.sources and self.sources[source].source.undated
+
     def of_place(self, place: str) -> Iterator[Entry]:
         """Yield the records of a place by kind, in the order of their English names."""
         for (home, _), entries in self.by_place_and_kind.items():

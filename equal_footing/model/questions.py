@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from equal_footing.model.records import Changed
-from equal_footing.model.types import Date, Model, Name, RecordId, Text, Whole, code
+from equal_footing.model.types import Date, Model, Name, RecordId, Text, Url, Whole, code
 
 
 class Rubric(Model):
@@ -70,6 +70,15 @@ class Practice(Model):
     """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
+class Looked(Model):
+    """Where somebody looked for an answer, and when."""
+
+    where: Name
+    """What was read or searched, such as a law on the host of its government."""
+    on: Date
+    """The day on which somebody looked, such as 2026-11-23."""
+
+
 class Answer(Model):
     """How one country answers a question: an answer with its grounds, or the reason why there is none.
 
@@ -82,6 +91,8 @@ class Answer(Model):
     """Why there is no answer."""
     searched: Date | None = None
     """The day on which somebody last looked for an answer."""
+    where: Url | None = None
+    """The web address of a page that should hold the answer and could not be read."""
     sentence: Text | None = None
     """The finding in one sentence that can be read alone in a table cell, without citations."""
     text: Text | None = None
@@ -92,6 +103,10 @@ class Answer(Model):
     """The answers that sources give, where they disagree."""
     evidence: list[RecordId] = Field(default_factory=list)
     """The paths of the records on which the answer rests."""
+    looked: list[Looked] = Field(
+        default_factory=list, examples=[[{"where": "Income Tax Act on laws-lois.justice.gc.ca", "on": "2026-11-23"}]]
+    )
+    """Where somebody looked for the answer, and when."""
     note: Text | None = None
     """One short sentence that a reader needs to understand the answer."""
     changed: Changed | None = None

@@ -24,6 +24,7 @@ from equal_footing.model.types import (
     RecordId,
     SourceKey,
     Text,
+    Url,
     Whole,
     code,
     true,
@@ -103,6 +104,8 @@ class Fact(Model):
     """Why there is no value."""
     searched: Date | None = None
     """The day on which somebody last looked for the value."""
+    where: Url | None = None
+    """The web address of a page that should hold the value and could not be read."""
     value: Text | None = None
     """The value; text may hold citations and links. Sums and counts are written in full: 16_770_000_000."""
     to: Text | None = None
@@ -186,6 +189,23 @@ class Identifier(Model):
     """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
 
 
+class Version(Model):
+    """Which version of a law or policy was read, and whether a later amendment is known."""
+
+    date: Date
+    """The day, month or year to which the text that was read is consolidated, or of its adoption or last amendment."""
+    source: SourceKey
+    """The key of the source that is the text that was read."""
+    locator: Text
+    """The place in the source that gives the version, such as header or p. 1."""
+    checked: Date
+    """The day on which somebody last looked for a later amendment."""
+    later_amendment: Date | None = None
+    """When a later amendment was made that the text does not contain, if one is known."""
+    note: Text | None = None
+    """One short sentence that a reader needs to understand the version."""
+
+
 class Relation(Model):
     """A relation to another record, as seen from this one."""
 
@@ -222,6 +242,8 @@ class Record(Model):
     """Former names, other spellings and other translations."""
     status: Status
     """Whether it is active, in force, ended and so on, and since when."""
+    version: Version | None = None
+    """Which version of a law or policy was read."""
     identifiers: list[Identifier] = Field(default_factory=list)
     """Its numbers in registers."""
     summary: Text

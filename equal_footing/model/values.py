@@ -1,7 +1,8 @@
 """Values of facts: dates as precise as known, periods, numbers, web addresses and codes.
 
-Dates and intervals follow ISO 8601-1:2019 (reduced precision, `/` between the ends) and the open end `..` of
-ISO 8601-2:2019. Everything is parsed from text; a `ValueError` says what was expected.
+Dates and intervals follow ISO 8601-1:2019 (reduced precision, `/` between the ends) and ISO 8601-2:2019 (about and
+perhaps, decades, centuries, seasons, quarters, halves, the open end `..`). Everything is parsed from text; a
+`ValueError` says what was expected.
 """
 
 from __future__ import annotations
@@ -9,86 +10,164 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+from equal_footing.model.date_words import FISCAL_YEAR, date_for, period_for
+
+_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(\.[0-9]+)?")
 _MONTH_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")
 
-FIRST_YEAR = 1800
+FIRST_YEAR = 1000
+PARTS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (1, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
+"""The first and the last month of the parts of a year, by their numbers in ISO 8601-2: spring, summer, autumn and
+winter of the northern hemisphere, the quarters, the halves. The winter of a year is the one in which it begins or the
+one in which it ends, which sources leave open; month 14 is February of the year after."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, month or year of the Gregorian calendar; `month` and `day` are None where not known."""
+    """A day, month or year of the Gregorian calendar, or a part of a year, a decade or a century.
+
+    `month` and `day` are None where not known, `part` is a key of `PARTS`, and `years` says how many years from `year`
+    on it can mean: 1, 10 or 100. `is_approximate` says that it is about then (`~`), `is_uncertain` that it is perhaps
+    then (`?`); `%` says both.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    part: int | None = None
+    years: int = 1
+    is_approximate: bool = False
+    is_uncertain: bool = False
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2000`, `2000-08` or `2000-08-10`; raises ValueError for all else and for days that do not exist."""
+        """Read `2000`, `2000-08`, `2000-08-10`, `2000-22` (summer), `200X`, `19XX`, each also with `~`, `?` or `%`.
+
+        Raises ValueError for all else and for days that do not exist; of words such as `late 2023` it says how they
+        are written.
+        """
         match = _DATE.fullmatch(text)
         if not match:
-            raise ValueError("must be a date such as 2000, 2000-08 or 2000-08-10")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
+            raise ValueError(date_for(text) or "must be a date such as 2000, 2000-08 or 2000-08-10")
+        digits, second, third, sign = match.groups()
+        year, years = int(digits.replace("X", "0")), 10 ** digits.count("X")
         if year < FIRST_YEAR:
-            raise ValueError(f"must be a date after {FIRST_YEAR}")
-        if month is not None and not 1 <= month <= 12:
-            raise ValueError(f"has no month {match.group(2)}")
+            raise ValueError(f"must be a date from the year {FIRST_YEAR} on")
+        if second and years > 1:
+            raise ValueError("has a month in a year that is not known; write the decade or century alone, such as 199X")
+        month, day = int(second) if second else None, int(third) if third else None
+        part = month if month in PARTS and day is None else None
+        if month is not None and part is None and not 1 <= month <= 12:
+            raise ValueError(f"has no month {second}")
         if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
             raise ValueError(f"is not a day of the calendar: {calendar.month_name[month]} {year} has no day {day}")
-        return cls(year, month, day)
+        return cls(year, None if part else month, day, part, years, sign in ("~", "%"), sign in ("?", "%"))
 
     @property
     def first(self) -> datetime.date:
-        """The first day that it can mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        """The first day that it can mean, if it is right."""
+        month = PARTS[self.part][0] if self.part else self.month or 1
+        return datetime.date(self.year, month, self.day or 1)
 
     @property
     def last(self) -> datetime.date:
-        """The last day that it can mean."""
-        month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        """The last day that it can mean, if it is right."""
+        month = PARTS[self.part][1] if self.part else self.month or 12
+        year, month = self.year + self.years - 1 + (month - 1) // 12, (month - 1) % 12 + 1
+        if year > datetime.MAXYEAR:
+            return datetime.date.max
+        return datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is neither about nor perhaps then."""
+        return not (self.is_approximate or self.is_uncertain)
+
+    @property
+    def is_full_day(self) -> bool:
+        """Whether it is one day, and sure."""
+        return self.day is not None and self.is_sure
+
+    @property
+    def looks_fiscal(self) -> bool:
+        """Whether people read its notation as a fiscal year: `2022-23` is autumn 2022."""
+        return self.part == (self.year + 1) % 100
+
+    @property
+    def reduced(self) -> PartialDate | None:
+        """The date in the notation of ISO 8601-1 alone, a part of a year as its year; None where that would be wrong.
+
+        A decade, a century and what is not sure have no such date.
+        """
+        return replace(self, part=None) if self.is_sure and self.years == 1 else None
+
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether every day that it can mean lies before the other; of dates that are not sure nobody knows."""
+        return self.is_sure and other.is_sure and self.last < other.first
 
     def __str__(self) -> str:
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+        unknown = len(str(self.years)) - 1
+        digits = f"{self.year:04}"[: 4 - unknown] + "X" * unknown
+        sign = {(True, False): "~", (False, True): "?", (True, True): "%"}
+        parts = (self.month or self.part, self.day)
+        written = "-".join([digits, *(f"{part:02}" for part in parts if part)])
+        return written + sign.get((self.is_approximate, self.is_uncertain), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time; `end` is None while it goes on. A single year, month or day is its own start and end."""
+    """A stretch of time; `end` is None while it goes on. A single date of any precision is its own start and end."""
 
     start: PartialDate
     end: PartialDate | None
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read `2021`, `2022-04/2023-03` or `2018/..`; raises ValueError for anything else."""
+        """Read `2021`, `2022-04/2023-03`, `2018~/2023-36` or `2018/..`; raises ValueError for anything else."""
         first, slash, last = text.partition("/")
         try:
             start = PartialDate.parse(first)
             end = start if not slash else None if last == ".." else PartialDate.parse(last)
         except ValueError as error:
-            if _DATE.fullmatch(first) and (not slash or _DATE.fullmatch(last)):
-                raise ValueError(f"{error}; a fiscal year is written 2022-04/2023-03") from error
-            raise ValueError("must be a period such as 2021, 2022-04/2023-03 or 2018/..") from error
+            said = period_for(text)
+            if said is None and _DATE.fullmatch(first) and (not slash or last == ".." or _DATE.fullmatch(last)):
+                said = f"{error}; {FISCAL_YEAR}" if "month" in str(error) else str(error)
+            raise ValueError(said or "must be a period such as 2021, 2022-04/2023-03 or 2018/..") from error
+        if not slash and start.looks_fiscal:
+            raise ValueError(f"is read as a fiscal year by people and as a part of the year by programs; {FISCAL_YEAR}")
         if end is not None and end.last < start.first:
             raise ValueError("ends before it begins")
         return cls(start, end)
 
     @property
     def is_single(self) -> bool:
-        """Whether it is one year, month or day."""
+        """Whether it is one date and no stretch between two."""
         return self.start == self.end
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether neither end is about or perhaps then."""
+        return self.start.is_sure and (self.end is None or self.end.is_sure)
 
     def is_fiscal(self, month: int, day: int) -> bool:
         """Whether it is made of whole fiscal years that begin on a month and day, and are no calendar years."""
-        if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month):
+        if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month and self.is_sure):
             return False
         first, after = self.start.first, self.end.last + datetime.timedelta(days=1)
         return self.end.year > self.start.year and (first.month, first.day) == (after.month, after.day) == (month, day)

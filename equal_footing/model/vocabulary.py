@@ -66,6 +66,8 @@ class Kind(Term):
     """The file of a place that holds its one record of this kind."""
     types: dict[str, Term] = pydantic.Field(default_factory=dict)
     """The types of the kind, each under its code."""
+    versions: bool = False
+    """Whether its records are texts that are amended, so that they say which version was read."""
     registered: bool = False
     """Whether its records should have a number in a register; the worklist lists those without one."""
     schema_type: str | None = None
@@ -87,6 +89,8 @@ class Field(Term):
     """Whether its facts appear on the timeline."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
+    changes: bool = False
+    """Whether its values change with time: a fact needs `as_of` or `period`, unless its source is undated."""
     before: list[str] = pydantic.Field(default_factory=list)
     """Fields of dates that cannot be earlier than this one."""
     begins: pydantic.PositiveInt | None = None
@@ -113,15 +117,17 @@ class Unit(Coded):
 class MissingReason(Term):
     """A way in which a value can be missing, and the keys that must go with it."""
 
-    needs: list[Literal["source", "locator", "searched", "note", "values"]]
+    needs: list[Literal["source", "locator", "searched", "where", "note", "values"]]
     """The keys that a fact must have when its value is missing for this reason."""
-    answer_needs: list[Literal["searched", "note", "positions"]] | None = None
+    answer_needs: list[Literal["searched", "where", "note", "positions"]] | None = None
     """The keys that must go with it in an answer; without this key it is not for answers."""
 
 
 class StatusCode(Term):
     """A state in which a thing can be."""
 
+    alive: bool = False
+    """Whether it is at work or in force, which needs a dated sign; an old one is shown as when it was last seen."""
     legal_force: Literal["InForce", "NotInForce", "PartiallyInForce"] | None = None
     """What it says of a law in the words of schema.org."""
 

@@ -14,17 +14,21 @@ from equal_footing.check.questions import MAX_SENTENCE
 from equal_footing.model.text import CITATION
 from equal_footing.model.typed_values import MAX_TEXT
 from equal_footing.model.types import ANCHOR, MAX_NAME
+from equal_footing.model.values import FIRST_YEAR, PARTS
 
 Json = dict[str, Any]
 
 _ANCHOR = r"[^\u0000-\u002f\u003a-\u005e\u0060\u007b-\u007f]+"
 """All letters and digits except A to Z: in editors, `\\w` covers only the English alphabet."""
-_YEAR = r"(?:1[89][0-9]{2}|[2-9][0-9]{3})"
+_YEAR = r"[1-9][0-9]{3}"
 _MONTH_DAY = (
     r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
 )
 _DAY = f"{_YEAR}-{_MONTH_DAY}"
-_DATE = rf"(?:{_DAY}|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?)"
+_PART = "|".join(map(str, PARTS))
+_DATE = rf"(?:{_DAY}|{_YEAR}(?:-(?:0[1-9]|1[0-2]|{_PART}))?|[1-9][0-9]{{2}}X|[1-9][0-9]XX)[~?%]?"
+_LIKE_FISCAL = "|".join(f"[0-9]{{2}}{part - 1}-{part}" for part in PARTS)
+"""What people write for fiscal years and ISO 8601-2 for parts of a year, such as 2022-23."""
 _IN_URL = r'[^\s<>"\\^`{|}]'
 
 
@@ -50,7 +54,7 @@ def _text(message: str, expression: str, **more: Any) -> Json:
 
 
 def _time(message: str, expression: str) -> Json:
-    return _form(message, whole(expression), "integer", minimum=1800, maximum=9999)
+    return _form(message, whole(expression), "integer", minimum=FIRST_YEAR, maximum=9999)
 
 
 FORMS: dict[str, Json] = {
@@ -71,11 +75,11 @@ FORMS: dict[str, Json] = {
     "cited": _form("Must be text that cites its source, such as [@key, p. 3].", CITATION.pattern),
     "long-text": _text(f"Must be text of at most {MAX_TEXT} characters.", r"\S", maxLength=MAX_TEXT),
     "word": {"type": ["string", "number", "boolean"], "errorMessage": "Must be text."},
-    "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10.", _DATE),
+    "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10; about 2000 is 2000~.", _DATE),
     "day": _form("Must be a full day, such as 2026-11-23.", whole(_DAY)),
     "period": _time(
         "Must be a period such as 2021, 2022-04/2023-03 or 2018/.. (still going on).",
-        rf"{_DATE}(?:/(?:{_DATE}|\.\.))?",
+        rf"(?!(?:{_LIKE_FISCAL})[~?%]?$){_DATE}(?:/(?:{_DATE}|\.\.))?",
     ),
     "month-day": _form("Must be a month and a day such as 04-01.", whole(_MONTH_DAY)),
     "number": {

@@ -69,6 +69,7 @@ FISH_ACT = b"""\
 kind: law
 name: {en: Fish Act}
 status: {code: unknown}
+version: {date: 2021-05-04, source: gazette, locator: heading, checked: 2026-11-20}
 summary: On fish [@atlas, p. 2].
 facts:
   - {field: adopted, value: 2021-05-04, source: gazette, locator: heading}

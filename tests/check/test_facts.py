@@ -17,17 +17,17 @@ BAD = {
         case(
             "impossible-day",
             edit(LAW, "value: 2020-05-04", "value: 2020-02-30"),
-            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "2020-02-30" is not a day of the calendar: February 2020 has no day 30 (the field adopted holds a date).',
+            'atlantis/laws/aid-act.yml:7:29 facts[0].value: "2020-02-30" is not a day of the calendar: February 2020 has no day 30 (the field adopted holds a date).',
         ),
         case(
             "impossible-month",
             edit(LAW, "value: 2020-05-04", "value: 2020-13"),
-            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "2020-13" has no month 13 (the field adopted holds a date).',
+            'atlantis/laws/aid-act.yml:7:29 facts[0].value: "2020-13" has no month 13 (the field adopted holds a date).',
         ),
         case(
             "day-first",
             edit(LAW, "value: 2020-05-04", "value: 04.05.2020"),
-            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "04.05.2020" must be a date such as 2000, 2000-08 or 2000-08-10 (the field adopted holds a date).',
+            'atlantis/laws/aid-act.yml:7:29 facts[0].value: "04.05.2020" must be a date such as 2000, 2000-08 or 2000-08-10 (the field adopted holds a date).',
         ),
         case(
             "script-address",
@@ -87,8 +87,8 @@ BAD = {
         ),
         case(
             "year-too-early",
-            edit(LAW, "value: 2020-05-04", "value: 1700"),
-            'atlantis/laws/aid-act.yml:6:29 facts[0].value: "1700" must be a date after 1800 (the field adopted holds a date).',
+            edit(LAW, "value: 2020-05-04", 'value: "0999"'),
+            'atlantis/laws/aid-act.yml:7:29 facts[0].value: "0999" must be a date from the year 1000 on (the field adopted holds a date).',
         ),
         case(
             "disagreement-in-words",
@@ -100,7 +100,7 @@ BAD = {
         case(
             "date-with-note",
             edit(LAW, "value: 2020-05-04, source", "as_of: 2020, value: 2020-05-04, source"),
-            "atlantis/laws/aid-act.yml:6:22 facts[0].as_of: is a second date beside a date. Leave it out, or put it into `note`.",
+            "atlantis/laws/aid-act.yml:7:22 facts[0].as_of: is a second date beside a date. Leave it out, or put it into `note`.",
         ),
     ],
     "value-and-missing": [
@@ -149,8 +149,12 @@ BAD = {
         ),
         case(
             "values-with-a-value",
-            edit(FUND, "    missing: sources-disagree\n", "    value: 30\n    source: atlas\n    locator: p. 6\n"),
-            "atlantis/funding/sea-fund.yml:25:5 facts[4].values: values goes only with `missing`.",
+            edit(
+                FUND,
+                "    missing: sources-disagree\n",
+                "    value: 30\n    as_of: 2024\n    source: atlas\n    locator: p. 6\n",
+            ),
+            "atlantis/funding/sea-fund.yml:26:5 facts[4].values: values goes only with `missing`.",
         ),
         case(
             "disagreement-without-note",

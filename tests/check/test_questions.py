@@ -8,6 +8,31 @@ from ..cases import ANSWERS, QUESTION, Case, assert_answered, both, case, cases_
 from ..conftest import problems
 
 BAD = {
+    "answer-looked": [
+        case(
+            "answer-without-looking",
+            edit(ANSWERS, "  looked: [{where: Atlas of Atlantis, on: 2026-11-20}]\n", ""),
+            "atlantis/answers.yml:2:3 sea-money: does not say where somebody looked. Add `looked`: a list of `where` and `on`, the day.",
+        ),
+        case(
+            "looked-though-nobody-has",
+            whole(
+                ANSWERS,
+                b"sea-money:\n  missing: not-researched\n  looked: [{where: Atlas, on: 2026-11-20}]\n"
+                b"  reviewed: 2026-11-20\n",
+            ),
+            "atlantis/answers.yml:3:3 sea-money.looked: not-researched says that nobody has looked, and `looked` says where somebody did.",
+        ),
+        case(
+            "looked-twice-at-the-same-place",
+            edit(
+                ANSWERS,
+                "[{where: Atlas of Atlantis, on: 2026-11-20}]",
+                "[{where: Atlas of Atlantis, on: 2026-11-20}, {where: Atlas of Atlantis, on: 2026-11-20}]",
+            ),
+            "atlantis/answers.yml:9:56 sea-money.looked[1]: is the same place on the same day again. Delete it.",
+        ),
+    ],
     "question-mark": [
         case(
             "question-without-mark",
@@ -89,7 +114,7 @@ BAD = {
         case(
             "position-cites-nothing",
             edit(ANSWERS, "denies it [@atlas, p. 8]", "denies it"),
-            "atlantis/answers.yml:15:27 law-of-the-sea.positions[1].text: cites nothing. Add [@key, locator].",
+            "atlantis/answers.yml:16:27 law-of-the-sea.positions[1].text: cites nothing. Add [@key, locator].",
         ),
     ],
     "answer-practice": [
@@ -129,7 +154,7 @@ BAD = {
         case(
             "missing-not-for-answers",
             edit(ANSWERS, "missing: sources-disagree", "missing: none-exists"),
-            "atlantis/answers.yml:11:12 law-of-the-sea.missing: none-exists is not for answers. Write `answer: not`, with "
+            "atlantis/answers.yml:12:12 law-of-the-sea.missing: none-exists is not for answers. Write `answer: not`, with "
             "the source in `text`.",
         ),
         case(
@@ -143,7 +168,7 @@ BAD = {
         case(
             "positions-alike",
             edit(ANSWERS, "answer: not, text", "answer: fully, text"),
-            "atlantis/answers.yml:14:5 law-of-the-sea.positions: the positions must give two different answers or more.",
+            "atlantis/answers.yml:15:5 law-of-the-sea.positions: the positions must give two different answers or more.",
         ),
     ],
 }

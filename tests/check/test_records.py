@@ -165,7 +165,7 @@ BAD = {
     "date-order": [
         case(
             "status-before-beginning",
-            edit(NGO, "status: {code: active, as_of: 2024", "status: {code: active, since: 1970"),
+            edit(NGO, "status: {code: active, as_of: 2024", "status: {code: closed, since: 1970"),
             "atlantis/organisations/reef.yml:4:31 status.since: the status since 1970 lies before the beginning in 1980.",
         ),
         case(
@@ -176,7 +176,7 @@ BAD = {
         case(
             "in-force-before-adopted",
             edit(LAW, "{field: in-force, value: 2020-06-01", "{field: in-force, value: 2019-06-01"),
-            "atlantis/laws/aid-act.yml:7:30 facts[1].value: in-force 2019-06-01 lies before adopted 2020-05-04.",
+            "atlantis/laws/aid-act.yml:8:30 facts[1].value: in-force 2019-06-01 lies before adopted 2020-05-04.",
         ),
         case(
             "relation-ends-before-it-begins",
@@ -289,6 +289,13 @@ BAD = {
             "status-source-alone",
             edit(FUND, "source: atlas, locator: p. 5}\nsummary", "source: atlas}\nsummary"),
             "atlantis/funding/sea-fund.yml:4:40 status.source: stands alone: `source` and `locator` go together.",
+        ),
+    ],
+    "status-alive": [
+        case(
+            "active-without-a-sign",
+            edit(NGO, "code: active, as_of: 2024", "code: active, since: 2024"),
+            "atlantis/organisations/reef.yml:4:9 status: active needs `as_of`: the date of the last sign of it that a source shows. Without any write `code: unknown`.",
         ),
     ],
     "status-order": [

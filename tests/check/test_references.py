@@ -290,7 +290,7 @@ def test_a_move_leads_straight_to_where_the_record_is_now(world: Path) -> None:
     edit(LAW, "to: atlantis/bodies/aid-office", "to: atlantis/funding/old")(data)
     assert problems(world) == [
         'data/atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well. Write where it is now: atlantis/funding/sea-fund.',
-        'data/atlantis/laws/aid-act.yml:9:33 relations[0].to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
+        'data/atlantis/laws/aid-act.yml:10:33 relations[0].to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
     ]
 
 

@@ -63,7 +63,7 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
 def test_a_status_does_not_start_before_the_date_with_which_a_record_begins(world: Path) -> None:
     add(world, "fields", field("opened", "date", ", begins: 9"))
     edit(BODY, "field: founded, value: 1999", "field: opened, value: 1999")(world / "data")
-    edit(BODY, "as_of: 2025", "since: 1998")(world / "data")
+    edit(BODY, "code: active, as_of: 2025", "code: closed, since: 1998")(world / "data")
     [line] = problems(world)
     assert "status.since: the status since 1998 lies before the beginning in 1999." in line
 
@@ -145,7 +145,11 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
 def test_a_new_reason_is_for_answers_where_it_says_so(world: Path) -> None:
     add(world, "missing", "lost: {label: Lost, needs: [], answer_needs: [note], about: New}\n")
     old = (world / "data" / ANSWERS).read_text(encoding="utf-8").partition("law-of-the-sea:")[0]
-    edit(ANSWERS, old, "sea-money:\n  missing: lost\n  reviewed: 2026-11-20\n")(world / "data")
+    edit(
+        ANSWERS,
+        old,
+        "sea-money:\n  missing: lost\n  looked: [{where: Atlas, on: 2026-11-20}]\n  reviewed: 2026-11-20\n",
+    )(world / "data")
     [line] = problems(world)
     assert line.endswith("answers.yml:2:12 sea-money.missing: lost needs note.")
     add(world, "missing", "gone: {label: Gone, needs: [], about: New}\n")

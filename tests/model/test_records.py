@@ -28,7 +28,7 @@ BAD = {
         case(
             "as-of-month-name",
             edit(FUND, "as_of: 2016-01", "as_of: January 2016"),
-            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "January 2016" must be a date such as 2000, 2000-08 or 2000-08-10.',
+            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "January 2016" is written 2016-01.',
         ),
         case(
             "relation-since-in-words",
@@ -45,7 +45,7 @@ BAD = {
         case(
             "period-words",
             edit(FUND, "2023-04/2024-03", "2023-24"),
-            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-24" has no month 24; a fiscal year is written 2022-04/2023-03.',
+            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-24" is read as a fiscal year by people and as a part of the year by programs; a fiscal year is written 2022-04/2023-03.',
         ),
         case(
             "period-without-end",

@@ -47,7 +47,7 @@ BAD = {
         case(
             "number-as-key",
             edit(FUND, "short_name", "12: x\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.',
+            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, facts, relations, reviewed.',
         ),
         case(
             "other-name-key",
@@ -127,12 +127,12 @@ BAD = {
         case(
             "former-key-state-of-an-answer",
             edit(ANSWERS, "missing: sources", "state: sources"),
-            'atlantis/answers.yml:11:3 law-of-the-sea.state: the key "state" is not known here. It is called missing now.',
+            'atlantis/answers.yml:12:3 law-of-the-sea.state: the key "state" is not known here. It is called missing now.',
         ),
         case(
             "former-key-where-the-new-one-has-no-place",
             edit(BODY, "kind: body", "kind: body\nqualifier: about"),
-            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, identifiers, summary, facts, relations, reviewed.',
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, facts, relations, reviewed.',
         ),
         case(
             "question-key",

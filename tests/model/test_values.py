@@ -22,6 +22,18 @@ ADDRESS = "must be a web address such as https://example.org/page"
         ("2000-02", (2000, 2, 1), (2000, 2, 29)),
         ("1900-02", (1900, 2, 1), (1900, 2, 28)),
         ("2000-08-10", (2000, 8, 10), (2000, 8, 10)),
+        ("1000", (1000, 1, 1), (1000, 12, 31)),
+        ("2000~", (2000, 1, 1), (2000, 12, 31)),
+        ("2000-08?", (2000, 8, 1), (2000, 8, 31)),
+        ("2000-08-10%", (2000, 8, 10), (2000, 8, 10)),
+        ("199X", (1990, 1, 1), (1999, 12, 31)),
+        ("19XX~", (1900, 1, 1), (1999, 12, 31)),
+        ("2023-21", (2023, 3, 1), (2023, 5, 31)),
+        ("2023-24", (2023, 1, 1), (2024, 2, 29)),
+        ("9999-24", (9999, 1, 1), (9999, 12, 31)),
+        ("2023-33", (2023, 1, 1), (2023, 3, 31)),
+        ("2023-36~", (2023, 10, 1), (2023, 12, 31)),
+        ("2023-41", (2023, 7, 1), (2023, 12, 31)),
     ],
 )
 def test_a_date_covers_every_day_that_it_can_mean(
@@ -40,11 +52,17 @@ def test_a_date_covers_every_day_that_it_can_mean(
         ("10/08/2000", DATE),
         ("2000-08-10T00:00", DATE),
         ("2000-08-10 ", DATE),
-        ("1799", "must be a date after 1800"),
+        ("0999", "must be a date from the year 1000 on"),
         ("2000-00", "has no month 00"),
         ("2000-13-01", "has no month 13"),
         ("1900-02-29", "is not a day of the calendar: February 1900 has no day 29"),
         ("2000-04-00", "is not a day of the calendar: April 2000 has no day 0"),
+        ("2000-25", "has no month 25"),
+        ("2000-33-01", "has no month 33"),
+        ("20XX-05", "has a month in a year that is not known; write the decade or century alone, such as 199X"),
+        ("1XXX", DATE),
+        ("~2000", "is written 2000~"),
+        ("2000~?", DATE),
     ],
 )
 def test_a_date_that_cannot_be_is_refused(text: str, why: str) -> None:
@@ -53,7 +71,52 @@ def test_a_date_that_cannot_be_is_refused(text: str, why: str) -> None:
     assert str(told.value) == why
 
 
-@pytest.mark.parametrize("text", ["2021", "2022-04/2023-03", "2018/..", "2020-02-29/2020-03-01"])
+def test_dates_are_equal_where_they_say_the_same() -> None:
+    parsed = {PartialDate.parse(text) for text in ("2006", "2006~", "2006?", "2006%", "200X", "20XX", "2006-21")}
+    assert len(parsed) == 7
+    assert PartialDate.parse("2006~") in parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "reduced"),
+    [
+        ("2006-05", "2006-05"),
+        ("2006-22", "2006"),
+        ("2006-41", "2006"),
+        ("2006~", None),
+        ("2006-22?", None),
+        ("200X", None),
+    ],
+)
+def test_a_date_is_reduced_to_what_every_program_reads(text: str, reduced: str | None) -> None:
+    found = PartialDate.parse(text).reduced
+    assert (str(found) if found else None) == reduced
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "is_before"),
+    [
+        ("1999", "2000", True),
+        ("2000", "2000-05", False),
+        ("199X", "2000", True),
+        ("1999~", "2000", False),
+        ("1999", "2000?", False),
+        ("2023-33", "2023-34", True),
+    ],
+)
+def test_only_dates_that_are_sure_lie_one_before_the_other(early: str, late: str, is_before: bool) -> None:
+    assert PartialDate.parse(early).is_before(PartialDate.parse(late)) == is_before
+
+
+def test_a_fiscal_year_has_sure_ends() -> None:
+    assert Period.parse("2022-04/2023-03").is_fiscal(4, 1)
+    assert not Period.parse("2022-04~/2023-03").is_fiscal(4, 1)
+    assert not Period.parse("2022-34/2023-33").is_fiscal(4, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021", "2022-04/2023-03", "2018/..", "2020-02-29/2020-03-01", "2006~/2009-36~", "199X", "199X/.."]
+)
 def test_a_period_is_written_as_it_was_read(text: str) -> None:
     assert str(Period.parse(text)) == text
 
@@ -78,10 +141,18 @@ def test_a_period_may_end_within_the_year_in_which_it_begins() -> None:
         ("../2018", PERIOD),
         ("2018/", PERIOD),
         ("2018-2019", PERIOD),
-        ("FY2021", PERIOD),
         ("2021/2022/2023", PERIOD),
         ("2023/2022", "ends before it begins"),
-        ("2022-23", "has no month 23; a fiscal year is written 2022-04/2023-03"),
+        ("2022-19", "has no month 19; a fiscal year is written 2022-04/2023-03"),
+        ("0999/2001", "must be a date from the year 1000 on"),
+        ("FY2021", "is a fiscal year: write `period` with its first and last month, such as 2021-04/2022-03"),
+        (
+            "2022-23",
+            "is read as a fiscal year by people and as a part of the year by programs; "
+            "a fiscal year is written 2022-04/2023-03",
+        ),
+        ("late 2022", "is written 2022-36~"),
+        ("early 2022 to 2023", "is written 2022-33~/2023"),
     ],
 )
 def test_a_period_that_cannot_be_is_refused(text: str, why: str) -> None:

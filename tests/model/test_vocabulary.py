@@ -78,7 +78,7 @@ BAD = {
         case(
             "unknown-precision",
             edit(FUND, "value: 46", "precision: over, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:33 facts[1].precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly.',
+            'atlantis/funding/sea-fund.yml:9:33 facts[1].precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly, preliminary.',
         ),
     ],
     "unknown-kind-of-support": [
@@ -179,7 +179,7 @@ BAD = {
         case(
             "no-kind-article",
             edit("vocabulary/kinds.yml", "article:", "articles:"),
-            "vocabulary/kinds.yml:5:1 has no kind article. Add it.",
+            "vocabulary/kinds.yml:6:1 has no kind article. Add it.",
         ),
         case(
             "table-field",
@@ -223,7 +223,7 @@ BAD = {
         case(
             "former-key-at-under-needs",
             edit("vocabulary/missing.yml", "needs: [source, locator]", "needs: [source, at]"),
-            'vocabulary/missing.yml:7:19 none-exists.needs[1]: "at" must be one of source, locator, searched, note or values. It is called locator now.',
+            'vocabulary/missing.yml:7:19 none-exists.needs[1]: "at" must be one of source, locator, searched, where, note or values. It is called locator now.',
         ),
     ],
 }
@@ -243,7 +243,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:13:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:16:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 

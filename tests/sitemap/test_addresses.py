@@ -535,7 +535,7 @@ def test_a_relation_or_a_move_to_a_withdrawn_record_is_told_with_what_to_read_in
     assert problems(world) == [
         f"data/atlantis/bodies/old.yml:1:11 moved_to: {told}",
         f"data/atlantis/funding/sea-fund.yml:27:33 relations[0].to: {told}",
-        f"data/atlantis/laws/aid-act.yml:9:33 relations[0].to: {told}",
+        f"data/atlantis/laws/aid-act.yml:10:33 relations[0].to: {told}",
     ]
 
 

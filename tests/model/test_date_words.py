@@ -1,0 +1,75 @@
+"""What people write for dates is answered with the notation to write, which is read back as meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from equal_footing.model.date_words import date_for, period_for
+from equal_footing.model.values import PartialDate, Period
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("about 2006", "2006~"),
+        ("c. 2006", "2006~"),
+        ("ca. 2006-05", "2006-05~"),
+        ("Circa 2006", "2006~"),
+        ("~2006", "2006~"),
+        ("perhaps 2006", "2006?"),
+        ("probably 2006-05-14", "2006-05-14?"),
+        ("1990s", "199X"),
+        ("the 1990's", "199X"),
+        ("the 1990’s", "199X"),
+        ("199x", "199X"),
+        ("20th century", "19XX"),
+        ("the 21st century", "20XX"),
+        ("spring 2023", "2023-21"),
+        ("Fall 2023", "2023-23"),
+        ("winter of 2023", "2023-24"),
+        ("early 2023", "2023-33~"),
+        ("mid-2023", "2023-34~"),
+        ("late 2023", "2023-36~"),
+        ("2023 late", "2023-36~"),
+        ("end of 2023", "2023-36~"),
+        ("Q3 2023", "2023-35"),
+        ("2023-Q3", "2023-35"),
+        ("third quarter of 2023", "2023-35"),
+        ("H1 2023", "2023-40"),
+        ("2023 H2", "2023-41"),
+        ("second half of 2023", "2023-41"),
+        ("May 2006", "2006-05"),
+        ("Sept. 2006", "2006-09"),
+        ("5 May 2006", "2006-05-05"),
+        ("May 5, 2006", "2006-05-05"),
+    ],
+)
+def test_words_are_answered_with_what_to_write(words: str, written: str) -> None:
+    assert date_for(words) == f"is written {written}"
+    assert str(PartialDate.parse(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("early 2022/late 2023", "2022-33~/2023-36~"),
+        ("2018 to about 2020", "2018/2020~"),
+        ("2018–2020", "2018/2020"),
+        ("1990s", "199X"),
+    ],
+)
+def test_both_ends_of_a_period_are_answered(words: str, written: str) -> None:
+    assert period_for(words) == f"is written {written}"
+    assert str(Period.parse(written)) == written
+
+
+@pytest.mark.parametrize("words", ["FY2023", "FY 2023/24", "fiscal 2023", "Fiscal year 2023-24"])
+def test_a_fiscal_year_is_written_with_its_months(words: str) -> None:
+    message = "is a fiscal year: write `period` with its first and last month, such as 2023-04/2024-03"
+    assert date_for(words) == period_for(words) == message
+
+
+@pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "2018-2020", "May", "Q5 2023", "1990s to now"])
+def test_what_is_no_date_in_words_has_no_answer(words: str) -> None:
+    assert date_for(words) is None
+    assert period_for(words) is None
