@@ -184,17 +184,17 @@ BAD = {
         case(
             "hosts-neither-refused-nor-copies",
             edit("vocabulary/hosts.yml", "  refused: true\n", ""),
-            "vocabulary/hosts.yml:6:3 encyclopaedias: needs either `refused: true` or `copies: true`.",
+            "vocabulary/hosts.yml:7:3 encyclopaedias: needs either `refused: true` or `copies: true`.",
         ),
         case(
             "host-as-an-address",
             edit("vocabulary/hosts.yml", "- alchetron.com", "- https://alchetron.com/"),
-            'vocabulary/hosts.yml:11:7 encyclopaedias.hosts[0]: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
+            'vocabulary/hosts.yml:12:7 encyclopaedias.hosts[0]: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
         ),
         case(
             "host-twice",
             edit("vocabulary/hosts.yml", "- alem.dynip.sapo.pt", "- Alchetron.com"),
-            'vocabulary/hosts.yml:12:7 encyclopaedias.hosts[1]: "Alchetron.com" is listed twice. Keep one.',
+            'vocabulary/hosts.yml:13:7 encyclopaedias.hosts[1]: "Alchetron.com" is listed twice. Keep one.',
         ),
         case(
             "table-field",
