@@ -72,15 +72,28 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         for word in words
         if word not in vocabulary.codes(name)
     ]
-    for group in vocabulary.hosts.values():
-        if group.refused == group.copies:
-            found.append((by_name["hosts"], (group.id,), "needs either `refused: true` or `copies: true`."))
+    found += [(by_name["hosts"], path, message) for path, message in _hosts(vocabulary)]
     for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)
         if word not in known:
             message = f'"{word}" is not in {target}.yml.{did_you_mean(word, known)}'
             found.append((by_name[name], path, message))
     return found
+
+
+def _hosts(vocabulary: Vocabulary) -> Iterator[tuple[Path, str]]:
+    """Yield groups of hosts that do not say what they are, and hosts that are listed twice."""
+    seen: set[str] = set()
+    for group in vocabulary.hosts.values():
+        if group.refused == group.copies:
+            yield (group.id,), "needs either `refused: true` or `copies: true`."
+        for key, hosts in (("hosts", group.hosts), ("except", group.exceptions)):
+            for number, host in enumerate(hosts):
+                if "://" in host or host.strip("/.") != host:
+                    yield (group.id, key, number), f'"{host}" is not a host. Write example.org or example.org/path.'
+                elif host.casefold() in seen:
+                    yield (group.id, key, number), f'"{host}" is listed twice. Keep one.'
+                seen.add(host.casefold())
 
 
 def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, str, str]]:

@@ -182,6 +182,21 @@ BAD = {
             "vocabulary/kinds.yml:6:1 has no kind article. Add it.",
         ),
         case(
+            "hosts-neither-refused-nor-copies",
+            edit("vocabulary/hosts.yml", "  refused: true\n", ""),
+            "vocabulary/hosts.yml:7:3 encyclopaedias: needs either `refused: true` or `copies: true`.",
+        ),
+        case(
+            "host-as-an-address",
+            edit("vocabulary/hosts.yml", "- alchetron.com", "- https://alchetron.com/"),
+            'vocabulary/hosts.yml:12:7 encyclopaedias.hosts[0]: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
+        ),
+        case(
+            "host-twice",
+            edit("vocabulary/hosts.yml", "- alem.dynip.sapo.pt", "- Alchetron.com"),
+            'vocabulary/hosts.yml:13:7 encyclopaedias.hosts[1]: "Alchetron.com" is listed twice. Keep one.',
+        ),
+        case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
             'vocabulary/comparisons.yml:18:16 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
