@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset, Entry, all_models
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
 from equal_footing.model.text import citations, loose_citations
+from equal_footing.model.types import values
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
@@ -173,20 +175,13 @@ def summary_cites(dataset: Dataset) -> Iterator[Problem]:
 def full_days(dataset: Dataset) -> Iterator[Problem]:
     """Days of reviewing, reading and searching are full days and not in the future."""
     today = datetime.date.today()
-    found: list[tuple[Document, Path, PartialDate]] = []
-    for entry in dataset.entries.values():
-        found.append((entry.document, ("reviewed",), entry.record.reviewed))
-        for number, fact in enumerate(entry.record.facts):
-            if fact.searched:
-                found.append((entry.document, ("facts", number, "searched"), fact.searched))
-    for key, item in dataset.sources.items():
-        found.append((item.document, (key, "read"), item.source.read))
-    found += [(item.document, ("reviewed",), item.question.reviewed) for item in dataset.questions.values()]
-    found += [(item.document, ("reviewed",), item.figure.reviewed) for item in dataset.figures]
-    for given in dataset.answers.values():
-        found.append((given.document, (given.question, "reviewed"), given.answer.reviewed))
-        if given.answer.searched:
-            found.append((given.document, (given.question, "searched"), given.answer.searched))
+    sources = (("", item.document, (key,), item.source) for key, item in dataset.sources.items())
+    found = [
+        (document, path, date)
+        for _, document, base, model in itertools.chain(all_models(dataset), sources)
+        for path, _, key, date in values(model, base)
+        if key in {"reviewed", "searched", "read"}
+    ]
     for document, path, date in found:
         if date.day is None:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, all_uses
+from equal_footing.model.dataset import TEXTS, Dataset, all_models, all_uses
+from equal_footing.model.sources import Source
 from equal_footing.model.text import html_tag, links, loose_citations
-from equal_footing.model.types import Model
+from equal_footing.model.types import values
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT_KEYS = frozenset(
-    {
-        "summary",
-        "note",
-        "value",
-        "finding",
-        "label",
-        "locator",
-        "says",
-        "publisher",
-        "author",
-        "mirror",
-        "reading",
-        "printed",
-    }
-    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_", "reason", "last"}
-)
+_TEXT_KEYS = TEXTS | {
+    *("label", "locator", "says", "publisher", "author", "mirror", "reading", "printed"),
+    *("sentence", "evidence", "fully", "partly", "not_"),
+}
 
 
 def _known(dataset: Dataset) -> set[str]:
@@ -207,39 +196,12 @@ def no_html(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
-    for entry in dataset.entries.values():
-        yield from _texts_of(entry.record, entry.document, ())
-    for left, document in dataset.withdrawn.values():
-        yield from _texts_of(left, document, ())
-    for key, item in dataset.sources.items():
-        yield from _texts_of(item.source, item.document, (key,))
-        for language, title in item.source.title.items():
-            yield item.document, (key, "title", language), title
-    for section, document in dataset.sections:
-        yield from _texts_of(section, document, ())
-    for figure in dataset.figures:
-        yield from _texts_of(figure.figure, figure.document, ())
-    for question in dataset.questions.values():
-        yield from _texts_of(question.question, question.document, ())
-    for answer in dataset.answers.values():
-        yield from _texts_of(answer.answer, answer.document, (answer.question,))
-    for extra in (dataset.article_names, dataset.article_faults):
-        if extra:
-            yield from _texts_of(extra[0], extra[1], ())
-
-
-def _texts_of(model: Model, document: Document, base: Path) -> Iterator[tuple[Document, Path, str]]:
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if isinstance(value, str):
-            if name in _TEXT_KEYS:
-                yield document, (*base, field.alias or name), value
-        elif isinstance(value, Model):
-            yield from _texts_of(value, document, (*base, name))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _texts_of(item, document, (*base, name, number))
+    """Yield every text in which people write Markdown, or might."""
+    sources = (("", item.document, (key,), item.source) for key, item in dataset.sources.items())
+    for _, document, base, found in itertools.chain(all_models(dataset), sources):
+        for path, model, key, value in values(found, base):
+            if isinstance(value, str) and (key in _TEXT_KEYS or (key == "title" and isinstance(model, Source))):
+                yield document, path, value
 
 
 RULES = (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset
+from equal_footing.model.dataset import Dataset, all_models
+from equal_footing.model.records import Withdrawn
 from equal_footing.model.text import citations
+from equal_footing.model.types import RECORD_ID, validators, values
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
@@ -68,24 +70,13 @@ def resting(dataset: Dataset) -> Iterator[Problem]:
 
 def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
     """Yield every reference to a record, except links in texts: its document, its path, and the record."""
-    for entry in dataset.entries.values():
-        for number, relation in enumerate(entry.record.relations):
-            yield entry.document, ("relations", number, "to"), relation.to
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            for position, record in enumerate(claim.records):
-                yield document, ("claims", number, "records", position), record
-    if dataset.article_names:
-        for number, name in enumerate(dataset.article_names[0].names):
-            yield dataset.article_names[1], ("names", number, "record"), name.record
-    for answer in dataset.answers.values():
-        for number, record in enumerate(answer.answer.evidence):
-            yield answer.document, (answer.question, "evidence", number), record
-    for figure in dataset.figures:
-        for number, series in enumerate(figure.figure.series):
-            yield figure.document, ("series", number, "record"), series.record
     for moved, document in dataset.moved.values():
         yield document, ("moved_to",), moved.moved_to
+    for _, document, base, found in all_models(dataset):
+        if not isinstance(found, Withdrawn):  # whose own rule is `see`
+            for path, model, key, value in values(found, base):
+                if RECORD_ID in validators(type(model), key):
+                    yield document, path, value
 
 
 def see(dataset: Dataset) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.text import citations
-from equal_footing.model.types import Model
+from equal_footing.model.types import Model, values
 from equal_footing.model.vocabulary import Kind, SourceType, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -252,45 +252,35 @@ class Dataset:
         return record
 
 
-def all_uses(dataset: Dataset) -> Iterator[Use]:
-    """Yield every citation of a source, in facts, texts, names, relations and claims."""
+def all_models(dataset: Dataset) -> Iterator[tuple[str, Document, Path, Model]]:
+    """Yield everything that the data say, except the sources: page (as in `Use`), document, path in it, and model."""
     for entry in dataset.entries.values():
-        for path, key, at in _cited(entry.record):
-            yield Use(entry.id, entry.document, path, key, at)
+        yield entry.id, entry.document, (), entry.record
     for record, (left, document) in dataset.withdrawn.items():
-        for path, key, at in _cited(left):
-            yield Use(record, document, path, key, at)
+        yield record, document, (), left
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
-            for path, key, at in _cited(claim, ("claims", number)):
-                yield Use(f"{ARTICLE}#{claim.id}", document, path, key, at)
+            yield f"{ARTICLE}#{claim.id}", document, ("claims", number), claim
     for figure in dataset.figures:
-        for path, key, at in _cited(figure.figure):
-            yield Use(f"{figure.place}/{FIGURES}#{figure.id}", figure.document, path, key, at)
+        yield f"{figure.place}/{FIGURES}#{figure.id}", figure.document, (), figure.figure
     for question in dataset.questions.values():
-        for path, key, at in _cited(question.question):
-            yield Use(f"{COMPARE}/{question.id}", question.document, path, key, at)
+        yield f"{COMPARE}/{question.id}", question.document, (), question.question
     for answer in dataset.answers.values():
-        for path, key, at in _cited(answer.answer, (answer.question,)):
-            yield Use(f"{COMPARE}/{answer.question}#{answer.place}", answer.document, path, key, at)
+        yield f"{COMPARE}/{answer.question}#{answer.place}", answer.document, (answer.question,), answer.answer
+    for extra in (dataset.article_names, dataset.article_faults):
+        if extra:
+            yield ARTICLE, extra[1], (), extra[0]
 
 
-def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, key and locator of every citation in a model and in what it holds."""
-    source = getattr(model, "source", None)
-    if isinstance(source, str):
-        yield (*base, "source"), source, getattr(model, "locator", None) or ""
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if name in TEXTS and isinstance(value, str):
-            for cited in citations(value):
-                yield (*base, name), cited.key, cited.locator
-        elif isinstance(value, Model):
-            yield from _cited(value, (*base, name))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _cited(item, (*base, name, number))
+def all_uses(dataset: Dataset) -> Iterator[Use]:
+    """Yield every citation of a source, in facts, texts, names, relations and claims."""
+    for page, document, base, found in all_models(dataset):
+        for path, model, key, value in values(found, base):
+            if key == "source":
+                yield Use(page, document, path, value, getattr(model, "locator", None) or "")
+            elif key in TEXTS and isinstance(value, str):
+                for cited in citations(value):
+                    yield Use(page, document, path, cited.key, cited.locator)
 
 
 TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})

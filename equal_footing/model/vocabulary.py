@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import pydantic
 
-from equal_footing.model.types import Model
+from equal_footing.model.types import Model, code
 
 FieldType = Literal[
     "text",
@@ -79,21 +79,21 @@ class Field(Term):
 
     type: FieldType
     """What type of value its facts take."""
-    group: str
+    group: Annotated[str, code("groups", "group")]
     """The group under which record pages show it."""
-    unit: str | None = None
+    unit: Annotated[str, code("units", "unit")] | None = None
     """The unit of its numbers where a fact gives none."""
     timeline: bool = False
     """Whether its facts appear on the timeline."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
-    before: list[str] = pydantic.Field(default_factory=list)
+    before: list[Annotated[str, code("fields", "field")]] = pydantic.Field(default_factory=list)
     """Fields of dates that cannot be earlier than this one."""
     begins: pydantic.PositiveInt | None = None
     """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
     glance: pydantic.PositiveInt | None = None
     """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
-    required_in: list[str] = pydantic.Field(default_factory=list)
+    required_in: list[Annotated[str, code("kinds", "kind")]] = pydantic.Field(default_factory=list)
     """Kinds whose records must have the field."""
     share: bool = False
     """Whether its percentages are parts of a whole, from 0 to 100."""
@@ -149,7 +149,7 @@ class Evidence(Term):
 class SourceType(Term):
     """A type of source, and the kind of evidence that it provides."""
 
-    evidence: str
+    evidence: Annotated[str, code("evidence", "kind of evidence")]
     """The kind of evidence that it provides."""
     csl: str = "webpage"
     """Its type in CSL-JSON files, such as article-journal."""
@@ -184,7 +184,7 @@ class Column(Term):
     comparison.
     """
 
-    fields: list[str]
+    fields: list[Annotated[str, code("fields", "field")]]
     """The fields of the column; it shows the first of them that a record has."""
     pick: Literal["newest", "first"] = "newest"
     """Which fact is shown where there are several."""
@@ -195,7 +195,7 @@ class Column(Term):
 class Comparison(Term):
     """A table that sets the records of some kinds side by side over all countries."""
 
-    kinds: list[str]
+    kinds: list[Annotated[str, code("kinds", "kind")]]
     """The kinds of records that are compared."""
     columns: dict[str, Column]
     """The columns, each under its code."""
@@ -236,21 +236,6 @@ class Vocabulary:
     identifier_schemes: dict[str, Scheme]
     languages: dict[str, Language]
 
-    MODELS: ClassVar[dict[str, type[Coded]]] = {
-        "kinds": Kind,
-        "fields": Field,
-        "units": Unit,
-        "missing": MissingReason,
-        "statuses": StatusCode,
-        "evidence": Evidence,
-        "relations": Relation,
-        "source_types": SourceType,
-        "verdicts": Verdict,
-        "identifier_schemes": Scheme,
-        "comparisons": Comparison,
-        "languages": Language,
-    }
-
     def codes(self, name: str) -> dict[str, Any]:
         """Return one code list by its name."""
         codes: dict[str, Any] = getattr(self, name)
@@ -288,3 +273,5 @@ class Vocabulary:
 
 LISTS = tuple(item.name for item in fields(Vocabulary))
 """The names of all code lists."""
+MODELS: dict[str, type[Coded]] = {name: get_args(hint)[1] for name, hint in get_type_hints(Vocabulary).items()}
+"""The model of the words of each code list."""
