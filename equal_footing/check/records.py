@@ -173,19 +173,19 @@ def summary_cites(dataset: Dataset) -> Iterator[Problem]:
 
 
 def full_days(dataset: Dataset) -> Iterator[Problem]:
-    """Days of reviewing, reading and searching are full days and not in the future."""
+    """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
     today = datetime.date.today()
     sources = (("", item.document, (key,), item.source) for key, item in dataset.sources.items())
     found = [
-        (document, path, date)
+        (document, path, key, date)
         for _, document, base, model in itertools.chain(all_models(dataset), sources)
         for path, _, key, date in values(model, base)
-        if key in {"reviewed", "searched", "read"}
+        if key in {"reviewed", "searched", "read", "withdrawn"}
     ]
-    for document, path, date in found:
+    for document, path, key, date in found:
         if date.day is None:
             yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
-        elif date.first > today:
+        elif date.first > today and key != "withdrawn":
             yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
 
 

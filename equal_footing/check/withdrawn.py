@@ -8,7 +8,6 @@ from equal_footing.model.dataset import Dataset, all_models
 from equal_footing.model.records import Withdrawn
 from equal_footing.model.text import citations
 from equal_footing.model.types import RECORD_ID, validators, values
-from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -18,20 +17,6 @@ def names(dataset: Dataset) -> Iterator[Problem]:
     for item, document in dataset.withdrawn.values():
         if "en" not in item.name:
             yield document.problem(("name",), "has no English name. Add `en`.", "name-english")
-
-
-def days(dataset: Dataset) -> Iterator[Problem]:
-    """Days of withdrawing are full days."""
-    found: list[tuple[Document, Path, PartialDate]] = [
-        (document, ("withdrawn",), item.withdrawn) for item, document in dataset.withdrawn.values()
-    ]
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            if fact.withdrawn:
-                found.append((entry.document, ("facts", number, "withdrawn"), fact.withdrawn))
-    for document, path, date in found:
-        if date.day is None:
-            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
 
 
 def notes(dataset: Dataset) -> Iterator[Problem]:
@@ -99,4 +84,4 @@ def see(dataset: Dataset) -> Iterator[Problem]:
                 yield document.problem(path, f"{quote(other)} stands twice. Keep one.", "withdrawn-see")
 
 
-RULES = (names, days, notes, last_cites, homes, resting, see)
+RULES = (names, notes, last_cites, homes, resting, see)

@@ -120,7 +120,7 @@ def title_case(text: str) -> str:
 
 def csl(item: Item) -> dict[str, Any]:
     """Return a page as a CSL-JSON item."""
-    found: dict[str, Any] = {
+    found = {
         "id": item.key,
         "type": "webpage",
         "title": item.title,
@@ -129,16 +129,19 @@ def csl(item: Item) -> dict[str, Any]:
         "issued": _date_parts(item.date),
         "URL": item.url,
         "language": "en",
+        "version": item.edition,
+        "abstract": item.abstract,
     }
-    if item.edition:
-        found["version"] = item.edition
-    if item.abstract:
-        found["abstract"] = item.abstract
-    return found
+    return filled(found)
 
 
-def _date_parts(date: PartialDate) -> dict[str, Any]:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+def filled(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds something: keys with None, an empty text or an empty list are left out."""
+    return {key: value for key, value in found.items() if value not in (None, "", [])}
+
+
+def _date_parts(date: PartialDate | None) -> dict[str, Any] | None:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]} if date else None
 
 
 def biblatex(item: Item) -> str:
@@ -163,7 +166,7 @@ def _tex(text: str) -> str:
 
 def ris(item: Item) -> str:
     """Return a page as a RIS record."""
-    lines = [
+    return _ris(
         ("TY", "RPRT"),
         ("AU", AUTHOR),
         ("TI", item.title),
@@ -174,15 +177,16 @@ def ris(item: Item) -> str:
         ("UR", item.url),
         ("LA", "en"),
         ("AB", item.abstract),
-    ]
-    return _ris(lines)
+    )
 
 
-def _ris(lines: list[tuple[str, str]]) -> str:
+def _ris(*lines: tuple[str, str]) -> str:
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
-def _ris_date(date: PartialDate) -> str:
+def _ris_date(date: PartialDate | None) -> str:
+    if date is None:
+        return ""
     parts = [f"{part:02}" if part else "" for part in (date.month, date.day)]
     return "/".join([f"{date.year:04}", *parts, ""])
 
@@ -193,7 +197,13 @@ def _ris_date(date: PartialDate) -> str:
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     source = entry.source
-    found: dict[str, Any] = {
+    english = credit.english_title(source)
+    notes = [
+        english and words("csl-english-title", title=english),
+        locators and words("csl-cited", locators="; ".join(locators)),
+        source.mirror and words("csl-mirror", mirror=source.mirror),
+    ]
+    found = {
         "id": entry.key,
         "type": entry.type.csl,
         "title": credit.title(source),
@@ -201,39 +211,29 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
         "URL": source.url,
         "language": source.language,
         "accessed": _date_parts(source.read),
+        "author": [{"literal": source.author}] if source.author else [],
+        "issued": _date_parts(source.date),
+        "note": ". ".join(note for note in notes if note),
     }
-    if source.author:
-        found["author"] = [{"literal": source.author}]
-    if source.date:
-        found["issued"] = _date_parts(source.date)
-    english = credit.english_title(source)
-    notes = [
-        *([words("csl-english-title", title=english)] if english else []),
-        *([words("csl-cited", locators="; ".join(locators))] if locators else []),
-        *([words("csl-mirror", mirror=source.mirror)] if source.mirror else []),
-    ]
-    if notes:
-        found["note"] = ". ".join(notes)
-    return found
+    return filled(found)
 
 
 def source_ris(entry: SourceEntry, locators: list[str]) -> str:
     """Return a source as a RIS record; the places cited stand in its notes."""
     source = entry.source
-    lines = [
+    return _ris(
         ("TY", entry.type.ris),
         ("AU", source.author or ""),
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
         ("PB", source.publisher),
         ("PY", str(source.date.year) if source.date else ""),
-        ("DA", _ris_date(source.date) if source.date else ""),
+        ("DA", _ris_date(source.date)),
         ("UR", source.url),
         ("LA", source.language),
         ("Y2", _ris_date(source.read)),
         ("N1", "; ".join(locators)),
-    ]
-    return _ris(lines)
+    )
 
 
 def as_json(items: list[dict[str, Any]]) -> str:
