@@ -120,6 +120,11 @@ def code(list_name: str, what: str) -> AfterValidator:
     return AfterValidator(ListedWord(list_name, what))
 
 
+def word_of(list_name: str) -> AfterValidator:
+    """Return the validator for words of another code list within the vocabulary; see `ListedWord`."""
+    return AfterValidator(ListedWord(list_name, "word"))
+
+
 def read_currency(text: str) -> str:
     """Read the ISO 4217 code of a currency."""
     if text not in identifiers.currencies():

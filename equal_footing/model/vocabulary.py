@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import pydantic
 
-from equal_footing.model.types import Model, code
+from equal_footing.model.types import Model, word_of
 
 FieldType = Literal[
     "text",
@@ -79,21 +79,21 @@ class Field(Term):
 
     type: FieldType
     """What type of value its facts take."""
-    group: Annotated[str, code("groups", "group")]
+    group: Annotated[str, word_of("groups")]
     """The group under which record pages show it."""
-    unit: Annotated[str, code("units", "unit")] | None = None
+    unit: Annotated[str, word_of("units")] | None = None
     """The unit of its numbers where a fact gives none."""
     timeline: bool = False
     """Whether its facts appear on the timeline."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
-    before: list[Annotated[str, code("fields", "field")]] = pydantic.Field(default_factory=list)
+    before: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
     """Fields of dates that cannot be earlier than this one."""
     begins: pydantic.PositiveInt | None = None
     """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
     glance: pydantic.PositiveInt | None = None
     """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
-    required_in: list[Annotated[str, code("kinds", "kind")]] = pydantic.Field(default_factory=list)
+    required_in: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
     """Kinds whose records must have the field."""
     share: bool = False
     """Whether its percentages are parts of a whole, from 0 to 100."""
@@ -149,7 +149,7 @@ class Evidence(Term):
 class SourceType(Term):
     """A type of source, and the kind of evidence that it provides."""
 
-    evidence: Annotated[str, code("evidence", "kind of evidence")]
+    evidence: Annotated[str, word_of("evidence")]
     """The kind of evidence that it provides."""
     csl: str = "webpage"
     """Its type in CSL-JSON files, such as article-journal."""
@@ -184,7 +184,7 @@ class Column(Term):
     comparison.
     """
 
-    fields: list[Annotated[str, code("fields", "field")]]
+    fields: list[Annotated[str, word_of("fields")]]
     """The fields of the column; it shows the first of them that a record has."""
     pick: Literal["newest", "first"] = "newest"
     """Which fact is shown where there are several."""
@@ -195,7 +195,7 @@ class Column(Term):
 class Comparison(Term):
     """A table that sets the records of some kinds side by side over all countries."""
 
-    kinds: list[Annotated[str, code("kinds", "kind")]]
+    kinds: list[Annotated[str, word_of("kinds")]]
     """The kinds of records that are compared."""
     columns: dict[str, Column]
     """The columns, each under its code."""
