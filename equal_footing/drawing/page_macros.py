@@ -133,7 +133,7 @@ def records(page: PageRenderer) -> Markup:
 def timeline(page: PageRenderer) -> Markup:
     """All dated facts."""
     years = overviews.timeline(page.views.facts)
-    shown = [event.entry for year in years for event in year.events]
+    shown = [event.entry for _, events in years for event in events]
     kinds = {entry.kind.id for entry in shown}
     return page.draw(
         "pages/timeline.html.j2",

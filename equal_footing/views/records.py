@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION, OFFICIAL_LANGUAGE
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Status
+from equal_footing.model.records import OtherName, Status
 from equal_footing.model.text import Cited
-from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
@@ -169,15 +168,6 @@ class ListedRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherNameView:
-    """Another name of a record, with its type and the day until which it was used."""
-
-    names: Named
-    type: Term
-    until: PartialDate | None
-
-
-@dataclass(frozen=True, slots=True)
 class RelatedRecord:
     """A record to which a relation leads; `place` is the name of its place, or None for a record of the same place."""
 
@@ -253,12 +243,10 @@ def _type(entry: Entry) -> str:
     return entry.kind.types[entry.record.type].label if entry.record.type else ""
 
 
-def other_names(views: Views, entry: Entry) -> list[OtherNameView]:
-    """Return the former names, other spellings and other translations of a record."""
+def other_names(views: Views, entry: Entry) -> list[tuple[OtherName, Term]]:
+    """Return the former names, other spellings and other translations of a record, each with its type."""
     types = views.dataset.vocabulary.name_types
-    return [
-        OtherNameView(tuple(other.name.items()), types[other.type], other.until) for other in entry.record.other_names
-    ]
+    return [(other, types[other.type]) for other in entry.record.other_names]
 
 
 def relations(views: Views, entry: Entry) -> list[RelationView]:

@@ -62,15 +62,6 @@ class Task:
         return f"{self.record}/#{self.anchor}" if self.anchor else f"{self.record}/"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCoverage:
-    """How many questions of a group a country has answered."""
-
-    group: Term
-    answered: int
-    questions: int
-
-
 def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
     dataset = facts.dataset
@@ -99,23 +90,10 @@ def counts(tasks: Iterable[Task]) -> dict[str, int]:
     return {kind: found[kind] for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceTasks:
-    """How many tasks of each kind a place has."""
-
-    home: Entry
-    counts: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """How many tasks there are in all."""
-        return sum(self.counts.values())
-
-
-def by_place(facts: Facts, today: datetime.date) -> list[PlaceTasks]:
-    """Return how much is to do in each place on a day."""
-    dataset = facts.dataset
-    return [PlaceTasks(dataset.entries[place], counts(todo(facts, place, today))) for place in dataset.places]
+def by_place(facts: Facts, today: datetime.date) -> list[tuple[Entry, dict[str, int], int]]:
+    """Return how much is to do in each place on a day, of each kind and in all."""
+    found = [(facts.dataset.entries[place], counts(todo(facts, place, today))) for place in facts.dataset.places]
+    return [(home, numbers, sum(numbers.values())) for home, numbers in found]
 
 
 def printed(tasks: list[Task], words: Messages) -> str:
@@ -130,22 +108,17 @@ def printed(tasks: list[Task], words: Messages) -> str:
     return "\n".join([*lines, "", *totals])
 
 
-def coverage(dataset: Dataset, place: str) -> list[GroupCoverage]:
-    """Return how many questions of each group a country has answered; other places are asked none.
+def coverage(dataset: Dataset, place: str) -> list[tuple[Term, int, int]]:
+    """Return how many questions of each group a country has answered, and of how many; other places are asked none.
 
     A question counts as answered when there is an answer, when sources disagree on it, or when it does not arise.
     """
     home = dataset.entries[place]
     if home.kind.id != COUNTRY:
         return []
-    return [
-        GroupCoverage(
-            group,
-            sum(cell(dataset, question, home).code not in {NOT_RESEARCHED, NOT_FOUND} for question in questions),
-            len(questions),
-        )
-        for group, questions in dataset.question_groups
-    ]
+    found = [(group, [cell(dataset, item, home).term.id for item in items]) for group, items in dataset.question_groups]
+    open_ = {NOT_RESEARCHED, NOT_FOUND}
+    return [(group, sum(word not in open_ for word in words), len(words)) for group, words in found]
 
 
 def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
