@@ -58,7 +58,7 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
 
 def claim_records(dataset: Dataset) -> Iterator[Problem]:
     """A claim names records that exist."""
-    known = set(dataset.entries) | set(dataset.moved) | dataset.known
+    known = dataset.known
     for section, document in dataset.sections:
         for number, claim in enumerate(section.claims):
             for position, record in enumerate(claim.records):

@@ -130,7 +130,7 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
     """The evidence of an answer is a list of existing records without duplicates."""
-    known = set(dataset.entries) | dataset.known
+    known = dataset.known
     for entry in dataset.answers.values():
         seen: set[str] = set()
         for number, record in enumerate(entry.answer.evidence):

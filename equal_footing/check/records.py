@@ -135,7 +135,7 @@ def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
 
 def places(dataset: Dataset) -> Iterator[Problem]:
     """Every place has a country.yml or frame.yml, and no name that the site reserves for another page."""
-    homes = {record for record in dataset.known | set(dataset.entries) if "/" not in record}
+    homes = {record for record in dataset.known if "/" not in record}
     first: dict[str, Document] = {}
     for entry in dataset.entries.values():
         first.setdefault(entry.place, entry.document)

@@ -20,13 +20,9 @@ _TEXT_KEYS = TEXTS | {
 }
 
 
-def _known(dataset: Dataset) -> set[str]:
-    return set(dataset.entries) | set(dataset.moved) | dataset.known
-
-
 def relation_targets(dataset: Dataset) -> Iterator[Problem]:
     """A relation refers to another existing record by its current id, and is listed once."""
-    known = _known(dataset)
+    known = dataset.known
     for entry in dataset.entries.values():
         seen: set[tuple[str, str]] = set()
         for number, relation in enumerate(entry.record.relations):
@@ -101,7 +97,7 @@ def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
     """A moved record refers directly to one that exists."""
-    known = _known(dataset)
+    known = dataset.known
     for record, (item, document) in dataset.moved.items():
         target = item.moved_to
         if target == record:
@@ -171,7 +167,7 @@ def sources(dataset: Dataset) -> Iterator[Problem]:
 
 def text_links(dataset: Dataset) -> Iterator[Problem]:
     """A link in a text goes to an existing page of this site or to a web address."""
-    known = _known(dataset)
+    known = dataset.known
     for document, path, text in _texts(dataset):
         for target in links(text):
             record = target.strip("/").split("#")[0]

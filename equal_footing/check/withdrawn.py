@@ -66,7 +66,7 @@ def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
 
 def see(dataset: Dataset) -> Iterator[Problem]:
     """The records to read instead exist under their current id, and each is listed once."""
-    known = (set(dataset.entries) | dataset.known) - set(dataset.moved) - set(dataset.withdrawn)
+    known = dataset.known - set(dataset.moved) - set(dataset.withdrawn)
     for record, (item, document) in dataset.withdrawn.items():
         for number, other in enumerate(item.see):
             path = ("see", number)

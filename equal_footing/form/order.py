@@ -60,7 +60,7 @@ def put_in_order(node: Node, annotation: Any) -> None:
 
 def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
     """Return the positions of a record's facts in the order in which its page shows them."""
-    stated = [resolve(fact, "", vocabulary) for fact in facts]
+    stated = [resolve(fact, vocabulary) for fact in facts]
     position = {id(fact): number for number, fact in enumerate(stated)}
     by_field: dict[str, list[Stated]] = defaultdict(list)
     for fact in stated:
