@@ -91,7 +91,7 @@ def _former_records(dataset: Dataset) -> Iterator[Subject]:
         target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
         yield Subject(f"former:{id}", "Moved record", place, id, document.file, (said,), target)
     for id, (left, document) in dataset.withdrawn.items():
-        told, place = tuple(models.properties(dataset, left, topics={"withdrawn", "reason"})), id.split("/")[0]
+        told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
         yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
 
 
@@ -111,54 +111,48 @@ def _sources(dataset: Dataset) -> Iterator[Subject]:
 
 def _questions(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.questions.values():
-        said, title = tuple(models.properties(dataset, entry.question)), entry.question.question
+        said, title = models.properties(dataset, entry.question), entry.question.question
         yield Subject(f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
     for (place, name), given in dataset.answers.items():
         if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
             title = dataset.questions[name].question.short if name in dataset.questions else name
-            said = tuple(models.properties(dataset, given.answer, topics=GIST))
+            said = models.properties(dataset, given.answer, topics=GIST)
             yield Subject(f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
 
 
 def _figures(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.figures:
-        said, title, id = (
-            tuple(models.properties(dataset, entry.figure)),
-            entry.figure.title,
-            f"{entry.place}/{entry.id}",
-        )
-        yield Subject(f"figure:{id}", "Figure", entry.place, title, entry.document.file, said)
+        id, said = f"figure:{entry.place}/{entry.id}", models.properties(dataset, entry.figure)
+        yield Subject(id, "Figure", entry.place, entry.figure.title, entry.document.file, said)
 
 
 def _article(dataset: Dataset) -> Iterator[Subject]:
     for section, document in dataset.sections:
-        said = tuple(models.properties(dataset, section, without={"claims"}))
-        name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
-        yield Subject(f"section:{name}", "Section", ARTICLE, section.title, document.file, said)
+        said, file = models.properties(dataset, section, without={"claims"}), document.file
+        name = file.rsplit("/", 1)[-1].removesuffix(".yml")
+        yield Subject(f"section:{name}", "Section", ARTICLE, section.title, file, said)
         for claim in section.claims:
-            told = (
-                Property("section", "Section", Content(section.title, name)),
-                *models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"}),
-            )
-            yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, document.file, told)
+            told = models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"})
+            part_of = Property("section", "Section", Content(section.title, name))
+            yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, file, (part_of, *told))
     if dataset.article_names:
         names, document = dataset.article_names
-        named = tuple(
+        said = tuple(
             Property(name.printed, name.printed, Content(name.name), models.details(dataset, name, {"printed", "name"}))
             for name in names.names
         )
-        yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, named)
+        yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, said)
     if dataset.article_faults:
         faults, document = dataset.article_faults
-        found = tuple(
+        said = tuple(
             Property(f"fault:{one.id}", one.id, Content(one.reading), models.details(dataset, one, {"id", "reading"}))
             for one in faults.faults
         )
-        yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, found)
+        yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, said)
 
 
 def _vocabulary(dataset: Dataset) -> Iterator[Subject]:
     for name in LISTS:
         for code, term in dataset.vocabulary.codes(name).items():
-            said, file = tuple(models.properties(dataset, term, topics={"label"})), f"{FOLDER}/{name}.yml"
+            said, file = models.properties(dataset, term, topics={"label"}), f"{FOLDER}/{name}.yml"
             yield Subject(f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)

@@ -34,13 +34,16 @@ _LABELS = {
 
 def properties(
     dataset: Dataset, model: Model, without: Collection[str] = (), topics: Collection[str] = ()
-) -> Iterator[Property]:
-    """Yield a property for each key that holds something, and one for each part of a mapping.
+) -> tuple[Property, ...]:
+    """Return a property for each key that holds something, and one for each part of a mapping.
 
     Those in `topics` are shown of a new subject.
     """
-    for name, value in _filled(model, without):
-        yield from _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+    return tuple(
+        item
+        for name, value in _filled(model, without)
+        for item in _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+    )
 
 
 def _split(

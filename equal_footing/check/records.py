@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
-from equal_footing.model.dataset import Dataset, Entry, all_models
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
+from equal_footing.model.records import OtherName, Relation, Status
 from equal_footing.model.text import citations, loose_citations
-from equal_footing.model.types import values
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
@@ -90,16 +89,12 @@ def status(dataset: Dataset) -> Iterator[Problem]:
 
 def source_with_locator(dataset: Dataset) -> Iterator[Problem]:
     """Names, relations and statuses give source and locator together."""
-    for entry in dataset.entries.values():
-        places: list[tuple[Path, object]] = [(("status",), entry.record.status)]
-        places += [(("other_names", number), name) for number, name in enumerate(entry.record.other_names)]
-        places += [(("relations", number), relation) for number, relation in enumerate(entry.record.relations)]
-        for path, item in places:
-            source, at = getattr(item, "source", None), getattr(item, "locator", None)
-            if (source is None) != (at is None):
-                key = "source" if source else "locator"
-                message = "stands alone: `source` and `locator` go together."
-                yield entry.document.problem((*path, key), message, "locator-missing", key=True)
+    other = {"source": "locator", "locator": "source"}
+    for item in dataset.values:
+        is_optional = item.key in other and isinstance(item.model, OtherName | Relation | Status)
+        if is_optional and getattr(item.model, other[item.key]) is None:
+            message = "stands alone: `source` and `locator` go together."
+            yield item.document.problem(item.path, message, "locator-missing", key=True)
 
 
 def identifier_form(dataset: Dataset) -> Iterator[Problem]:
@@ -175,18 +170,13 @@ def summary_cites(dataset: Dataset) -> Iterator[Problem]:
 def full_days(dataset: Dataset) -> Iterator[Problem]:
     """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
     today = datetime.date.today()
-    sources = (("", item.document, (key,), item.source) for key, item in dataset.sources.items())
-    found = [
-        (document, path, key, date)
-        for _, document, base, model in itertools.chain(all_models(dataset), sources)
-        for path, _, key, date in values(model, base)
-        if key in {"reviewed", "searched", "read", "withdrawn"}
-    ]
-    for document, path, key, date in found:
-        if date.day is None:
-            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
-        elif date.first > today and key != "withdrawn":
-            yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
+    for item in dataset.values:
+        if item.key in {"reviewed", "searched", "read", "withdrawn"}:
+            if item.value.day is None:
+                message = f"{quote(item.value)} must be a full day, such as 2026-11-23."
+                yield item.document.problem(item.path, message, "full-day")
+            elif item.value.first > today and item.key != "withdrawn":
+                yield item.document.problem(item.path, f"{quote(item.value)} lies in the future.", "future-day")
 
 
 def dates_in_order(facts: Facts) -> Iterator[Problem]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import TEXTS, Dataset, all_models, all_uses
+from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.sources import Source
 from equal_footing.model.text import html_tag, links, loose_citations
-from equal_footing.model.types import values
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -193,11 +191,10 @@ def no_html(dataset: Dataset) -> Iterator[Problem]:
 
 def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
     """Yield every text in which people write Markdown, or might."""
-    sources = (("", item.document, (key,), item.source) for key, item in dataset.sources.items())
-    for _, document, base, found in itertools.chain(all_models(dataset), sources):
-        for path, model, key, value in values(found, base):
-            if isinstance(value, str) and (key in _TEXT_KEYS or (key == "title" and isinstance(model, Source))):
-                yield document, path, value
+    for item in dataset.values:
+        is_text = item.key in _TEXT_KEYS or (item.key == "title" and isinstance(item.model, Source))
+        if is_text and isinstance(item.value, str):
+            yield item.document, item.path, item.value
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, all_models
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Withdrawn
 from equal_footing.model.text import citations
-from equal_footing.model.types import RECORD_ID, validators, values
+from equal_footing.model.types import RECORD_ID, validators
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -57,11 +57,10 @@ def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
     """Yield every reference to a record, except links in texts: its document, its path, and the record."""
     for moved, document in dataset.moved.values():
         yield document, ("moved_to",), moved.moved_to
-    for _, document, base, found in all_models(dataset):
-        if not isinstance(found, Withdrawn):  # whose own rule is `see`
-            for path, model, key, value in values(found, base):
-                if RECORD_ID in validators(type(model), key):
-                    yield document, path, value
+    for item in dataset.values:
+        is_see = isinstance(item.model, Withdrawn)  # which has a rule of its own
+        if RECORD_ID in validators(type(item.model), item.key) and not is_see:
+            yield item.document, item.path, item.value
 
 
 def see(dataset: Dataset) -> Iterator[Problem]:

@@ -97,6 +97,21 @@ class AnswerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DataValue:
+    """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
+
+    `page` is the page that shows it, as in `Use`.
+    """
+
+    page: str
+    document: Document
+    path: Path
+    model: Model
+    key: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One use of a source: which file cites it, where in the file, and with which locator.
 
@@ -204,6 +219,36 @@ class Dataset:
         return dict(links)
 
     @cached_property
+    def values(self) -> list[DataValue]:
+        """Every single value in the files that hold a model, but for the vocabulary and for records that moved."""
+        return [
+            DataValue(page, document, path, model, key, value)
+            for page, document, base, found in self._models()
+            for path, model, key, value in values(found, base)
+        ]
+
+    def _models(self) -> Iterator[tuple[str, Document, Path, Model]]:
+        """Yield what the files hold: the page that shows it, its file, its path there, and the model."""
+        for entry in self.entries.values():
+            yield entry.id, entry.document, (), entry.record
+        for record, (left, document) in self.withdrawn.items():
+            yield record, document, (), left
+        for section, document in self.sections:
+            for number, claim in enumerate(section.claims):
+                yield f"{ARTICLE}#{claim.id}", document, ("claims", number), claim
+        for figure in self.figures:
+            yield f"{figure.place}/{FIGURES}#{figure.id}", figure.document, (), figure.figure
+        for question in self.questions.values():
+            yield f"{COMPARE}/{question.id}", question.document, (), question.question
+        for answer in self.answers.values():
+            yield f"{COMPARE}/{answer.question}#{answer.place}", answer.document, (answer.question,), answer.answer
+        for source in self.sources.values():
+            yield f"{source.place}/sources", source.document, (source.key,), source.source
+        for extra in (self.article_names, self.article_faults):
+            if extra:
+                yield ARTICLE, extra[1], (), extra[0]
+
+    @cached_property
     def uses(self) -> dict[str, list[Use]]:
         """Uses of each source, in the order of the records."""
         uses: dict[str, list[Use]] = defaultdict(list)
@@ -252,35 +297,15 @@ class Dataset:
         return record
 
 
-def all_models(dataset: Dataset) -> Iterator[tuple[str, Document, Path, Model]]:
-    """Yield everything that the data say, except the sources: page (as in `Use`), document, path in it, and model."""
-    for entry in dataset.entries.values():
-        yield entry.id, entry.document, (), entry.record
-    for record, (left, document) in dataset.withdrawn.items():
-        yield record, document, (), left
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            yield f"{ARTICLE}#{claim.id}", document, ("claims", number), claim
-    for figure in dataset.figures:
-        yield f"{figure.place}/{FIGURES}#{figure.id}", figure.document, (), figure.figure
-    for question in dataset.questions.values():
-        yield f"{COMPARE}/{question.id}", question.document, (), question.question
-    for answer in dataset.answers.values():
-        yield f"{COMPARE}/{answer.question}#{answer.place}", answer.document, (answer.question,), answer.answer
-    for extra in (dataset.article_names, dataset.article_faults):
-        if extra:
-            yield ARTICLE, extra[1], (), extra[0]
-
-
 def all_uses(dataset: Dataset) -> Iterator[Use]:
     """Yield every citation of a source, in facts, texts, names, relations and claims."""
-    for page, document, base, found in all_models(dataset):
-        for path, model, key, value in values(found, base):
-            if key == "source":
-                yield Use(page, document, path, value, getattr(model, "locator", None) or "")
-            elif key in TEXTS and isinstance(value, str):
-                for cited in citations(value):
-                    yield Use(page, document, path, cited.key, cited.locator)
+    for item in dataset.values:
+        if item.key == "source":
+            locator = getattr(item.model, "locator", None) or ""
+            yield Use(item.page, item.document, item.path, item.value, locator)
+        elif item.key in TEXTS and isinstance(item.value, str) and not isinstance(item.model, Source):
+            for cited in citations(item.value):
+                yield Use(item.page, item.document, item.path, cited.key, cited.locator)
 
 
 TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})

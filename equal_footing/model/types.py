@@ -193,17 +193,15 @@ def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, An
     Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
     """
     for name, info in type(model).model_fields.items():
-        yield from _values(model, name, getattr(model, name), (*base, info.alias or name))
-
-
-def _values(model: Model, name: str, value: Any, path: Path) -> Iterator[tuple[Path, Model, str, Any]]:
-    if isinstance(value, Model):
-        yield from values(value, path)
-    elif isinstance(value, list | dict):
-        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _values(model, name, item, (*path, step))
-    elif value is not None:
-        yield path, model, name, value
+        found = [((*base, info.alias or name), getattr(model, name))]
+        for path, value in found:  # which grows while it is read
+            if isinstance(value, list | dict):
+                items = value.items() if isinstance(value, dict) else enumerate(value)
+                found += [((*path, step), item) for step, item in items]
+            elif isinstance(value, Model):
+                yield from values(value, path)
+            elif value is not None:
+                yield path, model, name, value
 
 
 @cache

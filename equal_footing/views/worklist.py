@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry
+from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry, FigureEntry
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
+from equal_footing.model.questions import Answer, Question
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
@@ -165,51 +166,39 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
 
 
 def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:
-    line, column = entry.document.mark(path)
-    return Task(kind, entry.id, entry.record.title, entry.file, line, column, field, what, at)
+    mark = entry.document.mark(path)
+    return Task(kind, entry.id, entry.record.title, entry.file, *mark, field, what, at)
 
 
 # Questions and figures ------------------------------------------------------------------------------------------------
 
 
 def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterator[Task]:
-    answers = {question: dataset.answers.get((place, question)) for question in dataset.questions}
-    document = next((answer.document for answer in answers.values() if answer), None)
+    documents = [answer.document for answer in dataset.answers.values() if answer.place == place]
+    file, mark = (documents[0].file, documents[0].mark(())) if documents else (f"data/{place}/answers.yml", (1, 1))
     for _, questions in dataset.question_groups:
-        for question in questions:
-            answer = answers[question.id]
+        for entry in questions:
+            question, answer, page = entry.question, dataset.answers.get((place, entry.id)), f"{COMPARE}/{entry.id}"
+            found = [(NOT_RESEARCHED, "", question.question)]
             if answer:
-                yield from _of_answer(question, answer, today)
-            else:
-                file = document.file if document else f"data/{place}/answers.yml"
-                mark = document.mark(()) if document else (1, 1)
-                yield _asked(NOT_RESEARCHED, question, place, file, mark, question.question.question, not document)
+                found = list(_of_answer(question, answer.answer, today))
+            for kind, key, what in found:
+                at = answer.document.mark((entry.id, key)) if answer else mark
+                yield Task(kind, page, question.short, file, *at, entry.id, what, place, new=not documents)
 
 
-def _of_answer(question: QuestionEntry, entry: AnswerEntry, today: datetime.date) -> Iterator[Task]:
-    answer, asked = entry.answer, question.question.question
-    found = []
+def _of_answer(question: Question, answer: Answer, today: datetime.date) -> Iterator[tuple[str, str, str]]:
+    """Yield the kinds of task that an answer makes, with the key at which each is done, and what is meant."""
     if answer.missing == NOT_RESEARCHED:
-        found.append((NOT_RESEARCHED, "missing", asked))
+        yield NOT_RESEARCHED, "missing", question.question
     if answer.missing == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
-        found.append((NOT_FOUND, "searched", wording.date(answer.searched)))
+        yield NOT_FOUND, "searched", wording.date(answer.searched)
     if _is_old(answer.reviewed, today):
-        found.append(("old-review", "reviewed", wording.date(answer.reviewed)))
-    for kind, key, what in found:
-        mark = entry.document.mark((question.id, key))
-        yield _asked(kind, question, entry.place, entry.document.file, mark, what)
-
-
-def _asked(
-    kind: str, question: QuestionEntry, place: str, file: str, mark: tuple[int, int], what: str, new: bool = False
-) -> Task:
-    record = f"{COMPARE}/{question.id}"
-    return Task(kind, record, question.question.short, file, *mark, question.id, what, place, new)
+        yield "old-review", "reviewed", wording.date(answer.reviewed)
 
 
 def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
-    figure, record = entry.figure, f"{entry.place}/{FIGURES}"
+    figure, document = entry.figure, entry.document
     if _is_old(figure.reviewed, today):
-        line, column = entry.document.mark(("reviewed",))
-        what = wording.date(figure.reviewed)
-        yield Task("old-review", record, figure.title, entry.document.file, line, column, "reviewed", what, entry.id)
+        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.date(figure.reviewed)
+        yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", what, entry.id)
