@@ -1,7 +1,5 @@
 """Reads the subjects that data hold, each with its properties: records, sources, questions, answers and all else."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace

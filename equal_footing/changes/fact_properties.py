@@ -1,7 +1,5 @@
 """Turns a fact into a property: its value in words and in meaning, with what belongs to it."""
 
-from __future__ import annotations
-
 from equal_footing.changes import model_properties as models
 from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import Dataset

@@ -1,7 +1,5 @@
 """The data as they were at a commit, read out of git without touching the working tree."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import shutil

@@ -5,8 +5,6 @@ The pages are built once more with the edition's name on them and without search
 so that an edition outlives a change of the site's address.
 """
 
-from __future__ import annotations
-
 import datetime
 import io
 import os

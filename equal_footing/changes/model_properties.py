@@ -3,8 +3,6 @@
 Every key of every model is read, also one that is added to a model later, so that nothing changes unseen.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterator
 from typing import Any

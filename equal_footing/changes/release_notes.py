@@ -4,8 +4,6 @@ A changed value either corrects the old one (we were wrong) or updates it (the w
 same value is no change here.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Rules for the source article: every claim has a verdict, evidence and records; the names are correct."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 

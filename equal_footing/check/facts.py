@@ -1,7 +1,5 @@
 """Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any

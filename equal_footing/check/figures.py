@@ -1,7 +1,5 @@
 """Rules for figures: they draw existing facts of one measure, and say what they mix."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, FigureEntry

@@ -1,7 +1,5 @@
 """Rules for the comparison: questions are distinct, and answers have their grounds."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules for records: names, kinds, places, status, identifiers, the order of dates, and duplicates."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Rules for references: records, sources and links that exist, no circles, no source that nothing uses, no HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules for withdrawn records and facts: they have a day and a reason, and nothing refers to them any more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset

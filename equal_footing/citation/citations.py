@@ -6,8 +6,6 @@ the edition, since reference managers lose the edition of a web page. Months, br
 to a style and are the same in every language of the site, so they are written here and not in the messages.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What each page, fact and cell is cited as: from which edition, under which address, with which words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

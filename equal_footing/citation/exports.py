@@ -1,7 +1,5 @@
 """The data as files: all facts as a table, all sources for reference managers, and how search engines see them."""
 
-from __future__ import annotations
-
 import csv
 import io
 from typing import Any

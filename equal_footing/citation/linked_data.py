@@ -1,7 +1,5 @@
 """Structured data (schema.org, as JSON-LD) of the site's pages: what a page is about, and how old it is."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

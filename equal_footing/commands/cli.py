@@ -1,7 +1,5 @@
 """The command line: `python -m equal_footing check`, and `edition 2026.11`, and `links site`."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import os

@@ -4,8 +4,6 @@ A macro takes the page that is being drawn as its first argument, which `macros.
 It collects the values that its template draws.
 """
 
-from __future__ import annotations
-
 import datetime
 import sys
 from collections.abc import Iterable

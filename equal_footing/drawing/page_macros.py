@@ -3,8 +3,6 @@
 A macro takes the page that is being drawn as its first argument and collects the values that its template draws.
 """
 
-from __future__ import annotations
-
 import datetime
 import sys
 

@@ -1,7 +1,5 @@
 """Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
 
-from __future__ import annotations
-
 import tarfile
 from collections.abc import Iterable
 from pathlib import Path

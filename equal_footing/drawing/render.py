@@ -1,7 +1,5 @@
 """Renders pages: the Jinja environment, with autoescaping, and the functions that a template may call."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterable
 from functools import cache, partial
@@ -81,7 +79,7 @@ class Renderer:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
-    def page(self, address: str, item: Item) -> PageRenderer:
+    def page(self, address: str, item: Item) -> "PageRenderer":
         """Return what draws the page at an address of the site, which is cited as `item`."""
         return PageRenderer(self, address, item)
 

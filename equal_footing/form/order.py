@@ -4,8 +4,6 @@ Keys have the order of the models. Facts have the order of the record's page: by
 one field, labels as they first appear, and of one label the newest first.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection
 from fnmatch import fnmatchcase

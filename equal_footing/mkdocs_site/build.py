@@ -1,7 +1,5 @@
 """The state of one build of the site, from data without problems; every build has its own."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The Markdown files of the pages generated from the data: front matter and one macro call each."""
 
-from __future__ import annotations
-
 import json
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -4,8 +4,6 @@ A page generated from the data is a Markdown file with one macro call. The HTML 
 after Markdown is done, so Markdown never changes it.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 import re

@@ -1,7 +1,5 @@
 """The dataset: everything in `data/`, with its records in order, relations from both ends, and uses of each source."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field

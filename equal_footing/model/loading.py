@@ -1,7 +1,5 @@
 """Reads everything in `data/`, validates it against the models, and assembles the dataset."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Words of code lists are checked against the vocabulary that the caller passes as
 (`{"vocabulary": ...}`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

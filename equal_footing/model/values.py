@@ -4,13 +4,12 @@ Dates and intervals follow ISO 8601-1:2019 (reduced precision, `/` between the e
 ISO 8601-2:2019. Everything is parsed from text; a `ValueError` says what was expected.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 from urllib.parse import urlsplit
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -29,7 +28,7 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
-    def parse(cls, text: str) -> PartialDate:
+    def parse(cls, text: str) -> Self:
         """Read `2000`, `2000-08` or `2000-08-10`; raises ValueError for all else and for days that do not exist."""
         match = _DATE.fullmatch(text)
         if not match:
@@ -67,7 +66,7 @@ class Period:
     end: PartialDate | None
 
     @classmethod
-    def parse(cls, text: str) -> Period:
+    def parse(cls, text: str) -> Self:
         """Read `2021`, `2022-04/2023-03` or `2018/..`; raises ValueError for anything else."""
         first, slash, last = text.partition("/")
         try:

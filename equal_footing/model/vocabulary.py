@@ -3,8 +3,6 @@
 It is data (`data/vocabulary/*.yml`); checks, pages and exports all take it from here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args, get_type_hints

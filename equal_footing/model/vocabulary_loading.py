@@ -1,7 +1,5 @@
 """Reads the vocabulary from the documents of `data/vocabulary/`, each code list into terms, and links the lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any

@@ -5,8 +5,6 @@ Every scalar is read as text; the model gives it a type. The reader refuses valu
 which a small file can expand without limit.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Formats error messages: file, line and column, path in the file, what was found and what to write instead."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass

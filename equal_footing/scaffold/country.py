@@ -1,7 +1,5 @@
 """Creates the folder of a new country."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from importlib.metadata import version

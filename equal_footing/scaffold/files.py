@@ -1,7 +1,5 @@
 """Reads the data before something new is added to them, and writes new files all or nothing."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Cleans up names that a contributor types, and derives file names from them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Creates the file of a new record."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from pathlib import Path

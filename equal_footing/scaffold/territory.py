@@ -1,7 +1,5 @@
 """Codes, name, official languages and currencies of a country, from ISO 3166-1 and the Unicode CLDR."""
 
-from __future__ import annotations
-
 import datetime
 import difflib
 import re

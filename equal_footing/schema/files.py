@@ -1,7 +1,5 @@
 """The list of all JSON Schemas: for each the model of a file, and the files of `data/` to which it applies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """The rules of the check that apply within one file, as JSON Schema: narrower values, dependent keys."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Checks a built site: every link of its own leads to a page and an anchor that exist, and no id stands twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

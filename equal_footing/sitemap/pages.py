@@ -1,7 +1,5 @@
 """Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -52,7 +50,7 @@ class Nav:
 
     title: str
     address: str | None = None
-    children: tuple[Nav, ...] = field(default=())
+    children: tuple["Nav", ...] = field(default=())
 
 
 def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:

@@ -1,7 +1,5 @@
 """The facts of a dataset as they are stated, each resolved once for all that show it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 

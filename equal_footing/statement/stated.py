@@ -1,7 +1,5 @@
 """A fact as it is stated: its values parsed, with unit, time and citations, resolved once for all that show it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

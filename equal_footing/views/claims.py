@@ -1,7 +1,5 @@
 """What is shown of the source article: its claims, and how each compares with what sources say."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the comparisons show: questions by countries, pairs of countries, and tables of records."""
 
-from __future__ import annotations
-
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterator

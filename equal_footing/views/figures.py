@@ -1,7 +1,5 @@
 """What the page of a figure shows: its drawings, its numbers as a table, and both in words."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal

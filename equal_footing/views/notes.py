@@ -1,7 +1,5 @@
 """The numbered notes of a page: each is a source and the place in it, with the kind of evidence that it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

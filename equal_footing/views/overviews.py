@@ -1,7 +1,5 @@
 """What cuts across all records: the timeline, the sources, the counts, the code lists."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +15,8 @@ from equal_footing.views.notes import evidence
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
+Place = tuple[str, str, int]
+"""A place of the site that cites a source: its title and its address, and how often it cites the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,6 @@ def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
         (year, sorted(events, key=lambda event: (event.date.first, event.entry.record.title)))
         for year, events in sorted(years.items())
     ]
-
-
-Place = tuple[str, str, int]
-"""A place of the site that cites a source: its title and its address, and how often it cites the source."""
 
 
 def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:

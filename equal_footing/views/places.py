@@ -1,7 +1,5 @@
 """What is shown of a place beside its own facts: its card, its directories, the pages that compare it with others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry

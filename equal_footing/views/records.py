@@ -1,7 +1,5 @@
 """What pages show of a record: its facts, its head, its line in a list, its names, relations and numbers."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 

@@ -3,8 +3,6 @@
 Nothing here is a mistake in the data; it is what nobody has done yet, or what has to be done again.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
