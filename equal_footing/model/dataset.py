@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
@@ -255,13 +255,13 @@ class Dataset:
         return dict(uses)
 
     @cached_property
-    def claims_of(self) -> dict[str, list[tuple[Section, Any]]]:
+    def claims_of(self) -> dict[str, list[Claim]]:
         """Claims of the source article that name each record."""
-        found: dict[str, list[tuple[Section, Any]]] = defaultdict(list)
+        found: dict[str, list[Claim]] = defaultdict(list)
         for section, _ in self.sections:
             for claim in section.claims:
                 for record in claim.records:
-                    found[self.resolve(record)].append((section, claim))
+                    found[self.resolve(record)].append(claim)
         return dict(found)
 
     def of_place(self, place: str) -> Iterator[Entry]:

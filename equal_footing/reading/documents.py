@@ -279,7 +279,7 @@ class _Reader:
             self._note(mark, path, message, "misread-value", Weight.MISREAD)
 
     def _note(self, mark: Mark, path: Path, message: str, rule: str, weight: Weight) -> None:
-        self.problems.append(Problem(self.name, *mark, where(path), message, rule, weight))
+        self.problems.append(Problem(self.name, mark[0], mark[1], where(path), message, rule, weight))
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))

@@ -27,7 +27,7 @@ def sections(dataset: Dataset) -> list[tuple[Section, list[ClaimView]]]:
 
 def of_record(dataset: Dataset, entry: Entry) -> list[ClaimView]:
     """Return the claims that a record carries."""
-    return [_claim(dataset, claim) for _, claim in dataset.claims_of.get(entry.id, [])]
+    return [_claim(dataset, claim) for claim in dataset.claims_of.get(entry.id, [])]
 
 
 def verdicts(dataset: Dataset) -> list[tuple[Verdict, int]]:

@@ -140,8 +140,7 @@ def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]
 
 def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
     """Return the first claim of the article that names a record, to sort by; those without one come last."""
-    claims = dataset.claims_of.get(entry.id, [])
-    return min((claim.id for _, claim in claims), default="~"), entry.record.title
+    return min((claim.id for claim in dataset.claims_of.get(entry.id, [])), default="~"), entry.record.title
 
 
 @dataclass(frozen=True, slots=True)
