@@ -1,6 +1,7 @@
 """The state of one build of the site, from data without problems; every build has its own."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
@@ -47,7 +48,6 @@ class Build:
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
-    _titles: dict[str, str] = field(default_factory=dict)
 
     def page(self, page: MkDocsPage) -> Page | None:
         """Return the generated page of a page of MkDocs; None for a hand-written one."""
@@ -71,13 +71,11 @@ class Build:
             self.drawn[source] = self.renderer.page(address, item)
         return self.drawn[source]
 
+    @cached_property
     def titles(self) -> dict[str, str]:
-        """Return the titles of pages in the navigation, by address; call it only after MkDocs has read all pages."""
-        if not self._titles:
-            self._titles = navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
-        return self._titles
+        """The titles of pages in the navigation, by address; to be read only after MkDocs has read all pages."""
+        return navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
 
     def trail(self, page: Page) -> list[tuple[str, str]]:
         """Return titles and addresses of the pages above a page, from the top; see `titles`."""
-        titles = self.titles()
-        return [(titles[address], address) for address in page.trail if address in titles]
+        return [(self.titles[address], address) for address in page.trail if address in self.titles]

@@ -52,6 +52,10 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class CommandError(Exception):
+    """A command cannot do what it was asked for, and has written nothing; the message says why."""
+
+
 def where(path: Path) -> str:
     """Format a path of keys and positions: `('facts', 2, 'currency')` is `facts[2].currency`."""
     text = ""

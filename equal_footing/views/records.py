@@ -213,18 +213,17 @@ def _status(views: Views, status: Status) -> StatusView:
 
 def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
     """Return records as a list shows them."""
-    return [_listed(views, entry) for entry in entries]
-
-
-def _listed(views: Views, entry: Entry) -> ListedRecord:
-    return ListedRecord(
-        entry=entry,
-        native=native_names(entry.record.name),
-        type=_type(entry),
-        begun=begun(views, entry),
-        status=views.dataset.vocabulary.statuses[entry.record.status.code],
-        facts=len(views.facts.current(entry.id)),
-    )
+    return [
+        ListedRecord(
+            entry=entry,
+            native=native_names(entry.record.name),
+            type=_type(entry),
+            begun=begun(views, entry),
+            status=views.dataset.vocabulary.statuses[entry.record.status.code],
+            facts=len(views.facts.current(entry.id)),
+        )
+        for entry in entries
+    ]
 
 
 def begun(views: Views, entry: Entry) -> Begun | None:
