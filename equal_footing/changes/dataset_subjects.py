@@ -6,14 +6,15 @@ from dataclasses import replace
 from itertools import chain
 
 from equal_footing.changes import model_properties as models
-from equal_footing.changes.fact_properties import fact_property
 from equal_footing.changes.subjects import Content, Property, Subject
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
+from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import FOLDER, LISTS
 from equal_footing.statement import credit, wording
 from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated, time_meaning
 
 COMPARISON = "Comparison"
 VOCABULARY = "Vocabulary"
@@ -21,6 +22,11 @@ GIST = ("answer", "missing", "sentence")
 """The properties that make up an answer; the others are its grounds."""
 _APART = {"type", "other_names", "status", "identifiers", "facts", "relations"}
 """Keys of a record that are not read key by key."""
+_PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
+"""The keys that make up a value and its time."""
+_APART_FROM_FACTS = {*_PARTS, "field", "label", "values", "missing", "withdrawn"}
+PART_OF_VALUE = ("time", "basis")
+"""Details without which a value means something else; all others are evidence or explanation."""
 
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
@@ -51,7 +57,7 @@ def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     facts = Facts(dataset)
     for entry in dataset.entries.values():
         stated = zip(entry.record.facts, facts.of(entry.id), strict=True)
-        said = (*_own(dataset, entry), *(fact_property(dataset, words, *pair) for pair in stated))
+        said = (*_own(dataset, entry), *(_fact(dataset, words, *pair) for pair in stated))
         yield Subject(f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said)
 
 
@@ -91,6 +97,46 @@ def _former_records(dataset: Dataset) -> Iterator[Subject]:
     for id, (left, document) in dataset.withdrawn.items():
         told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
         yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
+
+
+# Facts ----------------------------------------------------------------------------------------------------------------
+
+
+def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Property:
+    """Return what a fact says, in words and in meaning."""
+    field, label = stated.field, stated.label or ""
+    time = Content(wording.time(stated, words), time_meaning(stated.time))
+    details = {"field": Content(field.label, field.id), "label": Content(label), "time": time}
+    details |= _evidence(dataset, fact) | models.details(dataset, fact, without=_APART_FROM_FACTS)
+    if field.type == "text":
+        cites = models.sources_of(dataset, Fact, "value", fact.value)
+        details |= {f"value.{name}": content for name, content in cites.items()}
+    kept = {name: content for name, content in details.items() if content.words}
+    title = ", ".join(part for part in (field.label, label, time.words) if part)
+    return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
+
+
+def _value(dataset: Dataset, words: Messages, stated: Stated) -> Content:
+    """Return the value of a fact, or why it is missing, with all values where sources disagree."""
+    said = wording.fact(stated, words, dataset, bare=True)
+    apart = PART_OF_VALUE if stated.value else ()  # the time and the basis of a single value are details
+    values_meant = [
+        {key: said for key, said in value.items() if key not in apart} for value in stated.meaning["values"]
+    ]
+    meaning = {key: stated.meaning[key] for key in ("missing", "withdrawn")} | {"values": values_meant}
+    return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
+
+
+def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:
+    """Return what belongs to the several values of a fact on which sources disagree: sources, notes and the like."""
+    found: dict[str, list[Content]] = {}
+    for value in sorted(fact.values, key=lambda item: item.value):
+        for key, content in models.details(dataset, value, {*_PARTS, "basis"}).items():
+            found.setdefault(key if key == "source" else f"values.{key}", []).append(content)
+    return {
+        key: Content("; ".join(dict.fromkeys(one.words for one in items)), [one.meant for one in items])
+        for key, items in found.items()
+    }
 
 
 # The rest -------------------------------------------------------------------------------------------------------------

@@ -12,10 +12,9 @@ from typing import Literal, get_args
 
 from pydantic import TypeAdapter
 
-from equal_footing.changes.dataset_subjects import GIST, subjects
+from equal_footing.changes.dataset_subjects import GIST, PART_OF_VALUE, subjects
 from equal_footing.changes.diff import Change, compare, differs
 from equal_footing.changes.editions import CHANGES, Editions
-from equal_footing.changes.fact_properties import PART_OF_VALUE
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
 from equal_footing.model import text

@@ -15,7 +15,6 @@ from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit, wording
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
-from equal_footing.views.notes import evidence
 from equal_footing.views.records import Views
 
 KEY = "equal-footing"
@@ -112,7 +111,7 @@ class Citing:
         sources = []
         for item in cited:
             source = dataset.sources[item.key]
-            kind = evidence(dataset, source).label.lower()
+            kind = source.evidence.label.lower()
             who, title = credit.author(source.source), credit.title(source.source)
             sources.append(
                 words("cite-source", who=who, title=title, locator=item.locator, url=source.source.url, kind=kind)

@@ -1,9 +1,12 @@
-"""The state of one build of the site, from data without problems; every build has its own."""
+"""The state of one build of the site, from data without problems, and its generated files; every build has its own."""
 
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -79,3 +82,20 @@ class Build:
     def trail(self, page: Page) -> list[tuple[str, str]]:
         """Return titles and addresses of the pages above a page, from the top; see `titles`."""
         return [(self.titles[address], address) for address in page.trail if address in self.titles]
+
+
+def markdown_file(config: MkDocsConfig, page: Page) -> File:
+    """Return the generated file of a page, which is in no navigation; its edit address is that of the YAML file."""
+    front: dict[str, object] = {"title": page.title, "description": page.description}
+    if not page.search:
+        front["search"] = {"exclude": True}
+    if page.names:
+        front["tags"] = list(page.names)
+    if page.wide:
+        front["hide"] = ["navigation", "toc"]
+    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
+    call = f"{page.macro}({', '.join(map(json.dumps, page.arguments))})"
+    content = f"---\n{head}\n---\n{{{{ {call} }}}}\n"
+    file = File.generated(config, page.source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = f"../{page.file}" if page.file else None
+    return file

@@ -15,7 +15,7 @@ from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.text import citations
 from equal_footing.model.types import Model, values
-from equal_footing.model.vocabulary import Kind, SourceType, Term, Vocabulary
+from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
@@ -46,13 +46,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source with its key, the place whose list holds it, and its type."""
+    """A source with its key, the place whose list holds it, its type, and the kind of evidence that it is."""
 
     key: str
     place: str
     source: Source
     document: Document
     type: SourceType
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,9 +148,9 @@ def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Probl
             message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
             problems.append(document.problem((key,), message, "source-key-twice", key=True))
         elif source:
-            dataset.sources[key] = SourceEntry(
-                key, place, source, document, dataset.vocabulary.source_types[source.type]
-            )
+            type_ = dataset.vocabulary.source_types[source.type]
+            evidence = dataset.vocabulary.evidence[type_.evidence]
+            dataset.sources[key] = SourceEntry(key, place, source, document, type_, evidence)
     return problems
 
 

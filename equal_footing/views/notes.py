@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, SourceEntry
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,6 @@ class Note:
     number: int
     source: SourceEntry
     locator: str
-    evidence: Evidence
 
 
 class Notes:
@@ -35,13 +33,7 @@ class Notes:
 
     def __iter__(self) -> Iterator[Note]:
         for (key, at), number in self._numbers.items():
-            source = self.dataset.sources[key]
-            yield Note(number, source, at, evidence(self.dataset, source))
+            yield Note(number, self.dataset.sources[key], at)
 
     def __len__(self) -> int:
         return len(self._numbers)
-
-
-def evidence(dataset: Dataset, source: SourceEntry) -> Evidence:
-    """Return the kind of evidence that a source stands for."""
-    return dataset.vocabulary.evidence[source.type.evidence]

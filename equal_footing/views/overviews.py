@@ -11,7 +11,6 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Term
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
-from equal_footing.views.notes import evidence
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
@@ -31,10 +30,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source with its kind of evidence and what cites it; `archive` is where a copy is kept or can be looked for."""
+    """A source with what cites it; `archive` is where a copy is kept or can be looked for."""
 
     entry: SourceEntry
-    evidence: Term
     uses: tuple[Place, ...]
     archive: str
 
@@ -92,13 +90,13 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
             counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
             uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
-            views.append(SourceView(entry, evidence(dataset, entry), uses, archive))
+            views.append(SourceView(entry, uses, archive))
     return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
 
 
 def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
     """Return how many sources of each kind of evidence each place has, and last in all; without places with none."""
-    found = Counter((entry.place, evidence(dataset, entry).id) for entry in dataset.sources.values())
+    found = Counter((entry.place, entry.evidence.id) for entry in dataset.sources.values())
     counts = [(place, [found[place, kind] for kind in dataset.vocabulary.evidence]) for place in dataset.places]
     return [(dataset.entries[place], [*numbers, sum(numbers)]) for place, numbers in counts if any(numbers)]
 
@@ -168,7 +166,7 @@ def completeness(facts: Facts, place: str) -> Completeness:
     dataset = facts.dataset
     mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
     stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
-    kinds = [[evidence(dataset, dataset.sources[key]) for key in keys] for keys in stated]
+    kinds = [[dataset.sources[key].evidence for key in keys] for keys in stated]
     missing = Counter(fact.missing.id for fact in mine if fact.missing)
 
     def share(number: int) -> Share:

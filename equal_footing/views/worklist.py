@@ -19,7 +19,6 @@ from equal_footing.statement import wording
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import cell
-from equal_footing.views.notes import evidence
 from equal_footing.views.records import official_languages
 
 KINDS = (
@@ -145,7 +144,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
         return NOT_RESEARCHED, "missing"
     if fact.missing and fact.missing.id == NOT_FOUND:
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
-    found = [evidence(dataset, dataset.sources[item.key]) for item in fact.sources]
+    found = [dataset.sources[item.key].evidence for item in fact.sources]
     if {kind.id for kind in found} == {ONLY_ARTICLE}:
         return "only-article", "source"
     return ("only-news", "source") if found and all(kind.weak for kind in found) else None
