@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.sources import Source
@@ -70,25 +71,14 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the circles of a directed graph: one for each edge back to the current path."""
-    done: set[str] = set()
-    for start in steps:
-        path: list[str] = []
-        on_path: set[str] = set()
-        stack: list[tuple[str, bool]] = [(start, False)]
-        while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                path.pop()
-                on_path.discard(node)
-                done.add(node)
-            elif node in on_path:
-                yield path[path.index(node) :]
-            elif node not in done:
-                path.append(node)
-                on_path.add(node)
-                stack.append((node, True))
-                stack += [(step, False) for step in steps.get(node, [])]
+    """Yield the circles of a directed graph; of those that share steps, as many as there are steps to take out."""
+    while True:
+        try:
+            return TopologicalSorter(steps).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]  # against the direction in which the sorter follows the steps
+            yield circle
+            steps[circle[0]].remove(circle[1])
 
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
