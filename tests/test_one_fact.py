@@ -349,13 +349,13 @@ def linked(world: World) -> dict[str, str]:
 def in_a_figure(world: World) -> dict[str, str]:
     [entry] = [figure for figure in world.views.dataset.figures if figure.id == "tide"]
     view = figure_view(world.views, entry)
-    [cell] = [cell for row in view.rows for cell in row.cells if cell]
+    [(_, fact)] = [cell for _, cells in view.rows for cell in cells if cell]
     assert view.measure == "projects"
     page = world.page()
-    [shown] = page.xpath(f'//dd[@id="{cell.fact.anchor}"]/span[contains(@class, "ef-value")]')
+    [shown] = page.xpath(f'//dd[@id="{fact.anchor}"]/span[contains(@class, "ef-value")]')
     time = shown.getnext().text_content()
     assert view.words == "Projects: 2,000."
-    return {cell.fact.anchor: f"{shown.text_content()} {time}"}
+    return {fact.anchor: f"{shown.text_content()} {time}"}
 
 
 def to_do(world: World) -> dict[str, str]:

@@ -1,21 +1,20 @@
 """Reads the subjects that data hold, each with its properties: records, sources, questions, answers and all else."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from equal_footing.changes import model_properties as models
-from equal_footing.changes.fact_properties import fact_property
 from equal_footing.changes.subjects import Content, Property, Subject
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
+from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import FOLDER, LISTS
 from equal_footing.statement import credit, wording
 from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated, time_meaning
 
 COMPARISON = "Comparison"
 VOCABULARY = "Vocabulary"
@@ -23,6 +22,11 @@ GIST = ("answer", "missing", "sentence")
 """The properties that make up an answer; the others are its grounds."""
 _APART = {"type", "other_names", "status", "identifiers", "facts", "relations"}
 """Keys of a record that are not read key by key."""
+_PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
+"""The keys that make up a value and its time."""
+_APART_FROM_FACTS = {*_PARTS, "field", "label", "values", "missing", "withdrawn"}
+PART_OF_VALUE = ("time", "basis")
+"""Details without which a value means something else; all others are evidence or explanation."""
 
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
@@ -53,7 +57,7 @@ def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     facts = Facts(dataset)
     for entry in dataset.entries.values():
         stated = zip(entry.record.facts, facts.of(entry.id), strict=True)
-        said = (*_own(dataset, entry), *(fact_property(dataset, words, *pair) for pair in stated))
+        said = (*_own(dataset, entry), *(_fact(dataset, words, *pair) for pair in stated))
         yield Subject(f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said)
 
 
@@ -91,8 +95,48 @@ def _former_records(dataset: Dataset) -> Iterator[Subject]:
         target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
         yield Subject(f"former:{id}", "Moved record", place, id, document.file, (said,), target)
     for id, (left, document) in dataset.withdrawn.items():
-        told, place = tuple(models.properties(dataset, left, topics={"withdrawn", "reason"})), id.split("/")[0]
+        told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
         yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
+
+
+# Facts ----------------------------------------------------------------------------------------------------------------
+
+
+def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Property:
+    """Return what a fact says, in words and in meaning."""
+    field, label = stated.field, stated.label or ""
+    time = Content(wording.time(stated, words), time_meaning(stated.time))
+    details = {"field": Content(field.label, field.id), "label": Content(label), "time": time}
+    details |= _evidence(dataset, fact) | models.details(dataset, fact, without=_APART_FROM_FACTS)
+    if field.type == "text":
+        cites = models.sources_of(dataset, Fact, "value", fact.value)
+        details |= {f"value.{name}": content for name, content in cites.items()}
+    kept = {name: content for name, content in details.items() if content.words}
+    title = ", ".join(part for part in (field.label, label, time.words) if part)
+    return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
+
+
+def _value(dataset: Dataset, words: Messages, stated: Stated) -> Content:
+    """Return the value of a fact, or why it is missing, with all values where sources disagree."""
+    said = wording.fact(stated, words, dataset, bare=True)
+    apart = PART_OF_VALUE if stated.value else ()  # the time and the basis of a single value are details
+    values_meant = [
+        {key: said for key, said in value.items() if key not in apart} for value in stated.meaning["values"]
+    ]
+    meaning = {key: stated.meaning[key] for key in ("missing", "withdrawn")} | {"values": values_meant}
+    return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
+
+
+def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:
+    """Return what belongs to the several values of a fact on which sources disagree: sources, notes and the like."""
+    found: dict[str, list[Content]] = {}
+    for value in sorted(fact.values, key=lambda item: item.value):
+        for key, content in models.details(dataset, value, {*_PARTS, "basis"}).items():
+            found.setdefault(key if key == "source" else f"values.{key}", []).append(content)
+    return {
+        key: Content("; ".join(dict.fromkeys(one.words for one in items)), [one.meant for one in items])
+        for key, items in found.items()
+    }
 
 
 # The rest -------------------------------------------------------------------------------------------------------------
@@ -111,54 +155,48 @@ def _sources(dataset: Dataset) -> Iterator[Subject]:
 
 def _questions(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.questions.values():
-        said, title = tuple(models.properties(dataset, entry.question)), entry.question.question
+        said, title = models.properties(dataset, entry.question), entry.question.question
         yield Subject(f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
     for (place, name), given in dataset.answers.items():
         if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
             title = dataset.questions[name].question.short if name in dataset.questions else name
-            said = tuple(models.properties(dataset, given.answer, topics=GIST))
+            said = models.properties(dataset, given.answer, topics=GIST)
             yield Subject(f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
 
 
 def _figures(dataset: Dataset) -> Iterator[Subject]:
     for entry in dataset.figures:
-        said, title, id = (
-            tuple(models.properties(dataset, entry.figure)),
-            entry.figure.title,
-            f"{entry.place}/{entry.id}",
-        )
-        yield Subject(f"figure:{id}", "Figure", entry.place, title, entry.document.file, said)
+        id, said = f"figure:{entry.place}/{entry.id}", models.properties(dataset, entry.figure)
+        yield Subject(id, "Figure", entry.place, entry.figure.title, entry.document.file, said)
 
 
 def _article(dataset: Dataset) -> Iterator[Subject]:
     for section, document in dataset.sections:
-        said = tuple(models.properties(dataset, section, without={"claims"}))
-        name = document.file.rsplit("/", 1)[-1].removesuffix(".yml")
-        yield Subject(f"section:{name}", "Section", ARTICLE, section.title, document.file, said)
+        said, file = models.properties(dataset, section, without={"claims"}), document.file
+        name = file.rsplit("/", 1)[-1].removesuffix(".yml")
+        yield Subject(f"section:{name}", "Section", ARTICLE, section.title, file, said)
         for claim in section.claims:
-            told = (
-                Property("section", "Section", Content(section.title, name)),
-                *models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"}),
-            )
-            yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, document.file, told)
+            told = models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"})
+            part_of = Property("section", "Section", Content(section.title, name))
+            yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, file, (part_of, *told))
     if dataset.article_names:
         names, document = dataset.article_names
-        named = tuple(
+        said = tuple(
             Property(name.printed, name.printed, Content(name.name), models.details(dataset, name, {"printed", "name"}))
             for name in names.names
         )
-        yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, named)
+        yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, said)
     if dataset.article_faults:
         faults, document = dataset.article_faults
-        found = tuple(
+        said = tuple(
             Property(f"fault:{one.id}", one.id, Content(one.reading), models.details(dataset, one, {"id", "reading"}))
             for one in faults.faults
         )
-        yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, found)
+        yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, said)
 
 
 def _vocabulary(dataset: Dataset) -> Iterator[Subject]:
     for name in LISTS:
         for code, term in dataset.vocabulary.codes(name).items():
-            said, file = tuple(models.properties(dataset, term, topics={"label"})), f"{FOLDER}/{name}.yml"
+            said, file = models.properties(dataset, term, topics={"label"}), f"{FOLDER}/{name}.yml"
             yield Subject(f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)

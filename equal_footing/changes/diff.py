@@ -4,8 +4,6 @@ What is compared is the meaning, never the words: other line breaks, another ord
 vocabulary change nothing but the vocabulary itself.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import defaultdict

@@ -3,8 +3,6 @@
 In the Markdown, which is posted as a comment, nothing from the data is markup.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Words a change of a subject as lines of text: what was added, changed and taken out, and from which source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

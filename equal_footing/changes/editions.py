@@ -4,8 +4,6 @@ An edition is a folder `editions/<name>/` with a snapshot of all things, the cha
 archive of the pages as they were, and the addresses that it was the first to publish.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The Atom feed of what editions have changed."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

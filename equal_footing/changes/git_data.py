@@ -1,7 +1,5 @@
 """The data as they were at a commit, read out of git without touching the working tree."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import shutil
@@ -14,13 +12,9 @@ from pathlib import Path
 from equal_footing.check.run import check
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import VOCABULARY, load
-from equal_footing.reading.problems import Problem, quote, tidy
+from equal_footing.reading.problems import CommandError, Problem, quote, tidy
 
 DATA = "data"
-
-
-class CommitError(Exception):
-    """The data at the commit cannot be had; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +36,14 @@ class DataAtCommit:
 def read(root: Path, base: str) -> DataAtCommit:
     """Return the data at a commit, or where the history of the working tree left it if it has gone on since.
 
-    Raises CommitError when there is no git repository, no such commit, or no data in it.
+    Raises CommandError when there is no git repository, no such commit, or no data in it.
     """
     named, commit = _commits(root, base)
     with tempfile.TemporaryDirectory() as folder:
         was = Path(folder)
         _unpack(root, commit, was)
         if not (was / DATA).is_dir():
-            raise CommitError(f"The commit {quote(base)} has no folder {DATA}/.")
+            raise CommandError(f"The commit {quote(base)} has no folder {DATA}/.")
         files = digests(was)
         dataset, problems = load(was)
         is_borrowed = dataset is None
@@ -59,7 +53,7 @@ def read(root: Path, base: str) -> DataAtCommit:
             dataset, further = load(was)
             problems += further
         if dataset is None:
-            raise CommitError(f"The data of {quote(base)} cannot be read: {problems[0]}")
+            raise CommandError(f"The data of {quote(base)} cannot be read: {problems[0]}")
         problems += check(dataset)
     return DataAtCommit(commit, commit != named, dataset, tidy(problems), files, is_borrowed)
 
@@ -73,16 +67,16 @@ def digests(root: Path) -> dict[str, str]:
 def _commits(root: Path, base: str) -> tuple[str, str]:
     """Return the hashes of the commit that was named and of the one to compare with."""
     if base.startswith("-"):
-        raise CommitError(f"{quote(base)} is not a commit.")
+        raise CommandError(f"{quote(base)} is not a commit.")
     inside = _git(root, "rev-parse", "--git-dir")
     if inside.returncode:
         said = inside.stderr.decode(errors="replace").strip()
         if "not a git repository" in said:
-            raise CommitError(f"{root} is not in a git repository, so there is nothing to compare with.")
-        raise CommitError(f"git cannot read the repository: {' '.join(said.split())}")
+            raise CommandError(f"{root} is not in a git repository, so there is nothing to compare with.")
+        raise CommandError(f"git cannot read the repository: {' '.join(said.split())}")
     resolved = _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
     if resolved.returncode:
-        raise CommitError(f"There is no commit {quote(base)}. Name a branch, a tag or a commit (BASE=…).")
+        raise CommandError(f"There is no commit {quote(base)}. Name a branch, a tag or a commit (BASE=…).")
     commit = resolved.stdout.decode().strip()
     left = _git(root, "merge-base", commit, "HEAD")
     return commit, commit if left.returncode else left.stdout.decode().split()[0]
@@ -106,4 +100,4 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise CommitError("git is not installed.") from error
+        raise CommandError("git is not installed.") from error

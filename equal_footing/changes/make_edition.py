@@ -5,8 +5,6 @@ The pages are built once more with the edition's name on them and without search
 so that an edition outlives a change of the site's address.
 """
 
-from __future__ import annotations
-
 import datetime
 import io
 import os
@@ -26,7 +24,7 @@ from equal_footing.changes.release_notes import Release, release
 from equal_footing.check.run import load_checked
 from equal_footing.model import address_list, messages
 from equal_footing.model.types import EDITION
-from equal_footing.reading.problems import DataError, quote
+from equal_footing.reading.problems import CommandError, DataError, quote
 from equal_footing.sitemap import addresses
 
 if sys.platform == "win32":
@@ -40,17 +38,13 @@ LOCK = ".edition.lock"
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search")
 
 
-class EditionError(Exception):
-    """An edition cannot be made; the message says why."""
-
-
 def make(root: Path, name: str, day: datetime.date) -> Path:
     """Make an edition and return its folder.
 
     It is built in a temporary folder, which is then renamed in one step of the file system, so a failure or the end of
     the process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
     The next run clears that away. Raises DataError when the data has problems or lacks a published address,
-    EditionError when the edition cannot be made, and OSError when it cannot be written.
+    CommandError when the edition cannot be made, and OSError when it cannot be written.
     """
     with _only_one(root):
         kept = _may_be_made(root, name)
@@ -71,7 +65,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
             _build(root, name, site)
             _pack(site, new / editions.PAGES)
             if digests(root) != files:
-                raise EditionError("the data have changed while the edition was made. Make it again.")
+                raise CommandError("the data have changed while the edition was made. Make it again.")
             _may_be_made(root, name)  # another one may have come out of git
             folder = root / address_list.FOLDER / name
             folder.parent.mkdir(exist_ok=True)
@@ -81,7 +75,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
 
 @contextmanager
 def _only_one(root: Path) -> Iterator[None]:
-    """Hold the lock on making editions, and clear away what killed runs have left; raises EditionError if it is held.
+    """Hold the lock on making editions, and clear away what killed runs have left; raises CommandError if it is held.
 
     The system releases the lock when the process ends, however it ends.
     """
@@ -92,36 +86,36 @@ def _only_one(root: Path) -> Iterator[None]:
             else:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as error:
-            raise EditionError("another edition is being made. Wait until it is finished.") from error
+            raise CommandError("another edition is being made. Wait until it is finished.") from error
         for left in root.glob(f"{PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
         yield
 
 
 def _may_be_made(root: Path, name: str) -> editions.Editions:
-    """Return the editions that there are; raises EditionError when this one cannot be added to them."""
+    """Return the editions that there are; raises CommandError when this one cannot be added to them."""
     if not EDITION.fullmatch(name):
-        raise EditionError(
+        raise CommandError(
             f"{quote(name)} is not the name of an edition: year and month, such as 2026.11 or 2026.11.2."
         )
     try:
         kept = editions.load(root)
     except ValueError as error:
-        raise EditionError(str(error)) from error
+        raise CommandError(str(error)) from error
     if (root / address_list.FOLDER / name).exists():
-        raise EditionError(f"the edition {name} has been made already; an edition never changes. Make another one.")
+        raise CommandError(f"the edition {name} has been made already; an edition never changes. Make another one.")
     if kept.names and editions.order(name) <= editions.order(kept.names[-1]):
-        raise EditionError(f"{name} is not newer than the newest edition, {kept.names[-1]}.")
+        raise CommandError(f"{name} is not newer than the newest edition, {kept.names[-1]}.")
     return kept
 
 
 def _ask_for_reasons(released: Release) -> None:
-    """Raise EditionError when values have changed for which the data give no reason."""
+    """Raise CommandError when values have changed for which the data give no reason."""
     missing = [change for change in released.changes if change.kind in {"corrected", "updated"} and not change.reason]
     if missing:
         lines = [f"{one.page}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
         how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."
-        raise EditionError("\n".join(["values have changed without a reason:", *lines, how]))
+        raise CommandError("\n".join(["values have changed without a reason:", *lines, how]))
 
 
 def _build(root: Path, name: str, to: Path) -> None:
@@ -139,7 +133,7 @@ def _build(root: Path, name: str, to: Path) -> None:
     if result.returncode:
         lines = result.stderr.splitlines()
         said = lines[-1:] if any(line.startswith("Traceback") for line in lines) else lines
-        raise EditionError("\n".join(["the pages could not be built.", *said]))
+        raise CommandError("\n".join(["the pages could not be built.", *said]))
 
 
 def _pack(site: Path, to: Path) -> None:

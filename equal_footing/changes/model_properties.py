@@ -3,21 +3,16 @@
 Every key of every model is read, also one that is added to a model later, so that nothing changes unseen.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterator
-from functools import cache
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any
 
 from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import TEXTS, Dataset
 from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
 from equal_footing.model.text import citations, meaning, plain
-from equal_footing.model.types import ListedWord, Pattern
+from equal_footing.model.types import ListedWord, Model, Pattern, validators
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Coded
 from equal_footing.statement import wording
@@ -36,14 +31,17 @@ _LABELS = {
 
 
 def properties(
-    dataset: Dataset, model: BaseModel, without: Collection[str] = (), topics: Collection[str] = ()
-) -> Iterator[Property]:
-    """Yield a property for each key that holds something, and one for each part of a mapping.
+    dataset: Dataset, model: Model, without: Collection[str] = (), topics: Collection[str] = ()
+) -> tuple[Property, ...]:
+    """Return a property for each key that holds something, and one for each part of a mapping.
 
     Those in `topics` are shown of a new subject.
     """
-    for name, value in _filled(model, without):
-        yield from _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+    return tuple(
+        item
+        for name, value in _filled(model, without)
+        for item in _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+    )
 
 
 def _split(
@@ -51,11 +49,11 @@ def _split(
 ) -> Iterator[Property]:
     """Yield the property of a key, or those of the parts of its mapping; `keys` and `labels` lead to the part."""
     if isinstance(value, dict):
-        languages = dataset.vocabulary.languages if "languages" in _marks(model, name)[0] else {}
+        languages = dataset.vocabulary.languages if "languages" in _lists(model, name) else {}
         for key, item in value.items():
             named = [*labels, languages[key].label if key in languages else key]
             yield from _split(dataset, type(value), key, item, [*keys, key], named, topic)
-    elif isinstance(value, BaseModel) and not isinstance(value, Changed):
+    elif isinstance(value, Model) and not isinstance(value, Changed):
         for key, item in _filled(value):
             yield from _split(dataset, type(value), key, item, [*keys, key], [*labels, label(key)], topic)
     else:
@@ -64,7 +62,7 @@ def _split(
         yield Property(".".join(keys), title, _content(dataset, model, name, value), source, topic)
 
 
-def details(dataset: Dataset, model: BaseModel, without: Collection[str] = ()) -> dict[str, Content]:
+def details(dataset: Dataset, model: Model, without: Collection[str] = ()) -> dict[str, Content]:
     """Return what belongs to a property: the other keys of its model, with source and locator as one."""
     found: dict[str, Content] = {}
     key = getattr(model, "source", None)
@@ -107,7 +105,7 @@ def _texts(model: type, name: str, value: Any) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
             yield from _texts(model, name, item)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Model):
         for key, item in _filled(value):
             yield from _texts(type(value), key, item)
     elif isinstance(value, str) and _is_text(model, name):
@@ -115,10 +113,10 @@ def _texts(model: type, name: str, value: Any) -> Iterator[str]:
 
 
 def _is_text(model: type, name: str) -> bool:
-    return issubclass(model, BaseModel) and (name in TEXTS or model is Rubric)
+    return issubclass(model, Model) and (name in TEXTS or model is Rubric)
 
 
-def _filled(model: BaseModel, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
+def _filled(model: Model, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a model that hold something other than their default, with their values.
 
     The id of a word is left out: it is the key under which the file holds the word.
@@ -141,7 +139,7 @@ def _content(dataset: Dataset, model: type, name: str, value: Any) -> Content:
         return Content("; ".join(content.words for content in found), meant)
     if isinstance(value, Citation):
         return cited(dataset, value.source, value.locator)
-    if isinstance(value, dict | BaseModel):
+    if isinstance(value, dict | Model):
         items = value.items() if isinstance(value, dict) else _filled(value)
         parts = {key: _content(dataset, type(value), key, item) for key, item in items}
         words = "; ".join(f"{label(key)}: {content.words}" for key, content in parts.items())
@@ -154,7 +152,8 @@ def _word(dataset: Dataset, model: type, name: str, value: Any) -> Content:
         return Content("yes")
     if isinstance(value, PartialDate):
         return Content(wording.date(value), str(value))
-    lists, rules = _marks(model, name)
+    lists = _lists(model, name)
+    rules = [item.rule for item in _validators(model, name) if isinstance(item, Pattern)]
     if lists:
         term = dataset.vocabulary.codes(lists[0]).get(str(value))
         return Content(str(getattr(term, "label", value)), str(value))
@@ -167,20 +166,10 @@ def _word(dataset: Dataset, model: type, name: str, value: Any) -> Content:
     return Content(" ".join(str(value).split()))
 
 
-@cache
-def _marks(model: type, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the code lists and the rules of form that the annotation of a key names; none for a key of a dict."""
-    if not issubclass(model, BaseModel):
-        return (), ()
-    info = model.model_fields[name]
-    marks = [*info.metadata, *_within(info.annotation)]
-    functions = [getattr(mark, "func", mark) for mark in marks]
-    lists = tuple(item.list_name for item in functions if isinstance(item, ListedWord))
-    return lists, tuple(item.rule for item in functions if isinstance(item, Pattern))
+def _lists(model: type, name: str) -> list[str]:
+    """Return the code lists that the annotation of a key names; none for a key of a dict."""
+    return [item.list_name for item in _validators(model, name) if isinstance(item, ListedWord)]
 
 
-def _within(annotation: Any) -> Iterator[Any]:
-    """Yield everything inside an annotation."""
-    for part in get_args(annotation):
-        yield part
-        yield from _within(part)
+def _validators(model: type, name: str) -> tuple[Any, ...]:
+    return validators(model, name) if issubclass(model, Model) else ()

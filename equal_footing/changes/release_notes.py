@@ -4,8 +4,6 @@ A changed value either corrects the old one (we were wrong) or updates it (the w
 same value is no change here.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,10 +12,9 @@ from typing import Literal, get_args
 
 from pydantic import TypeAdapter
 
-from equal_footing.changes.dataset_subjects import GIST, subjects
+from equal_footing.changes.dataset_subjects import GIST, PART_OF_VALUE, subjects
 from equal_footing.changes.diff import Change, compare, differs
 from equal_footing.changes.editions import CHANGES, Editions
-from equal_footing.changes.fact_properties import PART_OF_VALUE
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
 from equal_footing.model import text
@@ -76,6 +73,8 @@ class Release:
 
 
 _FORM = TypeAdapter(Release)
+ChangesOfEdition = tuple[str, datetime.date | None, list[EditionChange]]
+"""An edition with its day and its changes; without a name and a day, the changes since the newest one."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +90,11 @@ class History:
     unchanged: Mapping[str, datetime.date] = field(default_factory=dict)
     is_unchanged: bool = False
 
-    def of_record(self, record: str) -> list[tuple[str, datetime.date | None, list[EditionChange]]]:
-        """Return what has changed in one record, the newest first: edition (empty for since then), day, changes."""
-        all_changes: list[tuple[str, datetime.date | None, list[EditionChange]]] = [("", None, self.pending)]
-        all_changes += [(item.edition, item.date, item.changes) for item in self.editions]
-        found = [
-            (edition, day, [one for one in changes if one.page == record]) for edition, day, changes in all_changes
-        ]
+    def of_record(self, record: str) -> list[ChangesOfEdition]:
+        """Return what has changed in one record, the newest first."""
+        listed: list[ChangesOfEdition] = [("", None, self.pending)]
+        listed += [(item.edition, item.date, item.changes) for item in self.editions]
+        found = [(edition, day, [one for one in changes if one.page == record]) for edition, day, changes in listed]
         return [item for item in found if item[2]]
 
 

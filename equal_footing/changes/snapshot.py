@@ -3,8 +3,6 @@
 A snapshot is one JSON document with the version of its form, compressed with lzma. The same data give the same bytes.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import lzma

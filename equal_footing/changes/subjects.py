@@ -10,8 +10,6 @@ edition is published. Both files use one vocabulary of keys:
 - `meaning`: codes, numbers and ISO dates under the keys of the data files; a text as Markdown without its citations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar

@@ -1,14 +1,20 @@
 """Rules for the source article: every claim has a verdict, evidence and records; the names are correct."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 
+from equal_footing.model.article import Claim
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.records import Article, Record
-from equal_footing.reading.problems import Problem, did_you_mean, quote
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+
+
+def _claims(dataset: Dataset) -> Iterator[tuple[Document, Path, Claim]]:
+    for section, document in dataset.sections:
+        for number, claim in enumerate(section.claims):
+            yield document, ("claims", number), claim
 
 
 def all_claims(dataset: Dataset) -> Iterator[Problem]:
@@ -19,16 +25,14 @@ def all_claims(dataset: Dataset) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     latest = ""
     in_order = len({section.order for section, _ in dataset.sections}) == len(dataset.sections)
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            path = ("claims", number, "id")
-            if claim.id in seen:
-                message = f"{quote(claim.id)} stands in {seen[claim.id]} already."
-                yield document.problem(path, message, "claim-twice")
-            elif claim.id < latest and in_order:
-                yield document.problem(path, f"{quote(claim.id)} comes after {latest}.", "claim-order")
-            seen.setdefault(claim.id, document.file)
-            latest = max(latest, claim.id)
+    for document, path, claim in _claims(dataset):
+        if claim.id in seen:
+            message = f"{quote(claim.id)} stands in {seen[claim.id]} already."
+            yield document.problem((*path, "id"), message, "claim-twice")
+        elif claim.id < latest and in_order:
+            yield document.problem((*path, "id"), f"{quote(claim.id)} comes after {latest}.", "claim-order")
+        seen.setdefault(claim.id, document.file)
+        latest = max(latest, claim.id)
     if any(file.startswith("data/article/") for file in dataset.unread):
         return  # the claims may be in a file that could not be read
     expected = [f"s{number:03}" for number in range(1, entry.record.claims + 1)]
@@ -49,22 +53,19 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
     """A verdict that needs sources has them."""
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            if dataset.vocabulary.verdicts[claim.verdict].needs_evidence and not claim.evidence:
-                message = f"the verdict {claim.verdict} needs evidence. Add `evidence: [{{source: …, locator: …}}]`."
-                yield document.problem(("claims", number), message, "claim-evidence")
+    for document, path, claim in _claims(dataset):
+        if dataset.vocabulary.verdicts[claim.verdict].needs_evidence and not claim.evidence:
+            message = f"the verdict {claim.verdict} needs evidence. Add `evidence: [{{source: …, locator: …}}]`."
+            yield document.problem(path, message, "claim-evidence")
 
 
 def claim_records(dataset: Dataset) -> Iterator[Problem]:
     """A claim names records that exist."""
-    known = set(dataset.entries) | set(dataset.moved) | dataset.known
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            for position, record in enumerate(claim.records):
-                if record not in known:
-                    message = f"{quote(record)} does not exist.{did_you_mean(record, known)}"
-                    yield document.problem(("claims", number, "records", position), message, "claim-record")
+    for document, path, claim in _claims(dataset):
+        for position, record in enumerate(claim.records):
+            if record not in dataset.known:
+                message = f"{quote(record)} does not exist.{did_you_mean(record, dataset.known)}"
+                yield document.problem((*path, "records", position), message, "claim-record")
 
 
 def section_order(dataset: Dataset) -> Iterator[Problem]:

@@ -4,12 +4,10 @@ They are stored in `templates/messages/rules.<language>.yml`. Every rule that a 
 tests run the checks on the examples.
 """
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -43,7 +41,7 @@ class Explanation(Model):
     along: Annotated[list[str], Field(alias="with", default_factory=list)]
 
     @model_validator(mode="after")
-    def _example_is_whole(self) -> Explanation:
+    def _example_is_whole(self) -> Self:
         if (self.file is None) != (self.bad is None) or (self.good and not self.bad):
             raise ValueError("an example is a `file` with its `bad` lines")
         return self

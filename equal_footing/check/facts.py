@@ -1,10 +1,7 @@
 """Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from equal_footing.model import identifiers
 from equal_footing.model.anchors import anchor
@@ -244,19 +241,22 @@ def time(dataset: Dataset) -> Iterator[Problem]:
 
 
 def same_slot(dataset: Dataset) -> Iterator[Problem]:
-    """No two facts of a record have the same field, label and time."""
+    """No two facts of a record have the same field, label and time, or the same anchor."""
     for entry in dataset.entries.values():
-        seen: dict[Any, int] = {}
+        slots: dict[tuple[str, ...], int] = {}
+        names: set[str] = set()
         for number, fact in enumerate(entry.record.facts):
-            slot = fact_slot(fact)
-            if slot in seen:
+            first, name = slots.setdefault(fact_slot(fact), number), anchor(fact)
+            if first != number:
                 message = (
-                    f"says the same as facts[{seen[slot]}]: the same field, `label` and time. "
+                    f"says the same as facts[{first}]: the same field, `label` and time. "
                     "Tell them apart by `label`, or record the disagreement (missing: sources-disagree)."
                 )
                 yield entry.document.problem(("facts", number), message, "same-slot")
-            else:
-                seen[slot] = number
+            elif name in names:
+                message = f"the anchor {quote(name)} is taken already. Word `label` differently, or give an `id`."
+                yield entry.document.problem(("facts", number), message, "anchor-twice")
+            names.add(name)
 
 
 def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
@@ -264,20 +264,6 @@ def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
     time: Period | PartialDate | None = fact.period or fact.as_of
     pair = f"{fact.currency}/{fact.per}" if fact.per else ""
     return fact.field, fact.label or "", str(time or ""), pair
-
-
-def anchors(dataset: Dataset) -> Iterator[Problem]:
-    """No two facts of a record share an anchor."""
-    for entry in dataset.entries.values():
-        seen: set[str] = set()
-        slots: set[Any] = set()
-        for number, fact in enumerate(entry.record.facts):
-            name = anchor(fact)
-            if name in seen and fact_slot(fact) not in slots:
-                message = f"the anchor {quote(name)} is taken already. Word `label` differently, or give an `id`."
-                yield entry.document.problem(("facts", number), message, "anchor-twice")
-            seen.add(name)
-            slots.add(fact_slot(fact))
 
 
 def further_sources(dataset: Dataset) -> Iterator[Problem]:
@@ -310,7 +296,6 @@ RULES = (
     rates,
     time,
     same_slot,
-    anchors,
     further_sources,
     lengths,
 )

@@ -1,7 +1,5 @@
 """Rules for figures: they draw existing facts of one measure, and say what they mix."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, FigureEntry
@@ -18,7 +16,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
     """A figure is in the folder of an existing place, and no two figures of a place have the same position."""
     orders: dict[tuple[str, int], str] = {}
     for entry in dataset.figures:
-        if entry.place not in dataset.entries and entry.place not in dataset.known:
+        if entry.place not in dataset.known:
             message = f"there is no place {entry.place}: data/{entry.place}/country.yml is missing."
             yield entry.document.problem((), message, "figure-place")
         first = orders.setdefault((entry.place, entry.figure.order), entry.id)
@@ -30,7 +28,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
 def drawn(facts: Facts) -> Iterator[Problem]:
     """Every line or bar draws facts that exist, and all of a figure are of one measure."""
     dataset = facts.dataset
-    known = set(dataset.entries) | dataset.known
+    known = dataset.known
     for entry in dataset.figures:
         measures: dict[str, str] = {}
         names: set[str] = set()

@@ -1,7 +1,5 @@
 """Rules for locators: the place in a source, so that a reader finds there what is said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

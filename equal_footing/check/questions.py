@@ -1,7 +1,5 @@
 """Rules for the comparison: questions are distinct, and answers have their grounds."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 
@@ -51,13 +49,11 @@ def answer_places(dataset: Dataset) -> Iterator[Problem]:
     for answer in dataset.answers.values():
         home = dataset.entries.get(answer.place)
         is_country = home is not None and home.kind.id == COUNTRY
-        if not is_country and answer.place not in dataset.known and answer.place not in homeless:
+        is_unread = home is None and answer.place in dataset.known
+        if not is_country and not is_unread and answer.place not in homeless:
             homeless.add(answer.place)
-            message = f"only a country answers questions; data/{answer.place}/country.yml is missing."
-            yield answer.document.problem((), message, "answer-place")
-        elif home is not None and not is_country and answer.place not in homeless:
-            homeless.add(answer.place)
-            yield answer.document.problem((), "only a country answers questions.", "answer-place")
+            end = "." if home else f"; data/{answer.place}/country.yml is missing."
+            yield answer.document.problem((), f"only a country answers questions{end}", "answer-place")
         if answer.question not in dataset.questions and not unread:
             message = (
                 f"there is no question {quote(answer.question)}.{did_you_mean(answer.question, dataset.questions)}"
@@ -154,7 +150,7 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
     """The evidence of an answer is a list of existing records without duplicates."""
-    known = set(dataset.entries) | dataset.known
+    known = dataset.known
     for entry in dataset.answers.values():
         seen: set[str] = set()
         for number, record in enumerate(entry.answer.evidence):

@@ -1,7 +1,5 @@
 """Rules for records: names, kinds, places, status, identifiers, the order of dates, and duplicates."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import defaultdict
@@ -10,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from equal_footing.model import identifiers
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
+from equal_footing.model.records import OtherName, Relation, Status
 from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
@@ -94,16 +93,12 @@ def status(dataset: Dataset) -> Iterator[Problem]:
 
 def source_with_locator(dataset: Dataset) -> Iterator[Problem]:
     """Names, relations and statuses give source and locator together."""
-    for entry in dataset.entries.values():
-        places: list[tuple[Path, object]] = [(("status",), entry.record.status)]
-        places += [(("other_names", number), name) for number, name in enumerate(entry.record.other_names)]
-        places += [(("relations", number), relation) for number, relation in enumerate(entry.record.relations)]
-        for path, item in places:
-            source, at = getattr(item, "source", None), getattr(item, "locator", None)
-            if (source is None) != (at is None):
-                key = "source" if source else "locator"
-                message = "stands alone: `source` and `locator` go together."
-                yield entry.document.problem((*path, key), message, "locator-missing", key=True)
+    other = {"source": "locator", "locator": "source"}
+    for item in dataset.values:
+        is_optional = item.key in other and isinstance(item.model, OtherName | Relation | Status)
+        if is_optional and getattr(item.model, other[item.key]) is None:
+            message = "stands alone: `source` and `locator` go together."
+            yield item.document.problem(item.path, message, "locator-missing", key=True)
 
 
 def identifier_form(dataset: Dataset) -> Iterator[Problem]:
@@ -139,7 +134,7 @@ def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
 
 def places(dataset: Dataset) -> Iterator[Problem]:
     """Every place has a country.yml or frame.yml, and no name that the site reserves for another page."""
-    homes = {record for record in dataset.known | set(dataset.entries) if "/" not in record}
+    homes = {record for record in dataset.known if "/" not in record}
     first: dict[str, Document] = {}
     for entry in dataset.entries.values():
         first.setdefault(entry.place, entry.document)
@@ -177,31 +172,15 @@ def summary_cites(dataset: Dataset) -> Iterator[Problem]:
 
 
 def full_days(dataset: Dataset) -> Iterator[Problem]:
-    """Days of reviewing, reading and searching are full days and not in the future."""
+    """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
     today = datetime.date.today()
-    found: list[tuple[Document, Path, PartialDate]] = []
-    for entry in dataset.entries.values():
-        found.append((entry.document, ("reviewed",), entry.record.reviewed))
-        for number, fact in enumerate(entry.record.facts):
-            if fact.searched:
-                found.append((entry.document, ("facts", number, "searched"), fact.searched))
-        if entry.record.version:
-            found.append((entry.document, ("version", "checked"), entry.record.version.checked))
-    for key, item in dataset.sources.items():
-        found.append((item.document, (key, "read"), item.source.read))
-    found += [(item.document, ("reviewed",), item.question.reviewed) for item in dataset.questions.values()]
-    found += [(item.document, ("reviewed",), item.figure.reviewed) for item in dataset.figures]
-    for given in dataset.answers.values():
-        found.append((given.document, (given.question, "reviewed"), given.answer.reviewed))
-        if given.answer.searched:
-            found.append((given.document, (given.question, "searched"), given.answer.searched))
-        for number, place in enumerate(given.answer.looked):
-            found.append((given.document, (given.question, "looked", number, "on"), place.on))
-    for document, path, date in found:
-        if not date.is_full_day:
-            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
-        elif date.first > today:
-            yield document.problem(path, f"{quote(date)} lies in the future.", "future-day")
+    for item in dataset.values:
+        if item.key in {"reviewed", "searched", "checked", "on", "read", "withdrawn"}:
+            if not item.value.is_full_day:
+                message = f"{quote(item.value)} must be a full day, such as 2026-11-23."
+                yield item.document.problem(item.path, message, "full-day")
+            elif item.value.first > today and item.key != "withdrawn":
+                yield item.document.problem(item.path, f"{quote(item.value)} lies in the future.", "future-day")
 
 
 def dates_in_order(facts: Facts) -> Iterator[Problem]:

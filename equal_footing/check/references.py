@@ -1,43 +1,25 @@
 """Rules for references: records, sources and links that exist, no circles, no source that nothing uses, no HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
-from equal_footing.model.dataset import Dataset, all_uses
+from equal_footing.model.dataset import TEXTS, Dataset, all_uses
+from equal_footing.model.sources import Source
 from equal_footing.model.text import html_tag, links, loose_citations
-from equal_footing.model.types import Model
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT_KEYS = frozenset(
-    {
-        "summary",
-        "note",
-        "value",
-        "finding",
-        "label",
-        "locator",
-        "says",
-        "publisher",
-        "container",
-        "copy_by",
-        "reading",
-        "printed",
-    }
-    | {"about", "limits", "text", "sentence", "evidence", "fully", "partly", "not_", "reason", "last"}
-)
-
-
-def _known(dataset: Dataset) -> set[str]:
-    return set(dataset.entries) | set(dataset.moved) | dataset.known
+_TEXT_KEYS = TEXTS | {
+    *("label", "locator", "says", "publisher", "container", "copy_by", "reading", "printed"),
+    *("sentence", "evidence", "fully", "partly", "not_"),
+}
 
 
 def relation_targets(dataset: Dataset) -> Iterator[Problem]:
     """A relation refers to another existing record by its current id, and is listed once."""
-    known = _known(dataset)
+    known = dataset.known
     for entry in dataset.entries.values():
         seen: set[tuple[str, str]] = set()
         for number, relation in enumerate(entry.record.relations):
@@ -89,30 +71,19 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the circles of a directed graph: one for each edge back to the current path."""
-    done: set[str] = set()
-    for start in steps:
-        path: list[str] = []
-        on_path: set[str] = set()
-        stack: list[tuple[str, bool]] = [(start, False)]
-        while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                path.pop()
-                on_path.discard(node)
-                done.add(node)
-            elif node in on_path:
-                yield path[path.index(node) :]
-            elif node not in done:
-                path.append(node)
-                on_path.add(node)
-                stack.append((node, True))
-                stack += [(step, False) for step in steps.get(node, [])]
+    """Yield the circles of a directed graph; of those that share steps, as many as there are steps to take out."""
+    while True:
+        try:
+            return TopologicalSorter(steps).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]  # against the direction in which the sorter follows the steps
+            yield circle
+            steps[circle[0]].remove(circle[1])
 
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
     """A moved record refers directly to one that exists."""
-    known = _known(dataset)
+    known = dataset.known
     for record, (item, document) in dataset.moved.items():
         target = item.moved_to
         if target == record:
@@ -170,7 +141,7 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def text_links(dataset: Dataset) -> Iterator[Problem]:
     """A link in a text goes to an existing page of this site or to a web address."""
-    known = _known(dataset)
+    known = dataset.known
     for document, path, text in _texts(dataset):
         for target in links(text):
             record = target.strip("/").split("#")[0]
@@ -195,39 +166,11 @@ def no_html(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
-    for entry in dataset.entries.values():
-        yield from _texts_of(entry.record, entry.document, ())
-    for left, document in dataset.withdrawn.values():
-        yield from _texts_of(left, document, ())
-    for key, item in dataset.sources.items():
-        yield from _texts_of(item.source, item.document, (key,))
-        for language, title in item.source.title.items():
-            yield item.document, (key, "title", language), title
-    for section, document in dataset.sections:
-        yield from _texts_of(section, document, ())
-    for figure in dataset.figures:
-        yield from _texts_of(figure.figure, figure.document, ())
-    for question in dataset.questions.values():
-        yield from _texts_of(question.question, question.document, ())
-    for answer in dataset.answers.values():
-        yield from _texts_of(answer.answer, answer.document, (answer.question,))
-    for extra in (dataset.article_names, dataset.article_faults):
-        if extra:
-            yield from _texts_of(extra[0], extra[1], ())
-
-
-def _texts_of(model: Model, document: Document, base: Path) -> Iterator[tuple[Document, Path, str]]:
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if isinstance(value, str):
-            if name in _TEXT_KEYS:
-                yield document, (*base, field.alias or name), value
-        elif isinstance(value, Model):
-            yield from _texts_of(value, document, (*base, name))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _texts_of(item, document, (*base, name, number))
+    """Yield every text in which people write Markdown, or might."""
+    for item in dataset.values:
+        is_text = item.key in _TEXT_KEYS or (item.key == "title" and isinstance(item.model, Source))
+        if is_text and isinstance(item.value, str):
+            yield item.document, item.path, item.value
 
 
 RULES = (

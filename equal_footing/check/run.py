@@ -4,8 +4,6 @@ Most rules take the dataset, those that need parsed values take its resolved fac
 matter, because problems are sorted by file and line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rules for sources: who wrote them, when they were published, what was read, and which hosts are no sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """Rules on time: what changes has a time from its source, no time is the day of reading, and nothing lies ahead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, Entry

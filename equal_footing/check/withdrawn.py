@@ -1,12 +1,11 @@
 """Rules for withdrawn records and facts: they have a day and a reason, and nothing refers to them any more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.records import Withdrawn
 from equal_footing.model.text import citations
-from equal_footing.model.values import PartialDate
+from equal_footing.model.types import RECORD_ID, validators
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -16,20 +15,6 @@ def names(dataset: Dataset) -> Iterator[Problem]:
     for item, document in dataset.withdrawn.values():
         if "en" not in item.name:
             yield document.problem(("name",), "has no English name. Add `en`.", "name-english")
-
-
-def days(dataset: Dataset) -> Iterator[Problem]:
-    """Days of withdrawing are full days."""
-    found: list[tuple[Document, Path, PartialDate]] = [
-        (document, ("withdrawn",), item.withdrawn) for item, document in dataset.withdrawn.values()
-    ]
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            if fact.withdrawn:
-                found.append((entry.document, ("facts", number, "withdrawn"), fact.withdrawn))
-    for document, path, date in found:
-        if not date.is_full_day:
-            yield document.problem(path, f"{quote(date)} must be a full day, such as 2026-11-23.", "full-day")
 
 
 def notes(dataset: Dataset) -> Iterator[Problem]:
@@ -68,29 +53,17 @@ def resting(dataset: Dataset) -> Iterator[Problem]:
 
 def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
     """Yield every reference to a record, except links in texts: its document, its path, and the record."""
-    for entry in dataset.entries.values():
-        for number, relation in enumerate(entry.record.relations):
-            yield entry.document, ("relations", number, "to"), relation.to
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            for position, record in enumerate(claim.records):
-                yield document, ("claims", number, "records", position), record
-    if dataset.article_names:
-        for number, name in enumerate(dataset.article_names[0].names):
-            yield dataset.article_names[1], ("names", number, "record"), name.record
-    for answer in dataset.answers.values():
-        for number, record in enumerate(answer.answer.evidence):
-            yield answer.document, (answer.question, "evidence", number), record
-    for figure in dataset.figures:
-        for number, series in enumerate(figure.figure.series):
-            yield figure.document, ("series", number, "record"), series.record
     for moved, document in dataset.moved.values():
         yield document, ("moved_to",), moved.moved_to
+    for item in dataset.values:
+        is_see = isinstance(item.model, Withdrawn)  # which has a rule of its own
+        if RECORD_ID in validators(type(item.model), item.key) and not is_see:
+            yield item.document, item.path, item.value
 
 
 def see(dataset: Dataset) -> Iterator[Problem]:
     """The records to read instead exist under their current id, and each is listed once."""
-    known = (set(dataset.entries) | dataset.known) - set(dataset.moved) - set(dataset.withdrawn)
+    known = dataset.known - set(dataset.moved) - set(dataset.withdrawn)
     for record, (item, document) in dataset.withdrawn.items():
         for number, other in enumerate(item.see):
             path = ("see", number)
@@ -108,4 +81,4 @@ def see(dataset: Dataset) -> Iterator[Problem]:
                 yield document.problem(path, f"{quote(other)} stands twice. Keep one.", "withdrawn-see")
 
 
-RULES = (names, days, notes, last_cites, homes, resting, see)
+RULES = (names, notes, last_cites, homes, resting, see)

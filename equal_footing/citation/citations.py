@@ -6,8 +6,6 @@ the edition, since reference managers lose the edition of a web page. Months, br
 to a style and are the same in every language of the site, so they are written here and not in the messages.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass
@@ -121,7 +119,7 @@ def title_case(text: str) -> str:
 
 def csl(item: Item) -> dict[str, Any]:
     """Return a page as a CSL-JSON item."""
-    found: dict[str, Any] = {
+    found = {
         "id": item.key,
         "type": "webpage",
         "title": item.title,
@@ -130,16 +128,19 @@ def csl(item: Item) -> dict[str, Any]:
         "issued": _date_parts(item.date),
         "URL": item.url,
         "language": "en",
+        "version": item.edition,
+        "abstract": item.abstract,
     }
-    if item.edition:
-        found["version"] = item.edition
-    if item.abstract:
-        found["abstract"] = item.abstract
-    return found
+    return filled(found)
 
 
-def _date_parts(date: PartialDate) -> dict[str, Any]:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+def filled(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds something: keys with None, an empty text or an empty list are left out."""
+    return {key: value for key, value in found.items() if value not in (None, "", [])}
+
+
+def _date_parts(date: PartialDate | None) -> dict[str, Any] | None:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]} if date else None
 
 
 def biblatex(item: Item) -> str:
@@ -164,7 +165,7 @@ def _tex(text: str) -> str:
 
 def ris(item: Item) -> str:
     """Return a page as a RIS record."""
-    lines = [
+    return _ris(
         ("TY", "RPRT"),
         ("AU", AUTHOR),
         ("TI", item.title),
@@ -175,15 +176,16 @@ def ris(item: Item) -> str:
         ("UR", item.url),
         ("LA", "en"),
         ("AB", item.abstract),
-    ]
-    return _ris(lines)
+    )
 
 
-def _ris(lines: list[tuple[str, str]]) -> str:
+def _ris(*lines: tuple[str, str]) -> str:
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
-def _ris_date(date: PartialDate) -> str:
+def _ris_date(date: PartialDate | None) -> str:
+    if date is None:
+        return ""
     parts = [f"{part:02}" if part else "" for part in (date.month, date.day)]
     return "/".join([f"{date.year:04}", *parts, ""])
 
@@ -194,7 +196,13 @@ def _ris_date(date: PartialDate) -> str:
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     source = entry.source
-    found: dict[str, Any] = {
+    english = credit.english_title(source)
+    notes = [
+        english and words("csl-english-title", title=english),
+        locators and words("csl-cited", locators="; ".join(locators)),
+        source.copy_by and words("csl-copy", by=source.copy_by),
+    ]
+    found = {
         "id": entry.key,
         "type": entry.type.csl,
         "title": credit.title(source),
@@ -202,19 +210,11 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
         "URL": source.url,
         "language": source.language,
         "accessed": _date_parts(source.read),
+        "author": [_csl_name(author) for author in source.authors],
+        "issued": _date_parts(source.date),
+        "note": ". ".join(note for note in notes if note),
     }
-    found["author"] = [_csl_name(author) for author in source.authors]
-    if source.date:
-        found["issued"] = _date_parts(source.date)
-    english = credit.english_title(source)
-    notes = [
-        *([words("csl-english-title", title=english)] if english else []),
-        *([words("csl-cited", locators="; ".join(locators))] if locators else []),
-        *([words("csl-copy", by=source.copy_by)] if source.copy_by else []),
-    ]
-    if notes:
-        found["note"] = ". ".join(notes)
-    return found
+    return filled(found)
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -227,20 +227,19 @@ def _csl_name(author: Author) -> dict[str, str]:
 def source_ris(entry: SourceEntry, locators: list[str]) -> str:
     """Return a source as a RIS record; the places cited stand in its notes."""
     source = entry.source
-    lines = [
+    return _ris(
         ("TY", entry.type.ris),
         *(("AU", author.name) for author in source.authors),
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
         ("PB", source.publisher),
         ("PY", str(source.date.year) if source.date else ""),
-        ("DA", _ris_date(source.date) if source.date else ""),
+        ("DA", _ris_date(source.date)),
         ("UR", source.url),
         ("LA", source.language),
         ("Y2", _ris_date(source.read)),
         ("N1", "; ".join(locators)),
-    ]
-    return _ris(lines)
+    )
 
 
 def as_json(items: list[dict[str, Any]]) -> str:

@@ -1,7 +1,5 @@
 """What each page, fact and cell is cited as: from which edition, under which address, with which words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,7 +101,9 @@ class Citing:
         answer = cell.answer
         said = answer.sentence if answer and answer.sentence else ""
         question = cell.question.question.question
-        what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=cell.label)
+        what = self.views.words(
+            "cite-answer", country=cell.country.record.title, question=question, answer=cell.term.label
+        )
         return self._with_sources(f"{what} {said}".strip(), cell.cited, page, anchor)
 
     def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:

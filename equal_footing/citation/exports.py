@@ -1,7 +1,5 @@
 """The data as files: all facts as a table, all sources for reference managers, and how search engines see them."""
 
-from __future__ import annotations
-
 import csv
 import io
 from typing import Any
@@ -108,7 +106,7 @@ def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict
         for time in (fact.time, *(value.time for value in fact.values))
         for day in _ends(time)
     ]
-    found: dict[str, Any] = {
+    found = {
         "@context": CONTEXT,
         "@type": "Dataset",
         "@id": item.url,
@@ -127,12 +125,10 @@ def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict
             {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": f"{site_url}{FOLDER}/{name}"}
             for name, kind in FILES.items()
         ],
+        "temporalCoverage": f"{min(years)}/{max(years)}" if years else "",
+        "version": item.edition,
     }
-    if years:
-        found["temporalCoverage"] = f"{min(years)}/{max(years)}"
-    if item.edition:
-        found["version"] = item.edition
-    return found
+    return citations.filled(found)
 
 
 def _ends(time: Time | None) -> list[PartialDate]:

@@ -1,11 +1,9 @@
 """Structured data (schema.org, as JSON-LD) of the site's pages: what a page is about, and how old it is."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
-from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
+from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item, filled
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.records import Record
@@ -21,7 +19,7 @@ _AUTHOR = {"@type": "Organization", "name": AUTHOR}
 
 def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[str, Any]:
     """Return a page as a `WebPage` that is part of the site."""
-    found: dict[str, Any] = {
+    found = {
         "@context": CONTEXT,
         "@type": "WebPage",
         "@id": item.url,
@@ -32,14 +30,11 @@ def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[st
         "inLanguage": "en",
         "license": LICENCE_URL,
         "isPartOf": {"@type": "WebSite", "name": SITE, "url": site_url},
+        "version": item.edition,
+        "description": item.abstract,
+        "about": about,
     }
-    if item.edition:
-        found["version"] = item.edition
-    if item.abstract:
-        found["description"] = item.abstract
-    if about:
-        found["about"] = about
-    return found
+    return filled(found)
 
 
 def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
@@ -47,43 +42,35 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
     kind, record = entry.kind, entry.record
     if kind.schema_type is None:
         return None
-    found: dict[str, Any] = {"@type": kind.schema_type, "name": record.title}
-    names = [name for name in record.name.values() if name != record.title]
-    names += (record.short_name or {}).values()
-    if names:
-        found["alternateName"] = list(dict.fromkeys(names))
+    names = [*(name for name in record.name.values() if name != record.title), *(record.short_name or {}).values()]
+    found: dict[str, Any] = {
+        "@type": kind.schema_type,
+        "name": record.title,
+        "alternateName": list(dict.fromkeys(names)),
+    }
     for field, name in kind.schema_properties.items():
         newest = newest_value(facts.current(entry.id), field)
-        if newest and newest.value:
-            found[name] = newest.value.data
+        found[name] = newest.value.data if newest and newest.value else None
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)
-    return found | _identifiers(record, facts.dataset.vocabulary)
+    return filled(found | _identifiers(record, facts.dataset.vocabulary))
 
 
 def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:
-    found: dict[str, Any] = {}
     force = facts.dataset.vocabulary.statuses[entry.record.status.code].legal_force
-    if force:
-        found["legislationLegalForce"] = f"{CONTEXT}/{force}"
     home = facts.dataset.entries.get(entry.place)
-    if home and home.kind.id == COUNTRY:
-        found["jurisdiction"] = home.record.title
-    return found
+    return {
+        "legislationLegalForce": force and f"{CONTEXT}/{force}",
+        "jurisdiction": home.record.title if home and home.kind.id == COUNTRY else None,
+    }
 
 
 def _identifiers(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    identifiers = [
-        {"@type": "PropertyValue", "propertyID": item.scheme, "value": item.id} for item in record.identifiers
-    ]
-    if identifiers:
-        found["identifier"] = identifiers
-    schemes = vocabulary.identifier_schemes
-    same = [address.format(id=item.id) for item in record.identifiers if (address := schemes[item.scheme].url)]
-    if same:
-        found["sameAs"] = same
-    return found
+    schemes, numbers = vocabulary.identifier_schemes, record.identifiers
+    return {
+        "identifier": [{"@type": "PropertyValue", "propertyID": item.scheme, "value": item.id} for item in numbers],
+        "sameAs": [address.format(id=item.id) for item in numbers if (address := schemes[item.scheme].url)],
+    }
 
 
 def script(data: dict[str, Any]) -> str:

@@ -1,7 +1,5 @@
 """The command line: `python -m equal_footing check`, and `edition 2026.11`, and `links site`."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import os
@@ -10,26 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from equal_footing.changes import diff_report, git_data, make_edition
-from equal_footing.changes.git_data import CommitError
-from equal_footing.changes.make_edition import EditionError
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
-from equal_footing.reading.problems import DataError, Problem, did_you_mean, one_of, quote, tidy
+from equal_footing.reading.problems import CommandError, DataError, Problem, did_you_mean, one_of, quote, tidy
 from equal_footing.scaffold.country import new_country
-from equal_footing.scaffold.files import ScaffoldError
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import writing
 from equal_footing.sitemap import addresses
 from equal_footing.sitemap.links import broken
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
-
-
-class CommandError(Exception):
-    """A command cannot do what it was asked for; the message says why."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(options) or 0
     except DataError as error:
         return report_problems(error.problems)
-    except (CommandError, CommitError, EditionError, ScaffoldError) as error:
+    except CommandError as error:
         print(error, file=sys.stderr)
         return 1
 

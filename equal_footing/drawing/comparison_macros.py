@@ -1,7 +1,5 @@
 """The macros that draw the pages of the comparison; each public function here is one."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from equal_footing.drawing.render import PageRenderer

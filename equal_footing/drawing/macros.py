@@ -4,8 +4,6 @@ A macro takes the page that is being drawn as its first argument, which `macros.
 It collects the values that its template draws.
 """
 
-from __future__ import annotations
-
 import datetime
 import sys
 from collections.abc import Iterable
@@ -70,13 +68,12 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
     _known(kind, vocabulary.kinds)
     for field in fields:
         _known(field, vocabulary.fields)
-    rows = []
-    for home, entries in page.views.directory(kind):
-        if places is None or home.id in places:
-            for entry in entries:
-                current = page.views.facts.current(entry.id)
-                cells = [of_field(current, field) for field in fields]
-                rows.append((home, entry, cells))
+    rows = [
+        (home, entry, [of_field(page.views.facts.current(entry.id), field) for field in fields])
+        for home, entries in page.views.directory(kind)
+        if places is None or home.id in places
+        for entry in entries
+    ]
     columns = [vocabulary.fields[field] for field in fields]
     return page.draw(
         "macros/table.html.j2",
@@ -124,15 +121,10 @@ def data_file(page: PageRenderer, path: str) -> Markup:
 
 def rubrics(page: PageRenderer) -> Markup:
     """Every question with its rubric, by group."""
+    dataset, asks = page.dataset, page.dataset.vocabulary.asks
     groups = [
-        (
-            group,
-            [
-                (entry, page.dataset.vocabulary.asks[entry.question.asks], comparison.rubric(page.dataset, entry))
-                for entry in entries
-            ],
-        )
-        for group, entries in page.dataset.question_groups
+        (group, [(entry, asks[entry.question.asks], comparison.rubric(dataset, entry)) for entry in entries])
+        for group, entries in dataset.question_groups
     ]
     return page.draw("macros/rubrics.html.j2", groups=groups)
 

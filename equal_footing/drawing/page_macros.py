@@ -3,8 +3,6 @@
 A macro takes the page that is being drawn as its first argument and collects the values that its template draws.
 """
 
-from __future__ import annotations
-
 import datetime
 import sys
 
@@ -133,7 +131,7 @@ def records(page: PageRenderer) -> Markup:
 def timeline(page: PageRenderer) -> Markup:
     """All dated facts."""
     years = overviews.timeline(page.views.facts)
-    shown = [event.entry for year in years for event in year.events]
+    shown = [event.entry for _, events in years for event in events]
     kinds = {entry.kind.id for entry in shown}
     return page.draw(
         "pages/timeline.html.j2",

@@ -1,7 +1,5 @@
 """Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
 
-from __future__ import annotations
-
 import tarfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +17,6 @@ from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.views.records import Views
 
-CITE = ("cite.bib", "cite.ris", "cite.json")
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
 
 
@@ -29,17 +26,11 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
         folder = site / page.address
         if not folder.is_dir():
             continue
-        files = dict(
-            zip(
-                CITE,
-                (
-                    citations.biblatex(page.item),
-                    citations.ris(page.item),
-                    citations.as_json([citations.csl(page.item)]),
-                ),
-                strict=True,
-            )
-        )
+        files = {
+            "cite.bib": citations.biblatex(page.item),
+            "cite.ris": citations.ris(page.item),
+            "cite.json": citations.as_json([citations.csl(page.item)]),
+        }
         locators: dict[str, list[str]] = {}
         for note in page.notes:
             locators.setdefault(note.source.key, []).append(note.locator)

@@ -1,8 +1,6 @@
 """Renders pages: the Jinja environment, with autoescaping, and the functions that a template may call."""
 
-from __future__ import annotations
-
-import datetime
+import posixpath
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from equal_footing.changes.release_notes import EditionChange
+from equal_footing.changes.release_notes import ChangesOfEdition
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
@@ -81,7 +79,7 @@ class Renderer:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
-    def page(self, address: str, item: Item) -> PageRenderer:
+    def page(self, address: str, item: Item) -> "PageRenderer":
         """Return what draws the page at an address of the site, which is cited as `item`."""
         return PageRenderer(self, address, item)
 
@@ -120,16 +118,11 @@ class PageRenderer:
 
     def url(self, address: str) -> str:
         """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to this page."""
-        steps = [step for step in self.address.split("/") if step]
         target, hash_, anchor = address.partition("#")
-        parts = [step for step in target.split("/") if step]
-        if steps == parts:
+        path = posixpath.relpath(f"/{target}", f"/{self.address}")
+        if path == ".":
             return f"#{anchor}" if hash_ else "./"
-        common = 0
-        while common < min(len(steps), len(parts)) and steps[common] == parts[common]:
-            common += 1
-        path = "../" * (len(steps) - common) + "".join(f"{part}/" for part in parts[common:])
-        return f"{path or './'}{hash_}{anchor}"
+        return f"{path}/{hash_}{anchor}"
 
     def cite(self, cited: Iterable[Cited]) -> Markup:
         """Return the marks of the notes for some citations."""
@@ -158,7 +151,7 @@ class PageRenderer:
         """Return the citation of the answer at an anchor of this page."""
         return self.renderer.citing.cell(self.item, cell, anchor)
 
-    def history(self, record: str) -> list[tuple[str, datetime.date | None, list[EditionChange]]]:
+    def history(self, record: str) -> list[ChangesOfEdition]:
         """Return what has changed in a record, the newest first."""
         return self.renderer.citing.history.of_record(record)
 

@@ -1,7 +1,5 @@
 """Holds the files of `data/` against their form, and puts them into it."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

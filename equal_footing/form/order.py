@@ -4,8 +4,6 @@ Keys have the order of the models. Facts have the order of the record's page: by
 one field, labels as they first appear, and of one label the newest first.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection
 from fnmatch import fnmatchcase
@@ -16,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from equal_footing.form.trees import Node
 from equal_footing.model.records import Article, Fact, Moved, Record, Withdrawn
 from equal_footing.model.types import Language
-from equal_footing.model.vocabulary import FOLDER, Term, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, MODELS, Vocabulary
 from equal_footing.schema.files import OTHERS
 from equal_footing.statement.newest import by_label
 from equal_footing.statement.stated import Stated, resolve
@@ -26,7 +24,7 @@ def model_of(file: str, keys: Collection[str]) -> Any:
     """Return the model of a file, or `dict[str, model]` of one that holds many things; `keys` are those at its top."""
     folder, _, name = file.rpartition("/")
     if folder == FOLDER:
-        return GenericAlias(dict, (str, Vocabulary.MODELS.get(name.removesuffix(".yml"), Term)))
+        return GenericAlias(dict, (str, MODELS[name.removesuffix(".yml")]))
     for _, patterns, model, *_ in OTHERS:
         if any(fnmatchcase(file, pattern) for pattern in patterns):
             return model
@@ -60,7 +58,7 @@ def put_in_order(node: Node, annotation: Any) -> None:
 
 def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
     """Return the positions of a record's facts in the order in which its page shows them."""
-    stated = [resolve(fact, "", vocabulary) for fact in facts]
+    stated = [resolve(fact, vocabulary) for fact in facts]
     position = {id(fact): number for number, fact in enumerate(stated)}
     by_field: dict[str, list[Stated]] = defaultdict(list)
     for fact in stated:

@@ -4,8 +4,6 @@ Only for text that the strict reader (`reading.documents`) takes: one document, 
 written by hand because keys and facts move here: ruamel.yaml hangs a comment on the line before it.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +21,7 @@ class Node:
     folded (`>`), as they are typed, without indentation. `is_name` marks what has its own words in each language.
     """
 
-    value: str | list[Node] | dict[str, Node]
+    value: str | list["Node"] | dict[str, "Node"]
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)

@@ -4,8 +4,6 @@ Mappings and lists are blocks. Only names and lists of words are written on one 
 not fit on its line is folded, and keeps the line breaks with which it was typed as long as these lines fit.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

@@ -1,10 +1,12 @@
-"""The state of one build of the site, from data without problems; every build has its own."""
+"""The state of one build of the site, from data without problems, and its generated files; every build has its own."""
 
-from __future__ import annotations
-
+import json
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -49,7 +51,6 @@ class Build:
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
-    _titles: dict[str, str] = field(default_factory=dict)
 
     def page(self, page: MkDocsPage) -> Page | None:
         """Return the generated page of a page of MkDocs; None for a hand-written one."""
@@ -73,13 +74,28 @@ class Build:
             self.drawn[source] = self.renderer.page(address, item)
         return self.drawn[source]
 
+    @cached_property
     def titles(self) -> dict[str, str]:
-        """Return the titles of pages in the navigation, by address; call it only after MkDocs has read all pages."""
-        if not self._titles:
-            self._titles = navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
-        return self._titles
+        """The titles of pages in the navigation, by address; to be read only after MkDocs has read all pages."""
+        return navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
 
     def trail(self, page: Page) -> list[tuple[str, str]]:
         """Return titles and addresses of the pages above a page, from the top; see `titles`."""
-        titles = self.titles()
-        return [(titles[address], address) for address in page.trail if address in titles]
+        return [(self.titles[address], address) for address in page.trail if address in self.titles]
+
+
+def markdown_file(config: MkDocsConfig, page: Page) -> File:
+    """Return the generated file of a page, which is in no navigation; its edit address is that of the YAML file."""
+    front: dict[str, object] = {"title": page.title, "description": page.description}
+    if not page.search:
+        front["search"] = {"exclude": True}
+    if page.names:
+        front["tags"] = list(page.names)
+    if page.wide:
+        front["hide"] = ["navigation", "toc"]
+    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
+    call = f"{page.macro}({', '.join(map(json.dumps, page.arguments))})"
+    content = f"---\n{head}\n---\n{{{{ {call} }}}}\n"
+    file = File.generated(config, page.source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = f"../{page.file}" if page.file else None
+    return file

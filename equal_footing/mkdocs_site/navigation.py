@@ -1,7 +1,5 @@
 """Builds MkDocs' navigation from the data: one navigation for each place, and the section of each page in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

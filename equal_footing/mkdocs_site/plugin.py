@@ -4,8 +4,6 @@ A page generated from the data is a Markdown file with one macro call. The HTML 
 after Markdown is done, so Markdown never changes it.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 import re
@@ -34,8 +32,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import macros, page_macros, publishing
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.mkdocs_site import navigation, search
-from equal_footing.mkdocs_site.build import Build
-from equal_footing.mkdocs_site.generated_files import markdown_file
+from equal_footing.mkdocs_site.build import Build, markdown_file
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages

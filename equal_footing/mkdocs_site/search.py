@@ -1,7 +1,5 @@
 """Adds the languages of the data to MkDocs' search."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -1,7 +1,5 @@
 """The lists of all addresses that editions have published; none may be taken out of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 

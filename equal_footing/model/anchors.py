@@ -1,7 +1,5 @@
 """The anchors under which facts can be cited."""
 
-from __future__ import annotations
-
 import re
 
 from equal_footing.model.records import Fact

@@ -1,7 +1,5 @@
 """Models of the source article taken apart: its claims by section, its names, the faults of its translation."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The dataset: everything in `data/`, with its records in order, relations from both ends, and uses of each source."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,14 +7,14 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.text import citations
-from equal_footing.model.types import Model
+from equal_footing.model.types import Model, values
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Term, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -95,6 +93,21 @@ class AnswerEntry:
     question: str
     answer: Answer
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class DataValue:
+    """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
+
+    `page` is the page that shows it, as in `Use`.
+    """
+
+    page: str
+    document: Document
+    path: Path
+    model: Model
+    key: str
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +218,36 @@ class Dataset:
         return dict(links)
 
     @cached_property
+    def values(self) -> list[DataValue]:
+        """Every single value in the files that hold a model, but for the vocabulary and for records that moved."""
+        return [
+            DataValue(page, document, path, model, key, value)
+            for page, document, base, found in self._models()
+            for path, model, key, value in values(found, base)
+        ]
+
+    def _models(self) -> Iterator[tuple[str, Document, Path, Model]]:
+        """Yield what the files hold: the page that shows it, its file, its path there, and the model."""
+        for entry in self.entries.values():
+            yield entry.id, entry.document, (), entry.record
+        for record, (left, document) in self.withdrawn.items():
+            yield record, document, (), left
+        for section, document in self.sections:
+            for number, claim in enumerate(section.claims):
+                yield f"{ARTICLE}#{claim.id}", document, ("claims", number), claim
+        for figure in self.figures:
+            yield f"{figure.place}/{FIGURES}#{figure.id}", figure.document, (), figure.figure
+        for question in self.questions.values():
+            yield f"{COMPARE}/{question.id}", question.document, (), question.question
+        for answer in self.answers.values():
+            yield f"{COMPARE}/{answer.question}#{answer.place}", answer.document, (answer.question,), answer.answer
+        for source in self.sources.values():
+            yield f"{source.place}/sources", source.document, (source.key,), source.source
+        for extra in (self.article_names, self.article_faults):
+            if extra:
+                yield ARTICLE, extra[1], (), extra[0]
+
+    @cached_property
     def uses(self) -> dict[str, list[Use]]:
         """Uses of each source, in the order of the records."""
         uses: dict[str, list[Use]] = defaultdict(list)
@@ -213,13 +256,13 @@ class Dataset:
         return dict(uses)
 
     @cached_property
-    def claims_of(self) -> dict[str, list[tuple[Section, Any]]]:
+    def claims_of(self) -> dict[str, list[Claim]]:
         """Claims of the source article that name each record."""
-        found: dict[str, list[tuple[Section, Any]]] = defaultdict(list)
+        found: dict[str, list[Claim]] = defaultdict(list)
         for section, _ in self.sections:
             for claim in section.claims:
                 for record in claim.records:
-                    found[self.resolve(record)].append((section, claim))
+                    found[self.resolve(record)].append(claim)
         return dict(found)
 
     def is_undated(self, source: str | None) -> bool:
@@ -259,43 +302,13 @@ class Dataset:
 
 def all_uses(dataset: Dataset) -> Iterator[Use]:
     """Yield every citation of a source, in facts, texts, names, relations and claims."""
-    for entry in dataset.entries.values():
-        for path, key, at in _cited(entry.record):
-            yield Use(entry.id, entry.document, path, key, at)
-    for record, (left, document) in dataset.withdrawn.items():
-        for path, key, at in _cited(left):
-            yield Use(record, document, path, key, at)
-    for section, document in dataset.sections:
-        for number, claim in enumerate(section.claims):
-            for path, key, at in _cited(claim, ("claims", number)):
-                yield Use(f"{ARTICLE}#{claim.id}", document, path, key, at)
-    for figure in dataset.figures:
-        for path, key, at in _cited(figure.figure):
-            yield Use(f"{figure.place}/{FIGURES}#{figure.id}", figure.document, path, key, at)
-    for question in dataset.questions.values():
-        for path, key, at in _cited(question.question):
-            yield Use(f"{COMPARE}/{question.id}", question.document, path, key, at)
-    for answer in dataset.answers.values():
-        for path, key, at in _cited(answer.answer, (answer.question,)):
-            yield Use(f"{COMPARE}/{answer.question}#{answer.place}", answer.document, path, key, at)
-
-
-def _cited(model: Model, base: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, key and locator of every citation in a model and in what it holds."""
-    source = getattr(model, "source", None)
-    if isinstance(source, str):
-        yield (*base, "source"), source, getattr(model, "locator", None) or ""
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if name in TEXTS and isinstance(value, str):
-            for cited in citations(value):
-                yield (*base, name), cited.key, cited.locator
-        elif isinstance(value, Model):
-            yield from _cited(value, (*base, name))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _cited(item, (*base, name, number))
+    for item in dataset.values:
+        if item.key == "source":
+            locator = getattr(item.model, "locator", None) or ""
+            yield Use(item.page, item.document, item.path, item.value, locator)
+        elif item.key in TEXTS and isinstance(item.value, str) and not isinstance(item.model, Source):
+            for cited in citations(item.value):
+                yield Use(item.page, item.document, item.path, cited.key, cited.locator)
 
 
 TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})

@@ -1,7 +1,5 @@
 """Says how a date that somebody wrote in words, such as `late 2023` or `c. 2006`, is written in ISO 8601."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Figures to see: which facts a figure draws. A figure names facts and holds no number of its own."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ Every other word can be added, renamed or taken out in `data/vocabulary/` alone.
 on the word, such as `glance` on a field; the words below are parts of the model, and no list may lack them.
 """
 
-from __future__ import annotations
-
 # Kinds: what a place is, what has a page of its own design, and the source article (also its id and its address).
 COUNTRY, FRAME = "country", "frame"
 CONCEPT, LESSON = "concept", "lesson"

@@ -1,7 +1,5 @@
 """Check digits of registration numbers and identifiers, and the codes of ISO 3166-1 and ISO 4217."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

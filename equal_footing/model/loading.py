@@ -1,7 +1,5 @@
 """Reads everything in `data/`, validates it against the models, and assembles the dataset."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -92,6 +90,8 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
         dataset.known.add(_meant(document.file))
         message = f"{quote(bad[0])} is not a good name: small letters a to z and digits, joined by hyphens."
         return [document.problem((), message, "file-name")]
+    if len(parts) == 2 and parts[1] == "sources":
+        return _add_sources(dataset, document, parts[0])
     if parts[0] == ARTICLE:
         return _add_article(dataset, document, parts[1:])
     if parts[0] == QUESTIONS:
@@ -100,8 +100,6 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
         return _add_answers(dataset, document, parts[0])
     if len(parts) == 3 and parts[1] == FIGURES:
         return _add_figure(dataset, document, parts[0], parts[2])
-    if len(parts) == 2 and parts[1] == "sources":
-        return _add_sources(dataset, document, parts[0])
     kind = dataset.vocabulary.kind_of_file(f"{parts[1]}.yml") if len(parts) == 2 else None
     if len(parts) == 3:
         kind = dataset.vocabulary.kind_of_folder(parts[1])
@@ -121,20 +119,18 @@ def _add_record(dataset: Dataset, document: Document, record_id: str, place: str
     if record_id in dataset.entries:
         first = dataset.entries[record_id].document
         return [document.problem((), f"{quote(place)} is described in {first.file} already.", "place-twice")]
-    if "moved_to" in document.data:
-        moved, problems = validate(Moved, document.data, document, dataset.vocabulary)
-        if moved:
-            dataset.moved[record_id] = (moved, document)
-        return problems
-    if "withdrawn" in document.data:
-        withdrawn, problems = validate(Withdrawn, document.data, document, dataset.vocabulary)
-        if withdrawn:
-            dataset.withdrawn[record_id] = (withdrawn, document)
-        return problems
-    model = Article if kind.id == ARTICLE else Record
-    record, problems = validate(model, document.data, document, dataset.vocabulary)
-    if record:
-        dataset.entries[record_id] = Entry(record_id, place, kind, record, document)
+    keys = document.data
+    model = (
+        Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else Article if kind.id == ARTICLE else Record
+    )
+    found, problems = validate(model, keys, document, dataset.vocabulary)
+    match found:
+        case Moved():
+            dataset.moved[record_id] = (found, document)
+        case Withdrawn():
+            dataset.withdrawn[record_id] = (found, document)
+        case Record():
+            dataset.entries[record_id] = Entry(record_id, place, kind, found, document)
     return problems
 
 
@@ -152,12 +148,9 @@ def _add_sources(dataset: Dataset, document: Document, place: str) -> list[Probl
             message = f"the source key {quote(key)} is taken already ({first.file}:{first.mark((key,), key=True)[0]})."
             problems.append(document.problem((key,), message, "source-key-twice", key=True))
         elif source:
-            vocabulary = dataset.vocabulary
-            kind, grade = (
-                vocabulary.source_types[source.type],
-                vocabulary.grade(source.type, source.copy_by is not None),
-            )
-            dataset.sources[key] = SourceEntry(key, place, source, document, kind, grade)
+            type_ = dataset.vocabulary.source_types[source.type]
+            grade = dataset.vocabulary.grade(source.type, source.copy_by is not None)
+            dataset.sources[key] = SourceEntry(key, place, source, document, type_, grade)
     return problems
 
 
@@ -198,8 +191,6 @@ def _add_article(dataset: Dataset, document: Document, parts: list[str]) -> list
     elif parts == ["translation"]:
         faults, problems = validate(ArticleFaults, document.data, document, vocabulary)
         dataset.article_faults = (faults, document) if faults else None
-    elif parts == ["sources"]:
-        problems = _add_sources(dataset, document, ARTICLE)
     elif len(parts) == 2 and parts[0] == "claims":
         section, problems = validate(Section, document.data, document, vocabulary)
         if section:

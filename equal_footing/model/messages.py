@@ -1,7 +1,5 @@
 """The words of the interface, from `templates/messages/<language>.yml`: neither Python nor templates contain any."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from babel.core import Locale

@@ -1,7 +1,5 @@
 """Models of the comparison: questions with their rubric, and the answers of a country."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

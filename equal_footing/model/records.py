@@ -4,8 +4,6 @@ The models decide which keys exist and what a value looks like by itself. What d
 the vocabulary is checked by the rules.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Texts of the data: Markdown without HTML, with citations in Pandoc's syntax (`[@key, locator; @other, p. 2]`)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass

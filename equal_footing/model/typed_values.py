@@ -1,7 +1,5 @@
 """Parses the value of a fact by the type of its field; no other module does."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 

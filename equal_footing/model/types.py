@@ -4,12 +4,11 @@ Words of code lists are checked against the vocabulary that the caller passes as
 (`{"vocabulary": ...}`).
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Protocol
+from functools import cache
+from typing import Annotated, Any, Protocol, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -17,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from equal_footing.model import identifiers
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
-from equal_footing.reading.problems import Weight, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Path, Weight, did_you_mean, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -100,14 +99,18 @@ class CodeLists(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListedWord:
-    """A validator for words of a code list of the vocabulary; `what` names the list in the message."""
+    """A validator for words of a code list of the vocabulary; `what` names the list in the message.
+
+    Without a vocabulary it takes every word: the code lists are compared with each other when all of them are read.
+    """
 
     list_name: str
     what: str
 
     def __call__(self, text: str, info: ValidationInfo) -> str:
         """Return the word, or raise the error of the rule."""
-        known = (info.context or {})["vocabulary"].codes(self.list_name)
+        vocabulary = (info.context or {})["vocabulary"]
+        known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
             short = len(known) <= SHORT_LIST
             hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
@@ -124,6 +127,11 @@ class ListedWord:
 def code(list_name: str, what: str) -> AfterValidator:
     """Return the validator for words of a code list of the vocabulary, for use in an annotation."""
     return AfterValidator(ListedWord(list_name, what))
+
+
+def word_of(list_name: str) -> AfterValidator:
+    """Return the validator for words of another code list within the vocabulary; see `ListedWord`."""
+    return AfterValidator(ListedWord(list_name, "word"))
 
 
 def read_currency(text: str) -> str:
@@ -164,10 +172,8 @@ def read_whole(value: object) -> int:
 
 Text = Annotated[str, BeforeValidator(read_text)]
 Name = Annotated[Text, AfterValidator(read_name)]
-RecordId = Annotated[
-    Text,
-    AfterValidator(Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")),
-]
+RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")
+RecordId = Annotated[Text, AfterValidator(RECORD_ID)]
 SourceKey = Annotated[
     Text,
     AfterValidator(Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
@@ -188,3 +194,35 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+
+
+def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, Any]]:
+    """Yield every single value in a model and in the models, lists and mappings that it holds.
+
+    Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
+    """
+    for name, info in type(model).model_fields.items():
+        found = [((*base, info.alias or name), getattr(model, name))]
+        for path, value in found:  # which grows while it is read
+            if isinstance(value, list | dict):
+                items = value.items() if isinstance(value, dict) else enumerate(value)
+                found += [((*path, step), item) for step, item in items]
+            elif isinstance(value, Model):
+                yield from values(value, path)
+            elif value is not None:
+                yield path, model, name, value
+
+
+@cache
+def validators(model: type[Model], name: str) -> tuple[Any, ...]:
+    """Return the validators that the annotation of a key names at any depth, such as `ListedWord` and `Pattern`."""
+    info = model.model_fields[name]
+    marks = (*info.metadata, *_within(info.annotation))
+    return tuple(getattr(mark, "func", mark) for mark in marks)
+
+
+def _within(annotation: Any) -> Iterator[Any]:
+    """Yield everything inside an annotation."""
+    for part in get_args(annotation):
+        yield part
+        yield from _within(part)

@@ -1,7 +1,5 @@
 """Validates data against a model, and turns validation errors into problems that a contributor can act on."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable
 from typing import Any, TypeVar
 

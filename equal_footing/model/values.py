@@ -5,13 +5,12 @@ perhaps, decades, centuries, seasons, quarters, halves, the open end `..`). Ever
 `ValueError` says what was expected.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 from urllib.parse import urlsplit
 
 from equal_footing.model.date_words import FISCAL_YEAR, date_for, period_for
@@ -56,7 +55,7 @@ class PartialDate:
     is_uncertain: bool = False
 
     @classmethod
-    def parse(cls, text: str) -> PartialDate:
+    def parse(cls, text: str) -> Self:
         """Read `2000`, `2000-08`, `2000-08-10`, `2000-22` (summer), `200X`, `19XX`, each also with `~`, `?` or `%`.
 
         Raises ValueError for all else and for days that do not exist; of words such as `late 2023` it says how they
@@ -110,14 +109,14 @@ class PartialDate:
         return self.part == (self.year + 1) % 100
 
     @property
-    def reduced(self) -> PartialDate | None:
+    def reduced(self) -> Self | None:
         """The date in the notation of ISO 8601-1 alone, a part of a year as its year; None where that would be wrong.
 
         A decade, a century and what is not sure have no such date.
         """
         return replace(self, part=None) if self.is_sure and self.years == 1 else None
 
-    def is_before(self, other: PartialDate) -> bool:
+    def is_before(self, other: Self) -> bool:
         """Return whether every day that it can mean lies before the other; of dates that are not sure nobody knows."""
         return self.is_sure and other.is_sure and self.last < other.first
 
@@ -138,7 +137,7 @@ class Period:
     end: PartialDate | None
 
     @classmethod
-    def parse(cls, text: str) -> Period:
+    def parse(cls, text: str) -> Self:
         """Read `2021`, `2022-04/2023-03`, `2018~/2023-36` or `2018/..`; raises ValueError for anything else."""
         first, slash, last = text.partition("/")
         try:

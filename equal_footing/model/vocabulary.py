@@ -3,15 +3,13 @@
 It is data (`data/vocabulary/*.yml`); checks, pages and exports all take it from here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import pydantic
 
-from equal_footing.model.types import Model
+from equal_footing.model.types import Model, word_of
 
 FieldType = Literal[
     "text",
@@ -81,9 +79,9 @@ class Field(Term):
 
     type: FieldType
     """What type of value its facts take."""
-    group: str
+    group: Annotated[str, word_of("groups")]
     """The group under which record pages show it."""
-    unit: str | None = None
+    unit: Annotated[str, word_of("units")] | None = None
     """The unit of its numbers where a fact gives none."""
     timeline: bool = False
     """Whether its facts appear on the timeline."""
@@ -91,13 +89,13 @@ class Field(Term):
     """Whether its facts need `as_of` or `period`."""
     changes: bool = False
     """Whether its values change with time: a fact needs `as_of` or `period`, unless its source is undated."""
-    before: list[str] = pydantic.Field(default_factory=list)
+    before: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
     """Fields of dates that cannot be earlier than this one."""
     begins: pydantic.PositiveInt | None = None
     """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
     glance: pydantic.PositiveInt | None = None
     """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
-    required_in: list[str] = pydantic.Field(default_factory=list)
+    required_in: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
     """Kinds whose records must have the field."""
     share: bool = False
     """Whether its percentages are parts of a whole, from 0 to 100."""
@@ -148,7 +146,7 @@ class Relation(Term):
 class Evidence(Term):
     """A grade of evidence, which follows from the type of a source and from what was read."""
 
-    in_copy: str | None = None
+    in_copy: Annotated[str, word_of("evidence")] | None = None
     """The grade of the same text where a copy was read in place of the original."""
     weak: bool = False
     """Whether a fact that rests on nothing else needs a better source."""
@@ -157,7 +155,7 @@ class Evidence(Term):
 class SourceType(Term):
     """A type of source, and the grade of evidence that it provides."""
 
-    evidence: str
+    evidence: Annotated[str, word_of("evidence")]
     """The grade of evidence that it provides."""
     long: bool = False
     """Whether its texts are long, so that a locator names a part of them."""
@@ -209,7 +207,7 @@ class Column(Term):
     comparison.
     """
 
-    fields: list[str]
+    fields: list[Annotated[str, word_of("fields")]]
     """The fields of the column; it shows the first of them that a record has."""
     pick: Literal["newest", "first"] = "newest"
     """Which fact is shown where there are several."""
@@ -220,7 +218,7 @@ class Column(Term):
 class Comparison(Term):
     """A table that sets the records of some kinds side by side over all countries."""
 
-    kinds: list[str]
+    kinds: list[Annotated[str, word_of("kinds")]]
     """The kinds of records that are compared."""
     columns: dict[str, Column]
     """The columns, each under its code."""
@@ -261,22 +259,6 @@ class Vocabulary:
     comparisons: dict[str, Comparison]
     identifier_schemes: dict[str, Scheme]
     languages: dict[str, Language]
-
-    MODELS: ClassVar[dict[str, type[Coded]]] = {
-        "kinds": Kind,
-        "fields": Field,
-        "units": Unit,
-        "missing": MissingReason,
-        "statuses": StatusCode,
-        "evidence": Evidence,
-        "hosts": Hosts,
-        "relations": Relation,
-        "source_types": SourceType,
-        "verdicts": Verdict,
-        "identifier_schemes": Scheme,
-        "comparisons": Comparison,
-        "languages": Language,
-    }
 
     def codes(self, name: str) -> dict[str, Any]:
         """Return one code list by its name."""
@@ -320,3 +302,5 @@ class Vocabulary:
 
 LISTS = tuple(item.name for item in fields(Vocabulary))
 """The names of all code lists."""
+MODELS: dict[str, type[Coded]] = {name: get_args(hint)[1] for name, hint in get_type_hints(Vocabulary).items()}
+"""The model of the words of each code list."""

@@ -1,14 +1,13 @@
 """Reads the vocabulary from the documents of `data/vocabulary/`, each code list into terms, and links the lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from equal_footing.model.fixed_words import FIXED
+from equal_footing.model.types import ListedWord, validators, values
 from equal_footing.model.validation import validate
-from equal_footing.model.vocabulary import FOLDER, LISTS, Term, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, one_of
 
@@ -31,7 +30,7 @@ def load(documents: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
             continue
         lists[name] = {}
         for key, data in document.data.items():
-            term, found = validate(Vocabulary.MODELS.get(name, Term), _with_ids(key, data), document, None, (key,))
+            term, found = validate(MODELS[name], _with_ids(key, data), document, None, (key,))
             lists[name][key] = term
             problems += [_under(problem, "vocabulary-shape") for problem in found]
     for name in LISTS:
@@ -101,25 +100,12 @@ def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, s
 
     Each with the name of its list, its path in the file, and the name of the list from which it comes.
     """
-    for comparison in vocabulary.comparisons.values():
-        for number, kind in enumerate(comparison.kinds):
-            yield "comparisons", (comparison.id, "kinds", number), kind, "kinds"
-        for column in comparison.columns.values():
-            for number, field in enumerate(column.fields):
-                yield "comparisons", (comparison.id, "columns", column.id, "fields", number), field, "fields"
-    for term in vocabulary.fields.values():
-        yield "fields", (term.id, "group"), term.group, "groups"
-        if term.unit is not None:
-            yield "fields", (term.id, "unit"), term.unit, "units"
-        for number, field in enumerate(term.before):
-            yield "fields", (term.id, "before", number), field, "fields"
-        for number, kind in enumerate(term.required_in):
-            yield "fields", (term.id, "required_in", number), kind, "kinds"
+    for name in LISTS:
+        for term in vocabulary.codes(name).values():
+            for path, model, key, value in values(term, (term.id,)):
+                for listed in validators(type(model), key):
+                    if isinstance(listed, ListedWord):
+                        yield name, path, value, listed.list_name
     for owner in vocabulary.kinds.values():
         for field in owner.schema_properties:
             yield "kinds", (owner.id, "schema_properties", field), field, "fields"
-    for source_type in vocabulary.source_types.values():
-        yield "source_types", (source_type.id, "evidence"), source_type.evidence, "evidence"
-    for grade in vocabulary.evidence.values():
-        if grade.in_copy is not None:
-            yield "evidence", (grade.id, "in_copy"), grade.in_copy, "evidence"

@@ -1,7 +1,5 @@
 """Allowed characters in a file: valid UTF-8 without invisible or misleading characters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ Every scalar is read as text; the model gives it a type. The reader refuses valu
 which a small file can expand without limit.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata
@@ -135,6 +133,7 @@ def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 # Structure ----------------------------------------------------------------------------------------------------------
 
 _NO_VALUE = "is no value"
+_WRITE_OUT = "Write it out, or put text into quotation marks."
 _MISREAD = (
     (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
     (re.compile(r"(?i)~|null|"), _NO_VALUE),
@@ -187,10 +186,7 @@ class _Reader:
                     if event.version or event.tags:
                         self._stop(mark, "YAML directives (%) are not used here. Delete the line.", "no-directives")
                 elif isinstance(event, yaml.AliasEvent):
-                    message = (
-                        f"the alias *{event.anchor} is not allowed. Write it out, or put text into quotation marks."
-                    )
-                    self._stop(mark, message, "no-aliases")
+                    self._stop(mark, f"the alias *{event.anchor} is not allowed. {_WRITE_OUT}", "no-aliases")
                 elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
                     self._node(event, mark, stack)
                 elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
@@ -211,13 +207,11 @@ class _Reader:
 
     def _node(self, event: Any, mark: Mark, stack: list[_Open]) -> None:
         if event.anchor:
-            message = f"the anchor &{event.anchor} is not allowed. Write it out, or put text into quotation marks."
-            self._stop(mark, message, "no-anchors")
+            self._stop(mark, f"the anchor &{event.anchor} is not allowed. {_WRITE_OUT}", "no-anchors")
         if event.tag and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._stop(
-                mark, f"the tag {quote(tag)} is not allowed. Delete it, or put text into quotation marks.", "no-tags"
-            )
+            message = f"the tag {quote(tag)} is not allowed. Delete it, or put text into quotation marks."
+            self._stop(mark, message, "no-tags")
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = unicodedata.normalize("NFC", event.value)
@@ -257,7 +251,7 @@ class _Reader:
             if base and isinstance(base[-1], int) and first < mark[0]:
                 message += " If a new item of the list begins here, its hyphen is missing."
             if base not in self.twice:  # the other keys of an item without its hyphen come twice as well
-                self.problems.append(Problem(self.name, *mark, where(path), message, "duplicate-key"))
+                self._note(mark, path, message, "duplicate-key", Weight.USUAL)
             self.twice.add(base)
         else:
             self.document.keys[path] = mark
@@ -274,21 +268,18 @@ class _Reader:
         if re.match(r" *#", rest) and not re.match(
             r"  +# ", rest
         ):  # two spaces before and one after: an intended comment
-            self.problems.append(
-                Problem(self.name, mark[0], mark[1], where(path), f"{REMARK}.", "remark", weight=Weight.REMARK)
-            )
+            self._note(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
             return
         reading = misreading(value)
         if reading == _NO_VALUE:
             message = "the value is missing. Write one, or delete the key."
-            self.problems.append(
-                Problem(self.name, *mark, where(path), message, "value-missing", weight=Weight.NO_VALUE)
-            )
+            self._note(mark, path, message, "value-missing", Weight.NO_VALUE)
         elif reading:
             message = f"{value} {reading}. If text is meant, put it into quotation marks."
-            self.problems.append(
-                Problem(self.name, *mark, where(path), message, "misread-value", weight=Weight.MISREAD)
-            )
+            self._note(mark, path, message, "misread-value", Weight.MISREAD)
+
+    def _note(self, mark: Mark, path: Path, message: str, rule: str, weight: Weight) -> None:
+        self.problems.append(Problem(self.name, mark[0], mark[1], where(path), message, rule, weight))
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:
         raise _RefusedError(Problem(self.name, *mark, "", message, rule))

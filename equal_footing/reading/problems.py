@@ -1,7 +1,5 @@
 """Formats error messages: file, line and column, path in the file, what was found and what to write instead."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,6 +50,10 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tidy(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class CommandError(Exception):
+    """A command cannot do what it was asked for, and has written nothing; the message says why."""
 
 
 def where(path: Path) -> str:

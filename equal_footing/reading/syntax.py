@@ -3,8 +3,6 @@
 A YAML parser reports the line where it has to stop, which is often below the mistake, and in the terms of YAML.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

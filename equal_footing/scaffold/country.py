@@ -1,7 +1,5 @@
 """Creates the folder of a new country."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -13,8 +11,8 @@ from equal_footing.check.records import RESERVED
 from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY, ISO_CODE
-from equal_footing.reading.problems import quote
-from equal_footing.scaffold.files import ScaffoldError, loaded, write
+from equal_footing.reading.problems import CommandError, quote
+from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled, language_lines
 from equal_footing.scaffold.territory import Country, currencies, find_country, languages
 from equal_footing.scaffold.usual import usual_fields
@@ -34,7 +32,7 @@ def new_country(root: Path, code: str, day: datetime.date, name: str | None = No
     """Write the folder of a country whose ISO 3166-1 code is given; all of it or nothing.
 
     `name` takes the place of the common English name, which also names the folder. `day` is the day on which the code
-    lists were read. Raises ScaffoldError when the code is unknown or the country is there already.
+    lists were read. Raises CommandError when the code is unknown or the country is there already.
     """
     dataset = loaded(root)
     country = find_country(code, name)
@@ -45,18 +43,18 @@ def new_country(root: Path, code: str, day: datetime.date, name: str | None = No
 
 
 def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
-    """Raise ScaffoldError when the country, its folder or one of its sources is there already."""
+    """Raise CommandError when the country, its folder or one of its sources is there already."""
     if country.slug in RESERVED or dataset.vocabulary.kind_of_folder(country.slug):
-        raise ScaffoldError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
+        raise CommandError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
     for entry in dataset.countries:
         if any(fact.field == ISO_CODE and fact.value == country.alpha2 for fact in entry.record.current):
-            raise ScaffoldError(f"{country.alpha2} has its folder already: data/{entry.place}/. Nothing was written.")
+            raise CommandError(f"{country.alpha2} has its folder already: data/{entry.place}/. Nothing was written.")
     if folder.exists() or folder.is_symlink():
-        raise ScaffoldError(f"data/{country.slug}/ is there already. Nothing was written.")
+        raise CommandError(f"data/{country.slug}/ is there already. Nothing was written.")
     for key in _source_keys(country).values():
         if key in dataset.sources:
             file = dataset.sources[key].document.file
-            raise ScaffoldError(f"the source key {quote(key)} is taken already, in {file}. Nothing was written.")
+            raise CommandError(f"the source key {quote(key)} is taken already, in {file}. Nothing was written.")
 
 
 def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:

@@ -1,35 +1,30 @@
 """Reads the data before something new is added to them, and writes new files all or nothing."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
-
-
-class ScaffoldError(Exception):
-    """Nothing was written; the message says why, on one line."""
+from equal_footing.reading.problems import CommandError
 
 
 def loaded(root: Path) -> Dataset:
     """Return the data, even if they have problems.
 
-    Raises ScaffoldError when there is no folder `data/` or the vocabulary cannot be read.
+    Raises CommandError when there is no folder `data/` or the vocabulary cannot be read.
     """
     if not (root / "data").is_dir():
-        raise ScaffoldError(f"{root} has no folder data/. Call this in the project's folder.")
+        raise CommandError(f"{root} has no folder data/. Call this in the project's folder.")
     dataset, problems = load(root)
     if dataset is None:
-        raise ScaffoldError(f"the vocabulary cannot be read: {problems[0]}")
+        raise CommandError(f"the vocabulary cannot be read: {problems[0]}")
     return dataset
 
 
 def write(root: Path, target: Path, files: dict[str, str]) -> None:
     """Write a folder of files, or one file (with an empty name), through a temporary folder: `data/` never has a part.
 
-    Raises ScaffoldError when it cannot be written.
+    Raises CommandError when it cannot be written.
     """
     try:
         with tempfile.TemporaryDirectory(dir=root / "data", prefix=".new-") as temporary:
@@ -41,4 +36,4 @@ def write(root: Path, target: Path, files: dict[str, str]) -> None:
             target.parent.mkdir(exist_ok=True)
             new.rename(target)
     except OSError as error:
-        raise ScaffoldError(f"{target} cannot be written: {error.strerror}.") from error
+        raise CommandError(f"{target} cannot be written: {error.strerror}.") from error

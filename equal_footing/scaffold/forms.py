@@ -1,7 +1,5 @@
 """Renders the templates of new files, with filters for YAML scalars and comments."""
 
-from __future__ import annotations
-
 import textwrap
 from functools import cache
 from pathlib import Path

@@ -1,14 +1,11 @@
 """Cleans up names that a contributor types, and derives file names from them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
 from equal_footing.model.types import MAX_NAME
 from equal_footing.reading.characters import hidden_characters
-from equal_footing.reading.problems import quote
-from equal_footing.scaffold.files import ScaffoldError
+from equal_footing.reading.problems import CommandError, quote
 
 MAX_SLUG = 80
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -26,12 +23,12 @@ def slug_of(name: str) -> str:
 
 
 def sound_name(name: str) -> str:
-    """Return a name with normalised spaces and Unicode; raises ScaffoldError when it is not valid."""
+    """Return a name with normalised spaces and Unicode; raises CommandError when it is not valid."""
     text = unicodedata.normalize("NFC", " ".join(name.split()))
     if not text:
-        raise ScaffoldError("the name is missing.")
+        raise CommandError("the name is missing.")
     if re.search(r"[<>{}]", text) or any(hidden_characters(text, "")):
-        raise ScaffoldError(f"{quote(text)} is a name; names hold no < > {{ }} and no hidden characters.")
+        raise CommandError(f"{quote(text)} is a name; names hold no < > {{ }} and no hidden characters.")
     if len(text) > MAX_NAME:
-        raise ScaffoldError(f"the name has {len(text)} characters; the most is {MAX_NAME}.")
+        raise CommandError(f"the name has {len(text)} characters; the most is {MAX_NAME}.")
     return text

@@ -1,7 +1,5 @@
 """Creates the file of a new record."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from pathlib import Path
@@ -11,8 +9,8 @@ from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE, OWN_CURRENCY, UNKNOWN
 from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
-from equal_footing.reading.problems import did_you_mean, one_of, quote
-from equal_footing.scaffold.files import ScaffoldError, loaded, write
+from equal_footing.reading.problems import CommandError, did_you_mean, one_of, quote
+from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled
 from equal_footing.scaffold.names import slug_of, sound_name
 from equal_footing.scaffold.usual import peers, usual, usual_fields
@@ -22,7 +20,7 @@ def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date,
     """Create the file of a record and return its path.
 
     `slug` names the file where the name has no letters a to z; such a name stands under the first official language of
-    the place that is not English. Raises ScaffoldError when a record of that name or file is there already.
+    the place that is not English. Raises CommandError when a record of that name or file is there already.
     """
     dataset = loaded(root)
     term = _kind(dataset, kind)
@@ -32,10 +30,10 @@ def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date,
     language = _language(dataset, place, name)
     path = root / "data" / place / str(term.folder) / f"{file}.yml"
     if path.exists() or path.is_symlink():
-        raise ScaffoldError(f"{path.relative_to(root).as_posix()} is there already. Nothing was written.")
+        raise CommandError(f"{path.relative_to(root).as_posix()} is there already. Nothing was written.")
     for entry in peers(dataset, term):
         if entry.place == place and name.casefold() in {known.casefold() for known in entry.record.name.values()}:
-            raise ScaffoldError(f"{quote(name)} is the name of {entry.file} already. Nothing was written.")
+            raise CommandError(f"{quote(name)} is the name of {entry.file} already. Nothing was written.")
     write(root, path, {"": record_text(dataset, place, term, {language: name}, day)})
     return path
 
@@ -45,10 +43,10 @@ def _kind(dataset: Dataset, name: str) -> Kind:
     if name in known:
         return known[name]
     if name in dataset.vocabulary.kinds:
-        raise ScaffoldError(f"{name} is not a kind with a folder of records.{one_of(known)}")
+        raise CommandError(f"{name} is not a kind with a folder of records.{one_of(known)}")
     folder = dataset.vocabulary.kind_of_folder(name)
     hint = f" Did you mean {folder.id}?" if folder else did_you_mean(name, known) or one_of(known)
-    raise ScaffoldError(f"{quote(name)} is not a known kind.{hint}")
+    raise CommandError(f"{quote(name)} is not a known kind.{hint}")
 
 
 def _must_be_a_place(dataset: Dataset, place: str) -> None:
@@ -57,17 +55,17 @@ def _must_be_a_place(dataset: Dataset, place: str) -> None:
     places = {path.parent.name for file in files for path in data.glob(f"*/{file}")}
     if place not in places:
         hint = did_you_mean(place, places) or one_of(sorted(places))
-        raise ScaffoldError(f"{quote(place)} is not a country with a folder in data/.{hint}")
+        raise CommandError(f"{quote(place)} is not a country with a folder in data/.{hint}")
 
 
 def _file_name(name: str, slug: str | None) -> str:
     """Return the name of the file, without its ending."""
     file = slug_of(name) if slug is None else slug
     if not file:
-        raise ScaffoldError(f"{quote(name)} has no letters a to z for the name of its file. Give a slug (SLUG=…).")
+        raise CommandError(f"{quote(name)} has no letters a to z for the name of its file. Give a slug (SLUG=…).")
     if not SLUG.fullmatch(file):
         message = f"{quote(file)} is not a good name for a file: small letters a to z and digits, joined by hyphens."
-        raise ScaffoldError(message)
+        raise CommandError(message)
     return file
 
 
@@ -78,7 +76,7 @@ def _language(dataset: Dataset, place: str, name: str) -> str:
     for tag in _own_languages(dataset, place):
         if tag != "en":
             return tag
-    raise ScaffoldError(f"{quote(name)} is not English, and {place} has no other official language. Write it in.")
+    raise CommandError(f"{quote(name)} is not English, and {place} has no other official language. Write it in.")
 
 
 def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str], day: datetime.date) -> str:

@@ -1,7 +1,5 @@
 """Codes, name, official languages and currencies of a country, from ISO 3166-1 and the Unicode CLDR."""
 
-from __future__ import annotations
-
 import datetime
 import difflib
 import re
@@ -17,8 +15,7 @@ from babel.numbers import get_territory_currencies
 from equal_footing.model import identifiers
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
-from equal_footing.reading.problems import quote
-from equal_footing.scaffold.files import ScaffoldError
+from equal_footing.reading.problems import CommandError, quote
 from equal_footing.scaffold.names import slug_of, sound_name
 
 ENGLISH = Locale("en")
@@ -72,7 +69,7 @@ class Money:
 
 
 def find_country(code: str, name: str | None = None) -> Country:
-    """Return the country of a two- or three-letter code; raises ScaffoldError with the nearest ones."""
+    """Return the country of a two- or three-letter code; raises CommandError with the nearest ones."""
     wanted = code.strip().upper()
     found: Any = None
     if re.fullmatch(r"[A-Z]{2,3}", wanted):
@@ -81,10 +78,10 @@ def find_country(code: str, name: str | None = None) -> Country:
     if found is None:
         near = [f"{item.alpha_2} ({common_name(item.alpha_2)})" for item in _nearest(code.strip())]
         hint = f" Did you mean {' or '.join(near)}?" if near else " It has two or three letters, such as KR or KOR."
-        raise ScaffoldError(f"{quote(code)} is not an ISO 3166-1 code.{hint}")
+        raise CommandError(f"{quote(code)} is not an ISO 3166-1 code.{hint}")
     english = sound_name(name) if name is not None else common_name(found.alpha_2)
     if not slug_of(english):
-        raise ScaffoldError(f"{quote(english)} has no letters a to z. Give the English name.")
+        raise CommandError(f"{quote(english)} has no letters a to z. Give the English name.")
     return Country(found.alpha_2, found.alpha_3, found.numeric, english)
 
 

@@ -1,7 +1,5 @@
 """The fields that records of a kind usually have, counted over the existing ones."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

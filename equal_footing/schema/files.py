@@ -1,7 +1,5 @@
 """The list of all JSON Schemas: for each the model of a file, and the files of `data/` to which it applies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -15,7 +13,7 @@ from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Article, Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
-from equal_footing.model.vocabulary import FOLDER, LISTS, Kind, Term, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Kind, Term, Vocabulary
 from equal_footing.schema.forms import Json
 from equal_footing.schema.rules import RuleSchema
 
@@ -98,10 +96,12 @@ def _records(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
 
 def _code_lists(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
     """Yield the schemas of code lists: one for those that have a model of their own, one for all the others."""
-    plain = [f"{FOLDER}/{name}.yml" for name in LISTS if name not in Vocabulary.MODELS]
+    plain = [f"{FOLDER}/{name}.yml" for name in LISTS if MODELS[name] is Term]
     about = "{} The key is the word that stands in the data."
     yield _file(vocabulary, "vocabulary-terms", plain, dict[str, Term], "Code list", about.format(Term.__doc__))
-    for name, model in Vocabulary.MODELS.items():
+    for name, model in MODELS.items():
+        if model is Term:
+            continue
         title = name.replace("_", " ").capitalize()
         file = f"vocabulary-{name.replace('_', '-')}"
         by_code = dict[str, model]  # type: ignore[valid-type]

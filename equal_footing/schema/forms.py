@@ -4,8 +4,6 @@ The reader reads every value as text. An editor reads `2020` as a number and `tr
 both.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

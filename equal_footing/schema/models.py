@@ -1,7 +1,5 @@
 """JSON Schemas of models as pydantic generates them, with forms for single values and the vocabulary's code lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from typing import Any

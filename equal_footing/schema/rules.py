@@ -1,7 +1,5 @@
 """The rules of the check that apply within one file, as JSON Schema: narrower values, dependent keys."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,17 +12,7 @@ from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Position, Practice
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Withdrawn
 from equal_footing.model.sources import Author, Source
-from equal_footing.model.vocabulary import (
-    KEYS_NEEDED,
-    KEYS_OF_TYPE,
-    NUMERIC,
-    Column,
-    Comparison,
-    Evidence,
-    Field,
-    Scheme,
-    SourceType,
-)
+from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
 from equal_footing.schema.forms import Json, whole
 from equal_footing.schema.models import ModelSchema
 from equal_footing.schema.words import words
@@ -46,10 +34,6 @@ class RuleSchema(ModelSchema):
 
 
 # Narrower values ----------------------------------------------------------------------------------------------------
-
-
-def _list_of(name: str) -> Callable[[ModelSchema], Json]:
-    return lambda schema: {"type": "array", "items": schema.named(name)}
 
 
 def _types(schema: ModelSchema) -> Json:
@@ -82,11 +66,6 @@ NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
         "unit": "units",
         "basis": "bases",
     },
-    Field: {"group": "groups", "unit": "units", "before": _list_of("fields"), "required_in": _list_of("kinds")},
-    SourceType: {"evidence": "evidence"},
-    Evidence: {"in_copy": "evidence"},
-    Comparison: {"kinds": _list_of("kinds")},
-    Column: {"fields": _list_of("fields")},
     Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
 }
 """The form or code list that replaces what a model accepts, by model and key."""

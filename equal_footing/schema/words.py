@@ -1,7 +1,5 @@
 """JSON Schemas of code lists, with label and definition of each word for the editor."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

@@ -13,8 +13,6 @@ and `true` as a truth value: a schema takes both. It is stricter than the reader
 quotation marks of a date, number or code are marked, and so is an `id` inside a term of the vocabulary.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The addresses that editions have published, which must keep resolving: of pages, facts, claims, cells and figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,9 +1,6 @@
 """Checks a built site: every link of its own leads to a page and an anchor that exist, and no id stands twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,29 +8,24 @@ from urllib.parse import unquote, urljoin, urlsplit
 BASE = "https://site.invalid/"
 
 
-@dataclass
-class _Page:
-    links: list[tuple[int, str]] = field(default_factory=list)
-    ids: dict[str, int] = field(default_factory=dict)
-    twice: list[tuple[int, str]] = field(default_factory=list)
-
-
-class _LinkParser(HTMLParser):
-    """Collects the links and ids of one page."""
+class _PageParser(HTMLParser):
+    """Collects the links and ids of one page, with their lines."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.page = _Page()
+        self.links: list[tuple[int, str]] = []
+        self.ids: set[str] = set()
+        self.twice: list[tuple[int, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         for name, value in attrs:
             if name == "id" and value:
-                if value in self.page.ids:
-                    self.page.twice.append((line, value))
-                self.page.ids[value] = line
+                if value in self.ids:
+                    self.twice.append((line, value))
+                self.ids.add(value)
             elif name in {"href", "src"} and value and tag != "base":
-                self.page.links.append((line, value))
+                self.links.append((line, value))
 
 
 def broken(site: Path, base: str) -> Iterator[str]:
@@ -44,9 +36,8 @@ def broken(site: Path, base: str) -> Iterator[str]:
     """
     pages = {}
     for path in sorted(site.rglob("*.html")):
-        parser = _LinkParser()
-        parser.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(site).as_posix()] = parser.page
+        page = pages[path.relative_to(site).as_posix()] = _PageParser()
+        page.feed(path.read_text(encoding="utf-8"))
     for name, page in pages.items():
         for line, found in page.twice:
             yield f"{name}:{line}: the id {found} stands twice"

@@ -1,9 +1,8 @@
 """Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
@@ -51,7 +50,7 @@ class Nav:
 
     title: str
     address: str | None = None
-    children: tuple[Nav, ...] = field(default=())
+    children: tuple["Nav", ...] = field(default=())
 
 
 def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
@@ -68,73 +67,59 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     ]
 
 
+def _outside_search(address: str, title: str, macro: str, *arguments: str, **more: Any) -> Page:
+    """Return a page that stays out of the search index, since it only lists others, or only says where they are."""
+    return Page(address, title, macro, arguments, search=False, **more)
+
+
+def _of_entry(dataset: Dataset, entry: Entry, macro: str, *below: str, names: tuple[str, ...] = ()) -> Page:
+    """Return the page of a record, below the countries if it is in one of them, and then below some other pages."""
+    home, record = dataset.entries.get(entry.place), entry.record
+    trail = ("countries/", *below) if home and home.kind.id == COUNTRY else below
+    file, about = entry.file, _plain(record.summary)
+    return Page(
+        entry.address, record.title, macro, (entry.id,), trail, entry.place, file, about, record=entry.id, names=names
+    )
+
+
 def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for place in dataset.places:
-        home = dataset.entries[place]
-        trail = ("countries/",) if home.kind.id == COUNTRY else ()
-        yield Page(
-            home.address,
-            home.record.title,
-            "place_page",
-            (place,),
-            trail,
-            place,
-            home.file,
-            _description(home),
-            record=place,
-        )
-        below = (*trail, home.address)
+        home = _of_entry(dataset, dataset.entries[place], "place_page")
+        yield home
+        trail, name = (*home.trail, home.address), home.title
         for kind in dataset.folder_kinds:
             if (place, kind.id) in dataset.by_place_and_kind:
-                title = messages("place-directory-title", kind=kind.plural, place=home.record.title)
-                address = f"{place}/{kind.folder}/"
-                arguments = (place, kind.id)
-                yield Page(
-                    address, title, "place_directory", arguments, below, place, nav_title=kind.plural, search=False
+                address, short = f"{place}/{kind.folder}/", kind.plural
+                title = messages("place-directory-title", kind=short, place=name)
+                yield _outside_search(
+                    address, title, "place_directory", place, kind.id, trail=trail, place=place, nav_title=short
                 )
         if dataset.figures_of(place):
-            title = messages("place-figures-title", place=home.record.title)
-            short = messages("figures-title")
-            yield Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), below, place, nav_title=short)
+            title, short = messages("place-figures-title", place=name), messages("figures-title")
+            yield Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)
         if any(source.place == place for source in dataset.sources.values()):
-            title = messages("place-sources-title", place=home.record.title)
-            file = f"data/{place}/sources.yml"
-            short = messages("sources-title")
-            yield Page(
-                f"{place}/sources/", title, "place_sources", (place,), below, place, file, nav_title=short, search=False
+            title, short = messages("place-sources-title", place=name), messages("sources-title")
+            address, file = f"{place}/sources/", f"data/{place}/sources.yml"
+            yield _outside_search(
+                address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short
             )
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    title, lead = messages("rules-title"), messages("rules-lead")
-    yield Page("contribute/rules/", title, "rules", trail=("contribute/",), description=lead, search=False)
+    trail = ("contribute/",)
+    lead = messages("rules-lead")
+    yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
     for place in dataset.places:
-        home = dataset.entries[place].record.title
+        home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
-        trail = ("contribute/",)
-        yield Page(
-            f"contribute/{place}/", title, "contribute_place", (place,), trail, place, nav_title=home, search=False
-        )
+        yield _outside_search(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
 
 
 def _records(dataset: Dataset) -> Iterator[Page]:
     for entry in dataset.entries.values():
         if entry.kind.folder:
-            home = dataset.entries.get(entry.place)
-            above = ("countries/",) if home and home.kind.id == COUNTRY else ()
-            trail = (*above, f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/")
-            yield Page(
-                entry.address,
-                entry.record.title,
-                "record_page",
-                (entry.id,),
-                trail,
-                entry.place,
-                entry.file,
-                _description(entry),
-                record=entry.id,
-                names=_names(entry),
-            )
+            above = f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/"
+            yield _of_entry(dataset, entry, "record_page", *above, names=_names(entry))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
@@ -148,77 +133,62 @@ def _names(entry: Entry) -> tuple[str, ...]:
 def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
-            about = messages("lessons-lead")
-            yield Page(f"{kind.folder}/", messages("lessons-title"), "lessons", description=about, search=False)
-            continue
-        yield Page(f"{kind.folder}/", kind.plural, "directory", (kind.id,), description=kind.about, search=False)
+            title, about = messages("lessons-title"), messages("lessons-lead")
+            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about)
+        else:
+            yield _outside_search(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
+
+
+_OVERVIEWS = (
+    "countries", "records", "timeline", "terms", "figures", "disagreements", "changes", "data", "sources", "vocabulary",
+)  # fmt: skip
 
 
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    for macro in (
-        "countries",
-        "records",
-        "timeline",
-        "terms",
-        "figures",
-        "disagreements",
-        "changes",
-        "data",
-        "sources",
-        "vocabulary",
-    ):
-        yield Page(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"), search=False)
+    for macro in _OVERVIEWS:
+        yield _outside_search(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
     if ARTICLE in dataset.entries:
-        entry = dataset.entries[ARTICLE]
-        title = messages("article-title")
-        short = messages("article-short")
-        yield Page(
-            f"{ARTICLE}/",
-            title,
-            "article",
-            file=entry.file,
-            description=_description(entry),
-            nav_title=short,
-            record=ARTICLE,
-        )
+        page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
+        title, short = messages("article-title"), messages("article-short")
+        yield replace(page, title=title, nav_title=short, arguments=(), place=None)
 
 
 def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    trail = (f"{COMPARE}/",)
+    top = f"{COMPARE}/"
     tables = comparison.tables(dataset)
     if not dataset.questions and not tables:
         return
-    lead = messages("compare-lead")
-    title = messages("compare-title")
-    yield Page(
-        f"{COMPARE}/", title, "compare", description=lead, nav_title=messages("compare-short"), search=False, wide=True
-    )
+    lead, short = messages("compare-lead"), messages("compare-short")
+    yield _outside_search(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
     for question in dataset.questions.values():
-        file, about = question.document.file, without_citations(question.question.about)
-        yield Page(
-            question.address,
-            question.question.question,
-            "question_page",
-            (question.id,),
-            trail,
-            file=file,
-            description=" ".join(about.split()),
-            nav_title=question.question.short,
-            record=question.address.rstrip("/"),
-        )
+        asked, address = question.question, question.address
+        page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
+        yield replace(page, file=question.document.file, description=_plain(asked.about), nav_title=asked.short)
     for one, other in comparison.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
-        yield Page(f"{COMPARE}/{one.id}-{other.id}/", title, "pair", (one.id, other.id), trail, search=False, wide=True)
+        yield _outside_search(f"{top}{one.id}-{other.id}/", title, "pair", one.id, other.id, trail=(top,), wide=True)
     for table in tables:
-        address = f"{COMPARE}/{table.id}/"
-        yield Page(
-            address, table.label, "record_table", (table.id,), trail, description=table.about, search=False, wide=True
+        address, about = f"{top}{table.id}/", table.about
+        yield _outside_search(
+            address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True
         )
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for record, (_, document) in dataset.moved.items():
-        yield Page(f"{record}/", messages("moved-title"), "moved", (record,), file=document.file, search=False)
+        yield _outside_search(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
+
+
+def _withdrawn(dataset: Dataset) -> Iterator[Page]:
+    for record, (left, document) in dataset.withdrawn.items():
+        place = record.split("/")[0]
+        trail = (f"{place}/",) if place in dataset.entries else ()
+        yield _outside_search(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, without its citations."""
+    return " ".join(without_citations(text).split())
 
 
 def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
@@ -232,17 +202,6 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
     place = page.place if page else None
     days = [entry.record.reviewed for entry in dataset.entries.values() if place in (None, entry.place)]
     return max(days, key=lambda day: day.first)
-
-
-def _withdrawn(dataset: Dataset) -> Iterator[Page]:
-    for record, (left, document) in dataset.withdrawn.items():
-        place = record.split("/")[0]
-        trail = (f"{place}/",) if place in dataset.entries else ()
-        yield Page(f"{record}/", left.title, "withdrawn", (record,), trail, None, document.file, search=False)
-
-
-def _description(entry: Entry) -> str:
-    return " ".join(without_citations(entry.record.summary).split())
 
 
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:

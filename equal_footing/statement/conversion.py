@@ -1,7 +1,5 @@
 """Sums in one currency, for comparison only: at a rate of the same period, with the rate named."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What a source is called, in every citation, list and difference."""
 
-from __future__ import annotations
-
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Source
 

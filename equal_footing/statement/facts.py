@@ -1,7 +1,5 @@
 """The facts of a dataset as they are stated, each resolved once for all that show it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,8 +22,7 @@ class Facts:
         if record not in self._resolved:
             entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
             start = self.fiscal_starts.get(entry.place)
-            facts = (resolve(fact, record, vocabulary, start) for fact in entry.record.facts)
-            self._resolved[record] = tuple(facts)
+            self._resolved[record] = tuple(resolve(fact, vocabulary, start) for fact in entry.record.facts)
         return self._resolved[record]
 
     def current(self, record: str) -> list[Stated]:
@@ -38,7 +35,7 @@ class Facts:
         found: dict[str, MonthDay] = {}
         for country in self.dataset.countries:
             # resolved here without the start of the fiscal year, which is what is looked for
-            facts = [resolve(fact, country.id, self.dataset.vocabulary) for fact in country.record.current]
+            facts = [resolve(fact, self.dataset.vocabulary) for fact in country.record.current]
             newest = newest_value(facts, FISCAL_YEAR)
             if newest and newest.value and isinstance(newest.value.parsed, tuple):
                 found[country.id] = newest.value.parsed

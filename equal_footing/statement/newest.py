@@ -1,7 +1,5 @@
 """Chooses among the facts of a field: which is the newest, and in what order several are shown."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 

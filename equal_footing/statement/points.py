@@ -1,7 +1,5 @@
 """The points of a figure, so that the drawing, the table beneath it and the checks all see the same."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A fact as it is stated: its values parsed, with unit, time and citations, resolved once for all that show it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from typing import Any
 from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
 from equal_footing.model.fixed_words import DIRECT
-from equal_footing.model.records import Changed, Fact, Identifier, Relation, Status, Value
+from equal_footing.model.records import Fact, Identifier, Relation, Status, Value
 from equal_footing.model.text import Cited
 from equal_footing.model.typed_values import MonthDay, ParsedValue
 from equal_footing.model.values import PartialDate, Period
@@ -120,8 +118,6 @@ class Stated:
     fact, or else the one that all its values have; a value has the time of its fact unless it has one of its own.
     """
 
-    record: str
-    place: str
     anchor: str
     field: Field
     label: str | None
@@ -134,7 +130,6 @@ class Stated:
     note: str | None
     original: Mapping[str, str]
     withdrawn: PartialDate | None
-    changed: Changed | None
 
     @property
     def value(self) -> StatedValue | None:
@@ -180,7 +175,7 @@ def cited(item: Fact | Value | Identifier | Relation | Status) -> tuple[Cited, .
     return (*first, *(Cited(other.source, other.locator) for other in further))
 
 
-def resolve(fact: Fact, record: str, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None) -> Stated:
+def resolve(fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None) -> Stated:
     """Return a fact of a record as it is stated.
 
     `fiscal_start` is the month and day on which the fiscal year of the record's country begins.
@@ -190,8 +185,6 @@ def resolve(fact: Fact, record: str, vocabulary: Vocabulary, fiscal_start: Month
     times = list(dict.fromkeys(value.time for value in values))
     time = fact.period or fact.as_of or (times[0] if len(times) == 1 else None)
     return Stated(
-        record=record,
-        place=record.partition("/")[0],
         anchor=anchor(fact),
         field=vocabulary.fields[fact.field],
         label=fact.label,
@@ -204,7 +197,6 @@ def resolve(fact: Fact, record: str, vocabulary: Vocabulary, fiscal_start: Month
         note=fact.note,
         original=fact.original,
         withdrawn=fact.withdrawn,
-        changed=fact.changed,
     )
 
 

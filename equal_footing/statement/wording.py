@@ -4,8 +4,6 @@ Uses the Unicode CLDR data that Babel carries. A figure is never rounded: the sh
 where it says exactly the same.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from decimal import Decimal

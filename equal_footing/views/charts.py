@@ -5,8 +5,6 @@ and print. Series differ by shape and dash as well as by colour. Each figure is 
 phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import textwrap

@@ -1,11 +1,9 @@
 """What is shown of the source article: its claims, and how each compares with what sources say."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 
-from equal_footing.model.article import Claim, Section
+from equal_footing.model.article import Claim, PrintedName, Section
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.text import Cited, citations
 from equal_footing.model.vocabulary import Term, Verdict
@@ -22,34 +20,14 @@ class ClaimView:
     records: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section of the article with its claims."""
-
-    section: Section
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedNameView:
-    """A name as the article's translation prints it, the right name, and the record that it names."""
-
-    printed: str
-    name: str
-    entry: Entry
-
-
-def sections(dataset: Dataset) -> list[SectionView]:
-    """Return the article section by section, in its order."""
-    return [
-        SectionView(section, tuple(_claim(dataset, claim) for claim in section.claims))
-        for section, _ in dataset.sections
-    ]
+def sections(dataset: Dataset) -> list[tuple[Section, list[ClaimView]]]:
+    """Return the article section by section, in its order, each with its claims."""
+    return [(section, [_claim(dataset, claim) for claim in section.claims]) for section, _ in dataset.sections]
 
 
 def of_record(dataset: Dataset, entry: Entry) -> list[ClaimView]:
     """Return the claims that a record carries."""
-    return [_claim(dataset, claim) for _, claim in dataset.claims_of.get(entry.id, [])]
+    return [_claim(dataset, claim) for claim in dataset.claims_of.get(entry.id, [])]
 
 
 def verdicts(dataset: Dataset) -> list[tuple[Verdict, int]]:
@@ -69,10 +47,10 @@ def departures(dataset: Dataset) -> list[tuple[Verdict, list[ClaimView]]]:
     return [(term, mine) for term, mine in found if mine]
 
 
-def printed_names(dataset: Dataset) -> list[PrintedNameView]:
-    """Return the names that the article's translation prints, with the right ones."""
+def printed_names(dataset: Dataset) -> list[tuple[PrintedName, Entry]]:
+    """Return the names that the article's translation prints, with the right ones, and the records that they name."""
     names = dataset.article_names[0].names if dataset.article_names else []
-    return [PrintedNameView(item.printed, item.name, _entry(dataset, item.record)) for item in names]
+    return [(item, _entry(dataset, item.record)) for item in names]
 
 
 def _claim(dataset: Dataset, claim: Claim) -> ClaimView:

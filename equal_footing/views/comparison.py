@@ -1,7 +1,5 @@
 """What the comparisons show: questions by countries, pairs of countries, and tables of records."""
 
-from __future__ import annotations
-
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -14,7 +12,7 @@ from equal_footing.model.text import Cited, citations
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Column, Comparison, Kind, Term
 from equal_footing.statement import wording
-from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
+from equal_footing.statement.conversion import CURRENCY, Rates, convert, rates
 from equal_footing.statement.newest import by_label, newest_first, of_field
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.records import Views
@@ -24,29 +22,20 @@ PAIRS_UP_TO = 10
 
 
 @dataclass(frozen=True, slots=True)
-class PositionView:
-    """One of the answers that sources give where they disagree, with what they say."""
-
-    answer: Term
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """The answer of a country to a question, as it is shown.
 
-    `code` is the answer or the state, `label` its word; `cited` are all citations of the answer's texts, in order.
-    `records` are those on which the answer rests.
+    `term` is the answer, or the reason why there is none. `positions` are the answers that sources give where they
+    disagree, each with what they say. `cited` are all citations of the answer's texts, in order. `records` are those on
+    which the answer rests.
     """
 
     question: QuestionEntry
     country: Entry
     answer: Answer | None
-    code: str
-    label: str
-    about: str
+    term: Term
     practice: Term | None
-    positions: tuple[PositionView, ...]
+    positions: tuple[tuple[Term, str], ...]
     records: tuple[Entry, ...]
     cited: tuple[Cited, ...]
     file: str | None
@@ -57,25 +46,8 @@ class Cell:
         return f"{self.question.id}-{self.country.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
-    """A question with its cells, one a country."""
-
-    question: QuestionEntry
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A converted sum in words, with what it is converted from, or why there is none."""
-
-    text: str
-    conversion: Conversion | None
-
-    @property
-    def cited(self) -> tuple[Cited, ...]:
-        """The citations of the rate."""
-        return self.conversion.cited if self.conversion else ()
+Sum = tuple[str, tuple[Cited, ...]]
+"""A converted sum in words with the citations of its rate, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +90,9 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
         question=question,
         country=country,
         answer=answer,
-        code=term.id,
-        label=term.label,
-        about=term.about,
+        term=term,
         practice=practice,
-        positions=tuple(PositionView(vocabulary.answers[item.answer], item.text) for item in positions),
+        positions=tuple((vocabulary.answers[item.answer], item.text) for item in positions),
         records=tuple(dataset.entries[dataset.resolve(record)] for record in evidence),
         cited=tuple(dict.fromkeys(_cited(answer))) if answer else (),
         file=found.document.file if found else None,
@@ -136,18 +106,17 @@ def _cited(answer: Answer) -> Iterator[Cited]:
         yield from citations(text or "")
 
 
-def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[QuestionRow]]]:
+def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[tuple[QuestionEntry, list[Cell]]]]]:
     """Return all questions by group, each with the cells of the countries."""
-
-    def row(question: QuestionEntry) -> QuestionRow:
-        return QuestionRow(question, tuple(cell(dataset, question, country) for country in countries))
-
-    return [(group, [row(question) for question in questions]) for group, questions in dataset.question_groups]
+    return [
+        (group, [(question, [cell(dataset, question, country) for country in countries]) for question in questions])
+        for group, questions in dataset.question_groups
+    ]
 
 
 def answers(dataset: Dataset, country: Entry) -> list[tuple[Term, list[Cell]]]:
     """Return the answers of one country by group of questions."""
-    return [(group, [row.cells[0] for row in found]) for group, found in rows(dataset, [country])]
+    return [(group, [cells[0] for _, cells in found]) for group, found in rows(dataset, [country])]
 
 
 def kinds_of_evidence(dataset: Dataset, question: QuestionEntry) -> list[tuple[Kind, str]]:
@@ -221,7 +190,7 @@ def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
 def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
     """Return how many questions have which answer or state, for the completeness of a country."""
     vocabulary = dataset.vocabulary
-    found = Counter(cell(dataset, question, country).code for question in dataset.questions.values())
+    found = Counter(cell(dataset, question, country).term.id for question in dataset.questions.values())
     return [
         (term, found[term.id])
         for term in (*vocabulary.answers.values(), *vocabulary.missing.values())
@@ -275,12 +244,12 @@ def _order(value: StatedValue | None) -> str:
 
 def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[Sum, str]:
     if value is None:
-        return Sum(views.words("converted-none"), None), ""
+        return (views.words("converted-none"), ()), ""
     if value.currency == CURRENCY:
-        return Sum(views.words("converted-same"), None), value.data
+        return (views.words("converted-same"), ()), value.data
     found = convert(value, known)
     if found is None:
-        return Sum(views.words("converted-none"), None), ""
+        return (views.words("converted-none"), ()), ""
     text = wording.large(found.low)
     if found.high is not None:
         text = views.words("range", low=text, high=wording.large(found.high))
@@ -292,7 +261,7 @@ def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[S
         other=value.currency,
         period=wording.period(found.period, views.words, _is_fiscal(views, value.currency, found.period)),
     )
-    return Sum(told, found), str(found.low)
+    return (told, found.cited), str(found.low)
 
 
 def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:

@@ -1,7 +1,5 @@
 """What the page of a figure shows: its drawings, its numbers as a table, and both in words."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,25 +16,16 @@ from equal_footing.views.records import Views
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number of a figure's table: the fact that holds it, and the record on whose page that stands."""
-
-    entry: Entry
-    fact: Stated
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a figure's table: a time (or a bar), and a cell for each column, None where there is no value."""
-
-    label: str
-    cells: tuple[Cell | None, ...]
+Cell = tuple[Entry, Stated]
+"""A number of a figure's table: the record on whose page it stands, and the fact that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count."""
+    """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count.
+
+    A row of the table is a time (or a bar), and a cell for each column, None where there is no value.
+    """
 
     entry: FigureEntry
     wide: str
@@ -44,7 +33,7 @@ class FigureView:
     words: str
     measure: str
     columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: list[tuple[str, list[Cell | None]]]
     joined: bool
 
 
@@ -71,7 +60,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
         columns=tuple(series.name for series in figure.series) if over_time else (),
-        rows=tuple(_by_time(views, entry, found) if over_time else _by_part(found)),
+        rows=_by_time(views, entry, found) if over_time else [(name, [(of, point.fact)]) for name, of, point in found],
         joined=over_time,
     )
 
@@ -113,16 +102,11 @@ def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool)
     return " ".join(parts)
 
 
-def _by_time(views: Views, entry: FigureEntry, found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
-    labels = [series.name for series in entry.figure.series]
+def _by_time(
+    views: Views, entry: FigureEntry, found: list[tuple[str, Entry, Point]]
+) -> list[tuple[str, list[Cell | None]]]:
     times: dict[str, dict[str, Cell]] = {}
-    for label, record, point in sorted(found, key=lambda item: item[2].middle or _LAST):
-        times.setdefault(_time(views, point), {})[label] = Cell(record, point.fact)
-    return [TableRow(time, tuple(cells.get(label) for label in labels)) for time, cells in times.items()]
-
-
-def _by_part(found: list[tuple[str, Entry, Point]]) -> list[TableRow]:
-    return [TableRow(label, (Cell(entry, point.fact),)) for label, entry, point in found]
-
-
-_LAST = datetime.date.max
+    for label, record, point in sorted(found, key=lambda item: item[2].middle or datetime.date.max):
+        times.setdefault(_time(views, point), {})[label] = record, point.fact
+    names = [series.name for series in entry.figure.series]
+    return [(time, [cells.get(name) for name in names]) for time, cells in times.items()]

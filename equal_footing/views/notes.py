@@ -1,13 +1,10 @@
 """The numbered notes of a page: each is a source and the place in it, with the kind of evidence that it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, SourceEntry
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +14,6 @@ class Note:
     number: int
     source: SourceEntry
     locator: str
-    evidence: Evidence
 
 
 class Notes:
@@ -37,8 +33,7 @@ class Notes:
 
     def __iter__(self) -> Iterator[Note]:
         for (key, at), number in self._numbers.items():
-            source = self.dataset.sources[key]
-            yield Note(number, source, at, source.grade)
+            yield Note(number, self.dataset.sources[key], at)
 
     def __len__(self) -> int:
         return len(self._numbers)

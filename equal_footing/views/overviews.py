@@ -1,7 +1,5 @@
 """What cuts across all records: the timeline, the sources, the counts, the code lists."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +14,8 @@ from equal_footing.statement.stated import Stated
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
+Place = tuple[str, str, int]
+"""A place of the site that cites a source: its title and its address, and how often it cites the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """The events of one year."""
-
-    year: int
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UseView:
-    """A place of the site that cites a source, and how often."""
-
-    title: str
-    address: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source with its kind of evidence and what cites it; `archive` is where a copy is kept or can be looked for."""
+    """A source with what cites it; `archive` is where a copy is kept or can be looked for."""
 
     entry: SourceEntry
-    evidence: Term
-    uses: tuple[UseView, ...]
+    uses: tuple[Place, ...]
     archive: str
 
 
@@ -65,8 +47,8 @@ class CodeList:
     typed: bool
 
 
-def timeline(facts: Facts) -> list[Year]:
-    """All dated facts, by year, oldest first."""
+def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
+    """Return all dated facts, by year, oldest first."""
     years: dict[int, list[Event]] = defaultdict(list)
     entries = facts.dataset.entries
     for entry in entries.values():
@@ -78,27 +60,26 @@ def timeline(facts: Facts) -> list[Year]:
                 if date:
                     years[date.year].append(Event(date, home.record.title if home else "", entry, fact))
     return [
-        Year(year, tuple(sorted(events, key=lambda event: (event.date.first, event.entry.record.title))))
+        (year, sorted(events, key=lambda event: (event.date.first, event.entry.record.title)))
         for year, events in sorted(years.items())
     ]
 
 
-def _use(dataset: Dataset, page: str, number: int, words: Messages) -> UseView:
+def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
     """Say where a source is cited: on a record's page, in the article, in an answer, in a figure."""
     path, hash_, anchor = page.partition("#")
     address = f"{path}/{hash_}{anchor}"
     if path == ARTICLE and anchor:
-        return UseView(words("use-article", claim=anchor), address, number)
+        return words("use-article", claim=anchor), address, number
     if path.startswith(f"{COMPARE}/"):
         question = dataset.questions[path.removeprefix(f"{COMPARE}/")].question.short
         country = dataset.entries[anchor].record.title if anchor in dataset.entries else ""
-        title = words("use-answer", question=question, country=country) if country else question
-        return UseView(title, address, number)
+        return words("use-answer", question=question, country=country) if country else question, address, number
     if path.endswith(f"/{FIGURES}"):
         title = next(figure.figure.title for figure in dataset.figures if figure.id == anchor)
-        return UseView(words("use-figure", title=title), address, number)
+        return words("use-figure", title=title), address, number
     shown = dataset.withdrawn[path][0] if path in dataset.withdrawn else dataset.entries[path].record
-    return UseView(shown.title, address, number)
+    return shown.title, address, number
 
 
 def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
@@ -109,31 +90,15 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
             counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
             uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
-            views.append(SourceView(entry, entry.grade, uses, archive))
+            views.append(SourceView(entry, uses, archive))
     return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCounts:
-    """How many sources of each kind of evidence a place has, in the order of the vocabulary, and in all."""
-
-    home: Entry
-    numbers: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        """How many sources there are in all."""
-        return sum(self.numbers)
-
-
-def source_counts(dataset: Dataset) -> list[SourceCounts]:
-    """Return how many sources of each kind of evidence each place has, and leave out places without any."""
+def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
+    """Return how many sources of each kind of evidence each place has, and last in all; without places with none."""
     found = Counter((entry.place, entry.grade.id) for entry in dataset.sources.values())
-    rows = [
-        SourceCounts(dataset.entries[place], tuple(found[place, kind] for kind in dataset.vocabulary.evidence))
-        for place in dataset.places
-    ]
-    return [row for row in rows if row.total]
+    counts = [(place, [found[place, kind] for kind in dataset.vocabulary.evidence]) for place in dataset.places]
+    return [(dataset.entries[place], [*numbers, sum(numbers)]) for place, numbers in counts if any(numbers)]
 
 
 def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
@@ -173,8 +138,7 @@ def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]
 
 def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
     """Return the first claim of the article that names a record, to sort by; those without one come last."""
-    claims = dataset.claims_of.get(entry.id, [])
-    return min((claim.id for _, claim in claims), default="~"), entry.record.title
+    return min((claim.id for claim in dataset.claims_of.get(entry.id, [])), default="~"), entry.record.title
 
 
 @dataclass(frozen=True, slots=True)

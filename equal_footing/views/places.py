@@ -1,7 +1,5 @@
 """What is shown of a place beside its own facts: its card, its directories, the pages that compare it with others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
@@ -42,14 +40,6 @@ class PlaceCard:
     directories: tuple[Directory, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairLink:
-    """The page that compares a country with another one."""
-
-    other: Entry
-    address: str
-
-
 def cards(views: Views) -> list[PlaceCard]:
     """Return a card for each country and for the international frame."""
     dataset = views.dataset
@@ -74,10 +64,10 @@ def directories(dataset: Dataset, place: str) -> list[Directory]:
     ]
 
 
-def pairs(dataset: Dataset, country: Entry) -> list[PairLink]:
-    """Return the pages that compare a country with another one."""
+def pairs(dataset: Dataset, country: Entry) -> list[tuple[Entry, str]]:
+    """Return the other countries of the pages that compare a country with another one, and the addresses of these."""
     return [
-        PairLink(other if one == country else one, f"{COMPARE}/{one.id}-{other.id}/")
+        (other if one == country else one, f"{COMPARE}/{one.id}-{other.id}/")
         for one, other in comparison.pairs(dataset)
         if country in (one, other)
     ]

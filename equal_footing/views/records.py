@@ -1,16 +1,13 @@
 """What pages show of a record: its facts, its head, its line in a list, its names, relations and numbers."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION, OFFICIAL_LANGUAGE
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import Status
+from equal_footing.model.records import OtherName, Status
 from equal_footing.model.text import Cited
-from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement import wording
@@ -169,15 +166,6 @@ class ListedRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherNameView:
-    """Another name of a record, with its type and the day until which it was used."""
-
-    names: Named
-    type: Term
-    until: PartialDate | None
-
-
-@dataclass(frozen=True, slots=True)
 class RelatedRecord:
     """A record to which a relation leads; `place` is the name of its place, or None for a record of the same place."""
 
@@ -225,18 +213,17 @@ def _status(views: Views, status: Status) -> StatusView:
 
 def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
     """Return records as a list shows them."""
-    return [_listed(views, entry) for entry in entries]
-
-
-def _listed(views: Views, entry: Entry) -> ListedRecord:
-    return ListedRecord(
-        entry=entry,
-        native=native_names(entry.record.name),
-        type=_type(entry),
-        begun=begun(views, entry),
-        status=views.dataset.vocabulary.statuses[entry.record.status.code],
-        facts=len(views.facts.current(entry.id)),
-    )
+    return [
+        ListedRecord(
+            entry=entry,
+            native=native_names(entry.record.name),
+            type=_type(entry),
+            begun=begun(views, entry),
+            status=views.dataset.vocabulary.statuses[entry.record.status.code],
+            facts=len(views.facts.current(entry.id)),
+        )
+        for entry in entries
+    ]
 
 
 def begun(views: Views, entry: Entry) -> Begun | None:
@@ -253,12 +240,10 @@ def _type(entry: Entry) -> str:
     return entry.kind.types[entry.record.type].label if entry.record.type else ""
 
 
-def other_names(views: Views, entry: Entry) -> list[OtherNameView]:
-    """Return the former names, other spellings and other translations of a record."""
+def other_names(views: Views, entry: Entry) -> list[tuple[OtherName, Term]]:
+    """Return the former names, other spellings and other translations of a record, each with its type."""
     types = views.dataset.vocabulary.name_types
-    return [
-        OtherNameView(tuple(other.name.items()), types[other.type], other.until) for other in entry.record.other_names
-    ]
+    return [(other, types[other.type]) for other in entry.record.other_names]
 
 
 def relations(views: Views, entry: Entry) -> list[RelationView]:

@@ -3,16 +3,15 @@
 Nothing here is a mistake in the data; it is what nobody has done yet, or what has to be done again.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry
+from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry, FigureEntry
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
+from equal_footing.model.questions import Answer, Question
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
@@ -61,15 +60,6 @@ class Task:
         return f"{self.record}/#{self.anchor}" if self.anchor else f"{self.record}/"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCoverage:
-    """How many questions of a group a country has answered."""
-
-    group: Term
-    answered: int
-    questions: int
-
-
 def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
     dataset = facts.dataset
@@ -98,23 +88,10 @@ def counts(tasks: Iterable[Task]) -> dict[str, int]:
     return {kind: found[kind] for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceTasks:
-    """How many tasks of each kind a place has."""
-
-    home: Entry
-    counts: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """How many tasks there are in all."""
-        return sum(self.counts.values())
-
-
-def by_place(facts: Facts, today: datetime.date) -> list[PlaceTasks]:
-    """Return how much is to do in each place on a day."""
-    dataset = facts.dataset
-    return [PlaceTasks(dataset.entries[place], counts(todo(facts, place, today))) for place in dataset.places]
+def by_place(facts: Facts, today: datetime.date) -> list[tuple[Entry, dict[str, int], int]]:
+    """Return how much is to do in each place on a day, of each kind and in all."""
+    found = [(facts.dataset.entries[place], counts(todo(facts, place, today))) for place in facts.dataset.places]
+    return [(home, numbers, sum(numbers.values())) for home, numbers in found]
 
 
 def printed(tasks: list[Task], words: Messages) -> str:
@@ -129,22 +106,17 @@ def printed(tasks: list[Task], words: Messages) -> str:
     return "\n".join([*lines, "", *totals])
 
 
-def coverage(dataset: Dataset, place: str) -> list[GroupCoverage]:
-    """Return how many questions of each group a country has answered; other places are asked none.
+def coverage(dataset: Dataset, place: str) -> list[tuple[Term, int, int]]:
+    """Return how many questions of each group a country has answered, and of how many; other places are asked none.
 
     A question counts as answered when there is an answer, when sources disagree on it, or when it does not arise.
     """
     home = dataset.entries[place]
     if home.kind.id != COUNTRY:
         return []
-    return [
-        GroupCoverage(
-            group,
-            sum(cell(dataset, question, home).code not in {NOT_RESEARCHED, NOT_FOUND} for question in questions),
-            len(questions),
-        )
-        for group, questions in dataset.question_groups
-    ]
+    found = [(group, [cell(dataset, item, home).term.id for item in items]) for group, items in dataset.question_groups]
+    open_ = {NOT_RESEARCHED, NOT_FOUND}
+    return [(group, sum(word not in open_ for word in words), len(words)) for group, words in found]
 
 
 def _is_old(day: PartialDate | None, today: datetime.date) -> bool:
@@ -191,51 +163,39 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
 
 
 def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:
-    line, column = entry.document.mark(path)
-    return Task(kind, entry.id, entry.record.title, entry.file, line, column, field, what, at)
+    mark = entry.document.mark(path)
+    return Task(kind, entry.id, entry.record.title, entry.file, *mark, field, what, at)
 
 
 # Questions and figures ------------------------------------------------------------------------------------------------
 
 
 def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterator[Task]:
-    answers = {question: dataset.answers.get((place, question)) for question in dataset.questions}
-    document = next((answer.document for answer in answers.values() if answer), None)
+    documents = [answer.document for answer in dataset.answers.values() if answer.place == place]
+    file, mark = (documents[0].file, documents[0].mark(())) if documents else (f"data/{place}/answers.yml", (1, 1))
     for _, questions in dataset.question_groups:
-        for question in questions:
-            answer = answers[question.id]
+        for entry in questions:
+            question, answer, page = entry.question, dataset.answers.get((place, entry.id)), f"{COMPARE}/{entry.id}"
+            found = [(NOT_RESEARCHED, "", question.question)]
             if answer:
-                yield from _of_answer(question, answer, today)
-            else:
-                file = document.file if document else f"data/{place}/answers.yml"
-                mark = document.mark(()) if document else (1, 1)
-                yield _asked(NOT_RESEARCHED, question, place, file, mark, question.question.question, not document)
+                found = list(_of_answer(question, answer.answer, today))
+            for kind, key, what in found:
+                at = answer.document.mark((entry.id, key)) if answer else mark
+                yield Task(kind, page, question.short, file, *at, entry.id, what, place, new=not documents)
 
 
-def _of_answer(question: QuestionEntry, entry: AnswerEntry, today: datetime.date) -> Iterator[Task]:
-    answer, asked = entry.answer, question.question.question
-    found = []
+def _of_answer(question: Question, answer: Answer, today: datetime.date) -> Iterator[tuple[str, str, str]]:
+    """Yield the kinds of task that an answer makes, with the key at which each is done, and what is meant."""
     if answer.missing == NOT_RESEARCHED:
-        found.append((NOT_RESEARCHED, "missing", asked))
+        yield NOT_RESEARCHED, "missing", question.question
     if answer.missing == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
-        found.append((NOT_FOUND, "searched", wording.date(answer.searched)))
+        yield NOT_FOUND, "searched", wording.date(answer.searched)
     if _is_old(answer.reviewed, today):
-        found.append(("old-review", "reviewed", wording.date(answer.reviewed)))
-    for kind, key, what in found:
-        mark = entry.document.mark((question.id, key))
-        yield _asked(kind, question, entry.place, entry.document.file, mark, what)
-
-
-def _asked(
-    kind: str, question: QuestionEntry, place: str, file: str, mark: tuple[int, int], what: str, new: bool = False
-) -> Task:
-    record = f"{COMPARE}/{question.id}"
-    return Task(kind, record, question.question.short, file, *mark, question.id, what, place, new)
+        yield "old-review", "reviewed", wording.date(answer.reviewed)
 
 
 def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
-    figure, record = entry.figure, f"{entry.place}/{FIGURES}"
+    figure, document = entry.figure, entry.document
     if _is_old(figure.reviewed, today):
-        line, column = entry.document.mark(("reviewed",))
-        what = wording.date(figure.reviewed)
-        yield Task("old-review", record, figure.title, entry.document.file, line, column, "reviewed", what, entry.id)
+        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.date(figure.reviewed)
+        yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", what, entry.id)

@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 
 from equal_footing.changes import editions, make_edition, release_notes, snapshot
-from equal_footing.changes.make_edition import EditionError
 from equal_footing.commands.cli import main
 from equal_footing.model import address_list
-from equal_footing.reading.problems import DataError
+from equal_footing.reading.problems import CommandError, DataError
 
 from ..cases import BODY, edit
 from ..conftest import ROOT
@@ -156,7 +155,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) ->
 
 def test_of_two_editions_at_once_the_second_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def second() -> None:
-        with pytest.raises(EditionError, match="another edition is being made"):
+        with pytest.raises(CommandError, match="another edition is being made"):
             make_edition.make(begun, "2027.01", DAY)
 
     meanwhile(monkeypatch, second)
@@ -171,14 +170,14 @@ def test_an_edition_older_than_one_that_came_meanwhile_is_refused(begun: Path, m
         snapshot.write(newer, begun / "editions/2027.01" / editions.SNAPSHOT)
 
     meanwhile(monkeypatch, pulled)
-    with pytest.raises(EditionError, match=r"not newer than the newest edition, 2027\.01"):
+    with pytest.raises(CommandError, match=r"not newer than the newest edition, 2027\.01"):
         make_edition.make(begun, "2026.12", DAY)
     assert editions.load(begun).names == ["2026.11", "2027.01"]
 
 
 def test_data_that_change_meanwhile_make_no_edition(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     meanwhile(monkeypatch, lambda: edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data"))
-    with pytest.raises(EditionError, match="the data have changed while the edition was made"):
+    with pytest.raises(CommandError, match="the data have changed while the edition was made"):
         make_edition.make(begun, "2026.12", DAY)
     assert editions.load(begun).names == ["2026.11"]
 
@@ -212,7 +211,7 @@ def test_a_full_disk_is_named_in_one_line(
 )
 def test_an_edition_that_cannot_be_is_refused(begun: Path, name: str, why: str) -> None:
     before = tree(begun)
-    with pytest.raises(EditionError, match=why):
+    with pytest.raises(CommandError, match=why):
         make_edition.make(begun, name, DAY)
     assert tree(begun) == before
 
@@ -228,7 +227,7 @@ def test_a_published_address_that_is_gone_holds_an_edition_up(begun: Path) -> No
 def test_a_changed_value_without_a_reason_holds_an_edition_up(begun: Path) -> None:
     edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data")
     before = tree(begun)
-    with pytest.raises(EditionError) as refused:
+    with pytest.raises(CommandError) as refused:
         make_edition.make(begun, "2026.12", DAY)
     assert 'atlantis/funding/sea-fund#members-2016-01: "46 organisations" is now "47 organisations".' in str(
         refused.value

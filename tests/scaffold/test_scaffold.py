@@ -16,9 +16,9 @@ from equal_footing.form.files import formed
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
+from equal_footing.reading.problems import CommandError
 from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
-from equal_footing.scaffold.files import ScaffoldError
 from equal_footing.scaffold.forms import language_lines
 from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
@@ -291,7 +291,7 @@ def test_another_name(project: Path) -> None:
 )
 def test_unknown_code(project: Path, code: str, message: str) -> None:
     before = files(project)
-    with pytest.raises(ScaffoldError) as error:
+    with pytest.raises(CommandError) as error:
         new_country(project, code, DAY)
     assert str(error.value) == message
     assert files(project) == before
@@ -310,7 +310,7 @@ def test_nothing_is_overwritten(project: Path) -> None:
         ("FR", "Laws", "data/laws/ cannot be a country's folder: the site has a page of that name."),
         ("FR", "フランス", '"フランス" has no letters a to z. Give the English name.'),
     ):
-        with pytest.raises(ScaffoldError) as error:
+        with pytest.raises(CommandError) as error:
             new_country(project, code, DAY, name)
         assert str(error.value) == message
     assert files(project) == before
@@ -321,16 +321,16 @@ def test_taken_source_key(project: Path) -> None:
     text = listed.read_text(encoding="utf-8")
     listed.write_text(text.replace("gazette:", "iso-3166-kr:"), encoding="utf-8")
     before = files(project)
-    with pytest.raises(ScaffoldError, match=r'"iso-3166-kr" is taken already, in data/atlantis/sources\.yml'):
+    with pytest.raises(CommandError, match=r'"iso-3166-kr" is taken already, in data/atlantis/sources\.yml'):
         new_country(project, "KR", DAY)
     assert files(project) == before
 
 
 def test_no_project(tmp_path: Path) -> None:
-    with pytest.raises(ScaffoldError, match="has no folder data/"):
+    with pytest.raises(CommandError, match="has no folder data/"):
         new_country(tmp_path / "nowhere", "KR", DAY)
     (tmp_path / "data").mkdir()
-    with pytest.raises(ScaffoldError, match="the vocabulary cannot be read: "):
+    with pytest.raises(CommandError, match="the vocabulary cannot be read: "):
         new_country(tmp_path, "KR", DAY)
 
 
@@ -344,7 +344,7 @@ def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return write(path, text, encoding=encoding)
 
     monkeypatch.setattr(Path, "write_text", full)
-    with pytest.raises(ScaffoldError, match=r"south-korea cannot be written: No space left on device\.$"):
+    with pytest.raises(CommandError, match=r"south-korea cannot be written: No space left on device\.$"):
         new_country(project, "KR", DAY)
     assert files(project) == before
 
@@ -422,7 +422,7 @@ def test_name_without_letters(project: Path) -> None:
     country = project / "data/atlantis/country.yml"
     text = country.read_text(encoding="utf-8")
     country.write_text(text.replace("official-language, value: en", "official-language, value: ja"), encoding="utf-8")
-    with pytest.raises(ScaffoldError, match=r"has no letters a to z for the name of its file\. Give a slug"):
+    with pytest.raises(CommandError, match=r"has no letters a to z for the name of its file\. Give a slug"):
         new_record(project, "atlantis", "body", "海洋庁", DAY)
     path = new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
     text = path.read_text(encoding="utf-8")
@@ -453,7 +453,7 @@ def test_name_without_letters(project: Path) -> None:
 )
 def test_refused_records(project: Path, place: str, kind: str, name: str, slug: str | None, message: str) -> None:
     before = files(project)
-    with pytest.raises(ScaffoldError) as error:
+    with pytest.raises(CommandError) as error:
         new_record(project, place, kind, name, DAY, slug)
     assert str(error.value).startswith(message)
     assert "\n" not in str(error.value)
@@ -461,7 +461,7 @@ def test_refused_records(project: Path, place: str, kind: str, name: str, slug: 
 
 
 def test_kind_without_a_folder(project: Path) -> None:
-    with pytest.raises(ScaffoldError, match=r"^country is not a kind with a folder of records\. Known: concept, "):
+    with pytest.raises(CommandError, match=r"^country is not a kind with a folder of records\. Known: concept, "):
         new_record(project, "atlantis", "country", "A", DAY)
 
 

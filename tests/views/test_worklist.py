@@ -359,7 +359,8 @@ def test_nothing_to_do_is_said(world: Path) -> None:
 def test_the_coverage_counts_what_was_answered(world: Path) -> None:
     def covered() -> list[tuple[str, int, int]]:
         return [
-            (row.group.id, row.answered, row.questions) for row in worklist.coverage(load_checked(world), "atlantis")
+            (group.id, number, questions)
+            for group, number, questions in worklist.coverage(load_checked(world), "atlantis")
         ]
 
     assert covered() == [("terms-and-law", 1, 1), ("funding", 1, 1)]
