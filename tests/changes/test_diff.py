@@ -29,9 +29,9 @@ from ..conftest import FILES, ROOT, make_world
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world as a git repository, made once; tests change copies of it."""
     world = make_world(tmp_path_factory.mktemp("committed") / "world")
-    shutil.copytree(ROOT / "templates", world / "templates")
+    shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
     who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
-    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
+    for command in (["init", "-q", "--template="], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
         subprocess.run(["git", "-C", str(world), *command], check=True)
     return world
 
