@@ -22,17 +22,24 @@ from equal_footing.model import messages
 from equal_footing.model.loading import load
 
 from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
-from ..conftest import FILES, ROOT
+from ..conftest import FILES, ROOT, make_world
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world as a git repository, made once; tests change copies of it."""
+    world = make_world(tmp_path_factory.mktemp("committed") / "world")
+    shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
+    who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
+    for command in (["init", "-q", "--template="], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
+        subprocess.run(["git", "-C", str(world), *command], check=True)
+    return world
 
 
 @pytest.fixture
-def kept(world: Path) -> Path:
+def kept(committed: Path, tmp_path: Path) -> Path:
     """The small world as a git repository, with everything committed."""
-    shutil.copytree(ROOT / "templates", world / "templates")
-    who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
-    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
-        subprocess.run(["git", "-C", str(world), *command], check=True)
-    return world
+    return Path(shutil.copytree(committed, tmp_path / "world"))
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:

@@ -7,6 +7,7 @@ import fcntl
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,14 @@ from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000
 """How long a page may take for anything, in milliseconds: a test fails by what it sees, never by a busy machine."""
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels a page is too wide for its window."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
 _EMPTY_INDEX = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
@@ -95,6 +99,22 @@ def make_project(world: Path) -> Path:
     return world
 
 
+def copy_country(data: Path, name: str, code: str, native: str) -> None:
+    """Begin another country that has everything that Atlantis has, in files of its own."""
+    place = name.lower()
+    for file in list((data / "atlantis").rglob("*.yml")):
+        text = file.read_text(encoding="utf-8").replace("atlantis", place).replace("Atlantis", name)
+        text = text.replace("Atlantide", native).replace("iso-alpha2, value: AQ", f"iso-alpha2, value: {code}")
+        text = re.sub(r"(?<!@)\b(atlas|gazette)(,|:\n| )", rf"{place}-\1\2", text)
+        text = text.replace("@atlas", f"@{place}-atlas").replace("@gazette", f"@{place}-gazette")
+        text = text.replace(".example/", f".example/{place}/").replace(", ja: 海基金", "")
+        text = re.sub(r"en: (Sea Fund|Aid Act|Aid Office|Reef)", rf"en: \1 of {name}", text)
+        text = re.sub(r"identifiers:\n.*\n", "", text)
+        new = data / place / file.relative_to(data / "atlantis")
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def project(world: Path) -> Path:
     """A small project of its own: made-up data with the real templates, theme and pages."""
@@ -159,8 +179,34 @@ def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(browser, "new_page", new_page)
 
 
-def expect_found(page: Page, address: str) -> None:
-    """Wait until the search has a page among its first ten results; while words are typed it shows others."""
+@pytest.fixture(scope="session")
+def _tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=WIDE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(_tab: Page) -> Iterator[Page]:
+    """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages."""
+    yield _tab
+    if _tab.url != "about:blank":
+        _tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+    _tab.goto("about:blank")
+    _tab.set_viewport_size(WIDE)
+    _tab.emulate_media(media="null", color_scheme="null")
+    _tab.context.clear_cookies()
+    _tab.context.clear_permissions()
+
+
+def expect_found(page: Page, words: str, address: str) -> None:
+    """Type words into the search, and wait until a page is among its first ten results."""
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.press("Delete")
+    expect(page.locator(".md-search-result__link")).to_have_count(0)  # those of the words before are gone
+    page.keyboard.type(words)
+    page.keyboard.press("End")  # the theme searches when a key is let go, which typed characters of Chinese are not
     page.wait_for_function(
         "address => [...document.querySelectorAll('.md-search-result__link')].slice(0, 10)"
         ".some(link => link.getAttribute('href').includes(address))",

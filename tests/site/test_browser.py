@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from .conftest import expect_found
+from .conftest import OVER, expect_found
 
 PAGES = (
     "",
@@ -66,9 +67,7 @@ def visit(browser: Browser, served: str) -> Visit:
         page.goto(served + address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            found.over[width, address] = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
+            found.over[width, address] = page.evaluate(OVER)
         page.wait_for_load_state("networkidle")
     page.close()
     return found
@@ -89,13 +88,22 @@ def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
     page.goto(f"{served}japan/funding/japan-platform/")
     expect(page.locator("dd#founded")).to_contain_text("August 2000")
     expect(page.locator(".ef-notes li").first).to_be_visible()
+    page.context.close()
 
 
-def test_a_fact_opened_by_its_address_is_marked(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_fact_opened_by_its_address_is_marked(page: Page, served: str) -> None:
     page.goto(f"{served}japan/funding/japan-platform/#founded")
     outline = page.locator("dd#founded").evaluate("element => getComputedStyle(element).outlineStyle")
     assert outline == "solid"
+
+
+@pytest.fixture(scope="module")
+def home(browser: Browser, served: str) -> Iterator[Page]:
+    """The home page with its search."""
+    page = browser.new_page(search=True)  # type: ignore[call-arg]
+    page.goto(served)
+    yield page
+    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -109,16 +117,12 @@ def test_a_fact_opened_by_its_address_is_marked(browser: Browser, served: str) -
         ("Politique d'aide internationale féministe", "canada/policies/feminist-international-assistance-policy/"),
     ],
 )
-def test_search_finds_names_in_four_languages(browser: Browser, served: str, query: str, address: str) -> None:
-    page = browser.new_page(search=True)  # type: ignore[call-arg]
-    page.goto(served)
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type(query)
-    expect_found(page, address)
+def test_search_finds_names_in_four_languages(home: Page, query: str, address: str) -> None:
+    expect_found(home, query, address)
 
 
-def test_the_keyboard_reaches_wide_tables(browser: Browser, served: str) -> None:
-    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+def test_the_keyboard_reaches_wide_tables(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
     page.goto(f"{served}sources/")
     boxes = page.locator(".ef-scroll")
     boxes.first.focus()

@@ -21,7 +21,7 @@ from equal_footing.check import catalogue
 from equal_footing.sitemap.links import broken
 
 from ..conftest import make_world
-from .conftest import build, make_project, serving
+from .conftest import build, copy_country, make_project, serving
 
 SERVER_LIFE = 300
 """After how many seconds a server is ended, whatever it does."""
@@ -38,22 +38,6 @@ class Grown:
     project: Path
     before: dict[Path, bytes]
     site: Path
-
-
-def copy_country(data: Path, name: str, code: str, native: str) -> None:
-    """Begin another country that has everything that Atlantis has, in files of its own."""
-    place = name.lower()
-    for file in list((data / "atlantis").rglob("*.yml")):
-        text = file.read_text(encoding="utf-8").replace("atlantis", place).replace("Atlantis", name)
-        text = text.replace("Atlantide", native).replace("iso-alpha2, value: AQ", f"iso-alpha2, value: {code}")
-        text = re.sub(r"(?<!@)\b(atlas|gazette)(,|:\n| )", rf"{place}-\1\2", text)
-        text = text.replace("@atlas", f"@{place}-atlas").replace("@gazette", f"@{place}-gazette")
-        text = text.replace(".example/", f".example/{place}/").replace(", ja: 海基金", "")
-        text = re.sub(r"en: (Sea Fund|Aid Act|Aid Office|Reef)", rf"en: \1 of {name}", text)
-        text = re.sub(r"identifiers:\n.*\n", "", text)
-        new = data / place / file.relative_to(data / "atlantis")
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .conftest import OVER, WIDE
+
 CELLS = "table.ef-matrix td[id]:visible"
 """The cells that a reader sees."""
 CHOSEN = ("standing-dialogue", "overheads", "legal-form")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a fresh profile."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def choose(page: Page) -> None:
@@ -48,7 +42,7 @@ def test_a_choice_is_in_the_address_and_opens_again_in_a_fresh_profile(
     address, citation = page.url, page.locator("#citation").inner_text()
     expect(page.locator("[data-said]")).to_contain_text(address)
 
-    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    other = browser.new_page(viewport=WIDE)
     other.goto(address)
     expect(other.locator(CELLS)).to_have_count(len(expected))
     assert sorted(shown(other)) == expected
@@ -133,10 +127,10 @@ def test_the_keyboard_reaches_every_cell(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["compare/", "compare/funding/", "compare/canada-japan/", "compare/overheads/"])
-def test_on_a_phone_there_are_cards_and_nothing_scrolls_sideways(browser: Browser, served: str, address: str) -> None:
-    page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
+def test_on_a_phone_there_are_cards_and_nothing_scrolls_sideways(page: Page, served: str, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
     page.goto(served + address)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    over = page.evaluate(OVER)
     assert over <= 0
     if page.locator("table.ef-matrix").count():
         cell = page.locator("table.ef-matrix td").first
@@ -144,8 +138,8 @@ def test_on_a_phone_there_are_cards_and_nothing_scrolls_sideways(browser: Browse
         expect(cell.locator(".ef-cell-country")).to_be_visible()
 
 
-def test_the_head_and_first_column_of_a_wide_table_stay_in_sight(browser: Browser, served: str) -> None:
-    page = browser.new_context(viewport={"width": 1000, "height": 700}).new_page()
+def test_the_head_and_first_column_of_a_wide_table_stay_in_sight(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 700})
     page.goto(f"{served}compare/funding/")
     box = page.locator(".ef-matrix-box")
     box.evaluate("element => element.scrollTo(300, 900)")
@@ -176,7 +170,7 @@ def test_a_table_sorts_by_a_column_and_the_address_keeps_it(browser: Browser, pa
     button.click()
     expect(page).to_have_url(re.compile("sort=-converted"))
     names = page.locator("tbody th a:first-child").all_inner_texts()
-    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    other = browser.new_page(viewport=WIDE)
     other.goto(page.url)
     expect(other.locator("th[aria-sort=descending]")).to_have_count(1)
     assert other.locator("tbody th a:first-child").all_inner_texts() == names
@@ -193,8 +187,10 @@ def test_the_timeline_keeps_to_a_country_and_a_kind_and_opens_at_a_year(page: Pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_figure_is_drawn_in_the_colours_of_the_page(browser: Browser, served: str, scheme: str) -> None:
-    page = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+def test_a_figure_is_drawn_in_the_colours_of_the_page(
+    page: Page, served: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{served}china/figures/")
     text = page.locator("figure .ef-drawing-wide text").first
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -205,8 +201,8 @@ def test_a_figure_is_drawn_in_the_colours_of_the_page(browser: Browser, served: 
     expect(page.locator(".ef-drawing-narrow").first).to_be_hidden()
 
 
-def test_a_phone_gets_a_drawing_whose_words_can_be_read(browser: Browser, served: str) -> None:
-    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+def test_a_phone_gets_a_drawing_whose_words_can_be_read(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
     page.goto(f"{served}china/figures/")
     drawing = page.locator("figure .ef-drawing-narrow").first
     expect(drawing).to_be_visible()

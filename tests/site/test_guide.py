@@ -1,4 +1,4 @@
-"""The contributor's guide, walked to the letter: its commands are run and its files written in an empty clone.
+"""The contributor's guide, walked to the letter: its commands are run and its files written in a clone.
 
 What is run and written is read off the guide's built pages. A block of commands is run as it is; a block of YAML goes
 where its title says: a path is a whole file, "add to" a path is the end of one, and a path with a key behind it is the
@@ -31,6 +31,7 @@ from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.sitemap.links import broken
 
 from .conftest import ROOT, BuiltSite, build, expect_found, serving
+from .excerpt import excerpt
 
 GUIDE = ("contribute/add-a-country", "contribute/files")
 PLACE = "south-korea"
@@ -98,7 +99,7 @@ def write(root: Path, block: Block) -> None:
 
 
 def upstream(to: Path, home: Path) -> None:
-    """Make a repository of the project as it lies here, which can be cloned and pushed to."""
+    """Make a repository of the project as it is here, with a few of its records, to clone and to push to."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -111,6 +112,7 @@ def upstream(to: Path, home: Path) -> None:
         if (ROOT / name).is_file() and not name.startswith(f"data/{PLACE}/"):
             (work / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, work / name)
+    excerpt(work)
     for command in ("init --initial-branch main", "add --all", "commit --message Beginning", f"clone --bare . {to}"):
         subprocess.run(["git", *command.split()], cwd=work, env=environment(home), capture_output=True, check=True)
 
@@ -297,11 +299,9 @@ def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Da
     assert named
     with serving(walk.site) as address:
         page = browser.new_page(search=True)  # type: ignore[call-arg]
+        page.goto(address)
         for entry in named[:4]:
-            page.goto(address)
-            page.locator("[data-md-component=search-query]").click()
-            page.keyboard.type(entry.record.name["ko"])
-            expect_found(page, entry.address)
+            expect_found(page, entry.record.name["ko"], entry.address)
         page.close()
 
 

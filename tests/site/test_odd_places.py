@@ -1,13 +1,12 @@
 """Odd and hostile words in every place that holds words: a name, a note, a source, an answer, a figure, a claim.
 
-Each stands in a real file, and on every page that shows it as it was typed; it does nothing, and widens no page.
+Each stands in a file of its own, and on every page that shows it as it was typed; it does nothing, and widens no page.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from .conftest import PROJECT, ROOT, build, serving
+from equal_footing.form.files import fix
+
+from ..conftest import make_world
+from .conftest import OVER, build, copy_country, make_project, serving
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
 NAME = f"Zzyx &amp; \"q\" 'r' $x 5 % العربية é̂ 𠮷🌊 {WORD}"
@@ -30,8 +32,8 @@ TYPED = (
 )
 """Words for a text, which is Markdown: what looks like HTML when it is read stays words, an image stays a link."""
 READ = f"Zzyx {{{{ 7 * 7 }}}} {{% raw %}} a < b & <img src=x onerror=alert(1)> !x العربية 3 é̂ 𠮷🌊 {WORD}{WORD}"
-BEGIN = r"^(  )?{key}: >-\n +"
-"""Where a text of several lines begins."""
+BEGIN = r"^{key}: (?:>-\n +)?"
+"""Where a text begins, be it of one line or of several."""
 
 
 @dataclass(frozen=True)
@@ -60,76 +62,110 @@ FACT = (
 )
 """A fact more, cited from a source that the record cites already."""
 COUNT = f"facts:\n  - {{field: members, label: {ARABIC}, value: 46, as_of: 2024, source: SOURCE, locator: p. 1}}\n"
+RECORDS = {
+    "atlantis/events/sea-forum.yml": """\
+kind: event
+name: {en: Sea Forum of Atlantis}
+status: {code: held, since: 2023, source: atlas, locator: p. 10}
+summary: A meeting on the sea [@atlas, p. 10].
+facts:
+  - {field: held-on, value: 2023-04, source: atlas, locator: p. 10}
+reviewed: 2026-11-20
+""",
+    "atlantis/lessons/from-the-sea.yml": """\
+kind: lesson
+name: {en: What the sea teaches Atlantis}
+status: {code: published, as_of: 2025, source: atlas, locator: p. 11}
+summary: Boats need ports [@atlas, p. 11].
+facts:
+  - {field: example, value: Two ports were built., source: atlas, locator: p. 11}
+reviewed: 2026-11-20
+""",
+}
+"""Records of the kinds that the small world has none of."""
+WIDTHS = (375, 1440)
 PLACES = (
     Place(
         "a name",
-        "canada/organisations/*.yml",
+        "atlantis/organisations/*.yml",
         r"^name: \{en: (?:\"[^\"]*\"|[^,}\"]*)",
         f"name: {{en: {quoted(NAME)}",
         NAME,
-        ("{id}/", "canada/organisations/", "organisations/"),
+        ("{id}/", "atlantis/organisations/", "organisations/"),
     ),
-    Place("a summary", "japan/bodies/*.yml", BEGIN.format(key="summary"), f"\\g<0>{TYPED}\n  ", READ, ("{id}/",)),
-    Place("a fact", "china/events/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
-    Place("the place in a source", "japan/events/*.yml", r"^facts:\n", FACT, PLAIN, ("{id}/",)),
+    Place(
+        "a summary",
+        "lemuria/bodies/*.yml",
+        BEGIN.format(key="summary"),
+        f"summary: >-\n  {TYPED}\n  ",
+        READ,
+        ("{id}/",),
+    ),
+    Place("a fact", "hyperborea/events/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
+    Place("the place in a source", "lemuria/events/*.yml", r"^facts:\n", FACT, PLAIN, ("{id}/",)),
     Place(
         "the title of a source",
-        "japan/sources.yml",
+        "lemuria/sources.yml",
         r"^  title: \{\w+: (?:\"[^\"]*\"|[^,}\"]*)",
         f"  title: {{en: {quoted(PLAIN)}",
         PLAIN,
-        ("japan/sources/",),
+        ("lemuria/sources/",),
     ),
     Place(
         "a publisher",
-        "china/sources.yml",
+        "hyperborea/sources.yml",
         r"^  publisher: .*(?:\n    .*)*$",
         f"  publisher: {quoted(ARABIC)}",
         ARABIC,
-        ("china/sources/",),
+        ("hyperborea/sources/",),
     ),
     Place(
         "a sentence",
-        "canada/answers.yml",
+        "atlantis/answers.yml",
         r"^  sentence: .*(?:\n    .*)*$",
         f"  sentence: {quoted(PLAIN)}",
         PLAIN,
-        ("compare/", "compare/legal-form/", "compare/canada-japan/", "compare/canada-china/"),
+        ("compare/", "compare/sea-money/", "compare/atlantis-lemuria/", "compare/atlantis-hyperborea/"),
     ),
     Place(
         "an answer",
-        "japan/answers.yml",
-        BEGIN.format(key="text"),
-        f"\\g<0>{TYPED}\n    ",
+        "lemuria/answers.yml",
+        BEGIN.format(key="  text"),
+        f"  text: >-\n    {TYPED}\n    ",
         READ,
-        ("compare/legal-form/", "compare/canada-japan/"),
+        ("compare/sea-money/", "compare/atlantis-lemuria/"),
     ),
     Place(
         "a question",
-        "questions/legal-form.yml",
+        "questions/sea-money.yml",
         r"^question: .*(?:\n  .*)*$",
         f"question: {quoted(NAME + '?')}",
         NAME,
-        ("compare/legal-form/", "compare/canada-japan/"),
+        ("compare/sea-money/", "compare/atlantis-lemuria/"),
     ),
     Place(
-        "a rubric", "questions/training.yml", r"^  fully: >-\n +", f"\\g<0>{TYPED}\n    ", READ, ("compare/training/",)
+        "a rubric",
+        "questions/law-of-the-sea.yml",
+        BEGIN.format(key="  fully"),
+        f"  fully: >-\n    {TYPED}\n    ",
+        READ,
+        ("compare/law-of-the-sea/",),
     ),
     Place(
         "a figure",
-        "japan/figures/*.yml",
+        "lemuria/figures/*.yml",
         r"^title: .*(?:\n  .*)*$",
         f"title: {quoted(NAME)}",
         NAME,
-        ("japan/figures/", "figures/"),
+        ("lemuria/figures/", "figures/"),
     ),
     Place(
         "a bar or line",
-        "canada/figures/*.yml",
+        "atlantis/figures/*.yml",
         r"^    name: .*(?:\n      .*)*$",
         f"    name: {quoted(NAME)}",
         NAME,
-        ("canada/figures/", "figures/"),
+        ("atlantis/figures/", "figures/"),
     ),
     Place(
         "a claim",
@@ -139,8 +175,8 @@ PLACES = (
         READ,
         ("article/",),
     ),
-    Place("what is counted", "china/lessons/*.yml", r"^facts:\n", COUNT, ARABIC, ("{id}/",)),
-    Place("a lesson", "canada/lessons/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
+    Place("what is counted", "hyperborea/lessons/*.yml", r"^facts:\n", COUNT, ARABIC, ("{id}/",)),
+    Place("a lesson", "atlantis/lessons/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
 )
 
 
@@ -154,7 +190,7 @@ class Odd:
 
 
 def filled(data: Path) -> dict[str, list[tuple[str, str]]]:
-    """Put odd words into a real file for each place; return the pages on which they are to be seen."""
+    """Put odd words into a file for each place; return the pages on which they are to be seen."""
     seen: dict[str, list[tuple[str, str]]] = {}
     named = (data / "article/names.yml").read_text(encoding="utf-8")
     taken: set[Path] = set()
@@ -179,14 +215,15 @@ def filled(data: Path) -> dict[str, list[tuple[str, str]]]:
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
-    root = tmp_path_factory.mktemp("places")
-    for name in (*PROJECT, "data"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root / name)
-    seen = filled(root / "data")
+    root = make_project(make_world(tmp_path_factory.mktemp("places") / "world"))
+    data = root / "data"
+    for name, text in RECORDS.items():
+        (data / name).parent.mkdir()
+        (data / name).write_text(text, encoding="utf-8")
+    copy_country(data, "Lemuria", "LI", "Lémurie")
+    copy_country(data, "Hyperborea", "IS", "Hyperborée")
+    assert not fix(root).problems
+    seen = filled(data)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
     with serving(root / "site") as address:
@@ -207,41 +244,63 @@ def harm(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [375, 1440])
-def test_odd_words_are_seen_as_typed_on_every_page_and_do_nothing(odd: Odd, browser: Browser, width: int) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
-    outside: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: outside.append(request.url))
+@dataclass(frozen=True)
+class Visit:
+    """What the pages did at a width: whose words are not seen, what the words made, and which pages are too wide."""
+
+    missing: list[tuple[str, str]]
+    made: list[str]
+    wide: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Visits:
+    """What the pages did at each width, what they asked for, and what they said in dialogs."""
+
+    at: dict[int, Visit]
+    asked: list[str]
+    said: list[str]
+
+
+@pytest.fixture(scope="module")
+def visits(odd: Odd, browser: Browser) -> Visits:
+    """Open every page once, narrow first."""
+    page = browser.new_page()
+    visits = Visits({width: Visit([], [], {}) for width in WIDTHS}, [], [])
 
     def note_and_dismiss(dialog: Dialog) -> None:
-        said.append(dialog.message)
+        visits.said.append(dialog.message)
         dialog.dismiss()
 
+    page.on("request", lambda request: visits.asked.append(request.url))
     page.on("dialog", note_and_dismiss)
-    wide: dict[str, int] = {}
-    missing: list[tuple[str, str]] = []
-    made: list[str] = []
     for address, places in odd.seen.items():
+        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(odd.address + address)
-        shown = words(page.locator("main").evaluate("element => element.textContent"))
-        missing += [(address, name) for name, text in places if words(text) not in shown]
-        made += harm(page)
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            wide[address] = over
+        for width, visit in visits.at.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            shown = words(page.locator("main").evaluate("element => element.textContent"))
+            visit.missing.extend((address, name) for name, text in places if words(text) not in shown)
+            visit.made.extend(harm(page))
+            over = page.evaluate(OVER)
+            if over > 0:
+                visit.wide[address] = over
     page.context.close()
-    assert missing == []
-    assert (made, said, wide) == ([], [], {})
-    assert [url for url in outside if not url.startswith((odd.address, "data:"))] == []
+    return visits
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_odd_words_are_seen_as_typed_on_every_page_and_do_nothing(odd: Odd, visits: Visits, width: int) -> None:
+    visit = visits.at[width]
+    assert visit.missing == []
+    assert (visit.made, visits.said, visit.wide) == ([], [], {})
+    assert len(visits.asked) > len(odd.seen)
+    assert [url for url in visits.asked if not url.startswith((odd.address, "data:"))] == []
 
 
 @pytest.mark.parametrize("place", ["a publisher", "what is counted"])
-def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(
-    odd: Odd, browser: Browser, place: str
-) -> None:
+def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(odd: Odd, page: Page, place: str) -> None:
     address = next(address for address, seen in odd.seen.items() if (place, ARABIC) in seen)
-    page = browser.new_context(viewport={"width": 1440, "height": 800}).new_page()
     page.goto(odd.address + address)
     order = (
         page.locator("main li, main dd")
@@ -265,7 +324,6 @@ def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(
         }"""
         )
     )
-    page.close()
     last, digit = order
     assert (digit["top"], digit["left"]) > (last["top"] + 10, 0) or digit["left"] > last["left"]
 

@@ -1,18 +1,19 @@
-"""Odd and hostile texts in real records that the check lets pass: they are shown as they are typed, and do nothing."""
+"""Odd and hostile texts in records that the check lets pass: they are shown as they are typed, and do nothing."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog, Page
 
-from .conftest import PROJECT, ROOT, build, serving
+from ..conftest import make_world
+from .conftest import OVER, build, make_project, serving
 
 WORD = "Donaudampfschifffahrt" * 14
 TEXTS = {
@@ -33,45 +34,44 @@ TEXTS = {
 
 @dataclass(frozen=True)
 class Odd:
-    """The built site, and for each text the address of the page that shows it."""
+    """The built site, its address, and for each text the address of the page that shows it."""
 
-    site: Path
+    path: Path
+    address: str
     pages: dict[str, str]
 
 
+WIDTHS = (375, 1440)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page showed and did at each width: the words in the place of the text, and by how much it is too wide."""
+
+    shown: dict[int, str]
+    over: dict[int, int]
+    asked: list[str]
+    said: list[str]
+
+
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Odd:
-    root = tmp_path_factory.mktemp("odd")
-    for name in (*PROJECT, "data"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root / name)
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
+    """A small project in which each text is the first fact in words of an organisation of its own."""
+    root = make_project(make_world(tmp_path_factory.mktemp("odd") / "world"))
+    reef = root / "data/atlantis/organisations/reef.yml"
     pages: dict[str, str] = {}
-    files = iter(sorted((root / "data").glob("[cj]*/organisations/*.yml")))
-    for name, text in TEXTS.items():
-        for path in files:
-            old = path.read_text(encoding="utf-8")
-            fact = re.search(r"^facts:\n", old, re.MULTILINE)
-            if fact and "activity" not in old:
-                value = json.dumps(text, ensure_ascii=False)
-                new = f"facts:\n  - {{field: activity, value: {value}, source: {_source(old)}, locator: p. 1}}\n"
-                path.write_text(old.replace("facts:\n", new, 1), encoding="utf-8")
-                pages[name] = f"{path.relative_to(root / 'data').with_suffix('').as_posix()}/"
-                break
-    _other_line_ends(next(files))
+    for number, (name, text) in enumerate(TEXTS.items()):
+        record = reef.read_text(encoding="utf-8")
+        record = re.sub(r"identifiers:\n.*\n", "", record).replace("Reef", f"Reef {number}")
+        value = json.dumps(text, ensure_ascii=False)
+        fact = f"facts:\n  - {{field: activity, value: {value}, source: atlas, locator: p. 1}}\n"
+        reef.with_stem(f"reef-{number}").write_text(record.replace("facts:\n", fact), encoding="utf-8")
+        pages[name] = f"atlantis/organisations/reef-{number}/"
+    _other_line_ends(reef)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
-    assert set(pages) == set(TEXTS)
-    return Odd(root / "site", pages)
-
-
-def _source(text: str) -> str:
-    """Return a source that a record cites already."""
-    found = re.search(r"source: ([a-z0-9-]+)", text)
-    assert found
-    return found.group(1)
+    with serving(root / "site") as address:
+        yield Odd(root / "site", address, pages)
 
 
 def _other_line_ends(path: Path) -> None:
@@ -79,33 +79,47 @@ def _other_line_ends(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"  \r\n"))
 
 
-@pytest.mark.parametrize("width", [375, 1440])
+@pytest.fixture(scope="module")
+def visits(odd: Odd, browser: Browser) -> dict[str, Visit]:
+    """Open the page of each text once, narrow first."""
+    page = browser.new_page()
+    visits = {name: Visit({}, {}, [], []) for name in TEXTS}
+    now = Visit({}, {}, [], [])
+
+    def note_and_dismiss(dialog: Dialog) -> None:
+        now.said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", lambda request: now.asked.append(request.url))
+    page.on("dialog", note_and_dismiss)
+    for name, now in visits.items():
+        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        page.goto(odd.address + odd.pages[name])
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            now.shown[width] = " ".join(page.locator("dd#activity, [id^=activity]").first.inner_text().split())
+            now.over[width] = page.evaluate(OVER)
+    page.context.close()
+    return visits
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_odd_text_is_shown_as_it_is_typed_and_does_nothing(
-    odd: Odd, browser: Browser, name: str, width: int
+    odd: Odd, visits: dict[str, Visit], name: str, width: int
 ) -> None:
-    with serving(odd.site) as address:
-        page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
-        asked: list[str] = []
-        said: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.goto(address + odd.pages[name])
-        shown = " ".join(page.locator("dd#activity, [id^=activity]").first.inner_text().split())
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        page.context.close()
-        outside = [url for url in asked if not url.startswith((address, "data:"))]
+    visit = visits[name]
     words = " ".join(unescape(TEXTS[name]).replace("`", "").split())  # entities and `code` are Markdown
-    assert words[:300] in shown
-    assert (said, outside, over) == ([], [], 0)
+    assert words[:300] in visit.shown[width]
+    assert visit.asked
+    outside = [url for url in visit.asked if not url.startswith((odd.address, "data:"))]
+    assert (visit.said, outside, visit.over[width]) == ([], [], 0)
 
 
-def test_words_around_a_text_that_runs_the_other_way_keep_their_order(odd: Odd, browser: Browser) -> None:
-    with serving(odd.site) as address:
-        page = browser.new_page()
-        page.goto(address + odd.pages["right to left"])
-        order = page.locator("[id^=activity]").first.evaluate(
-            """element => {
+def test_words_around_a_text_that_runs_the_other_way_keep_their_order(odd: Odd, page: Page) -> None:
+    page.goto(odd.address + odd.pages["right to left"])
+    order = page.locator("[id^=activity]").first.evaluate(
+        """element => {
                 const range = document.createRange();
                 const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
                 const at = words => {
@@ -120,12 +134,11 @@ def test_words_around_a_text_that_runs_the_other_way_keep_their_order(odd: Odd, 
                 };
                 return [at("The name"), at("stands here")];
             }"""
-        )
-        page.close()
+    )
     assert order[0] < order[1]
 
 
 def test_the_downloads_hold_the_texts_as_they_are_read(odd: Odd) -> None:
-    table = (odd.site / "data/facts.csv").read_text(encoding="utf-8-sig")
+    table = (odd.path / "data/facts.csv").read_text(encoding="utf-8-sig")
     for name in ("template", "entities", "a long word", "right to left"):
         assert unescape(TEXTS[name]) in table, name
