@@ -76,6 +76,7 @@ def test_the_choice_is_kept_from_the_table_to_a_question_and_on_to_the_next(page
     expect(steps).to_have_text(["Legal form", "Overheads", "Standing dialogue"])
     steps.last.click()
     expect(page).to_have_url(re.compile(r"/standing-dialogue/\?countries=canada,japan"))
+    page.wait_for_load_state()  # a section that has not come yet is hidden too
     expect(page.locator("section#china")).to_be_hidden()
     page.get_by_role("link", name="Compare countries").click()
     expect(page.locator(CELLS)).to_have_count(6)

@@ -114,8 +114,8 @@ PLACES = (
     Place(
         "a publisher",
         "hyperborea/sources.yml",
-        r"^  publisher: .*(?:\n    .*)*$",
-        f"  publisher: {quoted(ARABIC)}",
+        r"^  publisher: .*(?:\n    .*)*\n  date: .*$",
+        f"  publisher: {quoted(ARABIC)}\n  date: 2025",  # no letters between the words and a number
         ARABIC,
         ("hyperborea/sources/",),
     ),
