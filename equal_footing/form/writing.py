@@ -84,11 +84,9 @@ def _on_one_line(node: Node) -> str | None:
             return None if "\n" in node.value else scalar(node.value)
         case dict() | list() if not node.value:
             return "{}" if isinstance(node.value, dict) else "[]"
-        case dict() if node.is_name and not node.below:
-            items = {key: _on_one_line_in_brackets(child) for key, child in node.value.items()}
-            if None in items.values():
-                return None
-            return "{" + ", ".join(f"{scalar(key, is_key=True)}: {text}" for key, text in items.items()) + "}"
+        case dict() if node.is_name and not node.below and all(map(_fits_brackets, node.value.values())):
+            texts = {scalar(key, is_key=True): child.value for key, child in node.value.items()}
+            return "{" + ", ".join(f"{key}: {scalar(str(text), in_brackets=True)}" for key, text in texts.items()) + "}"
         case list() if not node.below:
             words = [child.value for child in node.value if isinstance(child.value, str) and not child.above]
             if len(words) == len(node.value) and all(_WORD.fullmatch(word) and not misreading(word) for word in words):
@@ -96,11 +94,9 @@ def _on_one_line(node: Node) -> str | None:
     return None
 
 
-def _on_one_line_in_brackets(node: Node) -> str | None:
-    """Return a text as it is written between brackets, or None for what is never on one line."""
-    if not isinstance(node.value, str) or node.above or "\n" in node.value:
-        return None
-    return scalar(node.value, in_brackets=True)
+def _fits_brackets(node: Node) -> bool:
+    """Return whether a node is a text that can be written between brackets."""
+    return isinstance(node.value, str) and not node.above and "\n" not in node.value
 
 
 # Texts --------------------------------------------------------------------------------------------------------------

@@ -280,15 +280,14 @@ class Dataset:
         found = [entry for entry in self.figures if entry.place == place]
         return sorted(found, key=lambda entry: (entry.figure.order, entry.id))
 
-    def questions_of(self, group: str) -> list[QuestionEntry]:
-        """Return the questions of a group in their order."""
-        found = [entry for entry in self.questions.values() if entry.question.group == group]
-        return sorted(found, key=lambda entry: (entry.question.order, entry.id))
-
     @cached_property
     def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:
         """The groups that have questions, each with its questions in order."""
-        groups = [(group, self.questions_of(group.id)) for group in self.vocabulary.question_groups.values()]
+        listed = sorted(self.questions.values(), key=lambda entry: (entry.question.order, entry.id))
+        groups = [
+            (group, [entry for entry in listed if entry.question.group == group.id])
+            for group in self.vocabulary.question_groups.values()
+        ]
         return [(group, questions) for group, questions in groups if questions]
 
     def resolve(self, record: str) -> str:

@@ -8,7 +8,7 @@ from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, 
 from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTICLE, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Term
+from equal_footing.model.vocabulary import FOLDER, MODELS, Field, Term
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
@@ -35,16 +35,6 @@ class SourceView:
     entry: SourceEntry
     uses: tuple[Place, ...]
     archive: str
-
-
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """A code list of the vocabulary; `typed` when its terms have a type of value."""
-
-    id: str
-    file: str
-    terms: tuple[Term, ...]
-    typed: bool
 
 
 def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
@@ -197,8 +187,8 @@ def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
     }
 
 
-def code_lists(dataset: Dataset) -> list[CodeList]:
-    """Return the code lists of the vocabulary."""
+def code_lists(dataset: Dataset) -> list[tuple[str, str, list[Term], bool]]:
+    """Return the code lists of the vocabulary: name, file, words, and whether these have a type of value."""
     vocabulary = dataset.vocabulary
     lists = (
         "kinds", "groups", "fields", "missing", "supports", "precisions", "bases", "statuses", "relations",
@@ -207,8 +197,7 @@ def code_lists(dataset: Dataset) -> list[CodeList]:
         "verdicts", "claim_types", "name_types", "identifier_schemes",
     )  # fmt: skip
     return [
-        CodeList(name, f"data/vocabulary/{name}.yml", tuple(vocabulary.codes(name).values()), name == "fields")
-        for name in lists
+        (name, f"{FOLDER}/{name}.yml", list(vocabulary.codes(name).values()), MODELS[name] is Field) for name in lists
     ]
 
 
