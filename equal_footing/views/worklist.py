@@ -134,7 +134,7 @@ def _of_facts(facts: Facts, entry: Entry, today: datetime.date) -> Iterator[Task
         kind, key = found
         what = f"{fact.field.label} ({fact.label})" if fact.label else fact.field.label
         if kind == NOT_FOUND and fact.searched:
-            what = f"{what}, {wording.date(fact.searched)}"
+            what = f"{what}, {wording.day(fact.searched.first)}"
         yield _task(kind, entry, ("facts", number, key), fact.field.id, what, fact.anchor)
 
 
@@ -153,7 +153,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
     record, labels = entry.record, dataset.vocabulary.languages
     if _is_old(record.reviewed, today):
-        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.date(record.reviewed))
+        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.day(record.reviewed.first))
     if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
         missing = ", ".join(language.label for language in labels.values() if language.id in languages)
         yield _task("no-native-name", entry, ("name",), "name", missing)
@@ -189,13 +189,13 @@ def _of_answer(question: Question, answer: Answer, today: datetime.date) -> Iter
     if answer.missing == NOT_RESEARCHED:
         yield NOT_RESEARCHED, "missing", question.question
     if answer.missing == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
-        yield NOT_FOUND, "searched", wording.date(answer.searched)
+        yield NOT_FOUND, "searched", wording.day(answer.searched.first)
     if _is_old(answer.reviewed, today):
-        yield "old-review", "reviewed", wording.date(answer.reviewed)
+        yield "old-review", "reviewed", wording.day(answer.reviewed.first)
 
 
 def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
     figure, document = entry.figure, entry.document
     if _is_old(figure.reviewed, today):
-        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.date(figure.reviewed)
+        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.day(figure.reviewed.first)
         yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", what, entry.id)
