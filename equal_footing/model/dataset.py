@@ -21,6 +21,7 @@ from equal_footing.reading.problems import Path
 
 COMPARE = "compare"
 FIGURES = "figures"
+SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
