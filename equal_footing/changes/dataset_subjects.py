@@ -12,7 +12,7 @@ from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import FOLDER, LISTS
-from equal_footing.statement import credit, wording
+from equal_footing.statement import credit, standing, wording
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated, time_meaning
 
@@ -20,7 +20,7 @@ COMPARISON = "Comparison"
 VOCABULARY = "Vocabulary"
 GIST = ("answer", "missing", "sentence")
 """The properties that make up an answer; the others are its grounds."""
-_APART = {"type", "other_names", "status", "identifiers", "facts", "relations"}
+_APART = {"type", "other_names", "status", "version", "identifiers", "facts", "relations"}
 """Keys of a record that are not read key by key."""
 _PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
 """The keys that make up a value and its time."""
@@ -32,7 +32,7 @@ PART_OF_VALUE = ("time", "basis")
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
     """Return all subjects of a dataset by their ids."""
     parts = (_former_records, _sources, _questions, _figures, _article, _vocabulary)
-    found = chain(_records(dataset, words), *(part(dataset) for part in parts))
+    found = chain(_records(dataset, words), *(part(dataset, words) for part in parts))
     return {subject.id: _finished(dataset, subject) for subject in found}
 
 
@@ -57,45 +57,48 @@ def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     facts = Facts(dataset)
     for entry in dataset.entries.values():
         stated = zip(entry.record.facts, facts.of(entry.id), strict=True)
-        said = (*_own(dataset, entry), *(_fact(dataset, words, *pair) for pair in stated))
+        said = (*_own(dataset, words, entry), *(_fact(dataset, words, *pair) for pair in stated))
         yield Subject(f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said)
 
 
-def _own(dataset: Dataset, entry: Entry) -> Iterator[Property]:
+def _own(dataset: Dataset, words: Messages, entry: Entry) -> Iterator[Property]:
     """Yield the keys of a record, without its facts."""
     record, vocabulary = entry.record, dataset.vocabulary
-    yield from models.properties(dataset, record, without=_APART)
+    yield from models.properties(dataset, words, record, without=_APART)
     if record.type:
         term = entry.kind.types.get(record.type)
         yield Property("type", "Type", Content(term.label if term else record.type, record.type))
-    status = record.status
-    time = [f"{word} {wording.date(date)}" for word, date in (("since", status.since), ("as of", status.as_of)) if date]
-    said = ", ".join([vocabulary.statuses[status.code].label, *time[:1]])
+    status, stands = record.status, standing.standing(record, vocabulary)
+    said = ", ".join(filter(None, (standing.label(stands, words), standing.time(stands, words))))
     meaning = [status.code, str(status.since), str(status.as_of)]
-    details = models.details(dataset, status, without={"code", "since", "as_of"})
+    details = models.details(dataset, words, status, without={"code", "since", "as_of"})
     yield Property("status", "Status", Content(said, meaning), details)
+    if record.version:
+        read = Content(wording.date(record.version.date, words), str(record.version.date))
+        details = models.details(dataset, words, record.version, without={"date"})
+        yield Property("version", "Version read", read, details)
     for other in record.other_names:
         names = Content("; ".join(other.name.values()), dict(other.name))
-        details = models.details(dataset, other, without={"name", "type"})
+        details = models.details(dataset, words, other, without={"name", "type"})
         key = f"other:{next(iter(other.name.values()))}"
         yield Property(key, vocabulary.name_types[other.type].label, names, details, "other name")
     for number in record.identifiers:
-        details = models.details(dataset, number, without={"scheme", "id"})
+        details = models.details(dataset, words, number, without={"scheme", "id"})
         yield Property(f"id:{number.scheme}", number.scheme, Content(number.id), details)
     for relation in record.relations:
         key, label = f"{relation.type}:{dataset.resolve(relation.to)}", vocabulary.relations[relation.type].label
-        details = models.details(dataset, relation, without={"type", "to"})
+        details = models.details(dataset, words, relation, without={"type", "to"})
         yield Property(key, label, models.record(dataset, relation.to), details)
 
 
-def _former_records(dataset: Dataset) -> Iterator[Subject]:
+def _former_records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     """Yield what is left of records that have moved or were withdrawn."""
     for id, (moved, document) in dataset.moved.items():
         said = Property("moved_to", "Leads on to", models.record(dataset, moved.moved_to))
         target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
         yield Subject(f"former:{id}", "Moved record", place, id, document.file, (said,), target)
     for id, (left, document) in dataset.withdrawn.items():
-        told, place = models.properties(dataset, left, topics={"withdrawn", "reason"}), id.split("/")[0]
+        told, place = models.properties(dataset, words, left, topics={"withdrawn", "reason"}), id.split("/")[0]
         yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
 
 
@@ -107,12 +110,12 @@ def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Prop
     field, label = stated.field, stated.label or ""
     time = Content(wording.time(stated, words), time_meaning(stated.time))
     details = {"field": Content(field.label, field.id), "label": Content(label), "time": time}
-    details |= _evidence(dataset, fact) | models.details(dataset, fact, without=_APART_FROM_FACTS)
+    details |= _evidence(dataset, words, fact) | models.details(dataset, words, fact, without=_APART_FROM_FACTS)
     if field.type == "text":
         cites = models.sources_of(dataset, Fact, "value", fact.value)
         details |= {f"value.{name}": content for name, content in cites.items()}
     kept = {name: content for name, content in details.items() if content.words}
-    title = ", ".join(part for part in (field.label, label, time.words) if part)
+    title = ", ".join(part for part in (field.label, label, time.words if stated.time else "") if part)
     return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
 
 
@@ -127,11 +130,11 @@ def _value(dataset: Dataset, words: Messages, stated: Stated) -> Content:
     return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
 
 
-def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:
+def _evidence(dataset: Dataset, words: Messages, fact: Fact) -> dict[str, Content]:
     """Return what belongs to the several values of a fact on which sources disagree: sources, notes and the like."""
     found: dict[str, list[Content]] = {}
     for value in sorted(fact.values, key=lambda item: item.value):
-        for key, content in models.details(dataset, value, {*_PARTS, "basis"}).items():
+        for key, content in models.details(dataset, words, value, {*_PARTS, "basis"}).items():
             found.setdefault(key if key == "source" else f"values.{key}", []).append(content)
     return {
         key: Content("; ".join(dict.fromkeys(one.words for one in items)), [one.meant for one in items])
@@ -142,61 +145,68 @@ def _evidence(dataset: Dataset, fact: Fact) -> dict[str, Content]:
 # The rest -------------------------------------------------------------------------------------------------------------
 
 
-def _sources(dataset: Dataset) -> Iterator[Subject]:
+def _sources(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for key, entry in dataset.sources.items():
         said = (
             Property("key", "Key", Content(key)),
             Property("list", "List", Content(entry.place)),
-            *models.properties(dataset, entry.source, topics={"publisher", "date", "url"}),
+            *models.properties(dataset, words, entry.source, topics={"publisher", "date", "url"}),
         )
         title = f"{credit.title(entry.source)} ({key}, {entry.type.label.lower()})"
         yield Subject(f"source:{key}", "Source", entry.place, title, entry.document.file, said)
 
 
-def _questions(dataset: Dataset) -> Iterator[Subject]:
+def _questions(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for entry in dataset.questions.values():
-        said, title = models.properties(dataset, entry.question), entry.question.question
+        said, title = models.properties(dataset, words, entry.question), entry.question.question
         yield Subject(f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
     for (place, name), given in dataset.answers.items():
         if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
             title = dataset.questions[name].question.short if name in dataset.questions else name
-            said = models.properties(dataset, given.answer, topics=GIST)
+            said = models.properties(dataset, words, given.answer, topics=GIST)
             yield Subject(f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
 
 
-def _figures(dataset: Dataset) -> Iterator[Subject]:
+def _figures(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for entry in dataset.figures:
-        id, said = f"figure:{entry.place}/{entry.id}", models.properties(dataset, entry.figure)
+        id, said = f"figure:{entry.place}/{entry.id}", models.properties(dataset, words, entry.figure)
         yield Subject(id, "Figure", entry.place, entry.figure.title, entry.document.file, said)
 
 
-def _article(dataset: Dataset) -> Iterator[Subject]:
+def _article(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for section, document in dataset.sections:
-        said, file = models.properties(dataset, section, without={"claims"}), document.file
+        said, file = models.properties(dataset, words, section, without={"claims"}), document.file
         name = file.rsplit("/", 1)[-1].removesuffix(".yml")
         yield Subject(f"section:{name}", "Section", ARTICLE, section.title, file, said)
         for claim in section.claims:
-            told = models.properties(dataset, claim, without={"id"}, topics={"says", "verdict"})
+            told = models.properties(dataset, words, claim, without={"id"}, topics={"says", "verdict"})
             part_of = Property("section", "Section", Content(section.title, name))
             yield Subject(f"claim:{claim.id}", "Claim", ARTICLE, claim.id, file, (part_of, *told))
     if dataset.article_names:
         names, document = dataset.article_names
         said = tuple(
-            Property(name.printed, name.printed, Content(name.name), models.details(dataset, name, {"printed", "name"}))
+            Property(
+                name.printed,
+                name.printed,
+                Content(name.name),
+                models.details(dataset, words, name, {"printed", "name"}),
+            )
             for name in names.names
         )
         yield Subject("article:names", "Names", ARTICLE, "Names in the article", document.file, said)
     if dataset.article_faults:
         faults, document = dataset.article_faults
         said = tuple(
-            Property(f"fault:{one.id}", one.id, Content(one.reading), models.details(dataset, one, {"id", "reading"}))
+            Property(
+                f"fault:{one.id}", one.id, Content(one.reading), models.details(dataset, words, one, {"id", "reading"})
+            )
             for one in faults.faults
         )
         yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, said)
 
 
-def _vocabulary(dataset: Dataset) -> Iterator[Subject]:
+def _vocabulary(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for name in LISTS:
         for code, term in dataset.vocabulary.codes(name).items():
-            said, file = models.properties(dataset, term, topics={"label"}), f"{FOLDER}/{name}.yml"
+            said, file = models.properties(dataset, words, term, topics={"label"}), f"{FOLDER}/{name}.yml"
             yield Subject(f"word:{name}/{code}", "Word", VOCABULARY, f"{code} ({name})", file, said)

@@ -9,6 +9,7 @@ from typing import Any
 
 from equal_footing.changes.subjects import Content, Property
 from equal_footing.model.dataset import TEXTS, Dataset
+from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
 from equal_footing.model.text import citations, meaning, plain
@@ -25,13 +26,16 @@ _LABELS = {
     "changed": "reason given",
     "original": "in the original",
     "searched": "searched on",
+    "checked": "checked for amendments on",
+    "looked": "where we looked",
     "shown": "shown first",
+    "where": "where it should be",
 }
 """The labels of keys whose name does not explain them."""
 
 
 def properties(
-    dataset: Dataset, model: Model, without: Collection[str] = (), topics: Collection[str] = ()
+    dataset: Dataset, words: Messages, model: Model, without: Collection[str] = (), topics: Collection[str] = ()
 ) -> tuple[Property, ...]:
     """Return a property for each key that holds something, and one for each part of a mapping.
 
@@ -40,36 +44,43 @@ def properties(
     return tuple(
         item
         for name, value in _filled(model, without)
-        for item in _split(dataset, type(model), name, value, [name], [], name if name in topics else "")
+        for item in _split(dataset, words, type(model), name, value, [name], [], name if name in topics else "")
     )
 
 
 def _split(
-    dataset: Dataset, model: type, name: str, value: Any, keys: list[str], labels: list[str], topic: str
+    dataset: Dataset,
+    words: Messages,
+    model: type,
+    name: str,
+    value: Any,
+    keys: list[str],
+    labels: list[str],
+    topic: str,
 ) -> Iterator[Property]:
     """Yield the property of a key, or those of the parts of its mapping; `keys` and `labels` lead to the part."""
     if isinstance(value, dict):
         languages = dataset.vocabulary.languages if "languages" in _lists(model, name) else {}
         for key, item in value.items():
             named = [*labels, languages[key].label if key in languages else key]
-            yield from _split(dataset, type(value), key, item, [*keys, key], named, topic)
+            yield from _split(dataset, words, type(value), key, item, [*keys, key], named, topic)
     elif isinstance(value, Model) and not isinstance(value, Changed):
         for key, item in _filled(value):
-            yield from _split(dataset, type(value), key, item, [*keys, key], [*labels, label(key)], topic)
+            yield from _split(dataset, words, type(value), key, item, [*keys, key], [*labels, label(key)], topic)
     else:
         title = f"{label(keys[0]).capitalize()} ({', '.join(labels)})" if labels else label(keys[0]).capitalize()
         source = sources_of(dataset, model, name, value)
-        yield Property(".".join(keys), title, _content(dataset, model, name, value), source, topic)
+        yield Property(".".join(keys), title, _content(dataset, words, model, name, value), source, topic)
 
 
-def details(dataset: Dataset, model: Model, without: Collection[str] = ()) -> dict[str, Content]:
+def details(dataset: Dataset, words: Messages, model: Model, without: Collection[str] = ()) -> dict[str, Content]:
     """Return what belongs to a property: the other keys of its model, with source and locator as one."""
     found: dict[str, Content] = {}
     key = getattr(model, "source", None)
     if key and "source" not in without:
         found["source"] = cited(dataset, key, getattr(model, "locator", None) or "")
     for name, value in _filled(model, {*without, "source", "locator"}):
-        found[name] = _content(dataset, type(model), name, value)
+        found[name] = _content(dataset, words, type(model), name, value)
         for what, source in sources_of(dataset, type(model), name, value).items():
             found[f"{name}.{what}"] = source
     return found
@@ -129,10 +140,10 @@ def _filled(model: Model, without: Collection[str] = ()) -> Iterator[tuple[str, 
             yield name, value
 
 
-def _content(dataset: Dataset, model: type, name: str, value: Any) -> Content:
+def _content(dataset: Dataset, words: Messages, model: type, name: str, value: Any) -> Content:
     """Return what a key of a model holds."""
     if isinstance(value, list):
-        found = [_content(dataset, model, name, item) for item in value]
+        found = [_content(dataset, words, model, name, item) for item in value]
         meant = [content.meant for content in found]
         if name not in _IN_ORDER:
             meant.sort(key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
@@ -141,17 +152,17 @@ def _content(dataset: Dataset, model: type, name: str, value: Any) -> Content:
         return cited(dataset, value.source, value.locator)
     if isinstance(value, dict | Model):
         items = value.items() if isinstance(value, dict) else _filled(value)
-        parts = {key: _content(dataset, type(value), key, item) for key, item in items}
-        words = "; ".join(f"{label(key)}: {content.words}" for key, content in parts.items())
-        return Content(words, {key: content.meant for key, content in parts.items()})
-    return _word(dataset, model, name, value)
+        parts = {key: _content(dataset, words, type(value), key, item) for key, item in items}
+        said = "; ".join(f"{label(key)}: {content.words}" for key, content in parts.items())
+        return Content(said, {key: content.meant for key, content in parts.items()})
+    return _word(dataset, words, model, name, value)
 
 
-def _word(dataset: Dataset, model: type, name: str, value: Any) -> Content:
+def _word(dataset: Dataset, words: Messages, model: type, name: str, value: Any) -> Content:
     if value is True:
         return Content("yes")
     if isinstance(value, PartialDate):
-        return Content(wording.date(value), str(value))
+        return Content(wording.date(value, words), str(value))
     lists = _lists(model, name)
     rules = [item.rule for item in _validators(model, name) if isinstance(item, Pattern)]
     if lists:

@@ -192,7 +192,7 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         if fact.basis is None:
             message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
             yield document.problem(path, message, "money-basis")
-        if fact.period is None and fact.as_of is None and not dataset.is_undated(fact.source):
+        if fact.period is None and fact.as_of is None and fact.source not in dataset.undated:
             message = "is a sum of money without a period. Add `period` or `as_of`."
             yield document.problem(path, message, "money-period")
 

@@ -27,6 +27,8 @@ _STOP_WORDS = (
     "a about an and as at but by c ca d de down for from in into nor of on onto or over so the till to "
     "up van via von with yet"
 )
+_SEASONS = (21, 22, 23, 24)
+"""The numbers that ISO 8601-2 has for spring, summer, autumn and winter; CSL counts them from 1."""
 _STOP = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 
@@ -140,7 +142,16 @@ def filled(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date_parts(date: PartialDate | None) -> dict[str, Any] | None:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]} if date else None
+    """Return a date as CSL has it: a season as such, other parts of a year, decades and centuries as a range."""
+    if date is None:
+        return None
+    parts = [[part for part in (date.year, date.month, date.day) if part]]
+    if date.part and date.part not in _SEASONS:
+        parts = [[day.year, day.month] for day in (date.first, date.last)]
+    elif date.years > 1:
+        parts = [[date.first.year], [date.last.year]]
+    season = _SEASONS.index(date.part) + 1 if date.part in _SEASONS else None
+    return filled({"date-parts": parts, "season": season, "circa": None if date.is_sure else True})
 
 
 def biblatex(item: Item) -> str:
@@ -184,7 +195,8 @@ def _ris(*lines: tuple[str, str]) -> str:
 
 
 def _ris_date(date: PartialDate | None) -> str:
-    if date is None:
+    """Return a date as RIS has it, which knows years, months and days; nothing for a decade or a century."""
+    if date is None or date.years > 1:
         return ""
     parts = [f"{part:02}" if part else "" for part in (date.month, date.day)]
     return "/".join([f"{date.year:04}", *parts, ""])
@@ -233,7 +245,7 @@ def source_ris(entry: SourceEntry, locators: list[str]) -> str:
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
         ("PB", source.publisher),
-        ("PY", str(source.date.year) if source.date else ""),
+        ("PY", _ris_date(source.date)[:4]),
         ("DA", _ris_date(source.date)),
         ("UR", source.url),
         ("LA", source.language),

@@ -124,7 +124,7 @@ class Citing:
                 "cite-in-edition" if page.edition else "cite-in",
                 title=page.title,
                 edition=page.edition,
-                date=wording.date(page.date),
+                date=wording.date(page.date, words),
                 address=f"{page.url.split('#')[0]}#{anchor}",
             )
         )

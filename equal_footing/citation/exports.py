@@ -12,6 +12,7 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement.facts import Facts
+from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated, StatedValue, Time, time_meaning
 
 FOLDER = "data"
@@ -21,14 +22,18 @@ FILES = {
     "sources.ris": "application/x-research-info-systems",
 }
 COLUMNS = (
-    "record", "place", "kind", "title", "address", "field", "label", "value", "to", "precision", "unit", "currency",
-    "per", "basis", "period", "as_of", "missing", "searched", "source", "locator", "further_sources", "support",
+    "record", "place", "kind", "title", "status", "last_seen", "version", "address", "field", "label", "value", "to",
+    "precision", "unit", "currency", "per", "basis", "period", "as_of", "undated", "missing", "searched", "where",
+    "source", "locator", "further_sources", "support",
     "note", "withdrawn", "shown", "original",
 )  # fmt: skip
 """Columns of the table of facts. A fact on which sources disagree has a row for each value.
 
-`value` and `to` are for programs: numbers in digits with a dot for decimals, dates as in ISO 8601, codes; texts and
-`note` are in plain words, without Markdown, and what they cite is among `further_sources`. `unit` is what a number
+`status` is that of the record, `last_seen` the date of the last sign of it where that is too old to call it active or
+in force, `version` the date of the text of a law or policy that was read. Times and dates are as in the data files: ISO
+8601-1, and ISO 8601-2 for what is about or perhaps then; `undated` marks values that change with time and whose source
+gives none. `value` and `to` are for programs: numbers in digits with a dot for decimals, dates, codes; texts and `note`
+are in plain words, without Markdown, and what they cite is among `further_sources`. `unit` is what a number
 counts, also where the field says it (`percent` for percentages); sums of money have `currency` instead, and rates
 `currency` and `per`. `shown` marks the one of several values that is shown first; `original` has the words of the
 source in its own language, each after the tag of the language.
@@ -41,17 +46,22 @@ def facts_csv(facts: Facts) -> str:
     table = csv.DictWriter(out, COLUMNS, restval="")
     table.writeheader()
     for entry in facts.dataset.entries.values():
+        stands, version = standing(entry.record, facts.dataset.vocabulary), entry.record.version
         for fact in facts.of(entry.id):
             home = {
                 "record": entry.id,
                 "place": entry.place,
                 "kind": entry.kind.id,
                 "title": entry.record.title,
+                "status": stands.code.id,
+                "last_seen": stands.last_seen,
+                "version": version.date if version else "",
                 "address": f"{entry.address}#{fact.anchor}",
                 "field": fact.field.id,
                 "label": fact.label,
                 "missing": fact.missing.id if fact.missing else "",
                 "searched": fact.searched,
+                "where": fact.where,
                 "withdrawn": fact.withdrawn,
                 "original": "; ".join(f"{language}: {words}" for language, words in fact.original.items()),
             }
@@ -65,8 +75,9 @@ def _value(fact: Stated, value: StatedValue) -> dict[str, Any]:
     said = {name: part for name, part in value.meaning.items() if name in COLUMNS} | time_meaning(value.time)
     words = text.plain(value.text) if value.is_text else value.data
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
-    shown = "true" if value.is_shown_first else ""
-    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id, "shown": shown}
+    marks = {"undated": value.is_undated, "shown": value.is_shown_first}
+    flags = {name: "true" if is_marked else "" for name, is_marked in marks.items()}
+    return said | _evidence(value.cited, texts) | {"value": words, "support": value.support.id} | flags
 
 
 def _missing(fact: Stated) -> dict[str, Any]:
@@ -100,11 +111,12 @@ def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict
     """Return the data as a `Dataset` in a `DataCatalog`, for the data page."""
     dataset, author = facts.dataset, {"@type": "Organization", "name": AUTHOR}
     years = [
-        day.year
+        year
         for record in dataset.entries
         for fact in facts.current(record)
         for time in (fact.time, *(value.time for value in fact.values))
-        for day in _ends(time)
+        for date in _ends(time)
+        for year in (date.first.year, date.last.year)
     ]
     found = {
         "@context": CONTEXT,

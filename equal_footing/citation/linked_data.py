@@ -10,6 +10,8 @@ from equal_footing.model.records import Record
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_value
+from equal_footing.statement.standing import standing
+from equal_footing.statement.stated import StatedValue
 
 CONTEXT = "https://schema.org"
 LAW = "Legislation"
@@ -50,17 +52,23 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
     }
     for field, name in kind.schema_properties.items():
         newest = newest_value(facts.current(entry.id), field)
-        found[name] = newest.value.data if newest and newest.value else None
+        found[name] = _plain(newest.value) if newest and newest.value else None
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)
     return filled(found | _identifiers(record, facts.dataset.vocabulary))
 
 
+def _plain(value: StatedValue) -> str:
+    """Return a value for schema.org, whose dates are those of ISO 8601-1; nothing for a date that it cannot say."""
+    return str(value.date.reduced or "") if value.date else value.data
+
+
 def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:
-    force = facts.dataset.vocabulary.statuses[entry.record.status.code].legal_force
+    force, version = standing(entry.record, facts.dataset.vocabulary).legal_force, entry.record.version
     home = facts.dataset.entries.get(entry.place)
     return {
         "legislationLegalForce": force and f"{CONTEXT}/{force}",
+        "legislationDateVersion": str(version.date.reduced or "") if version else None,
         "jurisdiction": home.record.title if home and home.kind.id == COUNTRY else None,
     }
 

@@ -22,7 +22,7 @@ from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
 from equal_footing.views.notes import Note, Notes
-from equal_footing.views.records import Views
+from equal_footing.views.records import Views, last_seen
 
 Macro = Callable[..., Markup]
 
@@ -46,7 +46,8 @@ class Renderer:
         self.citing = citing
         self.environment = self.bare_environment(root)
         self.environment.filters |= {
-            "date": wording.date,
+            "date": partial(wording.date, words=views.words),
+            "last_seen": partial(last_seen, views),
             "thousands": "{:,}".format,
             "day": wording.day,
             "plain": partial(wording.plain, words=views.words),

@@ -21,6 +21,7 @@ from equal_footing.reading.problems import Path
 
 COMPARE = "compare"
 FIGURES = "figures"
+SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +266,10 @@ class Dataset:
                     found[self.resolve(record)].append(claim)
         return dict(found)
 
-    def is_undated(self, source: str | None) -> bool:
-        """Return whether a source, by its key, bears no date and none was found."""
-        return source in self.sources and self.sources[source].source.undated
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        """The keys of the sources that bear no date, where none was found."""
+        return frozenset(key for key, entry in self.sources.items() if entry.source.undated)
 
     def of_place(self, place: str) -> Iterator[Entry]:
         """Yield the records of a place by kind, in the order of their English names."""

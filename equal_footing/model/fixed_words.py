@@ -17,7 +17,8 @@ FISCAL_YEAR = "fiscal-year-start"
 DEFINITION = "definition"
 
 # Reasons for a missing value, a status that nobody knows, support that needs no words, the relation of a part.
-NOT_FOUND, NOT_RESEARCHED, SOURCES_DISAGREE = "not-found", "not-researched", "sources-disagree"
+NOT_FOUND, NOT_READ, NOT_RESEARCHED = "not-found", "not-read", "not-researched"
+SOURCES_DISAGREE = "sources-disagree"
 UNKNOWN = "unknown"
 DIRECT = "direct"
 PART_OF = "part-of"
@@ -31,7 +32,7 @@ FULLY, PARTLY, NOT = "fully", "partly", "not"
 FIXED = {
     "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
     "fields": (ISO_CODE, OWN_CURRENCY, OFFICIAL_LANGUAGE, FISCAL_YEAR, DEFINITION),
-    "missing": (NOT_FOUND, NOT_RESEARCHED, SOURCES_DISAGREE),
+    "missing": (NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),
     "relations": (PART_OF,),

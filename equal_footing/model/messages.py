@@ -30,6 +30,13 @@ class Messages:
         category = self.locale.plural_form(number)
         return self(f"{key}-{category}", number=format_decimal(number, locale=self.locale))
 
+    def ordinal(self, key: str, number: int) -> str:
+        """Return a message about the place of a thing in an order, such as `the 20th century`.
+
+        Its key ends in the category that CLDR gives the ordinal number, as in `count`. Raises KeyError likewise.
+        """
+        return self(f"{key}-{self.locale.ordinal_form(number)}", number=number)
+
 
 def load(root: Path) -> Messages:
     """Read the table of `root/templates/messages/`; raises ValueError when the file cannot be read."""

@@ -7,10 +7,10 @@ from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
 from equal_footing.model.figures import Series
-from equal_footing.model.fixed_words import UNKNOWN
+from equal_footing.model.fixed_words import NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.identifiers import CHECKS
-from equal_footing.model.questions import Answer, Position, Practice
-from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Withdrawn
+from equal_footing.model.questions import Answer, Looked, Position, Practice
+from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Version, Withdrawn
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
 from equal_footing.schema.forms import Json, whole
@@ -59,6 +59,8 @@ NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
     Answer: {"sentence": "sentence", "missing": _reasons_for_no_answer},
     Position: {"text": "cited"},
     Practice: {"text": "cited"},
+    Version: {"checked": "day"},
+    Looked: {"on": "day"},
     Series: {
         "field": _fields_of_numbers,
         "time": "period",
@@ -98,7 +100,7 @@ def _source_and_locator(_: ModelSchema) -> list[Json]:
 
 
 def _record(schema: ModelSchema) -> list[Json]:
-    """A record has a type where its kind has types, and the facts that its kind requires."""
+    """A record has a type and a version where its kind has some, and the facts that its kind requires."""
     rules = _english(schema)
     for kind in schema.kinds:
         if kind.types:
@@ -106,6 +108,10 @@ def _record(schema: ModelSchema) -> list[Json]:
             rules.append(_when({"kind": {"const": kind.id}}, then))
     untyped = [kind.id for kind in schema.kinds if not kind.types]
     rules.append(_when({"kind": {"enum": untyped}}, _without(["type"], "This kind has no types.")))
+    amended = [kind.id for kind in schema.kinds if kind.versions]
+    others = [kind.id for kind in schema.kinds if not kind.versions]
+    rules.append(_when({"kind": {"enum": amended}}, {"required": ["version"]}))
+    rules.append(_when({"kind": {"enum": others}}, _without(["version"], "Only laws and policies have a version.")))
     if len(schema.kinds) == 1:  # only a schema for one kind can say which facts are required
         rules += [
             {
@@ -122,10 +128,16 @@ def _record(schema: ModelSchema) -> list[Json]:
 
 
 def _status(schema: ModelSchema) -> list[Json]:
-    """A status has a date and a source, unless it is not known."""
+    """A status has a date and a source, unless it is not known; one that can go stale has its last dated sign."""
     dated = _one_of("as_of", "since", "A status needs a date: `since` or `as_of`.")
     known = {"required": ["source", "locator"], "allOf": [dated]}
-    return [*_source_and_locator(schema), _when({"code": {"not": {"const": UNKNOWN}}}, known)]
+    alive = [code.id for code in schema.vocabulary.statuses.values() if code.alive]
+    sign = {"required": ["as_of"], "errorMessage": "Needs `as_of`: the date of the last sign that a source shows."}
+    return [
+        *_source_and_locator(schema),
+        _when({"code": {"not": {"const": UNKNOWN}}}, known),
+        _when({"code": {"enum": alive}}, sign),
+    ]
 
 
 def _identifier(schema: ModelSchema) -> list[Json]:
@@ -148,8 +160,11 @@ def _missing(instead: str, needs: Mapping[str, Sequence[str]], apart: Iterable[s
     for reason, keys in needs.items():
         others = [key for key in apart if key not in keys]
         then: Json = {"required": list(keys), "allOf": [_without(others, f"{reason} has no such key.")]}
+        if "looked" in keys:
+            then["properties"] = {"looked": {"minItems": 1}}
         for several in {"values", "positions"} & {*keys}:
-            then["properties"] = {several: {"minItems": 2, "errorMessage": "A disagreement needs two or more."}}
+            few = {"minItems": 2, "errorMessage": "A disagreement needs two or more."}
+            then["properties"] = then.get("properties", {}) | {several: few}
         rule = _when({"missing": {"const": reason}}, then)
         rule["if"]["not"] = {"required": [instead]}
         rules.append(rule)
@@ -159,14 +174,18 @@ def _missing(instead: str, needs: Mapping[str, Sequence[str]], apart: Iterable[s
 def _answer(schema: ModelSchema) -> list[Json]:
     """An answer has its grounds, or the reason why it is missing with the keys of that reason."""
     answered = {
-        "required": list(questions.GROUNDS),
-        "properties": {"text": schema.named("cited"), "evidence": {"minItems": 1}},
-        "allOf": [_without(["missing", "searched", "positions"], "Goes only without an answer.")],
+        "required": [*questions.GROUNDS, "looked"],
+        "properties": {"text": schema.named("cited"), "evidence": {"minItems": 1}, "looked": {"minItems": 1}},
+        "allOf": [_without(["missing", "searched", "where", "positions"], "Goes only without an answer.")],
+    }
+    needs = {
+        reason: keys if reason == NOT_RESEARCHED else (*keys, "looked")
+        for reason, keys in schema.vocabulary.answer_reasons.items()
     }
     return [
         _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
         {"dependencies": {"answer": answered}},
-        *_missing("answer", schema.vocabulary.answer_reasons, questions.MISSING_KEYS),
+        *_missing("answer", needs, (*questions.MISSING_KEYS, "looked")),
     ]
 
 
@@ -192,7 +211,7 @@ def _fact(schema: ModelSchema) -> list[Json]:
     return [
         _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
         {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
-        {"dependencies": {"value": _without(["missing", "searched", "values"], "Goes only without a value.")}},
+        {"dependencies": {"value": _without(["missing", "searched", "where", "values"], "Goes only without a value.")}},
         *_missing("value", needs, facts.MISSING_KEYS),
         *_values(schema),
     ]
@@ -250,7 +269,7 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
         "properties": {"value": form} | ({"to": form} if "to" in own else {}),
         "allOf": [
             _ONE_TIME,
-            *([_TIMED] if needs else []),
+            *([_TIMED] if needs and kind != "money" else []),  # money of an undated source has no time
             _without(sorted(apart), f"Does not go with a field of the type {kind}."),
         ],
     }

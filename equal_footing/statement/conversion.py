@@ -17,8 +17,8 @@ FIGURES = 3
 class Conversion:
     """A converted sum (its upper end too, for a range), with the rate: how many of the other currency for one dollar.
 
-    `period` is the time of the rate. `matched` is false where the sum is of a day or month and the rate is the mean of
-    its year.
+    `period` is the time of the rate. `matched` is false where the sum is of a part of a year and the rate is the
+    mean of the year.
     """
 
     low: Decimal
@@ -47,14 +47,18 @@ def rates(facts: Facts) -> Rates:
 
 
 def convert(value: StatedValue, known: Rates) -> Conversion | None:
-    """Return a sum in the currency of comparison, or None where no rate of its period is on record."""
+    """Return a sum in the currency of comparison, or None where no rate of its period is on record.
+
+    The time of a sum that is about or perhaps of a year, or of a decade, has no rate.
+    """
     if value.number is None or value.currency in (None, CURRENCY):
         return None
     found = known.get((value.currency, str(value.time))) if isinstance(value.time, Period) else None
     matched = found is not None
     if found is None:
         single = value.time.start if isinstance(value.time, Period) and value.time.is_single else value.time
-        found = known.get((value.currency, str(single.year))) if isinstance(single, PartialDate) else None
+        year = single.reduced.year if isinstance(single, PartialDate) and single.reduced else None
+        found = known.get((value.currency, str(year)))
     if found is None or not found.number or not isinstance(found.time, Period):
         return None
     high = rounded(value.upper / found.number) if value.upper is not None else None

@@ -6,6 +6,7 @@ from functools import cached_property
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
+from equal_footing.model.vocabulary import Field
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import Stated, resolve
 
@@ -22,12 +23,23 @@ class Facts:
         if record not in self._resolved:
             entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
             start = self.fiscal_starts.get(entry.place)
-            self._resolved[record] = tuple(resolve(fact, vocabulary, start) for fact in entry.record.facts)
+            facts = (resolve(fact, vocabulary, start, self.dataset.undated) for fact in entry.record.facts)
+            self._resolved[record] = tuple(facts)
         return self._resolved[record]
 
     def current(self, record: str) -> list[Stated]:
         """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
         return [fact for fact in self.of(record) if fact.withdrawn is None]
+
+    @cached_property
+    def undated(self) -> dict[str, list[Field]]:
+        """The fields that change with time and whose values rest on an undated source, by the key of the source."""
+        found: dict[str, list[Field]] = {}
+        for record in self.dataset.entries:
+            for fact in self.current(record):
+                for key in (value.cited[0].key for value in fact.values if value.is_undated):
+                    found.setdefault(key, []).append(fact.field)
+        return found
 
     @cached_property
     def fiscal_starts(self) -> dict[str, MonthDay]:

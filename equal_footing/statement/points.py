@@ -36,12 +36,14 @@ class Point:
 
     @property
     def calendar(self) -> str:
-        """What sort of time it is: a `year`, a `fiscal-year`, several `years`, or a `day` (also of a month)."""
+        """What sort of time it is: a `year`, a `fiscal-year`, several `years`, or a `day` (also a part of a year)."""
         if isinstance(self.time, Period) and not self.time.is_single:
             days = (self.time.end.last - self.time.start.first).days if self.time.end else 0
             return "fiscal-year" if 360 <= days <= 370 else "years"
         single = self.time.start if isinstance(self.time, Period) else self.time
-        return "year" if single is None or single.month is None else "day"
+        if single is not None and single.years > 1:
+            return "years"
+        return "year" if single is None or (single.month is None and single.part is None) else "day"
 
 
 def fitting(facts: Iterable[Stated], series: Series) -> list[Stated]:

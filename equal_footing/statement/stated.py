@@ -1,7 +1,7 @@
 """A fact as it is stated: its values parsed, with unit, time and citations, resolved once for all that show it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
 from equal_footing.model.fixed_words import DIRECT
-from equal_footing.model.records import Fact, Identifier, Relation, Status, Value
+from equal_footing.model.records import Fact, Identifier, Relation, Status, Value, Version
 from equal_footing.model.text import Cited
 from equal_footing.model.typed_values import MonthDay, ParsedValue
 from equal_footing.model.values import PartialDate, Period
@@ -27,8 +27,8 @@ class StatedValue:
 
     `parsed` is None where the text is no value of the field's type, and `error` says why; only data with problems have
     such values. `upper` is the end of a range, with `upper_error`. `is_fiscal` says that `time` is made of whole fiscal
-    years of the record's country. `cited` is the source of the value, then the further ones. Of several values on which
-    sources disagree `is_shown_first` marks one.
+    years of the record's country, `is_undated` that it changes with time and its source gives none. `cited` is its
+    source, then the further ones. Of several values on which sources disagree `is_shown_first` marks one.
     """
 
     field: Field
@@ -43,6 +43,7 @@ class StatedValue:
     support: Term
     time: Time | None
     is_fiscal: bool
+    is_undated: bool
     cited: tuple[Cited, ...]
     note: str | None = None
     is_shown_first: bool = False
@@ -114,8 +115,9 @@ class StatedValue:
 class Stated:
     """A fact of a record: its value, the several values where sources disagree, or the reason why it has none.
 
-    `cited` is the source of the fact itself, which of a missing value is the one that says so. `time` is that of the
-    fact, or else the one that all its values have; a value has the time of its fact unless it has one of its own.
+    `cited` is the source of the fact itself, which of a missing value is the one that says so. `where` is the address
+    of a page that should hold the value and could not be read. `time` is that of the fact, or else the one that all its
+    values have; a value has the time of its fact unless it has one of its own.
     """
 
     anchor: str
@@ -124,6 +126,7 @@ class Stated:
     values: tuple[StatedValue, ...]
     missing: MissingReason | None
     searched: PartialDate | None
+    where: str | None
     time: Time | None
     is_fiscal: bool
     cited: tuple[Cited, ...]
@@ -140,6 +143,11 @@ class Stated:
     def first(self) -> StatedValue | None:
         """The value to use where there is room for one: where sources disagree the one that is shown first."""
         return next((value for value in self.values if value.is_shown_first), self.values[0] if self.values else None)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether its one value changes with time, and the source gives none."""
+        return self.value is not None and self.value.is_undated
 
     @property
     def sources(self) -> tuple[Cited, ...]:
@@ -168,20 +176,23 @@ def time_meaning(time: Time | None) -> dict[str, str]:
     return {"period" if isinstance(time, Period) else "as_of": str(time)}
 
 
-def cited(item: Fact | Value | Identifier | Relation | Status) -> tuple[Cited, ...]:
-    """Return what a fact, a value, an identifier, a relation or a status cites: its source, then the further ones."""
+def cited(item: Fact | Value | Identifier | Relation | Status | Version) -> tuple[Cited, ...]:
+    """Return what a part of a record cites: its source, then the further ones."""
     first = (Cited(item.source, item.locator or ""),) if item.source else ()
     further = item.further_sources if isinstance(item, Fact | Value) else []
     return (*first, *(Cited(other.source, other.locator) for other in further))
 
 
-def resolve(fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None) -> Stated:
+def resolve(
+    fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None, undated: Container[str | None] = ()
+) -> Stated:
     """Return a fact of a record as it is stated.
 
-    `fiscal_start` is the month and day on which the fiscal year of the record's country begins.
+    `fiscal_start` is the month and day on which the fiscal year of the record's country begins, `undated` holds the
+    keys of the sources without a date.
     """
     given: list[Fact | Value] = [fact, *fact.values] if fact.value is not None else [*fact.values]
-    values = tuple(_resolved(fact, value, vocabulary, fiscal_start) for value in given)
+    values = tuple(_resolved(fact, value, vocabulary, fiscal_start, undated) for value in given)
     times = list(dict.fromkeys(value.time for value in values))
     time = fact.period or fact.as_of or (times[0] if len(times) == 1 else None)
     return Stated(
@@ -191,6 +202,7 @@ def resolve(fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = 
         values=values,
         missing=vocabulary.missing[fact.missing] if fact.missing else None,
         searched=fact.searched,
+        where=fact.where,
         time=time,
         is_fiscal=_is_fiscal(time, fiscal_start),
         cited=cited(fact),
@@ -200,7 +212,13 @@ def resolve(fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = 
     )
 
 
-def _resolved(fact: Fact, value: Fact | Value, vocabulary: Vocabulary, fiscal_start: MonthDay | None) -> StatedValue:
+def _resolved(
+    fact: Fact,
+    value: Fact | Value,
+    vocabulary: Vocabulary,
+    fiscal_start: MonthDay | None,
+    undated: Container[str | None],
+) -> StatedValue:
     """Resolve a value; what it does not say itself it has from its fact, and the unit at last from the field."""
     assert value.value is not None
     field = vocabulary.fields[fact.field]
@@ -222,6 +240,7 @@ def _resolved(fact: Fact, value: Fact | Value, vocabulary: Vocabulary, fiscal_st
         support=vocabulary.supports[value.support],
         time=time,
         is_fiscal=_is_fiscal(time, fiscal_start),
+        is_undated=field.changes and time is None and value.source in undated,
         cited=cited(value),
         note=value.note if isinstance(value, Value) else None,
         is_shown_first=isinstance(value, Value) and value.shown,

@@ -16,6 +16,7 @@ from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
+from equal_footing.model.records import Version
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Language
 from equal_footing.statement import credit
@@ -23,16 +24,32 @@ from equal_footing.statement.stated import Stated, StatedValue
 
 LOCALE = "en"
 _LONG = "d MMMM y"
+_ROUGHLY = (33, 34, 36)
+"""The quarters of a year that mean its beginning, middle and end where they are not exact: early, mid- and late."""
 
 
 @lru_cache(maxsize=8192)
-def date(value: PartialDate) -> str:
-    """Return `2000`, `August 2000` or `10 August 2000`."""
+def date(value: PartialDate, words: Messages) -> str:
+    """Return `2000`, `August 2000`, `10 August 2000`, `summer 2000`, `the 1990s`, `about 2000` or `late 2000`."""
+    if value.is_approximate and value.part in _ROUGHLY:
+        said = words(f"date-{value.part}-about", year=value.year)
+    else:
+        said = _exact(value, words)
+        said = words("date-about", date=said) if value.is_approximate else said
+    return words("date-perhaps", date=said) if value.is_uncertain else said
+
+
+def _exact(value: PartialDate, words: Messages) -> str:
+    """Return a date in words, as if it were sure."""
     if value.day:
         return str(format_date(value.first, _LONG, LOCALE))
     if value.month:
         return str(format_skeleton("yMMMM", value.first, locale=LOCALE))
-    return str(value.year)
+    if value.part:
+        return words(f"date-{value.part}", year=value.year)
+    if value.years == 100:
+        return words.ordinal("date-century", value.year // 100 + 1)
+    return words("date-decade", year=value.year) if value.years == 10 else str(value.year)
 
 
 def day(value: datetime.date) -> str:
@@ -48,10 +65,10 @@ def month_day(month: int, day: int) -> str:
 def period(value: Period, words: Messages, is_fiscal: bool = False) -> str:
     """Return a stretch of time in words; one that is made of whole fiscal years as such when `is_fiscal`."""
     if value.is_single:
-        return date(value.start)
+        return date(value.start, words)
     if value.end is None:
-        return words("period-open", start=date(value.start))
-    dates = words("period", start=date(value.start), end=date(value.end))
+        return words("period-open", start=date(value.start, words))
+    dates = words("period", start=date(value.start, words), end=date(value.end, words))
     if not is_fiscal:
         return dates
     if value.end.year - value.start.year == 1:
@@ -64,10 +81,19 @@ def _fiscal_year(first: int) -> str:
 
 
 def time(stated: Stated | StatedValue, words: Messages) -> str:
-    """Return the time of a fact or a value in words: a period, `as of` a day, or nothing."""
+    """Return the time of a fact or a value in words: a period, `as of` a day, that its page is undated, or nothing."""
     if isinstance(stated.time, Period):
         return period(stated.time, words, stated.is_fiscal)
-    return words("as-of", date=date(stated.time)) if stated.time else ""
+    if stated.time:
+        return words("as-of", date=date(stated.time, words))
+    return words("undated-page") if stated.is_undated else ""
+
+
+def version(found: Version, words: Messages) -> str:
+    """Return which version of a text was read, and whether a later amendment is known, as a sentence."""
+    checked, later = date(found.checked, words), found.later_amendment
+    known = words("version-later", later=date(later, words), date=checked) if later else ""
+    return f"{words('version', date=date(found.date, words))}; {known or words('version-newest', date=checked)}."
 
 
 def number(value: Decimal) -> str:
@@ -97,7 +123,7 @@ def plain(value: StatedValue, words: Messages) -> str:
         case Decimal():
             return _figure(value, value.parsed, words)
         case PartialDate():
-            return date(value.parsed)
+            return date(value.parsed, words)
         case (month, day_):
             return month_day(month, day_)
         case Language(label=label):
@@ -136,13 +162,14 @@ def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) 
     """Return what a fact says on one line: that it was withdrawn, why its value is missing, its value or values.
 
     A value comes with its time, its basis and its support where that is not direct; one of several also with who gives
-    it and whether it is shown first; a reason with its time and the day of the search. With `bare` a single value and a
-    reason come without these, and several values without who gives them, for places that have them apart.
+    it and whether it is shown first; a reason with its time, the day of the search and the address of what could not be
+    read. With `bare` a single value and a reason come without these, and several values without who gives them, for
+    places that have them apart.
     """
-    parts = [words("withdrawn-on", date=date(stated.withdrawn))] if stated.withdrawn else []
+    parts = [words("withdrawn-on", date=date(stated.withdrawn, words))] if stated.withdrawn else []
     if stated.missing:
-        searched = words("searched", date=date(stated.searched)) if stated.searched else ""
-        details = [] if bare else ["" if stated.values else time(stated, words), searched]
+        searched = words("searched", date=date(stated.searched, words)) if stated.searched else ""
+        details = [] if bare else ["" if stated.values else time(stated, words), searched, stated.where or ""]
         parts.append(_with_details(stated.missing.label, details))
     values = [_value(stated, value, words, dataset, bare) for value in stated.values]
     return ": ".join([*parts, "; ".join(values)] if values else parts)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION, OFFICIAL_LANGUAGE
 from equal_footing.model.messages import Messages
-from equal_footing.model.records import OtherName, Status
+from equal_footing.model.records import OtherName
 from equal_footing.model.text import Cited
 from equal_footing.model.vocabulary import Field, Scheme, Term
 from equal_footing.reading.problems import did_you_mean
-from equal_footing.statement import wording
+from equal_footing.statement import standing, wording
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_of_each_label, newest_value, of_field
 from equal_footing.statement.stated import Stated, cited
@@ -127,10 +127,21 @@ Named = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """The status of a record: its word, its time in words, its citation and its note."""
+    """The status of a record in words, with its citation and its note; `word` sets its looks."""
 
-    term: Term
+    word: str
+    label: str
+    about: str
     time: str
+    cited: tuple[Cited, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """Which version of a text was read, in a sentence, with its citation and its note."""
+
+    text: str
     cited: tuple[Cited, ...]
     note: str | None
 
@@ -143,6 +154,7 @@ class Head:
     kind: str
     native: Named
     status: StatusView | None
+    version: VersionView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,7 @@ class ListedRecord:
     native: Named
     type: str
     begun: Begun | None
-    status: Term
+    status: StatusView
     facts: int
 
 
@@ -201,14 +213,22 @@ class RegisterEntry:
 
 def head(views: Views, entry: Entry) -> Head:
     """Return the head of a record's page."""
-    status = _status(views, entry.record.status) if entry.kind.folder else None
-    return Head(entry, _type(entry) or entry.kind.label, native_names(entry.record.name), status)
+    status, version, read = _status(views, entry) if entry.kind.folder else None, None, entry.record.version
+    if read:
+        version = VersionView(wording.version(read, views.words), cited(read), read.note)
+    return Head(entry, _type(entry) or entry.kind.label, native_names(entry.record.name), status, version)
 
 
-def _status(views: Views, status: Status) -> StatusView:
-    times = [views.words("since", date=wording.date(status.since))] if status.since else []
-    times += [views.words("as-of", date=wording.date(status.as_of))] if status.as_of else []
-    return StatusView(views.dataset.vocabulary.statuses[status.code], ", ".join(times), cited(status), status.note)
+def _status(views: Views, entry: Entry) -> StatusView:
+    found, words = standing.standing(entry.record, views.dataset.vocabulary), views.words
+    said = standing.label(found, words), standing.about(found, words), standing.time(found, words)
+    return StatusView(found.word, *said, found.cited, found.note)
+
+
+def last_seen(views: Views, entry: Entry) -> str:
+    """Return when a record was last seen, in words; nothing where its status is known well enough."""
+    found = standing.standing(entry.record, views.dataset.vocabulary)
+    return standing.label(found, views.words) if found.last_seen else ""
 
 
 def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
@@ -219,7 +239,7 @@ def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
             native=native_names(entry.record.name),
             type=_type(entry),
             begun=begun(views, entry),
-            status=views.dataset.vocabulary.statuses[entry.record.status.code],
+            status=_status(views, entry),
             facts=len(views.facts.current(entry.id)),
         )
         for entry in entries
@@ -232,7 +252,7 @@ def begun(views: Views, entry: Entry) -> Begun | None:
     for begin in views.dataset.vocabulary.begin_fields:
         fact = newest_value(current, begin.id)
         if fact and fact.value and fact.value.date:
-            return Begun(wording.date(fact.value.date), f"{entry.address}#{fact.anchor}")
+            return Begun(wording.date(fact.value.date, views.words), f"{entry.address}#{fact.anchor}")
     return None
 
 

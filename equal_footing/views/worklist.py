@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry, FigureEntry
-from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_RESEARCHED, ONLY_ARTICLE
+from equal_footing.model.dataset import COMPARE, FIGURES, SOURCES, Dataset, Entry, FigureEntry, SourceEntry
+from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
-from equal_footing.statement import wording
+from equal_footing.statement import credit, wording
 from equal_footing.statement.facts import Facts
+from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import cell
 from equal_footing.views.records import official_languages
@@ -26,11 +27,17 @@ KINDS = (
     NOT_FOUND,
     "only-article",
     "only-news",
+    "undated",
+    "last-seen",
+    "old-version",
+    "copy-without-original",
     "old-review",
     "no-native-name",
     "no-identifier",
 )
 """The kinds of tasks, in the order in which they are listed."""
+SEARCHED = (NOT_FOUND, NOT_READ)
+"""Reasons why a value is missing that a later search may do away with."""
 OLD = datetime.timedelta(days=365)
 
 
@@ -39,8 +46,9 @@ class Task:
     """One thing to do.
 
     `record` and `anchor` are the page and the place on it that show it: a record's id and a fact, `compare/<question>`
-    and a country, `<place>/figures` and a figure. `field` is the field of the fact, the id of the question, or else the
-    key in the file; `what` says in words of the data what is meant. Where `new`, the file is still to be made.
+    and a country, `<place>/figures` and a figure, `<place>/sources` and a source. `field` is the field of the fact, the
+    id of the question, or else the key in the file; `what` says in words of the data what is meant. Where `new`, the
+    file is still to be made.
     """
 
     kind: str
@@ -69,6 +77,9 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     for entry in dataset.of_place(place):
         tasks += _of_facts(facts, entry, today)
         tasks += _of_record(entry, languages, dataset, today)
+    for source in dataset.sources.values():
+        if source.place == place:
+            tasks += _of_source(facts, source)
     if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
     for figure in dataset.figures_of(place):
@@ -115,7 +126,7 @@ def coverage(dataset: Dataset, place: str) -> list[tuple[Term, int, int]]:
     if home.kind.id != COUNTRY:
         return []
     found = [(group, [cell(dataset, item, home).term.id for item in items]) for group, items in dataset.question_groups]
-    open_ = {NOT_RESEARCHED, NOT_FOUND}
+    open_ = {NOT_RESEARCHED, *SEARCHED}
     return [(group, sum(word not in open_ for word in words), len(words)) for group, words in found]
 
 
@@ -134,7 +145,7 @@ def _of_facts(facts: Facts, entry: Entry, today: datetime.date) -> Iterator[Task
         kind, key = found
         what = f"{fact.field.label} ({fact.label})" if fact.label else fact.field.label
         if kind == NOT_FOUND and fact.searched:
-            what = f"{what}, {wording.date(fact.searched)}"
+            what = f"{what}, {wording.day(fact.searched.first)}"
         yield _task(kind, entry, ("facts", number, key), fact.field.id, what, fact.anchor)
 
 
@@ -142,7 +153,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
     """Return the kind of task that a fact makes, if any, and the key at which it is done."""
     if fact.missing and fact.missing.id == NOT_RESEARCHED:
         return NOT_RESEARCHED, "missing"
-    if fact.missing and fact.missing.id == NOT_FOUND:
+    if fact.missing and fact.missing.id in SEARCHED:
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
     found = [dataset.sources[item.key].grade for item in fact.sources]
     if {kind.id for kind in found} == {ONLY_ARTICLE}:
@@ -153,10 +164,16 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
     record, labels = entry.record, dataset.vocabulary.languages
     if _is_old(record.reviewed, today):
-        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.date(record.reviewed))
+        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.day(record.reviewed.first))
     if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
         missing = ", ".join(language.label for language in labels.values() if language.id in languages)
         yield _task("no-native-name", entry, ("name",), "name", missing)
+    stands = standing(record, dataset.vocabulary)
+    if stands.last_seen:
+        what = f"{stands.code.label}, {stands.last_seen}"
+        yield _task("last-seen", entry, ("status", "as_of"), "status", what)
+    if record.version and _is_old(record.version.checked, today):
+        yield _task("old-version", entry, ("version", "checked"), "version", wording.day(record.version.checked.first))
     if entry.kind.registered and not record.identifiers:
         sort = entry.kind.types[record.type] if record.type else entry.kind
         yield _task("no-identifier", entry, ("identifiers",), "identifiers", sort.label)
@@ -165,6 +182,19 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
 def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:
     mark = entry.document.mark(path)
     return Task(kind, entry.id, entry.record.title, entry.file, *mark, field, what, at)
+
+
+def _of_source(facts: Facts, entry: SourceEntry) -> Iterator[Task]:
+    source, fields = entry.source, facts.undated.get(entry.key)
+    found = []
+    if fields:
+        found.append(("undated", "undated", ", ".join(dict.fromkeys(field.label for field in fields))))
+    if source.copy_by and not source.original_url:
+        found.append(("copy-without-original", "copy_by", source.copy_by))
+    for kind, key, what in found:
+        mark = entry.document.mark((entry.key, key))
+        page = f"{entry.place}/{SOURCES}"
+        yield Task(kind, page, credit.title(source), entry.document.file, *mark, key, what, entry.key)
 
 
 # Questions and figures ------------------------------------------------------------------------------------------------
@@ -188,14 +218,14 @@ def _of_answer(question: Question, answer: Answer, today: datetime.date) -> Iter
     """Yield the kinds of task that an answer makes, with the key at which each is done, and what is meant."""
     if answer.missing == NOT_RESEARCHED:
         yield NOT_RESEARCHED, "missing", question.question
-    if answer.missing == NOT_FOUND and answer.searched and _is_old(answer.searched, today):
-        yield NOT_FOUND, "searched", wording.date(answer.searched)
+    if answer.missing in SEARCHED and answer.searched and _is_old(answer.searched, today):
+        yield NOT_FOUND, "searched", wording.day(answer.searched.first)
     if _is_old(answer.reviewed, today):
-        yield "old-review", "reviewed", wording.date(answer.reviewed)
+        yield "old-review", "reviewed", wording.day(answer.reviewed.first)
 
 
 def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
     figure, document = entry.figure, entry.document
     if _is_old(figure.reviewed, today):
-        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.date(figure.reviewed)
+        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.day(figure.reviewed.first)
         yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", what, entry.id)

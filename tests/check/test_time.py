@@ -1,7 +1,5 @@
 """Rules on time: what changes has a time, no time is the day of reading, nothing lies ahead, texts have a version."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

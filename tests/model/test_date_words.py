@@ -1,7 +1,5 @@
 """What people write for dates is answered with the notation to write, which is read back as meant."""
 
-from __future__ import annotations
-
 import pytest
 
 from equal_footing.model.date_words import date_for, period_for

@@ -19,10 +19,40 @@ WORDS = load(ROOT)
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("2000", "2000"), ("2000-08", "August 2000"), ("2000-08-10", "10 August 2000")],
+    [
+        ("2000", "2000"),
+        ("2000-08", "August 2000"),
+        ("2000-08-10", "10 August 2000"),
+        ("2006~", "about 2006"),
+        ("2006-05~", "about May 2006"),
+        ("2006?", "perhaps 2006"),
+        ("2006%", "perhaps about 2006"),
+        ("199X", "the 1990s"),
+        ("200X~", "about the 2000s"),
+        ("18XX", "the 19th century"),
+        ("20XX", "the 21st century"),
+        ("21XX", "the 22nd century"),
+        ("12XX", "the 13th century"),
+        ("22XX", "the 23rd century"),
+        ("2023-21", "spring 2023"),
+        ("2023-22", "summer 2023"),
+        ("2023-23", "autumn 2023"),
+        ("2023-24?", "perhaps winter 2023"),
+        ("2023-33", "the first quarter of 2023"),
+        ("2023-34", "the second quarter of 2023"),
+        ("2023-35", "the third quarter of 2023"),
+        ("2023-36", "the fourth quarter of 2023"),
+        ("2023-33~", "early 2023"),
+        ("2023-34~", "mid-2023"),
+        ("2023-35~", "about the third quarter of 2023"),
+        ("2023-36~", "late 2023"),
+        ("2023-36%", "perhaps late 2023"),
+        ("2023-40", "the first half of 2023"),
+        ("2023-41", "the second half of 2023"),
+    ],
 )
 def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None:
-    assert wording.date(PartialDate.parse(value)) == text
+    assert wording.date(PartialDate.parse(value), WORDS) == text
 
 
 @pytest.mark.parametrize(
@@ -31,6 +61,8 @@ def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None
         ("2021", "2021"),
         ("2018/..", "from 2018"),
         ("2000/2023-09", "2000 to September 2023"),
+        ("2006~/2009-36~", "about 2006 to late 2009"),
+        ("199X/..", "from the 1990s"),
         ("2022-04/2023-03", "fiscal year 2022/23 (April 2022 to March 2023)"),
         ("2019-04/2023-03", "fiscal years 2019/20 to 2022/23"),
         ("2022-01/2022-12", "January 2022 to December 2022"),

@@ -1,0 +1,73 @@
+"""Works out where a record stands: its status, and whether the last sign of it is too old for what it says."""
+
+from dataclasses import dataclass
+
+from equal_footing.model.messages import Messages
+from equal_footing.model.records import Record
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import StatusCode, Vocabulary
+from equal_footing.statement import wording
+from equal_footing.statement.stated import cited
+
+FRESH = 3
+"""For how many years before the review a sign shows that a thing is at work or in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a record: its code, since when, and the date of the last sign of it.
+
+    `last_seen` is that date where the status says that the thing is alive and the sign is older than `FRESH` years;
+    then nobody knows whether it still is.
+    """
+
+    code: StatusCode
+    since: PartialDate | None
+    as_of: PartialDate | None
+    last_seen: PartialDate | None
+    cited: tuple[Cited, ...]
+    note: str | None
+
+    @property
+    def word(self) -> str:
+        """The word that sets its looks: the code, or `last-seen`."""
+        return "last-seen" if self.last_seen else self.code.id
+
+    @property
+    def legal_force(self) -> str | None:
+        """What it says of a law in the words of schema.org; nothing where the last sign is too old."""
+        return None if self.last_seen else self.code.legal_force
+
+
+def standing(record: Record, vocabulary: Vocabulary) -> Standing:
+    """Return where a record stood on the day of its review."""
+    status = record.status
+    code = vocabulary.statuses[status.code]
+    is_old = code.alive and status.as_of is not None and _is_old(status.as_of, record.reviewed)
+    return Standing(code, status.since, status.as_of, status.as_of if is_old else None, cited(status), status.note)
+
+
+def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:
+    last, day = sign.last, reviewed.first
+    return (last.year + FRESH, last.month, last.day) < (day.year, day.month, day.day)
+
+
+def label(found: Standing, words: Messages) -> str:
+    """Return the status in words: `Active`, `Last seen 2022`."""
+    if found.last_seen is None:
+        return found.code.label
+    return words("last-seen", date=wording.date(found.last_seen, words))
+
+
+def about(found: Standing, words: Messages) -> str:
+    """Return what the status means."""
+    return words("last-seen-about", status=found.code.label) if found.last_seen else found.code.about
+
+
+def time(found: Standing, words: Messages) -> str:
+    """Return since when it has the status and for when that is known, or nothing: `since 2001, as of 2024`."""
+    times = [words("since", date=wording.date(found.since, words))] if found.since else []
+    if found.as_of and not found.last_seen:
+        times.append(words("as-of", date=wording.date(found.as_of, words)))
+    return ", ".join(times)
