@@ -150,9 +150,9 @@ def _sources(dataset: Dataset, words: Messages) -> Iterator[Subject]:
         said = (
             Property("key", "Key", Content(key)),
             Property("list", "List", Content(entry.place)),
-            *models.properties(dataset, words, entry.source, topics={"publisher", "date", "url"}),
+            *models.properties(dataset, words, entry.source, topics={"authors", "publisher", "date", "url"}),
         )
-        title = f"{credit.title(entry.source)} ({key}, {entry.type.label.lower()})"
+        title = f"{credit.titled(entry.source)} ({key}, {entry.type.label.lower()})"
         yield Subject(f"source:{key}", "Source", entry.place, title, entry.document.file, said)
 
 

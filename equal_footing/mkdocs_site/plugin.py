@@ -190,7 +190,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         ours: dict[str, Any] = {"nav": self.build.navigations[place]}
         navigation.make_current(page, ours["nav"], (found.address, *found.trail[-1:]) if found else ())
         if self.build.is_cited(page):
-            ours["cited"] = self.build.renderer.citing.head(draw.item, draw.address, found)
+            ours["cited"] = self.build.renderer.citing.head(draw.item, draw.address, found, draw.notes.sources)
         if found is not None:
             ours["trail"] = [(title, draw.url(address)) for title, address in self.build.trail(found)]
         return cast("TemplateContext", {**context, **ours})

@@ -23,8 +23,8 @@ UNKNOWN = "unknown"
 DIRECT = "direct"
 PART_OF = "part-of"
 
-# The best kind of evidence, and the worst: nothing but the source article.
-OFFICIAL, ONLY_ARTICLE = "official", "article"
+# The weakest grade of evidence: nothing but the source article.
+ONLY_ARTICLE = "article"
 
 # Answers, which are the keys of a question's rubric.
 FULLY, PARTLY, NOT = "fully", "partly", "not"
@@ -36,7 +36,7 @@ FIXED = {
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),
     "relations": (PART_OF,),
-    "evidence": (OFFICIAL, ONLY_ARTICLE),
+    "evidence": (ONLY_ARTICLE,),
     "answers": (FULLY, PARTLY, NOT),
 }
 """The words that each code list must have."""

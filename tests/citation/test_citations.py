@@ -133,10 +133,10 @@ def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
 def test_sources_are_given_with_the_places_cited(dataset: Dataset) -> None:
     entries: list[SourceEntry] = list(dataset.sources.values())
     for entry in entries:
-        [record] = rispy.load(StringIO(citations.source_ris(entry, ["p. 1", "p. 7"])))
+        [record] = rispy.load(StringIO(citations.source_ris(entry, ["p. 1", "p. 7"], WORDS)))
         assert record["title"] == " ".join(credit.title(entry.source).split())
         assert record["urls"] == [entry.source.url]
-        assert record["notes"] == ["p. 1; p. 7"]
+        assert record["notes"][-1] == "Cited: p. 1; p. 7"
         item = citations.source_csl(entry, ["p. 1", "p. 7"], WORDS)
         assert item["URL"] == entry.source.url
         assert "p. 1; p. 7" in item["note"]

@@ -132,14 +132,15 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     dataset = load_checked(world)
     source = dataset.sources["atlas"]
     assert citations.source_csl(source, [], WORDS)["type"] == "song"
-    assert citations.source_ris(source, []).startswith("TY  - SOUND")
+    assert citations.source_ris(source, [], WORDS).startswith("TY  - SOUND")
     assert worklist.counts(worklist.todo(Facts(dataset), "atlantis", TODAY))["only-news"] > 0
-    assert overviews.completeness(Facts(dataset), "atlantis").news.number > 0
+    grades = overviews.completeness(Facts(dataset), "atlantis").grades
+    assert {grade.id: share.number for grade, share in grades}["rumour"] > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
     assert citations.source_csl(source, [], WORDS)["type"] == "webpage"
-    assert citations.source_ris(source, []).startswith("TY  - ELEC")
+    assert citations.source_ris(source, [], WORDS).startswith("TY  - ELEC")
 
 
 def test_a_new_reason_is_for_answers_where_it_says_so(world: Path) -> None:

@@ -411,7 +411,8 @@ def test_what_was_last_said_uses_its_sources(world: Path) -> None:
     ]
     whole(WRECK, TOMB.replace("[@atlas, p. 8]", "[@log, p. 8]").encode())(world / "data")
     dataset = dataset_of(world)
-    (log,) = [view for view in overviews.sources(dataset, "atlantis", WORDS) if view.entry.key == "log"]
+    graded = overviews.sources(dataset, "atlantis", WORDS)
+    (log,) = [view for _, views in graded for view in views if view.entry.key == "log"]
     assert [(title, address) for title, address, _ in log.uses] == [("Wreck", "atlantis/organisations/wreck/")]
 
 

@@ -30,7 +30,7 @@ def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dat
         assert credit.credit(dataset, entry.key) == f"{'; '.join(author.name for author in source.authors)}, {title}"
         item = citations.source_csl(entry, [], WORDS)
         assert item["title"] == title
-        written = citations.source_ris(entry, [])
+        written = citations.source_ris(entry, [], WORDS)
         assert f"TI  - {' '.join(title.split())}\r\n" in written
         english = credit.english_title(source)
         if english:
