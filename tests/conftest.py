@@ -43,10 +43,9 @@ reviewed: 2026-11-20
 atlas:
   title: {en: Atlas of Atlantis}
   authors:
-    - {family: Hearn, given: Sarah}
-    - {organisation: Atlas Office}
+    - {organisation: Atlas Press}
   publisher: Atlas Press
-  container: Atlas Online
+  container: Atlas Press
   date: 2025-03
   url: https://atlas.example/book
   language: en
@@ -55,7 +54,7 @@ atlas:
 gazette:
   title: {fr: Journal officiel, en: Official Gazette}
   authors:
-    - {organisation: Parliament of Atlantis}
+    - {organisation: State of Atlantis}
   publisher: State of Atlantis
   container: Official Gazette
   date: 2020-05-04

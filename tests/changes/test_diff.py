@@ -62,7 +62,7 @@ def commit(root: Path) -> None:
 
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Journal officiel"
+GAZETTE = "State of Atlantis, Journal officiel [Official Gazette]"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"
@@ -91,7 +91,11 @@ last: It said who gives aid [@gazette, Article 1].
 NEW_SOURCE = """\
 map:
   title: {en: Map}
+  authors:
+    - {organisation: Map Press}
   publisher: Map Press
+  container: Maps
+  undated: true
   url: https://map.example/1
   language: en
   type: official-report
@@ -287,6 +291,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
             AID_OFFICE,
             f"- Founded: 1999; source changed: {ATLAS}, p. 4 → Map Press, Map, sheet 2",
             "Atlantis: Map (map, official report) (source, new; data/atlantis/sources.yml)",
+            "- Authors: Map Press",
             "- Publisher: Map Press",
             "- Url: https://map.example/1",
         ],

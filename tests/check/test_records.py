@@ -202,7 +202,7 @@ BAD = {
         case(
             "read-future",
             edit(SOURCES, "read: 2026-11-20", "read: 2199-01-01"),
-            'atlantis/sources.yml:12:9 atlas.read: "2199-01-01" lies in the future.',
+            'atlantis/sources.yml:11:9 atlas.read: "2199-01-01" lies in the future.',
         ),
         case(
             "searched-future",
@@ -219,7 +219,7 @@ BAD = {
         case(
             "read-month-only",
             edit(SOURCES, "read: 2026-11-20", "read: 2026-11"),
-            'atlantis/sources.yml:12:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',
+            'atlantis/sources.yml:11:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',
         ),
         case(
             "searched-year-only",

@@ -53,7 +53,7 @@ BAD = {
         case(
             "sources-unreadable",
             edit(SOURCES, "  publisher", "\tpublisher"),
-            "atlantis/sources.yml:6:1 here is a tab. Indent and separate with spaces.",
+            "atlantis/sources.yml:5:1 here is a tab. Indent and separate with spaces.",
         ),
     ],
     "hidden-character": [

@@ -407,7 +407,7 @@ def test_what_was_last_said_uses_its_sources(world: Path) -> None:
     more = FILES[SOURCES].split("gazette:")[0].replace("atlas:", "log:").replace("atlas.example", "log.example")
     whole(SOURCES, (FILES[SOURCES] + more).encode())(world / "data")
     assert problems(world) == [
-        'data/atlantis/sources.yml:24:1 log: nothing cites the source "log". Cite it, or delete it.'
+        'data/atlantis/sources.yml:23:1 log: nothing cites the source "log". Cite it, or delete it.'
     ]
     whole(WRECK, TOMB.replace("[@atlas, p. 8]", "[@log, p. 8]").encode())(world / "data")
     dataset = dataset_of(world)

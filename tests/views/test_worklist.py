@@ -70,7 +70,10 @@ def source(key: str, sort: str) -> Change:
     text = f"""\
 {key}:
   title: {{en: The {key}}}
+  authors: [{{organisation: Others}}]
   publisher: Others
+  container: Others
+  undated: true
   url: https://{key}.example/
   language: en
   type: {sort}
@@ -154,10 +157,10 @@ CASES = [
         "Members",
     ),
     case(
-        "only-an-encyclopaedia-and-the-article",
+        "only-news-and-the-article",
         both(
             source("essay", "source-article"),
-            cites("lexicon", "encyclopaedia", ", further_sources: [{source: essay, locator: p. 1}]"),
+            cites("paper", "news", ", further_sources: [{source: essay, locator: p. 1}]"),
         ),
         "only-news",
         f"{FUND}:9:78",
@@ -187,6 +190,18 @@ CASES = [
         f"{FUND}:20:5",
         f"{FUND_PAGE}#projects",
         "Projects",
+    ),
+    case(
+        "only-copy",
+        both(
+            source("paper", "law"),
+            edit(SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library"),
+            edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", "paper")),
+        ),
+        "only-copy",
+        f"{FUND}:9:78",
+        f"{FUND_PAGE}#members-2016-01",
+        "Members",
     ),
     case(
         "old-record",
@@ -334,7 +349,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
         ("only-news", FUND, 9),
         ("no-identifier", NGO, 1),
     ]
-    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 1), strict=True))
+    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 0, 1), strict=True))
     groups = worklist.by_kind(tasks)
     assert list(groups) == ["not-researched", "only-news", "no-identifier"]
     assert [task for found in groups.values() for task in found] == tasks
@@ -431,4 +446,4 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
         f"<main>{drawn.draw('macros/worklists.html.j2', kinds=worklist.KINDS, places=places)}</main>"
     )
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
-    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000001", "1"]
+    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"00000001", "1"]
