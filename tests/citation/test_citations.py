@@ -169,7 +169,7 @@ ARTICLE = """\
   original_url: https://journal.example/52
 """
 SCHEMA = json.loads((Path(__file__).parent / "csl-data.json").read_text(encoding="utf-8"))
-"""The schema of CSL-JSON as its makers publish it (citation-style-language/schema at e3ce254, MIT licence beside it)."""
+"""The schema of CSL-JSON as its makers publish it: citation-style-language/schema at e3ce254, MIT licence."""
 
 
 def article(world: Path, **changes: str) -> SourceEntry:
