@@ -218,7 +218,7 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
         "volume": source.volume,
         "issue": source.issue,
         "page": source.pages,
-        "issued": _date_parts(source.date) if source.date else None,
+        "issued": _date_parts(source.date),
         "URL": source.url,
         "language": source.language,
         "accessed": _date_parts(source.read),

@@ -115,7 +115,7 @@ class Citing:
         sources = []
         for item in cited:
             source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
-            when = wording.date(source.date) if source.date else words("undated")
+            when = wording.date(source.date, words) if source.date else words("undated")
             said = words(
                 "cite-source",
                 who=credit.authors(source, credit.MOST_AUTHORS),

@@ -195,7 +195,7 @@ CASES = [
         "only-copy",
         both(
             source("paper", "law"),
-            edit(SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library"),
+            edit(SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library\n  original_url: https://o.example/"),
             edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", "paper")),
         ),
         "only-copy",
