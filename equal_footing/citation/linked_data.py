@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item, filled
-from equal_footing.model.dataset import Entry, SourceEntry
+from equal_footing.model.countries import ISO_3166
+from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY
-from equal_footing.model.records import Record
 from equal_footing.model.sources import Author
-from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_value
@@ -54,7 +53,7 @@ def source(entry: SourceEntry) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": said.publisher},
         "isPartOf": {"@type": "CreativeWork", "name": said.container},
         "pagination": said.pages,
-        "datePublished": str(said.date) if said.date else "",
+        "datePublished": str(said.date.reduced or "") if said.date else "",
         "inLanguage": said.language,
         "url": said.url,
         "isBasedOn": said.original_url,
@@ -85,7 +84,7 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
         found[name] = _plain(newest.value) if newest and newest.value else None
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)
-    return filled(found | _identifiers(record, facts.dataset.vocabulary))
+    return filled(found | _identifiers(facts.dataset, entry))
 
 
 def _plain(value: StatedValue) -> str:
@@ -103,10 +102,13 @@ def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _identifiers(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
-    schemes, numbers = vocabulary.identifier_schemes, record.identifiers
+def _identifiers(dataset: Dataset, entry: Entry) -> dict[str, Any]:
+    schemes, numbers = dataset.vocabulary.identifier_schemes, entry.record.identifiers
+    given = [(item.scheme, item.id) for item in numbers]
+    if found := dataset.territories.get(entry.id):
+        given += [(f"{ISO_3166} {part}", code) for part, code in found.codes]
     return {
-        "identifier": [{"@type": "PropertyValue", "propertyID": item.scheme, "value": item.id} for item in numbers],
+        "identifier": [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in given],
         "sameAs": [address.format(id=item.id) for item in numbers if (address := schemes[item.scheme].url)],
     }
 

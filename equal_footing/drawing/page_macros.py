@@ -50,6 +50,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         entry=entry,
         head=record_views.head(page.views, entry),
         glance=page.views.glance(entry),
+        standards=places.standards(page.views, entry),
         answers=comparison.answers(page.dataset, entry) if is_country else [],
         pairs=places.pairs(page.dataset, entry),
         counts=overviews.counts(page.views.facts, place),

@@ -92,7 +92,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, views.facts)
+            search.add_languages(config, views.dataset)
             renderer = Renderer(
                 root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
             )

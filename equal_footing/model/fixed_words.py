@@ -10,9 +10,6 @@ CONCEPT, LESSON = "concept", "lesson"
 ARTICLE = "article"
 
 # Fields: what other facts of a country are read by, and what a term means.
-ISO_CODE = "iso-alpha2"
-OWN_CURRENCY = "currency"
-OFFICIAL_LANGUAGE = "official-language"
 FISCAL_YEAR = "fiscal-year-start"
 DEFINITION = "definition"
 
@@ -31,7 +28,7 @@ FULLY, PARTLY, NOT = "fully", "partly", "not"
 
 FIXED = {
     "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
-    "fields": (ISO_CODE, OWN_CURRENCY, OFFICIAL_LANGUAGE, FISCAL_YEAR, DEFINITION),
+    "fields": (FISCAL_YEAR, DEFINITION),
     "missing": (NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),

@@ -23,7 +23,6 @@ from equal_footing.model.types import (
     SourceKey,
     Text,
     Url,
-    Whole,
     code,
     true,
 )
@@ -265,15 +264,6 @@ class Record(Model):
     def current(self) -> list[Fact]:
         """The facts that count: those that were not withdrawn."""
         return [fact for fact in self.facts if fact.withdrawn is None]
-
-
-class Article(Record):
-    """The article from which the site grew: a record that also says how it was taken apart."""
-
-    source: SourceKey
-    """The key of the source that is the article itself."""
-    claims: Whole
-    """How many claims the article makes."""
 
 
 class Moved(Model):

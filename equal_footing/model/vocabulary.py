@@ -19,9 +19,6 @@ FieldType = Literal[
     "money",
     "rate",
     "url",
-    "country-code",
-    "currency-code",
-    "language-code",
     "month-day",
 ]
 KEYS_OF_TYPE = {

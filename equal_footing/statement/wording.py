@@ -14,11 +14,9 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Version
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Language
 from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
@@ -126,12 +124,6 @@ def plain(value: StatedValue, words: Messages) -> str:
             return date(value.parsed, words)
         case (month, day_):
             return month_day(month, day_)
-        case Language(label=label):
-            return label
-        case str() if value.field.type == "country-code":
-            return f"{value.text} ({countries()[value.text]})"
-        case str() if value.field.type == "currency-code":
-            return f"{value.text} ({currencies()[value.text]})"
         case _:
             return text.plain(value.text) if value.is_text else value.text
 

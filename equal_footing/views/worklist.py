@@ -73,7 +73,7 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
     dataset = facts.dataset
     home = dataset.entries[place]
-    languages = official_languages(facts, place)
+    languages = official_languages(dataset, place)
     tasks: list[Task] = []
     for entry in dataset.of_place(place):
         tasks += _of_facts(facts, entry, today)

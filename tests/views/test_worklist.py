@@ -19,7 +19,7 @@ from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
-from equal_footing.views.records import Views
+from equal_footing.views.records import Views, official_languages
 
 from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
 from ..conftest import ROOT, problems
@@ -29,9 +29,8 @@ ANSWERS = "atlantis/answers.yml"
 FIGURE = "atlantis/figures/projects.yml"
 FUND_PAGE = "atlantis/funding/sea-fund/"
 TWO_YEARS_AGO = "2024-11-25"
-ENGLISH = "field: official-language, value: en"
-JAPANESE = edit(COUNTRY, ENGLISH, "field: official-language, value: ja")
-NO_LANGUAGE = edit(COUNTRY, ENGLISH, "field: official-language, missing: none-exists")
+JAPANESE = edit(COUNTRY, "code: IE", "code: JP")
+NO_LANGUAGE = edit(COUNTRY, "code: IE", "code: AQ")
 REGISTER = """\
 identifiers:
   - {scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 7}
@@ -195,7 +194,9 @@ CASES = [
         "only-copy",
         both(
             source("paper", "law"),
-            edit(SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library\n  original_url: https://o.example/"),
+            edit(
+                SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library\n  original_url: https://o.example/"
+            ),
             edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", "paper")),
         ),
         "only-copy",
@@ -297,8 +298,7 @@ def test_nothing_is_to_do_where_nothing_is(world: Path, change: Change) -> None:
 
 
 def test_a_country_with_english_beside_another_language_needs_no_further_name(world: Path) -> None:
-    second = "  - {field: official-language, label: second, value: ja, source: atlas, locator: p. 2}\n"
-    edit(COUNTRY, "  - {field: currency", f"{second}  - {{field: currency")(world / "data")
+    assert official_languages(load_checked(world), "atlantis") == {"en", "ga"}
     assert listed(world) == []
 
 
