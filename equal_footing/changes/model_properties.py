@@ -30,7 +30,6 @@ _LABELS = {
     "checked": "checked for amendments on",
     "looked": "where we looked",
     "shown": "shown first",
-    "where": "where it should be",
 }
 """The labels of keys whose name does not explain them."""
 

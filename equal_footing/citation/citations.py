@@ -17,7 +17,7 @@ from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.values import PartialDate
-from equal_footing.statement import credit
+from equal_footing.statement import credit, wording
 
 SITE = "Equal Footing"
 AUTHOR = "Equal Footing contributors"
@@ -229,10 +229,11 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
 
 def _notes(source: Source, locators: list[str], words: Messages) -> list[str]:
     """Return what the fields of reference managers have no place for."""
-    english = credit.english_title(source)
+    english, date = credit.english_title(source), source.date
     notes = [
         english and words("csl-english-title", title=english),
         words("csl-undated") if source.undated else "",
+        words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
         source.copy_by and words("csl-copy", by=source.copy_by),
         source.original_url and words("csl-original", url=source.original_url),
         locators and words("csl-cited", locators="; ".join(locators)),

@@ -16,10 +16,12 @@ from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated, StatedValue, Time, time_meaning
+from equal_footing.views.comparison import Cell, cell
 
 FOLDER = "data"
 FILES = {
     "facts.csv": "text/csv",
+    "answers.csv": "text/csv",
     "sources.csv": "text/csv",
     "sources.json": "application/vnd.citationstyles.csl+json",
     "sources.ris": "application/x-research-info-systems",
@@ -49,6 +51,16 @@ SOURCE_COLUMNS = (
 `title` is the title that the source bears itself, `title_en` the English one where that is another. `authors` are in
 their order, each as `Family, Given` or as the name of an organisation, with semicolons between them. `cited` says how
 often the site cites the source.
+"""
+
+ANSWER_COLUMNS = (
+    "country", "question", "asks", "address", "answer", "missing", "practice", "sentence", "text", "practice_text",
+    "positions", "note", "evidence", "sources", "looked", "searched", "where", "reviewed",
+)  # fmt: skip
+"""Columns of the table of answers.
+
+Texts are in plain words; what they cite is among `sources`. `positions` are the answers that sources give where they
+disagree, `evidence` the records on which the answer rests, `looked` where somebody looked, each with the day.
 """
 
 
@@ -110,6 +122,46 @@ def _evidence(dataset: Dataset, cited: tuple[Cited, ...], texts: list[str]) -> d
     }
 
 
+def answers_csv(dataset: Dataset) -> str:
+    """Return all answers to the questions of the comparison as CSV (RFC 4180), a row for each country and question."""
+    out = io.StringIO(newline="")
+    table = csv.DictWriter(out, ANSWER_COLUMNS, restval="")
+    table.writeheader()
+    for _, entries in dataset.question_groups:
+        for entry in entries:
+            table.writerows(_answer(cell(dataset, entry, country)) for country in dataset.countries)
+    return out.getvalue()
+
+
+def _answer(cell: Cell) -> dict[str, Any]:
+    """Return the columns of an answer."""
+    found = {
+        "country": cell.country.id,
+        "question": cell.question.id,
+        "asks": cell.question.question.asks,
+        "address": f"{cell.question.address}#{cell.country.id}",
+    }
+    answer = cell.answer
+    if answer is None:
+        return found | {"missing": cell.term.id}
+    return found | {
+        "answer": answer.answer,
+        "missing": answer.missing,
+        "practice": answer.practice.answer if answer.practice else "",
+        "sentence": answer.sentence,
+        "text": text.plain(answer.text or ""),
+        "practice_text": text.plain(answer.practice.text) if answer.practice else "",
+        "positions": "; ".join(f"{item.answer}: {text.plain(item.text)}" for item in answer.positions),
+        "note": text.plain(answer.note or ""),
+        "evidence": "; ".join(record.id for record in cell.records),
+        "sources": "; ".join(f"{item.key}, {item.locator}" for item in cell.cited),
+        "looked": "; ".join(f"{item.where} ({item.on})" for item in answer.looked),
+        "searched": answer.searched,
+        "where": answer.where,
+        "reviewed": answer.reviewed,
+    }
+
+
 def sources_csv(dataset: Dataset) -> str:
     """Return all sources as CSV (RFC 4180), a row for each."""
     out = io.StringIO(newline="")
@@ -139,6 +191,7 @@ def files(facts: Facts, words: Messages) -> dict[str, str]:
     sources = list(facts.dataset.sources.values())
     return {
         "facts.csv": facts_csv(facts),
+        "answers.csv": answers_csv(facts.dataset),
         "sources.json": citations.as_json([citations.source_csl(source, [], words) for source in sources]),
         "sources.ris": "".join(citations.source_ris(source, [], words) for source in sources),
         "sources.csv": sources_csv(facts.dataset),

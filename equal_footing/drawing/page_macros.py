@@ -168,6 +168,7 @@ def data(page: PageRenderer) -> Markup:
         facts=counted["facts"],
         sources=counted["sources"],
         columns=exports.COLUMNS,
+        answer_columns=exports.ANSWER_COLUMNS,
         source_columns=exports.SOURCE_COLUMNS,
     )
 

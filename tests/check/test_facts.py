@@ -94,6 +94,26 @@ BAD = {
             "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-found needs searched.",
         ),
         case(
+            "not-read-without-address",
+            edit(FUND, "missing: not-found, searched: 2026-11-20,", "missing: not-read, searched: 2026-11-20,"),
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-read needs where.",
+        ),
+        case(
+            "not-read-without-day",
+            edit(FUND, "missing: not-found, searched: 2026-11-20,", "missing: not-read, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-read needs searched.",
+        ),
+        case(
+            "not-found-with-address",
+            edit(FUND, "missing: not-found,", "missing: not-found, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:19:48 facts[3].where: where does not go with not-found.",
+        ),
+        case(
+            "address-with-a-value",
+            edit(FUND, "value: 46,", "value: 46, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:9:33 facts[1].where: where goes only with `missing`.",
+        ),
+        case(
             "missing-with-source",
             edit(FUND, "missing: not-found, searched", "missing: not-found, source: atlas, locator: p. 1, searched"),
             "atlantis/funding/sea-fund.yml:19:48 facts[3].source: source does not go with not-found.",

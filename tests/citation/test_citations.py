@@ -246,6 +246,31 @@ def test_an_undated_source_has_no_year_and_says_so(world: Path) -> None:
     assert "Undated" in item["note"]
 
 
+@pytest.mark.parametrize(
+    ("written", "issued", "year", "note"),
+    [
+        ("2006~", {"date-parts": [[2006]], "circa": True}, "2006///", "Date: about 2006"),
+        ("2006-05?", {"date-parts": [[2006, 5]], "circa": True}, "2006/05//", "Date: perhaps May 2006"),
+        ("2023-22", {"date-parts": [[2023]], "season": 2}, "2023///", "Date: summer 2023"),
+        ("2023-34", {"date-parts": [[2023, 4], [2023, 6]]}, "2023///", "Date: the second quarter of 2023"),
+        ("2023-36~", {"date-parts": [[2023, 10], [2023, 12]], "circa": True}, "2023///", "Date: late 2023"),
+        ("199X", {"date-parts": [[1990], [1999]]}, None, "Date: the 1990s"),
+    ],
+)
+def test_an_uncertain_date_is_said_as_far_as_the_format_can(
+    world: Path, written: str, issued: dict[str, Any], year: str | None, note: str
+) -> None:
+    entry = article(world, date=f"date: {written}")
+    item = citations.source_csl(entry, [], WORDS)
+    jsonschema.validate([item], SCHEMA)
+    assert item["issued"] == issued
+    assert note in item["note"]
+    [record] = rispy.load(StringIO(citations.source_ris(entry, [], WORDS)))
+    assert record.get("date") == year
+    assert record.get("year") == (year[:4] if year else None)
+    assert note in record["notes"]
+
+
 def test_sources_fit_the_schema_of_csl(dataset: Dataset, world: Path) -> None:
     entries = [article(world), *dataset.sources.values()]
     jsonschema.validate([citations.source_csl(entry, ["p. 1"], WORDS) for entry in entries], SCHEMA)
