@@ -115,7 +115,7 @@ def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Prop
         cites = models.sources_of(dataset, Fact, "value", fact.value)
         details |= {f"value.{name}": content for name, content in cites.items()}
     kept = {name: content for name, content in details.items() if content.words}
-    title = ", ".join(part for part in (field.label, label, time.words if stated.time else "") if part)
+    title = ", ".join(part for part in (field.label, label, time.words) if part)
     return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
 
 

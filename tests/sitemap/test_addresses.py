@@ -40,6 +40,7 @@ ANSWERS = "atlantis/answers.yml"
 FIGURE = "atlantis/figures/projects.yml"
 COAST = "atlantis/organisations/coast.yml"
 WRECK = "atlantis/organisations/wreck.yml"
+READ = "version: {date: 2020, source: atlas, locator: p. 7, checked: 2026-11-20}"
 TOMB = """\
 withdrawn: 2026-11-20
 name: {en: Wreck, fr: Épave}
@@ -218,7 +219,7 @@ def test_the_nearest_is_looked_for_first_among_what_is_new(world: Path) -> None:
     edit("atlantis/organisations/reefs.yml", "see: [atlantis/organisations/reef]\n", "")(world / "data")
     rename(NGO, COAST)(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/coast/?")
-    rename(COAST, "atlantis/laws/zzz.yml", ("kind: organisation\ntype: ngo", "kind: law"))(world / "data")
+    rename(COAST, "atlantis/laws/zzz.yml", ("kind: organisation\ntype: ngo", f"kind: law\n{READ}"))(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/reefs/?")
 
 
