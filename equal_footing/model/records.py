@@ -164,7 +164,7 @@ class Status(Model):
     since: Date | None = None
     """The day, month or year in which it took this status."""
     as_of: Date | None = None
-    """The day, month or year for which the status is known."""
+    """When the status is known to hold; of what is active or in force, the date of the last sign of it."""
     source: SourceKey | None = None
     """The key of the source that shows the status."""
     locator: Text | None = None
