@@ -27,14 +27,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 FILES = {
     "atlantis/country.yml": """\
+code: IE
 kind: country
 name: {en: Atlantis, fr: Atlantide}
 status: {code: active, as_of: 2025, source: atlas, locator: p. 1}
 summary: An island state [@atlas, p. 1].
 facts:
-  - {field: iso-alpha2, value: AQ, source: atlas, locator: p. 2}
-  - {field: official-language, value: en, source: atlas, locator: p. 2}
-  - {field: currency, value: EUR, source: atlas, locator: p. 2}
   - {field: fiscal-year-start, value: "04-01", source: atlas, locator: p. 2}
   - {field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024, source: atlas, locator: p. 3}
 reviewed: 2026-11-20
@@ -43,10 +41,9 @@ reviewed: 2026-11-20
 atlas:
   title: {en: Atlas of Atlantis}
   authors:
-    - {family: Hearn, given: Sarah}
-    - {organisation: Atlas Office}
+    - {organisation: Atlas Press}
   publisher: Atlas Press
-  container: Atlas Online
+  container: Atlas Press
   date: 2025-03
   url: https://atlas.example/book
   language: en
@@ -55,7 +52,7 @@ atlas:
 gazette:
   title: {fr: Journal officiel, en: Official Gazette}
   authors:
-    - {organisation: Parliament of Atlantis}
+    - {organisation: State of Atlantis}
   publisher: State of Atlantis
   container: Official Gazette
   date: 2020-05-04

@@ -52,6 +52,9 @@ WORDS = value_of("purpose|activity|role|scope|provision|objective", r"[^\">|\n][
 DAY = value_of("adopted|in-force", r"(\d{4}-)\d\d-\d\d$")
 SHARE = value_of("share|aid-share", r"[\d.]+$")
 MEMBERS = value_of("members", r"[\d_]+$")
+TIMED = r"^(  - field: (?:members|staff|countries|offices)\n    value: [\d_]+\n)    as_of: .*\n"
+"""A count with its day, which is the third line of its fact."""
+VERSION = r"^version:\n(?:  .*\n)+"
 STAFF = value_of("staff|countries", r"[\d_]+$")
 CHARITY = r"(scheme: CA-CRA_ACR\n    id: \"?\d{8})(\d)"
 FACT = r"^  - field: ([\w-]+)\n    value: ([\w-]+)\n    source: ([\w-]+)\n    locator: ([^,\"\n]+)\n"
@@ -110,7 +113,13 @@ MUTATIONS = (
     # Dates
     m("day that does not exist", DAY, r"\g<1>\g<2>02-30", "is not a day"),
     m("month that does not exist", DAY, r"\g<1>\g<2>13-01", "has no month 13"),
-    m("month in words", DATED, r"\g<1>June 2020", "must be a date"),
+    m("month in words", DATED, r"\g<1>June 2020", "is written 2020-06"),
+    m("late in words", DATED, r"\g<1>late 2019", "is written 2019-36~"),
+    m("about in words", DATED, r"\g<1>about 2019", "is written 2019~"),
+    m("founded after the review", value_of("founded", r"[\d-]+$"), r"\g<1>2199", "is later than the day of the review"),
+    m("count without a time", TIMED, r"\1", "changes with time. Add", -2),
+    m("no version", VERSION, "", "says nothing of the version that was read", -99),
+    m("version without its check", r"^  checked: .*\n", "", 'the key "checked" is missing', -9),
     m("date with slashes", DATED, r"\g<1>2020/06/01", "must be a date"),
     m("date in another order", DATED, r"\g<1>20.6.2019", "must be a date"),
     m("review in the future", r"^reviewed: .*$", "reviewed: 2199-01-01", "lies in the future"),

@@ -82,6 +82,10 @@ FACTS = """\
   - {field: legal-form, missing: not-found, as_of: 2024, searched: 2024-11-20, note: Looked for in the atlas.}
   - {field: staff, missing: none-exists, period: 2018/2019, source: gazette, locator: Article 16}
   - {field: purpose, value: A coast for all., support: translated, source: gazette, locator: Article 17}
+  - {field: started, value: 198X, source: gazette, locator: Article 18}
+  - {field: volunteers, value: 1_012, as_of: 2023-36~, precision: preliminary, source: gazette, locator: Article 19}
+  - {field: headquarters, value: In the bay., source: leaflet, locator: p. 2}
+  - {field: supporters, missing: not-read, searched: 2026-11-20, where: "https://lost.example/"}
   - field: countries
     label: ever
     value: 1_007
@@ -90,6 +94,18 @@ FACTS = """\
     locator: Article 15
     note: Another one was meant.
     withdrawn: 2026-11-20
+"""
+LEAFLET = """\
+leaflet:
+  title: {en: A leaflet}
+  authors: [{organisation: Tide}]
+  publisher: Tide
+  container: Tide
+  undated: true
+  url: https://leaflet.example/
+  language: en
+  type: organisation-page
+  read: 2026-11-20
 """
 FIGURE = f"""\
 order: 2
@@ -242,6 +258,36 @@ CASES = (
         details=("translated",),
     ),
     Case(
+        "started",
+        ("the 1980s",),
+        ((*GAZETTE, "Article 18"),),
+        "",
+        ({"value": "198X", "as_of": ""},),
+    ),
+    Case(
+        "volunteers-2023-36-about",
+        ("preliminary 1,012 people",),
+        ((*GAZETTE, "Article 19"),),
+        "as of late 2023",
+        ({"value": "1012", "precision": "preliminary", "as_of": "2023-36~", "undated": ""},),
+    ),
+    Case(
+        "headquarters",
+        ("In the bay",),
+        (("Tide", "A leaflet", "p. 2"),),
+        "undated page",
+        ({"value": "In the bay.", "as_of": "", "undated": "true"},),
+    ),
+    Case(
+        "supporters",
+        (),
+        (),
+        "",
+        ({"value": "", "missing": "not-read", "searched": "2026-11-20", "where": "https://lost.example/"},),
+        state=("Exists, could not be read",),
+        details=("searched", "20 November 2026", "https://lost.example/"),
+    ),
+    Case(
         "countries-ever-2020",
         ("1,007 countries",),
         ((*GAZETTE, "Article 15"),),
@@ -287,6 +333,8 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> World:
     before = Views(load_checked(root), WORDS)
     (root / "data" / f"{RECORD}.yml").write_text(f"{HEAD}{FACTS}reviewed: 2026-11-20\n", encoding="utf-8")
     (root / "data/atlantis/figures/tide.yml").write_text(FIGURE, encoding="utf-8")
+    sources = root / "data/atlantis/sources.yml"
+    sources.write_text(f"{sources.read_text(encoding='utf-8')}{LEAFLET}", encoding="utf-8")
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["--root", str(root), "diff", "HEAD"]) == 0
     return World(root, before, Views(load_checked(root), WORDS), out.getvalue().splitlines())

@@ -115,7 +115,7 @@ def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Prop
         cites = models.sources_of(dataset, Fact, "value", fact.value)
         details |= {f"value.{name}": content for name, content in cites.items()}
     kept = {name: content for name, content in details.items() if content.words}
-    title = ", ".join(part for part in (field.label, label, time.words if stated.time else "") if part)
+    title = ", ".join(part for part in (field.label, label, time.words) if part)
     return Property(f"fact:{stated.anchor}", title, _value(dataset, words, stated), kept, f"fact:{field.id}|{label}")
 
 
@@ -150,9 +150,9 @@ def _sources(dataset: Dataset, words: Messages) -> Iterator[Subject]:
         said = (
             Property("key", "Key", Content(key)),
             Property("list", "List", Content(entry.place)),
-            *models.properties(dataset, words, entry.source, topics={"publisher", "date", "url"}),
+            *models.properties(dataset, words, entry.source, topics={"authors", "publisher", "date", "url"}),
         )
-        title = f"{credit.title(entry.source)} ({key}, {entry.type.label.lower()})"
+        title = f"{credit.titled(entry.source)} ({key}, {entry.type.label.lower()})"
         yield Subject(f"source:{key}", "Source", entry.place, title, entry.document.file, said)
 
 

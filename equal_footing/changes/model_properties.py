@@ -12,6 +12,7 @@ from equal_footing.model.dataset import TEXTS, Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
+from equal_footing.model.sources import Author
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Model, Pattern, validators
 from equal_footing.model.values import PartialDate
@@ -20,7 +21,7 @@ from equal_footing.statement import wording
 from equal_footing.statement.credit import credit
 
 _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
-_IN_ORDER = frozenset({"series", "fields"})
+_IN_ORDER = frozenset({"authors", "fields", "series"})
 """Lists whose order means something; in all others another order means the same."""
 _LABELS = {
     "changed": "reason given",
@@ -29,7 +30,6 @@ _LABELS = {
     "checked": "checked for amendments on",
     "looked": "where we looked",
     "shown": "shown first",
-    "where": "where it should be",
 }
 """The labels of keys whose name does not explain them."""
 
@@ -150,6 +150,8 @@ def _content(dataset: Dataset, words: Messages, model: type, name: str, value: A
         return Content("; ".join(content.words for content in found), meant)
     if isinstance(value, Citation):
         return cited(dataset, value.source, value.locator)
+    if isinstance(value, Author):
+        return Content(value.name, dict(_filled(value)))
     if isinstance(value, dict | Model):
         items = value.items() if isinstance(value, dict) else _filled(value)
         parts = {key: _content(dataset, words, type(value), key, item) for key, item in items}

@@ -3,10 +3,10 @@
 import itertools
 from collections.abc import Iterator
 
-from equal_footing.model.article import Claim
+from equal_footing.model.article import Article, Claim
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import ARTICLE
-from equal_footing.model.records import Article, Record
+from equal_footing.model.records import Record
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 

@@ -3,19 +3,16 @@
 import itertools
 from collections.abc import Iterable, Iterator
 
-from equal_footing.model import identifiers
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
-from equal_footing.model.types import near_currency, near_language
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.stated import StatedValue
 
 WORDS = {
     "text": "text",
@@ -25,9 +22,6 @@ WORDS = {
     "money": "a sum of money",
     "rate": "an exchange rate",
     "url": "a web address",
-    "country-code": "a country code",
-    "currency-code": "a currency code",
-    "language-code": "a language tag",
     "month-day": "a month and day",
 }
 MAX_LABEL = 160
@@ -129,7 +123,7 @@ def value_type(facts: Facts) -> Iterator[Problem]:
     resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
     for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
         if value.error:
-            near = _near(facts.dataset, value) or (full_width(value.text) if not value.is_text else "")
+            near = full_width(value.text) if not value.is_text else ""
             message = f"{quote(value.text)} {value.error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
         elif value.number is None:
@@ -139,19 +133,6 @@ def value_type(facts: Facts) -> Iterator[Problem]:
         elif value.upper is not None and value.upper <= value.number:
             message = f"the upper end {given.to} is not above {given.value}."
             yield document.problem((*path, "to"), message, "range")
-
-
-def _near(dataset: Dataset, value: StatedValue) -> str:
-    match value.field.type:
-        case "country-code":
-            near = identifiers.country_codes().get(value.text.upper())
-            near = near or identifiers.code_for_name(value.text, identifiers.countries())
-            return f" Did you mean {near}?" if near else ""
-        case "currency-code":
-            return near_currency(value.text)
-        case "language-code":
-            return near_language(value.text, dataset.vocabulary.languages)
-    return ""
 
 
 def units(dataset: Dataset) -> Iterator[Problem]:

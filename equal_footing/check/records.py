@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from equal_footing.model import identifiers
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
-from equal_footing.model.records import OtherName, Relation, Status
+from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
@@ -153,7 +153,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
 
 
 def required_facts(dataset: Dataset) -> Iterator[Problem]:
-    """A record has the facts that its kind must have, or says why not: a country its code, currency and languages."""
+    """A record has the facts that its kind must have, or says why not: a country when its fiscal year begins."""
     for entry in dataset.entries.values():
         fields = {fact.field for fact in entry.record.current}
         for field in dataset.vocabulary.required_fields(entry.kind.id):
@@ -162,11 +162,31 @@ def required_facts(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("facts",), message, "country-fact", key=True)
 
 
+def country_codes(dataset: Dataset) -> Iterator[Problem]:
+    """No two countries have the same code."""
+    seen: dict[str, Entry] = {}
+    for entry in dataset.countries:
+        code = dataset.territories[entry.id].alpha2
+        if code in seen:
+            message = f"{quote(code)} is the code of {seen[code].record.title} already ({seen[code].file})."
+            yield entry.document.problem(("code",), message, "country-code-twice")
+        seen.setdefault(code, entry)
+
+
+def _says_nothing(record: Record) -> bool:
+    """Return whether a record has been begun and states nothing yet."""
+    return record.status.code == UNKNOWN and not any(fact.value or fact.values for fact in record.facts)
+
+
 def summary_cites(dataset: Dataset) -> Iterator[Problem]:
-    """A summary cites a source."""
+    """A summary cites a source, unless the record states nothing yet."""
     for entry in dataset.entries.values():
         summary = entry.record.summary
-        if not any(citations(summary)) and not any(loose_citations(summary, dataset.sources)):
+        if (
+            not _says_nothing(entry.record)
+            and not any(citations(summary))
+            and not any(loose_citations(summary, dataset.sources))
+        ):
             message = "cites no source. Add one, such as [@key, p. 3]."
             yield entry.document.problem(("summary",), message, "summary-citation")
 
@@ -228,6 +248,7 @@ RULES = (
     one_record_a_thing,
     places,
     required_facts,
+    country_codes,
     summary_cites,
     full_days,
 )

@@ -15,9 +15,9 @@ from babel.dates import format_date
 
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.messages import Messages
-from equal_footing.model.sources import Author
+from equal_footing.model.sources import Author, Source
 from equal_footing.model.values import PartialDate
-from equal_footing.statement import credit
+from equal_footing.statement import credit, wording
 
 SITE = "Equal Footing"
 AUTHOR = "Equal Footing contributors"
@@ -208,25 +208,37 @@ def _ris_date(date: PartialDate | None) -> str:
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     source = entry.source
-    english = credit.english_title(source)
-    notes = [
-        english and words("csl-english-title", title=english),
-        locators and words("csl-cited", locators="; ".join(locators)),
-        source.copy_by and words("csl-copy", by=source.copy_by),
-    ]
     found = {
         "id": entry.key,
         "type": entry.type.csl,
         "title": credit.title(source),
+        "author": [_csl_name(author) for author in source.authors],
+        "container-title": source.container,
         "publisher": source.publisher,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": source.pages,
+        "issued": _date_parts(source.date),
         "URL": source.url,
         "language": source.language,
         "accessed": _date_parts(source.read),
-        "author": [_csl_name(author) for author in source.authors],
-        "issued": _date_parts(source.date),
-        "note": ". ".join(note for note in notes if note),
+        "note": ". ".join(_notes(source, locators, words)),
     }
     return filled(found)
+
+
+def _notes(source: Source, locators: list[str], words: Messages) -> list[str]:
+    """Return what the fields of reference managers have no place for."""
+    english, date = credit.english_title(source), source.date
+    notes = [
+        english and words("csl-english-title", title=english),
+        words("csl-undated") if source.undated else "",
+        words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
+        source.copy_by and words("csl-copy", by=source.copy_by),
+        source.original_url and words("csl-original", url=source.original_url),
+        locators and words("csl-cited", locators="; ".join(locators)),
+    ]
+    return [note for note in notes if note]
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -236,21 +248,27 @@ def _csl_name(author: Author) -> dict[str, str]:
     return {part: name for part, name in parts.items() if name}
 
 
-def source_ris(entry: SourceEntry, locators: list[str]) -> str:
+def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
     """Return a source as a RIS record; the places cited stand in its notes."""
     source = entry.source
+    first, _, last = (source.pages or "").replace("–", "-").partition("-")
     return _ris(
         ("TY", entry.type.ris),
         *(("AU", author.name) for author in source.authors),
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
+        ("T2", source.container),
+        ("VL", source.volume or ""),
+        ("IS", source.issue or ""),
+        ("SP", first),
+        ("EP", last),
         ("PB", source.publisher),
         ("PY", _ris_date(source.date)[:4]),
         ("DA", _ris_date(source.date)),
         ("UR", source.url),
         ("LA", source.language),
         ("Y2", _ris_date(source.read)),
-        ("N1", "; ".join(locators)),
+        *(("N1", note) for note in _notes(source, locators, words)),
     )
 
 

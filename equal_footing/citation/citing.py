@@ -1,5 +1,6 @@
 """What each page, fact and cell is cited as: from which edition, under which address, with which words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
 from equal_footing.citation import citations, exports, linked_data
 from equal_footing.citation.citations import Item
-from equal_footing.model.dataset import Entry
+from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
@@ -54,12 +55,15 @@ class Citing:
         key = "-".join([KEY, *(part for part in address.split("/") if part)])
         return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
 
-    def head(self, item: Item, address: str, page: Page | None) -> dict[str, Any]:
-        """Return what the head of the page at an address says to reference managers and search engines."""
+    def head(self, item: Item, address: str, page: Page | None, cited: Iterable[SourceEntry]) -> dict[str, Any]:
+        """Return what the head of the page at an address says to reference managers and search engines.
+
+        `cited` are the sources of its notes.
+        """
         dataset = self.views.dataset
         entry = dataset.entries.get(page.record) if page and page.record else None
         subject = linked_data.about(self.views.facts, entry) if entry else None
-        said = linked_data.web_page(item, self.site_url, subject)
+        said = linked_data.web_page(item, self.site_url, subject, cited)
         if page and page.address == f"{exports.FOLDER}/":
             said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
@@ -110,12 +114,18 @@ class Citing:
         words, dataset = self.views.words, self.views.dataset
         sources = []
         for item in cited:
-            source = dataset.sources[item.key]
-            kind = source.grade.label.lower()
-            who, title = credit.author(source.source), credit.title(source.source)
-            sources.append(
-                words("cite-source", who=who, title=title, locator=item.locator, url=source.source.url, kind=kind)
+            source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
+            when = wording.date(source.date, words) if source.date else words("undated")
+            said = words(
+                "cite-source",
+                who=credit.authors(source, credit.MOST_AUTHORS),
+                title=credit.titled(source),
+                published=", ".join([*credit.published(source), when]),
+                locator=item.locator,
+                url=source.url,
+                grade=grade.label[:1].lower() + grade.label[1:],
             )
+            sources.append(words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said)
         parts = [wording.sentence(what)]
         if sources:
             parts.append(words("cite-its-sources", sources="; ".join(sources)))

@@ -1,13 +1,15 @@
 """Structured data (schema.org, as JSON-LD) of the site's pages: what a page is about, and how old it is."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item, filled
-from equal_footing.model.dataset import Entry
+from equal_footing.model.countries import ISO_3166
+from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY
-from equal_footing.model.records import Record
-from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.model.sources import Author
+from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.standing import standing
@@ -19,8 +21,8 @@ LAW = "Legislation"
 _AUTHOR = {"@type": "Organization", "name": AUTHOR}
 
 
-def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[str, Any]:
-    """Return a page as a `WebPage` that is part of the site."""
+def web_page(item: Item, site_url: str, about: dict[str, Any] | None, cited: Iterable[SourceEntry]) -> dict[str, Any]:
+    """Return a page as a `WebPage` that is part of the site, with the sources that it cites."""
     found = {
         "@context": CONTEXT,
         "@type": "WebPage",
@@ -35,8 +37,35 @@ def web_page(item: Item, site_url: str, about: dict[str, Any] | None) -> dict[st
         "version": item.edition,
         "description": item.abstract,
         "about": about,
+        "citation": [source(entry) for entry in cited],
     }
     return filled(found)
+
+
+def source(entry: SourceEntry) -> dict[str, Any]:
+    """Return a source as the work that it is, with its authors and what it is part of."""
+    said = entry.source
+    found = {
+        "@type": entry.type.schema_type,
+        "name": credit.title(said),
+        "alternateName": credit.english_title(said),
+        "author": [_author(author) for author in said.authors],
+        "publisher": {"@type": "Organization", "name": said.publisher},
+        "isPartOf": {"@type": "CreativeWork", "name": said.container},
+        "pagination": said.pages,
+        "datePublished": str(said.date.reduced or "") if said.date else "",
+        "inLanguage": said.language,
+        "url": said.url,
+        "isBasedOn": said.original_url,
+    }
+    return filled(found)
+
+
+def _author(author: Author) -> dict[str, str]:
+    if author.organisation:
+        return {"@type": "Organization", "name": author.organisation}
+    parts = {"familyName": author.family, "givenName": author.given}
+    return {"@type": "Person", "name": author.name, **{part: name for part, name in parts.items() if name}}
 
 
 def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
@@ -55,7 +84,7 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
         found[name] = _plain(newest.value) if newest and newest.value else None
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)
-    return filled(found | _identifiers(record, facts.dataset.vocabulary))
+    return filled(found | _identifiers(facts.dataset, entry))
 
 
 def _plain(value: StatedValue) -> str:
@@ -73,10 +102,13 @@ def _legislation(facts: Facts, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _identifiers(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
-    schemes, numbers = vocabulary.identifier_schemes, record.identifiers
+def _identifiers(dataset: Dataset, entry: Entry) -> dict[str, Any]:
+    schemes, numbers = dataset.vocabulary.identifier_schemes, entry.record.identifiers
+    given = [(item.scheme, item.id) for item in numbers]
+    if found := dataset.territories.get(entry.id):
+        given += [(f"{ISO_3166} {part}", code) for part, code in found.codes]
     return {
-        "identifier": [{"@type": "PropertyValue", "propertyID": item.scheme, "value": item.id} for item in numbers],
+        "identifier": [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in given],
         "sameAs": [address.format(id=item.id) for item in numbers if (address := schemes[item.scheme].url)],
     }
 

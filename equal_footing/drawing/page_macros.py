@@ -50,6 +50,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         entry=entry,
         head=record_views.head(page.views, entry),
         glance=page.views.glance(entry),
+        standards=places.standards(page.views, entry),
         answers=comparison.answers(page.dataset, entry) if is_country else [],
         pairs=places.pairs(page.dataset, entry),
         counts=overviews.counts(page.views.facts, place),
@@ -88,9 +89,10 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place_sources.html.j2",
         home=page.views.entry(place),
-        sources=overviews.sources(page.dataset, place, page.views.words),
+        total=overviews.counts(page.views.facts, place)["sources"],
+        graded=overviews.sources(page.dataset, place, page.views.words),
         types=overviews.source_types(page.dataset, place),
-        mirrored=overviews.mirrored(page.dataset, place),
+        copies=overviews.copies(page.dataset, place),
     )
 
 
@@ -161,7 +163,14 @@ def _lesson(views: Views, top: Entry, parts: list[Entry]) -> tuple[Entry, list[R
 def data(page: PageRenderer) -> Markup:
     """The data as files."""
     counted = overviews.counts(page.views.facts)
-    return page.draw("pages/data.html.j2", facts=counted["facts"], sources=counted["sources"], columns=exports.COLUMNS)
+    return page.draw(
+        "pages/data.html.j2",
+        facts=counted["facts"],
+        sources=counted["sources"],
+        columns=exports.COLUMNS,
+        answer_columns=exports.ANSWER_COLUMNS,
+        source_columns=exports.SOURCE_COLUMNS,
+    )
 
 
 def changes(page: PageRenderer) -> Markup:
@@ -211,7 +220,7 @@ def sources(page: PageRenderer) -> Markup:
         evidence=page.dataset.vocabulary.evidence.values(),
         counts=overviews.source_counts(page.dataset),
         types=overviews.source_types(page.dataset),
-        mirrored=overviews.mirrored(page.dataset),
+        copies=overviews.copies(page.dataset),
     )
 
 

@@ -36,9 +36,10 @@ def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
             locators.setdefault(note.source.key, []).append(note.locator)
         if locators:
             sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
-            files["sources.ris"] = "".join(citations.source_ris(source, places) for source, places in sources)
+            words = page.renderer.views.words
+            files["sources.ris"] = "".join(citations.source_ris(source, at, words) for source, at in sources)
             files["sources.json"] = citations.as_json(
-                [citations.source_csl(source, at, page.renderer.views.words) for source, at in sources]
+                [citations.source_csl(source, at, words) for source, at in sources]
             )
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")

@@ -162,7 +162,7 @@ class PageRenderer:
 
     def cite_block(self) -> Markup:
         """Return the block at the end of the page with its citation in several styles."""
-        sources = len({note.source.key for note in self.notes})
+        sources = len(self.notes.sources)
         return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
 
     def notes_block(self) -> Markup:

@@ -12,7 +12,8 @@ from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from equal_footing.form.trees import Node
-from equal_footing.model.records import Article, Fact, Moved, Record, Withdrawn
+from equal_footing.model.loading import RECORDS
+from equal_footing.model.records import Fact, Moved, Record, Withdrawn
 from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, MODELS, Vocabulary
 from equal_footing.schema.files import OTHERS
@@ -28,9 +29,9 @@ def model_of(file: str, keys: Collection[str]) -> Any:
     for _, patterns, model, *_ in OTHERS:
         if any(fnmatchcase(file, pattern) for pattern in patterns):
             return model
-    if name == "article.yml":
-        return Article
-    return Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else Record
+    if "moved_to" in keys:
+        return Moved
+    return Withdrawn if "withdrawn" in keys else RECORDS.get(name.removesuffix(".yml"), Record)
 
 
 def put_in_order(node: Node, annotation: Any) -> None:

@@ -92,7 +92,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, views.facts)
+            search.add_languages(config, views.dataset)
             renderer = Renderer(
                 root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
             )
@@ -190,7 +190,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         ours: dict[str, Any] = {"nav": self.build.navigations[place]}
         navigation.make_current(page, ours["nav"], (found.address, *found.trail[-1:]) if found else ())
         if self.build.is_cited(page):
-            ours["cited"] = self.build.renderer.citing.head(draw.item, draw.address, found)
+            ours["cited"] = self.build.renderer.citing.head(draw.item, draw.address, found, draw.notes.sources)
         if found is not None:
             ours["trail"] = [(title, draw.url(address)) for title, address in self.build.trail(found)]
         return cast("TemplateContext", {**context, **ours})

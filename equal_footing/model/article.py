@@ -1,12 +1,12 @@
-"""Models of the source article taken apart: its claims by section, its names, the faults of its translation."""
+"""Models of the source article and of its parts: its claims by section, its names, the faults of its translation."""
 
 import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from equal_footing.model.records import Citation
-from equal_footing.model.types import Model, Name, Pattern, RecordId, Text, Whole, code, true
+from equal_footing.model.records import Citation, Record
+from equal_footing.model.types import Model, Name, Pattern, RecordId, SourceKey, Text, Whole, code, true
 
 
 class Claim(Model):
@@ -92,3 +92,12 @@ class ArticleFaults(Model):
 
     faults: list[Fault]
     """The faults, each with its line."""
+
+
+class Article(Record):
+    """The article from which the site grew: a record that also says how it was taken apart."""
+
+    source: SourceKey
+    """The key of the source that is the article itself."""
+    claims: Whole
+    """How many claims the article makes."""

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
+from equal_footing.model.countries import Territory, territory
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
@@ -163,13 +164,17 @@ class Dataset:
     def places(self) -> list[str]:
         """Places in the order of their English names, the international frame last."""
         homes = [entry for entry in self.entries.values() if entry.kind.id in {COUNTRY, FRAME}]
-        homes.sort(key=lambda entry: (entry.kind.id == FRAME, entry.record.title))
-        return [entry.id for entry in homes]
+        return [entry.id for entry in sorted(homes, key=lambda entry: (entry.kind.id == FRAME, entry.record.title))]
 
     @cached_property
     def countries(self) -> list[Entry]:
         """The countries, in the order of their English names."""
         return [self.entries[place] for place in self.places if self.entries[place].kind.id == COUNTRY]
+
+    @cached_property
+    def territories(self) -> dict[str, Territory]:
+        """What the standards say of each country by its code."""
+        return {entry.id: territory(entry.record, self.vocabulary.languages) for entry in self.countries}
 
     @cached_property
     def by_place_and_kind(self) -> dict[tuple[str, str], list[Entry]]:
@@ -279,8 +284,7 @@ class Dataset:
 
     def figures_of(self, place: str) -> list[FigureEntry]:
         """Return the figures of a place in their order."""
-        found = [entry for entry in self.figures if entry.place == place]
-        return sorted(found, key=lambda entry: (entry.figure.order, entry.id))
+        return sorted((one for one in self.figures if one.place == place), key=lambda one: (one.figure.order, one.id))
 
     @cached_property
     def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:

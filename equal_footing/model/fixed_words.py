@@ -10,9 +10,6 @@ CONCEPT, LESSON = "concept", "lesson"
 ARTICLE = "article"
 
 # Fields: what other facts of a country are read by, and what a term means.
-ISO_CODE = "iso-alpha2"
-OWN_CURRENCY = "currency"
-OFFICIAL_LANGUAGE = "official-language"
 FISCAL_YEAR = "fiscal-year-start"
 DEFINITION = "definition"
 
@@ -23,20 +20,20 @@ UNKNOWN = "unknown"
 DIRECT = "direct"
 PART_OF = "part-of"
 
-# The best kind of evidence, and the worst: nothing but the source article.
-OFFICIAL, ONLY_ARTICLE = "official", "article"
+# The weakest grade of evidence: nothing but the source article.
+ONLY_ARTICLE = "article"
 
 # Answers, which are the keys of a question's rubric.
 FULLY, PARTLY, NOT = "fully", "partly", "not"
 
 FIXED = {
     "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
-    "fields": (ISO_CODE, OWN_CURRENCY, OFFICIAL_LANGUAGE, FISCAL_YEAR, DEFINITION),
+    "fields": (FISCAL_YEAR, DEFINITION),
     "missing": (NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),
     "relations": (PART_OF,),
-    "evidence": (OFFICIAL, ONLY_ARTICLE),
+    "evidence": (ONLY_ARTICLE,),
     "answers": (FULLY, PARTLY, NOT),
 }
 """The words that each code list must have."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pycountry
+from babel.core import get_global
 from stdnum import isni, lei
 from stdnum.ca import bn
 from stdnum.cn import uscc
@@ -66,6 +67,15 @@ def languages_for(found: str, names: dict[str, str]) -> list[str]:
 def country_codes() -> dict[str, str]:
     """Three-letter codes of ISO 3166-1 and the two-letter codes in their place."""
     return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+
+
+def near_country(text: str) -> str | None:
+    """Return the two-letter code that is meant by one in small letters or of three letters, by another usual one (`UK`), or by a name."""
+    code = text.upper()
+    if code in countries():
+        return code
+    known = [found for found in get_global("territory_aliases").get(code, ()) if found in countries()]
+    return country_codes().get(code) or (known[0] if len(known) == 1 else code_for_name(text, countries()))
 
 
 def code_for_name(found: str, codes: dict[str, str]) -> str | None:

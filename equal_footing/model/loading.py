@@ -5,7 +5,8 @@ from pathlib import Path
 
 from equal_footing.model import vocabulary_loading
 from equal_footing.model.address_list import pages_below
-from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.article import Article, ArticleFaults, ArticleNames, Section
+from equal_footing.model.countries import Country
 from equal_footing.model.dataset import (
     COMPARE,
     FIGURES,
@@ -17,10 +18,10 @@ from equal_footing.model.dataset import (
     SourceEntry,
 )
 from equal_footing.model.figures import Figure
-from equal_footing.model.fixed_words import ARTICLE
+from equal_footing.model.fixed_words import ARTICLE, COUNTRY
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Article, Moved, Record, Withdrawn
+from equal_footing.model.records import Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
@@ -31,6 +32,8 @@ from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 VOCABULARY = "vocabulary"
 QUESTIONS = "questions"
 ANSWERS = "answers"
+RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
+"""The models of records of some kinds; those of all others are `Record`."""
 
 
 def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
@@ -120,9 +123,7 @@ def _add_record(dataset: Dataset, document: Document, record_id: str, place: str
         first = dataset.entries[record_id].document
         return [document.problem((), f"{quote(place)} is described in {first.file} already.", "place-twice")]
     keys = document.data
-    model = (
-        Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else Article if kind.id == ARTICLE else Record
-    )
+    model = Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else RECORDS.get(kind.id, Record)
     found, problems = validate(model, keys, document, dataset.vocabulary)
     match found:
         case Moved():

@@ -23,7 +23,6 @@ from equal_footing.model.types import (
     SourceKey,
     Text,
     Url,
-    Whole,
     code,
     true,
 )
@@ -165,7 +164,7 @@ class Status(Model):
     since: Date | None = None
     """The day, month or year in which it took this status."""
     as_of: Date | None = None
-    """The day, month or year for which the status is known."""
+    """When the status is known to hold; of what is active or in force, the date of the last sign of it."""
     source: SourceKey | None = None
     """The key of the source that shows the status."""
     locator: Text | None = None
@@ -265,15 +264,6 @@ class Record(Model):
     def current(self) -> list[Fact]:
         """The facts that count: those that were not withdrawn."""
         return [fact for fact in self.facts if fact.withdrawn is None]
-
-
-class Article(Record):
-    """The article from which the site grew: a record that also says how it was taken apart."""
-
-    source: SourceKey
-    """The key of the source that is the article itself."""
-    claims: Whole
-    """How many claims the article makes."""
 
 
 class Moved(Model):

@@ -27,7 +27,11 @@ FORMER_WORDS = {
     ("source_types", "encyclopaedia"): (
         " Encyclopaedias and directories are no sources: cite what they cite. A country's codes, currency and "
         "languages come from its `code`."
-    )
+    ),
+    **dict.fromkeys(
+        [("fields", name) for name in ("iso-alpha2", "iso-alpha3", "iso-numeric", "currency", "official-language")],
+        " A country's codes, currency and official languages follow from the key `code` of its country.yml.",
+    ),
 }
 """What to write in place of words that code lists no longer hold, by list and word."""
 SHORT_LIST = 16
@@ -138,6 +142,15 @@ def read_currency(text: str) -> str:
     """Read the ISO 4217 code of a currency."""
     if text not in identifiers.currencies():
         raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near_currency(text)}")
+    return text
+
+
+def read_country(text: str) -> str:
+    """Read the two-letter ISO 3166-1 code of a country."""
+    if text not in identifiers.countries():
+        near = identifiers.near_country(text)
+        hint = f" Did you mean {near}?" if near else ""
+        raise rule_error("country-code", f"{quote(text)} is not a two-letter ISO 3166-1 code.{hint}")
     return text
 
 

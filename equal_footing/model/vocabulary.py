@@ -19,9 +19,6 @@ FieldType = Literal[
     "money",
     "rate",
     "url",
-    "country-code",
-    "currency-code",
-    "language-code",
     "month-day",
 ]
 KEYS_OF_TYPE = {
@@ -163,6 +160,8 @@ class SourceType(Term):
     """Its type in CSL-JSON files, such as article-journal."""
     ris: str = "ELEC"
     """Its type in RIS files, such as JOUR."""
+    schema_type: str = "WebPage"
+    """Its type in schema.org, such as ScholarlyArticle."""
 
 
 class Hosts(Term):

@@ -2,22 +2,23 @@
 
 import datetime
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from babel.core import get_cldr_version
 
 from equal_footing.check.records import RESERVED
 from equal_footing.form.files import formed
+from equal_footing.model import identifiers
+from equal_footing.model.countries import tender, territory_of
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.fixed_words import COUNTRY, ISO_CODE
-from equal_footing.reading.problems import CommandError, quote
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.reading.problems import CommandError
 from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled, language_lines
-from equal_footing.scaffold.territory import Country, currencies, find_country, languages
+from equal_footing.scaffold.territory import Country, find_country, languages
 from equal_footing.scaffold.usual import usual_fields
 
-FILES = ("country.yml", "answers.yml", "sources.yml")
+FILES = ("country.yml", "answers.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,14 @@ def new_country(root: Path, code: str, day: datetime.date, name: str | None = No
 
 
 def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
-    """Raise CommandError when the country, its folder or one of its sources is there already."""
+    """Raise CommandError when the country or its folder is there already."""
     if country.slug in RESERVED or dataset.vocabulary.kind_of_folder(country.slug):
         raise CommandError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
     for entry in dataset.countries:
-        if any(fact.field == ISO_CODE and fact.value == country.alpha2 for fact in entry.record.current):
+        if dataset.territories[entry.id].alpha2 == country.alpha2:
             raise CommandError(f"{country.alpha2} has its folder already: data/{entry.place}/. Nothing was written.")
     if folder.exists() or folder.is_symlink():
         raise CommandError(f"data/{country.slug}/ is there already. Nothing was written.")
-    for key in _source_keys(country).values():
-        if key in dataset.sources:
-            file = dataset.sources[key].document.file
-            raise CommandError(f"the source key {quote(key)} is taken already, in {file}. Nothing was written.")
 
 
 def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
@@ -66,7 +63,8 @@ def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
     ]
     notes += [
         f"{code}, which the CLDR {get_cldr_version()} gives as a currency of {country.name}, is not in ISO 4217."
-        for code in currencies(country, day)[1]
+        for code in tender(country.alpha2, day)
+        if code not in identifiers.currencies()
     ]
     return notes
 
@@ -75,7 +73,7 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
     """Return the files of a country's folder, by their names."""
     vocabulary = dataset.vocabulary
     spoken = languages(country, vocabulary.languages)
-    money, outdated = currencies(country, day)
+    standards = territory_of(country.alpha2, day, vocabulary.languages)
     questions = sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id))
     names = {item.tag: item.country for item in spoken if item.known and item.country and item.tag != "en"}
     values = {
@@ -85,8 +83,7 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "names": {"en": country.name, **names},
         "languages": spoken,
         "unlisted": [language for language in spoken if not language.known],
-        "currencies": money,
-        "outdated": outdated,
+        "standards": standards,
         "missing": vocabulary.missing.values(),
         "kinds": [kind for kind in vocabulary.kinds.values() if kind.folder],
         "answers": vocabulary.answers.values(),
@@ -99,23 +96,10 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "usual": [
             field
             for field in usual_fields(dataset, vocabulary.kind_of_file("country.yml"))
-            if COUNTRY not in field.required_in and not field.id.startswith("iso-")
+            if COUNTRY not in field.required_in
         ],
         "unit": next(iter(vocabulary.units)),
-        "currency": money[0].code if money else "USD",
-        "keys": _source_keys(country),
-        "cldr": get_cldr_version(),
-        "pycountry": version("pycountry"),
-        "babel": version("babel"),
+        "currency": standards.currencies[0][0] if standards.currencies else "USD",
     }
     texts = {file: filled(dataset.root, file, values) for file in FILES}
     return {file: formed(f"data/{country.slug}/{file}", text, [], vocabulary) for file, text in texts.items()}
-
-
-def _source_keys(country: Country) -> dict[str, str]:
-    code, cldr = country.alpha2.lower(), get_cldr_version()
-    return {
-        "codes": f"iso-3166-{code}",
-        "languages": f"cldr-{cldr}-languages-{code}",
-        "currencies": f"cldr-{cldr}-currencies-{code}",
-    }

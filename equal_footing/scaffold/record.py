@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 from equal_footing.form.files import formed
-from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.fixed_words import OFFICIAL_LANGUAGE, OWN_CURRENCY, UNKNOWN
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import UNKNOWN
 from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import CommandError, did_you_mean, one_of, quote
@@ -86,6 +86,7 @@ def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str],
     statuses = Counter(entry.record.status.code for entry in others)
     relations = usual([{relation.type for relation in entry.record.relations} for entry in others])
     model = min(others, key=lambda entry: (-len(entry.record.current), entry.id), default=None)
+    standards = dataset.territories.get(place)
     own = [tag for tag in ("en", *_own_languages(dataset, place)) if tag not in names]
     values = {
         "day": day,
@@ -101,16 +102,13 @@ def record_text(dataset: Dataset, place: str, kind: Kind, names: dict[str, str],
         "schemes": vocabulary.identifier_schemes if any(entry.record.identifiers for entry in others) else {},
         "usual": usual_fields(dataset, kind),
         "unit": next(iter(vocabulary.units)),
-        "currency": next(iter(_values(dataset.entries.get(place), OWN_CURRENCY)), "USD"),
+        "currency": next((code for code, _ in standards.currencies), "USD") if standards else "USD",
     }
     return formed(f"data/{place}/{kind.folder}/new.yml", filled(dataset.root, "record.yml", values), [], vocabulary)
 
 
 def _own_languages(dataset: Dataset, place: str) -> list[str]:
-    found = _values(dataset.entries.get(place), OFFICIAL_LANGUAGE)
-    return [tag for tag in found if tag in dataset.vocabulary.languages]
-
-
-def _values(entry: Entry | None, field: str) -> list[str]:
-    facts = entry.record.current if entry else []
-    return [fact.value for fact in facts if fact.field == field and fact.value]
+    found = dataset.territories.get(place)
+    return (
+        [language.tag for language in found.languages if language.tag in dataset.vocabulary.languages] if found else []
+    )

@@ -1,24 +1,20 @@
-"""Codes, name, official languages and currencies of a country, from ISO 3166-1 and the Unicode CLDR."""
+"""The country that a code means, its name, and its name in its official languages, from ISO 3166-1 and the CLDR."""
 
-import datetime
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pycountry
 from babel.core import Locale, UnknownLocaleError, get_global
-from babel.languages import get_official_languages
-from babel.numbers import get_territory_currencies
 
 from equal_footing.model import identifiers
+from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, official_languages
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import CommandError, quote
 from equal_footing.scaffold.names import slug_of, sound_name
-
-ENGLISH = Locale("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +36,15 @@ class Country:
 class Spoken:
     """An official language of a country.
 
-    `tag` is its BCP 47 tag, `known` whether languages.yml has it, `in_law` whether it is official in law and not only
-    in fact; `country` is the country's name in it, where the CLDR has one.
+    `tag` is its BCP 47 tag, `known` whether languages.yml has it, `country` the country's name in it, where the CLDR
+    has one.
     """
 
     tag: str
     label: str
     native: str
     known: bool
-    in_law: bool
     country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A currency that is legal tender in a country."""
-
-    code: str
-    label: str
-
-    @property
-    def said(self) -> str:
-        """The currency by name and code."""
-        return f"{self.label} ({self.code})"
 
 
 # Codes and names ----------------------------------------------------------------------------------------------------
@@ -112,58 +94,25 @@ def _nearest(text: str) -> list[Any]:
     return list({country.alpha_2: country for country in found}.values())[:3]
 
 
-# Languages and currencies -------------------------------------------------------------------------------------------
+# Languages -------------------------------------------------------------------------------------------
 
 
 def languages(country: Country, known: Mapping[str, Language]) -> list[Spoken]:
     """Return the official languages of a country, also those that are official only in fact, by the CLDR.
 
-    `known` are the languages of the vocabulary by their tags.
+    `known` are the languages of the vocabulary by their tags; names that it lacks are the CLDR's.
     """
-    in_law = get_official_languages(country.alpha2)
-    found: dict[str, Spoken] = {}
-    for code in get_official_languages(country.alpha2, de_facto=True):
-        tags = list(_tags(code, country.alpha2))
-        tag = next((tag for tag in tags if tag in known), tags[0])
-        found.setdefault(tag, _spoken(code, tag, known.get(tag), country, code in in_law))
-    return list(found.values())
+    return [
+        _spoken(language, known.get(language.tag), country) for language in official_languages(country.alpha2, known)
+    ]
 
 
-def _spoken(code: str, tag: str, known: Language | None, country: Country, in_law: bool) -> Spoken:
-    """Return a language by the CLDR's code and our tag; names that the vocabulary lacks are the CLDR's."""
-    label = known.label if known else _display(code, ENGLISH) or tag
+def _spoken(language: OfficialLanguage, known: Language | None, country: Country) -> Spoken:
     try:
-        locale = Locale.parse(tag, sep="-")
+        locale = Locale.parse(language.tag, sep="-")
     except (UnknownLocaleError, ValueError):
         native, own = "", ""
     else:
-        native, own = _display(code, locale), str(locale.territories.get(country.alpha2, ""))
+        native, own = display(language.code, locale), str(locale.territories.get(country.alpha2, ""))
     own = "" if any(hidden_characters(own, "")) else own
-    return Spoken(tag, label, known.native if known else native, known is not None, in_law, own)
-
-
-def _tags(code: str, territory: str) -> Iterator[str]:
-    """Yield the BCP 47 tags that a language of a territory can have: `zh` in China is `zh` or `zh-Hans`."""
-    yield code.replace("_", "-")
-    if "_" not in code:
-        likely = get_global("likely_subtags")
-        full = likely.get(f"{code}_{territory}") or likely.get(code) or ""
-        if full.count("_") > 1:
-            yield "-".join(full.split("_")[:2])
-
-
-def _display(code: str, locale: Locale) -> str:
-    """Return the name of a language, with its script where the code names one; empty when the locale has none."""
-    language, _, script = code.partition("_")
-    name = str(locale.languages.get(language, ""))
-    return f"{name} ({locale.scripts.get(script, script)})" if name and script else name
-
-
-def currencies(country: Country, day: datetime.date) -> tuple[list[Money], list[str]]:
-    """Return the currencies that are legal tender in a country on a day, by the CLDR.
-
-    The second list has the codes that are not (or no longer) in ISO 4217, because the CLDR can be older.
-    """
-    codes = [str(code) for code in get_territory_currencies(country.alpha2, day)]
-    known = [Money(code, str(ENGLISH.currencies.get(code, code))) for code in codes if code in identifiers.currencies()]
-    return known, [code for code in codes if code not in identifiers.currencies()]
+    return Spoken(language.tag, language.label, known.native if known else native, known is not None, own)

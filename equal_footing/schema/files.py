@@ -9,8 +9,9 @@ from pydantic import AfterValidator, TypeAdapter
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE
+from equal_footing.model.loading import RECORDS
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Article, Moved, Record, Withdrawn
+from equal_footing.model.records import Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
 from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Kind, Term, Vocabulary
@@ -86,11 +87,12 @@ def _records(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
     yield _file(vocabulary, "record", patterns, Moved | Withdrawn | Record, "Record", about, in_folders)
     for kind in vocabulary.kinds.values():
         if kind.id == ARTICLE:
-            model, patterns = Moved | Withdrawn | Article, ["data/article/article.yml"]
+            patterns = ["data/article/article.yml"]
         elif kind.file:
-            model, patterns = Moved | Withdrawn | Record, [f"data/*/{kind.file}"]
+            patterns = [f"data/*/{kind.file}"]
         else:
             continue
+        model = Moved | Withdrawn | RECORDS.get(kind.id, Record)
         yield _file(vocabulary, kind.id, patterns, model, kind.label, kind.about, [kind])
 
 

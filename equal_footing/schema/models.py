@@ -18,6 +18,7 @@ ACCEPTED: dict[Callable[..., Any], str] = {
     types.read_text: "text",
     types.read_name: "name",
     types.read_whole: "whole",
+    types.read_country: "countries",
     types.read_currency: "currencies",
     types.true: "flag",
     PartialDate.parse: "date",

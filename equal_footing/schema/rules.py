@@ -52,7 +52,7 @@ def _fields_of_numbers(schema: ModelSchema) -> Json:
 
 
 NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
-    Record: {"type": _types, "summary": "cited", "reviewed": "day"},
+    Record: {"type": _types, "reviewed": "day"},
     Fact: {"label": "label", "searched": "day", "withdrawn": "day"},
     Source: {"read": "day"},
     Withdrawn: {"withdrawn": "day", "last": "cited"},
@@ -99,9 +99,17 @@ def _source_and_locator(_: ModelSchema) -> list[Json]:
     return [{"dependencies": {"source": ["locator"], "locator": ["source"]}}]
 
 
+def _summary(schema: ModelSchema) -> Json:
+    """A summary cites a source once the record states something: a status, or a fact with a value."""
+    unknown = {"properties": {"status": {"properties": {"code": {"const": UNKNOWN}}}}}
+    stated = {"anyOf": [{"required": ["value"]}, {"required": ["values"]}]}
+    states = {"properties": {"facts": {"contains": stated}}}
+    return {"if": {"allOf": [unknown, {"not": states}]}, "else": {"properties": {"summary": schema.named("cited")}}}
+
+
 def _record(schema: ModelSchema) -> list[Json]:
     """A record has a type and a version where its kind has some, and the facts that its kind requires."""
-    rules = _english(schema)
+    rules = [*_english(schema), _summary(schema)]
     for kind in schema.kinds:
         if kind.types:
             then = {"required": ["type"], "properties": {"type": words(kind.types)}}
@@ -221,12 +229,6 @@ def _fact(schema: ModelSchema) -> list[Json]:
 
 _TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
 _ONE_TIME = {"dependencies": {"period": _without(["as_of"], "Goes without `period`: one time is enough.")}}
-_FORMS = {
-    "text": "long-text",
-    "country-code": "countries",
-    "currency-code": "currencies",
-    "language-code": "languages",
-}
 
 
 def _values(schema: ModelSchema) -> list[Json]:
@@ -258,7 +260,7 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
 
     `is_fact` says whether it is the value of a fact, and not one of several on which sources disagree.
     """
-    form = schema.named(_FORMS.get(kind, "number" if kind in NUMERIC else kind))
+    form = schema.named("long-text" if kind == "text" else "number" if kind in NUMERIC else kind)
     own = KEYS_OF_TYPE.get(kind, ())
     needs = KEYS_NEEDED.get(kind, ()) if is_fact or kind == "money" else ()
     apart = {key for keys in KEYS_OF_TYPE.values() for key in keys}.difference(own)

@@ -1,13 +1,33 @@
 """What a source is called, in every citation, list and difference."""
 
+from dataclasses import dataclass
+
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Source
+
+MOST_AUTHORS = 3
+"""With more authors than these, notes and short credits give the first one and `et al.`"""
+ET_AL = "et al."
+"""Latin in every language of the site, as in the styles of citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source as notes and lists of sources give it.
+
+    `titles` are the titles after the tags of their languages, its own first. `published` says where it appeared:
+    container, volume with issue, pages, publisher. Who is named before is not named again.
+    """
+
+    authors: str
+    titles: tuple[tuple[str, str], ...]
+    published: tuple[str, ...]
 
 
 def title(source: Source) -> str:
     """Return the title that a source bears itself, in its own language; else the English one, else the first.
 
-    It is what a reader has to look for. A note on a page and the files for reference managers give the English one too.
+    It is what a reader has to look for.
     """
     return source.title.get(source.language) or source.title.get("en") or next(iter(source.title.values()))
 
@@ -18,19 +38,45 @@ def english_title(source: Source) -> str:
     return english if english != title(source) else ""
 
 
-def author(source: Source) -> str:
-    """Return who wrote a source: all its authors, as reference lists name them."""
-    return "; ".join(author.name for author in source.authors)
+def titled(source: Source) -> str:
+    """Return the title of a source with the English one in brackets, where it has one besides its own."""
+    english = english_title(source)
+    return f"{title(source)} [{english}]" if english else title(source)
+
+
+def authors(source: Source, most: int | None = None) -> str:
+    """Return who wrote a source, as reference lists name them; with more than `most` the first one and `et al.`"""
+    names = [author.name for author in source.authors]
+    return f"{names[0]} {ET_AL}" if most and len(names) > most else "; ".join(names)
 
 
 def author_of(dataset: Dataset, key: str) -> str:
-    """Return who answers for a source by its key; the key itself where there is no such source."""
+    """Return who wrote a source by its key; the key itself where there is no such source."""
     found = dataset.sources.get(key)
-    return author(found.source) if found else key
+    return authors(found.source, MOST_AUTHORS) if found else key
 
 
 def credit(dataset: Dataset, key: str, locator: str = "") -> str:
     """Return a source by author and title, and the place in it; a source that is not on record by its key."""
     found = dataset.sources.get(key)
-    named = f"{author(found.source)}, {title(found.source)}" if found else key
+    named = f"{author_of(dataset, key)}, {titled(found.source)}" if found else key
     return f"{named}, {locator}" if locator else named
+
+
+def reference(source: Source, most: int | None = None) -> Reference:
+    """Return a source as a note gives it, with at most `most` authors, or as a list of sources gives it, with all."""
+    own = source.language if source.language in source.title else next(iter(source.title))
+    others = ((language, name) for language, name in source.title.items() if language != own)
+    return Reference(authors(source, most), ((own, source.title[own]), *others), published(source))
+
+
+def published(source: Source) -> tuple[str, ...]:
+    """Return where a source appeared: container, volume with issue, pages, publisher; nobody is named twice."""
+    volume = f"{source.volume or ''}({source.issue})" if source.issue else source.volume or ""
+    named = {author.name.casefold() for author in source.authors}
+    parts = []
+    for part in (source.container, volume, (source.pages or "").replace("-", "–"), source.publisher):
+        if part and part.casefold() not in named:
+            parts.append(part)
+            named.add(part.casefold())
+    return tuple(parts)

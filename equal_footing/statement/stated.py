@@ -256,6 +256,6 @@ def _is_fiscal(time: Time | None, start: MonthDay | None) -> bool:
 def _parsed(text: str, field: Field, vocabulary: Vocabulary) -> tuple[ParsedValue | None, str]:
     """Return the parsed text of a value, or None and what is wrong with the text."""
     try:
-        return typed_values.parse(text, field.type, vocabulary.languages), ""
+        return typed_values.parse(text, field.type), ""
     except ValueError as error:
         return None, str(error)

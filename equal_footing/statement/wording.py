@@ -14,11 +14,9 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.identifiers import countries, currencies
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Version
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Language
 from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
@@ -28,7 +26,6 @@ _ROUGHLY = (33, 34, 36)
 """The quarters of a year that mean its beginning, middle and end where they are not exact: early, mid- and late."""
 
 
-@lru_cache(maxsize=8192)
 def date(value: PartialDate, words: Messages) -> str:
     """Return `2000`, `August 2000`, `10 August 2000`, `summer 2000`, `the 1990s`, `about 2000` or `late 2000`."""
     if value.is_approximate and value.part in _ROUGHLY:
@@ -41,15 +38,21 @@ def date(value: PartialDate, words: Messages) -> str:
 
 def _exact(value: PartialDate, words: Messages) -> str:
     """Return a date in words, as if it were sure."""
-    if value.day:
-        return str(format_date(value.first, _LONG, LOCALE))
     if value.month:
-        return str(format_skeleton("yMMMM", value.first, locale=LOCALE))
+        return _of_calendar(value)
     if value.part:
         return words(f"date-{value.part}", year=value.year)
     if value.years == 100:
         return words.ordinal("date-century", value.year // 100 + 1)
     return words("date-decade", year=value.year) if value.years == 10 else str(value.year)
+
+
+@lru_cache(maxsize=8192)
+def _of_calendar(value: PartialDate) -> str:
+    """Return a day or month in words."""
+    if value.day:
+        return str(format_date(value.first, _LONG, LOCALE))
+    return str(format_skeleton("yMMMM", value.first, locale=LOCALE))
 
 
 def day(value: datetime.date) -> str:
@@ -126,12 +129,6 @@ def plain(value: StatedValue, words: Messages) -> str:
             return date(value.parsed, words)
         case (month, day_):
             return month_day(month, day_)
-        case Language(label=label):
-            return label
-        case str() if value.field.type == "country-code":
-            return f"{value.text} ({countries()[value.text]})"
-        case str() if value.field.type == "currency-code":
-            return f"{value.text} ({currencies()[value.text]})"
         case _:
             return text.plain(value.text) if value.is_text else value.text
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
-from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, OWN_CURRENCY, PARTLY
+from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.questions import Answer
 from equal_footing.model.text import Cited, citations
 from equal_footing.model.values import PartialDate, Period
@@ -267,8 +267,7 @@ def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[S
 def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:
     """Return whether a period is made of whole fiscal years of a country whose currency it is."""
     for country in views.dataset.countries:
-        money = of_field(views.facts.current(country.id), OWN_CURRENCY)
-        if any(fact.value and fact.value.text == currency for fact in money):
+        if any(code == currency for code, _ in views.dataset.territories[country.id].currencies):
             start = views.facts.fiscal_starts.get(country.id)
             return start is not None and period.is_fiscal(*start)
     return False

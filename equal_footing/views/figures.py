@@ -82,7 +82,7 @@ def _measure(views: Views, point: Point, scale: str) -> str:
 def _time(views: Views, point: Point) -> str:
     if isinstance(point.time, Period):
         return wording.period(point.time, views.words, point.value.is_fiscal)
-    return wording.date(point.time, views.words) if point.time else ""
+    return wording.date(point.time, views.words) if point.time else wording.time(point.value, views.words)
 
 
 def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool) -> str:

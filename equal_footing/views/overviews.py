@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
-from equal_footing.model.fixed_words import ARTICLE, LESSON, OFFICIAL, ONLY_ARTICLE, PART_OF
+from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import FOLDER, MODELS, Field, Term
+from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Term
+from equal_footing.statement import credit
+from equal_footing.statement.credit import Reference
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
@@ -35,6 +37,11 @@ class SourceView:
     entry: SourceEntry
     uses: tuple[Place, ...]
     archive: str
+
+    @property
+    def reference(self) -> Reference:
+        """The source as a list of sources gives it."""
+        return credit.reference(self.entry.source)
 
 
 def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
@@ -72,8 +79,8 @@ def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
     return shown.title, address, number
 
 
-def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
-    """Return the sources in a place's list with what cites them, in the order of their publishers."""
+def sources(dataset: Dataset, place: str, words: Messages) -> list[tuple[Evidence, list[SourceView]]]:
+    """Return the sources in a place's list with what cites them, by grade, the best first, and by their authors."""
     views = []
     for entry in dataset.sources.values():
         if entry.place == place:
@@ -81,11 +88,15 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[SourceView]:
             uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
             views.append(SourceView(entry, uses, archive))
-    return sorted(views, key=lambda view: (view.entry.source.publisher.casefold(), view.entry.key))
+    views.sort(key=lambda view: (view.reference.authors.casefold(), view.entry.key))
+    graded = [
+        (grade, [view for view in views if view.entry.grade == grade]) for grade in dataset.vocabulary.evidence.values()
+    ]
+    return [(grade, found) for grade, found in graded if found]
 
 
 def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
-    """Return how many sources of each kind of evidence each place has, and last in all; without places with none."""
+    """Return how many sources of each grade each place has, and last in all; without places with none."""
     found = Counter((entry.place, entry.grade.id) for entry in dataset.sources.values())
     counts = [(place, [found[place, kind] for kind in dataset.vocabulary.evidence]) for place in dataset.places]
     return [(dataset.entries[place], [*numbers, sum(numbers)]) for place, numbers in counts if any(numbers)]
@@ -97,7 +108,7 @@ def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term,
     return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
 
 
-def mirrored(dataset: Dataset, place: str | None = None) -> int:
+def copies(dataset: Dataset, place: str | None = None) -> int:
     """Return how many sources were read in a copy that another site keeps."""
     return sum(bool(item.source.copy_by) for item in dataset.sources.values() if place in (None, item.place))
 
@@ -141,22 +152,24 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How much of a place is known, and on what it rests; `missing` says how many facts have no value, and why."""
+    """How much of a place is known, and on what it rests.
+
+    `grades` says how many facts have which grade of evidence as their best, `missing` how many have no value, and why.
+    """
 
     facts: int
-    official: Share
     several: Share
-    news: Share
-    article: int
+    grades: tuple[tuple[Term, Share], ...]
     missing: tuple[tuple[Term, int], ...]
 
 
 def completeness(facts: Facts, place: str) -> Completeness:
-    """Return how many facts of a place are stated, and how many of them rest on which kind of evidence."""
-    dataset = facts.dataset
+    """Return how many facts of a place are stated, and how many of them rest on which grade of evidence."""
+    dataset, grades = facts.dataset, facts.dataset.vocabulary.evidence
     mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
     stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
-    kinds = [[dataset.sources[key].grade for key in keys] for keys in stated]
+    order = list(grades)
+    best = Counter(min((dataset.sources[key].grade.id for key in keys), key=order.index) for keys in stated if keys)
     missing = Counter(fact.missing.id for fact in mine if fact.missing)
 
     def share(number: int) -> Share:
@@ -164,10 +177,8 @@ def completeness(facts: Facts, place: str) -> Completeness:
 
     return Completeness(
         facts=len(stated),
-        official=share(sum(any(kind.id == OFFICIAL for kind in found) for found in kinds)),
         several=share(sum(len(keys) > 1 for keys in stated)),
-        news=share(sum(all(kind.weak for kind in found) for found in kinds)),
-        article=sum({kind.id for kind in found} == {ONLY_ARTICLE} for found in kinds),
+        grades=tuple((grade, share(best[grade.id])) for grade in grades.values()),
         missing=tuple((term, missing[term.id]) for term in dataset.vocabulary.missing.values() if missing[term.id]),
     )
 

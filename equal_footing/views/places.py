@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from equal_footing.model import countries
+from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
 from equal_footing.model.vocabulary import Kind
 from equal_footing.views import comparison, overviews
@@ -38,6 +40,35 @@ class PlaceCard:
     own_names: Named
     counts: dict[str, int]
     directories: tuple[Directory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a standard says of a country: a label, the values, and the standard with its version."""
+
+    label: str
+    values: tuple[str, ...]
+    basis: str
+
+
+def standards(views: Views, country: Entry) -> list[Standard]:
+    """Return codes, currency and official languages of a country by its code; nothing for another place."""
+    found, words = views.dataset.territories.get(country.id), views.words
+    if found is None:
+        return []
+    languages = tuple(
+        item.label if item.in_law else words("language-in-fact", language=item.label) for item in found.languages
+    )
+    rows = [
+        Standard(words("standard-codes"), (found.alpha2, found.alpha3, found.numeric), countries.iso_basis(ISO_3166)),
+        Standard(
+            words("standard-currency"),
+            tuple(f"{code} ({name})" for code, name in found.currencies),
+            f"{countries.cldr_basis()}, {countries.iso_basis(ISO_4217)}",
+        ),
+        Standard(words("standard-languages"), languages, countries.cldr_basis()),
+    ]
+    return [row for row in rows if row.values]
 
 
 def cards(views: Views) -> list[PlaceCard]:

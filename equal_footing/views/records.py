@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from equal_footing.model.dataset import Dataset, Entry, Link
-from equal_footing.model.fixed_words import DEFINITION, OFFICIAL_LANGUAGE
+from equal_footing.model.fixed_words import DEFINITION
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import OtherName
 from equal_footing.model.text import Cited
@@ -90,7 +90,7 @@ class Views:
 
     def own_names(self, entry: Entry) -> dict[str, str]:
         """Return a country's names in its own official languages, where they differ from the English one."""
-        official = official_languages(self.facts, entry.id)
+        official = official_languages(self.dataset, entry.id)
         return {
             language: name
             for language, name in entry.record.name.items()
@@ -114,9 +114,10 @@ class Views:
         ]
 
 
-def official_languages(facts: Facts, place: str) -> set[str]:
-    """Return the BCP 47 tags of the official languages of a place, as far as they are on record."""
-    return {fact.value.text for fact in of_field(facts.current(place), OFFICIAL_LANGUAGE) if fact.value}
+def official_languages(dataset: Dataset, place: str) -> set[str]:
+    """Return the BCP 47 tags of the official languages of a country; none for another place."""
+    found = dataset.territories.get(place)
+    return {language.tag for language in found.languages} if found else set()
 
 
 # The head of a record and its line in a list; names, relations and numbers --------------------------------------------

@@ -27,6 +27,7 @@ KINDS = (
     NOT_FOUND,
     "only-article",
     "only-news",
+    "only-copy",
     "undated",
     "last-seen",
     "old-version",
@@ -72,7 +73,7 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
     dataset = facts.dataset
     home = dataset.entries[place]
-    languages = official_languages(facts, place)
+    languages = official_languages(dataset, place)
     tasks: list[Task] = []
     for entry in dataset.of_place(place):
         tasks += _of_facts(facts, entry, today)
@@ -155,10 +156,12 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
         return NOT_RESEARCHED, "missing"
     if fact.missing and fact.missing.id in SEARCHED:
         return (NOT_FOUND, "searched") if _is_old(fact.searched, today) else None
-    found = [dataset.sources[item.key].grade for item in fact.sources]
-    if {kind.id for kind in found} == {ONLY_ARTICLE}:
+    found = [dataset.sources[item.key] for item in fact.sources]
+    if {source.grade.id for source in found} == {ONLY_ARTICLE}:
         return "only-article", "source"
-    return ("only-news", "source") if found and all(kind.weak for kind in found) else None
+    if found and all(source.grade.weak for source in found):
+        return "only-news", "source"
+    return ("only-copy", "source") if found and all(source.source.copy_by for source in found) else None
 
 
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:

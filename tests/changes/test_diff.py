@@ -62,8 +62,9 @@ def commit(root: Path) -> None:
 
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Journal officiel"
+GAZETTE = "State of Atlantis, Journal officiel [Official Gazette]"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
+AID_ACT = "Atlantis: Aid Act (law, changed; data/atlantis/laws/aid-act.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"
 MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
@@ -91,7 +92,11 @@ last: It said who gives aid [@gazette, Article 1].
 NEW_SOURCE = """\
 map:
   title: {en: Map}
+  authors:
+    - {organisation: Map Press}
   publisher: Map Press
+  container: Maps
+  undated: true
   url: https://map.example/1
   language: en
   type: official-report
@@ -230,6 +235,26 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         edit(FUND, "{code: active, as_of: 2024-03", "{code: closed, since: 2024-03"),
         [SEA_FUND, f"- Status: Active, as of March 2024 → Closed, since March 2024; source as before: {ATLAS}, p. 5"],
     ),
+    "status seen long ago": (
+        edit(FUND, "{code: active, as_of: 2024-03", "{code: active, as_of: 2022"),
+        [SEA_FUND, f"- Status: Active, as of March 2024 → Last seen 2022; source as before: {ATLAS}, p. 5"],
+    ),
+    "version": (
+        edit(LAW, "version: {date: 2020-05-04", "version: {date: 2021-05-04"),
+        [AID_ACT, f"- Version read: 4 May 2020 → 4 May 2021; source as before: {GAZETTE}, p. 1"],
+    ),
+    "later amendment": (
+        edit(LAW, "checked: 2026-11-20", "checked: 2026-11-20, later_amendment: 2026-36~"),
+        [AID_ACT, "- Version read: 4 May 2020; later amendment added: late 2026"],
+    ),
+    "where we looked": (
+        edit(ANSWERS, "where: Atlas of Atlantis, on: 2026-11-20", "where: The gazette, on: 2026-11-19"),
+        [
+            "Atlantis: Sea money (answer, changed; data/atlantis/answers.yml)",
+            "- Where we looked: where: Atlas of Atlantis; on: 20 November 2026 → "
+            "where: The gazette; on: 19 November 2026",
+        ],
+    ),
     "relation": (
         edit(FUND, "  - {type: based-on, to: atlantis/laws/aid-act}\n", ""),
         [SEA_FUND, "- Based on: taken out: Aid Act"],
@@ -287,6 +312,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
             AID_OFFICE,
             f"- Founded: 1999; source changed: {ATLAS}, p. 4 → Map Press, Map, sheet 2",
             "Atlantis: Map (map, official report) (source, new; data/atlantis/sources.yml)",
+            "- Authors: Map Press",
             "- Publisher: Map Press",
             "- Url: https://map.example/1",
         ],

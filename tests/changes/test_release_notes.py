@@ -56,7 +56,7 @@ WORDS = {
 }
 TABLE = messages.Messages({**messages.load(ROOT).table, **WORDS})
 ATLAS = "Atlas Press, Atlas of Atlantis"
-GAZETTE = "State of Atlantis, Journal officiel"
+GAZETTE = "State of Atlantis, Journal officiel [Official Gazette]"
 MEMBERS = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
 
 

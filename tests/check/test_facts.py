@@ -10,11 +10,6 @@ from ..conftest import FILES
 BAD = {
     "value-type": [
         case(
-            "country-code",
-            edit(COUNTRY, "value: AQ", "value: UK"),
-            'atlantis/country.yml:6:32 facts[0].value: "UK" is not an ISO 3166-1 code (the field iso-alpha2 holds a country code).',
-        ),
-        case(
             "impossible-day",
             edit(LAW, "value: 2020-05-04", "value: 2020-02-30"),
             'atlantis/laws/aid-act.yml:7:29 facts[0].value: "2020-02-30" is not a day of the calendar: February 2020 has no day 30 (the field adopted holds a date).',
@@ -56,34 +51,9 @@ BAD = {
             'atlantis/bodies/long.yml:6:29 facts[0].value: "long long long long long long long long long long long long long long long long long long long long long long long long…" has 2499 characters; the most is 2000 (the field purpose holds text).',
         ),
         case(
-            "currency-field-name",
-            edit(COUNTRY, "value: EUR", "value: YEN"),
-            'atlantis/country.yml:8:30 facts[2].value: "YEN" is not an ISO 4217 code (the field currency holds a currency code). Did you mean JPY?',
-        ),
-        case(
-            "currency-field-misspelt",
-            edit(COUNTRY, "value: EUR", "value: EUX"),
-            'atlantis/country.yml:8:30 facts[2].value: "EUX" is not an ISO 4217 code (the field currency holds a currency code). Did you mean EUR?',
-        ),
-        case(
-            "language-tag-misspelt",
-            edit(COUNTRY, "value: en,", "value: eng,"),
-            'atlantis/country.yml:7:39 facts[1].value: "eng" is not in languages.yml (the field official-language holds a language tag). Did you mean en?',
-        ),
-        case(
-            "language-tag-unknown",
-            edit(COUNTRY, "value: en,", "value: Klingon,"),
-            'atlantis/country.yml:7:39 facts[1].value: "Klingon" is not in languages.yml (the field official-language holds a language tag).',
-        ),
-        case(
-            "country-code-name",
-            edit(COUNTRY, "value: AQ", "value: Japan"),
-            'atlantis/country.yml:6:32 facts[0].value: "Japan" is not an ISO 3166-1 code (the field iso-alpha2 holds a country code). Did you mean JP?',
-        ),
-        case(
             "month-day-in-words",
             edit(COUNTRY, '"04-01"', "April"),
-            'atlantis/country.yml:9:39 facts[3].value: "April" must be a month and a day such as 04-01 (the field fiscal-year-start holds a month and day).',
+            'atlantis/country.yml:7:39 facts[0].value: "April" must be a month and a day such as 04-01 (the field fiscal-year-start holds a month and day).',
         ),
         case(
             "year-too-early",
@@ -122,6 +92,26 @@ BAD = {
             "missing-without-day",
             edit(FUND, "missing: not-found, searched: 2026-11-20", "missing: not-found"),
             "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-found needs searched.",
+        ),
+        case(
+            "not-read-without-address",
+            edit(FUND, "missing: not-found, searched: 2026-11-20,", "missing: not-read, searched: 2026-11-20,"),
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-read needs where.",
+        ),
+        case(
+            "not-read-without-day",
+            edit(FUND, "missing: not-found, searched: 2026-11-20,", "missing: not-read, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:19:37 facts[3].missing: not-read needs searched.",
+        ),
+        case(
+            "not-found-with-address",
+            edit(FUND, "missing: not-found,", "missing: not-found, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:19:48 facts[3].where: where does not go with not-found.",
+        ),
+        case(
+            "address-with-a-value",
+            edit(FUND, "value: 46,", "value: 46, where: https://lost.example/,"),
+            "atlantis/funding/sea-fund.yml:9:33 facts[1].where: where goes only with `missing`.",
         ),
         case(
             "missing-with-source",
@@ -248,11 +238,6 @@ BAD = {
             edit(FUND, "unit: organisations", "basis: budget, unit: organisations"),
             "atlantis/funding/sea-fund.yml:9:33 facts[1].basis: goes only with money.",
         ),
-        case(
-            "currency-of-a-code",
-            edit(COUNTRY, "value: EUR", "currency: EUR, value: EUR"),
-            "atlantis/country.yml:8:23 facts[2].currency: goes only with money; the field currency holds a currency code.",
-        ),
     ],
     "unit-misplaced": [
         case(
@@ -296,19 +281,19 @@ BAD = {
         case(
             "percent-of-what",
             edit(COUNTRY, "label: bilateral aid through NGOs, ", ""),
-            "atlantis/country.yml:10:5 facts[4]: is a percentage of what? Add `label`.",
+            "atlantis/country.yml:8:5 facts[1]: is a percentage of what? Add `label`.",
         ),
     ],
     "percent-range": [
         case(
             "share-over-100",
             edit(COUNTRY, "value: 12.5", "value: 125"),
-            'atlantis/country.yml:10:66 facts[4].value: "125" is a share outside 0 to 100 percent.',
+            'atlantis/country.yml:8:66 facts[1].value: "125" is a share outside 0 to 100 percent.',
         ),
         case(
             "negative-share",
             edit(COUNTRY, "value: 12.5", "value: -3"),
-            'atlantis/country.yml:10:66 facts[4].value: "-3" is a share outside 0 to 100 percent.',
+            'atlantis/country.yml:8:66 facts[1].value: "-3" is a share outside 0 to 100 percent.',
         ),
     ],
     "rate-currencies": [
@@ -319,7 +304,7 @@ BAD = {
                 "field: aid-share, label: bilateral aid through NGOs, value: 12.5",
                 "field: exchange-rate, value: 1.1, currency: EUR",
             ),
-            "atlantis/country.yml:10:5 facts[4]: is a rate without both currencies. Add `currency` and `per`.",
+            "atlantis/country.yml:8:5 facts[1]: is a rate without both currencies. Add `currency` and `per`.",
         ),
         case(
             "rate-same-currency",
@@ -328,7 +313,7 @@ BAD = {
                 "field: aid-share, label: bilateral aid through NGOs, value: 12.5",
                 "field: exchange-rate, value: 1.1, currency: EUR, per: EUR",
             ),
-            "atlantis/country.yml:10:60 facts[4].per: is the same currency twice.",
+            "atlantis/country.yml:8:60 facts[1].per: is the same currency twice.",
         ),
     ],
     "rate-time": [
@@ -339,14 +324,14 @@ BAD = {
                 "field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024",
                 "field: exchange-rate, value: 1.1, currency: EUR, per: USD",
             ),
-            "atlantis/country.yml:10:5 facts[4]: is a rate without a time. Add `period` or `as_of`.",
+            "atlantis/country.yml:8:5 facts[1]: is a rate without a time. Add `period` or `as_of`.",
         ),
     ],
     "rate-key": [
         case(
             "per-on-a-share",
             edit(COUNTRY, "value: 12.5", "per: USD, value: 12.5"),
-            "atlantis/country.yml:10:59 facts[4].per: goes only with rates.",
+            "atlantis/country.yml:8:59 facts[1].per: goes only with rates.",
         ),
     ],
     "time-twice": [
@@ -362,7 +347,7 @@ BAD = {
                 "field: aid-share, label: bilateral aid through NGOs, value: 12.5, period: 2024",
                 "field: exchange-rate, value: 1.1, currency: EUR, per: USD, period: 2024, as_of: 2024",
             ),
-            "atlantis/country.yml:10:79 facts[4].as_of: has a period and a day at once. Keep `period` for what adds up over time, `as_of` for the rest.",
+            "atlantis/country.yml:8:79 facts[1].as_of: has a period and a day at once. Keep `period` for what adds up over time, `as_of` for the rest.",
         ),
     ],
     "time-missing": [

@@ -158,6 +158,17 @@ BAD = {
             "the source in `text`.",
         ),
         case(
+            "not-read-without-address",
+            edit(ANSWERS, "  answer: fully\n", "  missing: not-read\n  searched: 2026-11-20\n"),
+            "atlantis/answers.yml:2:12 sea-money.missing: not-read needs where.",
+            "atlantis/answers.yml:6:3 sea-money.practice: practice does not go with not-read.",
+        ),
+        case(
+            "answer-with-address",
+            edit(ANSWERS, "  answer: fully\n", "  answer: fully\n  where: https://lost.example/\n"),
+            "atlantis/answers.yml:3:3 sea-money.where: where goes only with `missing`.",
+        ),
+        case(
             "not-found-without-day",
             edit(ANSWERS, "  answer: fully\n", "  missing: not-found\n  note: Looked everywhere.\n"),
             "atlantis/answers.yml:2:12 sea-money.missing: not-found needs searched.",

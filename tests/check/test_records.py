@@ -126,7 +126,7 @@ BAD = {
         case(
             "kind-in-wrong-file",
             edit(COUNTRY, "kind: country", "kind: frame"),
-            'atlantis/country.yml:1:7 kind: "frame" does not go here: country.yml holds the kind country.',
+            'atlantis/country.yml:2:7 kind: "frame" does not go here: country.yml holds the kind country.',
         ),
     ],
     "type-missing": [
@@ -202,7 +202,7 @@ BAD = {
         case(
             "read-future",
             edit(SOURCES, "read: 2026-11-20", "read: 2199-01-01"),
-            'atlantis/sources.yml:12:9 atlas.read: "2199-01-01" lies in the future.',
+            'atlantis/sources.yml:11:9 atlas.read: "2199-01-01" lies in the future.',
         ),
         case(
             "searched-future",
@@ -219,7 +219,7 @@ BAD = {
         case(
             "read-month-only",
             edit(SOURCES, "read: 2026-11-20", "read: 2026-11"),
-            'atlantis/sources.yml:12:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',
+            'atlantis/sources.yml:11:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',
         ),
         case(
             "searched-year-only",
@@ -229,9 +229,33 @@ BAD = {
     ],
     "country-fact": [
         case(
-            "country-without-currency",
-            edit(COUNTRY, "  - {field: currency, value: EUR, source: atlas, locator: p. 2}\n", ""),
-            "atlantis/country.yml:5:1 facts: has no fact currency. Add it with its source, or with `missing`.",
+            "country-without-fiscal-year",
+            edit(COUNTRY, '  - {field: fiscal-year-start, value: "04-01", source: atlas, locator: p. 2}\n', ""),
+            "atlantis/country.yml:6:1 facts: has no fact fiscal-year-start. Add it with its source, or with `missing`.",
+        ),
+    ],
+    "country-code": [
+        case(
+            f"code-{code}",
+            edit(COUNTRY, "code: IE", f"code: {code}"),
+            f'atlantis/country.yml:1:7 code: "{code}" is not a two-letter ISO 3166-1 code.{near}',
+        )
+        for code, near in (
+            ("UK", " Did you mean GB?"),
+            ("JPN", " Did you mean JP?"),
+            ("ie", " Did you mean IE?"),
+            ("Japan", " Did you mean JP?"),
+            ("XX", ""),
+        )
+    ],
+    "country-code-twice": [
+        case(
+            "two-countries-of-one-code",
+            whole(
+                "lemuria/country.yml",
+                FILES[COUNTRY].replace("Atlantis", "Lemuria").replace("Atlantide", "Lemurie").encode(),
+            ),
+            'lemuria/country.yml:1:7 code: "IE" is the code of Atlantis already (data/atlantis/country.yml).',
         ),
     ],
     "record-twice": [
@@ -262,14 +286,15 @@ BAD = {
             "reserved-place",
             whole(
                 "timeline/country.yml",
-                FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").encode(),
+                FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").replace("IE", "FR").encode(),
             ),
             'timeline/country.yml:1:1 "timeline" cannot be the name of a country\'s folder: the site has a page of that name.',
         ),
         case(
             "place-named-as-a-folder",
             whole(
-                "funding/country.yml", FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").encode()
+                "funding/country.yml",
+                FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").replace("IE", "FR").encode(),
             ),
             'funding/country.yml:1:1 "funding" cannot be the name of a country\'s folder: the site has a page of that name.',
         ),

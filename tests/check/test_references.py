@@ -149,7 +149,7 @@ BAD = {
                 "spare:\n  title: {en: Spare}\n  authors: [{organisation: P}]\n  publisher: P\n  container: P\n  undated: true\n"
                 "  url: https://spare.example/\n  language: en\n  type: news\n  read: 2026-11-20\ngazette:\n",
             ),
-            'atlantis/sources.yml:13:1 spare: nothing cites the source "spare". Cite it, or delete it.',
+            'atlantis/sources.yml:12:1 spare: nothing cites the source "spare". Cite it, or delete it.',
         ),
     ],
     "no-html": [
@@ -201,7 +201,7 @@ BAD = {
         case(
             "html-in-note-of-source",
             edit(SOURCES, "  language: fr", "  note: <b>x</b>\n  language: fr"),
-            'atlantis/sources.yml:21:9 gazette.note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'atlantis/sources.yml:20:9 gazette.note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "question-html",

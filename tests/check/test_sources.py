@@ -12,14 +12,14 @@ from equal_footing.model import validation
 from ..cases import SOURCES, Case, assert_answered, both, case, cases_of, edit
 from ..conftest import problems
 
-PERSON = "    - {family: Hearn, given: Sarah}"
+ITEM = "    - {organisation: Atlas Press}"
 GAZETTE = "https://gazette.example/2020/5"
 
 
 def author(item: str, told: str) -> Case:
     """Return the case of another first author."""
     line = f"atlantis/sources.yml:4:7 atlas.authors[0]: {told}"
-    return case(f"author {item}", edit(SOURCES, PERSON, f"    - {item}"), line)
+    return case(f"author {item}", edit(SOURCES, ITEM, f"    - {item}"), line)
 
 
 HOW = validation.HOW_TO_WRITE["authors"]
@@ -39,7 +39,7 @@ BAD = {
         author("{}", f"has no name.{HOW}"),
         case(
             "author twice",
-            edit(SOURCES, "{organisation: Atlas Office}", "{family: Hearn, given: Sarah}"),
+            edit(SOURCES, ITEM, f"{ITEM}\n{ITEM}"),
             "atlantis/sources.yml:5:7 atlas.authors[1]: stands twice. Keep one.",
         ),
     ],
@@ -52,47 +52,47 @@ BAD = {
         case(
             "date of an undated source",
             edit(SOURCES, "  date: 2025-03\n", "  date: 2025-03\n  undated: true\n"),
-            "atlantis/sources.yml:9:3 atlas.undated: goes without `date`. Keep one.",
+            "atlantis/sources.yml:8:3 atlas.undated: goes without `date`. Keep one.",
         ),
     ],
     "source-twice": [
         case(
             "address twice",
             both(edit(SOURCES, GAZETTE, "https://atlas.example/book"), edit(SOURCES, "2020-05-04", "2025-03")),
-            'atlantis/sources.yml:20:8 gazette.url: is the address of the source "atlas" already, with the same `date` and the same `read`.',
+            'atlantis/sources.yml:19:8 gazette.url: is the address of the source "atlas" already, with the same `date` and the same `read`.',
         ),
     ],
     "source-dates": [
         case(
             "read before it was published",
             edit(SOURCES, "date: 2025-03\n", "date: 2026-12\n"),
-            'atlantis/sources.yml:12:9 atlas.read: "2026-11-20" lies before the source\'s own date, 2026-12.',
+            'atlantis/sources.yml:11:9 atlas.read: "2026-11-20" lies before the source\'s own date, 2026-12.',
         ),
     ],
     "source-copy": [
         case(
             "original without whose copy",
             edit(SOURCES, "  language: fr", "  original_url: https://old.example/\n  language: fr"),
-            "atlantis/sources.yml:21:3 gazette.original_url: goes with `copy_by`, which says whose copy was read.",
+            "atlantis/sources.yml:20:3 gazette.original_url: goes with `copy_by`, which says whose copy was read.",
         ),
         case(
             "original that was read",
             edit(SOURCES, "  language: fr", f"  copy_by: Library\n  original_url: {GAZETTE}\n  language: fr"),
-            "atlantis/sources.yml:22:17 gazette.original_url: is the address of what was read. If that was the original, delete `copy_by` and `original_url`.",
+            "atlantis/sources.yml:21:17 gazette.original_url: is the address of what was read. If that was the original, delete `copy_by` and `original_url`.",
         ),
     ],
     "source-copy-host": [
         case(
             "copy on a host of copies",
             edit(SOURCES, GAZETTE, "https://web.archive.org/web/2020/https://gazette.example/2020/5"),
-            'atlantis/sources.yml:20:8 gazette.url: archive.org is listed under "Web archives": They keep what others have published. Name the archive in `copy_by` and the address of the original in `original_url`.',
+            'atlantis/sources.yml:19:8 gazette.url: archive.org is listed under "Web archives": They keep what others have published. Name the archive in `copy_by` and the address of the original in `original_url`.',
         ),
     ],
     "source-host": [
         case(
             "encyclopaedia",
             edit(SOURCES, GAZETTE, "https://fr.wikipedia.org/wiki/Journal"),
-            'atlantis/sources.yml:20:8 gazette.url: wikipedia.org is listed under "Encyclopaedias and their copies": Their articles repeat other sources, have no author who answers for them, and may say something else tomorrow. Cite the source that the article cites.',
+            'atlantis/sources.yml:19:8 gazette.url: wikipedia.org is listed under "Encyclopaedias and their copies": Their articles repeat other sources, have no author who answers for them, and may say something else tomorrow. Cite the source that the article cites.',
         ),
     ],
 }
@@ -108,16 +108,16 @@ def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
     ("old", "new", "told"),
     [
         (
-            "authors:\n" + PERSON,
-            "author: Hearn, Sarah; Chen, Wei\n  authors:\n" + PERSON,
+            "authors:\n" + ITEM,
+            "author: Hearn, Sarah; Chen, Wei\n  authors:\n" + ITEM,
             f"It is called authors now.{HOW}",
         ),
         (
-            "authors:\n" + PERSON,
-            "authors: Hearn, Sarah\n  note:\n" + PERSON,
+            "authors:\n" + ITEM,
+            "authors: Hearn, Sarah\n  note:\n" + ITEM,
             f"one item a line, each after a hyphen.{HOW}",
         ),
-        (PERSON, "    - Hearn, Sarah", f'"Hearn, Sarah" must be a mapping of keys to values.{HOW}'),
+        (ITEM, "    - Hearn, Sarah", f'"Hearn, Sarah" must be a mapping of keys to values.{HOW}'),
         (
             "url: https://gaz",
             "mirror: Library\n  url: https://gaz",

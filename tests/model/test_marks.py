@@ -132,14 +132,42 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     dataset = load_checked(world)
     source = dataset.sources["atlas"]
     assert citations.source_csl(source, [], WORDS)["type"] == "song"
-    assert citations.source_ris(source, []).startswith("TY  - SOUND")
+    assert citations.source_ris(source, [], WORDS).startswith("TY  - SOUND")
     assert worklist.counts(worklist.todo(Facts(dataset), "atlantis", TODAY))["only-news"] > 0
-    assert overviews.completeness(Facts(dataset), "atlantis").news.number > 0
+    grades = overviews.completeness(Facts(dataset), "atlantis").grades
+    assert {grade.id: share.number for grade, share in grades}["rumour"] > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
     assert citations.source_csl(source, [], WORDS)["type"] == "webpage"
-    assert citations.source_ris(source, []).startswith("TY  - ELEC")
+    assert citations.source_ris(source, [], WORDS).startswith("TY  - ELEC")
+
+
+def test_a_new_field_that_changes_with_time_needs_a_time(world: Path) -> None:
+    add(world, "fields", field("islands", "number", ", unit: countries, changes: true"))
+    fact(world, BODY, "field: islands, value: 12")
+    [line] = problems(world)
+    assert "the field islands changes with time." in line
+
+
+def test_a_new_status_that_is_alive_goes_stale(world: Path) -> None:
+    add(world, "statuses", "awake: {label: Awake, about: New, alive: true}\n")
+    edit(BODY, "code: active, as_of: 2025", "code: awake, since: 2020")(world / "data")
+    [line] = problems(world)
+    assert "awake needs `as_of`" in line
+    edit(BODY, "since: 2020", "as_of: 2020")(world / "data")
+    found = views(world)
+    assert records.last_seen(found, found.entry("atlantis/bodies/aid-office")) == "Last seen 2020"
+
+
+def test_a_new_kind_has_versions_where_it_says_so(world: Path) -> None:
+    add(world, "kinds", "treaty: {label: Treaty, plural: Treaties, folder: treaties, about: New, versions: true}\n")
+    text = (world / "data" / BODY).read_text(encoding="utf-8")
+    path = world / "data/atlantis/treaties/pact.yml"
+    path.parent.mkdir()
+    path.write_text(text.replace("kind: body", "kind: treaty").replace("Aid Office", "Pact"), encoding="utf-8")
+    [line] = problems(world)
+    assert "says nothing of the version that was read." in line
 
 
 def test_a_new_reason_is_for_answers_where_it_says_so(world: Path) -> None:

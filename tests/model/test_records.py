@@ -62,22 +62,22 @@ BAD = {
         case(
             "bad-address",
             edit(SOURCES, "https://atlas.example/book", "atlas.example/book"),
-            'atlantis/sources.yml:9:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page.',
+            'atlantis/sources.yml:8:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page.',
         ),
         case(
             "address-with-space",
             edit(SOURCES, "https://atlas.example/book", "https://atlas.example/a book"),
-            'atlantis/sources.yml:9:8 atlas.url: "https://atlas.example/a book" must be a web address such as https://example.org/page.',
+            'atlantis/sources.yml:8:8 atlas.url: "https://atlas.example/a book" must be a web address such as https://example.org/page.',
         ),
         case(
             "address-of-another-kind",
             edit(SOURCES, "https://atlas.example/book", "ftp://atlas.example/book"),
-            'atlantis/sources.yml:9:8 atlas.url: "ftp://atlas.example/book" must be a web address such as https://example.org/page.',
+            'atlantis/sources.yml:8:8 atlas.url: "ftp://atlas.example/book" must be a web address such as https://example.org/page.',
         ),
         case(
             "address-without-host",
             edit(SOURCES, "https://atlas.example/book", "https://[atlas/book"),
-            'atlantis/sources.yml:9:8 atlas.url: "https://[atlas/book" must be a web address such as https://example.org/page.',
+            'atlantis/sources.yml:8:8 atlas.url: "https://[atlas/book" must be a web address such as https://example.org/page.',
         ),
     ],
     "record-id": [
@@ -96,7 +96,7 @@ BAD = {
         case(
             "source-key",
             edit(SOURCES, "gazette:", "Gazette 2020:"),
-            'atlantis/sources.yml:13:1 Gazette 2020: "Gazette 2020" is not a source\'s key: small letters and digits, joined by hyphens.',
+            'atlantis/sources.yml:12:1 Gazette 2020: "Gazette 2020" is not a source\'s key: small letters and digits, joined by hyphens.',
         ),
         case(
             "source-key-form",

@@ -57,7 +57,7 @@ BAD = {
         case(
             "unknown-source-key",
             edit(SOURCES, "publisher: Atlas", "publishr: Atlas"),
-            'atlantis/sources.yml:6:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
+            'atlantis/sources.yml:5:3 atlas.publishr: the key "publishr" is not known here. Did you mean publisher?',
         ),
         case(
             "moved-with-other-keys",
@@ -82,12 +82,12 @@ BAD = {
         case(
             "former-key-author",
             edit(SOURCES, "  publisher: Atlas", "  author: Hearn; Chen\n  publisher: Atlas"),
-            f'atlantis/sources.yml:6:3 atlas.author: the key "author" is not known here. It is called authors now.{HOW}',
+            f'atlantis/sources.yml:5:3 atlas.author: the key "author" is not known here. It is called authors now.{HOW}',
         ),
         case(
             "former-key-mirror",
             edit(SOURCES, "  publisher: Atlas", "  mirror: Library\n  publisher: Atlas"),
-            'atlantis/sources.yml:6:3 atlas.mirror: the key "mirror" is not known here. It is called copy_by now.',
+            'atlantis/sources.yml:5:3 atlas.mirror: the key "mirror" is not known here. It is called copy_by now.',
         ),
         case(
             "former-key-also",
@@ -154,13 +154,13 @@ BAD = {
         case(
             "source-keys-missing",
             edit(SOURCES, "gazette:\n", "spare:\n  title: {en: Spare}\ngazette:\n"),
-            'atlantis/sources.yml:14:3 spare: the key "authors" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "container" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "language" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "publisher" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "read" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "type" is missing.',
-            'atlantis/sources.yml:14:3 spare: the key "url" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "authors" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "container" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "language" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "publisher" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "read" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "type" is missing.',
+            'atlantis/sources.yml:13:3 spare: the key "url" is missing.',
         ),
         case(
             "disagreement-unsourced",
@@ -244,7 +244,7 @@ BAD = {
         case(
             "source-is-a-word",
             edit(SOURCES, "gazette:\n", "spare: a word\ngazette:\n"),
-            'atlantis/sources.yml:13:8 spare: "a word" must be a mapping of keys to values.',
+            'atlantis/sources.yml:12:8 spare: "a word" must be a mapping of keys to values.',
         ),
         case(
             "title-not-by-language",

@@ -104,12 +104,12 @@ BAD = {
         case(
             "source-language",
             edit(SOURCES, "language: fr", "language: french"),
-            'atlantis/sources.yml:21:13 gazette.language: "french" is not a known language. Did you mean fr?',
+            'atlantis/sources.yml:20:13 gazette.language: "french" is not a known language. Did you mean fr?',
         ),
         case(
             "title-language",
             edit(SOURCES, "{fr: Journal", "{french: Journal"),
-            'atlantis/sources.yml:14:11 gazette.title.french: "french" is not a known language. Did you mean fr?',
+            'atlantis/sources.yml:13:11 gazette.title.french: "french" is not a known language. Did you mean fr?',
         ),
         case(
             "original-language",
@@ -121,7 +121,7 @@ BAD = {
         case(
             "unknown-source-type",
             edit(SOURCES, "type: law", "type: act"),
-            'atlantis/sources.yml:22:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, organisation-page, journal-article, book, thesis, parliament, audit, report, news, source-article.',
+            'atlantis/sources.yml:21:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, organisation-page, journal-article, book, thesis, parliament, audit, report, news, source-article.',
         ),
     ],
     "unknown-verdict": [

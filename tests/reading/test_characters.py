@@ -36,7 +36,7 @@ BAD = {
         case(
             "latin-1",
             edit(COUNTRY, "Atlantide", "Atlantidé", "latin-1"),
-            "atlantis/country.yml:2:34 byte 0xE9 is not UTF-8. Save the file as UTF-8.",
+            "atlantis/country.yml:3:34 byte 0xE9 is not UTF-8. Save the file as UTF-8.",
         ),
     ],
     "tab": [
@@ -53,7 +53,7 @@ BAD = {
         case(
             "sources-unreadable",
             edit(SOURCES, "  publisher", "\tpublisher"),
-            "atlantis/sources.yml:6:1 here is a tab. Indent and separate with spaces.",
+            "atlantis/sources.yml:5:1 here is a tab. Indent and separate with spaces.",
         ),
     ],
     "hidden-character": [

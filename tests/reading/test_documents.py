@@ -53,8 +53,8 @@ BAD = {
         ),
         case(
             "duplicate-key-in-a-fact",
-            edit(COUNTRY, "{field: iso-alpha2, value: AQ", "{field: iso-alpha2, value: AQ, value: DE"),
-            'atlantis/country.yml:6:36 facts[0].value: the key "value" is given twice (first on line 6). Keep one.',
+            edit(COUNTRY, 'start, value: "04-01"', 'start, value: "04-01", value: "01-01"'),
+            'atlantis/country.yml:7:48 facts[0].value: the key "value" is given twice (first on line 7). Keep one.',
         ),
         case(
             "duplicate-key-composed-and-decomposed",
@@ -135,8 +135,8 @@ BAD = {
     "misread-value": [
         case(
             "norway",
-            edit(COUNTRY, "iso-alpha2, value: AQ", "iso-alpha2, value: NO"),
-            "atlantis/country.yml:6:32 facts[0].value: NO reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
+            edit(COUNTRY, "code: IE", "code: NO"),
+            "atlantis/country.yml:1:7 code: NO reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
         case(
             "on",

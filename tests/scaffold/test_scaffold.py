@@ -364,9 +364,11 @@ def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
     found = problems(project)
     cited = [item for item in found if 'the source "key-of-the-source" does not exist.' in item]
     typed = [item for item in found if "the key type is missing. Known: " in item]
+    versions = [item for item in found if "says nothing of the version that was read." in item]
     assert len(cited) == 1
     assert len(typed) == bool(kind.types)
-    assert sorted(found) == sorted([*cited, *typed])
+    assert len(versions) == kind.versions
+    assert sorted(found) == sorted([*cited, *typed, *versions])
 
 
 def test_comments_of_a_record_are_right(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -21,8 +22,9 @@ from playwright.sync_api import Page, expect
 from pybtex.database import parse_string
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.statement import credit
 
-from ..conftest import make_world
+from ..conftest import SEED, make_world
 from .conftest import ROOT, BuiltSite, build, make_project
 
 TYPES = {"law": "Legislation", "organisation": "NGO", "body": "GovernmentOrganization", "country": "Country"}
@@ -153,6 +155,34 @@ def test_the_files_of_a_page_and_of_its_sources_parse_and_agree_with_it(site: Bu
             keys = [source["id"] for source in json.loads((folder / "sources.json").read_text(encoding="utf-8"))]
             assert len(sources) == len(keys) == len(set(keys))
             assert {dataset.sources[key].source.url for key in keys} == {source["urls"][0] for source in sources}
+
+
+def test_the_sources_of_five_pages_are_read_whole_by_other_programs(site: BuiltSite, dataset: Dataset) -> None:
+    pages = [entry for entry in dataset.entries.values() if (site.path / entry.address / "sources.ris").is_file()]
+    for entry in random.Random(SEED).sample(pages, 5):
+        folder = site.path / entry.address
+        records = rispy.loads((folder / "sources.ris").read_text(encoding="utf-8"))
+        items = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        assert len(records) == len(items)
+        for record, item in zip(records, items, strict=True):
+            source = dataset.sources[item["id"]].source
+            assert record["authors"] == [author.name for author in source.authors]
+            assert [name.get("literal") or ", ".join(name.values()) for name in item["author"]] == record["authors"]
+            assert record["secondary_title"] == item["container-title"] == source.container
+            assert record["publisher"] == item["publisher"] == source.publisher
+            assert record["title"] == item["title"] == credit.title(source)
+            assert record["urls"] == [item["URL"]] == [source.url]
+            assert record["language"] == item["language"] == source.language
+            assert record["access_date"]
+            assert item["accessed"]
+            assert [record.get("year", "")] == [
+                str(part[0]) for part in item.get("issued", {}).get("date-parts", [[""]])
+            ]
+            assert ("year" in record) != ("Undated" in record["notes"])
+            for key, tag in (("volume", "volume"), ("issue", "number"), ("pages", "start_page")):
+                assert (getattr(source, key) or "").split("-")[0] == record.get(tag, "").split("-")[0]
+            assert record["notes"][-1].startswith("Cited: ")
+            assert bool(source.copy_by) == any(note.startswith("Read in a copy by") for note in record["notes"])
 
 
 def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite, dataset: Dataset) -> None:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from equal_footing.check import catalogue
 from equal_footing.model.anchors import anchor
+from equal_footing.model.article import Article
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.records import Article
 from equal_footing.reading.characters import spelt_out
 from equal_footing.sitemap.links import broken
 

@@ -13,10 +13,23 @@ from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label
 from equal_footing.statement.stated import Stated
 
-from ..cases import COUNTRY, FUND, edit
+from ..cases import COUNTRY, FUND, SOURCES, edit
 from ..conftest import FILES
 
 MEMBERS = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
+
+LEAFLET = """\
+leaflet:
+  title: {en: A leaflet}
+  authors: [{organisation: Atlas Office}]
+  publisher: Atlas Press
+  container: Atlas Press
+  undated: true
+  url: https://leaflet.example/
+  language: en
+  type: report
+  read: 2026-11-20
+"""
 
 
 def member(label: str, value: int, time: str) -> str:
@@ -27,7 +40,7 @@ def member(label: str, value: int, time: str) -> str:
 def members(world: Path) -> list[Stated]:
     """Facts of one field in an order that says nothing, each with its place in the file as its value."""
     facts = [
-        member("a", 1, ""),
+        member("a", 1, "").replace("atlas", "leaflet"),
         member("b", 2, "as_of: 2019, "),
         member("a", 3, "period: 2018/.., "),
         member("a", 4, "as_of: 2020-05, "),
@@ -36,6 +49,7 @@ def members(world: Path) -> list[Stated]:
         member("b", 7, "as_of: 2021, "),
     ]
     assert MEMBERS in FILES[FUND]
+    edit(SOURCES, "atlas:\n", f"{LEAFLET}atlas:\n")(world / "data")
     edit(FUND, MEMBERS, "".join(facts))(world / "data")
     return [fact for fact in Facts(load_checked(world)).of(FUND.removesuffix(".yml")) if fact.field.id == "members"]
 
@@ -48,6 +62,21 @@ def test_open_periods_come_first_then_the_last_day_decides_and_undated_and_withd
     members: list[Stated],
 ) -> None:
     assert numbers(newest_first(members)) == ["3", "7", "5", "4", "2", "1", "6"]
+
+
+def test_uncertain_dates_count_by_the_last_day_that_they_can_mean(world: Path) -> None:
+    times = ["2023-33", "2023-36~", "2022~", "202X", "2023-05", "201X"]
+    facts = [member(f"l{number}", number, f"as_of: {time}, ") for number, time in enumerate(times)]
+    edit(FUND, MEMBERS, "".join(facts))(world / "data")
+    found = [fact for fact in Facts(load_checked(world)).of(FUND.removesuffix(".yml")) if fact.field.id == "members"]
+    assert [times[int(number)] for number in numbers(newest_first(found))] == [
+        "202X",
+        "2023-36~",
+        "2023-05",
+        "2023-33",
+        "2022~",
+        "201X",
+    ]
 
 
 def test_facts_of_one_label_stay_together_in_the_order_of_the_labels(members: list[Stated]) -> None:

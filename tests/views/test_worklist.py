@@ -19,7 +19,7 @@ from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
-from equal_footing.views.records import Views
+from equal_footing.views.records import Views, official_languages
 
 from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
 from ..conftest import ROOT, problems
@@ -29,9 +29,8 @@ ANSWERS = "atlantis/answers.yml"
 FIGURE = "atlantis/figures/projects.yml"
 FUND_PAGE = "atlantis/funding/sea-fund/"
 TWO_YEARS_AGO = "2024-11-25"
-ENGLISH = "field: official-language, value: en"
-JAPANESE = edit(COUNTRY, ENGLISH, "field: official-language, value: ja")
-NO_LANGUAGE = edit(COUNTRY, ENGLISH, "field: official-language, missing: none-exists")
+JAPANESE = edit(COUNTRY, "code: IE", "code: JP")
+NO_LANGUAGE = edit(COUNTRY, "code: IE", "code: AQ")
 REGISTER = """\
 identifiers:
   - {scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 7}
@@ -45,6 +44,7 @@ SEA_MONEY = """\
     text: Only a few were paid [@atlas, p. 6].
   evidence: [atlantis/funding/sea-fund]
 """
+LOOKED = "  looked: [{where: Atlas of Atlantis, on: 2026-11-20}]\n"
 HOW_MANY = "value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5"
 KINDS = {f"todo-{kind}": kind.replace("-", " ").capitalize() for kind in worklist.KINDS}
 WORDS = messages.Messages({"todo-nothing": "Nothing.", **KINDS})
@@ -70,7 +70,10 @@ def source(key: str, sort: str) -> Change:
     text = f"""\
 {key}:
   title: {{en: The {key}}}
+  authors: [{{organisation: Others}}]
   publisher: Others
+  container: Others
+  undated: true
   url: https://{key}.example/
   language: en
   type: {sort}
@@ -107,7 +110,7 @@ CASES = [
     ),
     case(
         "answer-not-researched",
-        edit(ANSWERS, SEA_MONEY, "  missing: not-researched\n"),
+        edit(ANSWERS, f"{SEA_MONEY}{LOOKED}", "  missing: not-researched\n"),
         "not-researched",
         f"{ANSWERS}:2:12",
         "compare/sea-money/#atlantis",
@@ -115,7 +118,7 @@ CASES = [
     ),
     case(
         "no-answer",
-        edit(ANSWERS, f"sea-money:\n{SEA_MONEY}  reviewed: 2026-11-20\n", ""),
+        edit(ANSWERS, f"sea-money:\n{SEA_MONEY}{LOOKED}  reviewed: 2026-11-20\n", ""),
         "not-researched",
         f"{ANSWERS}:1:1",
         "compare/sea-money/#atlantis",
@@ -154,10 +157,10 @@ CASES = [
         "Members",
     ),
     case(
-        "only-an-encyclopaedia-and-the-article",
+        "only-news-and-the-article",
         both(
             source("essay", "source-article"),
-            cites("lexicon", "encyclopaedia", ", further_sources: [{source: essay, locator: p. 1}]"),
+            cites("paper", "news", ", further_sources: [{source: essay, locator: p. 1}]"),
         ),
         "only-news",
         f"{FUND}:9:78",
@@ -189,18 +192,98 @@ CASES = [
         "Projects",
     ),
     case(
-        "old-record",
-        edit(LAW, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}"),
-        "old-review",
-        f"{LAW}:10:11",
+        "only-copy",
+        both(
+            source("paper", "law"),
+            edit(
+                SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library\n  original_url: https://o.example/"
+            ),
+            edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", "paper")),
+        ),
+        "only-copy",
+        f"{FUND}:9:78",
+        f"{FUND_PAGE}#members-2016-01",
+        "Members",
+    ),
+    case(
+        "undated-pages",
+        both(
+            source("leaflet", "report"),
+            edit(FUND, HOW_MANY, HOW_MANY.replace("as_of: 2016-01, source: atlas", "source: leaflet")),
+            edit(FUND, "{value: 31, as_of: 2024, source: gazette", "{value: 31, source: leaflet"),
+        ),
+        "undated",
+        f"{SOURCES}:6:12",
+        "atlantis/sources/#leaflet",
+        "Members, Projects",
+    ),
+    case(
+        "last-seen",
+        edit(NGO, "as_of: 2024", "as_of: 2022-36~"),
+        "last-seen",
+        f"{NGO}:4:31",
+        "atlantis/organisations/reef/",
+        "Active, 2022-36~",
+    ),
+    case(
+        "old-version",
+        edit(LAW, "checked: 2026-11-20", f"checked: {TWO_YEARS_AGO}"),
+        "old-version",
+        f"{LAW}:4:70",
         "atlantis/laws/aid-act/",
         "25 November 2024",
     ),
     case(
-        "old-answer",
-        edit(ANSWERS, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}"),
+        "copy-without-original",
+        both(
+            source("leaflet", "report"),
+            edit(SOURCES, "read: 2026-11-20", "read: 2026-11-20\n  copy_by: Library"),
+            edit(BODY, "aid of Atlantis [@atlas, p. 4]", "aid of Atlantis [@leaflet, p. 4]"),
+        ),
+        "copy-without-original",
+        f"{SOURCES}:11:12",
+        "atlantis/sources/#leaflet",
+        "Library",
+    ),
+    case(
+        "fact-not-read",
+        edit(
+            FUND,
+            "missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.",
+            f"missing: not-read, searched: {TWO_YEARS_AGO}, where: https://lost.example/",
+        ),
+        "not-found",
+        f"{FUND}:19:57",
+        f"{FUND_PAGE}#grant-ceiling",
+        "Ceiling of a grant, 25 November 2024",
+    ),
+    case(
+        "answer-not-read",
+        edit(ANSWERS, SEA_MONEY, f"  missing: not-read\n  searched: {TWO_YEARS_AGO}\n  where: https://lost.example/\n"),
+        "not-found",
+        f"{ANSWERS}:3:13",
+        "compare/sea-money/#atlantis",
+        "25 November 2024",
+    ),
+    case(
+        "old-record",
+        both(
+            edit(BODY, "as_of: 2025", "as_of: 2023"), edit(BODY, "reviewed: 2026-11-20", f"reviewed: {TWO_YEARS_AGO}")
+        ),
         "old-review",
-        f"{ANSWERS}:9:13",
+        f"{BODY}:7:11",
+        "atlantis/bodies/aid-office/",
+        "25 November 2024",
+    ),
+    case(
+        "old-answer",
+        edit(
+            ANSWERS,
+            f"{LOOKED}  reviewed: 2026-11-20",
+            f"{LOOKED}  reviewed: {TWO_YEARS_AGO}".replace("2026-11-20", TWO_YEARS_AGO),
+        ),
+        "old-review",
+        f"{ANSWERS}:10:13",
         "compare/sea-money/#atlantis",
         "25 November 2024",
     ),
@@ -282,18 +365,17 @@ def test_nothing_is_to_do_where_nothing_is(world: Path, change: Change) -> None:
 
 
 def test_a_country_with_english_beside_another_language_needs_no_further_name(world: Path) -> None:
-    second = "  - {field: official-language, label: second, value: ja, source: atlas, locator: p. 2}\n"
-    edit(COUNTRY, "  - {field: currency", f"{second}  - {{field: currency")(world / "data")
+    assert official_languages(load_checked(world), "atlantis") == {"en", "ga"}
     assert listed(world) == []
 
 
 def test_a_year_is_over_after_365_days(world: Path) -> None:
     assert listed(world, datetime.date(2027, 11, 20)) == []
     found = listed(world, datetime.date(2027, 11, 21))
-    assert [kind for kind, *_ in found] == ["not-found", *["old-review"] * 8]
-    assert [at.removeprefix("data/atlantis/") for _, at, *_ in found[1:4]] == [
-        "answers.yml:9:13",
-        "answers.yml:17:13",
+    assert [kind for kind, *_ in found] == ["not-found", "old-version", *["old-review"] * 8]
+    assert [at.removeprefix("data/atlantis/") for _, at, *_ in found[2:5]] == [
+        "answers.yml:10:13",
+        "answers.yml:19:13",
         "bodies/aid-office.yml:7:11",
     ]
 
@@ -334,7 +416,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
         ("only-news", FUND, 9),
         ("no-identifier", NGO, 1),
     ]
-    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 1), strict=True))
+    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 1), strict=True))
     groups = worklist.by_kind(tasks)
     assert list(groups) == ["not-researched", "only-news", "no-identifier"]
     assert [task for found in groups.values() for task in found] == tasks
@@ -431,4 +513,4 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
         f"<main>{drawn.draw('macros/worklists.html.j2', kinds=worklist.KINDS, places=places)}</main>"
     )
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
-    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000001", "1"]
+    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"000000000001", "1"]

@@ -1,0 +1,69 @@
+"""A status rests on a sign of the three years before the review; an older one shows when it was last seen."""
+
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.model.messages import load
+from equal_footing.statement import standing
+from equal_footing.statement.standing import Standing
+
+from ..cases import LAW, NGO, edit
+from ..conftest import ROOT
+
+WORDS = load(ROOT)
+
+
+def stands(world: Path, status: str, reviewed: str = "2026-11-20") -> Standing:
+    """Return where an organisation stands whose status and review are given."""
+    edit(NGO, "code: active, as_of: 2024", status)(world / "data")
+    edit(NGO, "reviewed: 2026-11-20", f"reviewed: {reviewed}")(world / "data")
+    dataset = load_checked(world)
+    return standing.standing(dataset.entries[NGO.removesuffix(".yml")].record, dataset.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("sign", "label"),
+    [
+        ("2023-11-20", "Active"),
+        ("2023-11-19", "Last seen 19 November 2023"),
+        ("2023-11", "Active"),
+        ("2023-10", "Last seen October 2023"),
+        ("2023", "Active"),
+        ("2022", "Last seen 2022"),
+        ("2022~", "Last seen about 2022"),
+        ("2022-36~", "Last seen late 2022"),
+        ("199X", "Last seen the 1990s"),
+        ("2026-11-19", "Active"),
+    ],
+)
+def test_a_sign_counts_for_three_years(world: Path, sign: str, label: str) -> None:
+    found = stands(world, f"code: active, since: 1980, as_of: {sign}")
+    assert standing.label(found, WORDS) == label
+    assert (found.last_seen is None) == (label == "Active")
+    assert found.word == ("active" if label == "Active" else "last-seen")
+    assert standing.time(found, WORDS).startswith("since 1980")
+    assert ("as of" in standing.time(found, WORDS)) == (label == "Active")
+
+
+def test_a_sign_of_a_leap_day_counts_to_the_end_of_february(world: Path) -> None:
+    assert stands(world, "code: active, as_of: 2020-02-29", "2023-02-28").last_seen is None
+
+
+def test_what_has_ended_is_not_last_seen(world: Path) -> None:
+    found = stands(world, "code: closed, since: 1990, as_of: 2000")
+    assert found.last_seen is None
+    assert standing.label(found, WORDS) == "Closed"
+    assert standing.time(found, WORDS) == "since 1990, as of 2000"
+
+
+def test_a_law_that_was_last_seen_long_ago_has_no_legal_force(world: Path) -> None:
+    dataset = load_checked(world)
+    law = LAW.removesuffix(".yml")
+    assert standing.standing(dataset.entries[law].record, dataset.vocabulary).legal_force == "InForce"
+    edit(LAW, "as_of: 2025-03", "as_of: 2021")(world / "data")
+    dataset = load_checked(world)
+    found = standing.standing(dataset.entries[law].record, dataset.vocabulary)
+    assert found.legal_force is None
+    assert "In force by the last sign" in standing.about(found, WORDS)
