@@ -70,7 +70,10 @@ def country_codes() -> dict[str, str]:
 
 
 def near_country(text: str) -> str | None:
-    """Return the two-letter code that is meant by one in small letters or of three letters, by another usual one (`UK`), or by a name."""
+    """Return the two-letter code that a text means.
+
+    It may be written in small letters, have three letters, be another usual one (`UK`), or be a name.
+    """
     code = text.upper()
     if code in countries():
         return code

@@ -13,7 +13,7 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.form.files import formed
-from equal_footing.model import messages
+from equal_footing.model import countries, messages
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import CommandError
@@ -26,6 +26,7 @@ from equal_footing.scaffold.territory import find_country, languages
 from equal_footing.scaffold.usual import usual
 from equal_footing.sitemap import pages
 
+from ..cases import edit
 from ..conftest import ROOT, SEED, problems
 
 DAY = datetime.date(2026, 11, 24)
@@ -84,32 +85,31 @@ def taken_up(comment: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "slug", "name", "facts"),
+    ("code", "slug", "name", "standards"),
     [
-        ("KR", "south-korea", "{'en': 'South Korea', 'ko': '대한민국'}", ["KR", "KOR", "410", "ko", "KRW"]),
-        ("deu", "germany", "{'en': 'Germany', 'de': 'Deutschland'}", ["DE", "DEU", "276", "de", "EUR"]),
-        ("KE", "kenya", "{'en': 'Kenya'}", ["KE", "KEN", "404", "en", "KES"]),
-        ("BR", "brazil", "{'en': 'Brazil', 'pt': 'Brasil'}", ["BR", "BRA", "076", "pt", "BRL"]),
-        ("CN", "china", "{'en': 'China', 'zh-Hans': '中国'}", ["CN", "CHN", "156", "zh-Hans", "CNY"]),
+        ("KR", "south-korea", "{'en': 'South Korea', 'ko': '대한민국'}", ["KR", "KOR", "410", "KRW", "ko"]),
+        ("deu", "germany", "{'en': 'Germany', 'de': 'Deutschland'}", ["DE", "DEU", "276", "EUR", "de"]),
+        ("KE", "kenya", "{'en': 'Kenya'}", ["KE", "KEN", "404", "KES", "sw", "en"]),
+        ("BR", "brazil", "{'en': 'Brazil', 'pt': 'Brasil'}", ["BR", "BRA", "076", "BRL", "pt"]),
+        ("CN", "china", "{'en': 'China', 'zh-Hans': '中国'}", ["CN", "CHN", "156", "CNY", "zh-Hans"]),
     ],
 )
-def test_new_country(project: Path, code: str, slug: str, name: str, facts: list[str]) -> None:
+def test_new_country(project: Path, code: str, slug: str, name: str, standards: list[str]) -> None:
     made = new_country(project, code, DAY)
     assert [path.relative_to(project).as_posix() for path in made.files] == [
-        f"data/{slug}/{file}.yml" for file in ("country", "answers", "sources")
+        f"data/{slug}/{file}.yml" for file in ("country", "answers")
     ]
     assert problems(project) == []
     dataset = load_checked(project)
     record = dataset.entries[slug].record
     assert str(record.name) == name
-    assert [fact.value for fact in record.facts if fact.value] == facts
+    found = dataset.territories[slug]
+    tags, money = [language.tag for language in found.languages], [code for code, _ in found.currencies]
+    assert [found.alpha2, found.alpha3, found.numeric, *money, *tags] == standards
     assert record.status.code == "unknown"
-    missing = [(fact.field, fact.label) for fact in record.facts if fact.missing == "not-researched"]
-    swahili = [("official-language", "Swahili")] if code == "KE" else []
-    assert missing == [*swahili, ("fiscal-year-start", None)]
-    assert {str(source.source.read) for source in dataset.sources.values() if source.place == slug} == {"2026-11-24"}
-    found = pages.all_pages(dataset, messages.load(ROOT))
-    assert {f"{slug}/", f"{slug}/sources/"} <= {page.address for page in found}
+    assert [(fact.field, fact.missing) for fact in record.facts] == [("fiscal-year-start", "not-researched")]
+    drawn = pages.all_pages(dataset, messages.load(ROOT))
+    assert f"{slug}/" in {page.address for page in drawn}
 
 
 def test_questions_stand_in_order_with_their_words(project: Path) -> None:
@@ -142,19 +142,20 @@ def test_comments_name_every_kind(project: Path) -> None:
 
 def test_comments_become_facts_and_sources(project: Path) -> None:
     new_country(project, "KR", DAY)
-    folder = project / "data" / "south-korea"
-    listed = folder / "sources.yml"
-    text = listed.read_text(encoding="utf-8")
+    country = project / "data/south-korea/country.yml"
+    text = country.read_text(encoding="utf-8")
     example = re.search(r"^# example-aid-act-2020:\n(?:#   .*\n)+", text, re.MULTILINE)
     assert example
     lines = [line.removeprefix("# ") for line in example.group().splitlines()]
-    listed.write_text("\n".join([*lines, text]), encoding="utf-8")
-    country = folder / "country.yml"
-    text = country.read_text(encoding="utf-8")
+    (country.parent / "sources.yml").write_text("\n".join([*lines, ""]), encoding="utf-8")
     facts = commented_facts(text, "aid-share")
     assert len(facts) == 1
     written = text.replace(facts[0], taken_up(facts[0]).replace("key-of-the-source", "example-aid-act-2020"))
     country.write_text(written, encoding="utf-8")
+    (problem,) = problems(project)
+    assert problem.endswith("summary: cites no source. Add one, such as [@key, p. 3].")
+    cited = "summary: Gives aid [@example-aid-act-2020, Article 1]."
+    country.write_text(written.replace("summary: Nothing has been researched yet.", cited), encoding="utf-8")
     assert problems(project) == []
 
 
@@ -162,33 +163,26 @@ def test_unknown_language_is_told(project: Path) -> None:
     made = new_country(project, "KE", DAY)
     lines = "sw:\n  label: Swahili\n  native: Kiswahili"
     assert made.notes == (f"Swahili is not in data/vocabulary/languages.yml. To record it, add:\n{lines}",)
-    country = project / "data/kenya/country.yml"
-    text = country.read_text(encoding="utf-8")
-    assert "  #   " + lines.replace("\n", "\n  #   ") in text
     with (project / "data/vocabulary/languages.yml").open("a", encoding="utf-8") as file:
         file.write(f"{lines}\n")
-    instead = re.search(r"in place of `missing` below:\n((?:  #   .*\n)+)", text)
-    assert instead
-    text = text.replace("    missing: not-researched\n", instead[1].replace("  #   ", "    "), 1)
+    country = project / "data/kenya/country.yml"
+    text = country.read_text(encoding="utf-8")
     assert "# Once sw is in data/vocabulary/languages.yml, add between the braces: sw: Kenya\n" in text
-    text = text.replace("name: {en: Kenya}", "name: {en: Kenya, sw: Kenya}")
-    country.write_text(text, encoding="utf-8")
+    country.write_text(text.replace("name: {en: Kenya}", "name: {en: Kenya, sw: Kenya}"), encoding="utf-8")
     assert problems(project) == []
 
 
 def test_language_that_is_official_in_fact_only(project: Path) -> None:
     new_country(project, "MX", DAY)
-    (fact,) = [
-        fact for fact in load_checked(project).entries["mexico"].record.facts if fact.field == "official-language"
-    ]
-    assert fact.note == "Official in fact, not in law, by the list of Unicode."
+    (spanish,) = load_checked(project).territories["mexico"].languages
+    assert (spanish.label, spanish.in_law) == ("Spanish", False)
 
 
-def test_summary_names_what_it_rests_on(project: Path) -> None:
+def test_a_country_says_what_follows_from_its_code(project: Path) -> None:
     new_country(project, "KE", DAY)
-    summary = load_checked(project).entries["kenya"].record.summary
-    assert "the official languages Swahili and English [@cldr-" in summary
-    assert "the currency Kenyan Shilling (KES) [@cldr-" in summary
+    text = " ".join((project / "data/kenya/country.yml").read_text(encoding="utf-8").replace("\n# ", " ").split())
+    assert "follow KEN and 404 and, by the Unicode CLDR, the currency (KES) and the official languages" in text
+    assert "(Swahili, English)" in text
 
 
 WORLD = sorted(item.alpha_2 for item in pycountry.countries)
@@ -234,35 +228,29 @@ def test_countries_of_the_world(bare: Path, every_language: bool) -> None:
     assert problems(bare) == []
     made = load_checked(bare)
     assert len(made.countries) == len(codes)
-    waiting = [
-        (entry.id, fact.field)
-        for entry in made.countries
-        for fact in entry.record.facts
-        if fact.missing and fact.field != "fiscal-year-start"
-    ]
-    assert len([entry for entry, field in waiting if field == "currency"]) <= 3
-    if every_language:  # where the code lists have a value, it is there
-        assert ("antarctica", "currency") in waiting
-        assert {place for place, field in waiting if field == "official-language"} == {
-            find_country(code).slug for code in NOBODY_LIVES_THERE
-        }
+    found = made.territories
+    assert len([place for place, item in found.items() if not item.currencies]) <= 3
+    assert not found["antarctica"].currencies
+    assert {place for place, item in found.items() if not item.languages} == {
+        find_country(code).slug for code in NOBODY_LIVES_THERE
+    }
 
 
 def test_outdated_currency(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(territory, "get_territory_currencies", lambda *_: ["XYZ"])
+    monkeypatch.setattr(countries, "get_territory_currencies", lambda *_: ["XYZ"])
     made = new_country(project, "KR", DAY)
     (note,) = made.notes
     assert re.fullmatch(r"XYZ, which the CLDR \d+ gives as a currency of South Korea, is not in ISO 4217\.", note)
-    text = (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
-    assert "  - field: currency\n    missing: not-researched\n" in text
-    assert "(XYZ, which it lists, is not in ISO 4217 any more)" in text
+    assert load_checked(project).territories["south-korea"].currencies == ()
+    assert "the currency (none)" in (project / "data/south-korea/country.yml").read_text(encoding="utf-8")
     assert problems(project) == []
 
 
 def test_currency_of_the_day(project: Path) -> None:
-    new_country(project, "EE", datetime.date(2010, 5, 1))
-    text = (project / "data/estonia/country.yml").read_text(encoding="utf-8")
-    assert "(EEK, which it lists, is not in ISO 4217 any more)" in text
+    made = new_country(project, "EE", datetime.date(2010, 5, 1))
+    assert [note.partition(",")[0] for note in made.notes if "currency" in note] == ["EEK"]
+    edit("estonia/country.yml", "reviewed: 2010-05-01", "reviewed: 2026-11-20")(project / "data")
+    assert load_checked(project).territories["estonia"].currencies == (("EUR", "Euro"),)
 
 
 def test_native_name_with_hidden_characters_stays_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +292,7 @@ def test_nothing_is_overwritten(project: Path) -> None:
     for code, name, message in (
         ("KR", None, "KR has its folder already: data/south-korea/. Nothing was written."),
         ("KOR", "Korea", "KR has its folder already: data/south-korea/. Nothing was written."),
-        ("AQ", None, "AQ has its folder already: data/atlantis/. Nothing was written."),
+        ("IE", None, "IE has its folder already: data/atlantis/. Nothing was written."),
         ("DE", None, "data/germany/ is there already. Nothing was written."),
         ("FR", "Search", "data/search/ cannot be a country's folder: the site has a page of that name."),
         ("FR", "Laws", "data/laws/ cannot be a country's folder: the site has a page of that name."),
@@ -313,16 +301,6 @@ def test_nothing_is_overwritten(project: Path) -> None:
         with pytest.raises(CommandError) as error:
             new_country(project, code, DAY, name)
         assert str(error.value) == message
-    assert files(project) == before
-
-
-def test_taken_source_key(project: Path) -> None:
-    listed = project / "data/atlantis/sources.yml"
-    text = listed.read_text(encoding="utf-8")
-    listed.write_text(text.replace("gazette:", "iso-3166-kr:"), encoding="utf-8")
-    before = files(project)
-    with pytest.raises(CommandError, match=r'"iso-3166-kr" is taken already, in data/atlantis/sources\.yml'):
-        new_country(project, "KR", DAY)
     assert files(project) == before
 
 
@@ -339,7 +317,7 @@ def test_all_or_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Path.write_text
 
     def full(path: Path, text: str, encoding: str) -> int:
-        if path.name == "sources.yml":
+        if path.name == "answers.yml":
             raise OSError(28, "No space left on device")
         return write(path, text, encoding=encoding)
 
@@ -423,7 +401,7 @@ def test_field_of_one_record_in_three_is_not_usual() -> None:
 def test_name_without_letters(project: Path) -> None:
     country = project / "data/atlantis/country.yml"
     text = country.read_text(encoding="utf-8")
-    country.write_text(text.replace("official-language, value: en", "official-language, value: ja"), encoding="utf-8")
+    country.write_text(text.replace("code: IE", "code: JP"), encoding="utf-8")
     with pytest.raises(CommandError, match=r"has no letters a to z for the name of its file\. Give a slug"):
         new_record(project, "atlantis", "body", "海洋庁", DAY)
     path = new_record(project, "atlantis", "body", "海洋庁", DAY, "sea-agency")
@@ -509,7 +487,7 @@ def test_what_is_begun_is_in_the_form_of_the_data(bare: Path, code: str) -> None
     dataset, _ = load(bare)
     assert dataset
     begun = sorted((bare / "data" / country.id).rglob("*.yml"))
-    assert len(begun) == 3 + len(kinds())
+    assert len(begun) == 2 + len(kinds())
     facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
     for path in begun:
         file, text = path.relative_to(bare).as_posix(), path.read_text(encoding="utf-8")
