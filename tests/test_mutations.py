@@ -52,8 +52,7 @@ WORDS = value_of("purpose|activity|role|scope|provision|objective", r"[^\">|\n][
 DAY = value_of("adopted|in-force", r"(\d{4}-)\d\d-\d\d$")
 SHARE = value_of("share|aid-share", r"[\d.]+$")
 MEMBERS = value_of("members", r"[\d_]+$")
-TIMED = r"^(  - field: (?:members|staff|countries|offices)\n    value: [\d_]+\n)    as_of: .*\n"
-"""A count with its day, which is the third line of its fact."""
+SIGN = r"^(status:\n  code: (?:active|in-force)\n  since: .*\n)  as_of: .*\n"
 VERSION = r"^version:\n(?:  .*\n)+"
 STAFF = value_of("staff|countries", r"[\d_]+$")
 CHARITY = r"(scheme: CA-CRA_ACR\n    id: \"?\d{8})(\d)"
@@ -117,15 +116,15 @@ MUTATIONS = (
     m("late in words", DATED, r"\g<1>late 2019", "is written 2019-36~"),
     m("about in words", DATED, r"\g<1>about 2019", "is written 2019~"),
     m("founded after the review", value_of("founded", r"[\d-]+$"), r"\g<1>2199", "is later than the day of the review"),
-    m("count without a time", TIMED, r"\1", "changes with time. Add", -2),
+    m("active without a sign", SIGN, r"\1", "needs `as_of`", -2),
     m("no version", VERSION, "", "says nothing of the version that was read", -99),
-    m("version without its check", r"^  checked: .*\n", "", 'the key "checked" is missing', -9),
+    m("version without its check", r"^  checked: .*\n", "", 'the key "checked" is missing', -3),
     m("date with slashes", DATED, r"\g<1>2020/06/01", "must be a date"),
     m("date in another order", DATED, r"\g<1>20.6.2019", "must be a date"),
     m("review in the future", r"^reviewed: .*$", "reviewed: 2199-01-01", "lies in the future"),
     m("review without its day", r"^reviewed: .*$", "reviewed: 2026-11", "must be a full day"),
     m("period reversed", PERIOD, r"period: \2/\1", "ends before it begins"),
-    m("period with a dash", PERIOD, r"period: \1–\2", "must be"),
+    m("period with a dash", PERIOD, r"period: \1–\2", "is written"),
     # Indentation
     m("tab", r"^  - (?=field)", "\t- ", "is a tab"),
     m("tab behind a colon", r"^kind: ", "kind:\t", "is a tab"),
@@ -209,7 +208,7 @@ def changed_line(old: str, new: str) -> int:
     lines = new.split("\n")
     begin = next((at for at in range(line - 1, 0, -1) if re.match(r"\s*(?:- )?\w+:|\s*- ", lines[at - 1])), 0)
     is_in_text = (
-        begin and re.search(r": [>|][-+]?$", lines[begin - 1]) and not re.match(r"\s*(?:- )?\w+: ", lines[line - 1])
+        begin and re.search(r": [>|][-+]?$", lines[begin - 1]) and not re.match(r"\s*(?:- )?[\w-]+: ", lines[line - 1])
     )
     return begin if is_in_text else line
 

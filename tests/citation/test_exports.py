@@ -74,6 +74,8 @@ def test_the_years_of_the_data_are_those_of_facts_that_count_with_the_ends_of_th
     period = "field: staff, value: 3, period: 1901/2026-10, source: atlas, locator: p. 4"
     assert years(period) == "1901/2026"
     assert years(f"{period}, withdrawn: 2026-11-20, note: Wrong.") == before
-    values = "{value: 3, as_of: 1902, source: atlas, locator: p. 4}, {value: 4, as_of: 1904, source: gazette, locator: p. 4}"
+    values = (
+        "{value: 3, as_of: 1902, source: atlas, locator: p. 4}, {value: 4, as_of: 1904, source: gazette, locator: p. 4}"
+    )
     assert years(f"field: staff, missing: sources-disagree, note: Both., values: [{values}]") == f"1902/{last}"
     assert years("field: staff, value: 3, period: 1903/.., source: atlas, locator: p. 4") == f"1903/{last}"

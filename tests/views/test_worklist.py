@@ -446,11 +446,13 @@ def test_the_coverage_counts_what_was_answered(world: Path) -> None:
         ]
 
     assert covered() == [("terms-and-law", 1, 1), ("funding", 1, 1)]
-    not_found = "  missing: not-found\n  searched: 2026-11-20\n  note: Looked in the atlas.\n"
-    for state in (not_found, "  missing: not-researched\n"):
-        edit(ANSWERS, SEA_MONEY, state)(world / "data")
+    not_found = f"  missing: not-found\n  searched: 2026-11-20\n{LOOKED}  note: Looked in the atlas.\n"
+    not_read = f"  missing: not-read\n  searched: 2026-11-20\n  where: https://lost.example/\n{LOOKED}"
+    answered = f"{SEA_MONEY}{LOOKED}"
+    for state in (not_found, not_read, "  missing: not-researched\n"):
+        edit(ANSWERS, answered, state)(world / "data")
         assert covered() == [("terms-and-law", 1, 1), ("funding", 0, 1)]
-        edit(ANSWERS, state, SEA_MONEY)(world / "data")
+        edit(ANSWERS, state, answered)(world / "data")
 
 
 # Pages ----------------------------------------------------------------------------------------------------------------
