@@ -47,6 +47,7 @@ def value_of(fields: str, value: str) -> str:
 
 COUNT = value_of("members|projects|organisations|countries", r"[\d_]+$")
 DATED = value_of("founded|adopted|published|in-force|held-on", r"[\d-]+$")
+DATE = value_of("founded|adopted|published|in-force|held-on", r"([\d-]+)$")
 MONEY = value_of("amount|budget|income|grant|aid-volume", r"[\d_]+$")
 WORDS = value_of("purpose|activity|role|scope|provision|objective", r"[^\">|\n][^\"\n]*$")
 DAY = value_of("adopted|in-force", r"(\d{4}-)\d\d-\d\d$")
@@ -165,7 +166,7 @@ MUTATIONS = (
     m("no basis", rf"{SUM}(    currency: .*\n)    basis: .*\n", r"\1\2", "without a basis", -4),
     m("a value and a state", r"^(  - field: .*\n)(?=    value)", r"\1    missing: not-researched\n", "at once"),
     m("neither of both", r"^(  - field: .*\n)    value: \d[\d-]*\n", r"\1", "has neither a value nor", -1),
-    m("unit of a date", DATED, r"\g<1>2020\n    unit: years", "goes only with counts", 1),
+    m("unit of a date", DATE, r"\g<1>\g<2>\n    unit: years", "goes only with counts", 1),
     m("fact twice", r"^(  - field: founded\n(?:    .*\n)+)", r"\1\1", "says the same as", 0),
     # Citations
     m("citation without a comma", r"(?<=\[@)([a-z0-9-]+), ", r"\1 ", "citation"),

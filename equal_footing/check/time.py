@@ -1,5 +1,6 @@
 """Rules on time: what changes has a time from its source, no time is the day of reading, and nothing lies ahead."""
 
+import datetime
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, Entry
@@ -79,13 +80,14 @@ def events_ahead(facts: Facts) -> Iterator[Problem]:
 
 
 def answers_ahead(dataset: Dataset) -> Iterator[Problem]:
-    """Nobody looked for an answer after the day on which it was reviewed."""
+    """Nobody looked for an answer after the day on which it was reviewed; days to come have a rule of their own."""
+    today = datetime.date.today()
     for given in dataset.answers.values():
         answer, path = given.answer, (given.question,)
         days: list[tuple[Path, PartialDate | None]] = [((*path, "searched"), answer.searched)]
         days += [((*path, "looked", number, "on"), item.on) for number, item in enumerate(answer.looked)]
         for where, day in days:
-            if day and answer.reviewed.is_before(day):
+            if day and answer.reviewed.is_before(day) and day.first <= today:
                 yield _ahead(given.document, where, day, answer.reviewed)
 
 
