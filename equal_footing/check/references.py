@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.sources import Source
-from equal_footing.model.text import html_tag, links, loose_citations
+from equal_footing.model.text import CITATION, html_tag, links, loose_citations
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -121,7 +121,7 @@ def written_citations(dataset: Dataset) -> Iterator[Problem]:
     for document, path, text in _texts(dataset):
         for key in loose_citations(text, dataset.sources):
             message = f"{key} stands in the text as words. A citation is written [@{key}, p. 3]."
-            if f"[@{key}" in text:
+            if f"[@{key}" in CITATION.sub("", text):
                 message = (
                     f"the citation [@{key} does not end: brackets in a locator come in pairs, none inside another."
                 )

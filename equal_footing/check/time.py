@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from equal_footing.check.facts import needs_time
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Fact, Status, Value
 from equal_footing.model.values import PartialDate
@@ -22,8 +23,7 @@ def changing_fields(dataset: Dataset) -> Iterator[Problem]:
             if not field.changes or field.type in _OWN_RULE or fact.period or fact.as_of:
                 continue
             for path, value in _values(fact, number):
-                excused = {None, *dataset.undated}
-                if value.period is None and value.as_of is None and value.source not in excused:
+                if value.period is None and value.as_of is None and value.source and needs_time(dataset, value.source):
                     message = (
                         f"the field {field.id} changes with time. Add `as_of` or `period` from the source; "
                         "a page without any date is `undated: true` in sources.yml."
