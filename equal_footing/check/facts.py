@@ -173,7 +173,8 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         if fact.basis is None:
             message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
             yield document.problem(path, message, "money-basis")
-        if fact.period is None and fact.as_of is None and fact.source not in dataset.undated:
+        may_be_undated = fact.source is not None and not dataset.is_dated(fact.source)
+        if fact.period is None and fact.as_of is None and not may_be_undated:
             message = "is a sum of money without a period. Add `period` or `as_of`."
             yield document.problem(path, message, "money-period")
 
