@@ -437,7 +437,12 @@ GRANTS = "    basis: disbursement\n"
         (SOURCES, "  publisher: Atlas Press\n", "", ["atlas: required"]),
         (ANSWERS, "  sentence: The Sea Fund pays for projects of NGOs.\n", "", ["sea-money: required"]),
         (ANSWERS, "  answer: fully\n", "", ["sea-money: required"]),
-        (COUNTRY, "field: fiscal-year-start", "field: budget", ["facts: contains", "facts[0]: required"]),
+        (
+            COUNTRY,
+            "field: fiscal-year-start",
+            "field: budget",
+            ["facts: contains", "facts[0].value: pattern", "facts[0]: required"],
+        ),
         (QUESTION, "  partly: A fund is planned.\n", "", ["rubric: required"]),
         (FIGURE, ", name: Projects", "", ["series[0]: required"]),
         (ARTICLE, "claims: 3\n", "", [": required"]),
