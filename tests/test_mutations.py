@@ -166,7 +166,7 @@ MUTATIONS = (
     m("no basis", rf"{SUM}(    currency: .*\n)    basis: .*\n", r"\1\2", "without a basis", -4),
     m("a value and a state", r"^(  - field: .*\n)(?=    value)", r"\1    missing: not-researched\n", "at once"),
     m("neither of both", r"^(  - field: .*\n)    value: \d[\d-]*\n", r"\1", "has neither a value nor", -1),
-    m("unit of a date", DATE, r"\g<1>\g<2>\n    unit: years", "goes only with counts", 1),
+    m("unit of a date", DATE, r"\g<1>\g<2>\n    unit: years", "goes only with counts"),
     m("fact twice", r"^(  - field: founded\n(?:    .*\n)+)", r"\1\1", "says the same as", 0),
     # Citations
     m("citation without a comma", r"(?<=\[@)([a-z0-9-]+), ", r"\1 ", "citation"),

@@ -162,11 +162,6 @@ def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[
             yield document.problem((*path, key), said, rule, key=True)
 
 
-def needs_time(dataset: Dataset, source: str | None) -> bool:
-    """Return whether a value needs a time: not if its source is undated, or unknown, which is reported by itself."""
-    return source is None or (source in dataset.sources and source not in dataset.undated)
-
-
 def money(dataset: Dataset) -> Iterator[Problem]:
     """Money has a currency, a basis, and a period or day unless its source is undated."""
     for document, path, fact, field in _stated(dataset):
@@ -178,7 +173,8 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         if fact.basis is None:
             message = "is a sum of money without a basis. Add `basis`, such as commitment or disbursement."
             yield document.problem(path, message, "money-basis")
-        if fact.period is None and fact.as_of is None and needs_time(dataset, fact.source):
+        may_be_undated = fact.source is not None and not dataset.is_dated(fact.source)
+        if fact.period is None and fact.as_of is None and not may_be_undated:
             message = "is a sum of money without a period. Add `period` or `as_of`."
             yield document.problem(path, message, "money-period")
 

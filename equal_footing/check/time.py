@@ -23,7 +23,7 @@ def changing_fields(dataset: Dataset) -> Iterator[Problem]:
             if not field.changes or field.type in _OWN_RULE or fact.period or fact.as_of:
                 continue
             for path, value in _values(fact, number):
-                if value.period is None and value.as_of is None and value.source and needs_time(dataset, value.source):
+                if value.period is None and value.as_of is None and dataset.is_dated(value.source):
                     message = (
                         f"the field {field.id} changes with time. Add `as_of` or `period` from the source; "
                         "a page without any date is `undated: true` in sources.yml."

@@ -271,10 +271,10 @@ class Dataset:
                     found[self.resolve(record)].append(claim)
         return dict(found)
 
-    @cached_property
-    def undated(self) -> frozenset[str]:
-        """The keys of the sources that bear no date, where none was found."""
-        return frozenset(key for key, entry in self.sources.items() if entry.source.undated)
+    def is_dated(self, source: str | None) -> bool:
+        """Return whether a source, by its key, is on record and not said to be undated."""
+        found = self.sources.get(source or "")
+        return found is not None and not found.source.undated
 
     def of_place(self, place: str) -> Iterator[Entry]:
         """Yield the records of a place by kind, in the order of their English names."""

@@ -23,7 +23,7 @@ class Facts:
         if record not in self._resolved:
             entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
             start = self.fiscal_starts.get(entry.place)
-            facts = (resolve(fact, vocabulary, start, self.dataset.undated) for fact in entry.record.facts)
+            facts = (resolve(fact, vocabulary, start, self.dataset.is_dated) for fact in entry.record.facts)
             self._resolved[record] = tuple(facts)
         return self._resolved[record]
 

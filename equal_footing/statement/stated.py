@@ -1,7 +1,7 @@
 """A fact as it is stated: its values parsed, with unit, time and citations, resolved once for all that show it."""
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,8 @@ PERCENT = "percent"
 """The unit of fields that hold percentages; the vocabulary has only units of counts."""
 Time = Period | PartialDate
 """A period that a value covers, or the day (month, year) for which it holds."""
+IsDated = Callable[[str | None], bool]
+"""Says of a source, by its key, whether it has a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +186,15 @@ def cited(item: Fact | Value | Identifier | Relation | Status | Version) -> tupl
 
 
 def resolve(
-    fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None, undated: Container[str | None] = ()
+    fact: Fact, vocabulary: Vocabulary, fiscal_start: MonthDay | None = None, is_dated: IsDated = lambda _: True
 ) -> Stated:
     """Return a fact of a record as it is stated.
 
-    `fiscal_start` is the month and day on which the fiscal year of the record's country begins, `undated` holds the
-    keys of the sources without a date.
+    `fiscal_start` is the month and day on which the fiscal year of the record's country begins, `is_dated` says
+    whether a source has a date.
     """
     given: list[Fact | Value] = [fact, *fact.values] if fact.value is not None else [*fact.values]
-    values = tuple(_resolved(fact, value, vocabulary, fiscal_start, undated) for value in given)
+    values = tuple(_resolved(fact, value, vocabulary, fiscal_start, is_dated) for value in given)
     times = list(dict.fromkeys(value.time for value in values))
     time = fact.period or fact.as_of or (times[0] if len(times) == 1 else None)
     return Stated(
@@ -217,7 +219,7 @@ def _resolved(
     value: Fact | Value,
     vocabulary: Vocabulary,
     fiscal_start: MonthDay | None,
-    undated: Container[str | None],
+    is_dated: IsDated,
 ) -> StatedValue:
     """Resolve a value; what it does not say itself it has from its fact, and the unit at last from the field."""
     assert value.value is not None
@@ -240,7 +242,7 @@ def _resolved(
         support=vocabulary.supports[value.support],
         time=time,
         is_fiscal=_is_fiscal(time, fiscal_start),
-        is_undated=field.changes and time is None and value.source in undated,
+        is_undated=field.changes and time is None and not is_dated(value.source),
         cited=cited(value),
         note=value.note if isinstance(value, Value) else None,
         is_shown_first=isinstance(value, Value) and value.shown,

@@ -366,6 +366,9 @@ def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
         assert "# ja: … (Japanese)\n" in text
         text = text.replace("name: {en: A new thing}", "name: {en: A new thing, ja: …}")
         text = text.replace("# summary: >-\n#   What", "summary: >-\n  What")
+        version = re.search(r"# version:\n(?:#   .*\n)+", text)
+        assert (version is not None) == kind.versions
+        text = text.replace(version[0], re.sub(r"(?m)^# ", "", version[0])) if version else text
         text = text.replace("facts: []", "facts:\n" + "".join(map(taken_up, facts)))
         path = root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml"
         path.parent.mkdir(exist_ok=True)
