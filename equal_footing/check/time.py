@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator
 
-from equal_footing.check.facts import needs_time
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Fact, Status, Value
 from equal_footing.model.values import PartialDate
