@@ -104,7 +104,7 @@ def copy_country(data: Path, name: str, code: str, native: str) -> None:
     place = name.lower()
     for file in list((data / "atlantis").rglob("*.yml")):
         text = file.read_text(encoding="utf-8").replace("atlantis", place).replace("Atlantis", name)
-        text = text.replace("Atlantide", native).replace("iso-alpha2, value: AQ", f"iso-alpha2, value: {code}")
+        text = text.replace("Atlantide", native).replace("code: IE", f"code: {code}")
         text = re.sub(r"(?<!@)\b(atlas|gazette)(,|:\n| )", rf"{place}-\1\2", text)
         text = text.replace("@atlas", f"@{place}-atlas").replace("@gazette", f"@{place}-gazette")
         text = text.replace(".example/", f".example/{place}/").replace(", ja: 海基金", "")

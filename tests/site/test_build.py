@@ -101,7 +101,7 @@ def test_wrong_data_stops_the_build_and_leaves_the_old_site_alone(grown: Grown) 
     country.write_text(right, encoding="utf-8")
     assert result.returncode != 0
     assert re.search(
-        r"data/atlantis/country\.yml:1:1 knd: the key \"knd\" is not known here\. Did you mean kind\?", result.stderr
+        r"data/atlantis/country\.yml:2:1 knd: the key \"knd\" is not known here\. Did you mean kind\?", result.stderr
     )
     assert "Traceback" not in result.stderr
     assert {path: path.read_bytes() for path in grown.site.rglob("*") if path.is_file()} == before
@@ -186,11 +186,11 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     right = country.read_text(encoding="utf-8")
     _save(country, right.replace("kind:", "sort:", 1))
     said = _until_served(lines, address, lambda text: "sort:" in text)
-    assert any("data/atlantis/country.yml:1:1 sort:" in line for line in said)
+    assert any("data/atlantis/country.yml:2:1 sort:" in line for line in said)
     assert not any("Traceback" in line or "WARNING" in line for line in said)
     page = html.fromstring(urllib.request.urlopen(address).read().decode())
     told = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='ef-problems']/li")]
-    assert [line.partition(" ")[0] for line in told] == ["data/atlantis/country.yml:1:1"] * 2
+    assert [line.partition(" ")[0] for line in told] == ["data/atlantis/country.yml:1:1", "data/atlantis/country.yml:2:1"]
     for rule, entry in catalogue.load(project).rules.items():
         asked = page.xpath("//details[.//@id=$id]", id=f"rule-{rule}")
         assert len(asked) == (rule in {"key-missing", "key-unknown"}), rule

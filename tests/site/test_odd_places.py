@@ -57,7 +57,7 @@ def quoted(text: str) -> str:
 
 
 FACT = (
-    f"facts:\n  - {{field: activity, label: Zzyx of, value: {quoted(TYPED)}, source: SOURCE, "
+    f"facts:\n  - {{field: activity, label: Zzyx of, value: {quoted(TYPED)}, as_of: 2024, source: SOURCE, "
     f"locator: {quoted(PLAIN)}, note: {quoted(TYPED)}}}\n"
 )
 """A fact more, cited from a source that the record cites already."""
@@ -112,10 +112,10 @@ PLACES = (
         ("lemuria/sources/",),
     ),
     Place(
-        "a publisher",
+        "an author",
         "hyperborea/sources.yml",
-        r"^  publisher: .*(?:\n    .*)*\n  date: .*$",
-        f"  publisher: {quoted(ARABIC)}\n  date: 2025",  # no letters between the words and a number
+        r"^  authors:\n(?:    .*\n)+(?=  publisher: )",
+        f"  authors:\n    - organisation: {quoted(ARABIC)}\n",  # the date is behind it, which begins with a number
         ARABIC,
         ("hyperborea/sources/",),
     ),
@@ -298,7 +298,7 @@ def test_odd_words_are_seen_as_typed_on_every_page_and_do_nothing(odd: Odd, visi
     assert [url for url in visits.asked if not url.startswith((odd.address, "data:"))] == []
 
 
-@pytest.mark.parametrize("place", ["a publisher", "what is counted"])
+@pytest.mark.parametrize("place", ["an author", "what is counted"])
 def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(odd: Odd, page: Page, place: str) -> None:
     address = next(address for address, seen in odd.seen.items() if (place, ARABIC) in seen)
     page.goto(odd.address + address)
