@@ -102,7 +102,7 @@ def test_the_data_page_describes_a_dataset_whose_files_are_there(site: BuiltSite
     assert 50 <= len(data["description"]) <= 5000
     assert data["includedInDataCatalog"]["@type"] == "DataCatalog"
     assert {entry["contentUrl"] for entry in data["distribution"]} == {
-        f"{BASE}data/{name}" for name in ("facts.csv", "sources.json", "sources.ris")
+        f"{BASE}data/{name}" for name in ("facts.csv", "answers.csv", "sources.csv", "sources.json", "sources.ris")
     }
     for entry in data["distribution"]:
         assert (site.path / entry["contentUrl"].removeprefix(BASE)).is_file()
@@ -295,7 +295,7 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
         project,
         FUND,
         "value: 1_500_000\n",
-        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-12-01, reason: A digit was misread.}\n",
+        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-11-28, reason: A digit was misread.}\n",
     )
     made = run(project, "edition", "2026.12")
     assert made.returncode == 0, made.stderr

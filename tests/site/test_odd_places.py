@@ -57,7 +57,7 @@ def quoted(text: str) -> str:
 
 
 FACT = (
-    f"facts:\n  - {{field: activity, label: Zzyx of, value: {quoted(TYPED)}, source: SOURCE, "
+    f"facts:\n  - {{field: activity, label: Zzyx of, value: {quoted(TYPED)}, as_of: 2024, source: SOURCE, "
     f"locator: {quoted(PLAIN)}, note: {quoted(TYPED)}}}\n"
 )
 """A fact more, cited from a source that the record cites already."""

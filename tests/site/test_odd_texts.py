@@ -64,7 +64,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
         record = reef.read_text(encoding="utf-8")
         record = re.sub(r"identifiers:\n.*\n", "", record).replace("Reef", f"Reef {number}")
         value = json.dumps(text, ensure_ascii=False)
-        fact = f"facts:\n  - {{field: activity, value: {value}, source: atlas, locator: p. 1}}\n"
+        fact = f"facts:\n  - {{field: activity, value: {value}, as_of: 2024, source: atlas, locator: p. 1}}\n"
         reef.with_stem(f"reef-{number}").write_text(record.replace("facts:\n", fact), encoding="utf-8")
         pages[name] = f"atlantis/organisations/reef-{number}/"
     _other_line_ends(reef)
