@@ -294,7 +294,7 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
         project,
         FUND,
         "value: 1_500_000\n",
-        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-12-01, reason: A digit was misread.}\n",
+        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-11-28, reason: A digit was misread.}\n",
     )
     made = run(project, "edition", "2026.12")
     assert made.returncode == 0, made.stderr
