@@ -8,7 +8,7 @@ from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, 
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Term
+from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts, Term
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference
 from equal_footing.statement.facts import Facts
@@ -198,8 +198,11 @@ def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
     }
 
 
-def code_lists(dataset: Dataset) -> list[tuple[str, str, list[Term], bool]]:
-    """Return the code lists of the vocabulary: name, file, words, and whether these have a type of value."""
+def code_lists(dataset: Dataset) -> list[tuple[str, str, list[tuple[Term, list[str], list[str]]], bool]]:
+    """Return the code lists of the vocabulary: name, file, words, and whether these have a type of value.
+
+    A word comes with the hosts that it lists, and with those that are excepted, where it is a group of hosts.
+    """
     vocabulary = dataset.vocabulary
     lists = (
         "kinds", "groups", "fields", "missing", "supports", "precisions", "bases", "statuses", "relations",
@@ -208,8 +211,18 @@ def code_lists(dataset: Dataset) -> list[tuple[str, str, list[Term], bool]]:
         "verdicts", "claim_types", "name_types", "identifier_schemes",
     )  # fmt: skip
     return [
-        (name, f"{FOLDER}/{name}.yml", list(vocabulary.codes(name).values()), MODELS[name] is Field) for name in lists
+        (
+            name,
+            f"{FOLDER}/{name}.yml",
+            [_with_hosts(term) for term in vocabulary.codes(name).values()],
+            MODELS[name] is Field,
+        )
+        for name in lists
     ]
+
+
+def _with_hosts(term: Term) -> tuple[Term, list[str], list[str]]:
+    return (term, term.hosts, term.exceptions) if isinstance(term, Hosts) else (term, [], [])
 
 
 def disagreements(facts: Facts) -> list[tuple[Entry, list[tuple[Entry, Stated]]]]:
