@@ -209,7 +209,9 @@ def changed_line(old: str, new: str) -> int:
     lines = new.split("\n")
     begin = next((at for at in range(line - 1, 0, -1) if re.match(r"\s*(?:- )?\w+:|\s*- ", lines[at - 1])), 0)
     is_in_text = (
-        begin and re.search(r": [>|][-+]?$", lines[begin - 1]) and not re.match(r"\s*(?:- )?[\w-]+:(?: |$)", lines[line - 1])
+        begin
+        and re.search(r": [>|][-+]?$", lines[begin - 1])
+        and not re.match(r"\s*(?:- )?[\w-]+:(?: |$)", lines[line - 1])
     )
     return begin if is_in_text else line
 
