@@ -190,7 +190,10 @@ def test_the_server_outlives_wrong_data_and_shows_it(server: tuple[Path, Iterato
     assert not any("Traceback" in line or "WARNING" in line for line in said)
     page = html.fromstring(urllib.request.urlopen(address).read().decode())
     told = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='ef-problems']/li")]
-    assert [line.partition(" ")[0] for line in told] == ["data/atlantis/country.yml:1:1", "data/atlantis/country.yml:2:1"]
+    assert [line.partition(" ")[0] for line in told] == [
+        "data/atlantis/country.yml:1:1",
+        "data/atlantis/country.yml:2:1",
+    ]
     for rule, entry in catalogue.load(project).rules.items():
         asked = page.xpath("//details[.//@id=$id]", id=f"rule-{rule}")
         assert len(asked) == (rule in {"key-missing", "key-unknown"}), rule
