@@ -155,7 +155,7 @@ MUTATIONS = (
     m("share above a hundred", SHARE, r"\g<1>125", "outside 0 to 100"),
     m("percent sign behind a share", SHARE, r'\g<1>"12.5%"', "must be a number"),
     m("decimal comma", SHARE, r'\g<1>"12,5"', "must be a number"),
-    m("range reversed", COUNT, r"\g<1>46\n    to: 40", "is not above", 1),
+    m("range reversed", COUNT, r"\g<1>4_711\n    to: 4_700", "is not above", 1),
     # Words that YAML misreads
     m("yes for a text", WORDS, r"\g<1>yes", "quotation marks"),
     m("nothing behind a value", WORDS, r"\g<1>#1", "is a remark"),
