@@ -541,7 +541,7 @@ GRANTS = "    basis: disbursement\n"
         (
             FUND,
             "facts:",
-            "sections:\n  - title: Money\n    paragraphs:\n      - |\n        Aid [@atlas, p. 5].\n\n        More.\nfacts:",
+            "sections:\n  - title: Money\n    paragraphs:\n      - |\n        [@atlas, p. 5]\n\n        More.\nfacts:",
             ["sections[0].paragraphs[0]: pattern"],
         ),
         (
