@@ -67,6 +67,8 @@ STATUS = r"^status:\n(?:  .*\n)+"
 PERIOD = r"period: (\d{4}-\d\d)/(\d{4}-\d\d)"
 CONFLICT = "<<<<<<< mine\n\\1=======\n\\1>>>>>>> theirs\n"
 SUMMARY = r"^summary: >-\n  \w+"
+NO_SECTIONS = r"^(kind: body\n(?:(?!sections:).*\n)*?)facts:\n"
+"""The beginning of a public body that has no sections, up to its facts."""
 
 MUTATIONS = (
     # Keys
@@ -172,6 +174,13 @@ MUTATIONS = (
     m("citation without a comma", r"(?<=\[@)([a-z0-9-]+), ", r"\1 ", "citation"),
     m("citation without its place", CITATION, r"[@\1]", "has no locator"),
     m("citation in capitals", r"\[@([a-z0-9-]+), ", lambda f: f"[@{f[1].upper()}, ", "is not a citation"),
+    # Sections
+    m("paragraph without a citation", NO_SECTIONS, "\\1sections:\n  - title: Aim\n    paragraphs: [Aid]\nfacts:\n",
+      "cites no source and links no record", 2),
+    m("section without a title", NO_SECTIONS,
+      "\\1sections:\n  - paragraphs:\n      - On [Japan](/japan/).\nfacts:\n", "has no title. Add `title`.", 1),
+    m("text in place of paragraphs", NO_SECTIONS,
+      "\\1sections:\n  - title: Aim\n    paragraphs: On [Japan](/japan/).\nfacts:\n", "must be a list", 2),
     # What is pasted
     m("script", SUMMARY, lambda f: f"{f[0]} <script>alert(1)</script>", "looks like HTML"),
     m("line break of HTML", SUMMARY, lambda f: f"{f[0]}<br>", "looks like HTML"),

@@ -7,10 +7,13 @@ from itertools import chain
 
 from equal_footing.changes import model_properties as models
 from equal_footing.changes.subjects import Content, Property, Subject
+from equal_footing.model.anchors import slug
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact
+from equal_footing.model.sections import TextSection
+from equal_footing.model.text import meaning, plain
 from equal_footing.model.vocabulary import FOLDER, LISTS
 from equal_footing.statement import credit, standing, wording
 from equal_footing.statement.facts import Facts
@@ -20,7 +23,7 @@ COMPARISON = "Comparison"
 VOCABULARY = "Vocabulary"
 GIST = ("answer", "missing", "sentence")
 """The properties that make up an answer; the others are its grounds."""
-_APART = {"type", "other_names", "status", "version", "identifiers", "facts", "relations"}
+_APART = {"type", "other_names", "status", "version", "identifiers", "sections", "facts", "relations"}
 """Keys of a record that are not read key by key."""
 _PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
 """The keys that make up a value and its time."""
@@ -77,6 +80,8 @@ def _own(dataset: Dataset, words: Messages, entry: Entry) -> Iterator[Property]:
         read = Content(wording.date(record.version.date, words), str(record.version.date))
         details = models.details(dataset, words, record.version, without={"date"})
         yield Property("version", "Version read", read, details)
+    for section in record.sections:
+        yield _section(dataset, section)
     for other in record.other_names:
         names = Content("; ".join(other.name.values()), dict(other.name))
         details = models.details(dataset, words, other, without={"name", "type"})
@@ -89,6 +94,17 @@ def _own(dataset: Dataset, words: Messages, entry: Entry) -> Iterator[Property]:
         key, label = f"{relation.type}:{dataset.resolve(relation.to)}", vocabulary.relations[relation.type].label
         details = models.details(dataset, words, relation, without={"type", "to"})
         yield Property(key, label, models.record(dataset, relation.to), details)
+
+
+def _section(dataset: Dataset, section: TextSection) -> Property:
+    """Return what a section of a record says, as one text."""
+    title = section.title or dataset.vocabulary.question_groups[section.group or ""].label
+    said = " ".join(map(plain, section.paragraphs))
+    value = Content(said, [meaning(text) for text in section.paragraphs], is_text=True)
+    details = {"title": Content(title)} | models.sources_of(dataset, TextSection, "paragraphs", section.paragraphs)
+    return Property(
+        f"section:{slug(section.title or section.group or '')}", f"Section “{title}”", value, details, "section"
+    )
 
 
 def _former_records(dataset: Dataset, words: Messages) -> Iterator[Subject]:

@@ -105,7 +105,7 @@ def _names(record: Record) -> set[str]:
 
 def _texts(record: Record) -> list[str]:
     facts = [text for fact in record.facts for text in (fact.label, fact.value, fact.note) if text]
-    return [record.summary, *facts]
+    return [record.summary, *record.paragraphs, *facts]
 
 
 def fault_ids(dataset: Dataset) -> Iterator[Problem]:

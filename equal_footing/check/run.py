@@ -15,6 +15,7 @@ from equal_footing.check import (
     questions,
     records,
     references,
+    sections,
     sources,
     time,
     withdrawn,
@@ -26,6 +27,7 @@ from equal_footing.statement.facts import Facts
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,
+    *sections.RULES,
     *facts.RULES,
     *time.RULES,
     *references.RULES,

@@ -17,7 +17,7 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
-from equal_footing.views import claims, comparison, overviews, places, worklist
+from equal_footing.views import claims, comparison, overviews, places, sections, worklist
 from equal_footing.views import records as record_views
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Row, Views
@@ -32,6 +32,7 @@ def record_page(page: PageRenderer, record: str) -> Markup:
         head=record_views.head(page.views, entry),
         short_names=(entry.record.short_name or {}).items(),
         other_names=record_views.other_names(page.views, entry),
+        sections=sections.titled(entry),
         facts=page.views.groups(entry),
         identifiers=record_views.identifiers(page.views, entry),
         relations=record_views.relations(page.views, entry),
@@ -51,7 +52,8 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         head=record_views.head(page.views, entry),
         glance=page.views.glance(entry),
         standards=places.standards(page.views, entry),
-        answers=comparison.answers(page.dataset, entry) if is_country else [],
+        parts=sections.by_group(page.dataset, entry) if is_country else [],
+        sections=sections.titled(entry),
         pairs=places.pairs(page.dataset, entry),
         counts=overviews.counts(page.views.facts, place),
         directories=places.directories(page.dataset, place),
@@ -236,6 +238,7 @@ def article(page: PageRenderer) -> Markup:
         "pages/article.html.j2",
         entry=entry,
         native=record_views.native_names(entry.record.name),
+        text=sections.titled(entry),
         verdicts=claims.verdicts(page.dataset),
         sections=claims.sections(page.dataset),
         names=claims.printed_names(page.dataset),

@@ -16,9 +16,9 @@ def anchor(fact: Fact) -> str:
     for sign, word in _SIGNS.items():
         time = time.replace(sign, word)
     pair = f"{fact.currency}-{fact.per}".lower() if fact.per else ""
-    return "-".join(part for part in (fact.field, _slug(fact.label or ""), pair, time) if part)
+    return "-".join(part for part in (fact.field, slug(fact.label or ""), pair, time) if part)
 
 
-def _slug(text: str) -> str:
-    slug = re.sub(r"[^\w]+", "-", text.lower()).strip("-")
-    return slug[:60].rstrip("-")
+def slug(text: str) -> str:
+    """Return a text as part of an anchor: small letters and digits of any script, joined by hyphens."""
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")[:60].rstrip("-")

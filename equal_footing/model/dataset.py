@@ -316,5 +316,5 @@ def all_uses(dataset: Dataset) -> Iterator[Use]:
                 yield Use(item.page, item.document, item.path, cited.key, cited.locator)
 
 
-TEXTS = frozenset({"summary", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
+TEXTS = frozenset({"summary", "paragraphs", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
 """Keys whose text may hold citations."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from equal_footing.model.fixed_words import DIRECT
+from equal_footing.model.sections import TextSection
 from equal_footing.model.types import (
     ANCHOR,
     EDITION,
@@ -245,6 +246,10 @@ class Record(Model):
     """Its numbers in registers."""
     summary: Text
     """One to three plain sentences in our own words, with citations: [@key, p. 3]."""
+    sections: list[TextSection] = Field(
+        default_factory=list, examples=[[{"title": "What it does", "paragraphs": ["It pays NGOs [@key, p. 3]."]}]]
+    )
+    """A longer text in parts, each with its title and its paragraphs."""
     facts: list[Fact]
     """What is known about it, each fact with its source, or why it is not known."""
     relations: list[Relation] = Field(
@@ -259,6 +264,11 @@ class Record(Model):
     def title(self) -> str:
         """The English name."""
         return self.name.get("en", "")
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of all sections."""
+        return [paragraph for section in self.sections for paragraph in section.paragraphs]
 
     @property
     def current(self) -> list[Fact]:

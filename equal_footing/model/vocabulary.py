@@ -63,6 +63,8 @@ class Kind(Term):
     """The types of the kind, each under its code."""
     versions: bool = False
     """Whether its records are texts that are amended, so that they say which version was read."""
+    words: Annotated[list[pydantic.PositiveInt], pydantic.Field(min_length=2, max_length=2)] | None = None
+    """The least and the most words that the sections of a record have in all, if it has sections."""
     registered: bool = False
     """Whether its records should have a number in a register; the worklist lists those without one."""
     schema_type: str | None = None

@@ -76,6 +76,7 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
     standards = territory_of(country.alpha2, day, vocabulary.languages)
     questions = sorted(dataset.questions.values(), key=lambda entry: (entry.question.order, entry.id))
     names = {item.tag: item.country for item in spoken if item.known and item.country and item.tag != "en"}
+    least, most = vocabulary.kinds[COUNTRY].words or (None, None)
     values = {
         "day": day,
         "country": country,
@@ -85,6 +86,9 @@ def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dic
         "unlisted": [language for language in spoken if not language.known],
         "standards": standards,
         "missing": vocabulary.missing.values(),
+        "groups": vocabulary.question_groups.values(),
+        "least_words": least,
+        "most_words": most,
         "kinds": [kind for kind in vocabulary.kinds.values() if kind.folder],
         "answers": vocabulary.answers.values(),
         "source_types": vocabulary.source_types.values(),

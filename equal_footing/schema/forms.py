@@ -71,6 +71,10 @@ FORMS: dict[str, Json] = {
         maxLength=MAX_SENTENCE,
     ),
     "cited": _form("Must be text that cites its source, such as [@key, p. 3].", CITATION.pattern),
+    "paragraph": _form(
+        "Must be one paragraph that cites its source, such as [@key, p. 3], or links a record.",
+        rf"^(?=[\s\S]*(?:{CITATION.pattern}|\]\(\s*/))\s*[^\n]*\S\s*$",
+    ),
     "long-text": _text(f"Must be text of at most {MAX_TEXT} characters.", r"\S", maxLength=MAX_TEXT),
     "word": {"type": ["string", "number", "boolean"], "errorMessage": "Must be text."},
     "date": _time("Must be a date such as 2000, 2000-08 or 2000-08-10; about 2000 is 2000~.", _DATE),

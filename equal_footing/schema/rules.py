@@ -7,10 +7,11 @@ from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
 from equal_footing.model.figures import Series
-from equal_footing.model.fixed_words import NOT_RESEARCHED, UNKNOWN
+from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Looked, Position, Practice
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Version, Withdrawn
+from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
 from equal_footing.schema.forms import Json, whole
@@ -54,6 +55,7 @@ def _fields_of_numbers(schema: ModelSchema) -> Json:
 NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
     Record: {"type": _types, "reviewed": "day"},
     Fact: {"label": "label", "searched": "day", "withdrawn": "day"},
+    TextSection: {"paragraphs": lambda schema: {"type": "array", "minItems": 1, "items": schema.named("paragraph")}},
     Source: {"read": "day"},
     Withdrawn: {"withdrawn": "day", "last": "cited"},
     Answer: {"sentence": "sentence", "missing": _reasons_for_no_answer},
@@ -120,6 +122,8 @@ def _record(schema: ModelSchema) -> list[Json]:
     others = [kind.id for kind in schema.kinds if not kind.versions]
     rules.append(_when({"kind": {"enum": amended}}, {"required": ["version"]}))
     rules.append(_when({"kind": {"enum": others}}, _without(["version"], "Only laws and policies have a version.")))
+    grouped = {"sections": {"items": _without(["group"], "Only the sections of a country have `group`.")}}
+    rules.append(_when({"kind": {"not": {"const": COUNTRY}}}, {"properties": grouped}))
     if len(schema.kinds) == 1:  # only a schema for one kind can say which facts are required
         rules += [
             {
@@ -194,6 +198,14 @@ def _answer(schema: ModelSchema) -> list[Json]:
         _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
         {"dependencies": {"answer": answered}},
         *_missing("answer", needs, (*questions.MISSING_KEYS, "looked")),
+    ]
+
+
+def _section(_: ModelSchema) -> list[Json]:
+    """A section has a title or a group of questions."""
+    return [
+        _one_of("title", "group", "Needs `title`, or on a country `group`."),
+        {"dependencies": {"group": _without(["title"], "Goes without `title`.")}},
     ]
 
 
@@ -284,6 +296,7 @@ TOGETHER: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
     Status: _status,
     Identifier: _identifier,
     Relation: _source_and_locator,
+    TextSection: _section,
     Author: _author,
     Source: _source,
     Fact: _fact,

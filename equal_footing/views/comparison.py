@@ -114,11 +114,6 @@ def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[tupl
     ]
 
 
-def answers(dataset: Dataset, country: Entry) -> list[tuple[Term, list[Cell]]]:
-    """Return the answers of one country by group of questions."""
-    return [(group, [cells[0] for _, cells in found]) for group, found in rows(dataset, [country])]
-
-
 def kinds_of_evidence(dataset: Dataset, question: QuestionEntry) -> list[tuple[Kind, str]]:
     """Return the kinds of records that are evidence, each with the address of its directory or else its explanation."""
     kinds = [dataset.vocabulary.kinds[kind] for kind in question.question.kinds]

@@ -33,6 +33,7 @@ KINDS = (
     "old-version",
     "copy-without-original",
     "old-review",
+    "no-profile",
     "no-native-name",
     "no-identifier",
 )
@@ -83,6 +84,7 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
             tasks += _of_source(facts, source)
     if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
+        tasks += _of_profile(dataset, home)
     for figure in dataset.figures_of(place):
         tasks += _of_figure(figure, today)
     return sorted(tasks, key=lambda task: (KINDS.index(task.kind), task.file, task.line, task.column))
@@ -180,6 +182,14 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
     if entry.kind.registered and not record.identifiers:
         sort = entry.kind.types[record.type] if record.type else entry.kind
         yield _task("no-identifier", entry, ("identifiers",), "identifiers", sort.label)
+
+
+def _of_profile(dataset: Dataset, home: Entry) -> Iterator[Task]:
+    """Yield what the profile of a country lacks, by group of questions, as one task."""
+    written = {section.group for section in home.record.sections}
+    lacking = [group.label for group, _ in dataset.question_groups if group.id not in written]
+    if lacking:
+        yield _task("no-profile", home, ("sections",), "sections", ", ".join(lacking))
 
 
 def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:

@@ -113,7 +113,14 @@ def with_another_key(data: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+SECTION = "sections:\n  - title: Who pays\n    paragraphs:\n      - The state pays [@atlas, p. 5].\n"
+
+
 CASES: dict[str, tuple[Change, list[str]]] = {
+    "section": (
+        edit(FUND, "facts:\n", f"{SECTION}facts:\n"),
+        [SEA_FUND, f"- Section “Who pays”: added: The state pays. [{ATLAS}, p. 5]"],
+    ),
     "value": (
         edit(FUND, "value: 46,", "value: 50,"),
         [
@@ -396,6 +403,31 @@ def test_a_change_is_told_by_what_it_means(
 ) -> None:
     change(kept / "data")
     assert of_things(told(kept, capsys)) == lines
+
+
+def test_a_section_is_told_by_what_it_means(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = kept / "data"
+    edit(FUND, "facts:\n", f"{SECTION}facts:\n")(data)
+    commit(kept)
+    edit(FUND, "The state pays", "The state seldom pays")(data)
+    assert of_things(told(kept, capsys)) == [
+        SEA_FUND,
+        "- Section “Who pays” rewritten: The state pays. → The state seldom pays.",
+    ]
+    edit(FUND, "The state seldom pays", "The state pays")(data)
+    edit(FUND, "title: Who pays", "title: Money")(data)
+    edit(FUND, "[@atlas, p. 5].\nfacts", "[@atlas, p. 6].\nfacts")(data)
+    assert of_things(told(kept, capsys)) == [
+        SEA_FUND,
+        "- Section “Money”: the same text; title changed: Who pays → Money; "
+        f"source changed: {ATLAS}, p. 5 → {ATLAS}, p. 6",
+    ]
+    edit(FUND, "[@atlas, p. 6].\nfacts", "[@atlas, p. 5].\nfacts")(data)
+    edit(FUND, "title: Money", "title: Who pays")(data)
+    path = data / FUND
+    spread = path.read_text(encoding="utf-8").replace("- The state pays [", "- >-\n        The state\n        pays [")
+    path.write_text(spread, encoding="utf-8")
+    assert of_things(told(kept, capsys))[-1].startswith("Only the form of 1 file has changed")
 
 
 def test_one_change_is_told_under_its_record_and_counted_for_its_place(

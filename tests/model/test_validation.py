@@ -47,7 +47,7 @@ BAD = {
         case(
             "number-as-key",
             edit(FUND, "short_name", "12: x\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, facts, relations, reviewed.',
+            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
         ),
         case(
             "other-name-key",
@@ -132,7 +132,7 @@ BAD = {
         case(
             "former-key-where-the-new-one-has-no-place",
             edit(BODY, "kind: body", "kind: body\nqualifier: about"),
-            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, facts, relations, reviewed.',
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
         ),
         case(
             "question-key",

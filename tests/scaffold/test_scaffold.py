@@ -159,6 +159,19 @@ def test_comments_become_facts_and_sources(project: Path) -> None:
     assert problems(project) == []
 
 
+def test_the_commented_profile_becomes_one(project: Path) -> None:
+    new_country(project, "KR", DAY)
+    country = project / "data/south-korea/country.yml"
+    text = country.read_text(encoding="utf-8")
+    profile = re.search(r"^# sections:\n(?:#   .*\n)+", text, re.MULTILINE)
+    assert profile
+    lines = "".join(f"{line.removeprefix('# ')}\n" for line in profile.group().splitlines())
+    words = lines.replace("What it says [@key-of-the-source, p. 1]", f"{'Aid ' * 120}[@atlas, p. 1]")
+    assert words.count("group:") == len(load_checked(project).vocabulary.question_groups)
+    country.write_text(text.replace(profile.group(), words), encoding="utf-8")
+    assert problems(project) == []
+
+
 def test_unknown_language_is_told(project: Path) -> None:
     made = new_country(project, "KE", DAY)
     lines = "sw:\n  label: Swahili\n  native: Kiswahili"

@@ -268,6 +268,12 @@ ARTICLE = "article/article.yml"
             "  - {field: purpose, value: false, source: atlas, locator: 5}\n  - {field: started",
         ),
         (FUND, "Looked for in the atlas.", "1"),
+        (
+            FUND,
+            "facts:",
+            "sections:\n  - title: Money\n    paragraphs:\n      - >\n        Pays\n        [@atlas, p. 5].\n"
+            "      - See [it](/atlantis/).\nfacts:",
+        ),
         (SOURCES, "publisher: Atlas Press", "publisher: 1984"),
         (SOURCES, "https://atlas.example/book", "HTTPS://atlas.example:8080/%E6%B5%B7?a=1#b"),
         (FIGURE, "order: 1", 'order: "1"'),
@@ -515,6 +521,46 @@ GRANTS = "    basis: disbursement\n"
             "  missing: sources-disagree",
             "  answer: not\n  missing: sources-disagree",
             BOTH,
+        ),
+        # sections
+        (FUND, "facts:", "sections: [{paragraphs: ['[@atlas, p. 5]']}]\nfacts:", ["sections[0]: required"]),
+        (FUND, "facts:", "sections: [{title: Money}]\nfacts:", ["sections[0]: required"]),
+        (FUND, "facts:", "sections: [{title: Money, paragraphs: []}]\nfacts:", ["sections[0].paragraphs: minItems"]),
+        (
+            FUND,
+            "facts:",
+            "sections: [{title: Money, paragraphs: [Aid.]}]\nfacts:",
+            ["sections[0].paragraphs[0]: pattern"],
+        ),
+        (
+            FUND,
+            "facts:",
+            "sections: [{title: Money, paragraphs: ['Aid [a](https://a.example/).']}]\nfacts:",
+            ["sections[0].paragraphs[0]: pattern"],
+        ),
+        (
+            FUND,
+            "facts:",
+            "sections:\n  - title: Money\n    paragraphs:\n      - |\n        [@atlas, p. 5]\n\n        More.\nfacts:",
+            ["sections[0].paragraphs[0]: pattern"],
+        ),
+        (
+            FUND,
+            "facts:",
+            "sections: [{group: funding, paragraphs: ['[@atlas, p. 5]']}]\nfacts:",
+            ["sections[0]: no funding"],
+        ),
+        (
+            COUNTRY,
+            "facts:",
+            "sections: [{title: Money, group: funding, paragraphs: ['[@atlas, p. 5]']}]\nfacts:",
+            ["sections[0]: no Money"],
+        ),
+        (
+            COUNTRY,
+            "facts:",
+            "sections: [{group: fund, paragraphs: ['[@atlas, p. 5]']}]\nfacts:",
+            ["sections[0].group: enum"],
         ),
         # texts
         (FUND, "Pays for projects of NGOs abroad [@atlas, p. 5].", "Pays for projects.", ["summary: pattern"]),

@@ -74,6 +74,14 @@ def test_a_question_page_gives_the_rubric_and_each_answer_with_its_sources_benea
             assert set(card.xpath(".//li/@id")) <= marks
 
 
+def test_the_comparison_and_each_question_say_what_a_grade_means(site: BuiltSite, dataset: Dataset) -> None:
+    for address in ("compare", *(question.address.rstrip("/") for question in dataset.questions.values())):
+        told = site.page(address).xpath("//section[@class='ef-grades']")[0]
+        assert "does not rank countries" in words(told)
+        assert "could not be read” are about us" in words(told)
+        assert told.xpath(".//a/@href")[0].endswith("about/method/#comparison")
+
+
 def test_pairs_hold_both_answers_to_every_question(site: BuiltSite, dataset: Dataset) -> None:
     names = [country.id for country in dataset.countries]
     for number, one in enumerate(names):

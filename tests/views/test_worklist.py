@@ -64,6 +64,22 @@ TABLE = messages.Messages(
     }
 )
 
+PROFILE = f"""\
+sections:
+  - group: terms-and-law
+    paragraphs: ["{"law " * 300}[@atlas, p. 1]."]
+  - group: funding
+    paragraphs: ["{"money " * 300}[@atlas, p. 2]."]
+"""
+
+
+@pytest.fixture
+def world(world: Path) -> Path:
+    """The small world with a profile of its country, so that nothing is to do in it."""
+    path = world / "data" / COUNTRY
+    path.write_text(f"{path.read_text(encoding='utf-8')}{PROFILE}", encoding="utf-8")
+    return world
+
 
 def source(key: str, sort: str) -> Change:
     """Add a source of some type to the list."""
@@ -296,6 +312,22 @@ CASES = [
         "25 November 2024",
     ),
     case(
+        "no-profile",
+        edit(COUNTRY, PROFILE, ""),
+        "no-profile",
+        f"{COUNTRY}:1:1",
+        "atlantis/",
+        "Terms and law, Funding",
+    ),
+    case(
+        "part-of-a-profile",
+        edit(COUNTRY, "group: funding", "title: What others could take from it"),
+        "no-profile",
+        f"{COUNTRY}:11:3",
+        "atlantis/",
+        "Funding",
+    ),
+    case(
         "no-native-name",
         both(
             JAPANESE,
@@ -416,7 +448,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
         ("only-news", FUND, 9),
         ("no-identifier", NGO, 1),
     ]
-    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 1), strict=True))
+    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1), strict=True))
     groups = worklist.by_kind(tasks)
     assert list(groups) == ["not-researched", "only-news", "no-identifier"]
     assert [task for found in groups.values() for task in found] == tasks
@@ -515,4 +547,4 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
         f"<main>{drawn.draw('macros/worklists.html.j2', kinds=worklist.KINDS, places=places)}</main>"
     )
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
-    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"000000000001", "1"]
+    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000000000001", "1"]

@@ -1,0 +1,77 @@
+"""Rules for sections: each has one title, each paragraph a citation or a link, and the whole is of a fair length."""
+
+from collections.abc import Iterator
+
+from equal_footing.model.anchors import slug
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.sections import TextSection, count_words
+from equal_footing.model.text import citations, links, loose_citations
+from equal_footing.reading.problems import Path, Problem, quote
+
+
+def _sections(dataset: Dataset) -> Iterator[tuple[Entry, Path, TextSection]]:
+    for entry in dataset.entries.values():
+        for number, section in enumerate(entry.record.sections):
+            yield entry, ("sections", number), section
+
+
+def titles(dataset: Dataset) -> Iterator[Problem]:
+    """A section has either a title of plain words or, on a country, a group of questions."""
+    for entry, path, section in _sections(dataset):
+        if section.title and section.group:
+            message = "has `title` and `group` at once. Keep one."
+            yield entry.document.problem((*path, "group"), message, "sections-title", key=True)
+        elif not section.title and not section.group:
+            instead = ", or `group` with a group of questions" if entry.kind.id == COUNTRY else ""
+            yield entry.document.problem(path, f"has no title. Add `title`{instead}.", "sections-title")
+        elif section.group and entry.kind.id != COUNTRY:
+            message = "only the sections of a country have `group`. Write `title`."
+            yield entry.document.problem((*path, "group"), message, "sections-title", key=True)
+        if section.title and (any(citations(section.title)) or any(links(section.title))):
+            message = "holds no citations and links; they stand in `paragraphs`."
+            yield entry.document.problem((*path, "title"), message, "sections-title")
+
+
+def distinct(dataset: Dataset) -> Iterator[Problem]:
+    """No two sections of a record have the same title or the same group."""
+    for entry in dataset.entries.values():
+        seen: set[tuple[str, str]] = set()
+        for number, section in enumerate(entry.record.sections):
+            for key, word in (("title", section.title), ("group", section.group)):
+                if word and (key, slug(word)) in seen:
+                    message = f"{quote(word)} is the {key} of a section above. Join the two."
+                    yield entry.document.problem(("sections", number, key), message, "sections-twice")
+                seen.add((key, slug(word or "")))
+
+
+def paragraphs(dataset: Dataset) -> Iterator[Problem]:
+    """An item of `paragraphs` is one paragraph, and cites a source or links a record."""
+    for entry, path, section in _sections(dataset):
+        for number, text in enumerate(section.paragraphs):
+            at = (*path, "paragraphs", number)
+            if "\n" in text:
+                message = "holds a line break. Begin an item of the list for each paragraph."
+                yield entry.document.problem(at, message, "sections-paragraph")
+            is_cited = any(citations(text)) or any(target.startswith("/") for target in links(text))
+            if not is_cited and not any(loose_citations(text, dataset.sources)):
+                message = "cites no source and links no record. Add a citation, such as [@key, p. 3]."
+                yield entry.document.problem(at, message, "sections-cited")
+
+
+def length(dataset: Dataset) -> Iterator[Problem]:
+    """The sections of a record have in all as many words as its kind sets."""
+    for entry in dataset.entries.values():
+        if not entry.record.sections or not entry.kind.words:
+            continue
+        least, most = entry.kind.words
+        words = count_words(entry.record.sections)
+        if not least <= words <= most:
+            message = (
+                f"have {words:,} words in all; those of the kind {entry.kind.id} have {least:,} to {most:,}, "
+                "without titles and citations."
+            )
+            yield entry.document.problem(("sections",), message, "sections-length", key=True)
+
+
+RULES = (titles, distinct, paragraphs, length)

@@ -1,0 +1,25 @@
+"""Models of longer texts on records: sections of one or more paragraphs, each under a title."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
+
+from equal_footing.model.text import plain
+from equal_footing.model.types import Model, Name, Text, code
+
+
+class TextSection(Model):
+    """A part of a longer text: its title, or on a country its group of questions, and its paragraphs."""
+
+    title: Name | None = None
+    """The title, in a few words without citations."""
+    group: Annotated[Text, code("question_groups", "group of questions")] | None = None
+    """In place of `title`, on countries only: the group of questions that the section introduces."""
+    paragraphs: Annotated[list[Text], Field(min_length=1)]
+    """The paragraphs, one item each, with citations and links as in `summary`: [@key, p. 3]."""
+
+
+def count_words(sections: Iterable[TextSection]) -> int:
+    """Return how many words the paragraphs of some sections hold, without titles, citations and targets of links."""
+    return sum(len(plain(paragraph).split()) for section in sections for paragraph in section.paragraphs)

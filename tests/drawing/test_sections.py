@@ -1,0 +1,95 @@
+"""Sections on pages: on a record before its facts, on a country at the head of each group of questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from equal_footing.changes import editions
+from equal_footing.changes.release_notes import History
+from equal_footing.check.run import load_checked
+from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import Citing
+from equal_footing.drawing import page_macros
+from equal_footing.drawing.render import Renderer
+from equal_footing.model import messages
+from equal_footing.model.values import PartialDate
+from equal_footing.views.records import Views
+
+from ..cases import COUNTRY, FUND, edit
+from ..conftest import ROOT
+
+ON_FUND = """\
+sections:
+  - title: Who pays?
+    paragraphs:
+      - The state pays [@gazette, Article 1].
+      - "# It pays [Reef](/atlantis/organisations/reef/) & *others*."
+facts:
+"""
+ON_COUNTRY = f"""\
+sections:
+  - title: What others could take from it
+    paragraphs: ["One thing [@gazette, Article 2]."]
+  - group: dialogue
+    paragraphs: ["{"talk " * 300}[@gazette, Article 1]."]
+  - group: funding
+    paragraphs: ["{"money " * 300}[@atlas, p. 1]."]
+facts:
+"""
+
+
+def drawn(world: Path, macro: str, record: str) -> tuple[Any, Any]:
+    """Return what a macro draws of a record, and the renderer of its page."""
+    citing = Citing(
+        Views(load_checked(world), messages.load(ROOT)),
+        "https://site.example/",
+        editions.load(world, None),
+        History(),
+    )
+    item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
+    page = Renderer(ROOT, citing.views, citing, "https://code.example/edit/").page(f"{record}/", item)
+    return html.fromstring(str(page_macros.PAGES[macro](page, record))), page
+
+
+def test_a_record_shows_its_sections_between_lead_and_facts_with_one_list_of_notes(world: Path) -> None:
+    edit(FUND, "facts:\n", ON_FUND)(world / "data")
+    found, page = drawn(world, "record_page", "atlantis/funding/sea-fund")
+    order = [part.get("id") or part.get("class") for part in found.xpath("//*[@class='ef-summary'] | //h2[@id]")]
+    assert order[:3] == ["ef-summary", "text-who-pays", "group-history"]
+    assert ("text-who-pays", "Who pays?") in page.headings
+    first, second = found.xpath("//section[@class='ef-text']/p")
+    assert first.text_content() == "The state pays2."
+    assert html.tostring(second, encoding="unicode").strip() == (
+        '<p># It pays <a href="../../organisations/reef/">Reef</a> &amp; <em>others</em>.</p>'
+    )
+    assert [(note.source.key, note.locator) for note in page.notes][:2] == [("atlas", "p. 5"), ("gazette", "Article 1")]
+
+
+def test_a_country_shows_its_profile_at_the_head_of_each_group_and_the_rest_behind_them(world: Path) -> None:
+    edit(COUNTRY, "facts:\n", ON_COUNTRY)(world / "data")
+    found, _ = drawn(world, "place_page", "atlantis")
+    parts = [
+        part.get("id") or part.get("class")
+        for part in found.xpath(
+            "//h2[@id] | //section[@class='ef-text'][@id] | //dl[contains(@class, 'ef-answer-list')]"
+        )
+    ]
+    begin = parts.index("answers-terms-and-law")
+    assert parts[begin : begin + 9] == [
+        *("answers-terms-and-law", "ef-facts ef-answer-list"),
+        *("answers-funding", "profile-funding", "ef-facts ef-answer-list"),
+        *("answers-dialogue", "profile-dialogue"),
+        *("text-what-others-could-take-from-it", "recorded"),
+    ]
+    assert found.xpath("//section[@id='profile-funding']/@aria-label") == ["Profile: Funding"]
+    assert found.xpath("string(//section[@id='profile-funding'])").strip().startswith("money money")
+
+
+@pytest.mark.parametrize(("macro", "record"), [("place_page", "atlantis"), ("record_page", "atlantis/laws/aid-act")])
+def test_without_sections_nothing_is_shown_of_them(world: Path, macro: str, record: str) -> None:
+    found, _ = drawn(world, macro, record)
+    assert found.xpath("//section[@class='ef-text']") == []
