@@ -40,7 +40,7 @@ def k(name: str, files: str, old: str, new: Edit, says: str, at: str = "") -> Mi
 ENTRY = r"^[\w-]+:\n(?=  )"
 """The key of an entry and the line break: a key that is missing is told on the line below."""
 TOP = r"\A"
-TEXT = r"^ *\w+: (?:>-)?"
+TEXT = r"^ *(?:\w+: (?:>-)?|- >-)"
 CITED = r"\[(@[a-z0-9-]+), ([^\[\];\n]+)\]"
 OPENING = r"^(  text: >-\n    \w+)"
 REPLY = r"^  text: >-\n(?:    .*\n)+"
@@ -144,7 +144,8 @@ SHAPES = (
     k("colour for a figure", FIGURES, r"^chart: ", "colour: red\nchart: ", '"colour" is not known here. Known: order'),
     # Lessons, countries and the article
     k("kind of lessons", LESSONS, r"^kind: lesson$", "kind: lessons", "Did you mean lesson?"),
-    k("field of a lesson in the plural", LESSONS, r"field: limit\b", "field: limits", "Did you mean limit?"),
+    k("field of a lesson in the plural", LESSONS, r"field: recommendation\b", "field: recommendations",
+      "Did you mean recommendation?"),
     k("support in American spelling", LESSONS, r"support: summarised", "support: summarized",
       "Did you mean summarised?"),
     k("lesson as a list", LESSONS, r"^    value: (?!>).*$", "    value: [a, b]", "must be text, not a list"),
@@ -281,7 +282,7 @@ HARMED = (
     # Hyphens and indentation
     k("claim without its hyphen", CLAIMS, r"^  - id: ", "    id: ", "a list item without its hyphen"),
     k("later claim without its hyphen", CLAIMS, r"^(  - (?:.*\n)+?)  - id: ", r"\1    id: ", "its hyphen is missing"),
-    k("fact without its hyphen", LESSONS, r"^facts:\n  - field:", "facts:\n    field:",
+    k("fact without its hyphen", LAWS, r"^facts:\n  - field:", "facts:\n    field:",
       "a list item without its hyphen"),
     k("bar without its hyphen", FIGURES, r"^  - record", "    record", "a list item without its hyphen"),
     k("hyphen without a space", FIGURES, r"^  - record", "  -record", "needs a space after its hyphen"),

@@ -162,7 +162,7 @@ MUTATIONS = (
     m("yes for a text", WORDS, r"\g<1>yes", "quotation marks"),
     m("nothing behind a value", WORDS, r"\g<1>#1", "is a remark"),
     # What facts need
-    m("no locator", r"^(    source: [a-z0-9-]+\n)    locator: .*\n", r"\1", "without a locator", -1),
+    m("no locator", r"^(    value: .*\n    source: [a-z0-9-]+\n)    locator: .*\n", r"\1", "without a locator", -1),
     m("unsourced", FACT, r"  - field: \1\n    value: \2\n", "without a source", -2),
     m("no currency", rf"{SUM}    currency: [A-Z]{{3}}\n", r"\1", "without a currency", -3),
     m("no basis", rf"{SUM}(    currency: .*\n)    basis: .*\n", r"\1\2", "without a basis", -4),
@@ -219,7 +219,7 @@ def changed_line(old: str, new: str) -> int:
     begin = next((at for at in range(line - 1, 0, -1) if re.match(r"\s*(?:- )?\w+:|\s*- ", lines[at - 1])), 0)
     is_in_text = (
         begin
-        and re.search(r": [>|][-+]?$", lines[begin - 1])
+        and re.search(r"[:-] [>|][-+]?$", lines[begin - 1])
         and not re.match(r"\s*(?:- )?[\w-]+:(?: |$)", lines[line - 1])
     )
     return begin if is_in_text else line
