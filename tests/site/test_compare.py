@@ -147,11 +147,15 @@ def test_lessons_give_each_of_the_nine_recommendations_with_its_evidence(site: B
     parts = {part.xpath("./h4/a/@href")[0]: part for part in page.xpath("//section[@class='ef-lesson-part']")}
     for claim in claims:
         links = [f"../{record}/" for record in claim.records]
-        part = next(parts[link] for link in links if link in parts)
-        text = words(part)
-        for expected in ("Canada", "Japan", "What is in place", "Limits", "the source article"):
-            assert expected in text, (claim.id, expected)
-        assert part.xpath(".//a[@class='ef-mark']")
+        link = next(link for link in links if link in parts)
+        assert "the source article" in words(parts[link]), claim.id
+        assert parts[link].xpath(".//a[@class='ef-mark']"), claim.id
+        assert parts[link].xpath(".//p[@class='ef-more']/a/@href") == [link]
+        paragraphs = site.page(link.strip("./")).xpath("//section[@class='ef-text']/p")
+        told = " ".join(words(paragraph) for paragraph in paragraphs)
+        for expected in ("Canada", "Japan", "China"):
+            assert expected in told, (claim.id, expected)
+        assert all(paragraph.xpath(".//a") for paragraph in paragraphs), claim.id
 
 
 def test_the_page_of_disagreements_holds_every_one(site: BuiltSite, dataset: Dataset) -> None:
