@@ -153,7 +153,7 @@ def test_lessons_give_each_of_the_nine_recommendations_with_its_evidence(site: B
         assert parts[link].xpath(".//p[@class='ef-more']/a/@href") == [link]
         paragraphs = site.page(link.strip("./")).xpath("//section[@class='ef-text']/p")
         told = " ".join(words(paragraph) for paragraph in paragraphs)
-        for expected in ("Canada", "Japan", "China"):
+        for expected in ("Canad", "Japan", "Chin"):  # or Canadian, Japanese, Chinese
             assert expected in told, (claim.id, expected)
         assert all(paragraph.xpath(".//a") for paragraph in paragraphs), claim.id
 
