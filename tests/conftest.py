@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import check, load_checked
+from equal_footing.model import vocabulary_loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.reading import documents
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, tidy
@@ -249,7 +251,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _equal_files_are_read_once() -> Iterator[None]:
-    """Remember what bytes were read as: nearly every world has the whole vocabulary, and no test changes all of it."""
+    """Remember what bytes were read as, and the last vocabulary: nearly every world has the whole one unchanged."""
     read = documents.read_bytes
     once = functools.lru_cache(maxsize=1024)(read)
 
@@ -257,12 +259,24 @@ def _equal_files_are_read_once() -> Iterator[None]:
         document, problems = once(raw, name)
         return document, list(problems)
 
+    load_words = vocabulary_loading.load
+    last: tuple[list[Document], tuple[Vocabulary | None, list[Problem]]] = ([], (None, []))
+
+    def remembered_words(read_already: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
+        nonlocal last
+        if list(map(id, last[0])) != list(map(id, read_already)) or last[1][0] is None:
+            last = (list(read_already), load_words(read_already))
+        vocabulary, problems = last[1]
+        return vocabulary, list(problems)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(documents, "read_bytes", remembered)
+        patch.setattr(vocabulary_loading, "load", remembered_words)
         yield
     for path in sorted((ROOT / "data/vocabulary").iterdir()):
         raw, name = path.read_bytes(), path.relative_to(ROOT).as_posix()
         assert once(raw, name) == read(raw, name), f"a test has changed what {name} was read as"
+    assert last[1] == load_words(last[0]), "a test has changed the vocabulary"
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,9 @@ OVER = "document.documentElement.scrollWidth - document.documentElement.clientWi
 """By how many pixels a page is too wide for its window."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
-_EMPTY_INDEX = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+WITHOUT_SEARCH = "X-Without-Search"
+"""The header with which a browser asks the server of a test for an empty search index."""
+_EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
@@ -122,6 +124,22 @@ def project(world: Path) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder: what belongs to the theme is kept by the browser, the search has no pages unless asked for."""
+
+    def do_GET(self) -> None:
+        if self.path.endswith("/search/search_index.json") and self.headers[WITHOUT_SEARCH]:
+            self.send_response(http.HTTPStatus.OK)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(_EMPTY_INDEX)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
@@ -160,16 +178,14 @@ def browser() -> Iterator[Browser]:
 def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
     """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole.
 
-    Unless a page is opened with `search`, it is given an empty index: the theme reads the index anew on every page,
-    which costs more than the page itself.
+    Unless a page is opened with `search`, it asks for an empty index: the theme reads the index anew on every page,
+    which costs more than the page itself. A route of Playwright would do the same but switch the cache off.
     """
     impatient = browser.new_context
 
     def new_context(search: bool = False, **options: Any) -> BrowserContext:
-        context = impatient(**options)
+        context = impatient(extra_http_headers={} if search else {WITHOUT_SEARCH: "yes"}, **options)
         context.set_default_timeout(PATIENCE)
-        if not search:
-            context.route("**/search/search_index.json", lambda route: route.fulfill(json=_EMPTY_INDEX))
         return context
 
     def new_page(search: bool = False, **options: Any) -> Page:

@@ -122,7 +122,11 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     person = {
         f"GIT_{role}_{what}": "someone@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
     }
-    tools = {"MAKEFLAGS": f"VENV={Path(sys.executable).parents[1]}", "PYTHONPATH": ""}
+    tools = {
+        "MAKEFLAGS": f"VENV={Path(sys.executable).parents[1]}",
+        "PYTHONPATH": "",
+        "PYTHONDONTWRITEBYTECODE": "",  # as usual: each command would compile the program anew
+    }
     return {**os.environ, **person, **tools, "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", **more}
 
 
