@@ -20,7 +20,7 @@ from equal_footing.model.vocabulary import FOLDER
 
 NOTHING = "Nothing in the data has changed."
 NAMED = 5
-"""How many files are named of which only the form has changed."""
+"""The most files that the report lists by name when nothing but their form has changed."""
 _SHORT = 8
 """How many digits of a commit are shown."""
 _SIGNS = re.compile(r"([\\`*_\[\]<&~$])")

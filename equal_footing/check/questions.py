@@ -103,7 +103,7 @@ def _answered(entry: AnswerEntry) -> Iterator[Problem]:
     if answer.practice:
         yield from _grounds(entry, (*path, "practice", "text"), answer.practice.text)
         if answer.practice.answer == answer.answer:
-            message = "practice stands apart only where it differs from the text; here the answer is the same."
+            message = "practice has its own answer only where it differs from the text; here both are the same."
             yield entry.document.problem((*path, "practice", "answer"), message, "answer-practice")
 
 

@@ -121,8 +121,8 @@ BAD = {
         case(
             "practice-the-same",
             edit(ANSWERS, "    answer: partly", "    answer: fully"),
-            "atlantis/answers.yml:6:13 sea-money.practice.answer: practice stands apart only where it differs from the "
-            "text; here the answer is the same.",
+            "atlantis/answers.yml:6:13 sea-money.practice.answer: practice has its own answer only where it differs "
+            "from the text; here both are the same.",
         ),
     ],
     "answer-sentence": [
