@@ -24,8 +24,8 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_there_are_18_to_24_questions_and_all_five_groups_have_some(dataset: Dataset) -> None:
-    assert 18 <= len(dataset.questions) <= 24
+def test_there_are_18_to_32_questions_and_all_five_groups_have_some(dataset: Dataset) -> None:
+    assert 18 <= len(dataset.questions) <= 32
     assert len(dataset.question_groups) == 5
     assert sorted(item.question.order for item in dataset.questions.values()) == list(
         range(1, len(dataset.questions) + 1)
