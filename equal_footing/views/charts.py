@@ -33,11 +33,12 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value to draw: its series (or bar), the day at the middle of its time, and the number."""
+    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short."""
 
     series: str
     number: float
     day: datetime.date | None = None
+    tick: str = ""
 
 
 def over_time(marks: tuple[Mark, ...], width: int) -> str:
@@ -55,7 +56,7 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
             "field": "day",
             "type": "temporal",
             "scale": {"type": "utc"},
-            "axis": {"title": None, "format": "%Y", "tickCount": {"interval": "year", "step": _step(marks, width)}},
+            "axis": _time_axis(marks),
         },
         "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
         "color": {**order, "scale": {**domain, "range": COLOURS[: len(names)]}, "legend": legend},
@@ -66,11 +67,13 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
     return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width)
 
 
-def _step(marks: tuple[Mark, ...], width: int) -> int:
-    """Return after how many years the axis has a tick, so that the labels do not touch."""
-    years = [mark.day.year for mark in marks if mark.day]
-    span = max(years) - min(years) + 1
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100) if span / step <= width / 45)
+def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
+    """Return an axis with a tick at the time of every value; labels that would touch are left out."""
+    ticks = {mark.day: mark.tick for mark in marks if mark.day}
+    days = [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in sorted(ticks)]
+    names = json.dumps({day.isoformat(): tick for day, tick in ticks.items()})
+    said = f"({names})[utcFormat(datum.value, '%Y-%m-%d')]"
+    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": "greedy", "labelSeparation": 8}
 
 
 def parts(marks: tuple[Mark, ...], width: int) -> str:
