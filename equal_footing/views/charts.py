@@ -8,6 +8,7 @@ phones, since text in an SVG shrinks with it. What the drawing shows is said aga
 import datetime
 import json
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,6 +18,7 @@ import vl_convert
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
+SPARK_WIDTH, SPARK_HEIGHT = 96, 22
 LETTER = 7.2
 """Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
 COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
@@ -94,6 +96,24 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
     step = {"step": max(26, 15 * lines + 8)}
     return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width)
+
+
+def sparkline(points: Sequence[tuple[datetime.date, float]]) -> str:
+    """Return a line through values over time as a small SVG without axes; the values are in the text beside it."""
+    days, numbers = [day.toordinal() for day, _ in points], [number for _, number in points]
+    (first, last), (least, most) = (min(days), max(days)), (min(0.0, *numbers), max(numbers))
+    across = (SPARK_WIDTH - 4) / max(last - first, 1)
+    down = (SPARK_HEIGHT - 4) / ((most - least) or 1)
+    places = [
+        (2 + across * (day - first), 2 + down * (most - number)) for day, number in zip(days, numbers, strict=True)
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    x, y = places[-1]
+    size = f'viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}" width="{SPARK_WIDTH}" height="{SPARK_HEIGHT}"'
+    return (
+        f'<svg {size} aria-hidden="true" focusable="false"><polyline points="{line}" fill="none" stroke="currentColor"'
+        f' stroke-width="1.5"/><circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="currentColor"/></svg>'
+    )
 
 
 def _svg(spec: dict[str, Any], width: int) -> str:
