@@ -1,11 +1,27 @@
-/* Copies citations, and gives each fact and each answer a small menu with its link and its citation. Without this
-   script the mark # behind a fact still is its link, and the citation of the page still stands at its end. */
+/* Copies citations, gives each fact and each answer a small menu with its link and its citation, and opens what is
+   folded where a link or print needs it. Without this script the mark # behind a fact is its link, and the citation of
+   the page is at its end. */
 (() => {
   "use strict";
 
   // the old address of a fact leads on to the fact, not only to its page
   const moved = document.querySelector("[data-moved]");
   if (moved && location.hash) location.replace(moved.href + location.hash);
+
+  const reveal = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+    target.scrollIntoView({ block: target.matches("details") ? "start" : "center" });
+  };
+  addEventListener("hashchange", reveal);
+  addEventListener("load", reveal);
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open])")) part.open = part.dataset.printed = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of document.querySelectorAll("details[data-printed]")) part.open = delete part.dataset.printed && false;
+  });
 
   const words = document.querySelector("[data-cite-words]")?.dataset;
   const said = (button, done) => {
@@ -62,11 +78,13 @@
     const filled = new URLSearchParams({ page: link(), fact: plain(label) || document.title, value: plain(place) });
     return `${words.reportBase}&${filled}`;
   };
-  menu.append(text, button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), report, button(words.close, close));
+  const edit = document.querySelector(".ef-edit")?.cloneNode(true);
+  const parts = [button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), report];
+  menu.append(text, ...parts, ...(edit ? [edit] : []), button(words.close, close));
   menu.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
-  for (const place of document.querySelectorAll("dd[data-cite], td[data-cite], .ef-answer-card[data-cite]")) {
-    const open = button(words.open, () => {
+  for (const place of document.querySelectorAll("[data-cite]:not([data-cite-words])")) {
+    const open = button("⋯", () => {
       const again = opener === open;
       if (opener) close();
       if (again) return;
@@ -79,7 +97,9 @@
     });
     open.className = "ef-cite-fact";
     open.title = words.title;
+    open.setAttribute("aria-label", words.title);
     open.setAttribute("aria-expanded", "false");
+    place.querySelector(":scope > .ef-anchor")?.remove();
     place.append(open);
   }
 })();

@@ -41,10 +41,8 @@ def _facts(dataset: Dataset) -> Iterator[_Found]:
 def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Field]]:
     """Yield every value: those of facts, and the several values where sources disagree."""
     for document, path, fact, field in _facts(dataset):
-        if fact.value is not None:
-            yield document, path, fact, field
-        for number, value in enumerate(fact.values):
-            yield document, (*path, "values", number), value, field
+        for below, value in fact.stated.items():
+            yield document, (*path, *below), value, field
 
 
 def value_or_missing(dataset: Dataset) -> Iterator[Problem]:

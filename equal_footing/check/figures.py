@@ -70,10 +70,10 @@ def _series(
         yield _nothing(entry, path, series, current)
         return
     found = points(current, series)
-    need = 2 if entry.figure.chart == "time" else 1
+    need = 3 if entry.figure.chart == "time" else 1
     timed = [point for point in found if point.middle] if entry.figure.chart == "time" else found
     if len(timed) < need:
-        message = f"gives {len(timed)} value{'' if len(timed) == 1 else 's'}; a line over time needs two or more."
+        message = f"gives {len(timed)} value{'' if len(timed) == 1 else 's'}; a line over time needs three or more."
         if entry.figure.chart == "parts":
             message = "gives no value."
         yield entry.document.problem(path, message, "figure-points")

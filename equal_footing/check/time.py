@@ -21,21 +21,13 @@ def changing_fields(dataset: Dataset) -> Iterator[Problem]:
             field = dataset.vocabulary.fields[fact.field]
             if not field.changes or field.type in _OWN_RULE or fact.period or fact.as_of:
                 continue
-            for path, value in _values(fact, number):
+            for path, value in fact.stated.items():
                 if value.period is None and value.as_of is None and dataset.is_dated(value.source):
                     message = (
                         f"the field {field.id} changes with time. Add `as_of` or `period` from the source; "
                         "a page without any date is `undated: true` in sources.yml."
                     )
-                    yield entry.document.problem(path, message, "time-of-change")
-
-
-def _values(fact: Fact, number: int) -> Iterator[tuple[Path, Fact | Value]]:
-    """Yield the value of a fact, or the several values where sources disagree, each with its path."""
-    if fact.value is not None:
-        yield ("facts", number), fact
-    for position, value in enumerate(fact.values):
-        yield ("facts", number, "values", position), value
+                    yield entry.document.problem(("facts", number, *path), message, "time-of-change")
 
 
 def reading_days(dataset: Dataset) -> Iterator[Problem]:
@@ -106,8 +98,8 @@ def _events(entry: Entry, facts: Facts) -> Iterator[tuple[Path, PartialDate]]:
     if record.version:
         dates += [(("version", "date"), record.version.date)]
     for number, stated in enumerate(facts.of(entry.id)):
-        paths = [path for path, _ in _values(record.facts[number], number)]
-        dates += [((*path, "value"), value.date) for path, value in zip(paths, stated.values, strict=True)]
+        paths = [("facts", number, *path, "value") for path in record.facts[number].stated]
+        dates += [(path, value.date) for path, value in zip(paths, stated.values, strict=True)]
     yield from ((path, date) for path, date in dates if date)
 
 

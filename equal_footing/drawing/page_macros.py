@@ -17,8 +17,7 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
-from equal_footing.views import claims, comparison, overviews, places, sections, worklist
-from equal_footing.views import records as record_views
+from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections, worklist
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Row, Views
 
@@ -26,16 +25,18 @@ from equal_footing.views.records import Row, Views
 def record_page(page: PageRenderer, record: str) -> Markup:
     """The page of a record."""
     entry = page.views.entry(record)
+    key_facts = page.views.key_facts(entry)
     return page.draw(
         "pages/record.html.j2",
         entry=entry,
-        head=record_views.head(page.views, entry),
+        key_facts=key_facts,
+        head=heads.head(page.views, entry),
         short_names=(entry.record.short_name or {}).items(),
-        other_names=record_views.other_names(page.views, entry),
+        other_names=heads.other_names(page.views, entry),
         sections=sections.titled(entry),
-        facts=page.views.groups(entry),
-        identifiers=record_views.identifiers(page.views, entry),
-        relations=record_views.relations(page.views, entry),
+        facts=page.views.groups(entry, key_facts),
+        identifiers=relations.identifiers(page.views, entry),
+        relations=relations.relations(page.views, entry),
         claims=claims.of_record(page.dataset, entry),
         history=page.history(entry.id),
     )
@@ -49,7 +50,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
-        head=record_views.head(page.views, entry),
+        head=heads.head(page.views, entry),
         glance=page.views.glance(entry),
         standards=places.standards(page.views, entry),
         parts=sections.by_group(page.dataset, entry) if is_country else [],
@@ -73,7 +74,7 @@ def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
         "pages/place_directory.html.j2",
         home=page.views.entry(place),
         kind=page.dataset.vocabulary.kinds[kind],
-        records=record_views.listed(page.views, found),
+        records=heads.listed(page.views, found),
     )
 
 
@@ -82,7 +83,7 @@ def directory(page: PageRenderer, kind: str) -> Markup:
     return page.draw(
         "pages/directory.html.j2",
         kind=page.dataset.vocabulary.kinds[kind],
-        sections=[(home, record_views.listed(page.views, found)) for home, found in page.views.directory(kind)],
+        sections=[(home, heads.listed(page.views, found)) for home, found in page.views.directory(kind)],
     )
 
 
@@ -209,8 +210,7 @@ def rules(page: PageRenderer) -> Markup:
 def terms(page: PageRenderer) -> Markup:
     """All terms and concepts."""
     sections = [
-        (home, [record_views.term(page.views, entry) for entry in found])
-        for home, found in page.views.directory(CONCEPT)
+        (home, [relations.term(page.views, entry) for entry in found]) for home, found in page.views.directory(CONCEPT)
     ]
     return page.draw("pages/terms.html.j2", sections=sections)
 
@@ -237,7 +237,7 @@ def article(page: PageRenderer) -> Markup:
     return page.draw(
         "pages/article.html.j2",
         entry=entry,
-        native=record_views.native_names(entry.record.name),
+        native=heads.native_names(entry.record.name),
         text=sections.titled(entry),
         verdicts=claims.verdicts(page.dataset),
         sections=claims.sections(page.dataset),
@@ -260,7 +260,7 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
-        native_names=record_views.native_names(item.name),
+        native_names=heads.native_names(item.name),
         file=document.file,
         see=[page.views.entry(other) for other in item.see],
         edition_address=f"{PUBLISHED}/{item.edition}/{record}/" if is_kept else "",

@@ -21,8 +21,9 @@ from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
+from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Note, Notes
-from equal_footing.views.records import Views, last_seen
+from equal_footing.views.records import Views
 
 Macro = Callable[..., Markup]
 

@@ -27,6 +27,7 @@ from equal_footing.model.types import (
     code,
     true,
 )
+from equal_footing.reading.problems import Path
 
 
 class Citation(Model):
@@ -140,6 +141,12 @@ class Fact(Model):
     """The day on which the fact was withdrawn; `note` says why."""
     changed: Changed | None = None
     """Why the value differs from the one in the previous edition."""
+
+    @property
+    def stated(self) -> "dict[Path, Fact | Value]":
+        """What states a value: the fact itself, or its `values`; each by its path below the fact."""
+        own: dict[Path, Fact | Value] = {} if self.value is None else {(): self}
+        return own | {("values", number): value for number, value in enumerate(self.values)}
 
 
 class OtherName(Model):

@@ -61,6 +61,8 @@ class Kind(Term):
     """The file of a place that holds its one record of this kind."""
     types: dict[str, Term] = pydantic.Field(default_factory=dict)
     """The types of the kind, each under its code."""
+    key_facts: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
+    """The fields with which the page of a record begins, in this order."""
     versions: bool = False
     """Whether its records are texts that are amended, so that they say which version was read."""
     words: Annotated[list[pydantic.PositiveInt], pydantic.Field(min_length=2, max_length=2)] | None = None

@@ -69,10 +69,11 @@ def points(facts: Iterable[Stated], series: Series) -> list[Point]:
 
     What is no number gives no point.
     """
-    found = [point for fact in fitting(facts, series) for point in _points_of(fact)]
+    found = [point for fact in fitting(facts, series) for point in points_of(fact)]
     return sorted(found, key=lambda point: point.middle or datetime.date.min)
 
 
-def _points_of(fact: Stated) -> list[Point]:
+def points_of(fact: Stated) -> list[Point]:
+    """Return the points of a fact: of values that disagree, the one that is shown first, else all that are numbers."""
     shown = [value for value in fact.values if value.is_shown_first][:1] or fact.values
     return [Point(fact, value, value.number) for value in shown if value.number is not None]

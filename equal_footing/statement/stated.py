@@ -193,7 +193,7 @@ def resolve(
     `fiscal_start` is the month and day on which the fiscal year of the record's country begins, `is_dated` says
     whether a source has a date.
     """
-    given: list[Fact | Value] = [fact, *fact.values] if fact.value is not None else [*fact.values]
+    given = list(fact.stated.values())
     values = tuple(_resolved(fact, value, vocabulary, fiscal_start, is_dated) for value in given)
     times = list(dict.fromkeys(value.time for value in values))
     time = fact.period or fact.as_of or (times[0] if len(times) == 1 else None)

@@ -83,6 +83,16 @@ def _fiscal_year(first: int) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
+def tick(value: PartialDate | Period) -> str:
+    """Return a time as an axis names it: `2019`, `2019/20` for twelve months over New Year, or the years it spans."""
+    if not isinstance(value, Period) or value.is_single or value.end is None:
+        return str((value.start if isinstance(value, Period) else value).year)
+    first, last = value.start.year, value.end.year
+    if last - first == 1 and (value.end.last - value.start.first).days < 370:
+        return _fiscal_year(first)
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def time(stated: Stated | StatedValue, words: Messages) -> str:
     """Return the time of a fact or a value in words: a period, `as of` a day, that its page is undated, or nothing."""
     if isinstance(stated.time, Period):

@@ -8,6 +8,7 @@ phones, since text in an SVG shrinks with it. What the drawing shows is said aga
 import datetime
 import json
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,6 +18,7 @@ import vl_convert
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
+SPARK_WIDTH, SPARK_HEIGHT = 96, 22
 LETTER = 7.2
 """Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
 COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
@@ -33,11 +35,12 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value to draw: its series (or bar), the day at the middle of its time, and the number."""
+    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short."""
 
     series: str
     number: float
     day: datetime.date | None = None
+    tick: str = ""
 
 
 def over_time(marks: tuple[Mark, ...], width: int) -> str:
@@ -55,7 +58,7 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
             "field": "day",
             "type": "temporal",
             "scale": {"type": "utc"},
-            "axis": {"title": None, "format": "%Y", "tickCount": {"interval": "year", "step": _step(marks, width)}},
+            "axis": _time_axis(marks),
         },
         "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
         "color": {**order, "scale": {**domain, "range": COLOURS[: len(names)]}, "legend": legend},
@@ -66,11 +69,13 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
     return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width)
 
 
-def _step(marks: tuple[Mark, ...], width: int) -> int:
-    """Return after how many years the axis has a tick, so that the labels do not touch."""
-    years = [mark.day.year for mark in marks if mark.day]
-    span = max(years) - min(years) + 1
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100) if span / step <= width / 45)
+def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
+    """Return an axis with a tick at the time of every value; labels that would touch are left out."""
+    ticks = {mark.day: mark.tick for mark in marks if mark.day}
+    days = [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in sorted(ticks)]
+    names = json.dumps({day.isoformat(): tick for day, tick in ticks.items()})
+    said = f"({names})[utcFormat(datum.value, '%Y-%m-%d')]"
+    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": "greedy", "labelSeparation": 8}
 
 
 def parts(marks: tuple[Mark, ...], width: int) -> str:
@@ -91,6 +96,24 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
     step = {"step": max(26, 15 * lines + 8)}
     return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width)
+
+
+def sparkline(points: Sequence[tuple[datetime.date, float]]) -> str:
+    """Return a line through values over time as a small SVG without axes; the values are in the text beside it."""
+    days, numbers = [day.toordinal() for day, _ in points], [number for _, number in points]
+    (first, last), (least, most) = (min(days), max(days)), (min(0.0, *numbers), max(numbers))
+    across = (SPARK_WIDTH - 4) / max(last - first, 1)
+    down = (SPARK_HEIGHT - 4) / ((most - least) or 1)
+    places = [
+        (2 + across * (day - first), 2 + down * (most - number)) for day, number in zip(days, numbers, strict=True)
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    x, y = places[-1]
+    size = f'viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}" width="{SPARK_WIDTH}" height="{SPARK_HEIGHT}"'
+    return (
+        f'<svg {size} aria-hidden="true" focusable="false"><polyline points="{line}" fill="none" stroke="currentColor"'
+        f' stroke-width="1.5"/><circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="currentColor"/></svg>'
+    )
 
 
 def _svg(spec: dict[str, Any], width: int) -> str:

@@ -48,7 +48,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
     marks = tuple(
-        Mark(label, float(point.number / scale), point.middle)
+        Mark(label, float(point.number / scale), point.middle, wording.tick(point.time) if point.time else "")
         for label, _, point in found
         if point.middle or not over_time
     )

@@ -7,7 +7,8 @@ from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
 from equal_footing.model.vocabulary import Kind
 from equal_footing.views import comparison, overviews
-from equal_footing.views.records import Named, Views
+from equal_footing.views.heads import Named
+from equal_footing.views.records import Views
 
 SHOWN = 6
 """How many records of a kind the page of a place names; it leads to the others."""

@@ -34,7 +34,7 @@ BAD = {
         case(
             "figure-one-point",
             edit(FIGURE, "chart: parts", "chart: time"),
-            "atlantis/figures/projects.yml:6:5 series[0]: gives 1 value; a line over time needs two or more.",
+            "atlantis/figures/projects.yml:6:5 series[0]: gives 1 value; a line over time needs three or more.",
         ),
     ],
     "figure-measure": [

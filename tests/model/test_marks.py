@@ -16,7 +16,7 @@ from equal_footing.model import messages
 from equal_footing.model.fixed_words import FIXED
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.statement.facts import Facts
-from equal_footing.views import overviews, records, worklist
+from equal_footing.views import heads, overviews, relations, worklist
 from equal_footing.views.records import Views
 
 from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
@@ -54,10 +54,10 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
     fact(world, BODY, "field: opened, value: 1987-05")
     found = views(world)
     office = "atlantis/bodies/aid-office"
-    assert records.begun(found, found.entry(office)) == records.Begun("1999", f"{office}/#founded")
+    assert heads.begun(found, found.entry(office)) == heads.Begun("1999", f"{office}/#founded")
     edit("vocabulary/fields.yml", "  begins: 1\n", "  begins: 9\n")(world / "data")
     found = views(world)
-    assert records.begun(found, found.entry(office)) == records.Begun("May 1987", f"{office}/#opened")
+    assert heads.begun(found, found.entry(office)) == heads.Begun("May 1987", f"{office}/#opened")
 
 
 def test_a_status_does_not_start_before_the_date_with_which_a_record_begins(world: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_new_status_that_is_alive_goes_stale(world: Path) -> None:
     assert "awake needs `as_of`" in line
     edit(BODY, "since: 2020", "as_of: 2020")(world / "data")
     found = views(world)
-    assert records.last_seen(found, found.entry("atlantis/bodies/aid-office")) == "Last seen 2020"
+    assert heads.last_seen(found, found.entry("atlantis/bodies/aid-office")) == "Last seen 2020"
 
 
 def test_a_new_kind_has_versions_where_it_says_so(world: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_new_relation_is_shown_in_the_list_of_terms_where_it_says_so(world: Pa
     add(world, "relations", "echo-of: {label: Echo of, inverse: Echoes, about: New, compares_terms: true}\n")
     edit(FUND, "type: based-on", "type: echo-of")(world / "data")
     found = views(world)
-    groups = records.relations(found, found.entry("atlantis/funding/sea-fund"))
+    groups = relations.relations(found, found.entry("atlantis/funding/sea-fund"))
     assert [group.label for group in groups if group.compares_terms] == ["Echo of"]
 
 

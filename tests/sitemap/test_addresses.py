@@ -28,7 +28,7 @@ from equal_footing.sitemap import addresses, pages
 from equal_footing.statement.conversion import rates
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.points import points
-from equal_footing.views import comparison, overviews, records
+from equal_footing.views import comparison, heads, overviews
 from equal_footing.views.records import Views
 
 from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
@@ -592,8 +592,8 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
         views.find("atlantis/funding/sea-fund", "started")
     assert before.glance(before.entry("atlantis"))
     assert views.glance(home) == []
-    assert records.begun(before, before.entry("atlantis/funding/sea-fund"))
-    assert records.begun(views, fund) is None
+    assert heads.begun(before, before.entry("atlantis/funding/sea-fund"))
+    assert heads.begun(views, fund) is None
     anchors = [event.fact.anchor for _, events in overviews.timeline(views.facts) for event in events]
     assert "started" not in anchors
     assert "founded" in anchors

@@ -1,0 +1,55 @@
+/* Shows the source of a note where its mark is: on hover, and on a click or Enter. Without this script, and with a
+   modifier key, a mark is a link to the note at the end of the page. */
+(() => {
+  "use strict";
+
+  const marks = document.querySelectorAll("a.ef-mark");
+  if (!marks.length || !("popover" in HTMLElement.prototype)) return;
+  const card = document.createElement("div");
+  card.className = "ef-note-card";
+  card.popover = "auto";
+  card.setAttribute("role", "note");
+  document.body.append(card);
+  const all = document.createElement("a");
+  all.className = "ef-note-all";
+  let shown = null;
+  let waiting = 0;
+
+  const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
+  const show = (mark) => {
+    const note = noteOf(mark);
+    if (!note) return false;
+    const text = document.createElement("p");
+    text.append(...[...note.childNodes].map((part) => part.cloneNode(true)));
+    all.href = mark.hash;
+    all.textContent = `${document.querySelector("#notes h2")?.textContent ?? ""} ${note.value}`.trim();
+    card.replaceChildren(text, all);
+    card.showPopover();
+    const [at, box] = [mark.getBoundingClientRect(), card.getBoundingClientRect()];
+    const left = Math.max(8, Math.min(at.left, innerWidth - box.width - 8));
+    const below = at.bottom + 6 + box.height < innerHeight || at.top < box.height + 6;
+    card.style.left = `${left + scrollX}px`;
+    card.style.top = `${(below ? at.bottom + 6 : at.top - box.height - 6) + scrollY}px`;
+    shown = mark;
+    return true;
+  };
+  const later = (act, after) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, after);
+  };
+  const hide = () => card.matches(":popover-open") && card.hidePopover();
+
+  all.addEventListener("click", hide);
+  card.addEventListener("keydown", (event) => event.key === "Escape" && shown?.focus());
+  card.addEventListener("pointerenter", () => clearTimeout(waiting));
+  card.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, 300));
+  for (const mark of marks) {
+    mark.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !show(mark)) return;
+      event.preventDefault();
+      if (event.detail === 0) card.querySelector("a")?.focus(); // by keyboard
+    });
+    mark.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => show(mark), 250));
+    mark.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, 300));
+  }
+})();

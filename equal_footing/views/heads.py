@@ -1,0 +1,127 @@
+"""The head of a record's page, its line in a list, and its names."""
+
+from dataclasses import dataclass
+
+from equal_footing.model.dataset import Entry
+from equal_footing.model.records import OtherName
+from equal_footing.model.text import Cited
+from equal_footing.model.vocabulary import Term
+from equal_footing.statement import standing, wording
+from equal_footing.statement.newest import newest_value
+from equal_footing.statement.stated import cited
+from equal_footing.views.records import Views
+
+Named = tuple[tuple[str, str], ...]
+"""Names or texts, each after the BCP 47 tag of its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The status of a record in words, with its citation and its note; `word` sets its looks."""
+
+    word: str
+    label: str
+    about: str
+    time: str
+    cited: tuple[Cited, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """Which version of a text was read, in a sentence, with its citation and its note."""
+
+    text: str
+    cited: tuple[Cited, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a record's page; `kind` is its type where it has one, `status` is missing for places."""
+
+    entry: Entry
+    kind: str
+    native: Named
+    status: StatusView | None
+    version: VersionView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The date with which a record begins, in words, and the address of the fact that says so."""
+
+    date: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """A record in a list; `type` is empty where its kind has no types, `facts` is how many there are."""
+
+    entry: Entry
+    native: Named
+    type: str
+    begun: Begun | None
+    status: StatusView
+    facts: int
+
+
+def native_names(names: dict[str, str]) -> Named:
+    """Return the names in other languages than English, where they differ from the English one."""
+    return tuple((tag, name) for tag, name in names.items() if tag != "en" and name != names["en"])
+
+
+def head(views: Views, entry: Entry) -> Head:
+    """Return the head of a record's page."""
+    status, version, read = _status(views, entry) if entry.kind.folder else None, None, entry.record.version
+    if read:
+        version = VersionView(wording.version(read, views.words), cited(read), read.note)
+    return Head(entry, _type(entry) or entry.kind.label, native_names(entry.record.name), status, version)
+
+
+def _status(views: Views, entry: Entry) -> StatusView:
+    found, words = standing.standing(entry.record, views.dataset.vocabulary), views.words
+    said = standing.label(found, words), standing.about(found, words), standing.time(found, words)
+    return StatusView(found.word, *said, found.cited, found.note)
+
+
+def last_seen(views: Views, entry: Entry) -> str:
+    """Return when a record was last seen, in words; nothing where its status is known well enough."""
+    found = standing.standing(entry.record, views.dataset.vocabulary)
+    return standing.label(found, views.words) if found.last_seen else ""
+
+
+def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
+    """Return records as a list shows them."""
+    return [
+        ListedRecord(
+            entry=entry,
+            native=native_names(entry.record.name),
+            type=_type(entry),
+            begun=begun(views, entry),
+            status=_status(views, entry),
+            facts=len(views.facts.current(entry.id)),
+        )
+        for entry in entries
+    ]
+
+
+def begun(views: Views, entry: Entry) -> Begun | None:
+    """Return the date with which a record begins: founded, started or adopted, whatever the vocabulary puts first."""
+    current = views.facts.current(entry.id)
+    for begin in views.dataset.vocabulary.begin_fields:
+        fact = newest_value(current, begin.id)
+        if fact and fact.value and fact.value.date:
+            return Begun(wording.date(fact.value.date, views.words), f"{entry.address}#{fact.anchor}")
+    return None
+
+
+def _type(entry: Entry) -> str:
+    return entry.kind.types[entry.record.type].label if entry.record.type else ""
+
+
+def other_names(views: Views, entry: Entry) -> list[tuple[OtherName, Term]]:
+    """Return the former names, other spellings and other translations of a record, each with its type."""
+    types = views.dataset.vocabulary.name_types
+    return [(other, types[other.type]) for other in entry.record.other_names]
