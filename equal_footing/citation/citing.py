@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from equal_footing.changes import editions
 from equal_footing.changes.editions import Editions
@@ -19,6 +18,24 @@ from equal_footing.views.comparison import Cell
 from equal_footing.views.records import Views
 
 KEY = "equal-footing"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says to reference managers and search engines.
+
+    `today` is the relative address of today's page on a page of an edition, else empty; `linked_data` is the text of a
+    script element.
+    """
+
+    item: Item
+    today: str
+    linked_data: str
+    site: str = citations.SITE
+    author: str = citations.AUTHOR
+    licence: str = citations.LICENCE
+    licence_url: str = citations.LICENCE_URL
+    describedby: str = "cite.json"
 
 
 @dataclass
@@ -55,7 +72,7 @@ class Citing:
         key = "-".join([KEY, *(part for part in address.split("/") if part)])
         return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
 
-    def head(self, item: Item, address: str, page: Page | None, cited: Iterable[SourceEntry]) -> dict[str, Any]:
+    def head(self, item: Item, address: str, page: Page | None, cited: Iterable[SourceEntry]) -> Head:
         """Return what the head of the page at an address says to reference managers and search engines.
 
         `cited` are the sources of its notes.
@@ -68,16 +85,7 @@ class Citing:
             said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
-        return {
-            "site": citations.SITE,
-            "author": citations.AUTHOR,
-            "licence": citations.LICENCE,
-            "licence_url": citations.LICENCE_URL,
-            "item": item,
-            "describedby": "cite.json",
-            "today": today,
-            "linked_data": linked_data.script(said),
-        }
+        return Head(item, today, linked_data.script(said))
 
     def changed(self, page: Page | None) -> str:
         """Return the day on which what a page says last changed, in words.

@@ -1,7 +1,7 @@
 """Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
 
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -20,35 +20,34 @@ from equal_footing.views.records import Views
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
 
 
-def write_citations(site: Path, drawn: Iterable[PageRenderer]) -> None:
-    """Write the citation files of each page into its folder, and those of its sources with the places cited."""
-    for page in drawn:
-        folder = site / page.address
-        if not folder.is_dir():
-            continue
-        files = {
-            "cite.bib": citations.biblatex(page.item),
-            "cite.ris": citations.ris(page.item),
-            "cite.json": citations.as_json([citations.csl(page.item)]),
-        }
-        locators: dict[str, list[str]] = {}
-        for note in page.notes:
-            locators.setdefault(note.source.key, []).append(note.locator)
-        if locators:
-            sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
-            words = page.renderer.views.words
-            files["sources.ris"] = "".join(citations.source_ris(source, at, words) for source, at in sources)
-            files["sources.json"] = citations.as_json(
-                [citations.source_csl(source, at, words) for source, at in sources]
-            )
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
+def citation_files(page: PageRenderer) -> dict[str, str]:
+    """Return the citation files of a page, by name, and those of its sources with the places cited."""
+    files = {
+        "cite.bib": citations.biblatex(page.item),
+        "cite.ris": citations.ris(page.item),
+        "cite.json": citations.as_json([citations.csl(page.item)]),
+    }
+    locators: dict[str, list[str]] = {}
+    for note in page.notes:
+        locators.setdefault(note.source.key, []).append(note.locator)
+    if locators:
+        sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
+        words = page.renderer.views.words
+        files["sources.ris"] = "".join(citations.source_ris(source, at, words) for source, at in sources)
+        files["sources.json"] = citations.as_json([citations.source_csl(source, at, words) for source, at in sources])
+    return files
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a folder, by name, with the line breaks that they have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 def write_data(site: Path, views: Views) -> None:
     """Write the files of the data page."""
-    for name, text in exports.files(views.facts, views.words).items():
-        (site / exports.FOLDER / name).write_text(text, encoding="utf-8", newline="")
+    write_files(site / exports.FOLDER, exports.files(views.facts, views.words))
 
 
 def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:

@@ -35,6 +35,15 @@ def macros_of(module: ModuleType) -> dict[str, Macro]:
     return {function.__name__: function for function in own if not function.__name__.startswith("_")}
 
 
+def relative(address: str, page: str) -> str:
+    """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page."""
+    target, hash_, anchor = address.partition("#")
+    path = posixpath.relpath(f"/{target}", f"/{page}")
+    if path == ".":
+        return f"#{anchor}" if hash_ else "./"
+    return f"{path}/{hash_}{anchor}"
+
+
 class Renderer:
     """Renders the templates of `root/templates` for one dataset.
 
@@ -120,11 +129,7 @@ class PageRenderer:
 
     def url(self, address: str) -> str:
         """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to this page."""
-        target, hash_, anchor = address.partition("#")
-        path = posixpath.relpath(f"/{target}", f"/{self.address}")
-        if path == ".":
-            return f"#{anchor}" if hash_ else "./"
-        return f"{path}/{hash_}{anchor}"
+        return relative(address, self.address)
 
     def cite(self, cited: Iterable[Cited]) -> Markup:
         """Return the marks of the notes for some citations."""

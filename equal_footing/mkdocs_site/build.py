@@ -1,18 +1,14 @@
-"""The state of one build of the site, from data without problems, and its generated files; every build has its own."""
+"""The state of one build of the site, from data without problems; every build has its own."""
 
-import json
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from markupsafe import Markup
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.render import PageRenderer, Renderer
-from equal_footing.mkdocs_site import navigation
-from equal_footing.sitemap import pages
 from equal_footing.sitemap.pages import Page
 
 
@@ -40,62 +36,31 @@ class Slots:
 
 @dataclass
 class Build:
-    """The renderer of one build, and the pages rendered so far.
+    """The renderer of one build, and what is drawn so far of the pages that people write.
 
-    `pages` are the pages generated from the data, `drawn` the renderers of all pages begun so far; both are keyed by
-    the path of a Markdown file in `docs/`. `navigations` holds the navigation of each place.
+    `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
+    the path of their file in `docs/`. `files` are those of `pages` as
+    MkDocs knows them, `navigations` holds the navigation of each place.
     """
 
     renderer: Renderer
     pages: dict[str, Page]
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
+    contents: dict[str, PageContent] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 
-    def page(self, page: MkDocsPage) -> Page | None:
-        """Return the generated page of a page of MkDocs; None for a hand-written one."""
-        return self.pages.get(page.file.src_uri)
-
-    def is_cited(self, page: MkDocsPage) -> bool:
-        """Return whether a page shows its citation; a page that only redirects does not."""
-        found = self.page(page)
-        return found is None or found.macro != "moved"
-
     def page_renderer(self, page: MkDocsPage) -> PageRenderer:
-        """Return the renderer of a page; it is the same one, with its notes, throughout the build."""
-        source = page.file.src_uri
-        if source not in self.drawn:
-            address = page.file.url.removeprefix("./")
-            found = self.page(page)
-            title = found.title if found else str(page.meta.get("title") or page.title)
-            abstract = str(page.meta.get("description") or "")
-            reviewed = pages.reviewed(self.renderer.views.dataset, found)
-            item = self.renderer.citing.item(address, title, reviewed, found, abstract)
-            self.drawn[source] = self.renderer.page(address, item)
-        return self.drawn[source]
+        """Return the renderer of a hand-written page; it is the same one, with its notes, throughout the build."""
+        address = page.url
+        if address not in self.drawn:
+            title, abstract = str(page.meta.get("title") or page.title), str(page.meta.get("description") or "")
+            self.drawn[address] = begin(self.renderer, address, title, abstract, None)
+        return self.drawn[address]
 
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """The titles of pages in the navigation, by address; to be read only after MkDocs has read all pages."""
-        return navigation.titles(self.navigations[navigation.EVERYWHERE], self.pages)
-
-    def trail(self, page: Page) -> list[tuple[str, str]]:
-        """Return titles and addresses of the pages above a page, from the top; see `titles`."""
-        return [(self.titles[address], address) for address in page.trail if address in self.titles]
-
-
-def markdown_file(config: MkDocsConfig, page: Page) -> File:
-    """Return the generated file of a page, which is in no navigation; its edit address is that of the YAML file."""
-    front: dict[str, object] = {"title": page.title, "description": page.description}
-    if not page.search:
-        front["search"] = {"exclude": True}
-    if page.names:
-        front["tags"] = list(page.names)
-    if page.wide:
-        front["hide"] = ["navigation", "toc"]
-    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
-    call = f"{page.macro}({', '.join(map(json.dumps, page.arguments))})"
-    content = f"---\n{head}\n---\n{{{{ {call} }}}}\n"
-    file = File.generated(config, page.source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = f"../{page.file}" if page.file else None
-    return file
+    def finish(self, page: MkDocsPage, html: str) -> PageContent:
+        """Return a hand-written page whose slots are filled, with its citation and notes."""
+        content = finish(self.page_renderer(page), self.slots.fill(html), None)
+        self.contents[page.url] = content
+        return content

@@ -1,6 +1,7 @@
 """Builds MkDocs' navigation from the data: one navigation for each place, and the section of each page in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from mkdocs.structure.files import Files
@@ -22,7 +23,7 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
 
     `written` is the navigation of `mkdocs.yml`; the generated pages follow its first entry, the home page.
     """
-    by_source = {file.src_uri: file.page for file in files.documentation_pages()}
+    by_source = {file.src_uri: file.page for file in files if file.page}
     home, *rest = written.items
     branches = pages.navigation(dataset, words)
 
@@ -44,10 +45,10 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
 def titles(navigation: Navigation, generated: Mapping[str, Page]) -> dict[str, str]:
     """Return the titles of pages in the navigation, by address.
 
-    `generated` are the pages generated from the data, by their Markdown file. A hand-written page has a title only
-    after MkDocs has read it.
+    `generated` are the pages that come from the data, by address. A hand-written page has a title only after MkDocs
+    has read it.
     """
-    written = {page.file.url: str(page.title) for page in navigation.pages if page.file.src_uri not in generated}
+    written = {page.file.url: str(page.title) for page in navigation.pages if page.file.url not in generated}
     return written | {page.address: page.nav_title or page.title for page in generated.values()}
 
 
@@ -63,6 +64,22 @@ def make_current(page: MkDocsPage, navigation: Navigation, addresses: Iterable[s
     sections = (_section_of(navigation.items, address) for address in addresses)
     page.parent = next((section for section in sections if section), page.parent)
     page.active = True
+
+
+@contextmanager
+def current(page: MkDocsPage, navigation: Navigation, addresses: Iterable[str]) -> Iterator[None]:
+    """Make a page the current one of a navigation for a while; see `make_current`."""
+    make_current(page, navigation, addresses)
+    yield
+    page.active = False
+
+
+def addresses(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the addresses of all pages in a navigation."""
+    for item in items:
+        if isinstance(item, MkDocsPage):
+            yield item.file.url
+        yield from addresses(item.children or ())
 
 
 def _item(branch: Nav, by_source: Mapping[str, MkDocsPage | None]) -> Any:

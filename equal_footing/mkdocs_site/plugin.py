@@ -1,17 +1,17 @@
 """The plugin `equal-footing`, with its handlers for the events of a build.
 
-A page generated from the data is a Markdown file with one macro call. The HTML of a macro is inserted into the page
-after Markdown is done, so Markdown never changes it.
+MkDocs builds the pages that people write. On these the HTML of a macro is inserted after Markdown is done, so Markdown
+never changes it. The pages that come from the data are drawn and written here, by `generated`.
 """
 
 import logging
 import os
-import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -21,7 +21,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from equal_footing.changes import editions
@@ -29,15 +28,16 @@ from equal_footing.changes.release_notes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import macros, page_macros, publishing
+from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.render import Macro, Renderer
-from equal_footing.mkdocs_site import navigation, search
-from equal_footing.mkdocs_site.build import Build, markdown_file
+from equal_footing.mkdocs_site import generated, navigation, search
+from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
-from equal_footing.sitemap import addresses, pages
+from equal_footing.sitemap import addresses, links, pages
 from equal_footing.views.records import Views
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
@@ -47,7 +47,6 @@ EDITION = "EQUAL_FOOTING_EDITION"
 
 It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
 """
-_ID = re.compile(r'\bid="([^"]+)"')
 
 
 class Settings(Config):
@@ -96,7 +95,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             renderer = Renderer(
                 root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
             )
-            self.build = Build(renderer, {page.source: page for page in pages.all_pages(views.dataset, words)})
+            self.build = Build(renderer, {page.address: page for page in pages.all_pages(views.dataset, words)})
         config.extra["problems"] = self.problems
         return config
 
@@ -128,7 +127,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                     files.remove(file)
             return files
         for page in self.build.pages.values():
-            files.append(markdown_file(config, page))
+            self.build.files.append(generated.add(files, page, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -157,43 +156,40 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
             return call
 
-        return {name: slotted(macro) for name, macro in (macros.MACROS | page_macros.PAGES).items()}
+        return {name: slotted(macro) for name, macro in (page_content.MACROS).items()}
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill the slots, and put the page's citation below its title and its notes at its end."""
         if self.build is None:
             return str(self.problems)
-        draw = self.build.page_renderer(page)
-        found = self.build.page(page)
-        html = self.build.slots.fill(html) + str(draw.notes_block())
-        if self.build.is_cited(page):
-            line = draw.cite_line(self.build.renderer.citing.changed(found))
-            html = html.replace("</h1>", f"</h1>\n{line}", 1) + str(draw.cite_block())
-        if found is not None:
-            page.title = found.nav_title or found.title  # the navigation's; the full one stays in page.meta
-            if draw.headings:
-                tokens = [{"level": 2, "id": anchor, "name": title, "children": []} for anchor, title in draw.headings]
-                page.toc = get_toc(tokens)  # type: ignore[arg-type]
-        anchors = _ID.findall(html)
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors}  # so that MkDocs can check links
-        return html
+        content = self.build.finish(page, html)
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.anchors(content.html)}
+        return content.html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Draw and write the pages that come from the data, now that the titles of all others are known."""
+        if self.build is not None:
+            navigations = self.build.navigations
+            titles = navigation.titles(navigations[navigation.EVERYWHERE], self.build.pages)
+            generated.write(self.build, Shells(env, config, files, navigations, titles))
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Name the pages that come from the data in the sitemap, too."""
+        pages = [*context["pages"], *(self.build.files if self.build else ())]
+        return cast("TemplateContext", {**context, "pages": pages})
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give each page the navigation of its place, and each generated page its breadcrumbs."""
+        """Give each hand-written page the navigation of the site, and its citation."""
         if self.build is None:
             return context
-        draw = self.build.page_renderer(page)
-        found = self.build.page(page)
-        place = found.place if found and found.place else navigation.EVERYWHERE
-        ours: dict[str, Any] = {"nav": self.build.navigations[place]}
-        navigation.make_current(page, ours["nav"], (found.address, *found.trail[-1:]) if found else ())
-        if self.build.is_cited(page):
-            ours["cited"] = self.build.renderer.citing.head(draw.item, draw.address, found, draw.notes.sources)
-        if found is not None:
-            ours["trail"] = [(title, draw.url(address)) for title, address in self.build.trail(found)]
-        return cast("TemplateContext", {**context, **ours})
+        navigation.make_current(page, nav, ())
+        head = self.build.contents[page.url].head
+        return cast("TemplateContext", {**context, "cited": head})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is published besides the pages: citation files, data, the feed, and the pages of all editions."""
@@ -202,7 +198,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         site = Path(config.site_dir)
         renderer = self.build.renderer
         citing, views = renderer.citing, renderer.views
-        publishing.write_citations(site, self.build.drawn.values())
+        for address, content in self.build.contents.items():
+            publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if not self.serving and not citing.editions.frozen:  # a server would unpack them after every change

@@ -1,11 +1,20 @@
 """Checks a built site: every link of its own leads to a page and an anchor that exist, and no id stands twice."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 BASE = "https://site.invalid/"
+
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+def anchors(html: str) -> set[str]:
+    """Return the ids in the HTML of a page that this program has drawn."""
+    return set(_ID.findall(html))
 
 
 class _PageParser(HTMLParser):

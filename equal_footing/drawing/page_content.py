@@ -1,0 +1,58 @@
+"""Draws a page that comes from the data, and finishes the text of every page with its citation and its notes."""
+
+from dataclasses import dataclass
+
+from equal_footing.citation.citing import Head
+from equal_footing.drawing import macros, page_macros, publishing
+from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.sitemap import pages
+from equal_footing.sitemap.pages import Page
+
+MACROS = macros.MACROS | page_macros.PAGES
+"""All macros that a page may call, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What is drawn of one page, without the site around it.
+
+    `html` is its text from the title to the citation at its end. `headings` are the anchors and titles of its sections,
+    for the table of contents. `head` is what its head says to reference managers, None for a page that only leads on.
+    `files` are its citation files, by name.
+    """
+
+    html: str
+    headings: tuple[tuple[str, str], ...]
+    head: Head | None
+    files: dict[str, str]
+
+
+def draw(renderer: Renderer, page: Page) -> PageContent:
+    """Return what a page that comes from the data shows; raises LookupError when it asks for data that are not there.
+
+    Draws nothing but this page: the same page of the same data, templates and settings is always the same.
+    """
+    try:
+        drawn = begin(renderer, page.address, page.title, page.description, page)
+        return finish(drawn, str(MACROS[page.macro](drawn, *page.arguments)), page)
+    except Exception as error:
+        error.add_note(f"While {page.address} was drawn.")
+        raise
+
+
+def begin(renderer: Renderer, address: str, title: str, abstract: str, page: Page | None) -> PageRenderer:
+    """Return what draws a page with its notes; `page` is None for a page that people write."""
+    reviewed = pages.reviewed(renderer.views.dataset, page)
+    return renderer.page(address, renderer.citing.item(address, title, reviewed, page, abstract))
+
+
+def finish(drawn: PageRenderer, html: str, page: Page | None) -> PageContent:
+    """Put a page's citation below its title and its notes at its end; `html` is the rest of its text."""
+    citing = drawn.renderer.citing
+    html += str(drawn.notes_block())
+    head = None
+    if page is None or page.macro != "moved":
+        line = drawn.cite_line(citing.changed(page))
+        html = html.replace("</h1>", f"</h1>\n{line}", 1) + str(drawn.cite_block())
+        head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
+    return PageContent(html, tuple(drawn.headings), head, publishing.citation_files(drawn))

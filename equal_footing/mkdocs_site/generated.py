@@ -1,0 +1,54 @@
+"""The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from equal_footing.drawing import publishing
+from equal_footing.drawing.page_content import draw
+from equal_footing.mkdocs_site import search
+from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.sitemap import links
+from equal_footing.sitemap.pages import Page
+
+
+class GeneratedFile(File):
+    """The file of a page that is drawn from the data: it can be linked to, but MkDocs neither reads nor writes it."""
+
+    def is_documentation_page(self) -> bool:
+        """Keep MkDocs from reading it as Markdown and from rendering it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Do nothing: the plugin writes the page."""
+
+
+def add(files: Files, page: Page, config: MkDocsConfig) -> GeneratedFile:
+    """Make a page known to MkDocs, in no navigation yet, and return its file; its edit address is that of the YAML."""
+    file = GeneratedFile(
+        page.source,
+        src_dir=None,
+        dest_dir=config.site_dir,
+        use_directory_urls=True,
+        dest_uri=f"{page.address}index.html",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.edit_uri = f"../{page.file}" if page.file else None
+    MkDocsPage(page.nav_title or page.title, file, config)  # it becomes the page of the file
+    files.append(file)
+    return file
+
+
+def write(build: Build, shells: Shells) -> None:
+    """Draw and write every page that comes from the data; none of them stays in memory."""
+    for page in build.pages.values():
+        known = shells.known(page)
+        content = search.index(shells.config, known, page, draw(build.renderer, page))
+        known.present_anchor_ids = links.anchors(content.html)  # so that MkDocs can check links
+        publishing.write_files(
+            Path(shells.config.site_dir) / page.address,
+            {"index.html": shells.around(page, content), **content.files},
+        )

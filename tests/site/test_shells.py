@@ -1,0 +1,47 @@
+"""The theme around generated pages: a shell that is filled is what the theme makes of the page by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+
+from equal_footing.drawing.page_content import PageContent
+from equal_footing.drawing.page_macros import PAGES
+from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.sitemap.pages import Page
+
+from .conftest import copy_country
+from .test_odd_places import RECORDS
+from .test_plugin import configured
+
+MOVED = "moved_to: atlantis/funding/sea-fund\n"
+WITHDRAWN = """\
+withdrawn: 2026-11-20
+name: {en: "Fund of Reefs & 'Shoals'"}
+reason: It was never set up [@gazette, Article 1].
+last: It said who pays [@gazette, Article 1].
+"""
+
+
+def test_every_kind_of_page_is_byte_for_byte_what_the_theme_makes_of_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = project / "data"
+    copy_country(data, "Lemuria", "LI", "Lémurie")
+    for file, text in {**RECORDS, "atlantis/funding/old.yml": MOVED, "atlantis/funding/gone.yml": WITHDRAWN}.items():
+        (data / file).parent.mkdir(parents=True, exist_ok=True)
+        (data / file).write_text(text, encoding="utf-8")
+    compared: dict[str, str] = {}
+    fill = Shells.around
+
+    def around(self: Shells, page: Page, content: PageContent) -> str:
+        filled = fill(self, page, content)
+        assert filled == self.rendered(page, content), page.address
+        compared[page.address] = page.macro
+        return filled
+
+    monkeypatch.setattr(Shells, "around", around)
+    build(configured(project, tmp_path / "site", "build")[0])
+    assert set(compared.values()) == set(PAGES)
