@@ -20,6 +20,7 @@ from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
+from equal_footing.views import places
 from equal_footing.views.comparison import Cell
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Note, Notes
@@ -58,6 +59,7 @@ class Renderer:
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
+            "country_class": partial(_country_class, places.colours(views.dataset)),
             "thousands": "{:,}".format,
             "day": wording.day,
             "plain": partial(wording.plain, words=views.words),
@@ -190,3 +192,8 @@ class PageRenderer:
 def _inline_markdown(words: str) -> Markup:
     """Return a sentence of the messages, in Markdown without citations, as HTML."""
     return Markup(text.render(words, lambda cited: "", lambda target: target, inline=True))
+
+
+def _country_class(colours: dict[str, int], entry: Entry) -> str:
+    """Return the class that sets the colour of the country of a record, with a space before it; none elsewhere."""
+    return f" ef-country-{colours[entry.place]}" if entry.place in colours else ""
