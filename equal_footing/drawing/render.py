@@ -20,7 +20,6 @@ from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
-from equal_footing.views import places
 from equal_footing.views.comparison import Cell
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Note, Notes
@@ -59,12 +58,14 @@ class Renderer:
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
-            "country_class": partial(_country_class, places.colours(views.dataset)),
+            "country_class": partial(_country_class, views.colours),
             "thousands": "{:,}".format,
             "day": wording.day,
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
+            "short_time": partial(wording.short_time, words=views.words),
+            "shortened": wording.shortened,
         }
         self.environment.globals |= {
             "t": views.words,

@@ -18,8 +18,6 @@ TILES = 8
 """How many values sum a country up."""
 DATES = 10
 """How many dates the page of a country names; it leads to the others."""
-COLOURS = 12
-"""How many colours of countries the style sheet has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +171,3 @@ def key_dates(views: Views, country: Entry) -> list[KeyDate]:
         if first and first.value and first.value.date:
             found.append(KeyDate(first.value.date, entry, first.field, first))
     return sorted(found[:DATES], key=lambda item: (item.date.first, item.entry.id), reverse=True)
-
-
-def colours(dataset: Dataset) -> dict[str, int]:
-    """Return the number of the colour of each country, from 1 to `COLOURS`, by its id; beyond that they come again."""
-    return {country.id: at % COLOURS + 1 for at, country in enumerate(dataset.countries)}
