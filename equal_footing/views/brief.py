@@ -11,7 +11,7 @@ from equal_footing.views import heads
 from equal_footing.views.heads import StatusView
 from equal_footing.views.records import Views
 
-MOST = 12
+MOST = 10
 """How many records a short table names; it leads to the others."""
 A_YEAR = 366
 """The most days of a sum of one year."""
