@@ -17,7 +17,7 @@ import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
-from equal_footing.reading.syntax import REMARK, Mark, conflict, explain
+from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, wide_space
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -258,6 +258,9 @@ class _Reader:
         if not value or value == "<<":
             what = "an empty key" if not value else "the merge key <<"
             self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")
+        space = wide_space(value)
+        if space:  # the key goes on to the next ordinary colon
+            self._stop(mark, f"is not valid YAML: a key without a colon and a space after it{space}.", "yaml-syntax")
         return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
