@@ -16,7 +16,6 @@ serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when da
 site: check  ## the finished site in site/, complete or not at all
 	rm -rf .build && mkdir .build
 	EQUAL_FOOTING_SITE_DIR=.build/site $(BIN)/mkdocs build --strict --quiet
-	$(EF) links .build/site
 	rm -rf site && mv .build/site site && rmdir .build
 
 check: $(VENV)/site.stamp  ## the data only: every problem, with file, line and column

@@ -35,7 +35,8 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       const { copy, done } = button.dataset;
-      await navigator.clipboard.writeText(copy === "address" ? location.href : document.getElementById(copy).textContent);
+      const what = copy === "address" ? (button.dataset.address ?? location.href) : document.getElementById(copy).textContent;
+      await navigator.clipboard.writeText(what);
       said(button, done);
     });
   }

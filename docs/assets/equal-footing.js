@@ -1,8 +1,9 @@
 /* Lets a reader choose what a page shows and sort its tables, and spells both out in the address, so that the address
-   opens the same view again. Everything stands in the page already: without this script all of it is shown.
+   opens the same view again. Everything is in the page already: without this script all of it is shown.
 
    A form with `data-choice` holds a fieldset for each dimension (`data-dimension="countries"`). An element with
-   `data-countries="japan"` is shown while Japan is chosen; one with several dimensions needs each of them. */
+   `data-countries="japan"` is shown while Japan is chosen; one with several dimensions needs each of them. Where a
+   fieldset has `data-opens-empty`, the page opens with a choice, and `data-content` is hidden until there is one. */
 (() => {
   "use strict";
 
@@ -14,6 +15,7 @@
   const dimensions = form ? all("[data-dimension]", form).map((set) => set.dataset.dimension) : [];
   const boxes = (dimension) => all(`[data-dimension="${dimension}"] input`, form);
   const chosen = (dimension) => boxes(dimension).filter((box) => box.checked);
+  const opensEmpty = (dimension) => form.querySelector(`[data-dimension="${dimension}"]`).matches("[data-opens-empty]");
   const isShown = (element) => !element.closest("[hidden]");
   const clean = (text) => text.replace(/\s+/g, " ").trim();
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
@@ -31,6 +33,7 @@
           return [decodeURIComponent(key), decodeURIComponent(value)];
         }),
     );
+  const own = () => new Map([...query()].filter(([key]) => key === "sort" || dimensions.includes(key) || key === "questions"));
   const written = (values) => {
     const parts = [...values].map(([key, value]) => `${key}=${value.split(",").map(encodeURIComponent).join(",")}`);
     return parts.length ? `?${parts.join("&")}` : "";
@@ -41,7 +44,7 @@
     for (const dimension of dimensions) {
       const wanted = (values.get(dimension) ?? "").split(",").filter(Boolean);
       const known = boxes(dimension).some((box) => wanted.includes(box.value));
-      for (const box of boxes(dimension)) box.checked = !known || wanted.includes(box.value);
+      for (const box of boxes(dimension)) box.checked = known ? wanted.includes(box.value) : !opensEmpty(dimension);
     }
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let element = target; element; element = element.parentElement) {
@@ -54,10 +57,10 @@
   };
 
   const write = (sorted) => {
-    const values = query();
+    const values = own();
     for (const dimension of dimensions) {
       const on = chosen(dimension);
-      if (on.length === 0 || on.length === boxes(dimension).length) values.delete(dimension);
+      if (on.length === 0 || (on.length === boxes(dimension).length && !opensEmpty(dimension))) values.delete(dimension);
       else values.set(dimension, on.map((box) => box.value).join(","));
     }
     if (sorted === "") values.delete("sort");
@@ -81,6 +84,9 @@
     for (const element of all(dimensions.map((dimension) => `[data-${dimension}]`).join(","))) {
       if (!form.contains(element)) element.hidden = element.matches(off);
     }
+    const isEmpty = dimensions.some((dimension) => opensEmpty(dimension) && chosen(dimension).length === 0);
+    for (const part of all("[data-content]")) part.hidden = isEmpty;
+    for (const part of all(".ef-opens-empty")) part.classList.toggle("ef-chosen", !isEmpty);
     for (const group of all("[data-group]")) {
       group.hidden = !all("[data-item]", group).some((item) => !item.hidden);
     }
@@ -95,7 +101,7 @@
 
   /* Links to other comparisons keep the choice; the next question is the next one that was chosen. */
   const keep = () => {
-    const search = location.search;
+    const search = written(own());
     for (const link of all("a[data-keep]")) {
       const [path, hash] = link.getAttribute("href").split("#");
       link.setAttribute("href", `${path.split("?")[0]}${search}${hash ? `#${hash}` : ""}`);
@@ -107,32 +113,61 @@
     const mine = order.filter((link) => wanted.includes(link.dataset.step));
     const among = mine.length > 1 ? mine : order;
     for (const link of order) link.parentElement.hidden = !among.includes(link);
+    const at = among.findIndex((link) => link.matches("[aria-current]"));
+    if (at < 0) return;
+    for (const [way, other] of [["before", among[at - 1]], ["after", among[at + 1]]]) {
+      for (const link of all(`a[data-way=${way}]`)) {
+        link.parentElement.hidden = !other;
+        if (!other) continue;
+        link.textContent = other.textContent;
+        link.setAttribute("href", other.getAttribute("href"));
+      }
+    }
   };
 
   /* What the page says of the choice ------------------------------------------------------------------------------- */
 
   const say = () => {
-    const partial = dimensions.some((dimension) => {
-      const on = chosen(dimension).length;
-      return on > 0 && on < boxes(dimension).length;
-    });
     const words = form.querySelector("[data-said]");
-    const empty = dimensions.some((dimension) => chosen(dimension).length === 0);
-    const told = partial ? fill(words.dataset.some, { address: location.href }) : words.dataset.all;
-    words.textContent = empty ? words.dataset.none : told;
-    const text = document.querySelector("[data-citation]");
+    if (!words) return;
+    const count = (dimension) => chosen(dimension).length;
+    const isSome = dimensions.some((dimension) => count(dimension) > 0 && count(dimension) < boxes(dimension).length);
+    const isNone = dimensions.some((dimension) => count(dimension) === 0);
+    words.textContent = isNone ? words.dataset.none : isSome ? words.dataset.some : words.dataset.all;
+    const button = form.querySelector("[data-copy=address]");
+    if (button) button.dataset.address = `${location.origin}${location.pathname}${written(own())}${location.hash}`;
+    note();
+  };
+
+  /* The footnote: the page, and unless that would be too long, the answers that are shown with their sources. */
+  const LONGEST = 24;
+  const text = document.querySelector("[data-head]");
+  const whole = text?.textContent;
+  let said = null;
+  const footnotes = async () => {
+    const here = document.getElementById("footnotes")?.textContent;
+    said ??= here ? JSON.parse(here) : await (await fetch(text.dataset.file)).json();
+    return said;
+  };
+  const note = async () => {
     if (!text) return;
-    const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
-    const values = { address: `${canonical}${location.search}` };
-    for (const dimension of dimensions) {
-      const on = chosen(dimension);
-      const every = on.length === 0 || on.length === boxes(dimension).length;
-      const labels = (on.length ? on : boxes(dimension)).map((box) => clean(box.parentElement.textContent));
-      values[dimension] = every && labels.length > 6 ? text.dataset[`all${dimension}`] : labels.join(", ");
+    const search = written(own());
+    const head = fill(text.dataset.head, { address: `${text.dataset.address}${search}` });
+    const found = () => all("[id][data-countries]").filter(isShown).map((place) => place.id);
+    if (!search) {
+      text.textContent = whole;
+      return;
     }
-    const lines = all(".ef-notes li[id]").filter((note) => !note.hidden);
-    const sources = lines.map((note) => `[${note.value}] ${clean(note.textContent)}`);
-    text.textContent = [fill(text.dataset.citation, values), text.dataset.sources, ...sources].join("\n");
+    text.textContent = head;
+    if (!text.dataset.file && !document.getElementById("footnotes")) return;
+    if (found().length > LONGEST) return;
+    const { answers, sources } = await footnotes().catch(() => ({ answers: {}, sources: [] }));
+    if (written(own()) !== search) return; // another choice was made meanwhile
+    const shown = found().filter((id) => id in answers).map((id) => answers[id]);
+    const order = [...new Set(shown.flatMap(([, numbers]) => numbers))];
+    const lines = shown.map(([line, numbers]) => `${line} ${numbers.map((n) => `[${order.indexOf(n) + 1}]`).join("")}`.trim());
+    const listed = order.map((number, place) => `[${place + 1}] ${sources[number]}`);
+    text.textContent = [head, ...lines, ...(order.length ? [text.dataset.sources] : []), ...listed].join("\n");
   };
 
   /* Sorting -------------------------------------------------------------------------------------------------------- */
@@ -179,7 +214,6 @@
   }
 
   if (form) {
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       write();

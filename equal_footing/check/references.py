@@ -144,7 +144,7 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
     known = dataset.known
     for document, path, text in _texts(dataset):
         for target in links(text):
-            record = target.strip("/").split("#")[0]
+            record = target.split("#")[0].strip("/")
             if target.startswith("/"):
                 if record not in known:
                     message = f"the link {quote(target)} leads nowhere.{did_you_mean(record, known)}"

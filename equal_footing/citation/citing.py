@@ -118,22 +118,25 @@ class Citing:
         )
         return self._with_sources(f"{what} {said}".strip(), cell.cited, page, anchor)
 
-    def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
+    def source(self, item: Cited) -> str:
+        """Return a source with the place in it, its whole address and its grade, as citations of facts name it."""
         words, dataset = self.views.words, self.views.dataset
-        sources = []
-        for item in cited:
-            source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
-            when = wording.date(source.date, words) if source.date else words("undated")
-            said = words(
-                "cite-source",
-                who=credit.authors(source, credit.MOST_AUTHORS),
-                title=credit.titled(source),
-                published=", ".join([*credit.published(source), when]),
-                locator=item.locator,
-                url=source.url,
-                grade=grade.label[:1].lower() + grade.label[1:],
-            )
-            sources.append(words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said)
+        source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
+        when = wording.date(source.date, words) if source.date else words("undated")
+        said = words(
+            "cite-source",
+            who=credit.authors(source, credit.MOST_AUTHORS),
+            title=credit.titled(source),
+            published=", ".join([*credit.published(source), when]),
+            locator=item.locator,
+            url=source.url,
+            grade=grade.label[:1].lower() + grade.label[1:],
+        )
+        return words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said
+
+    def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
+        words = self.views.words
+        sources = [self.source(item) for item in cited]
         parts = [wording.sentence(what)]
         if sources:
             parts.append(words("cite-its-sources", sources="; ".join(sources)))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from equal_footing.changes import diff_report, git_data, make_edition
+from equal_footing.changes import diff_report, editions, git_data, make_edition
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.form import files as form
@@ -18,7 +18,7 @@ from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import writing
 from equal_footing.sitemap import addresses
-from equal_footing.sitemap.links import broken
+from equal_footing.sitemap.links import broken, pages_of
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 
@@ -174,7 +174,8 @@ def explain(options: argparse.Namespace) -> None:
 
 def links(options: argparse.Namespace) -> int:
     """Print every broken link of a built site."""
-    found = list(broken(options.site, os.environ.get("EQUAL_FOOTING_URL", "https://equal-footing.example/")))
+    base = os.environ.get("EQUAL_FOOTING_URL", "https://equal-footing.example/")
+    found = broken(options.site, base, pages_of(options.site, editions.PUBLISHED))
     for line in found:
         print(line)
     if found:

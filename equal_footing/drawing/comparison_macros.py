@@ -1,76 +1,118 @@
 """The macros that draw the pages of the comparison; each public function here is one."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
+from equal_footing.citation import footnotes
 from equal_footing.drawing.render import PageRenderer
-from equal_footing.model.dataset import COMPARE, Dataset
+from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
+from equal_footing.model.values import PartialDate
 from equal_footing.statement import conversion
-from equal_footing.views import comparison
+from equal_footing.views import comparison, record_tables
+from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
 
 
 def compare(page: PageRenderer) -> Markup:
     """All questions by all countries."""
+    groups = comparison.rows(page.dataset, page.dataset.countries)
+    reviewed = comparison.reviewed(page.dataset) if page.dataset.questions else page.item.date
+    _keep_footnotes(page, groups)
     return page.draw(
         "pages/compare.html.j2",
-        groups=comparison.rows(page.dataset, page.dataset.countries),
-        countries=page.dataset.countries,
-        country_names=_names(page.dataset),
-        width=len(page.dataset.countries) + 1,
+        groups=groups,
+        **_of_countries(page.dataset.countries),
         pairs=[(one, other, f"{COMPARE}/{one.id}-{other.id}/") for one, other in comparison.pairs(page.dataset)],
         tables=comparison.tables(page.dataset),
-        reviewed=comparison.reviewed(page.dataset),
+        note=_note(page, reviewed, file=footnotes.FILE),
     )
 
 
 def question_page(page: PageRenderer, question: str) -> Markup:
-    """One question, with its rubric and the answer of every country."""
+    """One question, with the answer of every country and its rubric."""
     entry = page.dataset.questions[question]
+    cells = [comparison.cell(page.dataset, entry, country) for country in page.dataset.countries]
+    before, after = comparison.around(page.dataset, entry)
+    reviewed = comparison.reviewed(page.dataset, question)
     return page.draw(
         "pages/question.html.j2",
         entry=entry,
         group=page.dataset.vocabulary.question_groups[entry.question.group],
         asks=page.dataset.vocabulary.asks[entry.question.asks],
-        cells=[comparison.cell(page.dataset, entry, country) for country in page.dataset.countries],
-        countries=page.dataset.countries,
-        country_names=_names(page.dataset),
+        cells=[(cell, comparison.provisions(page.views, cell)) for cell in cells],
+        **_of_countries(page.dataset.countries),
         kinds=comparison.kinds_of_evidence(page.dataset, entry),
         rubric=comparison.rubric(page.dataset, entry),
-        questions=[other for _, questions in page.dataset.question_groups for other in questions],
-        reviewed=comparison.reviewed(page.dataset, question),
+        before=before,
+        after=after,
+        groups=page.dataset.question_groups,
+        note=_note(page, reviewed, footnotes.footnotes(page.renderer.citing, cells, on_one_question=True)),
     )
 
 
 def pair(page: PageRenderer, one: str, other: str) -> Markup:
-    """Two countries under the same questions."""
+    """Two countries under the same questions, first those that they answer differently."""
     countries = [page.views.entry(one), page.views.entry(other)]
+    groups = comparison.rows(page.dataset, countries)
+    differ, alike = comparison.differing(groups)
+    _keep_footnotes(page, groups)
     return page.draw(
         "pages/pair.html.j2",
         one=countries[0],
         other=countries[1],
-        groups=comparison.rows(page.dataset, countries),
-        reviewed=comparison.reviewed(page.dataset),
+        groups=groups,
+        **_of_countries(countries),
+        differ=differ,
+        alike=alike,
+        open=len(page.dataset.questions) - len(differ) - alike,
+        note=_note(page, comparison.reviewed(page.dataset), file=footnotes.FILE),
     )
 
 
 def record_table(page: PageRenderer, name: str) -> Markup:
     """The records of some kinds in a table over all countries."""
     found = page.dataset.vocabulary.comparisons[name]
-    rows = comparison.table(page.views, found)
+    rows = record_tables.table(page.views, found)
+    reviewed = max((row.entry.record.reviewed for row in rows), key=lambda day: day.first)
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,
         columns=found.columns.values(),
         rows=rows,
-        countries=page.dataset.countries,
-        country_names=_names(page.dataset),
+        **_of_countries(page.dataset.countries),
         no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
-        numeric=comparison.numeric(page.dataset, found),
+        numeric=record_tables.numeric(page.dataset, found),
         currency=conversion.CURRENCY,
-        reviewed=max((row.entry.record.reviewed for row in rows), key=lambda day: day.first),
+        note=_note(page, reviewed),
     )
 
 
-def _names(dataset: Dataset) -> str:
-    """Return the names of all countries, as citations of a comparison list them."""
-    return ", ".join(country.record.title for country in dataset.countries)
+def _of_countries(countries: list[Entry]) -> dict[str, object]:
+    """Return what the choice of countries and the table of their answers need to know of them."""
+    return {"countries": countries, "width": len(countries) + 1, "opens_empty": len(countries) > SHOWN_AT_ONCE}
+
+
+def _note(
+    page: PageRenderer, reviewed: PartialDate, said: footnotes.Footnotes | None = None, file: str = ""
+) -> dict[str, str]:
+    """Return the footnote of a comparison: its beginning, its whole text, and what the script makes others from.
+
+    That is either in the page (`said`) or in a file beside it.
+    """
+    head = footnotes.head(page.item, reviewed, page.views.words)
+    whole = head.replace("{address}", page.item.url)
+    answers = said.text(page.views.words) if said else ""
+    return {
+        "head": head,
+        "address": page.item.url,
+        "text": "\n".join(part for part in (whole, answers) if part),
+        "said": Markup(said.as_json()) if said else "",
+        "file": file,
+    }
+
+
+def _keep_footnotes(page: PageRenderer, groups: Groups) -> None:
+    """Publish beside the page what footnotes of its answers say."""
+    cells: Iterable[Cell] = (cell for _, rows in groups for _, found in rows for cell in found)
+    page.files[footnotes.FILE] = footnotes.footnotes(page.renderer.citing, cells).as_json()

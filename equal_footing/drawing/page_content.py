@@ -18,7 +18,7 @@ class PageContent:
 
     `html` is its text from the title to the citation at its end. `headings` are the anchors and titles of its sections,
     for the table of contents. `head` is what its head says to reference managers, None for a page that only leads on.
-    `files` are its citation files, by name.
+    `files` are the files beside it, by name.
     """
 
     html: str
@@ -55,4 +55,4 @@ def finish(drawn: PageRenderer, html: str, page: Page | None) -> PageContent:
         line = drawn.cite_line(citing.changed(page))
         html = html.replace("</h1>", f"</h1>\n{line}", 1) + str(drawn.cite_block())
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
-    return PageContent(html, tuple(drawn.headings), head, publishing.citation_files(drawn))
+    return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))

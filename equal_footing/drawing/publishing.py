@@ -17,12 +17,13 @@ from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.views.records import Views
 
-TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml"})
+TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml", ".csv"})
 
 
-def citation_files(page: PageRenderer) -> dict[str, str]:
-    """Return the citation files of a page, by name, and those of its sources with the places cited."""
+def files_of(page: PageRenderer) -> dict[str, str]:
+    """Return the files beside a page, by name: its own, its citation, and its sources with the places cited."""
     files = {
+        **page.files,
         "cite.bib": citations.biblatex(page.item),
         "cite.ris": citations.ris(page.item),
         "cite.json": citations.as_json([citations.csl(page.item)]),

@@ -22,7 +22,7 @@ from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
 from equal_footing.views.comparison import Cell
 from equal_footing.views.heads import last_seen
-from equal_footing.views.notes import Note, Notes
+from equal_footing.views.notes import Notes
 from equal_footing.views.records import Views
 
 Macro = Callable[..., Markup]
@@ -101,10 +101,9 @@ class Renderer:
 class PageRenderer:
     """Renders the parts of one page: links are relative to its address, notes are numbered over the whole page.
 
-    `headings` collects the second-level headings that templates draw, for the table of contents.
+    `headings` collects the second-level headings that templates draw, for the table of contents, `files` what is
+    published beside the page, by name.
     """
-
-    _printed = 0
 
     def __init__(self, renderer: Renderer, address: str, item: Item) -> None:
         self.renderer = renderer
@@ -114,6 +113,7 @@ class PageRenderer:
         self.item = item
         self.notes = Notes(self.dataset)
         self.headings: list[tuple[str, str]] = []
+        self.files: dict[str, str] = {}
 
     def draw(self, template: str, **values: Any) -> Markup:
         """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""
@@ -175,19 +175,9 @@ class PageRenderer:
         return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
 
     def notes_block(self) -> Markup:
-        """Return the notes of the page that are not printed yet, or nothing when there are none."""
-        notes = self._unprinted()
+        """Return the notes of the page, or nothing when there are none."""
+        notes = list(self.notes)
         return self.draw("parts/notes.html.j2", notes=notes) if notes else Markup("")
-
-    def notes_here(self) -> Markup:
-        """Return the list of the notes that are not printed yet, for a place right below the text that cites them."""
-        notes = self._unprinted()
-        return self.draw("parts/note_list.html.j2", notes=notes) if notes else Markup("")
-
-    def _unprinted(self) -> list[Note]:
-        notes = list(self.notes)[self._printed :]
-        self._printed += len(notes)
-        return notes
 
 
 def _inline_markdown(words: str) -> Markup:

@@ -47,8 +47,8 @@ def write(build: Build, shells: Shells) -> None:
     for page in build.pages.values():
         known = shells.known(page)
         content = search.index(shells.config, known, page, draw(build.renderer, page))
-        known.present_anchor_ids = links.anchors(content.html)  # so that MkDocs can check links
-        publishing.write_files(
-            Path(shells.config.site_dir) / page.address,
-            {"index.html": shells.around(page, content), **content.files},
-        )
+        html = shells.around(page, content)
+        found = build.links[known.file.dest_uri] = links.page_links(html)
+        known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write
+        folder = Path(shells.config.site_dir) / page.address
+        publishing.write_files(folder, {"index.html": html, **content.files})

@@ -163,7 +163,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.build is None:
             return str(self.problems)
         content = self.build.finish(page, html)
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.anchors(content.html)}
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
         return content.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -191,8 +191,17 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         head = self.build.contents[page.url].head
         return cast("TemplateContext", {**context, "cited": head})
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Note the links of a hand-written page."""
+        if self.build is not None:
+            self.build.links[page.file.dest_uri] = links.page_links(output)
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is published besides the pages: citation files, data, the feed, and the pages of all editions."""
+        """Write what is published besides the pages: citation files, data, the feed, and the pages of all editions.
+
+        Then check the links of all pages but those of past editions, which were checked when these were made.
+        """
         if self.build is None:
             return
         site = Path(config.site_dir)
@@ -202,11 +211,15 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
-        if not self.serving and not citing.editions.frozen:  # a server would unpack them after every change
+        if self.serving:  # it would do all this after every change
+            return
+        if not citing.editions.frozen:
             try:
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
+        for line in links.broken(site, config.site_url or "/", self.build.links):
+            log.warning("%s", line)
 
 
 def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:

@@ -26,7 +26,7 @@ from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import Kind, Vocabulary
-from equal_footing.reading.documents import Document, read_tree
+from equal_footing.reading.documents import Document, Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 
 VOCABULARY = "vocabulary"
@@ -38,23 +38,42 @@ RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
 
 def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
     """Read `root/data`. Returns the dataset of all that could be read, and the problems of shape that were found."""
-    documents, problems = read_tree(root, "data")
-    words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
-    vocabulary, found = vocabulary_loading.load(words)
-    unreadable = {problem.file for problem in problems} - {document.file for document in documents}
-    problems += [problem for problem in found if problem.rule != "vocabulary-file" or problem.file not in unreadable]
-    if vocabulary is None:
-        return None, problems
-    unusable = _unusable(vocabulary, words)
-    if unusable:
-        return None, problems + unusable
-    dataset = Dataset(root, vocabulary, compared=pages_below(root, f"{COMPARE}/"))
-    dataset.known = {_meant(problem.file) for problem in problems}
-    for document in documents:
-        if not document.file.startswith(f"data/{VOCABULARY}/"):
-            problems += _add(dataset, document)
-    dataset.unread = {problem.file for problem in problems}
-    return dataset, problems
+    return Loader(root).load()
+
+
+class Loader:
+    """Reads `root/data` as often as it is asked to, and parses and validates only the files that have changed.
+
+    As long as no file of the vocabulary changes, every dataset has the same one.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files = Files()
+        self._words: list[Document] = []
+        self._vocabulary: tuple[Vocabulary | None, list[Problem]] = None, []
+
+    def load(self) -> tuple[Dataset | None, list[Problem]]:
+        """Return the dataset of all that could be read, and the problems of shape that were found."""
+        documents, problems = read_tree(self.root, "data", self._files.read)
+        words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
+        if words != self._words or not words:
+            self._words, self._vocabulary = words, vocabulary_loading.load(words)
+        vocabulary, found = self._vocabulary
+        unreadable = {problem.file for problem in problems} - {document.file for document in documents}
+        problems += [item for item in found if item.rule != "vocabulary-file" or item.file not in unreadable]
+        if vocabulary is None:
+            return None, problems
+        unusable = _unusable(vocabulary, words)
+        if unusable:
+            return None, problems + unusable
+        dataset = Dataset(self.root, vocabulary, compared=pages_below(self.root, f"{COMPARE}/"))
+        dataset.known = {_meant(problem.file) for problem in problems}
+        for document in documents:
+            if not document.file.startswith(f"data/{VOCABULARY}/"):
+                problems += _add(dataset, document)
+        dataset.unread = {problem.file for problem in problems}
+        return dataset, problems
 
 
 def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:

@@ -39,7 +39,19 @@ def validate(
     """Read `data` as `model`; returns it, or nothing and a problem for each thing that does not fit.
 
     `base` is the path of `data` in the document. `vocabulary` may be None for models without words of code lists.
+    A document that is asked again, with the same vocabulary, gives the same objects.
     """
+    with_words, found = document.kept.get((model, base), (None, None))
+    if found is None or with_words is not vocabulary:
+        found = _validated(model, data, document, vocabulary, base)
+        document.kept[model, base] = vocabulary, found
+    read, problems = found
+    return read, [*problems]
+
+
+def _validated(
+    model: type[ModelType], data: Any, document: Document, vocabulary: CodeLists | None, base: Path
+) -> tuple[ModelType | None, list[Problem]]:
     try:
         return model.model_validate(data, context={"vocabulary": vocabulary}), []
     except ValidationError as error:

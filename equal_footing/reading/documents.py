@@ -8,7 +8,7 @@ which a small file can expand without limit.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -17,7 +17,7 @@ import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
-from equal_footing.reading.syntax import REMARK, Mark, conflict, explain
+from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, wide_space
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -25,12 +25,16 @@ MAX_DEPTH = 20
 
 @dataclass(slots=True)
 class Document:
-    """One YAML file: its data (mappings, lists and text) and the position of each key and value."""
+    """One YAML file: its data (mappings, lists and text) and the position of each key and value.
+
+    `kept` is for what others make of the data and want to find again as long as the file does not change.
+    """
 
     file: str
     data: Any
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> Mark:
         """Return line and column of the value at `path` (of its key, if `key`), or of the nearest value around it."""
@@ -61,8 +65,14 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem]]:
-    """Read every YAML file under `root/folder`, in a fixed order.
+Found = tuple[Document | None, list[Problem]]
+"""A document if it could be parsed, and its problems."""
+
+
+def read_tree(
+    root: FilePath, folder: str, read: Callable[[FilePath, str], Found] | None = None
+) -> tuple[list[Document], list[Problem]]:
+    """Read every YAML file under `root/folder`, in a fixed order, with `read_file` or what is given in its place.
 
     Returns the documents that could be read and the problems of those that could not. Files and folders whose name
     begins with a dot are skipped.
@@ -82,7 +92,7 @@ def read_tree(root: FilePath, folder: str) -> tuple[list[Document], list[Problem
             message = f"{quote(path.name)} is not a YAML file: names end in .yml.{near}"
             problems.append(Problem(name, 1, 1, "", message, "file-name"))
         else:
-            document, found = read_file(path, name)
+            document, found = (read or read_file)(path, name)
             problems += found
             if document is not None:
                 documents.append(document)
@@ -99,7 +109,23 @@ def _files(folder: FilePath) -> Iterator[FilePath]:
             yield FilePath(entry.path)
 
 
-def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]]:
+class Files:
+    """Reads files as `read_file` does, but each again only when it has changed."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[tuple[int, ...], Found]] = {}
+
+    def read(self, path: FilePath, name: str) -> Found:
+        """Return the document of a file and its problems: the same objects as before, if the file is the same."""
+        status = path.stat()
+        stamp = status.st_mtime_ns, status.st_size, status.st_ino
+        known = self._found.get(name)
+        if known is None or known[0] != stamp:
+            known = self._found[name] = stamp, read_file(path, name)
+        return known[1]
+
+
+def read_file(path: FilePath, name: str) -> Found:
     """Read one YAML file; returns the document if it could be parsed, and its problems, which call the file `name`."""
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -110,7 +136,7 @@ def read_file(path: FilePath, name: str) -> tuple[Document | None, list[Problem]
     return read_bytes(raw, name)
 
 
-def read_bytes(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+def read_bytes(raw: bytes, name: str) -> Found:
     """Read YAML from bytes; returns the document, or nothing and the problems that stopped it."""
     text, problem = decode(raw, name)
     if problem:
@@ -258,6 +284,9 @@ class _Reader:
         if not value or value == "<<":
             what = "an empty key" if not value else "the merge key <<"
             self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")
+        space = wide_space(value)
+        if space:  # the key goes on to the next ordinary colon
+            self._stop(mark, f"is not valid YAML: a key without a colon and a space after it{space}.", "yaml-syntax")
         return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:

@@ -142,7 +142,7 @@ def _signs(lines: list[str], line: int) -> str:
     """Return a hint about look-alikes of YAML punctuation on a line or the line above it."""
     around = "".join(lines[max(0, line - 2) : line])
     here = lines[line - 1]
-    space, full, hyphen = _WIDE_SPACE.search(here), _FULL_WIDTH.search(here), _OTHER_HYPHEN.match(here)
+    space, full, hyphen = wide_space(here), _FULL_WIDTH.search(here), _OTHER_HYPHEN.match(here)
     if "：" in around:
         return " (the colon ： is full-width; write an ordinary colon and a space)"
     if any(sign in around for sign in "“”‘’"):
@@ -152,7 +152,13 @@ def _signs(lines: list[str], line: int) -> str:
     if hyphen:
         return f" (a list item begins with an ordinary hyphen -, not with {hyphen.group(1)})"
     if space:
-        return f" (the space after the colon is U+{ord(space.group(1)):04X}; type an ordinary one)"
+        return space
     if full:
         return f" (the sign {full.group()} is full-width; signs of YAML are ordinary ones)"
     return ""
+
+
+def wide_space(text: str) -> str:
+    """Return a hint about a space after a colon that is not an ordinary one, or nothing."""
+    found = _WIDE_SPACE.search(text)
+    return f" (the space after the colon is U+{ord(found.group(1)):04X}; type an ordinary one)" if found else ""

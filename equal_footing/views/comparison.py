@@ -1,4 +1,4 @@
-"""What the comparisons show: questions by countries, pairs of countries, and tables of records."""
+"""What the comparisons show: questions by countries, and pairs of countries."""
 
 import itertools
 from collections import Counter
@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
 from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.questions import Answer
-from equal_footing.model.text import Cited, citations
-from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Column, Comparison, Kind, Term
-from equal_footing.statement import wording
-from equal_footing.statement.conversion import CURRENCY, Rates, convert, rates
-from equal_footing.statement.newest import by_label, newest_first, of_field
-from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.model.text import Cited, citations, plain
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Comparison, Kind, Term
+from equal_footing.statement.stated import Stated
 from equal_footing.views.records import Views
 
+SHOWN_AT_ONCE = 8
+"""Up to how many countries a comparison shows at once; beyond that it opens with a choice."""
+QUOTED = 3
+"""How many passages a country's answer quotes."""
 PAIRS_UP_TO = 10
 """Up to how many countries each pair has a page of its own; beyond that, new pairs are chosen in the comparison."""
 
@@ -45,33 +46,33 @@ class Cell:
         """The anchor of the cell in a table of several questions."""
         return f"{self.question.id}-{self.country.id}"
 
+    @property
+    def address(self) -> str:
+        """The address of the answer with its reasoning and its sources, on the page of its question."""
+        return f"{self.question.address}#{self.country.id}"
 
-Sum = tuple[str, tuple[Cited, ...]]
-"""A converted sum in words with the citations of its rate, or why there is none."""
+    @property
+    def sentence(self) -> str:
+        """The finding in one sentence, without citations; what the reason means where there is nothing to say."""
+        found = self.answer
+        return (found and (found.sentence or plain(found.note or ""))) or self.term.about
 
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell of a table of records: the newest facts of a field, how many more there are, what to sort by.
-
-    `converted` stands beside sums of money.
-    """
-
-    column: Column
-    facts: tuple[Stated, ...]
-    more: int
-    order: str
-    converted: Sum | None
-    converted_order: str
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody can say yet what the answer is: the reason for it is about us, not about the country."""
+        return self.answer is None or self.answer.answer is None
 
 
 @dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A record with its cells."""
+class Provision:
+    """The words of a law or another text on which an answer rests, in English and in the original."""
 
-    home: Entry
     entry: Entry
-    cells: tuple[TableCell, ...]
+    fact: Stated
+
+
+Groups = list[tuple[Term, list[tuple[QuestionEntry, list[Cell]]]]]
+"""All questions by group, each with the cells of some countries."""
 
 
 def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
@@ -106,12 +107,55 @@ def _cited(answer: Answer) -> Iterator[Cited]:
         yield from citations(text or "")
 
 
-def rows(dataset: Dataset, countries: list[Entry]) -> list[tuple[Term, list[tuple[QuestionEntry, list[Cell]]]]]:
+def rows(dataset: Dataset, countries: list[Entry]) -> Groups:
     """Return all questions by group, each with the cells of the countries."""
     return [
         (group, [(question, [cell(dataset, question, country) for country in countries]) for question in questions])
         for group, questions in dataset.question_groups
     ]
+
+
+def provisions(views: Views, cell: Cell) -> list[Provision]:
+    """Return the words that decide an answer: those of its records that it cites at the same place, at most `QUOTED`.
+
+    A place within the one that is cited counts as the same: Article 12(3) where Article 12 is cited.
+    """
+    found = (
+        Provision(entry, fact)
+        for entry in cell.records
+        for fact in views.facts.current(entry.id)
+        if fact.original and any(_is_at(one, other) for one in fact.sources for other in cell.cited)
+    )
+    return list(itertools.islice(found, QUOTED))
+
+
+def _is_at(one: Cited, other: Cited) -> bool:
+    """Return whether two citations name the same place of a source, or one names a part of the other's place."""
+    if one.key != other.key:
+        return False
+    short, long = sorted((one.locator, other.locator), key=len)
+    return long.startswith(short) and not long[len(short) : len(short) + 1].isalnum()
+
+
+def differing(
+    groups: Groups,
+) -> tuple[list[tuple[QuestionEntry, list[Cell]]], int]:
+    """Return the questions to which countries give different answers, and how many all answer alike.
+
+    A question that is not answered for one of them is neither.
+    """
+    answered = [
+        (question, cells) for _, found in groups for question, cells in found if not any(cell.is_open for cell in cells)
+    ]
+    differ = [(question, cells) for question, cells in answered if len({cell.term.id for cell in cells}) > 1]
+    return differ, len(answered) - len(differ)
+
+
+def around(dataset: Dataset, question: QuestionEntry) -> tuple[QuestionEntry | None, QuestionEntry | None]:
+    """Return the questions before and after one, in the order of the groups."""
+    order = [other for _, questions in dataset.question_groups for other in questions]
+    at = order.index(question)
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
 
 
 def kinds_of_evidence(dataset: Dataset, question: QuestionEntry) -> list[tuple[Kind, str]]:
@@ -172,16 +216,6 @@ def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
     ]
 
 
-def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
-    """Return the columns whose values are numbers, which sort as such."""
-    fields = dataset.vocabulary.fields
-    return {
-        column.id
-        for column in comparison.columns.values()
-        if all(fields[field].type in ("number", "percent") for field in column.fields)
-    }
-
-
 def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
     """Return how many questions have which answer or state, for the completeness of a country."""
     vocabulary = dataset.vocabulary
@@ -191,78 +225,3 @@ def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
         for term in (*vocabulary.answers.values(), *vocabulary.missing.values())
         if found[term.id]
     ]
-
-
-# Tables of records ----------------------------------------------------------------------------------------------------
-
-
-def table(views: Views, comparison: Comparison) -> list[RecordRow]:
-    """Return the records of a comparison by place and name, each with its cells."""
-    dataset, known = views.dataset, rates(views.facts)
-    found = []
-    for place in dataset.places:
-        home = dataset.entries[place]
-        if home.kind.id != COUNTRY:
-            continue
-        entries = [entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get((place, kind), [])]
-        for entry in sorted(entries, key=lambda item: item.record.title.casefold()):
-            cells = tuple(_table_cell(views, entry, column, known) for column in comparison.columns.values())
-            found.append(RecordRow(home, entry, cells))
-    return found
-
-
-def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
-    current = views.facts.current(entry.id)
-    stated = [[fact for fact in of_field(current, field) if fact.values] for field in column.fields]
-    facts = next((found for found in stated if found), of_field(current, *column.fields))
-    if not facts:
-        return TableCell(column, (), 0, "", None, "")
-    first = newest_first(facts)[0]
-    if column.pick == "first":
-        # the newest that is about the whole record, or else the newest of the first label
-        first = min(by_label(facts), key=lambda fact: fact.label is not None)
-    sum_, order = _converted(views, first.first, known) if column.converted else (None, "")
-    return TableCell(column, (first,), len(facts) - 1, _order(first.first), sum_, order)
-
-
-def _order(value: StatedValue | None) -> str:
-    """Return what a column is sorted by: a day, a number, or the words."""
-    if value is None:
-        return ""
-    if value.date:
-        return value.date.first.isoformat()
-    if value.field.type == "money" and value.number is not None:
-        # sums of one currency together, in the order of their size
-        return f"{value.currency} {value.number:024.3f}"
-    return value.data
-
-
-def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[Sum, str]:
-    if value is None:
-        return (views.words("converted-none"), ()), ""
-    if value.currency == CURRENCY:
-        return (views.words("converted-same"), ()), value.data
-    found = convert(value, known)
-    if found is None:
-        return (views.words("converted-none"), ()), ""
-    text = wording.large(found.low)
-    if found.high is not None:
-        text = views.words("range", low=text, high=wording.large(found.high))
-    told = views.words(
-        "converted" if found.matched else "converted-unmatched",
-        currency=CURRENCY,
-        number=text,
-        rate=wording.number(found.rate),
-        other=value.currency,
-        period=wording.period(found.period, views.words, _is_fiscal(views, value.currency, found.period)),
-    )
-    return (told, found.cited), str(found.low)
-
-
-def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:
-    """Return whether a period is made of whole fiscal years of a country whose currency it is."""
-    for country in views.dataset.countries:
-        if any(code == currency for code, _ in views.dataset.territories[country.id].currencies):
-            start = views.facts.fiscal_starts.get(country.id)
-            return start is not None and period.is_fiscal(*start)
-    return False

@@ -179,7 +179,7 @@ BAD = {
         case(
             "no-kind-article",
             edit("vocabulary/kinds.yml", "article:", "articles:"),
-            "vocabulary/kinds.yml:6:1 has no kind article. Add it.",
+            "vocabulary/kinds.yml:7:1 has no kind article. Add it.",
         ),
         case(
             "hosts-neither-refused-nor-copies",

@@ -87,6 +87,7 @@ def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{served}japan/funding/japan-platform/")
     expect(page.locator("dd#founded")).to_contain_text("August 2000")
+    page.locator("#notes > summary").click()
     expect(page.locator(".ef-notes li").first).to_be_visible()
     page.context.close()
 

@@ -188,11 +188,11 @@ def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite
     for entry in dataset.entries.values():
         page = site.page(entry.address)
         url = head(page, "citation_public_url")[0]
-        for dd in page.xpath("//dd[@data-cite]"):
+        for dd in page.xpath("//dd[@data-cite] | //li[@data-cite]"):
             assert dd.get("data-cite").endswith(f"{url}#{dd.get('id')}")
         for fact in entry.record.facts:
             if fact.value and fact.source and fact.locator and not fact.label and not fact.id:
-                cited = [dd.get("data-cite") for dd in page.xpath("//dd[@data-cite]")]
+                cited = page.xpath("//dd/@data-cite | //li/@data-cite")
                 source = dataset.sources[fact.source].source
                 assert any(source.url in text and fact.locator in text for text in cited), (entry.id, fact.field)
 
@@ -226,7 +226,9 @@ def test_a_page_leads_to_the_form_for_mistakes_with_its_own_address(site: BuiltS
 def test_a_fact_fills_the_form_for_mistakes_with_what_it_says(page: Page, served: str) -> None:
     page.goto(f"{served}japan/funding/japan-platform/")
     page.locator("dd#founded .ef-cite-fact").click()
-    filled = parse_qs(urlsplit(page.locator("dd#founded .ef-menu a").get_attribute("href") or "").query)
+    filled = parse_qs(
+        urlsplit(page.locator("dd#founded .ef-menu a", has_text="Report").get_attribute("href") or "").query
+    )
     assert filled["template"] == ["wrong-figure.yml"]
     assert filled["page"][0].endswith("japan/funding/japan-platform/#founded")
     assert filled["fact"] == ["Founded"]
@@ -252,7 +254,7 @@ def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, d
 
 def test_the_copy_button_copies_the_citation(page: Page, served: str) -> None:
     page.context.grant_permissions(CLIPBOARD)
-    page.goto(f"{served}china/laws/charity-law/")
+    page.goto(f"{served}china/laws/charity-law/#cite-page")
     page.locator("#cite-gbt + button").press("Enter")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#cite-gbt").inner_text()
 

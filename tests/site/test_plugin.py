@@ -90,3 +90,17 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
     config.plugins.on_config(config)
     assert set(MACROS | PAGES) <= set(getattr(config.plugins["macros"], "macros"))  # noqa: B009
     assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "search", "macros"]
+
+
+def test_a_link_that_leads_nowhere_fails_a_strict_build(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    method = project / "docs/about/method.md"
+    method.write_text(
+        f'{method.read_text(encoding="utf-8")}\n<a href="../../atlantis/#nothing">x</a>\n', encoding="utf-8"
+    )
+    config, _ = configured(project, tmp_path / "site", "build")
+    config.strict = True
+    with pytest.raises(Abort):
+        build(config)
+    assert "#nothing names no place on its page" in caplog.text

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from equal_footing.sitemap.links import broken
+from equal_footing.sitemap.links import broken, pages_of
 
 
 def _site(folder: Path, pages: dict[str, str]) -> Path:
@@ -22,7 +22,7 @@ def test_a_sound_site_has_nothing_to_report(tmp_path: Path) -> None:
             "a.svg": "<svg/>",
         },
     )
-    assert list(broken(site, "https://here.example/")) == []
+    assert broken(site, "https://here.example/", pages_of(site, "v")) == []
 
 
 def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path
             "japan/index.html": '<p id="a"></p>\n<p id="a"></p>',
         },
     )
-    assert list(broken(site, "https://here.example/")) == [
+    assert broken(site, "https://here.example/", pages_of(site, "v")) == [
         "index.html:1: japn/ leads nowhere",
         "index.html:2: japan/#nothing names no place on its page",
         "index.html:3: https://here.example/old/ leads nowhere",

@@ -8,7 +8,7 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.model import messages
-from equal_footing.views import comparison
+from equal_footing.views import record_tables
 from equal_footing.views.records import Views
 
 from ..cases import BODY, edit
@@ -34,5 +34,5 @@ def test_a_column_that_takes_one_of_several_takes_the_newest_about_the_whole_rec
     path = world / "data/vocabulary/comparisons.yml"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{bodies}\n", encoding="utf-8")
     views = Views(load_checked(world), messages.load(ROOT))
-    [row] = comparison.table(views, views.dataset.vocabulary.comparisons["bodies"])
+    [row] = record_tables.table(views, views.dataset.vocabulary.comparisons["bodies"])
     assert [fact.value.text for fact in row.cells[0].facts if fact.value] == ["New aim"]
