@@ -55,7 +55,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         tiles=places.tiles(page.views, entry),
         standards=places.standards(page.views, entry),
         parts=parts,
-        answers=list({cell.term.id: cell.term for part in parts for cell in part.cells}.values()),
+        answers=comparison.terms(page.dataset, (cell for part in parts for cell in part.cells)),
         sections=sections.titled(entry),
         tables=brief.tables(page.views, entry, None) if is_country else [],
         dates=places.key_dates(page.views, entry),

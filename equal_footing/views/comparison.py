@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
@@ -214,6 +214,13 @@ def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
         (answers[PARTLY], counts_as.partly),
         (answers[NOT], counts_as.not_),
     ]
+
+
+def terms(dataset: Dataset, cells: Iterable[Cell]) -> list[Term]:
+    """Return the answers and reasons that some cells have, each once and in the order of the vocabulary."""
+    found = {cell.term.id for cell in cells}
+    vocabulary = dataset.vocabulary
+    return [term for term in (*vocabulary.answers.values(), *vocabulary.missing.values()) if term.id in found]
 
 
 def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:

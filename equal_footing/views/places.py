@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
+from equal_footing.model.fixed_words import FRAME
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
 from equal_footing.statement.newest import newest_first, newest_value, of_field
@@ -123,6 +124,12 @@ def figures(dataset: Dataset) -> list[tuple[Entry, list[FigureEntry]]]:
     """Return the figures by place, and leave out places without any."""
     found = [(dataset.entries[place], dataset.figures_of(place)) for place in dataset.places]
     return [(home, entries) for home, entries in found if entries]
+
+
+def shared_figure(dataset: Dataset) -> FigureEntry | None:
+    """Return the first figure of the international frame, which compares countries; None where there is none."""
+    frames = (place for place in dataset.places if dataset.entries[place].kind.id == FRAME)
+    return next((figure for place in frames for figure in dataset.figures_of(place)), None)
 
 
 def tiles(views: Views, country: Entry) -> list[Tile]:
