@@ -26,8 +26,8 @@ def home(page: PageRenderer) -> Markup:
         counts=overviews.counts(page.views.facts) | {"questions": len(dataset.questions)},
         groups=groups,
         answers=comparison.terms(dataset, cells),
-        countries=dataset.countries[: SHOWN_AT_ONCE],
-        others=dataset.countries[SHOWN_AT_ONCE :],
+        countries=dataset.countries[:SHOWN_AT_ONCE],
+        others=dataset.countries[SHOWN_AT_ONCE:],
         contrasts=sections.contrasts(dataset),
         figure=figure_view(page.views, figure) if figure else None,
     )

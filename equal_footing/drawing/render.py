@@ -1,7 +1,7 @@
 """Renders pages: the Jinja environment, with autoescaping, and the functions that a template may call."""
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -26,6 +26,8 @@ from equal_footing.views.notes import Notes
 from equal_footing.views.records import Views
 
 Macro = Callable[..., Markup]
+FEW = 3
+"""From how many sections on a page lists them."""
 
 
 def macros_of(module: ModuleType) -> dict[str, Macro]:
@@ -168,6 +170,14 @@ class PageRenderer:
     def cite_line(self, changed: str = "") -> Markup:
         """Return the line below the title: day of review, edition, link to the citation."""
         return self.draw("parts/line.html.j2", item=self.item, changed=changed)
+
+    def contents_block(self, headings: Sequence[tuple[str, str]]) -> Markup:
+        """Return the list of sections by anchor and title, for pages on phones; nothing where there are few."""
+        return self.draw("parts/contents.html.j2", headings=headings) if len(headings) >= FEW else Markup("")
+
+    def related_block(self, links: Sequence[tuple[str, str]]) -> Markup:
+        """Return the list of related pages by title and address, or nothing when there are none."""
+        return self.draw("parts/related.html.j2", links=links) if links else Markup("")
 
     def cite_block(self) -> Markup:
         """Return the block at the end of the page with its citation in several styles."""

@@ -46,8 +46,15 @@ class Term(Coded):
 
     label: str
     """The word that readers see."""
+    short: str = ""
+    """The word where there is little room, if the label is long."""
     about: str
     """What it means, in one sentence."""
+
+    @property
+    def word(self) -> str:
+        """The word where there is little room."""
+        return self.short or self.label
 
 
 class Kind(Term):
@@ -227,8 +234,6 @@ class Comparison(Term):
     """The columns, each under its code."""
     group: Annotated[str, word_of("question_groups")] | None = None
     """The group of questions under which the page of a country shows its own records; without one at the end."""
-    short: str = ""
-    """What the page of a country calls the table, where that is shorter."""
     brief: list[str] = pydantic.Field(default_factory=list)
     """The codes of the columns that the page of a country shows; without any it does not show the table."""
 

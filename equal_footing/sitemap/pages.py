@@ -163,10 +163,15 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for question in dataset.questions.values():
         asked, address = question.question, question.address
         page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
-        yield replace(page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short)
+        yield replace(
+            page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short
+        )
     for one, other in comparison.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
-        address, about = f"{top}{one.id}-{other.id}/", messages("pair-about", one=one.record.title, other=other.record.title)
+        address, about = (
+            f"{top}{one.id}-{other.id}/",
+            messages("pair-about", one=one.record.title, other=other.record.title),
+        )
         yield _outside_search(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
     for table in tables:
         address, about = f"{top}{table.id}/", table.about
@@ -208,22 +213,26 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
     """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
     tables = comparison.tables(dataset)
-    compared = (
-        *(Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables),
-        *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
-    )
-    kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data")]
+    compared = [Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables]
+    kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds if kind.id != LESSON)
+
+    def overview(name: str, *children: Nav) -> Nav:
+        return Nav(messages(f"{name}-title"), f"{name}/", children)
+
+    sources = [*map(overview, ("disagreements", "changes", "data")), overview("records", *kinds)]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
-    branches = [
-        Nav(messages("countries-title"), "countries/"),
-        Nav(messages("records-title"), "records/", kinds),
-        Nav(messages("sources-title"), "sources/", tuple(sources)),
-    ]
+    branches = [overview("countries")]
     if dataset.questions or tables:
-        branches.insert(1, Nav(messages("compare-short"), f"{COMPARE}/", compared))
-    return branches
+        branches.append(Nav(messages("compare-short"), f"{COMPARE}/", (*compared, overview("terms"))))
+    lessons = next((kind for kind in dataset.folder_kinds if kind.id == LESSON), None)
+    if lessons:
+        branches.append(Nav(messages("lessons-title"), f"{lessons.folder}/"))
+    return [
+        *branches,
+        Nav(messages("figures-and-timeline"), f"{FIGURES}/", (overview("timeline"),)),
+        Nav(messages("sources-and-data"), "sources/", tuple(sources)),
+    ]
 
 
 def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:

@@ -55,7 +55,9 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
     entries = [entry for kind in kinds for entry in groups[country.id, kind.id]]
     columns = tuple(comparison.columns[name] for name in comparison.brief)
     rows = [
-        BriefRow(entry, heads.status(views, entry), tuple((column, _newest(views, entry, column)) for column in columns))
+        BriefRow(
+            entry, heads.status(views, entry), tuple((column, _newest(views, entry, column)) for column in columns)
+        )
         for entry in entries
     ]
     rows.sort(key=lambda row: (not _is_alive(views, row.entry), -_known(row), row.entry.record.title.casefold()))

@@ -92,7 +92,8 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     wrap = 30 if width >= WIDE else 16
     labels = ["\n".join(textwrap.wrap(mark.series, wrap)) for mark in marks]
     values = [
-        {"label": label, "number": mark.number, "colour": mark.colour} for label, mark in zip(labels, marks, strict=True)
+        {"label": label, "number": mark.number, "colour": mark.colour}
+        for label, mark in zip(labels, marks, strict=True)
     ]
     most = max(mark.number for mark in marks)
     lines = max(label.count("\n") + 1 for label in labels)
