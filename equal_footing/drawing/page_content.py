@@ -63,7 +63,10 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
     if page is None or page.macro != "moved":
         line = str(drawn.cite_line(citing.changed(page)))
         is_home = not drawn.address  # it begins with what the site is for
-        below = str(drawn.contents_block(headings)) if is_home else f"{line}{drawn.contents_block(headings)}"
-        html = html.replace("</h1>", f"</h1>\n{below}", 1) + (line if is_home else "") + str(drawn.cite_block())
+        if is_home:
+            html += line
+        else:
+            html = html.replace("</h1>", f"</h1>\n{line}{drawn.contents_block(headings)}", 1)
+        html += str(drawn.cite_block())
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
     return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))

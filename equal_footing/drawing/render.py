@@ -14,6 +14,7 @@ from equal_footing.changes.release_notes import ChangesOfEdition
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
+from equal_footing.drawing.imprint import Imprint
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
@@ -53,7 +54,15 @@ class Renderer:
     at which the file is edited, `report_base` followed by the address of a page the form for reporting a mistake there.
     """
 
-    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
+    def __init__(
+        self,
+        root: Path,
+        views: Views,
+        citing: Citing,
+        edit_base: str,
+        report_base: str = "",
+        imprint: Imprint = Imprint(),
+    ) -> None:
         self.views = views
         self.citing = citing
         self.environment = self.bare_environment(root)
@@ -74,6 +83,7 @@ class Renderer:
             "site_url": citing.site_url,
             "edit": lambda file: f"{edit_base}{file}",
             "report_base": report_base,
+            "imprint": imprint,
         }
 
     @staticmethod

@@ -29,6 +29,7 @@ from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing.imprint import Imprint
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
@@ -54,6 +55,19 @@ class Settings(Config):
 
     report_uri = Type(str, default="")
     """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
+    publisher = Type(str, default="")
+    """Who publishes the site; the page *About* says so."""
+    publisher_url = Type(str, default="")
+    """The address of the publisher on the web."""
+    independence = Type(str, default="")
+    """Who pays for the site and who decides what is on it, in a sentence or two."""
+    report_mail = Type(str, default="")
+    """The mail address for mistakes, for readers who have no account at the code host."""
+
+    @property
+    def imprint(self) -> Imprint:
+        """Return who publishes the site, as pages say it."""
+        return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
@@ -93,7 +107,12 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         else:
             search.add_languages(config, views.dataset)
             renderer = Renderer(
-                root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
+                root,
+                views,
+                _citing(root, views, config),
+                _edit_base(config),
+                self._report_base(config),
+                self.config.imprint,
             )
             self.build = Build(renderer, {page.address: page for page in pages.all_pages(views.dataset, words)})
         config.extra["problems"] = self.problems

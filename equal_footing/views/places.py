@@ -141,8 +141,11 @@ def tiles(views: Views, country: Entry) -> list[Tile]:
     own = [(Tile(country, fact), rank) for row in views.glance(country) for rank, fact in enumerate(row.facts)]
     behind = [(tile, 0) for tile in _behind_answers(views, country)]
     found = own + behind
-    kept = sorted(range(len(found)), key=lambda at: (found[at][1], at))[:TILES]
-    return [found[at][0] for at in sorted(kept)]
+    kept: dict[tuple[str, str], int] = {}
+    for at in sorted(range(len(found)), key=lambda at: (found[at][1], at)):
+        fact = found[at][0].fact
+        kept.setdefault((fact.field.id, fact.first.data if fact.first else ""), at)  # the same value on two records
+    return [found[at][0] for at in sorted(list(kept.values())[:TILES])]
 
 
 def _behind_answers(views: Views, country: Entry) -> list[Tile]:
