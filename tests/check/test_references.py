@@ -310,6 +310,11 @@ def test_a_link_with_a_title_is_followed_too(world: Path) -> None:
     ]
 
 
+def test_a_link_leads_to_a_part_of_a_page_of_a_country_too(world: Path) -> None:
+    edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/#group-money)")(world / "data")
+    assert problems(world) == []
+
+
 def test_a_locator_in_a_text_may_hold_brackets(world: Path) -> None:
     edit(FUND, "[@atlas, p. 5]", "[@atlas, s. 2 [repealed]; @gazette, [3] and [4]]")(world / "data")
     assert problems(world) == []
