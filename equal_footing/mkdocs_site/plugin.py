@@ -229,6 +229,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
+        publishing.write_pictures(site, views, self.build.pages.values())
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
