@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -14,6 +14,7 @@ from equal_footing.changes.release_notes import ChangesOfEdition
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
+from equal_footing.drawing import foreign
 from equal_footing.drawing.imprint import Imprint
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
@@ -136,6 +137,7 @@ class PageRenderer:
                 cite=self.cite,
                 md=self.markdown,
                 inline=partial(self.markdown, inline=True),
+                foreign=self.foreign,
                 heading=self.heading,
                 page=self,
                 **values,
@@ -152,7 +154,17 @@ class PageRenderer:
 
     def markdown(self, source: str, inline: bool = False) -> Markup:
         """Return a text of the data as HTML."""
-        return Markup(text.render(source, self.cite, self._link, inline))
+        return Markup(foreign.mark_html(text.render(source, self.cite, self._link, inline), self.language))
+
+    def foreign(self, words: str, language: str = "") -> Markup:
+        """Return plain words with those in other scripts marked, most likely in a language, or else in the place's."""
+        return foreign.mark(words, language if foreign.is_foreign(language) else self.language)
+
+    @cached_property
+    def language(self) -> str:
+        """The official language, in another script, of the country to which the page belongs; empty elsewhere."""
+        found = self.dataset.territories.get(self.address.split("/")[0])
+        return next((item.tag for item in found.languages if foreign.is_foreign(item.tag)), "") if found else ""
 
     def _link(self, target: str) -> str:
         if not target.startswith("/"):

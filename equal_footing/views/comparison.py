@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
-from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, PARTLY
+from equal_footing.model.fixed_words import FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.questions import Answer
 from equal_footing.model.text import Cited, citations, plain
 from equal_footing.model.values import PartialDate
