@@ -1,4 +1,4 @@
-"""Which picture a page has where other sites link to it: one for each folder of a place, and for each part of the site."""
+"""Which picture other sites show with a link to a page: one for each folder of a place, and one for the others."""
 
 from dataclasses import dataclass
 

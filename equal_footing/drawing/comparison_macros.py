@@ -27,6 +27,7 @@ def home(page: PageRenderer) -> Markup:
         groups=groups,
         answers=comparison.terms(dataset, cells),
         countries=dataset.countries[:SHOWN_AT_ONCE],
+        width=min(len(dataset.countries), SHOWN_AT_ONCE) + 1,
         others=dataset.countries[SHOWN_AT_ONCE:],
         contrasts=sections.contrasts(dataset),
         figure=figure_view(page.views, figure) if figure else None,

@@ -16,7 +16,7 @@ _SCRIPTS = (
 )
 """The scripts that are told apart, each with the language to take where nothing else says which one it is."""
 _HAN = frozenset({"ja", "ko", "zh"})
-_LETTERS = "\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+_LETTERS = "".join(script.pattern.strip("[]") for script, _ in _SCRIPTS)
 _RUN = re.compile(f"[{_LETTERS}\u3005-\u300f]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z]*[{_LETTERS}\u300d\u300f]+)*")
 _TAG = re.compile("(<[^>]*>)")
 
@@ -38,7 +38,7 @@ def language_of(words: str, usual: str = "") -> str:
 
 
 def mark(text: str, usual: str = "") -> Markup:
-    """Return a text as HTML with its words in other scripts marked; `usual` is the language that they most likely are in."""
+    """Return a text as HTML with its words in other scripts marked; `usual` is their most likely language."""
     return Markup(_marked(str(escape(text)), usual))
 
 

@@ -15,7 +15,7 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
-from equal_footing.drawing.imprint import Imprint
+from equal_footing.drawing.imprint import NOBODY, Imprint
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
@@ -62,7 +62,7 @@ class Renderer:
         citing: Citing,
         edit_base: str,
         report_base: str = "",
-        imprint: Imprint = Imprint(),
+        imprint: Imprint = NOBODY,
     ) -> None:
         self.views = views
         self.citing = citing

@@ -1,6 +1,6 @@
 """The pictures that social networks show beside a link: one for each place and kind of record, drawn at build time.
 
-One for each page would cost as much as half of a build. Drawn with the rasteriser of vl-convert, which brings its fonts.
+One for each page would cost a quarter of a build. vl-convert draws them, which brings its fonts.
 """
 
 import textwrap
