@@ -28,8 +28,11 @@ from equal_footing.changes.release_notes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing import kept_pages, page_content, publishing
+from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
+from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
@@ -38,6 +41,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
 from equal_footing.sitemap import addresses, links, pages
+from equal_footing.statement.facts import Facts
 from equal_footing.views.records import Views
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
@@ -54,6 +58,8 @@ class Settings(Config):
 
     report_uri = Type(str, default="")
     """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
+    fresh = Type(bool, default=False)
+    """Draw every page anew, instead of taking those from the build before of which nothing has changed."""
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
@@ -83,21 +89,41 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         words = messages.load(root)
         config.extra["words"] = words
         try:
-            views = Views(self._dataset(root), words)
-            dead = addresses.check(root, views.dataset, words)
+            dataset = self._dataset(root)
+            dead = addresses.check(root, dataset, words)
             if dead:
                 raise DataError(dead)
         except DataError as error:
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, views.dataset)
-            renderer = Renderer(
-                root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
-            )
-            self.build = Build(renderer, {page.address: page for page in pages.all_pages(views.dataset, words)})
+            search.add_languages(config, dataset)
+            self.build = self._begin(root, dataset, words, config)
         config.extra["problems"] = self.problems
         return config
+
+    def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
+        """Return the state of a new build; raises PluginError when an edition cannot be read."""
+        reads, kept = Reads(), root / FOLDER
+        watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
+        views = Views(watched, words, Store(kept / "drawings"))
+        views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
+        try:
+            found = editions.load(root, os.environ.get(EDITION) or None)
+            changes = history(root, found, dataset, words)
+            published = frozenset(address_list.read(root))
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        config.extra["edition"] = found.frozen or ""
+        citing = Citing(views, config.site_url or "", found, reads.watch("history", changes), published)
+        settings = config.site_url or "", _edit_base(config), self._report_base(config), found.frozen or ""
+        pages_kept = None if self.config.fresh else kept / "pages"
+        return Build(
+            Renderer(root, views, citing, settings[1], settings[2]),
+            dataset,
+            {page.address: page for page in pages.all_pages(dataset, words)},
+            KeptPages(Store(pages_kept), reads, kept_pages.everything(root, *settings)),
+        )
 
     def _dataset(self, root: Path) -> Dataset:
         """Return the data, read again only when a file has changed; raises DataError when they have problems."""
@@ -134,8 +160,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Return the navigation of `mkdocs.yml` with the generated pages added."""
         if self.build is None:
             return nav
-        views = self.build.renderer.views
-        self.build.navigations = navigation.by_place(nav, files, views.dataset, views.words)
+        self.build.navigations = navigation.by_place(nav, files, self.build.dataset, self.build.renderer.views.words)
         return self.build.navigations[navigation.EVERYWHERE]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
@@ -220,18 +245,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 raise PluginError(str(error)) from error
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
-
-
-def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
-    """Return the citations of pages; raises PluginError when an edition cannot be read."""
-    try:
-        kept = editions.load(root, os.environ.get(EDITION) or None)
-        changes = history(root, kept, views.dataset, views.words)
-        published = frozenset(address_list.read(root))
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, changes, published)
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION
 from equal_footing.model.messages import Messages
@@ -34,10 +35,11 @@ class Group:
 
 @dataclass
 class Views:
-    """The views of one dataset."""
+    """The views of one dataset; `drawings` keeps the drawings of figures from build to build."""
 
     dataset: Dataset
     words: Messages
+    drawings: Store = NOTHING
     facts: Facts = field(init=False)
 
     def __post_init__(self) -> None:
