@@ -99,6 +99,7 @@ def _build(root: Path, name: str, to: Path) -> None:
     """Build the pages of an edition into a folder."""
     settings = {
         "EQUAL_FOOTING_EDITION": name,
+        "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_SEARCH": "false",
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",

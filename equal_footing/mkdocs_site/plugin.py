@@ -127,10 +127,14 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def _dataset(self, root: Path) -> Dataset:
         """Return the data, read again only when a file has changed; raises DataError when they have problems."""
-        stamps = tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
+        stamps = _stamps(root)
         if self._loaded is None or self._loaded[0] != stamps:
             self._loaded = (stamps, load_checked(root))
         return self._loaded[1]
+
+    def take(self, root: Path, dataset: Dataset) -> None:
+        """Take data that were read and checked just now, so that the next build need not do it again."""
+        self._loaded = (_stamps(root), dataset)
 
     def _refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """Show and log the problems while serving; raises PluginError otherwise."""
@@ -245,6 +249,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 raise PluginError(str(error)) from error
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
+
+
+def _stamps(root: Path) -> object:
+    """Return what changes whenever a file of the data does."""
+    return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -45,8 +45,6 @@ class Views:
     def __post_init__(self) -> None:
         self.facts = Facts(self.dataset)
 
-    # Facts ----------------------------------------------------------------------------------------------------------
-
     def groups(self, entry: Entry) -> list[Group]:
         """Return the facts of a record by group and field, in the vocabulary's order, the newest figures first."""
         vocabulary, facts = self.dataset.vocabulary, self.facts.of(entry.id)
