@@ -1,16 +1,14 @@
 """Keeps drawn pages on disk, each until something changes that it was drawn from."""
 
-import importlib.metadata
 import io
 import pickle
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.reads import Read, Reads
-from equal_footing.keeping.store import Store, digest, digest_of_files
+from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
 from equal_footing.sitemap.pages import Page
 
@@ -51,10 +49,6 @@ def everything(root: Path, *settings: str) -> str:
     These are this program, the packages that it uses, the templates with their words, the vocabulary, the editions, and
     some settings.
     """
-    code = Path(__file__).parents[1]
-    packages = sorted(f"{found.name} {found.version}" for found in importlib.metadata.distributions())
     folders = (root / "templates", root / "data/vocabulary", root / FOLDER)
     files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return digest(
-        sys.version, *packages, digest_of_files(code, code.rglob("*.py")), digest_of_files(root, files), *settings
-    )
+    return digest(digest_of_program(), digest_of_files(root, files), *settings)

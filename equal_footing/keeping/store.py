@@ -5,10 +5,13 @@ Several processes may use one folder: a file is written aside and renamed, so it
 
 import contextlib
 import hashlib
+import importlib.metadata
 import os
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FOLDER = ".cache/equal-footing"
@@ -72,3 +75,11 @@ def digest(*parts: str | bytes) -> str:
 def digest_of_files(root: Path, files: Iterable[Path]) -> str:
     """Return the hash of some files below `root`: their names and their contents."""
     return digest(*(part for path in sorted(files) for part in (path.relative_to(root).as_posix(), path.read_bytes())))
+
+
+@cache
+def digest_of_program() -> str:
+    """Return the hash of this program, of the packages that it uses, and of Python."""
+    code = Path(__file__).parents[1]
+    packages = sorted(f"{found.name} {found.version}" for found in importlib.metadata.distributions())
+    return digest(sys.version, *packages, digest_of_files(code, code.rglob("*.py")))

@@ -4,6 +4,7 @@ MkDocs builds the pages that people write. On these the HTML of a macro is inser
 never changes it. The pages that come from the data are drawn and written here, by `generated`.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -99,6 +100,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         else:
             search.add_languages(config, dataset)
             self.build = self._begin(root, dataset, words, config)
+        if not self.serving:
+            gc.freeze()  # the data stay until the end: Python need not look for garbage among them
         config.extra["problems"] = self.problems
         return config
 
@@ -242,6 +245,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
+        for store in (views.drawings, self.build.kept.store):
+            store.tidy()
         if not citing.editions.frozen:
             try:
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
