@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.messages import Messages
 from equal_footing.model.vocabulary import NUMERIC, Field, Term
@@ -62,10 +63,11 @@ class Group:
 
 @dataclass
 class Views:
-    """The views of one dataset."""
+    """The views of one dataset; `drawings` keeps the drawings of figures from build to build."""
 
     dataset: Dataset
     words: Messages
+    drawings: Store = NOTHING
     facts: Facts = field(init=False)
 
     def __post_init__(self) -> None:
