@@ -214,8 +214,19 @@ class Column(Term):
     """The fields of the column; it shows the first of them that a record has."""
     pick: Literal["newest", "first"] = "newest"
     """Which fact is shown where there are several."""
+    span: Literal["year", "total"] | None = None
+    """Of sums, keeps only those of one year, or only the others."""
     converted: bool = False
     """Whether a second column gives the sum in the currency of comparison."""
+
+
+class Filter(Term):
+    """A filter of a comparison: the records that it keeps."""
+
+    field: Annotated[str, word_of("fields")] | None = None
+    """Keeps records with a value in this field."""
+    alive: bool = False
+    """Keeps records that are alive by their status and were seen so within a year of their review."""
 
 
 class Comparison(Term):
@@ -225,6 +236,8 @@ class Comparison(Term):
     """The kinds of records that are compared."""
     columns: dict[str, Column]
     """The columns, each under its code."""
+    filters: dict[str, Filter] = pydantic.Field(default_factory=dict)
+    """The filters, each under its code."""
 
 
 class Language(Coded):
