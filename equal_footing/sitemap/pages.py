@@ -9,7 +9,10 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.model.values import PartialDate
-from equal_footing.views import comparison
+from equal_footing.views import claims, comparison
+
+CLAIMS = f"data/{ARTICLE}/claims"
+"""The folder with the sections of the article."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,15 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
         title, short = messages("article-title"), messages("article-short")
         yield replace(page, title=title, nav_title=short, arguments=(), place=None)
+        if claims.has_translation(dataset):
+            title, about = messages("article-translation-title"), messages("article-names-lead")
+            address, file = f"{ARTICLE}/names-and-translation/", f"data/{ARTICLE}/translation.yml"
+            yield Page(address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about)
+        for name, section in claims.section_names(dataset):
+            title = messages("article-section-title", section=section.title)
+            address, about = claims.section_address(name), messages("article-section-about", section=section.title)
+            page = Page(address, title, "article_section", (name,), (f"{ARTICLE}/",), file=f"{CLAIMS}/{name}.yml")
+            yield replace(page, nav_title=section.title, description=about)
 
 
 def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
