@@ -157,7 +157,7 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         if claims.has_translation(dataset):
             title, about = messages("article-translation-title"), messages("article-names-lead")
             address, file = f"{ARTICLE}/names-and-translation/", f"data/{ARTICLE}/translation.yml"
-            yield Page(address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about)
+            yield Page(address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about, wide=True)
         for name, section in claims.section_names(dataset):
             title = messages("article-section-title", section=section.title)
             address, about = claims.section_address(name), messages("article-section-about", section=section.title)
