@@ -15,11 +15,9 @@ from equal_footing.citation import exports
 from equal_footing.drawing import comparison_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
-from equal_footing.model.dataset import Entry
-from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
-from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections, worklist
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
 from equal_footing.views.figures import figure_view
-from equal_footing.views.records import Row, Views
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
@@ -45,18 +43,22 @@ def record_page(page: PageRenderer, record: str) -> Markup:
 def place_page(page: PageRenderer, place: str) -> Markup:
     """The page of a country, or of the international frame."""
     entry = page.views.entry(place)
-    figures = page.dataset.figures_of(place)
     is_country = entry.kind.id == COUNTRY
+    parts = sections.by_group(page.views, entry) if is_country else []
+    figures = [item for item in page.dataset.figures_of(place) if not (is_country and item.figure.group)]
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
         head=heads.head(page.views, entry),
-        glance=page.views.glance(entry),
+        tiles=places.tiles(page.views, entry),
         standards=places.standards(page.views, entry),
-        parts=sections.by_group(page.dataset, entry) if is_country else [],
+        parts=parts,
+        answers=list({cell.term.id: cell.term for part in parts for cell in part.cells}.values()),
         sections=sections.titled(entry),
+        tables=brief.tables(page.views, entry, None) if is_country else [],
+        dates=places.key_dates(page.views, entry),
         pairs=places.pairs(page.dataset, entry),
-        counts=overviews.counts(page.views.facts, place),
+        counts=overviews.counts(page.views.facts, place) | {"own": len(page.views.facts.current(place))},
         directories=places.directories(page.dataset, place),
         first_figure=figure_view(page.views, figures[0]) if figures else None,
         other_figures=figures[1:],

@@ -72,6 +72,12 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         if word not in vocabulary.codes(name)
     ]
     found += [(by_name["hosts"], path, message) for path, message in _hosts(vocabulary)]
+    found += [
+        (by_name["comparisons"], (table.id, "brief", number), f'"{column}" is not a column of the table.')
+        for table in vocabulary.comparisons.values()
+        for number, column in enumerate(table.brief)
+        if column not in table.columns
+    ]
     for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)
         if word not in known:

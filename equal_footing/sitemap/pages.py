@@ -157,7 +157,9 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         if claims.has_translation(dataset):
             title, about = messages("article-translation-title"), messages("article-names-lead")
             address, file = f"{ARTICLE}/names-and-translation/", f"data/{ARTICLE}/translation.yml"
-            yield Page(address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about, wide=True)
+            yield Page(
+                address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about, wide=True
+            )
         for name, section in claims.section_names(dataset):
             title = messages("article-section-title", section=section.title)
             address, about = claims.section_address(name), messages("article-section-about", section=section.title)
@@ -175,10 +177,15 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for question in dataset.questions.values():
         asked, address = question.question, question.address
         page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
-        yield replace(page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short)
+        yield replace(
+            page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short
+        )
     for one, other in comparison.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
-        address, about = f"{top}{one.id}-{other.id}/", messages("pair-about", one=one.record.title, other=other.record.title)
+        address, about = (
+            f"{top}{one.id}-{other.id}/",
+            messages("pair-about", one=one.record.title, other=other.record.title),
+        )
         yield _outside_search(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
     for table in tables:
         address, about = f"{top}{table.id}/", table.about

@@ -1,7 +1,7 @@
 """Draws figures as SVG at build time, with Vega-Lite (through vl-convert, which needs no browser and no network).
 
 A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
-and print. Series differ by shape and dash as well as by colour. Each figure is drawn twice, for wide screens and for
+and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide screens and for
 phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
 """
 
@@ -21,7 +21,6 @@ WIDE, NARROW = 620, 300
 SPARK_WIDTH, SPARK_HEIGHT = 96, 22
 LETTER = 7.2
 """Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
-COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3]]
 SVG = "http://www.w3.org/2000/svg"
@@ -35,17 +34,27 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short."""
+    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short.
+
+    `country` is the number of the colour of its country, 0 where it is of none.
+    """
 
     series: str
     number: float
     day: datetime.date | None = None
     tick: str = ""
+    country: int = 0
+
+    @property
+    def colour(self) -> str:
+        """The colour in which it is drawn; that of a country is the same in all figures."""
+        return f"var(--ef-country-{self.country})" if self.country else "var(--ef-quiet)"
 
 
 def over_time(marks: tuple[Mark, ...], width: int) -> str:
     """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
-    names = list(dict.fromkeys(mark.series for mark in marks))
+    colours_of = {mark.series: mark.colour for mark in marks}
+    names, colours = list(colours_of), list(colours_of.values())
     values = [
         {"series": mark.series, "day": mark.day.isoformat() if mark.day else None, "number": mark.number}
         for mark in marks
@@ -61,7 +70,7 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
             "axis": _time_axis(marks),
         },
         "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
-        "color": {**order, "scale": {**domain, "range": COLOURS[: len(names)]}, "legend": legend},
+        "color": {**order, "scale": {**domain, "range": colours}, "legend": legend},
         "shape": {**order, "scale": {**domain, "range": SHAPES[: len(names)]}, "legend": legend},
         "strokeDash": {**order, "scale": {**domain, "range": DASHES[: len(names)]}, "legend": None},
     }
@@ -82,7 +91,10 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     """Return bars, one a mark and in the order given, as SVG with each number at the end of its bar."""
     wrap = 30 if width >= WIDE else 16
     labels = ["\n".join(textwrap.wrap(mark.series, wrap)) for mark in marks]
-    values = [{"label": label, "number": mark.number} for label, mark in zip(labels, marks, strict=True)]
+    values = [
+        {"label": label, "number": mark.number, "colour": mark.colour}
+        for label, mark in zip(labels, marks, strict=True)
+    ]
     most = max(mark.number for mark in marks)
     lines = max(label.count("\n") + 1 for label in labels)
     longest = max(len(line) for label in labels for line in label.split("\n"))
@@ -91,7 +103,8 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     axis["labelExpr"] = "split(datum.label, '\\n')"
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     x = {"field": "number", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.18]}}
-    bar = {"mark": {"type": "bar", "color": COLOURS[0]}, "encoding": {"x": x, "y": y}}
+    color = {"field": "colour", "type": "nominal", "scale": None}
+    bar = {"mark": {"type": "bar"}, "encoding": {"x": x, "y": y, "color": color}}
     text = {"field": "number", "type": "quantitative", "format": ",~f"}
     number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
     step = {"step": max(26, 15 * lines + 8)}

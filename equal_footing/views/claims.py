@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 from equal_footing.model.article import Claim, PrintedName, Section
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations
-from equal_footing.model.vocabulary import Term, Verdict
+from equal_footing.model.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class SectionView:
     def verdicts(self) -> list[tuple[Verdict, int]]:
         """How many claims have which verdict, those of most claims first."""
         terms = {view.verdict.id: view.verdict for view in self.claims}
-        return [(terms[name], number) for name, number in Counter(view.verdict.id for view in self.claims).most_common()]
+        return [
+            (terms[name], number) for name, number in Counter(view.verdict.id for view in self.claims).most_common()
+        ]
 
 
 def section_address(name: str) -> str:

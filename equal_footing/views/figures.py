@@ -48,8 +48,14 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
     marks = tuple(
-        Mark(label, float(point.number / scale), point.middle, wording.tick(point.time) if point.time else "")
-        for label, _, point in found
+        Mark(
+            series=label,
+            number=float(point.number / scale),
+            day=point.middle,
+            tick=wording.tick(point.time) if point.time else "",
+            country=views.colours.get(record.place, 0),
+        )
+        for label, record, point in found
         if point.middle or not over_time
     )
     draw = charts.over_time if over_time else charts.parts

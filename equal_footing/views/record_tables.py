@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import Column, Comparison, Term
 from equal_footing.statement import standing, wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
 from equal_footing.statement.newest import by_label, newest_first, of_field
@@ -112,7 +113,9 @@ def used_rates(views: Views, rows: Iterable[RecordRow]) -> list[tuple[str, tuple
                 made, currency = cell.sum.conversion, cell.fact.first.currency
                 period = wording.period(made.period, views.words, _is_fiscal(views, currency, made.period))
                 rate = wording.number(made.rate)
-                found[views.words("rate-used", rate=rate, other=currency, currency=CURRENCY, period=period)] = made.cited
+                found[views.words("rate-used", rate=rate, other=currency, currency=CURRENCY, period=period)] = (
+                    made.cited
+                )
     return sorted(found.items())
 
 
@@ -153,9 +156,9 @@ def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
     found = standing.standing(entry.record, views.dataset.vocabulary)
     current = views.facts.current(entry.id)
     for name, asked in comparison.filters.items():
-        if asked.field and any(fact.values for fact in of_field(current, asked.field)):
-            yield name
-        elif asked.alive and found.code.alive and standing.is_recent(found.as_of, entry.record.reviewed):
+        is_stated = asked.field is not None and any(fact.values for fact in of_field(current, asked.field))
+        is_seen = found.code.alive and standing.is_recent(found.as_of, entry.record.reviewed)
+        if is_stated or (asked.alive and is_seen):
             yield name
 
 
