@@ -6,7 +6,9 @@ from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
+from equal_footing.views import timeline as time_views
 from equal_footing.views.records import Row, Views
+from equal_footing.views.timeline import Decade
 
 
 def figures(page: PageRenderer) -> Markup:
@@ -28,18 +30,39 @@ def disagreements(page: PageRenderer) -> Markup:
 
 
 def timeline(page: PageRenderer) -> Markup:
-    """All dated facts."""
-    years = overviews.timeline(page.views.facts)
-    shown = [event.entry for _, events in years for event in events]
-    kinds = {entry.kind.id for entry in shown}
+    """The key events of each place, by decade."""
+    found = time_views.decades(page.views.facts)
+    wide, narrow = time_views.drawing(page.views, found)
     return page.draw(
         "pages/timeline.html.j2",
-        years=years,
-        places=[
-            page.dataset.entries[place] for place in page.dataset.places if any(entry.place == place for entry in shown)
-        ],
+        decades=found,
+        places=_places_of(page, found),
+        early=time_views.EARLY,
+        wide=Markup(wide),
+        narrow=Markup(narrow),
+    )
+
+
+def timeline_decade(page: PageRenderer, address: str) -> Markup:
+    """All dated facts of a decade."""
+    found = time_views.decades(page.views.facts)
+    at = next(number for number, decade in enumerate(found) if decade.address == address)
+    kinds = {event.entry.kind.id for event in found[at].events}
+    return page.draw(
+        "pages/timeline_decade.html.j2",
+        decade=found[at],
+        before=found[at + 1] if at + 1 < len(found) else None,
+        after=found[at - 1] if at else None,
+        early=time_views.EARLY,
+        places=_places_of(page, [found[at]]),
         kinds=[kind for kind in page.dataset.vocabulary.kinds.values() if kind.id in kinds],
     )
+
+
+def _places_of(page: PageRenderer, decades: list[Decade]) -> list[Entry]:
+    """Return the places that some decades have events of."""
+    shown = {event.entry.place for decade in decades for event in decade.events}
+    return [page.dataset.entries[place] for place in page.dataset.places if place in shown]
 
 
 def lessons(page: PageRenderer) -> Markup:

@@ -73,6 +73,8 @@ class Field(Term):
     """The unit of its numbers where a fact gives none."""
     timeline: bool = False
     """Whether its facts appear on the timeline."""
+    key_event: Literal["each", "newest"] | None = None
+    """Which of its facts are key events of the timeline: each of them, or the newest of a record."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
     changes: bool = False

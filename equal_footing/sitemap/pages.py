@@ -9,7 +9,7 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.model.values import PartialDate
-from equal_footing.views import claims, comparison
+from equal_footing.views import claims, comparison, timeline
 
 CLAIMS = f"data/{ARTICLE}/claims"
 """The folder with the sections of the article."""
@@ -150,6 +150,11 @@ _OVERVIEWS = (
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
         yield _outside_search(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
+    for first in timeline.first_years(dataset):
+        when = messages("date-decade", year=first) if first else messages("timeline-before", year=timeline.EARLY)
+        title, about = messages("timeline-decade-title", when=when), messages("timeline-decade-about", when=when)
+        address, above = timeline.address(first), ("timeline/",)
+        yield Page(address, title, "timeline_decade", (address,), above, description=about, wide=True)
     if ARTICLE in dataset.entries:
         page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
         title, short = messages("article-title"), messages("article-short")

@@ -22,16 +22,6 @@ Place = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A dated fact, for the timeline, with the first day of its time and the name of the record's place."""
-
-    date: PartialDate
-    place: str
-    entry: Entry
-    fact: Stated
-
-
-@dataclass(frozen=True, slots=True)
 class SourceView:
     """A source with what cites it; `archive` is where a copy is kept or can be looked for."""
 
@@ -43,24 +33,6 @@ class SourceView:
     def reference(self) -> Reference:
         """The source as a list of sources gives it."""
         return credit.reference(self.entry.source)
-
-
-def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
-    """Return all dated facts, by year, oldest first."""
-    years: dict[int, list[Event]] = defaultdict(list)
-    entries = facts.dataset.entries
-    for entry in entries.values():
-        home = entries.get(entry.place)
-        for fact in facts.current(entry.id):
-            if fact.field.timeline and fact.value:
-                time = fact.value.date or fact.time
-                date = time.start if isinstance(time, Period) else time
-                if date:
-                    years[date.year].append(Event(date, home.record.title if home else "", entry, fact))
-    return [
-        (year, sorted(events, key=lambda event: (event.date.first, event.entry.record.title)))
-        for year, events in sorted(years.items())
-    ]
 
 
 def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
