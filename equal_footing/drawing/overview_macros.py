@@ -7,13 +7,17 @@ from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
 from equal_footing.views import timeline as time_views
+from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Row, Views
 from equal_footing.views.timeline import Decade
 
 
 def figures(page: PageRenderer) -> Markup:
-    """The list of all figures."""
-    return page.draw("pages/figures.html.j2", sections=places.figures(page.dataset))
+    """All figures, by place."""
+    sections = [
+        (home, [figure_view(page.views, entry) for entry in found]) for home, found in places.figures(page.dataset)
+    ]
+    return page.draw("pages/figures.html.j2", sections=sections)
 
 
 def disagreements(page: PageRenderer) -> Markup:

@@ -17,7 +17,7 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
-from equal_footing.views.figures import figure_view
+from equal_footing.views.figures import figure_view, numbers
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
@@ -104,6 +104,9 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
 def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
+    for view in found:
+        rows = numbers(page.views, view, page.renderer.citing.site_url)
+        page.files[f"{view.entry.id}.csv"] = exports.as_csv(rows)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 

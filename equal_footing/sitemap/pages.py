@@ -147,9 +147,14 @@ _OVERVIEWS = (
 )  # fmt: skip
 
 
+_WIDE = frozenset({"timeline", "terms", "figures"})
+"""The overviews that need the whole width."""
+
+
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
-        yield _outside_search(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
+        title, about = messages(f"{macro}-title"), messages(f"{macro}-lead")
+        yield _outside_search(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
     for first in timeline.first_years(dataset):
         when = messages("date-decade", year=first) if first else messages("timeline-before", year=timeline.EARLY)
         title, about = messages("timeline-decade-title", when=when), messages("timeline-decade-about", when=when)

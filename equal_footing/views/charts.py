@@ -209,14 +209,18 @@ def _slim(svg: str) -> str:
 
 
 def _prune(element: ElementTree.Element) -> None:
-    for child in list(element):
+    """Remove what an element holds without need, and put the contents of groups that say nothing in their place."""
+    kept: list[ElementTree.Element] = []
+    for child in element:
         _prune(child)
+        is_group = child.tag == f"{{{SVG}}}g"
         shape = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
-        empty = child.tag == f"{{{SVG}}}g" and len(child) == 0
-        if shape or empty:
-            element.remove(child)
-        child.attrib.pop("class", None)
-    for name in [name for name in element.attrib if name not in _KEPT and name != "viewBox" and name != "class"]:
-        del element.attrib[name]
-    if element.get("opacity") == "1":
-        del element.attrib["opacity"]
+        for name in [name for name in child.attrib if name not in _KEPT]:
+            del child.attrib[name]
+        if child.get("opacity") == "1":
+            del child.attrib["opacity"]
+        if is_group and not child.attrib:
+            kept += child
+        elif not shape and not (is_group and len(child) == 0):
+            kept.append(child)
+    element[:] = kept
