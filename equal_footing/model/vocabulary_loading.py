@@ -51,12 +51,12 @@ def _under(problem: Problem, rule: str) -> Problem:
 
 
 def _with_ids(key: str, term: Any) -> Any:
-    """Return a term with its key as its id, and likewise its types and columns."""
+    """Return a term with its key as its id, and likewise its types, columns and filters."""
     if not isinstance(term, dict):
         return term
     inner = {
         name: {code: _with_ids(code, item) for code, item in term[name].items()}
-        for name in ("types", "columns")
+        for name in ("types", "columns", "filters")
         if isinstance(term.get(name), dict)
     }
     return {**term, "id": key, **inner}

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Entry
 from equal_footing.model.values import Period
-from equal_footing.model.vocabulary import Column, Comparison
 from equal_footing.statement.newest import newest_first, of_field
 from equal_footing.statement.stated import Stated
 from equal_footing.views import heads

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from equal_footing.model.dataset import Entry
 from equal_footing.model.records import OtherName
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Term
 from equal_footing.statement import standing, wording
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import cited

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.messages import Messages
-from equal_footing.model.vocabulary import NUMERIC, Field, Term
+from equal_footing.model.terms import Term
+from equal_footing.model.vocabulary import NUMERIC, Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label, of_field
@@ -65,10 +67,11 @@ class Group:
 
 @dataclass
 class Views:
-    """The views of one dataset."""
+    """The views of one dataset; `drawings` keeps the drawings of figures from build to build."""
 
     dataset: Dataset
     words: Messages
+    drawings: Store = NOTHING
     facts: Facts = field(init=False)
 
     def __post_init__(self) -> None:
