@@ -42,6 +42,9 @@
     });
   }
 
+  const search = document.querySelector(".ef-home-search button");
+  search?.addEventListener("click", () => document.getElementById("__search")?.click());
+
   if (!words) return;
   const menu = document.createElement("div");
   menu.className = "ef-menu";

@@ -238,12 +238,11 @@ def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
     """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
     tables = comparison.tables(dataset)
     compared = [Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables]
-    kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds if kind.id != LESSON)
 
-    def overview(name: str, *children: Nav) -> Nav:
-        return Nav(messages(f"{name}-title"), f"{name}/", children)
+    def overview(name: str) -> Nav:
+        return Nav(messages(f"{name}-title"), f"{name}/")
 
-    sources = [*map(overview, ("disagreements", "changes", "data")), overview("records", *kinds)]
+    sources = [*map(overview, ("data", "records", "disagreements", "changes"))]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
     branches = [overview("countries")]
