@@ -137,7 +137,7 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
             title, about = messages("lessons-title"), messages("lessons-lead")
-            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about)
+            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about, wide=True)
         else:
             yield _outside_search(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
 
