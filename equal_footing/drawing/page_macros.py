@@ -159,8 +159,13 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
     )
 
 
+def rules_section(page: PageRenderer, name: str) -> Markup:
+    """What the check asks, rule by rule: one section."""
+    return page.draw("pages/rules_section.html.j2", section=catalogue.load(page.dataset.root).sections[name])
+
+
 def rules(page: PageRenderer) -> Markup:
-    """What the check asks, rule by rule."""
+    """What the check asks: all rules by section."""
     return page.draw("pages/rules.html.j2", sections=catalogue.load(page.dataset.root).sections)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from equal_footing.check import catalogue
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -112,6 +113,11 @@ def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     trail = ("contribute/",)
     lead = messages("rules-lead")
     yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    for name, section in catalogue.titles(dataset.root).items():
+        title, about = messages("rules-section-title", section=section), messages("rules-section-about", section=section)
+        above = (*trail, "contribute/rules/")
+        page = _outside_search(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
+        yield replace(page, nav_title=section, description=about)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
