@@ -107,6 +107,11 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             yield _outside_search(
                 address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short
             )
+            grades = {source.grade.id: source.grade for source in dataset.sources.values() if source.place == place}
+            for grade in grades.values():
+                title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
+                page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
+                yield replace(page, place=place, file=file, nav_title=grade.label, search=False)
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
@@ -114,7 +119,10 @@ def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     lead = messages("rules-lead")
     yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
     for name, section in catalogue.titles(dataset.root).items():
-        title, about = messages("rules-section-title", section=section), messages("rules-section-about", section=section)
+        title, about = (
+            messages("rules-section-title", section=section),
+            messages("rules-section-about", section=section),
+        )
         above = (*trail, "contribute/rules/")
         page = _outside_search(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
         yield replace(page, nav_title=section, description=about)
