@@ -1,5 +1,6 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,7 +47,8 @@ def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data; none of them stays in memory."""
     for page in build.pages.values():
         known = shells.known(page)
-        content = search.index(shells.config, known, page, draw(build.renderer, page))
+        drawn = build.kept.content(page, partial(draw, build.renderer, page))
+        content = search.index(shells.config, known, page, drawn)
         html = shells.around(page, content)
         found = build.links[known.file.dest_uri] = links.page_links(html)
         known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write

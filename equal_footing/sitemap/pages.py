@@ -244,8 +244,8 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
     if page and page.macro == "withdrawn":
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
     place = page.place if page else None
-    days = [entry.record.reviewed for entry in dataset.entries.values() if place in (None, entry.place)]
-    return max(days, key=lambda day: day.first)
+    shown = dataset.of_place(place) if place else dataset.entries.values()
+    return max((entry.record.reviewed for entry in shown), key=lambda day: day.first)
 
 
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:

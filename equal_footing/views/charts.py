@@ -3,6 +3,7 @@
 A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
 and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide screens and for
 phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
+Drawings are `kept` from build to build.
 """
 
 import datetime
@@ -11,11 +12,15 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 import vl_convert
+
+from equal_footing.keeping.store import Store, digest
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
@@ -61,7 +66,7 @@ class Lane:
     days: tuple[datetime.date, ...]
 
 
-def over_time(marks: tuple[Mark, ...], width: int) -> str:
+def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
     colours_of = {mark.series: mark.colour for mark in marks}
     names, colours = list(colours_of), list(colours_of.values())
@@ -85,7 +90,7 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
         "strokeDash": {**order, "scale": {**domain, "range": DASHES[: len(names)]}, "legend": None},
     }
     mark = {"type": "line", "strokeWidth": 2, "point": {"size": 48, "filled": True}}
-    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width)
+    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width, kept)
 
 
 def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
@@ -97,7 +102,7 @@ def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
     return {"title": None, "values": days, "labelExpr": said, "labelOverlap": "greedy", "labelSeparation": 8}
 
 
-def parts(marks: tuple[Mark, ...], width: int) -> str:
+def parts(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     """Return bars, one a mark and in the order given, as SVG with each number at the end of its bar."""
     wrap = 30 if width >= WIDE else 16
     labels = ["\n".join(textwrap.wrap(mark.series, wrap)) for mark in marks]
@@ -118,7 +123,7 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     text = {"field": "number", "type": "quantitative", "format": ",~f"}
     number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
     step = {"step": max(26, 15 * lines + 8)}
-    return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width)
+    return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width, kept)
 
 
 def sparkline(points: Sequence[tuple[datetime.date, float]]) -> str:
@@ -170,7 +175,7 @@ def lanes(found: Sequence[Lane], first: int, width: int) -> str:
     return f'<svg xmlns="{SVG}" {size}>{"".join(parts)}</svg>'
 
 
-def _svg(spec: dict[str, Any], width: int) -> str:
+def _svg(spec: dict[str, Any], width: int, kept: Store) -> str:
     config = {
         "background": None,
         "view": {"stroke": None},
@@ -188,13 +193,18 @@ def _svg(spec: dict[str, Any], width: int) -> str:
         "text": {"color": "currentColor", "fontSize": 12},
     }
     size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": 2}
-    return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True))
+    return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True), kept)
 
 
 @lru_cache(maxsize=512)
-def _drawn(spec: str) -> str:
-    """Return the drawing of a Vega-Lite specification; kept, so that a server draws only what has changed."""
-    return _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+def _drawn(spec: str, kept: Store) -> str:
+    """Return the drawing of a Vega-Lite specification: it takes as long as all the rest of a page."""
+    key = digest(spec, VEGA_LITE, version("vl-convert-python"), Path(__file__).read_bytes())
+    if (found := kept.get(key)) is not None:
+        return found.decode()
+    drawing = _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    kept.put(key, drawing.encode())
+    return drawing
 
 
 def _slim(svg: str) -> str:

@@ -90,8 +90,8 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     draw = charts.over_time if over_time else charts.parts
     return FigureView(
         entry=entry,
-        wide=draw(marks, charts.WIDE),
-        narrow=draw(marks, charts.NARROW),
+        wide=draw(marks, charts.WIDE, views.drawings),
+        narrow=draw(marks, charts.NARROW, views.drawings),
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
         columns=tuple(series.name for series in figure.series) if over_time else (),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
@@ -66,10 +67,11 @@ class Group:
 
 @dataclass
 class Views:
-    """The views of one dataset."""
+    """The views of one dataset; `drawings` keeps the drawings of figures from build to build."""
 
     dataset: Dataset
     words: Messages
+    drawings: Store = NOTHING
     facts: Facts = field(init=False)
 
     def __post_init__(self) -> None:
