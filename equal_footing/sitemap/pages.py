@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from equal_footing.check import catalogue
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -106,12 +107,25 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             yield _outside_search(
                 address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short
             )
+            grades = {source.grade.id: source.grade for source in dataset.sources.values() if source.place == place}
+            for grade in grades.values():
+                title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
+                page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
+                yield replace(page, place=place, file=file, nav_title=grade.label, search=False)
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     trail = ("contribute/",)
     lead = messages("rules-lead")
     yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    for name, section in catalogue.titles(dataset.root).items():
+        title, about = (
+            messages("rules-section-title", section=section),
+            messages("rules-section-about", section=section),
+        )
+        above = (*trail, "contribute/rules/")
+        page = _outside_search(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
+        yield replace(page, nav_title=section, description=about)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
@@ -137,7 +151,7 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
             title, about = messages("lessons-title"), messages("lessons-lead")
-            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about)
+            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about, wide=True)
         else:
             yield _outside_search(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
 
