@@ -54,6 +54,7 @@ class Renderer:
     def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
         self.views = views
         self.citing = citing
+        self.marks = cache(self._marks)
         self.environment = self.bare_environment(root)
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
@@ -88,8 +89,7 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
-    @cache  # noqa: B019 (it lives as long as the build)
-    def marks(self, numbers: tuple[int, ...]) -> Markup:
+    def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
