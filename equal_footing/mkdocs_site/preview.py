@@ -240,6 +240,10 @@ class Preview:
                 return self._problem_page()
             return self._kept.get(path)
 
+    def has_page(self, address: str) -> bool:
+        """Return whether there is a page at an address, such as `japan/`."""
+        return address in self._pages or any(page.url == address for page in self._written_pages())
+
     def _files(self, build: Build, folder: str, name: str) -> dict[str, str]:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         renderer, files = build.renderer, {}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
@@ -78,6 +79,9 @@ class PreviewServer(LiveReloadServer):
             start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
             return [self.preview.wait_for_check(PATIENCE).encode()]
         found = self._found(path)
+        if found is None and self.preview.has_page(f"{path.removeprefix(self.mount_path)}/"):
+            start_response("302 Found", [("Location", f"{quote(path)}/")])
+            return []
         if found is None:
             answer: Iterable[bytes] = super().serve_request(environ, start_response)
             return answer
