@@ -37,6 +37,7 @@ AFTER_PAGE = 0.2
 WITHOUT_PAGE = 1.0
 """Seconds from a change to the check, if nobody asks for a page."""
 INDEX = "index.html"
+MESSAGES = "templates/messages"
 
 
 class Builder(Protocol):
@@ -131,14 +132,13 @@ class Preview:
         self._check_in(WITHOUT_PAGE)
 
     def _stamps(self, config: MkDocsConfig) -> object:
-        """Return what changes with every change of a file on which the frame depends."""
-        folders = (
-            Path(config.docs_dir),
-            Path(config.theme.custom_dir or config.docs_dir),
-            self.root / "templates/messages",
-        )
-        files = [path for folder in folders for path in sorted(folder.rglob("*"))]
-        return [(path, path.stat().st_mtime_ns) for path in (*files, Path(config.config_file_path))]
+        """Return what changes when the frame does.
+
+        The text of a page that people write does not belong to it: it is read when somebody asks for the page.
+        """
+        folders = Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir), self.root / MESSAGES
+        files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
+        return [(path, None if path.suffix == ".md" else path.stat().st_mtime_ns) for path in files]
 
     def _refresh(self, config: MkDocsConfig) -> None:
         """Begin a build from the data as they are now, in the frame that there is."""
@@ -209,8 +209,8 @@ class Preview:
             self.is_checked = True
         with self.after_check:
             self.after_check.notify_all()
-        gc.collect()
-        gc.freeze()  # what lives until the next change need not be looked through again and again
+        if not gc.get_freeze_count():
+            gc.freeze()  # most of the data stay until the end: Python need not look for garbage among them
 
     def _tell(self, problems: list[Problem]) -> None:
         """Show all problems, if they are not shown already."""
