@@ -81,8 +81,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
         self._loaded: tuple[object, Dataset] | None = None
-        self._preview: Preview | None = None
-        """The pages of a server, which draws them when they are asked for."""
+        self.preview: Preview | None = None
+        """The pages of MkDocs' own server, which draws them when they are asked for."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
@@ -95,10 +95,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         words = messages.load(root)
         config.extra["words"] = words
-        if self._preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
-            self._preview = Preview(root, self)
+        if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
+            self.preview = Preview(root, self)
         try:
-            dataset = self._preview.read(words) if self._preview else self._dataset(root)
+            dataset = self.preview.read(words) if self.preview else self._dataset(root)
             dead = addresses.check(root, dataset, words)
             if dead:
                 raise DataError(dead)
@@ -186,8 +186,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Return the navigation of `mkdocs.yml` with the generated pages added."""
-        if self._preview:
-            self._preview.nav = nav
+        if self.preview:
+            self.preview.nav = nav
         if self.build is None:
             return nav
         self.build.navigations = navigation.by_place(nav, files, self.build.dataset, self.build.renderer.views.words)
@@ -226,8 +226,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
         A server draws them later, when they are asked for.
         """
-        if self._preview:
-            self._preview.frame(config, env, files)
+        if self.preview:
+            self.preview.frame(config, env, files)
         elif self.build is not None:
             navigations = self.build.navigations
             titles = navigation.titles(navigations[navigation.EVERYWHERE], self.build.pages)
@@ -255,9 +255,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Return a server of the preview."""
-        if self._preview is None:
+        if self.preview is None:
             return server
-        previewing = PreviewServer(server, self._preview, builder)
+        previewing = PreviewServer(server, self.preview, builder)
         for path in (config.docs_dir, config.config_file_path):
             previewing.watch(path)
         return previewing
@@ -273,7 +273,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
         Then check the links of all pages but those of past editions, which were checked when these were made.
         """
-        if self.build is None or self._preview:
+        if self.build is None or self.preview:
             return
         site = Path(config.site_dir)
         renderer = self.build.renderer

@@ -1,6 +1,5 @@
 """The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
 
-import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -101,16 +100,18 @@ class Preview:
 
     def read(self, words: Messages) -> Dataset:
         """Return the data as they are now; raises DataError with the problems that can be found at once."""
-        self.is_checked, self._words = False, words
+        is_first = not self._sound  # nothing was sound before, so all has to be checked at once
+        self._words = words
         self._dataset, self._shape = self._loader.load()
-        found = [*self._shape]
+        found, now = [*self._shape], self._loader.documents
         if self._dataset:
-            now = self._loader.documents
             changed = {file for file, document in now.items() if self._sound.get(file) is not document}
-            found += run.check_files(self._dataset, changed) if self._sound else run.check(self._dataset)
-        self._problems = tidy(found)
+            found += run.check(self._dataset) if is_first else run.check_files(self._dataset, changed)
+        self.is_checked, self._problems = is_first, tidy(found)
         if self._problems or self._dataset is None:
             raise DataError(self._problems)
+        if is_first:
+            self._sound = now
         return self._dataset
 
     def frame(self, config: MkDocsConfig, environment: Environment, files: Files) -> None:
@@ -191,8 +192,10 @@ class Preview:
 
     def check(self) -> None:
         """Run all rules over the data; gives up when the data change meanwhile."""
-        dataset, words, documents = self._dataset, self._words, self._loader.documents
-        found = [*self._shape]
+        with self._lock:
+            dataset, words, documents, found = self._dataset, self._words, self._loader.documents, [*self._shape]
+            if self.is_checked:
+                return
         for problems in run.rule_by_rule(dataset) if dataset else ():
             if dataset is not self._dataset:
                 return
@@ -200,7 +203,7 @@ class Preview:
         if dataset and not found:
             found += addresses.check(self.root, dataset, words)
         with self._lock:
-            if dataset is not self._dataset or self.is_checked:
+            if dataset is not self._dataset:
                 return
             if found:
                 self._tell(tidy(found))
@@ -209,8 +212,6 @@ class Preview:
             self.is_checked = True
         with self.after_check:
             self.after_check.notify_all()
-        if not gc.get_freeze_count():
-            gc.freeze()  # most of the data stay until the end: Python need not look for garbage among them
 
     def _tell(self, problems: list[Problem]) -> None:
         """Show all problems, if they are not shown already."""

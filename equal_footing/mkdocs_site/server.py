@@ -1,6 +1,7 @@
 """MkDocs' server with live reload, for a preview: pages come from it, and each says how the check of the data goes."""
 
 import errno
+import gc
 import logging
 import mimetypes
 import os
@@ -47,6 +48,7 @@ class PreviewServer(LiveReloadServer):
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until the user stops it."""
+        gc.freeze()  # most of the data stay until then: Python need not look for garbage among them
         try:
             super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except OSError as error:
