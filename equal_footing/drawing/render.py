@@ -66,6 +66,7 @@ class Renderer:
     ) -> None:
         self.views = views
         self.citing = citing
+        self.marks = cache(self._marks)
         self.environment = self.bare_environment(root)
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
@@ -101,8 +102,7 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
-    @cache  # noqa: B019 (it lives as long as the build)
-    def marks(self, numbers: tuple[int, ...]) -> Markup:
+    def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
