@@ -129,7 +129,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
         """Return the state of a new build; raises PluginError when an edition cannot be read."""
-        if self._preview:
+        if self.preview:
             return self.begin(config, dataset, words)
         reads, kept = Reads(), root / FOLDER
         watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
