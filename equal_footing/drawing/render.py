@@ -40,12 +40,16 @@ def macros_of(module: ModuleType) -> dict[str, Macro]:
 
 
 def relative(address: str, page: str) -> str:
-    """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page."""
+    """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page.
+
+    A page's address ends in a slash, whether or not it is given; that of a file (`japan/figures/aid.csv`) does not.
+    """
     target, hash_, anchor = address.partition("#")
     path = posixpath.relpath(f"/{target}", f"/{page}")
     if path == ".":
         return f"#{anchor}" if hash_ else "./"
-    return f"{path}/{hash_}{anchor}"
+    slash = "/" if target.endswith("/") or not posixpath.splitext(target)[1] else ""
+    return f"{path}{slash}{hash_}{anchor}"
 
 
 class Renderer:
