@@ -1,0 +1,81 @@
+"""Takes from the HTML of a page what it says: no notes, sources, citations, menus, marks or drawings."""
+
+import html
+import re
+from dataclasses import dataclass
+
+SILENT_TAGS = frozenset({"button", "form", "nav", "script", "style", "sup", "svg"})
+SILENT_CLASSES = frozenset(
+    "ef-anchor ef-cite ef-drawing ef-edit ef-line ef-notes ef-report ef-reviewed ef-support ef-to-fact headerlink".split()
+)
+"""What is left out with everything in it, besides elements with the attribute `data-search-exclude`."""
+
+_PART = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+|<")
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+_ID = re.compile(r'\bid="([^"]*)"')
+_HEADING = re.compile(r"<(h[23])\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_ADDRESS = re.compile(r"\bhttps?://\S+")
+_HEADINGS = frozenset({"h2", "h3"})
+_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "strong", "sub", "u"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page below one heading; the part before the first heading has neither anchor nor heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def sections(page: str) -> list[Section]:
+    """Return the sections of a page's content, which is finished HTML; a heading without an `id` begins none."""
+    found: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+    silent, depth, heading = "", 0, ""
+    for part in _PART.finditer(page):
+        closing, tag, attributes = part.groups()
+        if silent:
+            if tag == silent:
+                depth += -1 if closing else 1
+                silent = silent if depth else ""
+        elif tag is None:
+            found[-1][1 if heading else 2].append(part[0])
+        elif closing:
+            heading = "" if tag == heading else heading
+            _part(found[-1][2], tag)
+        elif _is_silent(tag, attributes):
+            silent, depth = tag, 1
+        elif tag in _HEADINGS and (anchor := _ID.search(attributes)):
+            found.append((anchor[1], [], []))
+            heading = tag
+        else:
+            _part(found[-1][2], tag)
+    return [Section(anchor, _plain(heading), _plain(text)) for anchor, heading, text in found]
+
+
+def headings(page: str) -> list[Section]:
+    """Return the sections of a page with their headings only: quicker, for pages that list what other pages say."""
+    found = [Section("", "", "")]
+    for _, attributes, inside in _HEADING.findall(page):
+        anchor = _ID.search(attributes)
+        if anchor and (heading := sections(inside)[0].text):
+            found.append(Section(anchor[1], heading, ""))
+    return found
+
+
+def _is_silent(tag: str, attributes: str) -> bool:
+    if tag in SILENT_TAGS or "data-search-exclude" in attributes:
+        return True
+    classes = _CLASS.search(attributes)
+    return classes is not None and not SILENT_CLASSES.isdisjoint(classes[1].split())
+
+
+def _part(text: list[str], tag: str) -> None:
+    """Part the words before and after a tag, unless it stands within a line."""
+    if tag not in _INLINE:
+        text.append("\n")
+
+
+def _plain(parts: list[str]) -> str:
+    """Return a text without tags and addresses of the web, whose letters are no words."""
+    return re.sub(r"\s*\n\s*", "\n", _ADDRESS.sub(" ", html.unescape("".join(parts)))).strip()
