@@ -186,19 +186,17 @@ class Index {
 
   /** Return the numbers of words that a reader may have meant, and how many letters are wrong; the nearest only. */
   guesses(text, stem, isLast) {
-    if (text.length < 5 || /^\d+$/.test(text)) return [];
+    if (text.length < 4 || /^\d+$/.test(text)) return [];
+    const most = text.length < 5 ? 1 : 2;
     const near = [[], [], []];
     this.words.forEach((word, at) => {
-      if (word.length < 4) return;
-      const wrong = distance(stem, word, 2);
-      if (wrong === 1 || wrong === 2) near[wrong].push([at, wrong]);
-      else if (isLast && word.length > text.length && distance(text, word.slice(0, text.length), 1) === 1) {
-        near[1].push([at, 1]); // a word that is not finished yet
-      }
+      if (word.length < (most === 1 ? 5 : 4)) return;
+      const begun = isLast && word.length > text.length && distance(text, word.slice(0, text.length), 1) === 1;
+      const wrong = begun ? 1 : distance(stem, word, most);
+      if (wrong >= 1 && wrong <= most) near[wrong].push([at, wrong]);
     });
     const isFar = ([at]) => (this.words[at][0] === stem[0] ? 0 : 1); // the first letter is seldom wrong
-    const most = text.length < LONG && near[1].length ? 1 : 2;
-    const all = most === 1 ? near[1] : [...near[1], ...near[2]];
+    const all = text.length < LONG && near[1].length ? near[1] : [...near[1], ...near[2]];
     return all.sort((a, b) => a[1] - b[1] || isFar(a) - isFar(b)).slice(0, MOST_GUESSES);
   }
 
@@ -250,9 +248,9 @@ class Index {
 
   /** Return what a name counts that differs from the query by one or two Latin letters; 0 for any other. */
   near(query, name) {
-    if (query.length < 5 || !/^\p{Script=Latin}+$/u.test(query)) return 0;
-    const wrong = distance(query, name, 2);
-    return wrong === 1 ? NEAR_NAME : wrong === 2 ? (query.length < LONG ? IN_NAME : NEAR_NAME / 2) : 0;
+    if (query.length < 4 || name.length < 5 || !/^\p{Script=Latin}+$/u.test(query)) return 0;
+    const wrong = distance(query, name, query.length < 5 ? 1 : 2);
+    return wrong === 1 ? NEAR_NAME : wrong === 2 && query.length >= 5 ? (query.length < LONG ? IN_NAME : NEAR_NAME / 2) : 0;
   }
 }
 

@@ -30,8 +30,9 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.render import Macro, Renderer
-from equal_footing.mkdocs_site import generated, navigation, search
+from equal_footing.mkdocs_site import assets, generated, hosting, navigation
 from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.search import Search
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
@@ -74,7 +75,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
         self.serving = command == "serve"
-        logging.getLogger("jieba").setLevel(logging.ERROR)  # it logs at every build that it loads its dictionary
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
@@ -82,6 +82,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         words = messages.load(root)
         config.extra["words"] = words
+        assets.publish(config)
         try:
             views = Views(self._dataset(root), words)
             dead = addresses.check(root, views.dataset, words)
@@ -91,11 +92,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, views.dataset)
             renderer = Renderer(
                 root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
             )
-            self.build = Build(renderer, {page.address: page for page in pages.all_pages(views.dataset, words)})
+            found = {page.address: page for page in pages.all_pages(views.dataset, words)}
+            self.build = Build(renderer, found, Search(views.dataset, words))
         config.extra["problems"] = self.problems
         return config
 
@@ -121,6 +122,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data; while the data have problems, keep only the home page."""
+        assets.rename(files, config.extra["assets"])
         if self.build is None:
             for file in list(files.documentation_pages()):
                 if file.src_uri != HOME:
@@ -163,6 +165,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.build is None:
             return str(self.problems)
         content = self.build.finish(page, html)
+        self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
         return content.html
 
@@ -210,6 +213,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
+        self.build.search.write(site, list(self.build.pages))
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
@@ -218,6 +222,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
+            hosting.write_headers(site)
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
 

@@ -17,6 +17,8 @@ from equal_footing.search import folding
 from equal_footing.search.entries import Entry
 
 INDEX = "index.json"
+PIECES = "pieces/"
+"""The folder of the files that are named by their content."""
 PIECE = 32_000
 """How many characters of JSON a piece has at most, unless one word alone needs more: some 10 KB when compressed."""
 
@@ -147,4 +149,4 @@ def _json(value: object) -> str:
 
 
 def _named(text: str) -> str:
-    return f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+    return f"{PIECES}{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
