@@ -19,7 +19,6 @@
   let index = null;
   const load = () => {
     index ??= import(new URL(words.engine, location)).then(({ open }) => open(`${site}search/`));
-    index.catch(() => (index = null)); // the next letter tries again
     return index;
   };
 
@@ -27,7 +26,7 @@
 
   const open = () => {
     if (!toggle.checked) toggle.click();
-    load();
+    load().catch(() => {}); // the first letter says so
     input.focus();
   };
   const close = () => {
@@ -131,6 +130,7 @@
       const results = await (await pending).search(query);
       if (turn === asked) show(results, query); // else the reader has typed on
     } catch {
+      index = null; // the site may have been published anew: the next letter begins with its new index
       if (turn === asked) status.textContent = words.failed;
     }
   };

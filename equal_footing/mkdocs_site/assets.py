@@ -1,4 +1,4 @@
-"""Gives our scripts, styles and pictures names with a hash of their content, so that browsers may keep them for ever."""
+"""Gives our scripts, styles and pictures names with a hash of their content: browsers may keep them for ever."""
 
 import hashlib
 from pathlib import Path, PurePosixPath

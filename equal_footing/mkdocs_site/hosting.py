@@ -23,8 +23,8 @@ POLICY = {
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For files whose names change with their content."""
-SHORT = "public, max-age=300, must-revalidate"
-"""For files that keep their names."""
+SHORT = "public, max-age=0, must-revalidate"
+"""For files that keep their names: an old page would ask for scripts and pieces of the search that are gone."""
 
 
 def policy() -> str:
@@ -35,8 +35,8 @@ def policy() -> str:
 def headers(site: Path) -> str:
     """Return the headers of a built site.
 
-    Hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match the same
-    file. They read some hundred rules at most: the rules that come last only say what hosts do anyway.
+    Hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match the
+    same file. They read some hundred rules at most: the rules that come last only say what hosts do anyway.
     """
     everywhere = {
         "Content-Security-Policy": policy(),
@@ -53,7 +53,10 @@ def headers(site: Path) -> str:
     kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
     short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
     rules += [(path, {"Cache-Control": SHORT}) for path in short]
-    return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in given.items())]) for path, given in rules) + "\n"
+    return (
+        "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in given.items())]) for path, given in rules)
+        + "\n"
+    )
 
 
 def write_headers(site: Path) -> None:

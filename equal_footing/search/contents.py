@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 SILENT_TAGS = frozenset({"button", "form", "nav", "script", "style", "sup", "svg"})
 SILENT_CLASSES = frozenset(
-    "ef-anchor ef-cite ef-drawing ef-edit ef-line ef-notes ef-report ef-reviewed ef-support ef-to-fact headerlink".split()
+    {
+        *("ef-anchor", "ef-to-fact", "headerlink"),  # links to the place itself
+        *("ef-cite", "ef-line", "ef-notes"),  # citation, sources
+        *("ef-edit", "ef-report", "ef-reviewed", "ef-support", "ef-drawing"),
+    }
 )
 """What is left out with everything in it, besides elements with the attribute `data-search-exclude`."""
 

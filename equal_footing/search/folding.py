@@ -1,7 +1,7 @@
 """Turns text into words that can be compared, by rules that the browser applies to what a reader types.
 
-The rules are data (`rules`), and the index carries them: `docs/assets/search-index.js` reads them there and applies them in
-the same order as `fold` and `words` do here. Patterns are written in what Python and JavaScript have in common.
+The rules are data (`rules`), and the index carries them: `docs/assets/search-index.js` reads them there and applies
+them in the same order as `fold` and `words` do here. Patterns are written in what Python and JavaScript share.
 """
 
 import re
@@ -57,10 +57,10 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
-STOP = frozenset(
-    "a an and are as at be by do does for from how in is it its of on or that the their this to versus vs was what when which who "
-    "will with au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une".split()
-)
+_ENGLISH = """a an and are as at be by do does for from how in is it its of on or that the their this to versus vs was
+what when which who will with"""
+_FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une"
+STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 """Words that say nothing about a page; a query asks for them only where it has no others."""
 
 

@@ -1,9 +1,9 @@
 """The index as files: what every query needs, the list of words, and what pages hold each word, in small pieces.
 
 `index.json` names the pages and carries the rules of `folding`. It names the other files by what is in them, so that a
-browser may keep those for ever. A piece holds a part of the sorted words; the pairs of characters of Chinese, Japanese and
-the like are in pieces of their own, by their first character. For each word it has numbers in threes: the page (how many
-pages after the one before), the weight of the word there, and the section that says most about it (0 is the page's head).
+browser may keep those for ever. A piece holds a part of the sorted words; the pairs of characters of Chinese, Japanese
+and the like are in pieces of their own, by their first character. For each word it has numbers in threes: the page (how
+many pages after the one before), the weight of the word there, and the section that says most about it (0 is the head).
 """
 
 import hashlib
@@ -116,9 +116,7 @@ def _numbers(postings: Iterable[tuple[int, int, int]]) -> str:
     return _json(numbers)
 
 
-def _in_order(
-    words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]
-) -> tuple[list[str], list[int]]:
+def _in_order(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]) -> tuple[list[str], list[int]]:
     """Return pieces of the sorted words, and the number of the first word of each."""
     pieces: list[list[str]] = []
     starts: list[int] = []

@@ -302,7 +302,7 @@ def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Da
     named = [entry for entry in records(country) if "ko" in entry.record.name and entry.kind.id != "lesson"]
     assert named
     with serving(walk.site) as address:
-        page = browser.new_page(search=True)  # type: ignore[call-arg]
+        page = browser.new_page()
         page.goto(address)
         for entry in named[:4]:
             expect_found(page, entry.record.name["ko"], entry.address)
