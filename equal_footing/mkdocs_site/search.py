@@ -22,13 +22,17 @@ class Search:
         self.messages = messages
         self._entries: dict[str, Entry] = {}
 
-    def add(self, page: MkDocsPage, generated: Page | None, html: str) -> None:
-        """Remember a page and its content as HTML, before the citation and the notes are put below it or after."""
-        if generated is not None:
-            entry = entries.generated(self.dataset, self.messages, generated, html)
-        else:
-            title, about = str(page.meta.get("title") or page.title), str(page.meta.get("description") or "")
-            entry = entries.written(self.messages, page.file.url.removeprefix("./"), title, about, html)
+    def add(self, page: Page, html: str) -> None:
+        """Remember a page that comes from the data, and its content as HTML, with or without notes and citation."""
+        self._keep(entries.generated(self.dataset, self.messages, page, html))
+
+    def add_written(self, page: MkDocsPage, html: str) -> None:
+        """Remember a page that somebody wrote; of one that excludes itself from the search the headings."""
+        title, about = str(page.meta.get("title") or page.title), str(page.meta.get("description") or "")
+        address, whole = page.file.url.removeprefix("./"), not page.meta.get("search", {}).get("exclude")
+        self._keep(entries.written(self.messages, address, title, about, html, whole=whole))
+
+    def _keep(self, entry: Entry | None) -> None:
         if entry is not None:
             self._entries[entry.address] = entry
 

@@ -34,7 +34,7 @@ class Section:
 
 def sections(page: str) -> list[Section]:
     """Return the sections of a page's content, which is finished HTML; a heading without an `id` begins none."""
-    found: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+    anchors, names, texts = [""], [[""]], [[""]]
     silent, depth, heading = "", 0, ""
     for part in _PART.finditer(page):
         closing, tag, attributes = part.groups()
@@ -43,18 +43,22 @@ def sections(page: str) -> list[Section]:
                 depth += -1 if closing else 1
                 silent = silent if depth else ""
         elif tag is None:
-            found[-1][1 if heading else 2].append(part[0])
+            (names if heading else texts)[-1].append(part[0])
         elif closing:
             heading = "" if tag == heading else heading
-            _part(found[-1][2], tag)
+            _part(texts[-1], tag)
         elif _is_silent(tag, attributes):
             silent, depth = tag, 1
         elif tag in _HEADINGS and (anchor := _ID.search(attributes)):
-            found.append((anchor[1], [], []))
+            anchors.append(anchor[1])
+            names.append([])
+            texts.append([])
             heading = tag
         else:
-            _part(found[-1][2], tag)
-    return [Section(anchor, _plain(heading), _plain(text)) for anchor, heading, text in found]
+            _part(texts[-1], tag)
+    return [
+        Section(anchor, _plain(name), _plain(text)) for anchor, name, text in zip(anchors, names, texts, strict=True)
+    ]
 
 
 def headings(page: str) -> list[Section]:

@@ -73,9 +73,12 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
     )
 
 
-def written(messages: Messages, address: str, title: str, about: str, html: str) -> Entry:
-    """Return the entry of a page that somebody wrote, with its description if it has one."""
-    found = contents.sections(html)
+def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> Entry:
+    """Return the entry of a page that somebody wrote, with its description if it has one.
+
+    If it is not to be read as a whole, its headings alone are.
+    """
+    found = contents.sections(html) if whole else contents.headings(html)
     names = (title, *_also(messages, address))
     kind = messages("search-kind-contribute" if address.startswith("contribute/") else "search-kind-page")
     opening = about or " ".join(section.text for section in found[:2])

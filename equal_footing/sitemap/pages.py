@@ -18,10 +18,10 @@ class Page:
 
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
     top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
-    says, if it is one file. Pages that only list others stay out of the search index (`search` false). A `wide` page
-    holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the id of the
-    one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title: the search
-    looks into them first.
+    says, if it is one file. Of pages that only list others the search reads the headings only (`search` false). A
+    `wide` page holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the
+    id of the one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title:
+    the search looks into them first.
     """
 
     address: str
@@ -67,8 +67,8 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     ]
 
 
-def _outside_search(address: str, title: str, macro: str, *arguments: str, **more: Any) -> Page:
-    """Return a page that stays out of the search index, since it only lists others, or only says where they are."""
+def _listing(address: str, title: str, macro: str, *arguments: str, **more: Any) -> Page:
+    """Return a page of which the search reads the headings only, since it lists what other pages say."""
     return Page(address, title, macro, arguments, search=False, **more)
 
 
@@ -91,7 +91,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             if (place, kind.id) in dataset.by_place_and_kind:
                 address, short = f"{place}/{kind.folder}/", kind.plural
                 title = messages("place-directory-title", kind=short, place=name)
-                yield _outside_search(
+                yield _listing(
                     address, title, "place_directory", place, kind.id, trail=trail, place=place, nav_title=short
                 )
         if dataset.figures_of(place):
@@ -100,19 +100,17 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         if any(source.place == place for source in dataset.sources.values()):
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
-            yield _outside_search(
-                address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short
-            )
+            yield _listing(address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short)
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     trail = ("contribute/",)
     lead = messages("rules-lead")
-    yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    yield _listing("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
-        yield _outside_search(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
+        yield _listing(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
 
 
 def _records(dataset: Dataset) -> Iterator[Page]:
@@ -134,9 +132,9 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
             title, about = messages("lessons-title"), messages("lessons-lead")
-            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about)
+            yield _listing(f"{kind.folder}/", title, "lessons", description=about)
         else:
-            yield _outside_search(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
+            yield _listing(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
 
 
 _OVERVIEWS = (
@@ -146,7 +144,7 @@ _OVERVIEWS = (
 
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
-        yield _outside_search(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
+        yield _listing(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
     if ARTICLE in dataset.entries:
         page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
         title, short = messages("article-title"), messages("article-short")
@@ -159,7 +157,7 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     if not dataset.questions and not tables:
         return
     lead, short = messages("compare-lead"), messages("compare-short")
-    yield _outside_search(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
+    yield _listing(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
     for question in dataset.questions.values():
         asked, address = question.question, question.address
         page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
@@ -167,24 +165,22 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for one, other in comparison.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
         address, about = f"{top}{one.id}-{other.id}/", messages("pair-about", one=one.record.title, other=other.record.title)
-        yield _outside_search(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
+        yield _listing(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
     for table in tables:
         address, about = f"{top}{table.id}/", table.about
-        yield _outside_search(
-            address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True
-        )
+        yield _listing(address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True)
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for record, (_, document) in dataset.moved.items():
-        yield _outside_search(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
+        yield _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
 
 
 def _withdrawn(dataset: Dataset) -> Iterator[Page]:
     for record, (left, document) in dataset.withdrawn.items():
         place = record.split("/")[0]
         trail = (f"{place}/",) if place in dataset.entries else ()
-        yield _outside_search(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
+        yield _listing(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
 
 
 def _plain(text: str) -> str:

@@ -98,7 +98,7 @@ def test_the_first_picture_has_the_colours_of_the_system(
     browser: Browser, served: str, system: str, scheme: str
 ) -> None:
     """The colours are set when the body begins: all of the theme's script is held back here."""
-    context = browser.new_context(color_scheme=system)
+    context = browser.new_context(color_scheme=system)  # type: ignore[arg-type]
     page = context.new_page()
     page.route("**/bundle.*.js", lambda route: route.abort())
     page.goto(served)
