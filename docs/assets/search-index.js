@@ -171,7 +171,7 @@ class Index {
     const found = new Map();
     const same = this.position(stem);
     if (this.words[same] === stem) found.set(same, SAME);
-    if (text.length >= 3) {
+    if (text.length >= 2) {
       for (const start of text.startsWith(stem) ? [text] : [text, stem]) {
         for (let at = this.position(start); this.words[at]?.startsWith(start) && found.size < MOST_BEGINNINGS; at++) {
           if (!found.has(at)) found.set(at, BEGINS * (start.length / this.words[at].length));
@@ -224,7 +224,7 @@ class Index {
 
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
   addNames(scores, squeezed, stems, words) {
-    const isLong = squeezed.length > (/^[\x00-\x7f]*$/.test(squeezed) ? 3 : 1);
+    const isLong = squeezed.length > (/^[\x00-\x7f]*$/.test(squeezed) ? 3 : 0);
     this.pages.forEach(({ names, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
       const raised = known.map((name, at) => {

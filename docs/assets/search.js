@@ -115,7 +115,7 @@
     showMore();
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     const number = results.length;
-    const said = number ? words[plural.select(number)] ?? words.other : query ? words.none : words.start;
+    const said = number ? words[plural.select(number)] ?? words.other : query.length > 1 ? words.none : words.start;
     status.textContent = fill(said, { number: number.toLocaleString(document.documentElement.lang), query });
   };
 

@@ -61,7 +61,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
         *page.names,
         *_place_names(dataset, messages, page),
         *_also(messages, page.address),
-        page.address.rstrip("/").rpartition("/")[2].replace("-", " "),
+        _slug(page),
     )
     return Entry(
         page.address,
@@ -107,6 +107,13 @@ def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str,
     tags = {language.tag for known in dataset.territories.values() for language in known.languages}
     locales = map(Locale.parse, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
     return own + tuple(locale.territories.get(territory.alpha2, "") for locale in locales)
+
+
+def _slug(page: Page) -> str:
+    """Return the last word or words of an address; not of a directory of a place, which shares them with all places."""
+    if page.place is not None and page.record is None:
+        return ""
+    return page.address.rstrip("/").rpartition("/")[2].replace("-", " ")
 
 
 def _also(messages: Messages, address: str) -> tuple[str, ...]:

@@ -203,24 +203,42 @@ def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(browser, "new_page", new_page)
 
 
+@dataclass(frozen=True)
+class _Tab:
+    """A page and what its console has said."""
+
+    page: Page
+    said: list[str]
+
+
 @pytest.fixture(scope="session")
-def _tab(browser: Browser) -> Iterator[Page]:
+def _tab(browser: Browser) -> Iterator[_Tab]:
     context = browser.new_context(viewport=WIDE)
-    yield context.new_page()
+    tab = _Tab(context.new_page(), [])
+    tab.page.on("console", lambda message: tab.said.append(f"{message.type}: {message.text}"))
+    tab.page.on("pageerror", lambda error: tab.said.append(str(error)))
+    yield tab
     context.close()
 
 
 @pytest.fixture
-def page(_tab: Page) -> Iterator[Page]:
-    """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages."""
-    yield _tab
-    if _tab.url != "about:blank":
-        _tab.evaluate("localStorage.clear(); sessionStorage.clear()")
-    _tab.goto("about:blank")
-    _tab.set_viewport_size(WIDE)
-    _tab.emulate_media(media="null", color_scheme="null")
-    _tab.context.clear_cookies()
-    _tab.context.clear_permissions()
+def page(_tab: _Tab) -> Iterator[Page]:
+    """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages.
+
+    Whatever a test does on it, the console stays empty.
+    """
+    page = _tab.page
+    yield page
+    if page.url != "about:blank":
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
+    page.set_viewport_size(WIDE)
+    page.emulate_media(media="null", color_scheme="null")
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    said = _tab.said[:]
+    _tab.said.clear()
+    assert said == []
 
 
 def expect_found(page: Page, words: str, address: str) -> None:
