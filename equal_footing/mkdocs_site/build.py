@@ -41,9 +41,9 @@ class Build:
     """The renderer of one build, and what is drawn so far of the pages that people write.
 
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
-    the path of their file in `docs/`. `files` are those of `pages` as
-    MkDocs knows them, `links` the ids and links of each page that is finished, by its file in the site. `navigations`
-    holds the navigation of each place, `search` what the search knows of each page.
+    address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
+    by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
+    page.
     """
 
     renderer: Renderer

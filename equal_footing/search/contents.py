@@ -17,7 +17,8 @@ SILENT_CLASSES = frozenset(
 _PART = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+|<")
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
-_HEADING = re.compile(r"<(h[23])\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_HEADING = re.compile(r"(<details\b[^>]*><summary>)?<(h[23])\b([^>]*)>(.*?)</\2>", re.DOTALL)
+_AROUND = re.compile(r'<section class="ef-(?:cite|notes)".*?</section>', re.DOTALL)
 _ADDRESS = re.compile(r"\bhttps?://\S+")
 _HEADINGS = frozenset({"h2", "h3"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "strong", "sub", "u"})
@@ -33,9 +34,12 @@ class Section:
 
 
 def sections(page: str) -> list[Section]:
-    """Return the sections of a page's content, which is finished HTML; a heading without an `id` begins none."""
+    """Return the sections of a page's content, which is finished HTML.
+
+    A heading begins one if it has an `id`, or is the first in a `details` that has one.
+    """
     anchors, names, texts = [""], [[""]], [[""]]
-    silent, depth, heading = "", 0, ""
+    silent, depth, heading, folded = "", 0, "", None
     for part in _PART.finditer(page):
         closing, tag, attributes = part.groups()
         if silent:
@@ -49,12 +53,13 @@ def sections(page: str) -> list[Section]:
             _part(texts[-1], tag)
         elif _is_silent(tag, attributes):
             silent, depth = tag, 1
-        elif tag in _HEADINGS and (anchor := _ID.search(attributes)):
+        elif tag in _HEADINGS and (anchor := _ID.search(attributes) or folded):
             anchors.append(anchor[1])
             names.append([])
             texts.append([])
-            heading = tag
+            heading, folded = tag, None
         else:
+            folded = _ID.search(attributes) if tag == "details" else folded
             _part(texts[-1], tag)
     return [
         Section(anchor, _plain(name), _plain(text)) for anchor, name, text in zip(anchors, names, texts, strict=True)
@@ -64,8 +69,8 @@ def sections(page: str) -> list[Section]:
 def headings(page: str) -> list[Section]:
     """Return the sections of a page with their headings only: quicker, for pages that list what other pages say."""
     found = [Section("", "", "")]
-    for _, attributes, inside in _HEADING.findall(page):
-        anchor = _ID.search(attributes)
+    for folded, _, attributes, inside in _HEADING.findall(_AROUND.sub("", page)):
+        anchor = _ID.search(attributes) or _ID.search(folded)
         if anchor and (heading := sections(inside)[0].text):
             found.append(Section(anchor[1], heading, ""))
     return found

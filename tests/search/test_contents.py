@@ -16,6 +16,7 @@ PAGE = """
 <div class="ef-notes ef-notes-here"><div>Atlas</div> of Atlantis</div>
 <svg><text>12</text></svg>
 <h3 id="ships">Ships</h3>
+<details class="ef-fold" id="old"><summary><h2>Earlier</h2> 3</summary><p>Four</p></details>
 <section class="ef-notes"><h2 id="notes">Notes</h2></section>
 """
 
@@ -25,6 +26,7 @@ def test_sections_hold_the_text_below_their_heading() -> None:
         Section("", "", "Sea Fund\nPays for projects & ships,\nsee"),
         Section("money", "Money", "Ceiling\n5 < 6\nUnnamed"),
         Section("ships", "Ships", ""),
+        Section("old", "Earlier", "3\nFour"),
     ]
 
 
@@ -33,5 +35,5 @@ def test_of_a_list_only_the_headings_are_read() -> None:
         Section("", "", ""),
         Section("money", "Money", ""),
         Section("ships", "Ships", ""),
-        Section("notes", "Notes", ""),
+        Section("old", "Earlier", ""),
     ]
