@@ -161,10 +161,15 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for question in dataset.questions.values():
         asked, address = question.question, question.address
         page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
-        yield replace(page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short)
+        yield replace(
+            page, wide=True, file=question.document.file, description=_plain(asked.about), nav_title=asked.short
+        )
     for one, other in comparison.pairs(dataset):
         title = messages("pair-title", one=one.record.title, other=other.record.title)
-        address, about = f"{top}{one.id}-{other.id}/", messages("pair-about", one=one.record.title, other=other.record.title)
+        address, about = (
+            f"{top}{one.id}-{other.id}/",
+            messages("pair-about", one=one.record.title, other=other.record.title),
+        )
         yield _listing(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
     for table in tables:
         address, about = f"{top}{table.id}/", table.about
