@@ -76,6 +76,15 @@ def test_the_pages_that_readers_look_for_stand_first(found: list[Found]) -> None
     assert sum(1 <= one.rank <= 3 for one in found) >= 0.95 * len(found), late
 
 
+@pytest.mark.parametrize("group", QUERIES)
+def test_every_way_to_ask_finds_its_page(found: list[Found], group: str) -> None:
+    """Of each group of queries at most one page is not the first, and none is missing."""
+    ranks = {one.query: one.rank for one in found if one.query in QUERIES[group]}
+    assert len(ranks) == len(QUERIES[group])
+    assert sum(rank != 1 for rank in ranks.values()) <= 1, ranks
+    assert 0 not in ranks.values(), ranks
+
+
 def test_a_first_query_is_light(found: list[Found], served: str, site: BuiltSite) -> None:
     def weight(address: str) -> int:
         return len(gzip.compress((site.path / address.removeprefix(served)).read_bytes()))
@@ -113,6 +122,11 @@ def test_the_browser_reads_words_as_the_build_does(page: Page, served: str, site
     whole = index(site)
     texts = [text for row in whole["pages"] for text in (*row[1], row[4])] + [
         heading for _, heading in whole["headings"]
+    ]
+    texts += [
+        "ＮＧＯ ｼﾞｬﾊﾟﾝ ﬁnance Ångström ½ Straße Łódź ısı İzmir ΣΊΣΥΦΟΣ",
+        "社會團體 𠮷野家 ก็ไทย 한국어 العربية",
+        "co‑operation l’aide",
     ]
     page.goto(f"{served}about/")
     script = """async ([rules, texts]) => {
