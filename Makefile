@@ -13,10 +13,8 @@ export PYTHONWARNINGS ?= ignore::SyntaxWarning
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: check  ## the finished site in site/, complete or not at all
-	rm -rf .build && mkdir .build
-	EQUAL_FOOTING_SITE_DIR=.build/site $(BIN)/mkdocs build --strict --quiet
-	rm -rf site && mv .build/site site && rmdir .build
+site: $(VENV)/site.stamp  ## the finished site in site/, complete or not at all
+	@$(EF) site
 
 check: $(VENV)/site.stamp  ## the data only: every problem, with file, line and column
 	$(EF) check
@@ -67,7 +65,7 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix equal_footing tests macros.py
 
 clean:
-	rm -rf $(VENV) .build site
+	rm -rf $(VENV) .build .cache/equal-footing site
 
 $(VENV)/site.stamp: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

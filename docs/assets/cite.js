@@ -11,6 +11,7 @@
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    if (target.matches("a[data-follows]")) return void location.replace(target.href); // it has a page of its own
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
     target.scrollIntoView({ block: target.matches("details") ? "start" : "center" });
   };

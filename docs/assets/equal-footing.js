@@ -3,7 +3,8 @@
 
    A form with `data-choice` holds a fieldset for each dimension (`data-dimension="countries"`). An element with
    `data-countries="japan"` is shown while Japan is chosen; one with several dimensions needs each of them. Where a
-   fieldset has `data-opens-empty`, the page opens with a choice, and `data-content` is hidden until there is one. */
+   fieldset has `data-opens-empty`, the page opens with a choice, and `data-content` is hidden until there is one. A
+   box of `data-filters` keeps the rows that have its value among their `data-marks`. */
 (() => {
   "use strict";
 
@@ -15,6 +16,7 @@
   const dimensions = form ? all("[data-dimension]", form).map((set) => set.dataset.dimension) : [];
   const boxes = (dimension) => all(`[data-dimension="${dimension}"] input`, form);
   const chosen = (dimension) => boxes(dimension).filter((box) => box.checked);
+  const filters = form ? all("[data-filters] input", form) : [];
   const opensEmpty = (dimension) => form.querySelector(`[data-dimension="${dimension}"]`).matches("[data-opens-empty]");
   const isShown = (element) => !element.closest("[hidden]");
   const clean = (text) => text.replace(/\s+/g, " ").trim();
@@ -33,7 +35,7 @@
           return [decodeURIComponent(key), decodeURIComponent(value)];
         }),
     );
-  const own = () => new Map([...query()].filter(([key]) => key === "sort" || dimensions.includes(key) || key === "questions"));
+  const own = () => new Map([...query()].filter(([key]) => key === "sort" || key === "only" || dimensions.includes(key) || key === "questions"));
   const written = (values) => {
     const parts = [...values].map(([key, value]) => `${key}=${value.split(",").map(encodeURIComponent).join(",")}`);
     return parts.length ? `?${parts.join("&")}` : "";
@@ -46,7 +48,10 @@
       const known = boxes(dimension).some((box) => wanted.includes(box.value));
       for (const box of boxes(dimension)) box.checked = known ? wanted.includes(box.value) : !opensEmpty(dimension);
     }
+    const only = (values.get("only") ?? "").split(",");
+    for (const box of filters) box.checked = only.includes(box.value);
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest("tr[data-marks]")) for (const box of filters) box.checked = false;
     for (let element = target; element; element = element.parentElement) {
       for (const dimension of dimensions) {
         const values = (element.dataset[dimension] ?? "").split(" ");
@@ -63,6 +68,9 @@
       if (on.length === 0 || (on.length === boxes(dimension).length && !opensEmpty(dimension))) values.delete(dimension);
       else values.set(dimension, on.map((box) => box.value).join(","));
     }
+    const only = filters.filter((box) => box.checked).map((box) => box.value);
+    if (only.length) values.set("only", only.join(","));
+    else values.delete("only");
     if (sorted === "") values.delete("sort");
     else if (sorted) values.set("sort", sorted);
     history.replaceState(null, "", `${location.pathname}${written(values)}${location.hash}`);
@@ -83,6 +91,14 @@
     const off = dimensions.map((dimension) => `[data-off-${dimension}]`).join(",");
     for (const element of all(dimensions.map((dimension) => `[data-${dimension}]`).join(","))) {
       if (!form.contains(element)) element.hidden = element.matches(off);
+    }
+    const only = filters.filter((box) => box.checked).map((box) => box.value);
+    const rows = all("tr[data-marks]");
+    for (const row of rows) if (only.some((mark) => !row.dataset.marks.split(" ").includes(mark))) row.hidden = true;
+    const counted = document.querySelector("[data-counted]");
+    if (counted) {
+      const number = rows.filter((row) => !row.hidden).length;
+      counted.textContent = fill(counted.dataset.counted, { number, total: rows.length });
     }
     const isEmpty = dimensions.some((dimension) => opensEmpty(dimension) && chosen(dimension).length === 0);
     for (const part of all("[data-content]")) part.hidden = isEmpty;

@@ -13,8 +13,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from equal_footing.changes import editions, release_notes, snapshot
@@ -22,15 +20,11 @@ from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.git_data import digests
 from equal_footing.changes.release_notes import Release, release
 from equal_footing.check.run import load_checked
+from equal_footing.keeping.lock import only_one
 from equal_footing.model import address_list, messages
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import CommandError, DataError, quote
 from equal_footing.sitemap import addresses
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 PREFIX = ".edition-"
 """How the names of temporary folders begin."""
@@ -46,7 +40,9 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
     The next run clears that away. Raises DataError when the data has problems or lacks a published address,
     CommandError when the edition cannot be made, and OSError when it cannot be written.
     """
-    with _only_one(root):
+    with only_one(root / LOCK, "another edition is being made. Wait until it is finished."):
+        for left in root.glob(f"{PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
         kept = _may_be_made(root, name)
         files, dataset, words = digests(root), load_checked(root), messages.load(root)
         gone = addresses.check(root, dataset, words)
@@ -71,25 +67,6 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
             folder.parent.mkdir(exist_ok=True)
             new.rename(folder)
     return folder
-
-
-@contextmanager
-def _only_one(root: Path) -> Iterator[None]:
-    """Hold the lock on making editions, and clear away what killed runs have left; raises CommandError if it is held.
-
-    The system releases the lock when the process ends, however it ends.
-    """
-    with (root / LOCK).open("a") as file:
-        try:
-            if sys.platform == "win32":
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError) as error:
-            raise CommandError("another edition is being made. Wait until it is finished.") from error
-        for left in root.glob(f"{PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield
 
 
 def _may_be_made(root: Path, name: str) -> editions.Editions:
@@ -122,6 +99,7 @@ def _build(root: Path, name: str, to: Path) -> None:
     """Build the pages of an edition into a folder."""
     settings = {
         "EQUAL_FOOTING_EDITION": name,
+        "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
     }

@@ -13,10 +13,10 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
 from equal_footing.model.sources import Author
+from equal_footing.model.terms import Coded
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Model, Pattern, validators
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Coded
 from equal_footing.statement import wording
 from equal_footing.statement.credit import credit
 

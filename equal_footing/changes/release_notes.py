@@ -7,6 +7,7 @@ same value is no change here.
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -92,10 +93,20 @@ class History:
 
     def of_record(self, record: str) -> list[ChangesOfEdition]:
         """Return what has changed in one record, the newest first."""
+        return self._by_record.get(record, [])
+
+    @cached_property
+    def _by_record(self) -> dict[str, list[ChangesOfEdition]]:
         listed: list[ChangesOfEdition] = [("", None, self.pending)]
         listed += [(item.edition, item.date, item.changes) for item in self.editions]
-        found = [(edition, day, [one for one in changes if one.page == record]) for edition, day, changes in listed]
-        return [item for item in found if item[2]]
+        found: dict[str, list[ChangesOfEdition]] = {}
+        for edition, day, changes in listed:
+            of_edition: dict[str, list[EditionChange]] = {}
+            for change in changes:
+                of_edition.setdefault(change.page, []).append(change)
+            for record, its in of_edition.items():
+                found.setdefault(record, []).append((edition, day, its))
+        return found
 
 
 def release(before: Snapshot | None, now: Snapshot) -> Release:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from equal_footing.citation import citations
@@ -120,6 +121,13 @@ def _evidence(dataset: Dataset, cited: tuple[Cited, ...], texts: list[str]) -> d
         "further_sources": "; ".join(further),
         "note": " ".join(text.plain(words) for words in texts[1:] if words),
     }
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows of texts as CSV (RFC 4180)."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def answers_csv(dataset: Dataset) -> str:

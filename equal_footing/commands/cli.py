@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("check", check, "check the data and list every problem")
+    command("site", site, "check the data and build the site, complete or not at all")
     command("fix", fix, "put the files of data/ into their form")
     command("schemas", schemas, "write the JSON Schemas for editors into schemas/")
     command("links", links, "check the links and anchors of a built site").add_argument("site", type=Path)
@@ -83,17 +84,28 @@ def record(options: argparse.Namespace) -> None:
     print(os.path.relpath(file))
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> None:
     """Print every problem of the data, one a line, then their number; or what was checked."""
-    root: Path = options.root
+    _checked(options.root)
+
+
+def site(options: argparse.Namespace) -> None:
+    """Check the data, and build the site of them."""
+    from equal_footing.mkdocs_site import site as finished  # MkDocs takes long to load, and no other command needs it
+
+    finished.make(options.root, _checked(options.root))
+
+
+def _checked(root: Path) -> Dataset:
+    """Return data without problems, and print what they hold; raises DataError when they have any."""
     dataset = load_checked(root)
     found = [*_addresses(root, dataset), *form.check(dataset), *_schemas(root)]
     if found:
-        return report_problems(found)
+        raise DataError(found)
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
-    print(f"{', '.join(counted)}: no problems.")
-    return 0
+    print(f"{', '.join(counted)}: no problems.", flush=True)
+    return dataset
 
 
 def _addresses(root: Path, dataset: Dataset) -> list[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from equal_footing.citation import footnotes
+from equal_footing.citation import exports, footnotes
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
@@ -75,11 +75,16 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     found = page.dataset.vocabulary.comparisons[name]
     rows = record_tables.table(page.views, found)
     reviewed = max((row.entry.record.reviewed for row in rows), key=lambda day: day.first)
+    file = f"{name}.csv"
+    page.files[file] = exports.as_csv(record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url))
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,
         columns=found.columns.values(),
         rows=rows,
+        filters=record_tables.filters(found, rows),
+        rates=record_tables.used_rates(page.views, rows),
+        file=file,
         **_of_countries(page.dataset.countries),
         no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         numeric=record_tables.numeric(page.dataset, found),

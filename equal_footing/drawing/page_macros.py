@@ -12,14 +12,12 @@ from equal_footing.changes.editions import PUBLISHED
 from equal_footing.changes.feed import FEED
 from equal_footing.check import catalogue
 from equal_footing.citation import exports
-from equal_footing.drawing import comparison_macros
+from equal_footing.drawing import comparison_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
-from equal_footing.model.dataset import Entry
-from equal_footing.model.fixed_words import ARTICLE, CONCEPT, COUNTRY
-from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections, worklist
-from equal_footing.views.figures import figure_view
-from equal_footing.views.records import Row, Views
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
+from equal_footing.views.figures import figure_view, numbers
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
@@ -45,18 +43,22 @@ def record_page(page: PageRenderer, record: str) -> Markup:
 def place_page(page: PageRenderer, place: str) -> Markup:
     """The page of a country, or of the international frame."""
     entry = page.views.entry(place)
-    figures = page.dataset.figures_of(place)
     is_country = entry.kind.id == COUNTRY
+    parts = sections.by_group(page.views, entry) if is_country else []
+    figures = [item for item in page.dataset.figures_of(place) if not (is_country and item.figure.group)]
     return page.draw(
         "pages/place.html.j2",
         entry=entry,
         head=heads.head(page.views, entry),
-        glance=page.views.glance(entry),
+        tiles=places.tiles(page.views, entry),
         standards=places.standards(page.views, entry),
-        parts=sections.by_group(page.dataset, entry) if is_country else [],
+        parts=parts,
+        answers=list({cell.term.id: cell.term for part in parts for cell in part.cells}.values()),
         sections=sections.titled(entry),
+        tables=brief.tables(page.views, entry, None) if is_country else [],
+        dates=places.key_dates(page.views, entry),
         pairs=places.pairs(page.dataset, entry),
-        counts=overviews.counts(page.views.facts, place),
+        counts=overviews.counts(page.views.facts, place) | {"own": len(page.views.facts.current(place))},
         directories=places.directories(page.dataset, place),
         first_figure=figure_view(page.views, figures[0]) if figures else None,
         other_figures=figures[1:],
@@ -102,25 +104,10 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
 def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
+    for view in found:
+        rows = numbers(page.views, view, page.renderer.citing.site_url)
+        page.files[f"{view.entry.id}.csv"] = exports.as_csv(rows)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
-
-
-def figures(page: PageRenderer) -> Markup:
-    """The list of all figures."""
-    return page.draw("pages/figures.html.j2", sections=places.figures(page.dataset))
-
-
-def disagreements(page: PageRenderer) -> Markup:
-    """Where sources disagree with each other, and where the article departs from them."""
-    answered = overviews.disagreeing_answers(page.dataset)
-    return page.draw(
-        "pages/disagreements.html.j2",
-        sections=[
-            (home, found, [comparison.cell(page.dataset, question, home) for _, question in answered[home.id]])
-            for home, found in overviews.disagreements(page.views.facts)
-        ],
-        departures=claims.departures(page.dataset),
-    )
 
 
 def countries(page: PageRenderer) -> Markup:
@@ -131,36 +118,6 @@ def countries(page: PageRenderer) -> Markup:
 def records(page: PageRenderer) -> Markup:
     """The kinds of records, each with its directory."""
     return page.draw("pages/records.html.j2", kinds=page.dataset.folder_kinds)
-
-
-def timeline(page: PageRenderer) -> Markup:
-    """All dated facts."""
-    years = overviews.timeline(page.views.facts)
-    shown = [event.entry for _, events in years for event in events]
-    kinds = {entry.kind.id for entry in shown}
-    return page.draw(
-        "pages/timeline.html.j2",
-        years=years,
-        places=[
-            page.dataset.entries[place] for place in page.dataset.places if any(entry.place == place for entry in shown)
-        ],
-        kinds=[kind for kind in page.dataset.vocabulary.kinds.values() if kind.id in kinds],
-    )
-
-
-def lessons(page: PageRenderer) -> Markup:
-    """The lessons of all places, each with its parts."""
-    sections = [
-        (home, [_lesson(page.views, top, parts) for top, parts in found])
-        for home, found in overviews.lessons(page.dataset)
-    ]
-    return page.draw("pages/lessons.html.j2", sections=sections)
-
-
-def _lesson(views: Views, top: Entry, parts: list[Entry]) -> tuple[Entry, list[Row], list[tuple[Entry, list[Row]]]]:
-    """Return a lesson with its facts, and its parts with theirs; the parts of a lesson carry its facts."""
-    found = [(part, views.rows(part)) for part in parts]
-    return top, [] if found else views.rows(top), found
 
 
 def data(page: PageRenderer) -> Markup:
@@ -207,14 +164,6 @@ def rules(page: PageRenderer) -> Markup:
     return page.draw("pages/rules.html.j2", sections=catalogue.load(page.dataset.root).sections)
 
 
-def terms(page: PageRenderer) -> Markup:
-    """All terms and concepts."""
-    sections = [
-        (home, [relations.term(page.views, entry) for entry in found]) for home, found in page.views.directory(CONCEPT)
-    ]
-    return page.draw("pages/terms.html.j2", sections=sections)
-
-
 def sources(page: PageRenderer) -> Markup:
     """How many sources of which kind each place has."""
     return page.draw(
@@ -229,22 +178,6 @@ def sources(page: PageRenderer) -> Markup:
 def vocabulary(page: PageRenderer) -> Markup:
     """The vocabulary of the data."""
     return page.draw("pages/vocabulary.html.j2", lists=overviews.code_lists(page.dataset))
-
-
-def article(page: PageRenderer) -> Markup:
-    """The source article, claim by claim."""
-    entry = page.views.entry(ARTICLE)
-    return page.draw(
-        "pages/article.html.j2",
-        entry=entry,
-        native=heads.native_names(entry.record.name),
-        text=sections.titled(entry),
-        verdicts=claims.verdicts(page.dataset),
-        sections=claims.sections(page.dataset),
-        names=claims.printed_names(page.dataset),
-        faults=page.dataset.article_faults[0].faults if page.dataset.article_faults else [],
-        facts=page.views.groups(entry),
-    )
 
 
 def moved(page: PageRenderer, record: str) -> Markup:
@@ -268,5 +201,5 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     )
 
 
-PAGES = macros_of(sys.modules[__name__]) | macros_of(comparison_macros)
+PAGES = macros_of(sys.modules[__name__]) | macros_of(comparison_macros) | macros_of(overview_macros)
 """The macros that draw a whole page, by name."""

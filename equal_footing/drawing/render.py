@@ -58,11 +58,14 @@ class Renderer:
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
+            "country_class": partial(_country_class, views.colours),
             "thousands": "{:,}".format,
             "day": wording.day,
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
+            "short_time": partial(wording.short_time, words=views.words),
+            "shortened": wording.shortened,
         }
         self.environment.globals |= {
             "t": views.words,
@@ -180,3 +183,8 @@ class PageRenderer:
 def _inline_markdown(words: str) -> Markup:
     """Return a sentence of the messages, in Markdown without citations, as HTML."""
     return Markup(text.render(words, lambda cited: "", lambda target: target, inline=True))
+
+
+def _country_class(colours: dict[str, int], entry: Entry) -> str:
+    """Return the class that sets the colour of the country of a record, with a space before it; none elsewhere."""
+    return f" ef-country-{colours[entry.place]}" if entry.place in colours else ""

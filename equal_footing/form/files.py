@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from equal_footing.form import order, trees, writing
+from equal_footing.keeping.store import FOLDER, Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.records import Fact
@@ -70,14 +71,22 @@ def formed(file: str, text: str, facts: list[Fact], vocabulary: Vocabulary) -> s
 def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     """Yield the files that could be read and are not in their form: name, text, and text in the form."""
     facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
+    known = Store(dataset.root / FOLDER / "formed")  # a file that was in its form once
+    words = digest_of_files(dataset.root, (dataset.root / "data/vocabulary").rglob("*.yml"))
     for path in sorted((dataset.root / "data").rglob("*.yml")):
         file = path.relative_to(dataset.root).as_posix()
         if file in dataset.unread or "/." in file or not path.is_file():
             continue
-        text, _ = decode(path.read_bytes(), file)
+        raw = path.read_bytes()
+        key = digest(digest_of_program(), words, file, raw)
+        if known.get(key) is not None:
+            continue
+        text, _ = decode(raw, file)
         there = formed(file, text, facts.get(file, []), dataset.vocabulary)
         if there != text:
             yield file, text, there
+        else:
+            known.put(key, b"")
 
 
 def _problem(file: str, text: str, formed: str) -> Problem:

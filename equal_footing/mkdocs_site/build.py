@@ -7,9 +7,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.render import PageRenderer, Renderer
 from equal_footing.mkdocs_site.search import Search
+from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
 
@@ -47,8 +49,10 @@ class Build:
     """
 
     renderer: Renderer
+    dataset: Dataset
     pages: dict[str, Page]
     search: Search
+    kept: KeptPages
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +46,7 @@ def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data; none of them stays in memory."""
     for page in build.pages.values():
         known = shells.known(page)
-        content = draw(build.renderer, page)
+        content = build.kept.content(page, partial(draw, build.renderer, page))
         build.search.add(page, content.html)
         html = shells.around(page, content)
         found = build.links[known.file.dest_uri] = links.page_links(html)

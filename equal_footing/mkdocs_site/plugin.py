@@ -4,6 +4,7 @@ MkDocs builds the pages that people write. On these the HTML of a macro is inser
 never changes it. The pages that come from the data are drawn and written here, by `generated`.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -28,8 +29,11 @@ from equal_footing.changes.release_notes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing import kept_pages, page_content, publishing
+from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
+from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.mkdocs_site import assets, generated, hosting, navigation
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.search import Search
@@ -39,6 +43,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
 from equal_footing.sitemap import addresses, links, pages
+from equal_footing.statement.facts import Facts
 from equal_footing.views.records import Views
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
@@ -55,6 +60,8 @@ class Settings(Config):
 
     report_uri = Type(str, default="")
     """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
+    fresh = Type(bool, default=False)
+    """Draw every page anew, instead of taking those from the build before of which nothing has changed."""
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
@@ -84,28 +91,54 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         config.extra["words"] = words
         assets.publish(config)
         try:
-            views = Views(self._dataset(root), words)
-            dead = addresses.check(root, views.dataset, words)
+            dataset = self._dataset(root)
+            dead = addresses.check(root, dataset, words)
             if dead:
                 raise DataError(dead)
         except DataError as error:
             self._refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            renderer = Renderer(
-                root, views, _citing(root, views, config), _edit_base(config), self._report_base(config)
-            )
-            found = {page.address: page for page in pages.all_pages(views.dataset, words)}
-            self.build = Build(renderer, found, Search(views.dataset, words))
+            self.build = self._begin(root, dataset, words, config)
+        if not self.serving:
+            gc.freeze()  # the data stay until the end: Python need not look for garbage among them
         config.extra["problems"] = self.problems
         return config
 
+    def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
+        """Return the state of a new build; raises PluginError when an edition cannot be read."""
+        reads, kept = Reads(), root / FOLDER
+        watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
+        views = Views(watched, words, Store(kept / "drawings"))
+        views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
+        try:
+            found = editions.load(root, os.environ.get(EDITION) or None)
+            changes = history(root, found, dataset, words)
+            published = frozenset(address_list.read(root))
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        config.extra["edition"] = found.frozen or ""
+        citing = Citing(views, config.site_url or "", found, reads.watch("history", changes), published)
+        settings = config.site_url or "", _edit_base(config), self._report_base(config), found.frozen or ""
+        pages_kept = None if self.config.fresh else kept / "pages"
+        return Build(
+            Renderer(root, views, citing, settings[1], settings[2]),
+            dataset,
+            {page.address: page for page in pages.all_pages(dataset, words)},
+            Search(dataset, words),
+            KeptPages(Store(pages_kept), reads, kept_pages.everything(root, *settings)),
+        )
+
     def _dataset(self, root: Path) -> Dataset:
         """Return the data, read again only when a file has changed; raises DataError when they have problems."""
-        stamps = tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
+        stamps = _stamps(root)
         if self._loaded is None or self._loaded[0] != stamps:
             self._loaded = (stamps, load_checked(root))
         return self._loaded[1]
+
+    def take(self, root: Path, dataset: Dataset) -> None:
+        """Take data that were read and checked just now, so that the next build need not do it again."""
+        self._loaded = (_stamps(root), dataset)
 
     def _refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """Show and log the problems while serving; raises PluginError otherwise."""
@@ -136,8 +169,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Return the navigation of `mkdocs.yml` with the generated pages added."""
         if self.build is None:
             return nav
-        views = self.build.renderer.views
-        self.build.navigations = navigation.by_place(nav, files, views.dataset, views.words)
+        self.build.navigations = navigation.by_place(nav, files, self.build.dataset, self.build.renderer.views.words)
         return self.build.navigations[navigation.EVERYWHERE]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
@@ -217,6 +249,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
+        for store in (views.drawings, self.build.kept.store):
+            store.tidy()
         if not citing.editions.frozen:
             try:
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
@@ -227,16 +261,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             log.warning("%s", line)
 
 
-def _citing(root: Path, views: Views, config: MkDocsConfig) -> Citing:
-    """Return the citations of pages; raises PluginError when an edition cannot be read."""
-    try:
-        kept = editions.load(root, os.environ.get(EDITION) or None)
-        changes = history(root, kept, views.dataset, views.words)
-        published = frozenset(address_list.read(root))
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, changes, published)
+def _stamps(root: Path) -> object:
+    """Return what changes whenever a file of the data does."""
+    return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
 
 
 def _edit_base(config: MkDocsConfig) -> str:

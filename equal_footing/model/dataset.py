@@ -14,9 +14,10 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
+from equal_footing.model.terms import Term
 from equal_footing.model.text import citations
 from equal_footing.model.types import Model, values
-from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Term, Vocabulary
+from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 

@@ -41,6 +41,8 @@ class Figure(Model):
     """The position of the figure, a whole number from 1 on."""
     title: Name
     """The title that readers see."""
+    group: Annotated[Text, code("question_groups", "group of questions")] | None = None
+    """The group of questions under which the page of its country draws it."""
     about: Text
     """What the figure shows, with citations where needed."""
     chart: Literal["time", "parts"]

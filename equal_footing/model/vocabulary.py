@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import pydantic
 
-from equal_footing.model.types import Model, word_of
+from equal_footing.model.comparisons import Comparison
+from equal_footing.model.terms import Coded, Term
+from equal_footing.model.types import word_of
 
 FieldType = Literal[
     "text",
@@ -33,21 +35,6 @@ KEYS_NEEDED = {"money": ("currency", "basis"), "rate": ("currency", "per")}
 NUMERIC = frozenset(KEYS_OF_TYPE)
 """Types of fields whose values are numbers."""
 FOLDER = "data/vocabulary"
-
-
-class Coded(Model):
-    """What a code list holds under a code; the code becomes its `id` and is no key in the file."""
-
-    id: str = ""
-
-
-class Term(Coded):
-    """A word of a code list, with the label that readers see and what it means."""
-
-    label: str
-    """The word that readers see."""
-    about: str
-    """What it means, in one sentence."""
 
 
 class Kind(Term):
@@ -86,6 +73,8 @@ class Field(Term):
     """The unit of its numbers where a fact gives none."""
     timeline: bool = False
     """Whether its facts appear on the timeline."""
+    key_event: Literal["each", "newest"] | None = None
+    """Which of its facts are key events of the timeline: each of them, or the newest of a record."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
     changes: bool = False
@@ -201,30 +190,6 @@ class Scheme(Term):
     """The name of the check-digit rule."""
     url: str | None = None
     """The address of the register, or of a number's entry if it contains {id}."""
-
-
-class Column(Term):
-    """A column of a comparison: the fields of which it shows the first that a record has.
-
-    `pick` says which fact where there are several. With `converted` a column beside it gives the sum in the currency of
-    comparison.
-    """
-
-    fields: list[Annotated[str, word_of("fields")]]
-    """The fields of the column; it shows the first of them that a record has."""
-    pick: Literal["newest", "first"] = "newest"
-    """Which fact is shown where there are several."""
-    converted: bool = False
-    """Whether a second column gives the sum in the currency of comparison."""
-
-
-class Comparison(Term):
-    """A table that sets the records of some kinds side by side over all countries."""
-
-    kinds: list[Annotated[str, word_of("kinds")]]
-    """The kinds of records that are compared."""
-    columns: dict[str, Column]
-    """The columns, each under its code."""
 
 
 class Language(Coded):

@@ -51,12 +51,12 @@ def _under(problem: Problem, rule: str) -> Problem:
 
 
 def _with_ids(key: str, term: Any) -> Any:
-    """Return a term with its key as its id, and likewise its types and columns."""
+    """Return a term with its key as its id, and likewise its types, columns and filters."""
     if not isinstance(term, dict):
         return term
     inner = {
         name: {code: _with_ids(code, item) for code, item in term[name].items()}
-        for name in ("types", "columns")
+        for name in ("types", "columns", "filters")
         if isinstance(term.get(name), dict)
     }
     return {**term, "id": key, **inner}
@@ -72,6 +72,12 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         if word not in vocabulary.codes(name)
     ]
     found += [(by_name["hosts"], path, message) for path, message in _hosts(vocabulary)]
+    found += [
+        (by_name["comparisons"], (table.id, "brief", number), f'"{column}" is not a column of the table.')
+        for table in vocabulary.comparisons.values()
+        for number, column in enumerate(table.brief)
+        if column not in table.columns
+    ]
     for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)
         if word not in known:

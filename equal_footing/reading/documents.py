@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -25,13 +26,15 @@ MAX_DEPTH = 20
 
 @dataclass(slots=True)
 class Document:
-    """One YAML file: its data (mappings, lists and text) and the position of each key and value.
+    """One YAML file: its data (mappings, lists and text), the position of each key and value, and its digest.
 
-    `kept` is for what others make of the data and want to find again as long as the file does not change.
+    The digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make
+    of the data and want to find again as long as the file does not change.
     """
 
     file: str
     data: Any
+    digest: str = ""
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -149,6 +152,7 @@ def read_bytes(raw: bytes, name: str) -> Found:
         message = "is left over from joining two versions. Keep one, and delete the lines <<<<<<<, ======= and >>>>>>>."
         return None, [Problem(name, left, 1, "", message, "versions")]
     reader = _Reader(name)
+    reader.document.digest = sha256(raw).hexdigest()
     try:
         document = reader.read(text)
     except _RefusedError as refused:

@@ -13,8 +13,9 @@ from equal_footing.model.loading import RECORDS
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
+from equal_footing.model.terms import Term
 from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
-from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Kind, Term, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Kind, Vocabulary
 from equal_footing.schema.forms import Json
 from equal_footing.schema.rules import RuleSchema
 

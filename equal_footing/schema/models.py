@@ -8,9 +8,10 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema as core
 
 from equal_footing.model import types
+from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Parsed, Pattern
 from equal_footing.model.values import PartialDate, Period, parse_url
-from equal_footing.model.vocabulary import Coded, Kind, Vocabulary
+from equal_footing.model.vocabulary import Kind, Vocabulary
 from equal_footing.schema.forms import EXAMPLES, FORMS, Json, pattern
 from equal_footing.schema.words import code_list
 

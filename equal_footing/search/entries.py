@@ -32,6 +32,7 @@ _KINDS = {
     "lessons": "list",
     "place_directory": "list",
     "place_sources": "list",
+    "timeline_decade": "list",
 }
 """The kind, as the messages name it, of what a macro draws, if it is not a record; all else is a page."""
 

@@ -13,6 +13,7 @@ from equal_footing.model.messages import Messages
 from equal_footing.reading.characters import decode
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 from equal_footing.sitemap import pages
+from equal_footing.views import claims
 
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
 
@@ -36,9 +37,9 @@ def _anchors(dataset: Dataset) -> Iterator[str]:
     for entry in dataset.entries.values():
         for fact in entry.record.facts:
             yield f"{entry.address}#{anchor(fact)}"
-    for section, _ in dataset.sections:
-        for claim in section.claims:
-            yield f"{ARTICLE}/#{claim.id}"
+    for claim, address in claims.addresses(dataset).items():
+        yield f"{ARTICLE}/#{claim}"
+        yield address
     for figure in dataset.figures:
         yield f"{figure.place}/{FIGURES}/#{figure.id}"
     for question in dataset.questions.values():
@@ -111,6 +112,8 @@ class _Site:
             near = [address for address in self.here if re.fullmatch(f"{first}/[^/#]+/[^/#]+/", address)]
             told = f"Leave a file data/{page.rstrip('/')}.yml with `moved_to: …` or `withdrawn: …`."
             return told + self._near(page, near)
+        if rest and first == ARTICLE:
+            return f"Put data/{ARTICLE}/claims/{rest[0]}.yml back; a section of the article keeps its name."
         if rest:
             what = f"data/{first}/sources.yml" if rest == ["sources"] else f"a file in data/{first}/{rest[0]}/"
             return f"Keep {what}."
@@ -127,7 +130,7 @@ class _Site:
         if rest == [FIGURES]:
             near = self._near(name, anchors_of(self.here, page), f"{page}#")
             return f"Put data/{first}/{FIGURES}/{name}.yml back; a figure keeps its name.{near}"
-        if not rest and first == ARTICLE and re.fullmatch(r"s[0-9]{3}", name):
+        if first == ARTICLE and re.fullmatch(r"s[0-9]{3}", name):
             return f"Put the claim {name} back into data/{ARTICLE}/claims/."
         return self._keep_fact(page, name)
 

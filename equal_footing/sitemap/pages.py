@@ -9,7 +9,10 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.model.values import PartialDate
-from equal_footing.views import comparison
+from equal_footing.views import claims, comparison, timeline
+
+CLAIMS = f"data/{ARTICLE}/claims"
+"""The folder with the sections of the article."""
 
 
 @dataclass(frozen=True)
@@ -142,13 +145,34 @@ _OVERVIEWS = (
 )  # fmt: skip
 
 
+_WIDE = frozenset({"timeline", "terms", "figures"})
+"""The overviews that need the whole width."""
+
+
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
-        yield _listing(f"{macro}/", messages(f"{macro}-title"), macro, description=messages(f"{macro}-lead"))
+        title, about = messages(f"{macro}-title"), messages(f"{macro}-lead")
+        yield _listing(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
+    for first in timeline.first_years(dataset):
+        when = messages("date-decade", year=first) if first else messages("timeline-before", year=timeline.EARLY)
+        title, about = messages("timeline-decade-title", when=when), messages("timeline-decade-about", when=when)
+        address, above = timeline.address(first), ("timeline/",)
+        yield _listing(address, title, "timeline_decade", address, trail=above, description=about, wide=True)
     if ARTICLE in dataset.entries:
         page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
         title, short = messages("article-title"), messages("article-short")
         yield replace(page, title=title, nav_title=short, arguments=(), place=None)
+        if claims.has_translation(dataset):
+            title, about = messages("article-translation-title"), messages("article-names-lead")
+            address, file = f"{ARTICLE}/names-and-translation/", f"data/{ARTICLE}/translation.yml"
+            yield Page(
+                address, title, "article_translation", (), (f"{ARTICLE}/",), file=file, description=about, wide=True
+            )
+        for name, section in claims.section_names(dataset):
+            title = messages("article-section-title", section=section.title)
+            address, about = claims.section_address(name), messages("article-section-about", section=section.title)
+            page = Page(address, title, "article_section", (name,), (f"{ARTICLE}/",), file=f"{CLAIMS}/{name}.yml")
+            yield replace(page, nav_title=section.title, description=about)
 
 
 def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
@@ -202,8 +226,8 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
     if page and page.macro == "withdrawn":
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
     place = page.place if page else None
-    days = [entry.record.reviewed for entry in dataset.entries.values() if place in (None, entry.place)]
-    return max(days, key=lambda day: day.first)
+    shown = dataset.of_place(place) if place else dataset.entries.values()
+    return max((entry.record.reviewed for entry in shown), key=lambda day: day.first)
 
 
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:

@@ -48,6 +48,11 @@ def standing(record: Record, vocabulary: Vocabulary) -> Standing:
     return Standing(code, status.since, status.as_of, status.as_of if is_old else None, cited(status), status.note)
 
 
+def is_recent(sign: PartialDate | None, reviewed: PartialDate) -> bool:
+    """Return whether a sign shows that a thing was at work within a year of the review."""
+    return sign is not None and (sign.last.year + 1, sign.last.month, sign.last.day) >= reviewed.first.timetuple()[:3]
+
+
 def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:
     last, day = sign.last, reviewed.first
     return (last.year + FRESH, last.month, last.day) < (day.year, day.month, day.day)

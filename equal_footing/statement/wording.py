@@ -102,6 +102,18 @@ def time(stated: Stated | StatedValue, words: Messages) -> str:
     return words("undated-page") if stated.is_undated else ""
 
 
+def short_time(stated: StatedValue, words: Messages) -> str:
+    """Return the time of a value where there is little room: a period as an axis names it, a day without `as of`."""
+    if isinstance(stated.time, Period):
+        return words("period-open", start=tick(stated.time)) if stated.time.end is None else tick(stated.time)
+    return date(stated.time, words) if stated.time else ""
+
+
+def shortened(said: str, most: int) -> str:
+    """Return a text of at most `most` letters, cut behind a word and with an ellipsis where it is longer."""
+    return said if len(said) <= most else f"{said[:most].rsplit(' ', 1)[0].rstrip(',;:. ')} …"
+
+
 def version(found: Version, words: Messages) -> str:
     """Return which version of a text was read, and whether a later amendment is known, as a sentence."""
     checked, later = date(found.checked, words), found.later_amendment

@@ -1,8 +1,9 @@
 """Draws figures as SVG at build time, with Vega-Lite (through vl-convert, which needs no browser and no network).
 
 A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
-and print. Series differ by shape and dash as well as by colour. Each figure is drawn twice, for wide screens and for
+and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide screens and for
 phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
+Drawings are `kept` from build to build.
 """
 
 import datetime
@@ -11,17 +12,21 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import vl_convert
+
+from equal_footing.keeping.store import Store, digest
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
 SPARK_WIDTH, SPARK_HEIGHT = 96, 22
 LETTER = 7.2
 """Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
-COLOURS = [f"var(--ef-series-{number})" for number in range(1, 7)]
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3]]
 SVG = "http://www.w3.org/2000/svg"
@@ -35,17 +40,36 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short."""
+    """One value to draw: its series (or bar), the number, the day at the middle of its time, and that time, short.
+
+    `country` is the number of the colour of its country, 0 where it is of none.
+    """
 
     series: str
     number: float
     day: datetime.date | None = None
     tick: str = ""
+    country: int = 0
+
+    @property
+    def colour(self) -> str:
+        """The colour in which it is drawn; that of a country is the same in all figures."""
+        return f"var(--ef-country-{self.country})" if self.country else "var(--ef-quiet)"
 
 
-def over_time(marks: tuple[Mark, ...], width: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Days to draw in a lane of their own: its name, the number of its colour (0 for none), the days."""
+
+    name: str
+    colour: int
+    days: tuple[datetime.date, ...]
+
+
+def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
-    names = list(dict.fromkeys(mark.series for mark in marks))
+    colours_of = {mark.series: mark.colour for mark in marks}
+    names, colours = list(colours_of), list(colours_of.values())
     values = [
         {"series": mark.series, "day": mark.day.isoformat() if mark.day else None, "number": mark.number}
         for mark in marks
@@ -61,12 +85,12 @@ def over_time(marks: tuple[Mark, ...], width: int) -> str:
             "axis": _time_axis(marks),
         },
         "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
-        "color": {**order, "scale": {**domain, "range": COLOURS[: len(names)]}, "legend": legend},
+        "color": {**order, "scale": {**domain, "range": colours}, "legend": legend},
         "shape": {**order, "scale": {**domain, "range": SHAPES[: len(names)]}, "legend": legend},
         "strokeDash": {**order, "scale": {**domain, "range": DASHES[: len(names)]}, "legend": None},
     }
     mark = {"type": "line", "strokeWidth": 2, "point": {"size": 48, "filled": True}}
-    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width)
+    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width, kept)
 
 
 def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
@@ -78,11 +102,14 @@ def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
     return {"title": None, "values": days, "labelExpr": said, "labelOverlap": "greedy", "labelSeparation": 8}
 
 
-def parts(marks: tuple[Mark, ...], width: int) -> str:
+def parts(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     """Return bars, one a mark and in the order given, as SVG with each number at the end of its bar."""
     wrap = 30 if width >= WIDE else 16
     labels = ["\n".join(textwrap.wrap(mark.series, wrap)) for mark in marks]
-    values = [{"label": label, "number": mark.number} for label, mark in zip(labels, marks, strict=True)]
+    values = [
+        {"label": label, "number": mark.number, "colour": mark.colour}
+        for label, mark in zip(labels, marks, strict=True)
+    ]
     most = max(mark.number for mark in marks)
     lines = max(label.count("\n") + 1 for label in labels)
     longest = max(len(line) for label in labels for line in label.split("\n"))
@@ -91,11 +118,12 @@ def parts(marks: tuple[Mark, ...], width: int) -> str:
     axis["labelExpr"] = "split(datum.label, '\\n')"
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     x = {"field": "number", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.18]}}
-    bar = {"mark": {"type": "bar", "color": COLOURS[0]}, "encoding": {"x": x, "y": y}}
+    color = {"field": "colour", "type": "nominal", "scale": None}
+    bar = {"mark": {"type": "bar"}, "encoding": {"x": x, "y": y, "color": color}}
     text = {"field": "number", "type": "quantitative", "format": ",~f"}
     number = {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"x": x, "y": y, "text": text}}
     step = {"step": max(26, 15 * lines + 8)}
-    return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width)
+    return _svg({"data": {"values": values}, "layer": [bar, number], "height": step}, width, kept)
 
 
 def sparkline(points: Sequence[tuple[datetime.date, float]]) -> str:
@@ -116,7 +144,38 @@ def sparkline(points: Sequence[tuple[datetime.date, float]]) -> str:
     )
 
 
-def _svg(spec: dict[str, Any], width: int) -> str:
+def lanes(found: Sequence[Lane], first: int, width: int) -> str:
+    """Return days as dots in lanes as SVG, on an axis of decades from the year `first` on.
+
+    Days before it are left of the axis; days that would touch are stacked.
+    """
+    last = max((day.year for lane in found for day in lane.days), default=first) + 1
+    left, step = 34, (width - 44) / max(last - first, 1)
+    parts, top = [], 0
+    for lane in found:
+        places = [max(left - 18, left + step * (day.year - first + (day.month - 1) / 12)) for day in sorted(lane.days)]
+        stacked: dict[int, int] = {}
+        dots = []
+        for x in places:
+            height = stacked[round(x / 7)] = stacked.get(round(x / 7), -1) + 1
+            dots.append((round(x / 7) * 7, height))
+        most = max(height for _, height in dots)
+        base = top + 20 + 7 * (most + 1)
+        colour = f"var(--ef-country-{lane.colour})" if lane.colour else "var(--ef-quiet)"
+        parts.append(f'<text x="0" y="{top + 13}" font-size="12" font-weight="600">{escape(lane.name)}</text>')
+        parts += [f'<circle cx="{x}" cy="{base - 4 - 7 * height}" r="3" fill="{colour}"/>' for x, height in dots]
+        parts.append(f'<path d="M{left} {base}H{width - 6}" stroke="var(--ef-line)"/>')
+        top = base
+    decades = range(first, last + 1, 10 if width >= WIDE else 20)
+    for year in decades:
+        x = left + step * (year - first)
+        parts.append(f'<path d="M{x:.0f} {top}v4" stroke="currentColor"/>')
+        parts.append(f'<text x="{x:.0f}" y="{top + 17}" font-size="12" text-anchor="middle">{year}</text>')
+    size = f'viewBox="0 0 {width} {top + 22}" fill="currentColor" aria-hidden="true" focusable="false"'
+    return f'<svg xmlns="{SVG}" {size}>{"".join(parts)}</svg>'
+
+
+def _svg(spec: dict[str, Any], width: int, kept: Store) -> str:
     config = {
         "background": None,
         "view": {"stroke": None},
@@ -134,13 +193,18 @@ def _svg(spec: dict[str, Any], width: int) -> str:
         "text": {"color": "currentColor", "fontSize": 12},
     }
     size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": 2}
-    return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True))
+    return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True), kept)
 
 
 @lru_cache(maxsize=512)
-def _drawn(spec: str) -> str:
-    """Return the drawing of a Vega-Lite specification; kept, so that a server draws only what has changed."""
-    return _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+def _drawn(spec: str, kept: Store) -> str:
+    """Return the drawing of a Vega-Lite specification: it takes as long as all the rest of a page."""
+    key = digest(spec, VEGA_LITE, version("vl-convert-python"), Path(__file__).read_bytes())
+    if (found := kept.get(key)) is not None:
+        return found.decode()
+    drawing = _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    kept.put(key, drawing.encode())
+    return drawing
 
 
 def _slim(svg: str) -> str:
@@ -155,14 +219,18 @@ def _slim(svg: str) -> str:
 
 
 def _prune(element: ElementTree.Element) -> None:
-    for child in list(element):
+    """Remove what an element holds without need, and put the contents of groups that say nothing in their place."""
+    kept: list[ElementTree.Element] = []
+    for child in element:
         _prune(child)
+        is_group = child.tag == f"{{{SVG}}}g"
         shape = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
-        empty = child.tag == f"{{{SVG}}}g" and len(child) == 0
-        if shape or empty:
-            element.remove(child)
-        child.attrib.pop("class", None)
-    for name in [name for name in element.attrib if name not in _KEPT and name != "viewBox" and name != "class"]:
-        del element.attrib[name]
-    if element.get("opacity") == "1":
-        del element.attrib["opacity"]
+        for name in [name for name in child.attrib if name not in _KEPT]:
+            del child.attrib[name]
+        if child.get("opacity") == "1":
+            del child.attrib["opacity"]
+        if is_group and not child.attrib:
+            kept += child
+        elif not shape and not (is_group and len(child) == 0):
+            kept.append(child)
+    element[:] = kept

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from equal_footing.model.comparisons import Comparison
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
-from equal_footing.model.fixed_words import COUNTRY, FULLY, NOT, NOT_RESEARCHED, PARTLY
+from equal_footing.model.fixed_words import FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.questions import Answer
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations, plain
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Comparison, Kind, Term
+from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.stated import Stated
 from equal_footing.views.records import Views
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from equal_footing.model.dataset import Entry, FigureEntry
+from equal_footing.model.dataset import FIGURES, Entry, FigureEntry
 from equal_footing.model.values import Period
 from equal_footing.statement import wording
 from equal_footing.statement.points import Point, points
@@ -36,6 +36,35 @@ class FigureView:
     rows: list[tuple[str, list[Cell | None]]]
     joined: bool
 
+    @property
+    def file(self) -> str:
+        """The address of the file with its numbers."""
+        return f"{self.entry.place}/{FIGURES}/{self.entry.id}.csv"
+
+
+def numbers(views: Views, view: FigureView, site_url: str) -> list[list[str]]:
+    """Return the numbers of a figure as rows of texts for a file, with a head: one row a value, with its source."""
+    words, dataset = views.words, views.dataset
+    head = ("table-series", "table-time", "table-value", "table-unit", "basis", "table-record", "table-address")
+    lines = [[*(words(key) for key in head), words("table-sources")]]
+    for label, cells in view.rows:
+        for column, found in zip(view.columns or (label,), cells, strict=True):
+            entry, fact = found or (None, None)
+            for value in fact.values if entry and fact else ():
+                lines.append(
+                    [
+                        column,
+                        wording.time(value, words),
+                        value.data,
+                        value.currency or (value.unit.other if value.unit else ""),
+                        value.basis.label if value.basis else "",
+                        entry.record.title if entry else "",
+                        f"{site_url}{entry.address}#{fact.anchor}" if entry and fact else "",
+                        "; ".join(f"{dataset.sources[item.key].source.url} ({item.locator})" for item in value.cited),
+                    ]
+                )
+    return lines
+
 
 def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     """Return a figure as it is shown."""
@@ -48,15 +77,21 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
     marks = tuple(
-        Mark(label, float(point.number / scale), point.middle, wording.tick(point.time) if point.time else "")
-        for label, _, point in found
+        Mark(
+            series=label,
+            number=float(point.number / scale),
+            day=point.middle,
+            tick=wording.tick(point.time) if point.time else "",
+            country=views.colours.get(record.place, 0),
+        )
+        for label, record, point in found
         if point.middle or not over_time
     )
     draw = charts.over_time if over_time else charts.parts
     return FigureView(
         entry=entry,
-        wide=draw(marks, charts.WIDE),
-        narrow=draw(marks, charts.NARROW),
+        wide=draw(marks, charts.WIDE, views.drawings),
+        narrow=draw(marks, charts.NARROW, views.drawings),
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
         columns=tuple(series.name for series in figure.series) if over_time else (),

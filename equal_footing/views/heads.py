@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from equal_footing.model.dataset import Entry
 from equal_footing.model.records import OtherName
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
-from equal_footing.model.vocabulary import Term
 from equal_footing.statement import standing, wording
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import cited
@@ -38,7 +38,10 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a record's page; `kind` is its type where it has one, `status` is missing for places."""
+    """The head of a record's page; `kind` is its type where it has one, `status` is missing for places.
+
+    `native` are its names in other languages; those of a country only in its own languages.
+    """
 
     entry: Entry
     kind: str
@@ -74,13 +77,19 @@ def native_names(names: dict[str, str]) -> Named:
 
 def head(views: Views, entry: Entry) -> Head:
     """Return the head of a record's page."""
-    status, version, read = _status(views, entry) if entry.kind.folder else None, None, entry.record.version
-    if read:
-        version = VersionView(wording.version(read, views.words), cited(read), read.note)
-    return Head(entry, _type(entry) or entry.kind.label, native_names(entry.record.name), status, version)
+    read = entry.record.version
+    is_place = entry.kind.folder is None
+    return Head(
+        entry=entry,
+        kind=_type(entry) or entry.kind.label,
+        native=tuple(views.own_names(entry).items()) if is_place else native_names(entry.record.name),
+        status=None if is_place else status(views, entry),
+        version=VersionView(wording.version(read, views.words), cited(read), read.note) if read else None,
+    )
 
 
-def _status(views: Views, entry: Entry) -> StatusView:
+def status(views: Views, entry: Entry) -> StatusView:
+    """Return the status of a record in words."""
     found, words = standing.standing(entry.record, views.dataset.vocabulary), views.words
     said = standing.label(found, words), standing.about(found, words), standing.time(found, words)
     return StatusView(found.word, *said, found.cited, found.note)
@@ -100,7 +109,7 @@ def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
             native=native_names(entry.record.name),
             type=_type(entry),
             begun=begun(views, entry),
-            status=_status(views, entry),
+            status=status(views, entry),
             facts=len(views.facts.current(entry.id)),
         )
         for entry in entries

@@ -7,8 +7,9 @@ from functools import partial
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
+from equal_footing.model.terms import Term
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts, Term
+from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference
 from equal_footing.statement.facts import Facts
@@ -18,16 +19,6 @@ ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
 Place = tuple[str, str, int]
 """A place of the site that cites a source: its title and its address, and how often it cites the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated fact, for the timeline, with the first day of its time and the name of the record's place."""
-
-    date: PartialDate
-    place: str
-    entry: Entry
-    fact: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +33,6 @@ class SourceView:
     def reference(self) -> Reference:
         """The source as a list of sources gives it."""
         return credit.reference(self.entry.source)
-
-
-def timeline(facts: Facts) -> list[tuple[int, list[Event]]]:
-    """Return all dated facts, by year, oldest first."""
-    years: dict[int, list[Event]] = defaultdict(list)
-    entries = facts.dataset.entries
-    for entry in entries.values():
-        home = entries.get(entry.place)
-        for fact in facts.current(entry.id):
-            if fact.field.timeline and fact.value:
-                time = fact.value.date or fact.time
-                date = time.start if isinstance(time, Period) else time
-                if date:
-                    years[date.year].append(Event(date, home.record.title if home else "", entry, fact))
-    return [
-        (year, sorted(events, key=lambda event: (event.date.first, event.entry.record.title)))
-        for year, events in sorted(years.items())
-    ]
 
 
 def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:

@@ -1,17 +1,23 @@
 """What is shown of a place beside its own facts: its card, its directories, the pages that compare it with others."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
-from equal_footing.model.vocabulary import Kind
+from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import Field, Kind
+from equal_footing.statement.newest import newest_first, newest_value, of_field
+from equal_footing.statement.stated import Stated
 from equal_footing.views import comparison, overviews
 from equal_footing.views.heads import Named
 from equal_footing.views.records import Views
 
-SHOWN = 6
-"""How many records of a kind the page of a place names; it leads to the others."""
+TILES = 8
+"""How many values sum a country up."""
+DATES = 10
+"""How many dates the page of a country names; it leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +28,23 @@ class Directory:
     address: str
     entries: tuple[Entry, ...]
 
-    @property
-    def first(self) -> tuple[Entry, ...]:
-        """The records that the page of the place names."""
-        return self.entries[:SHOWN]
 
-    @property
-    def has_more(self) -> bool:
-        """Whether there are more records than the page of the place names."""
-        return len(self.entries) > SHOWN
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A value that helps to sum a country up, with the record on whose page it is."""
+
+    entry: Entry
+    fact: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date with which a record begins, with the record, and the field and the fact that hold the date."""
+
+    date: PartialDate
+    entry: Entry
+    field: Field
+    fact: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +123,51 @@ def figures(dataset: Dataset) -> list[tuple[Entry, list[FigureEntry]]]:
     """Return the figures by place, and leave out places without any."""
     found = [(dataset.entries[place], dataset.figures_of(place)) for place in dataset.places]
     return [(home, entries) for home, entries in found if entries]
+
+
+def tiles(views: Views, country: Entry) -> list[Tile]:
+    """Return the values with which the page of a country begins, at most `TILES`, the newest of each sort.
+
+    First come those of the country's own file, by the fields that the vocabulary marks, then those of the records
+    behind its answers, by the fields that a question names. What a field says of further things fills the free places.
+    """
+    own = [(Tile(country, fact), rank) for row in views.glance(country) for rank, fact in enumerate(row.facts)]
+    behind = [(tile, 0) for tile in _behind_answers(views, country)]
+    found = own + behind
+    kept = sorted(range(len(found)), key=lambda at: (found[at][1], at))[:TILES]
+    return [found[at][0] for at in sorted(kept)]
+
+
+def _behind_answers(views: Views, country: Entry) -> list[Tile]:
+    """Return the newest value of each field that a question names, among the records on which its answer rests."""
+    dataset, found = views.dataset, []
+    for _, questions in dataset.question_groups:
+        for entry in questions:
+            records = comparison.cell(dataset, entry, country).records
+            for field in entry.question.glance:
+                known = [
+                    Tile(record, fact)
+                    for record in records
+                    for fact in of_field(views.facts.current(record.id), field)
+                    if record.place == country.id and fact.value
+                ]
+                newest = newest_first(tile.fact for tile in known)[:1]
+                found += [tile for tile in known if tile.fact in newest]
+    return found
+
+
+def key_dates(views: Views, country: Entry) -> list[KeyDate]:
+    """Return the dates with which the records begin on which most of a country's answers rest, the newest first."""
+    dataset = views.dataset
+    weights = Counter(
+        record.id
+        for question in dataset.questions.values()
+        for record in comparison.cell(dataset, question, country).records
+    )
+    found = []
+    for entry in sorted(dataset.of_place(country.id), key=lambda entry: (-weights[entry.id], entry.id)):
+        begun = (newest_value(views.facts.current(entry.id), field.id) for field in dataset.vocabulary.begin_fields)
+        first = next((fact for fact in begun if fact), None)
+        if first and first.value and first.value.date:
+            found.append(KeyDate(first.value.date, entry, first.field, first))
+    return sorted(found[:DATES], key=lambda item: (item.date.first, item.entry.id), reverse=True)

@@ -1,44 +1,67 @@
 """Tables that set the records of some kinds side by side over all countries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
-from equal_footing.model.values import Period
-from equal_footing.model.vocabulary import Column, Comparison
-from equal_footing.statement import wording
-from equal_footing.statement.conversion import CURRENCY, Rates, convert, rates
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement import standing, wording
+from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
 from equal_footing.statement.newest import by_label, newest_first, of_field
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.records import Views
 
-Sum = tuple[str, tuple[Cited, ...]]
-"""A converted sum in words with the citations of its rate, or why there is none."""
+LETTERS = 150
+"""How many letters of a text a cell shows; the whole text is behind its link."""
+A_YEAR = 366
+"""The most days of the time of a sum of one year."""
+MILLION = Decimal(10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum in the currency of comparison: its words, what to sort by, and the rate at which it was converted."""
+
+    text: str
+    order: str
+    conversion: Conversion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table of records: the newest facts of a field, how many more there are, what to sort by.
+    """A cell of a table of records: the newest fact of a field, its value in words, and what to sort by.
 
-    `converted` stands beside sums of money.
+    `more` is how many other facts the record has for the column. `sum` stands beside sums of money.
     """
 
     column: Column
-    facts: tuple[Stated, ...]
+    fact: Stated | None
+    text: str
     more: int
     order: str
-    converted: Sum | None
-    converted_order: str
+    sum: Sum | None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A record with its cells."""
+    """A record with its status and its cells; `marks` are the filters that it passes."""
 
     home: Entry
     entry: Entry
+    status: str
+    status_time: str
     cells: tuple[TableCell, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the row."""
+        return self.entry.id.replace("/", "-")
 
 
 def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
@@ -51,8 +74,14 @@ def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
     }
 
 
+def filters(comparison: Comparison, rows: list[RecordRow]) -> list[Term]:
+    """Return the filters of a table through which some of its records pass, and others do not."""
+    passing = {mark: sum(mark in row.marks for row in rows) for mark in comparison.filters}
+    return [found for name, found in comparison.filters.items() if 0 < passing[name] < len(rows)]
+
+
 def table(views: Views, comparison: Comparison) -> list[RecordRow]:
-    """Return the records of a comparison by place and name, each with its cells."""
+    """Return the records of a comparison by country and name, each with its cells."""
     dataset, known = views.dataset, rates(views.facts)
     found = []
     for place in dataset.places:
@@ -61,23 +90,112 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
             continue
         entries = [entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get((place, kind), [])]
         for entry in sorted(entries, key=lambda item: item.record.title.casefold()):
-            cells = tuple(_table_cell(views, entry, column, known) for column in comparison.columns.values())
-            found.append(RecordRow(home, entry, cells))
+            status = standing.standing(entry.record, dataset.vocabulary)
+            found.append(
+                RecordRow(
+                    home,
+                    entry,
+                    standing.label(status, views.words),
+                    "" if status.last_seen else _seen(views, status.as_of),
+                    tuple(_table_cell(views, entry, column, known) for column in comparison.columns.values()),
+                    tuple(_marks(views, entry, comparison)),
+                )
+            )
     return found
+
+
+def used_rates(views: Views, rows: Iterable[RecordRow]) -> list[tuple[str, tuple[Cited, ...]]]:
+    """Return the rates at which the sums of a table were converted, in words, with their citations."""
+    found = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.sum and cell.sum.conversion and cell.fact and cell.fact.first:
+                made, currency = cell.sum.conversion, cell.fact.first.currency
+                period = wording.period(made.period, views.words, _is_fiscal(views, currency, made.period))
+                rate = wording.number(made.rate)
+                found[views.words("rate-used", rate=rate, other=currency, currency=CURRENCY, period=period)] = (
+                    made.cited
+                )
+    return sorted(found.items())
+
+
+def as_rows(views: Views, comparison: Comparison, rows: list[RecordRow], site_url: str) -> list[list[str]]:
+    """Return a table as rows of texts for a file, with a head: values, the addresses of their facts, their sources."""
+    words = views.words
+    head = [words("table-name"), words("table-place"), words("status"), words("as-of-column"), words("table-address")]
+    for column in comparison.columns.values():
+        head.append(column.label)
+        if column.converted:
+            head.append(words("converted-column", currency=CURRENCY))
+        head += [words("table-fact", column=column.label), words("table-source", column=column.label)]
+    lines = [head]
+    for row in rows:
+        line = [row.entry.record.title, row.home.record.title, row.status, row.status_time]
+        line.append(f"{site_url}{row.entry.address}")
+        for cell in row.cells:
+            fact = cell.fact
+            line.append(wording.fact(fact, words, views.dataset) if fact else "")
+            if cell.column.converted:
+                line.append(cell.sum.order if cell.sum else "")
+            line.append(f"{site_url}{row.entry.address}#{fact.anchor}" if fact else "")
+            line.append("; ".join(_source(views, item) for item in fact.sources) if fact else "")
+        lines.append(line)
+    return lines
+
+
+def _source(views: Views, item: Cited) -> str:
+    return f"{views.dataset.sources[item.key].source.url} ({item.locator})"
+
+
+def _seen(views: Views, day: PartialDate | None) -> str:
+    return wording.date(day, views.words) if day else ""
+
+
+def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
+    """Yield the filters of a table that a record passes."""
+    found = standing.standing(entry.record, views.dataset.vocabulary)
+    current = views.facts.current(entry.id)
+    for name, asked in comparison.filters.items():
+        is_stated = asked.field is not None and any(fact.values for fact in of_field(current, asked.field))
+        is_seen = found.code.alive and standing.is_recent(found.as_of, entry.record.reviewed)
+        if is_stated or (asked.alive and is_seen):
+            yield name
 
 
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
     current = views.facts.current(entry.id)
-    stated = [[fact for fact in of_field(current, field) if fact.values] for field in column.fields]
-    facts = next((found for found in stated if found), of_field(current, *column.fields))
-    if not facts:
-        return TableCell(column, (), 0, "", None, "")
-    first = newest_first(facts)[0]
+    found = [fact for fact in of_field(current, *column.fields) if _is_of_span(fact, column)]
+    stated = [fact for fact in found if fact.values]
+    if not stated:
+        state = next((fact for fact in found if fact.missing), None)
+        text = state.missing.label if state and state.missing else ""
+        return TableCell(column, state, text, 0, "", None)
+    first = newest_first(stated)[0]
     if column.pick == "first":
-        # the newest that is about the whole record, or else the newest of the first label
-        first = min(by_label(facts), key=lambda fact: fact.label is not None)
-    sum_, order = _converted(views, first.first, known) if column.converted else (None, "")
-    return TableCell(column, (first,), len(facts) - 1, _order(first.first), sum_, order)
+        # of the first field that has a value: the newest about the whole record, or else the newest of the first label
+        field = next(name for name in column.fields if of_field(stated, name))
+        first = min(by_label(of_field(stated, field)), key=lambda fact: fact.label is not None)
+    sum_ = _sum(first.first, known) if column.converted else None
+    return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
+
+
+def _is_of_span(fact: Stated, column: Column) -> bool:
+    """Return whether a fact belongs to a column that keeps to sums of one year, or to all others."""
+    if column.span is None or fact.first is None:
+        return True
+    time = fact.first.time
+    days = (time.end.last - time.start.first).days if isinstance(time, Period) and time.end else None
+    return (days is not None and days <= A_YEAR) == (column.span == "year")
+
+
+def _text(views: Views, fact: Stated) -> str:
+    """Return a value in plain words, a long text cut between two words."""
+    if fact.first is None:
+        return ""
+    said = wording.plain(fact.first, views.words)
+    if len(said) <= LETTERS:
+        return said
+    return f"{said[:LETTERS].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 def _order(value: StatedValue | None) -> str:
@@ -92,26 +210,18 @@ def _order(value: StatedValue | None) -> str:
     return value.data
 
 
-def _converted(views: Views, value: StatedValue | None, known: Rates) -> tuple[Sum, str]:
-    if value is None:
-        return (views.words("converted-none"), ()), ""
+def _sum(value: StatedValue | None, known: Rates) -> Sum | None:
+    """Return a sum in millions of the currency of comparison, to three figures; None without a rate of its time."""
+    if value is None or value.number is None:
+        return None
     if value.currency == CURRENCY:
-        return (views.words("converted-same"), ()), value.data
+        return Sum(_millions(value.number), str(value.number))
     found = convert(value, known)
-    if found is None:
-        return (views.words("converted-none"), ()), ""
-    text = wording.large(found.low)
-    if found.high is not None:
-        text = views.words("range", low=text, high=wording.large(found.high))
-    told = views.words(
-        "converted" if found.matched else "converted-unmatched",
-        currency=CURRENCY,
-        number=text,
-        rate=wording.number(found.rate),
-        other=value.currency,
-        period=wording.period(found.period, views.words, _is_fiscal(views, value.currency, found.period)),
-    )
-    return (told, found.cited), str(found.low)
+    return Sum(_millions(found.low), str(found.low), found) if found else None
+
+
+def _millions(number: Decimal) -> str:
+    return wording.number((number / MILLION).normalize() + 0)
 
 
 def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.messages import Messages
-from equal_footing.model.vocabulary import NUMERIC, Field, Term
+from equal_footing.model.terms import Term
+from equal_footing.model.vocabulary import NUMERIC, Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label, of_field
@@ -16,6 +19,8 @@ from equal_footing.views.charts import sparkline
 
 MIN_POINTS = 3
 """How many values make a line."""
+COLOURS = 12
+"""How many colours of countries the style sheet has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,20 @@ class Group:
 
 @dataclass
 class Views:
-    """The views of one dataset."""
+    """The views of one dataset; `drawings` keeps the drawings of figures from build to build."""
 
     dataset: Dataset
     words: Messages
+    drawings: Store = NOTHING
     facts: Facts = field(init=False)
 
     def __post_init__(self) -> None:
         self.facts = Facts(self.dataset)
+
+    @cached_property
+    def colours(self) -> dict[str, int]:
+        """The number of the colour of each country by its id, from 1 to `COLOURS`; beyond that they come again."""
+        return {country.id: at % COLOURS + 1 for at, country in enumerate(self.dataset.countries)}
 
     # Facts ----------------------------------------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ from equal_footing.model.dataset import COMPARE, FIGURES, SOURCES, Dataset, Entr
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer, Question
+from equal_footing.model.terms import Term
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Term
 from equal_footing.reading.problems import Path
 from equal_footing.statement import credit, wording
 from equal_footing.statement.facts import Facts

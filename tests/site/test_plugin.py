@@ -47,7 +47,7 @@ def test_builds_of_one_server_are_the_same_and_keep_only_the_data(project: Path,
     assert second is not None
     assert first is not second
     assert first.renderer is not second.renderer
-    assert first.renderer.views.dataset is second.renderer.views.dataset
+    assert first.dataset is second.dataset
 
 
 def test_wrong_data_leaves_no_page_of_the_build_before_and_right_data_brings_all_back(

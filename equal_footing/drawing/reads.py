@@ -1,0 +1,171 @@
+"""Notes what a page reads of the data while it is drawn: it need not be drawn again until some of that changes.
+
+Something stands in front of the dataset and of what is worked out from it, and notes each thing that is asked for: an
+attribute, an item of a mapping, the answer of a method. The digest of a thing is that of its value, so a page that asks
+for the relations of a record does not depend on the records that have none to it.
+"""
+
+import datetime
+import io
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MethodType
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from equal_footing.keeping.store import digest
+from equal_footing.model import vocabulary
+from equal_footing.model.dataset import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.reading.documents import Document
+
+
+class Read(NamedTuple):
+    """Something that was asked for: of which thing, which attribute, and which item or answer of it, if only one."""
+
+    thing: str
+    attribute: str
+    item: Any = None
+    is_one: bool = False
+
+
+@dataclass
+class Reads:
+    """What is read of some things, by their names; `noted` is what was read since it was cleared."""
+
+    things: dict[str, object] = field(default_factory=dict)
+    noted: dict[Read, None] = field(default_factory=dict)
+    _digests: dict[Read, str] = field(default_factory=dict, init=False)
+
+    def watch(self, name: str, thing: object, **instead: object) -> Any:
+        """Return what stands in front of a thing; `instead` are attributes whose reading is not noted."""
+        self.things[name] = thing
+        return _Watched(self, name, thing, instead)
+
+    def digest(self, read: Read) -> str:
+        """Return the digest of what is read."""
+        if read not in self._digests:
+            value = getattr(self.things[read.thing], read.attribute)
+            if read.is_one:
+                value = value.get(read.item) if isinstance(value, Mapping) else _answer(value, read.item)
+            self._digests[read] = digest(_pickled(value))
+        return self._digests[read]
+
+
+class _Watched:
+    """Stands in front of a thing and notes what is asked of it."""
+
+    def __init__(self, reads: Reads, name: str, thing: object, instead: Mapping[str, object]) -> None:
+        self._reads, self._name, self._thing = reads, name, thing
+        self.__dict__.update(instead)
+
+    def __getattr__(self, attribute: str) -> Any:
+        value = getattr(self._thing, attribute)
+        if isinstance(value, Mapping):
+            found: object = _WatchedMapping(self._reads, Read(self._name, attribute), value)
+        elif isinstance(value, MethodType):
+            found = self._method(attribute, value)
+        else:
+            self._reads.noted[Read(self._name, attribute)] = None
+            return value
+        self.__dict__[attribute] = found  # asked for again, it is found there
+        return found
+
+    def _method(self, attribute: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def ask(*arguments: Any) -> Any:
+            self._reads.noted[Read(self._name, attribute, arguments, is_one=True)] = None
+            return _answer(method, arguments)
+
+        return ask
+
+
+class _WatchedMapping(Mapping[Any, Any]):
+    """Stands in front of a mapping; asking for one item notes only that one."""
+
+    def __init__(self, reads: Reads, whole: Read, mapping: Mapping[Any, Any]) -> None:
+        self._reads, self._whole, self._mapping = reads, whole, mapping
+
+    def _one(self, key: Any) -> None:
+        self._reads.noted[Read(self._whole.thing, self._whole.attribute, key, is_one=True)] = None
+
+    def _all(self) -> None:
+        self._reads.noted[self._whole] = None
+
+    def __getitem__(self, key: Any) -> Any:
+        self._one(key)
+        return self._mapping[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._one(key)
+        return self._mapping.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._one(key)
+        return key in self._mapping
+
+    def __iter__(self) -> Iterator[Any]:
+        self._all()
+        return iter(self._mapping)
+
+    def __len__(self) -> int:
+        self._all()
+        return len(self._mapping)
+
+    def values(self) -> Any:
+        self._all()
+        return self._mapping.values()
+
+    def items(self) -> Any:
+        self._all()
+        return self._mapping.items()
+
+
+def _answer(method: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Return the answer of a method, as a list where it yields its items."""
+    found = method(*arguments)
+    return list(found) if isinstance(found, Iterator) else found
+
+
+class _Pickler(pickle.Pickler):
+    """Turns values into bytes that are the same in every process; records count as their files say, not as objects."""
+
+    def persistent_id(self, value: Any) -> Any:
+        """Return what stands for a value, or None for one that is pickled."""
+        stand_in = _stand_in(type(value))  # type: ignore[arg-type] # types are hashable
+        return stand_in(value) if stand_in else None
+
+
+def _pickled(value: object) -> bytes:
+    buffer = io.BytesIO()
+    pickler = _Pickler(buffer)
+    pickler.fast = True  # whether two values are one object must not show
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+@cache
+def _stand_in(kind: type) -> Callable[[Any], object] | None:
+    """Return what makes the stand-in of values of a type, None where they need none."""
+    if kind in {str, int, bool, type(None), list, tuple, dict, datetime.date}:
+        return None
+    if kind in {set, frozenset}:
+        return lambda value: ("set", sorted(_pickled(item) for item in value))
+    if kind in _STAND_INS:
+        return _STAND_INS[kind]
+    if kind.__module__ == vocabulary.__name__:  # every page depends on the whole vocabulary
+        return lambda value: (kind.__name__, getattr(value, "id", None) or repr(value))
+    if issubclass(kind, BaseModel):
+        return lambda value: (kind.__name__, _pickled(value.__dict__))
+    return None
+
+
+_STAND_INS: dict[type, Callable[[Any], object]] = {
+    Document: lambda document: (document.file, document.digest),
+    Entry: lambda entry: (entry.id, entry.place, entry.kind.id, entry.document.digest),
+    FigureEntry: lambda entry: (entry.id, entry.place, entry.document.digest),
+    QuestionEntry: lambda entry: (entry.id, entry.document.digest),
+    AnswerEntry: lambda entry: (entry.place, entry.question, _pickled(entry.document.data[entry.question])),
+    SourceEntry: lambda entry: (entry.key, entry.place, _pickled(entry.document.data[entry.key])),
+}

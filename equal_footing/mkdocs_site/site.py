@@ -1,0 +1,55 @@
+"""Makes the finished site in `site/`: whole or not at all, and one process at a time."""
+
+import logging
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from equal_footing.keeping.lock import only_one
+from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
+from equal_footing.model.dataset import Dataset
+from equal_footing.reading.problems import CommandError
+
+FOLDER, WORK, LOCK = "site", ".build", ".build.lock"
+
+
+def make(root: Path, dataset: Dataset) -> Path:
+    """Build the site of data that were checked, and return its folder.
+
+    It is built in a folder of its own, which takes the place of the old site at the end: whatever ends the process
+    before, the old site stays. Raises CommandError when the site cannot be built, and while another process builds it.
+    """
+    site, work = root / FOLDER, root / WORK
+    with only_one(root / LOCK, "another build of the site is running. Wait until it is finished."):
+        if (work / "old").exists() and not site.exists():
+            (work / "old").rename(site)  # the build before was killed right between the last two steps
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        _build(root, dataset, work / "new")
+        if site.exists():
+            site.rename(work / "old")
+        (work / "new").rename(site)
+        shutil.rmtree(work)
+    return site
+
+
+def _build(root: Path, dataset: Dataset, to: Path) -> None:
+    """Build strictly into a folder; what MkDocs warns of is printed."""
+    log, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
+    printed.setLevel(logging.WARNING)
+    log.addHandler(printed)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(to))
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin = config.plugins["equal-footing"]
+        assert isinstance(plugin, EqualFootingPlugin)
+        plugin.take(root, dataset)
+        build(config)
+        config.plugins.on_shutdown()
+    except (Abort, ConfigurationError) as error:
+        raise CommandError(f"the site could not be built, and the old one stays. {error}") from error
+    finally:
+        log.removeHandler(printed)

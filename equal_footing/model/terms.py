@@ -1,0 +1,18 @@
+"""What all code lists hold: words, each with its label and what it means."""
+
+from equal_footing.model.types import Model
+
+
+class Coded(Model):
+    """What a code list holds under a code; the code becomes its `id` and is no key in the file."""
+
+    id: str = ""
+
+
+class Term(Coded):
+    """A word of a code list, with the label that readers see and what it means."""
+
+    label: str
+    """The word that readers see."""
+    about: str
+    """What it means, in one sentence."""

@@ -1,0 +1,90 @@
+"""The short tables of records on the page of a country: the columns that matter most, of its own records only."""
+
+from dataclasses import dataclass
+
+from equal_footing.model.comparisons import Column, Comparison
+from equal_footing.model.dataset import Entry
+from equal_footing.model.values import Period
+from equal_footing.statement.newest import newest_first, of_field
+from equal_footing.statement.stated import Stated
+from equal_footing.views import heads
+from equal_footing.views.heads import StatusView
+from equal_footing.views.records import Views
+
+MOST = 10
+"""How many records a short table names; it leads to the others."""
+A_YEAR = 366
+"""The most days of a sum of one year."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A record with its status and a fact for each column, None where there is none."""
+
+    entry: Entry
+    status: StatusView
+    cells: tuple[tuple[Column, Stated | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTable:
+    """A short table; `more` are the addresses of the directories that hold the records left out, with their titles."""
+
+    comparison: Comparison
+    columns: tuple[Column, ...]
+    rows: tuple[BriefRow, ...]
+    total: int
+    more: tuple[tuple[str, str], ...]
+
+
+def tables(views: Views, country: Entry, group: str | None) -> list[BriefTable]:
+    """Return the short tables of a group of questions (or of none), without those that would be empty."""
+    found = (
+        _table(views, country, comparison)
+        for comparison in views.dataset.vocabulary.comparisons.values()
+        if comparison.brief and comparison.group == group
+    )
+    return [table for table in found if table.rows]
+
+
+def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
+    """Return the records of a country: those at work or in force first, then those of which most is known."""
+    dataset = views.dataset
+    groups = dataset.by_place_and_kind
+    kinds = [dataset.vocabulary.kinds[kind] for kind in comparison.kinds if (country.id, kind) in groups]
+    entries = [entry for kind in kinds for entry in groups[country.id, kind.id]]
+    columns = tuple(comparison.columns[name] for name in comparison.brief)
+    rows = [
+        BriefRow(
+            entry, heads.status(views, entry), tuple((column, _newest(views, entry, column)) for column in columns)
+        )
+        for entry in entries
+    ]
+    rows.sort(key=lambda row: (not _is_alive(views, row.entry), -_known(row), row.entry.record.title.casefold()))
+    more = tuple((kind.plural, f"{country.id}/{kind.folder}/") for kind in kinds)
+    return BriefTable(comparison, columns, tuple(rows[:MOST]), len(rows), more)
+
+
+def _is_alive(views: Views, entry: Entry) -> bool:
+    return views.dataset.vocabulary.statuses[entry.record.status.code].alive
+
+
+def _known(row: BriefRow) -> int:
+    return sum(fact is not None for _, fact in row.cells)
+
+
+def _newest(views: Views, entry: Entry, column: Column) -> Stated | None:
+    """Return the newest value of the first field of a column that a record has; of sums the newest of a single year."""
+    current = [fact for fact in views.facts.current(entry.id) if fact.values]
+    for field in column.fields:
+        facts = newest_first(of_field(current, field))
+        if facts:
+            return next((fact for fact in facts if fact.field.type == "money" and _is_of_a_year(fact)), facts[0])
+    return None
+
+
+def _is_of_a_year(fact: Stated) -> bool:
+    time = fact.first.time if fact.first else None
+    if not isinstance(time, Period) or time.end is None:
+        return False
+    return (time.end.last - time.start.first).days <= A_YEAR

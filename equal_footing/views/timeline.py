@@ -1,0 +1,144 @@
+"""The timeline: all dated facts by decade, and the key events of each place in lanes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.records import Fact
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.newest import newest_first
+from equal_footing.statement.stated import Stated
+from equal_footing.views import charts
+from equal_footing.views.records import Views
+
+EARLY = 1950
+"""The year before which all events share a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact, for the timeline, with the first day of its time and the name of the record's place."""
+
+    date: PartialDate
+    place: str
+    entry: Entry
+    fact: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """The events of ten years, or of all years before `EARLY`, the newest first.
+
+    `first` is its first year, None for the years before `EARLY`. `lanes` are its key events by place.
+    """
+
+    first: int | None
+    events: tuple[Event, ...]
+    lanes: tuple[tuple[Entry, tuple[Event, ...]], ...]
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return address(self.first)
+
+    @property
+    def years(self) -> list[tuple[int, list[Event]]]:
+        """Its events by year, the newest first."""
+        return [(year, list(found)) for year, found in groupby(self.events, key=lambda event: event.date.year)]
+
+
+def address(first: int | None) -> str:
+    """Return the address of the page of a decade by its first year, or of the years before `EARLY`."""
+    return f"timeline/{first}s/" if first else f"timeline/before-{EARLY}/"
+
+
+def first_years(dataset: Dataset) -> list[int | None]:
+    """Return the decades that have a page, the newest first, as their first years."""
+    fields = dataset.vocabulary.fields
+    years = {
+        _decade(year)
+        for entry in dataset.entries.values()
+        for fact in entry.record.facts
+        if fields[fact.field].timeline and (year := _year(fact, fields[fact.field].type == "date"))
+    }
+    return sorted(years, key=lambda first: -(first or 0))
+
+
+def _year(fact: Fact, is_date: bool) -> int | None:
+    """Return the year of a fact as it is written."""
+    if is_date:
+        return int(f"{fact.value[:3]}0") if fact.value and fact.value[:3].isdigit() else None
+    time = fact.period.start if fact.period else fact.as_of
+    return time.year if time and fact.value else None
+
+
+def _decade(year: int) -> int | None:
+    return year // 10 * 10 if year >= EARLY else None
+
+
+def events(facts: Facts) -> list[Event]:
+    """Return all dated facts, the newest first."""
+    found = []
+    entries = facts.dataset.entries
+    for entry in entries.values():
+        home = entries.get(entry.place)
+        for fact in facts.current(entry.id):
+            if fact.field.timeline and fact.value:
+                time = fact.value.date or fact.time
+                date = time.start if isinstance(time, Period) else time
+                if date:
+                    found.append(Event(date, home.record.title if home else "", entry, fact))
+    found.sort(key=lambda event: event.entry.record.title)
+    return sorted(found, key=lambda event: event.date.first, reverse=True)
+
+
+def decades(facts: Facts) -> list[Decade]:
+    """Return the timeline by decade, the newest first."""
+    by_decade: dict[int | None, list[Event]] = defaultdict(list)
+    for event in events(facts):
+        by_decade[_decade(event.date.year)].append(event)
+    key = key_facts(facts)
+    return [
+        Decade(first, tuple(found), tuple(_lanes(facts.dataset, found, key))) for first, found in by_decade.items()
+    ]
+
+
+def _lanes(dataset: Dataset, found: list[Event], key: set[tuple[str, str]]) -> Iterable[tuple[Entry, tuple[Event, ...]]]:
+    """Yield the key events of each place that has some."""
+    for place in dataset.places:
+        mine = [event for event in found if event.entry.place == place and (event.entry.id, event.fact.anchor) in key]
+        if mine:
+            yield dataset.entries[place], tuple(mine)
+
+
+def key_facts(facts: Facts) -> set[tuple[str, str]]:
+    """Return the facts that are key events, as records and anchors: of a field that says so each, or the newest."""
+    found = set()
+    for entry in facts.dataset.entries.values():
+        by_field: dict[str, list[Stated]] = defaultdict(list)
+        for fact in facts.current(entry.id):
+            if fact.field.key_event and fact.value:
+                by_field[fact.field.id].append(fact)
+        for mine in by_field.values():
+            chosen = mine if mine[0].field.key_event == "each" else newest_first(mine)[:1]
+            found |= {(entry.id, fact.anchor) for fact in chosen}
+    return found
+
+
+def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
+    """Return the key events as a drawing with a lane for each place, for wide screens and for phones."""
+    lanes = [
+        charts.Lane(
+            views.dataset.entries[place].record.title,
+            views.colours.get(place, 0),
+            tuple(
+                event.date.first for decade in found for home, mine in decade.lanes if home.id == place for event in mine
+            ),
+        )
+        for place in views.dataset.places
+    ]
+    drawn = [lane for lane in lanes if lane.days]
+    return charts.lanes(drawn, EARLY, charts.WIDE), charts.lanes(drawn, EARLY, charts.NARROW)

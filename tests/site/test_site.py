@@ -1,0 +1,68 @@
+"""Making the finished site: it is there whole or not at all, whenever the process ends, and one is made at a time."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.keeping.lock import only_one
+from equal_footing.mkdocs_site import site
+from equal_footing.reading.problems import CommandError
+
+from ..cases import FUND, edit
+from ..conftest import SEED
+from .test_plugin import files
+
+
+def make(project: Path) -> dict[str, bytes]:
+    return files(site.make(project, load_checked(project)))
+
+
+def killed_after(writes: int, project: Path) -> bool:
+    """Make the site in a process that is killed after some files were written; returns whether it was."""
+    child = os.fork()
+    if child == 0:
+        written, write = 0, Path.write_text
+
+        def write_or_die(self: Path, *arguments: object, **options: object) -> int:
+            nonlocal written
+            written += 1
+            if written > writes:
+                os._exit(9)
+            return write(self, *arguments, **options)  # type: ignore[arg-type]
+
+        Path.write_text = write_or_die  # type: ignore[method-assign]
+        try:
+            site.make(project, load_checked(project))
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
+    old = make(project)
+    edit(FUND, "value: 46", "value: 47")(project / "data")
+    for writes in random.Random(SEED).sample(range(250), 5):
+        assert killed_after(writes, project)
+        assert files(project / site.FOLDER) == old
+    new = make(project)
+    assert new != old
+    assert not (project / site.WORK).exists()
+
+
+def test_a_second_build_at_the_same_time_says_so(project: Path) -> None:
+    with only_one(project / site.LOCK, "it is taken"), pytest.raises(CommandError, match="another build of the site"):
+        make(project)
+
+
+def test_a_site_that_cannot_be_built_is_not_made(project: Path) -> None:
+    old = make(project)
+    (project / "docs/index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(CommandError, match="the old one stays"):
+        make(project)
+    assert files(project / site.FOLDER) == old
