@@ -42,6 +42,9 @@
     });
   }
 
+  const search = document.querySelector(".ef-home-search button");
+  search?.addEventListener("click", () => document.getElementById("__search")?.click());
+
   if (!words) return;
   const menu = document.createElement("div");
   menu.className = "ef-menu";
@@ -70,18 +73,22 @@
   const link = () => text.textContent.split(" ").pop();
   const report = document.createElement("a");
   report.textContent = words.report;
+  const mail = words.mail ? document.createElement("a") : null;
+  if (mail) mail.textContent = words.mail;
   const plain = (part) => {
     const only = part?.cloneNode(true);
     for (const extra of only?.querySelectorAll("button, a, sup, .ef-menu") ?? []) extra.remove();
     return only?.textContent.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
   };
+  const mailOf = (place) =>
+    `subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(`${link()}\n${plain(place)}\n`)}`;
   const reportOf = (place) => {
     const label = place.closest(".ef-row")?.querySelector("dt") ?? place.closest("tr")?.querySelector("th");
     const filled = new URLSearchParams({ page: link(), fact: plain(label) || document.title, value: plain(place) });
     return `${words.reportBase}&${filled}`;
   };
   const edit = document.querySelector(".ef-edit")?.cloneNode(true);
-  const parts = [button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), report];
+  const parts = [button(words.link, copy(link)), button(words.cite, copy(() => text.textContent)), report, ...(mail ? [mail] : [])];
   menu.append(text, ...parts, ...(edit ? [edit] : []), button(words.close, close));
   menu.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
@@ -94,6 +101,7 @@
       open.setAttribute("aria-expanded", "true");
       text.textContent = place.dataset.cite;
       report.href = reportOf(place);
+      if (mail) mail.href = `${words.mailBase}?${mailOf(place)}`;
       open.after(menu);
       menu.querySelector("button").focus();
     });

@@ -65,7 +65,7 @@ def length(dataset: Dataset) -> Iterator[Problem]:
         if not entry.record.sections or not entry.kind.words:
             continue
         least, most = entry.kind.words
-        words = count_words(entry.record.sections)
+        words = count_words(section for section in entry.record.sections if not section.home)  # it repeats the others
         if not least <= words <= most:
             message = (
                 f"have {words:,} words in all; those of the kind {entry.kind.id} have {least:,} to {most:,}, "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from equal_footing.changes import editions
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import citations, exports, linked_data
+from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.text import Cited
@@ -25,12 +25,13 @@ class Head:
     """What the head of a page says to reference managers and search engines.
 
     `today` is the relative address of today's page on a page of an edition, else empty; `linked_data` is the text of a
-    script element.
+    script element; `picture` is the address of the picture that other sites show with a link.
     """
 
     item: Item
     today: str
     linked_data: str
+    picture: str
     site: str = citations.SITE
     author: str = citations.AUTHOR
     licence: str = citations.LICENCE
@@ -85,7 +86,8 @@ class Citing:
             said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
-        return Head(item, today, linked_data.script(said))
+        picture = cards.card(dataset, self.views.words, page).address
+        return Head(item, today, linked_data.script(said), f"{self.site_url}{picture}")
 
     def changed(self, page: Page | None) -> str:
         """Return the day on which what a page says last changed, in words.

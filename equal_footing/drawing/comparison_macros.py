@@ -10,8 +10,28 @@ from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import conversion
-from equal_footing.views import comparison, record_tables
+from equal_footing.views import comparison, overviews, places, record_tables, sections
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
+from equal_footing.views.figures import figure_view
+
+
+def home(page: PageRenderer) -> Markup:
+    """The home page: the comparison in small, differences between countries, a figure, and the ways into the site."""
+    dataset = page.dataset
+    figure = places.shared_figure(dataset)
+    groups = comparison.rows(dataset, dataset.countries[:SHOWN_AT_ONCE])
+    cells = [cell for _, rows in groups for _, found in rows for cell in found]
+    return page.draw(
+        "pages/home.html.j2",
+        counts=overviews.counts(page.views.facts) | {"questions": len(dataset.questions)},
+        groups=groups,
+        answers=comparison.terms(dataset, cells),
+        countries=dataset.countries[:SHOWN_AT_ONCE],
+        width=min(len(dataset.countries), SHOWN_AT_ONCE) + 1,
+        others=dataset.countries[SHOWN_AT_ONCE:],
+        contrasts=sections.contrasts(dataset),
+        figure=figure_view(page.views, figure) if figure else None,
+    )
 
 
 def compare(page: PageRenderer) -> Markup:

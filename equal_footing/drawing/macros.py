@@ -110,6 +110,11 @@ def figure(page: PageRenderer, place: str, name: str) -> Markup:
     return page.draw("macros/figure.html.j2", view=figure_view(page.views, found[name]))
 
 
+def imprint(page: PageRenderer) -> Markup:
+    """Who publishes the site, who pays and decides, and where to write to, from the settings."""
+    return page.draw("macros/imprint.html.j2")
+
+
 def data_file(page: PageRenderer, path: str) -> Markup:
     """A file of the data, unchanged, by its path from the top of the project."""
     root = page.dataset.root

@@ -1,13 +1,16 @@
 """Draws a page that comes from the data, and finishes the text of every page with its citation and its notes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equal_footing.citation.citing import Head
 from equal_footing.drawing import macros, page_macros, publishing
 from equal_footing.drawing.render import PageRenderer, Renderer
-from equal_footing.sitemap import pages
+from equal_footing.sitemap import pages, related
 from equal_footing.sitemap.pages import Page
 
+Headings = Sequence[tuple[str, str]]
+"""The anchors and titles of the sections of a page."""
 MACROS = macros.MACROS | page_macros.PAGES
 """All macros that a page may call, by name."""
 
@@ -46,13 +49,24 @@ def begin(renderer: Renderer, address: str, title: str, abstract: str, page: Pag
     return renderer.page(address, renderer.citing.item(address, title, reviewed, page, abstract))
 
 
-def finish(drawn: PageRenderer, html: str, page: Page | None) -> PageContent:
-    """Put a page's citation below its title and its notes at its end; `html` is the rest of its text."""
+def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings = ()) -> PageContent:
+    """Put a page's citation and contents below its title, and related pages, notes and citation at its end.
+
+    `html` is the rest of its text, `headings` are those that no template has drawn.
+    """
     citing = drawn.renderer.citing
+    headings = (*headings, *drawn.headings)
+    if page:
+        html += str(drawn.related_block(related.related(drawn.dataset, drawn.views.words, page)))
     html += str(drawn.notes_block())
     head = None
     if page is None or page.macro != "moved":
-        line = drawn.cite_line(citing.changed(page))
-        html = html.replace("</h1>", f"</h1>\n{line}", 1) + str(drawn.cite_block())
+        line = str(drawn.cite_line(citing.changed(page)))
+        is_home = not drawn.address  # it begins with what the site is for
+        if is_home:
+            html += line
+        else:
+            html = html.replace("</h1>", f"</h1>\n{line}{drawn.contents_block(headings)}", 1)
+        html += str(drawn.cite_block())
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
     return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))

@@ -1,7 +1,7 @@
 """Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
 
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -9,12 +9,13 @@ from jinja2 import Environment
 from equal_footing.changes import editions, feed
 from equal_footing.changes.editions import PLACEHOLDER
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import citations, exports
+from equal_footing.citation import cards, citations, exports
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.messages import Messages
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
+from equal_footing.sitemap.pages import Page
 from equal_footing.views.records import Views
 
 TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml", ".csv"})
@@ -49,6 +50,14 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 def write_data(site: Path, views: Views) -> None:
     """Write the files of the data page."""
     write_files(site / exports.FOLDER, exports.files(views.facts, views.words))
+
+
+def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
+    """Write the pictures that other sites show with links to these pages, each once, and that of the site."""
+    found = {cards.card(views.dataset, views.words, page) for page in (None, *pages)}
+    (site / cards.FOLDER).mkdir(parents=True, exist_ok=True)
+    for item in found:
+        (site / item.address).write_bytes(cards.draw(views, item))
 
 
 def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:

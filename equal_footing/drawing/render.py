@@ -1,8 +1,8 @@
 """Renders pages: the Jinja environment, with autoescaping, and the functions that a template may call."""
 
 import posixpath
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -14,6 +14,8 @@ from equal_footing.changes.release_notes import ChangesOfEdition
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
+from equal_footing.drawing import foreign
+from equal_footing.drawing.imprint import NOBODY, Imprint
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
@@ -26,6 +28,8 @@ from equal_footing.views.notes import Notes
 from equal_footing.views.records import Views
 
 Macro = Callable[..., Markup]
+FEW = 3
+"""From how many sections on a page lists them."""
 
 
 def macros_of(module: ModuleType) -> dict[str, Macro]:
@@ -51,9 +55,18 @@ class Renderer:
     at which the file is edited, `report_base` followed by the address of a page the form for reporting a mistake there.
     """
 
-    def __init__(self, root: Path, views: Views, citing: Citing, edit_base: str, report_base: str = "") -> None:
+    def __init__(
+        self,
+        root: Path,
+        views: Views,
+        citing: Citing,
+        edit_base: str,
+        report_base: str = "",
+        imprint: Imprint = NOBODY,
+    ) -> None:
         self.views = views
         self.citing = citing
+        self.marks = cache(self._marks)
         self.environment = self.bare_environment(root)
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
@@ -72,6 +85,7 @@ class Renderer:
             "site_url": citing.site_url,
             "edit": lambda file: f"{edit_base}{file}",
             "report_base": report_base,
+            "imprint": imprint,
         }
 
     @staticmethod
@@ -88,8 +102,7 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
-    @cache  # noqa: B019 (it lives as long as the build)
-    def marks(self, numbers: tuple[int, ...]) -> Markup:
+    def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 
@@ -124,6 +137,7 @@ class PageRenderer:
                 cite=self.cite,
                 md=self.markdown,
                 inline=partial(self.markdown, inline=True),
+                foreign=self.foreign,
                 heading=self.heading,
                 page=self,
                 **values,
@@ -140,7 +154,17 @@ class PageRenderer:
 
     def markdown(self, source: str, inline: bool = False) -> Markup:
         """Return a text of the data as HTML."""
-        return Markup(text.render(source, self.cite, self._link, inline))
+        return Markup(foreign.mark_html(text.render(source, self.cite, self._link, inline), self.language))
+
+    def foreign(self, words: str, language: str = "") -> Markup:
+        """Return plain words with those in other scripts marked, most likely in a language, or else in the place's."""
+        return foreign.mark(words, language if foreign.is_foreign(language) else self.language)
+
+    @cached_property
+    def language(self) -> str:
+        """The official language, in another script, of the country to which the page belongs; empty elsewhere."""
+        found = self.dataset.territories.get(self.address.split("/")[0])
+        return next((item.tag for item in found.languages if foreign.is_foreign(item.tag)), "") if found else ""
 
     def _link(self, target: str) -> str:
         if not target.startswith("/"):
@@ -168,6 +192,14 @@ class PageRenderer:
     def cite_line(self, changed: str = "") -> Markup:
         """Return the line below the title: day of review, edition, link to the citation."""
         return self.draw("parts/line.html.j2", item=self.item, changed=changed)
+
+    def contents_block(self, headings: Sequence[tuple[str, str]]) -> Markup:
+        """Return the list of sections by anchor and title, for pages on phones; nothing where there are few."""
+        return self.draw("parts/contents.html.j2", headings=headings) if len(headings) >= FEW else Markup("")
+
+    def related_block(self, links: Sequence[tuple[str, str]]) -> Markup:
+        """Return the list of related pages by title and address, or nothing when there are none."""
+        return self.draw("parts/related.html.j2", links=links) if links else Markup("")
 
     def cite_block(self) -> Markup:
         """Return the block at the end of the page with its citation in several styles."""

@@ -21,9 +21,10 @@ def hashed(docs: Path) -> dict[str, str]:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Point the styles and scripts of the settings to their published paths; templates find all in `extra.assets`."""
+    """Point the styles, scripts and the icon of the settings to their published paths; templates find all in `extra.assets`."""
     paths = hashed(Path(config.docs_dir))
     config.extra["assets"] = paths
+    config.theme["favicon"] = paths.get(config.theme["favicon"], config.theme["favicon"])
     config.extra_css = [paths.get(path, path) for path in config.extra_css]
     for script in config.extra_javascript:
         if isinstance(script, Config):

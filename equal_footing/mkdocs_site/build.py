@@ -1,6 +1,7 @@
 """The state of one build of the site, from data without problems; every build has its own."""
 
 from dataclasses import dataclass, field
+from html import unescape
 
 from markupsafe import Markup
 from mkdocs.structure.files import File
@@ -70,6 +71,8 @@ class Build:
 
     def finish(self, page: MkDocsPage, html: str) -> PageContent:
         """Return a hand-written page whose slots are filled, with its citation and notes."""
-        content = finish(self.page_renderer(page), self.slots.fill(html), None)
+        sections = [item for top in page.toc.items for item in top.children]
+        headings = [(item.id, unescape(item.title)) for item in sections]
+        content = finish(self.page_renderer(page), self.slots.fill(html), None, headings)
         self.contents[page.url] = content
         return content

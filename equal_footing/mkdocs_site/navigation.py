@@ -9,7 +9,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import Messages
 from equal_footing.sitemap import pages
 from equal_footing.sitemap.pages import Nav, Page
@@ -35,10 +34,7 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
     made = {}
     for place in dataset.places:
         below = pages.place_navigation(dataset, words, place)
-        if dataset.entries[place].kind.id == COUNTRY:
-            made[place] = navigation([Nav(branches[0].title, branches[0].address, (below,)), *branches[1:]])
-        else:
-            made[place] = navigation([*branches, below])
+        made[place] = navigation([Nav(branches[0].title, branches[0].address, (below,)), *branches[1:]])
     return made | {EVERYWHERE: navigation(branches)}
 
 

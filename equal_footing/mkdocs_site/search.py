@@ -1,6 +1,7 @@
 """Collects what pages say while MkDocs builds them, and writes the index of the search beside the site."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -40,8 +41,19 @@ class Search:
         """Write the index below a site; pages are equal in the order of their addresses in `order`, others after."""
         place = {address: number for number, address in enumerate(order)}
         found = sorted(self._entries.values(), key=lambda entry: (place.get(entry.address, len(place)), entry.address))
-        folder = site / FOLDER
-        shutil.rmtree(folder, ignore_errors=True)  # a server keeps it from build to build
-        (folder / index.PIECES).mkdir(parents=True)
-        for name, text in index.files(found).items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
+        shutil.rmtree(site / FOLDER, ignore_errors=True)  # a server keeps it from build to build
+        (site / FOLDER / index.PIECES).mkdir(parents=True)
+        for path, text in _files(found).items():
+            (site / path).write_text(text, encoding="utf-8", newline="")
+
+    def names(self, pages: Iterable[Page], written: Iterable[MkDocsPage]) -> dict[str, str]:
+        """Return the files of an index that knows pages by their names and opening words: none has to be drawn."""
+        for page in pages:
+            self.add(page, "")
+        for hand_written in written:
+            self.add_written(hand_written, "")
+        return _files(self._entries.values())
+
+
+def _files(found: Iterable[Entry]) -> dict[str, str]:
+    return {f"{FOLDER}/{name}": text for name, text in index.files(list(found)).items()}

@@ -161,6 +161,7 @@ class Shells:
                 "cited_abstract": item.abstract,
                 "cited_today": content.head.today,
                 "linked_data": content.head.linked_data,
+                "picture": content.head.picture,
             }
         return values
 
@@ -186,4 +187,4 @@ def _head(values: Values) -> Head | None:
     date = cast("PartialDate", values["cited_date"])
     title, address, edition = values["cited_title"], values["cited_address"], values["cited_edition"]
     item = Item("", title, date, address, edition, values["cited_abstract"])
-    return Head(item, values["cited_today"], values["linked_data"])
+    return Head(item, values["cited_today"], values["linked_data"], values["picture"])

@@ -45,7 +45,5 @@ class Comparison(Term):
     """The filters, each under its code."""
     group: Annotated[str, word_of("question_groups")] | None = None
     """The group of questions under which the page of a country shows its own records; without one at the end."""
-    short: str = ""
-    """What the page of a country calls the table, where that is shorter."""
     brief: list[str] = pydantic.Field(default_factory=list)
     """The codes of the columns that the page of a country shows; without any it does not show the table."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from equal_footing.model.text import plain
-from equal_footing.model.types import Model, Name, Text, code
+from equal_footing.model.types import Model, Name, Text, code, true
 
 
 class TextSection(Model):
@@ -16,6 +16,8 @@ class TextSection(Model):
     """The title, in a few words without citations."""
     group: Annotated[Text, code("question_groups", "group of questions")] | None = None
     """In place of `title`, on countries only: the group of questions that the section introduces."""
+    home: Annotated[bool, BeforeValidator(true)] = False
+    """Marks the section whose paragraphs the home page shows: differences between countries, a sentence or two each."""
     paragraphs: Annotated[list[Text], Field(min_length=1)]
     """The paragraphs, one item each, with citations and links as in `summary`: [@key, p. 3]."""
 

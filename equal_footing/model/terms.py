@@ -14,5 +14,12 @@ class Term(Coded):
 
     label: str
     """The word that readers see."""
+    short: str = ""
+    """The word where there is little room, if the label is long."""
     about: str
     """What it means, in one sentence."""
+
+    @property
+    def word(self) -> str:
+        """The word where there is little room."""
+        return self.short or self.label

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from equal_footing.check import catalogue
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -104,12 +105,25 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
             yield _listing(address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short)
+            grades = {source.grade.id: source.grade for source in dataset.sources.values() if source.place == place}
+            for grade in grades.values():
+                title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
+                page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
+                yield replace(page, place=place, file=file, nav_title=grade.label, search=False)
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     trail = ("contribute/",)
     lead = messages("rules-lead")
     yield _listing("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    for name, section in catalogue.titles(dataset.root).items():
+        title, about = (
+            messages("rules-section-title", section=section),
+            messages("rules-section-about", section=section),
+        )
+        above = (*trail, "contribute/rules/")
+        page = _listing(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
+        yield replace(page, nav_title=section, description=about)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
@@ -135,7 +149,7 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
             title, about = messages("lessons-title"), messages("lessons-lead")
-            yield _listing(f"{kind.folder}/", title, "lessons", description=about)
+            yield _listing(f"{kind.folder}/", title, "lessons", description=about, wide=True)
         else:
             yield _listing(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
 
@@ -233,22 +247,25 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
     """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
     tables = comparison.tables(dataset)
-    compared = (
-        *(Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables),
-        *(Nav(messages(f"{page}-title"), f"{page}/") for page in ("terms", "figures", "timeline")),
-    )
-    kinds = tuple(Nav(kind.plural, f"{kind.folder}/") for kind in dataset.folder_kinds)
-    sources = [Nav(messages(f"{page}-title"), f"{page}/") for page in ("disagreements", "changes", "data")]
+    compared = [Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables]
+
+    def overview(name: str) -> Nav:
+        return Nav(messages(f"{name}-title"), f"{name}/")
+
+    sources = [*map(overview, ("data", "records", "disagreements", "changes"))]
     if ARTICLE in dataset.entries:
         sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
-    branches = [
-        Nav(messages("countries-title"), "countries/"),
-        Nav(messages("records-title"), "records/", kinds),
-        Nav(messages("sources-title"), "sources/", tuple(sources)),
-    ]
+    branches = [overview("countries")]
     if dataset.questions or tables:
-        branches.insert(1, Nav(messages("compare-short"), f"{COMPARE}/", compared))
-    return branches
+        branches.append(Nav(messages("compare-short"), f"{COMPARE}/", (*compared, overview("terms"))))
+    lessons = next((kind for kind in dataset.folder_kinds if kind.id == LESSON), None)
+    if lessons:
+        branches.append(Nav(messages("lessons-title"), f"{lessons.folder}/"))
+    return [
+        *branches,
+        Nav(messages("figures-and-timeline"), f"{FIGURES}/", (overview("timeline"),)),
+        Nav(messages("sources-and-data"), "sources/", tuple(sources)),
+    ]
 
 
 def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.comparisons import Comparison
@@ -196,8 +196,9 @@ def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
 
 
 def tables(dataset: Dataset) -> list[Comparison]:
-    """Return the tables for which a country has records."""
-    kinds = {entry.kind.id for country in dataset.countries for entry in dataset.of_place(country.id)}
+    """Return the tables for which a country has records, or had some that left something in their place."""
+    countries = {country.id for country in dataset.countries}
+    kinds = {kind for place, kind in dataset.by_place_and_kind if place in countries}
     return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
 
 
@@ -216,6 +217,13 @@ def rubric(dataset: Dataset, question: QuestionEntry) -> list[tuple[Term, str]]:
         (answers[PARTLY], counts_as.partly),
         (answers[NOT], counts_as.not_),
     ]
+
+
+def terms(dataset: Dataset, cells: Iterable[Cell]) -> list[Term]:
+    """Return the answers and reasons that some cells have, each once and in the order of the vocabulary."""
+    found = {cell.term.id for cell in cells}
+    vocabulary = dataset.vocabulary
+    return [term for term in (*vocabulary.answers.values(), *vocabulary.missing.values()) if term.id in found]
 
 
 def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
+from equal_footing.model.fixed_words import FRAME
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
 from equal_footing.statement.newest import newest_first, newest_value, of_field
@@ -125,6 +126,12 @@ def figures(dataset: Dataset) -> list[tuple[Entry, list[FigureEntry]]]:
     return [(home, entries) for home, entries in found if entries]
 
 
+def shared_figure(dataset: Dataset) -> FigureEntry | None:
+    """Return the first figure of the international frame, which compares countries; None where there is none."""
+    frames = (place for place in dataset.places if dataset.entries[place].kind.id == FRAME)
+    return next((figure for place in frames for figure in dataset.figures_of(place)), None)
+
+
 def tiles(views: Views, country: Entry) -> list[Tile]:
     """Return the values with which the page of a country begins, at most `TILES`, the newest of each sort.
 
@@ -134,8 +141,11 @@ def tiles(views: Views, country: Entry) -> list[Tile]:
     own = [(Tile(country, fact), rank) for row in views.glance(country) for rank, fact in enumerate(row.facts)]
     behind = [(tile, 0) for tile in _behind_answers(views, country)]
     found = own + behind
-    kept = sorted(range(len(found)), key=lambda at: (found[at][1], at))[:TILES]
-    return [found[at][0] for at in sorted(kept)]
+    kept: dict[tuple[str, str], int] = {}
+    for at in sorted(range(len(found)), key=lambda at: (found[at][1], at)):
+        fact = found[at][0].fact
+        kept.setdefault((fact.field.id, fact.first.data if fact.first else ""), at)  # the same value on two records
+    return [found[at][0] for at in sorted(list(kept.values())[:TILES])]
 
 
 def _behind_answers(views: Views, country: Entry) -> list[Tile]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import Entry, FigureEntry
+from equal_footing.model.dataset import Dataset, Entry, FigureEntry
 from equal_footing.model.terms import Term
 from equal_footing.views import brief, comparison
 from equal_footing.views.brief import BriefTable
@@ -66,3 +66,21 @@ def by_group(views: Views, country: Entry) -> list[GroupPart]:
         if part.profile or part.figure or part.tables or part.cells:
             parts.append(part)
     return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The differences between countries that the home page names, and the record that holds them."""
+
+    entry: Entry
+    paragraphs: tuple[str, ...]
+
+
+def contrasts(dataset: Dataset) -> list[Contrasts]:
+    """Return the sections that are marked for the home page, in the order of their records."""
+    return [
+        Contrasts(entry, tuple(section.paragraphs))
+        for entry in dataset.entries.values()
+        for section in entry.record.sections
+        if section.home
+    ]

@@ -101,12 +101,12 @@ def decades(facts: Facts) -> list[Decade]:
     for event in events(facts):
         by_decade[_decade(event.date.year)].append(event)
     key = key_facts(facts)
-    return [
-        Decade(first, tuple(found), tuple(_lanes(facts.dataset, found, key))) for first, found in by_decade.items()
-    ]
+    return [Decade(first, tuple(found), tuple(_lanes(facts.dataset, found, key))) for first, found in by_decade.items()]
 
 
-def _lanes(dataset: Dataset, found: list[Event], key: set[tuple[str, str]]) -> Iterable[tuple[Entry, tuple[Event, ...]]]:
+def _lanes(
+    dataset: Dataset, found: list[Event], key: set[tuple[str, str]]
+) -> Iterable[tuple[Entry, tuple[Event, ...]]]:
     """Yield the key events of each place that has some."""
     for place in dataset.places:
         mine = [event for event in found if event.entry.place == place and (event.entry.id, event.fact.anchor) in key]
@@ -135,7 +135,11 @@ def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
             views.dataset.entries[place].record.title,
             views.colours.get(place, 0),
             tuple(
-                event.date.first for decade in found for home, mine in decade.lanes if home.id == place for event in mine
+                event.date.first
+                for decade in found
+                for home, mine in decade.lanes
+                if home.id == place
+                for event in mine
             ),
         )
         for place in views.dataset.places

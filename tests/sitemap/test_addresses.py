@@ -130,6 +130,7 @@ def test_every_page_and_everything_that_can_be_cited_has_its_address(world: Path
         "compare/law-of-the-sea/#atlantis",
         "compare/funding/",
         "compare/laws-and-policies/",
+        "compare/organisations/",
     }
     assert {
         "article/",
@@ -347,6 +348,9 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 "atlantis/organisations/ was published and would be gone. Keep a file in data/atlantis/organisations/.",
                 f"{REEF} was published and would be gone. Leave a file data/atlantis/organisations/reef.yml with "
                 "`moved_to: …` or `withdrawn: …`.",
+                "compare/organisations/ was published and would be gone. Put back what it compares: the question "
+                "data/questions/organisations.yml, the table organisations of data/vocabulary/comparisons.yml with its "
+                "records, or the two countries.",
                 "organisations/ was published and would be gone. Keep a record of the kind organisation.",
             ],
             id="directory",

@@ -81,10 +81,10 @@ def test_a_country_shows_its_profile_at_the_head_of_each_group_and_the_rest_behi
     ]
     begin = parts.index("answers-terms-and-law")
     assert parts[begin : begin + 9] == [
-        *("answers-terms-and-law", "ef-facts ef-answer-list"),
-        *("answers-funding", "profile-funding", "ef-facts ef-answer-list"),
+        *("answers-terms-and-law", "ef-answer-list"),
+        *("answers-funding", "profile-funding", "ef-answer-list"),
         *("answers-dialogue", "profile-dialogue"),
-        *("text-what-others-could-take-from-it", "recorded"),
+        *("text-what-others-could-take-from-it", "records-organisations"),
     ]
     assert found.xpath("//section[@id='profile-funding']/@aria-label") == ["Profile: Funding"]
     assert found.xpath("string(//section[@id='profile-funding'])").strip().startswith("money money")
