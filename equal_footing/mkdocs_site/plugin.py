@@ -37,9 +37,10 @@ from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.keeping.store import FOLDER, Store
-from equal_footing.mkdocs_site import generated, navigation, search
+from equal_footing.mkdocs_site import assets, generated, hosting, navigation
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
+from equal_footing.mkdocs_site.search import Search
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import address_list, messages
@@ -101,7 +102,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
         self.serving = command == "serve"
-        logging.getLogger("jieba").setLevel(logging.ERROR)  # it logs at every build that it loads its dictionary
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
@@ -109,6 +109,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         words = messages.load(root)
         config.extra["words"] = words
+        assets.publish(config)
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
             self.preview = Preview(root, self)
         try:
@@ -120,7 +121,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self.refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, dataset)
             self.build = self._begin(root, dataset, words, config)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
@@ -146,6 +146,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             Renderer(root, views, citing, settings[1], settings[2], imprint),
             dataset,
             {page.address: page for page in pages.all_pages(dataset, words)},
+            Search(dataset, words),
             KeptPages(Store(pages_kept), reads, kept_pages.everything(root, *settings, *everywhere)),
         )
 
@@ -161,7 +162,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         renderer = Renderer(root, views, citing, _edit_base(config), self._report_base(config), self.config.imprint)
         found = {page.address: page for page in pages.all_pages(dataset, words)}
         self.problems = Markup()
-        self.build = Build(renderer, dataset, found, KeptPages(Store(None), Reads(), ""))
+        self.build = Build(renderer, dataset, found, Search(dataset, words), KeptPages(Store(None), Reads(), ""))
         return self.build
 
     def _dataset(self, root: Path) -> Dataset:
@@ -191,6 +192,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data; while the data have problems, keep only the home page."""
+        assets.rename(files, config.extra["assets"])
         if self.build is None:
             for file in list(files.documentation_pages()):
                 if file.src_uri != HOME:
@@ -234,6 +236,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.build is None:
             return str(self.problems)
         content = self.build.finish(page, html)
+        self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
         return content.html
 
@@ -298,6 +301,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
         publishing.write_pictures(site, views, self.build.pages.values())
+        self.build.search.write(site, list(self.build.pages))
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
@@ -308,6 +312,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
+            hosting.write_headers(site)
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
 

@@ -20,7 +20,7 @@ from equal_footing.check import run
 from equal_footing.citation import exports
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import Renderer
-from equal_footing.mkdocs_site import generated, navigation
+from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import Dataset
@@ -247,6 +247,8 @@ class Preview:
 
     def _files(self, build: Build, folder: str, name: str) -> dict[str, str]:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
+        if folder.startswith(f"{search.FOLDER}/"):
+            return build.search.names(build.pages.values(), self._written_pages())
         renderer, files = build.renderer, {}
         citing, views = renderer.citing, renderer.views
         if folder in build.pages:

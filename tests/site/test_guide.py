@@ -33,7 +33,13 @@ from equal_footing.sitemap.links import broken, pages_of
 from .conftest import ROOT, BuiltSite, build, expect_found, serving
 from .excerpt import excerpt
 
-PARTS = ("terms-and-bodies", "laws-and-policies", "money-and-capacity", "dialogue-and-organisations", "events-and-figures")
+PARTS = (
+    "terms-and-bodies",
+    "laws-and-policies",
+    "money-and-capacity",
+    "dialogue-and-organisations",
+    "events-and-figures",
+)
 GUIDE = ("contribute/add-a-country", "contribute/files", *(f"contribute/files-{part}" for part in PARTS))
 PLACE = "south-korea"
 ONWARD = "answers.yml"
@@ -304,7 +310,7 @@ def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Da
     named = [entry for entry in records(country) if "ko" in entry.record.name and entry.kind.id != "lesson"]
     assert named
     with serving(walk.site) as address:
-        page = browser.new_page(search=True)  # type: ignore[call-arg]
+        page = browser.new_page()
         page.goto(address)
         for entry in named[:4]:
             expect_found(page, entry.record.name["ko"], entry.address)
