@@ -13,9 +13,9 @@ from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
 from equal_footing.model.fixed_words import FULLY, LESSON, NOT_RESEARCHED
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.model.text import citations
 from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts

@@ -8,8 +8,8 @@ from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
-from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
 from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote

@@ -17,8 +17,8 @@ from pydantic import AfterValidator
 
 from equal_footing.model import identifiers
 from equal_footing.model.records import Record
-from equal_footing.model.vocabulary import Language
 from equal_footing.model.types import Model, Text, read_country
+from equal_footing.model.vocabulary import Language
 
 ENGLISH = Locale("en")
 ISO_3166, ISO_4217, CLDR = "ISO 3166-1", "ISO 4217", "Unicode CLDR"

@@ -23,9 +23,9 @@ from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
-from equal_footing.model.vocabulary import Kind, Vocabulary
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
+from equal_footing.model.vocabulary import Kind, Vocabulary
 from equal_footing.reading.documents import Document, Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 

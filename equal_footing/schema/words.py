@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from equal_footing.model import identifiers
-from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 from equal_footing.model.types import SHORT_LIST
+from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 from equal_footing.schema.forms import Json
 
 ISO: dict[str, tuple[str, Callable[[], dict[str, str]]]] = {

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FISCAL_YEAR
-from equal_footing.model.vocabulary import Field
 from equal_footing.model.typed_values import MonthDay
+from equal_footing.model.vocabulary import Field
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import Stated, resolve
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Record
-from equal_footing.model.vocabulary import StatusCode, Vocabulary
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import StatusCode, Vocabulary
 from equal_footing.statement import wording
 from equal_footing.statement.stated import cited
 

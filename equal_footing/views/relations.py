@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION
-from equal_footing.model.vocabulary import Scheme
 from equal_footing.model.text import Cited
+from equal_footing.model.vocabulary import Scheme
 from equal_footing.statement.newest import of_field
 from equal_footing.statement.stated import Stated, cited
 from equal_footing.views.heads import Named, native_names

@@ -13,9 +13,9 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation import exports
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.model.text import citations
 from equal_footing.model.values import PartialDate
+from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.statement.facts import Facts
 
 from ..cases import BODY
