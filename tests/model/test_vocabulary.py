@@ -199,7 +199,7 @@ BAD = {
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:20:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
+            'vocabulary/comparisons.yml:17:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -233,7 +233,7 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
-            'vocabulary/comparisons.yml:16:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            'vocabulary/comparisons.yml:34:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",
@@ -258,7 +258,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:18:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:20:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 

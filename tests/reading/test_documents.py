@@ -59,7 +59,7 @@ BAD = {
         case(
             "duplicate-key-composed-and-decomposed",
             edit(FUND, "short_name", "cafe\u0301: x\ncaf\u00e9: x\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:1 café: the key "café" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
+            'atlantis/funding/sea-fund.yml:3:1 café: the key "café" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, certain, reviewed.',
             'atlantis/funding/sea-fund.yml:4:1 café: the key "café" is given twice (first on line 3). Keep one.',
         ),
     ],

@@ -402,7 +402,7 @@ def test_usual_fields(project: Path) -> None:
     facts = commented_facts(text)
     names = [fact.split("\n")[0].removeprefix("  # - field: ") for fact in facts]
     assert names == ["amount", "projects", "started", "grant-ceiling", "members"]  # the last two in two of four
-    assert "currency: EUR" in fact 1  # the currency of the place
+    assert "currency: EUR" in facts[0]  # the currency of the place
     assert "# Ceiling of a grant. The most that one grant can be.\n" in text
     assert "# administered-by. " in text
     assert f"to look at: data/{FUND}" in text
