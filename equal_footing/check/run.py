@@ -12,8 +12,11 @@ from pathlib import Path
 
 from equal_footing.check import (
     article,
+    doubts,
     facts,
     figures,
+    kinds,
+    languages,
     locators,
     questions,
     records,
@@ -30,10 +33,12 @@ from equal_footing.statement.facts import Facts
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *records.RULES,
+    *kinds.RULES,
     *sections.RULES,
     *facts.RULES,
     *time.RULES,
     *references.RULES,
+    *languages.RULES,
     *locators.RULES,
     *sources.RULES,
     *article.RULES,
@@ -46,6 +51,7 @@ RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *facts.RULES_OF_RESOLVED_FACTS,
     *time.RULES_OF_RESOLVED_FACTS,
     *figures.RULES_OF_RESOLVED_FACTS,
+    *doubts.RULES_OF_RESOLVED_FACTS,
 )
 OF_ALL_FILES = (references.unused_sources,)
 """Rules that look for something in all files: over a part of them they find mistakes where there are none."""
@@ -94,6 +100,11 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def ask(dataset: Dataset) -> list[Problem]:
+    """Return what the check asks about in data without problems, sorted by file and line; it stops no build."""
+    return doubts.questions(Facts(dataset))
 
 
 def load_checked(root: Path) -> Dataset:

@@ -25,6 +25,10 @@ ELSEWHERE = {
         "withdrawn-target",
     },
     "of mistakes made in every file of the data": {"remark", "versions"},
+    "of questions that stop nothing": {
+        *("odd-field", "odd-percentage", "odd-size", "odd-time", "odd-language", "same-thing", "question-left-out"),
+        *("answer-weak", "answer-old"),
+    },
     "of how a file is written, which the command looks at once the data are sound": {"form"},
 }
 """Rules that have tests of their own instead of a case, by the reason."""
