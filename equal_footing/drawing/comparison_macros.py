@@ -14,6 +14,9 @@ from equal_footing.views import comparison, overviews, places, record_tables, se
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
 from equal_footing.views.figures import figure_view
 
+BESIDE = 4
+"""Up to how many countries the comparison on the home page leaves room beside it."""
+
 
 def home(page: PageRenderer) -> Markup:
     """The home page: the comparison in small, differences between countries, a figure, and the ways into the site."""
@@ -28,6 +31,7 @@ def home(page: PageRenderer) -> Markup:
         answers=comparison.terms(dataset, cells),
         countries=dataset.countries[:SHOWN_AT_ONCE],
         width=min(len(dataset.countries), SHOWN_AT_ONCE) + 1,
+        many=len(dataset.countries) > BESIDE,
         others=dataset.countries[SHOWN_AT_ONCE:],
         contrasts=sections.contrasts(dataset),
         figure=figure_view(page.views, figure) if figure else None,

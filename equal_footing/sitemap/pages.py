@@ -278,4 +278,6 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
     ]
     if dataset.figures_of(place):
         kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
-    return Nav(home.record.title, home.address, (*kinds, Nav(messages("sources-title"), f"{place}/sources/")))
+    if any(source.place == place for source in dataset.sources.values()):
+        kinds.append(Nav(messages("sources-title"), f"{place}/sources/"))
+    return Nav(home.record.title, home.address, tuple(kinds))

@@ -114,6 +114,11 @@ def shortened(said: str, most: int) -> str:
     return said if len(said) <= most else f"{said[:most].rsplit(' ', 1)[0].rstrip(',;:. ')} …"
 
 
+def first_sentence(said: str) -> str:
+    """Return the first sentence of a plain text; abbreviations with a full stop do not end it."""
+    return re.split(r"(?<=[a-z0-9)\]”\"][.?!])\s+(?=[A-Z“\"])", said, maxsplit=1)[0]
+
+
 def version(found: Version, words: Messages) -> str:
     """Return which version of a text was read, and whether a later amendment is known, as a sentence."""
     checked, later = date(found.checked, words), found.later_amendment

@@ -7,8 +7,10 @@ from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import COMPARE, Dataset, Entry, FigureEntry
 from equal_footing.model.fixed_words import FRAME
+from equal_footing.model.text import plain
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
+from equal_footing.statement import wording
 from equal_footing.statement.newest import newest_first, newest_value, of_field
 from equal_footing.statement.stated import Stated
 from equal_footing.views import comparison, overviews
@@ -50,12 +52,12 @@ class KeyDate:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """A place in the list of places: its names in its own languages, what it holds, its directories."""
+    """A place in the list of places: its names in its own languages, its story in a sentence, and what it holds."""
 
     home: Entry
     own_names: Named
+    story: str
     counts: dict[str, int]
-    directories: tuple[Directory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def cards(views: Views) -> list[PlaceCard]:
         PlaceCard(
             home := dataset.entries[place],
             tuple(views.own_names(home).items()),
+            wording.first_sentence(plain(home.record.summary)),
             overviews.counts(views.facts, place),
-            tuple(directories(dataset, place)),
         )
         for place in dataset.places
     ]
