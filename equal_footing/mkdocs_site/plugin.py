@@ -33,6 +33,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import kept_pages, page_content, publishing
 from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.keeping.store import FOLDER, Store
@@ -86,7 +87,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
-        self.serving = command == "serve"
+        self.serving, self.preview = command == "serve", None
         logging.getLogger("jieba").setLevel(logging.ERROR)  # it logs at every build that it loads its dictionary
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -115,7 +116,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
         """Return the state of a new build; raises PluginError when an edition cannot be read."""
-        if self._preview:
+        if self.preview:
             return self.begin(config, dataset, words)
         reads, kept = Reads(), root / FOLDER
         watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
@@ -168,7 +169,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         for line in lines:
             log.error("%s", line)
         log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
-        self.problems = _problem_page(root, words, problems)
+        self.problems = problem_page(root, words, problems)
 
     def _report_base(self, config: MkDocsConfig) -> str:
         return f"{(config.repo_url or '').rstrip('/')}/{self.config.report_uri}"
@@ -314,15 +315,3 @@ def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) ->
 
 def _edit_base(config: MkDocsConfig) -> str:
     return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
-
-
-def _problem_page(root: Path, words: Messages, problems: list[Problem]) -> Markup:
-    """Return the page that replaces all others: each problem, the first one of each rule with its explanation."""
-    rules = catalogue.load(root).rules
-    explained: set[str] = set()
-    listed = []
-    for problem in problems:
-        listed.append((problem, None if problem.rule in explained else rules.get(problem.rule)))
-        explained.add(problem.rule)
-    environment = Renderer.bare_environment(root)
-    return Markup(environment.get_template("pages/problems.html.j2").render(t=words, problems=listed))
