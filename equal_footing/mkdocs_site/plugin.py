@@ -34,6 +34,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import kept_pages, page_content, publishing
 from equal_footing.drawing.imprint import Imprint
 from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.keeping.store import FOLDER, Store
@@ -101,7 +102,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
-        self.serving = command == "serve"
+        self.serving, self.preview = command == "serve", None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
@@ -185,7 +186,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         for line in lines:
             log.error("%s", line)
         log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
-        self.problems = _problem_page(root, words, problems)
+        self.problems = problem_page(root, words, problems)
 
     def _report_base(self, config: MkDocsConfig) -> str:
         return f"{(config.repo_url or '').rstrip('/')}/{self.config.report_uri}"
@@ -336,15 +337,3 @@ def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) ->
 
 def _edit_base(config: MkDocsConfig) -> str:
     return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
-
-
-def _problem_page(root: Path, words: Messages, problems: list[Problem]) -> Markup:
-    """Return the page that replaces all others: each problem, the first one of each rule with its explanation."""
-    rules = catalogue.load(root).rules
-    explained: set[str] = set()
-    listed = []
-    for problem in problems:
-        listed.append((problem, None if problem.rule in explained else rules.get(problem.rule)))
-        explained.add(problem.rule)
-    environment = Renderer.bare_environment(root)
-    return Markup(environment.get_template("pages/problems.html.j2").render(t=words, problems=listed))

@@ -1,8 +1,8 @@
 """The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -15,15 +15,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.changes import feed
+from equal_footing.changes import feed, release_notes
 from equal_footing.check import run
 from equal_footing.citation import exports
+from equal_footing.citation.citing import Citing
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import Renderer
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
-from equal_footing.model.dataset import Dataset
+from equal_footing.model.dataset import COMPARE, Dataset
 from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
 from equal_footing.reading.documents import Document
@@ -45,8 +46,8 @@ class Builder(Protocol):
     build: Build | None
     problems: Markup
 
-    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages) -> Build:
-        """Begin a build from sound data."""
+    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
+        """Begin a build from sound data; `known` are citations of the same editions."""
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """End the build that there is, and log the problems."""
@@ -90,6 +91,8 @@ class Preview:
         self._sound: dict[str, Document] = {}
         self._frame: Frame
         self._shells: Shells
+        self._citing: Citing | None = None
+        self._changed: set[str] = set()
         self._pages: dict[str, Page] = {}
         self._kept: dict[str, str] = {}
         self._lock = threading.RLock()
@@ -105,8 +108,8 @@ class Preview:
         self._dataset, self._shape = self._loader.load()
         found, now = [*self._shape], self._loader.documents
         if self._dataset:
-            changed = {file for file, document in now.items() if self._sound.get(file) is not document}
-            found += run.check(self._dataset) if is_first else run.check_files(self._dataset, changed)
+            self._changed = {file for file, document in now.items() if self._sound.get(file) is not document}
+            found += run.check(self._dataset) if is_first else run.check_files(self._dataset, self._changed)
         self.is_checked, self._problems = is_first, tidy(found)
         if self._problems or self._dataset is None:
             raise DataError(self._problems)
@@ -118,6 +121,7 @@ class Preview:
         """Take what MkDocs has made of everything but the data, during a build of all."""
         build = self._builder.build
         self._pages = build.pages if build else {}
+        self._citing = build.renderer.citing if build else None
         self._frame = Frame(config, environment, files, self.nav, self._stamps(config), build is not None)
         if build:
             self._show(build)
@@ -148,7 +152,10 @@ class Preview:
         except DataError as error:
             self._builder.refuse(self.root, self._words, error.problems)
         else:
-            self._show(self._builder.begin(config, dataset, self._words))
+            if self._citing and self._citing.editions.newest:
+                history = self._citing.history.before(_pages_of(dataset, self._changed))
+                self._citing = replace(self._citing, history=history)
+            self._show(self._builder.begin(config, dataset, self._words, self._citing))
 
     def _show(self, build: Build) -> None:
         """Make the pages of a build known in the frame."""
@@ -202,6 +209,9 @@ class Preview:
             found += problems
         if dataset and not found:
             found += addresses.check(self.root, dataset, words)
+        citing = self._citing
+        if dataset and citing and citing.editions.newest and not found:
+            citing = replace(citing, history=release_notes.history(self.root, citing.editions, dataset, words))
         with self._lock:
             if dataset is not self._dataset:
                 return
@@ -209,9 +219,17 @@ class Preview:
                 self._tell(tidy(found))
             else:
                 self._sound = documents
+                self._take(citing)
             self.is_checked = True
         with self.after_check:
             self.after_check.notify_all()
+
+    def _take(self, citing: Citing | None) -> None:
+        """Draw pages with the history as it is, now that it is known."""
+        if citing is not self._citing and citing and self._builder.build:
+            self._builder.build.renderer.citing.history = citing.history
+            self._citing = citing
+            self._kept.clear()
 
     def _tell(self, problems: list[Problem]) -> None:
         """Show all problems, if they are not shown already."""
@@ -287,6 +305,14 @@ class Preview:
         context = get_context(nav, [], frame.config, base_url=urlsplit(frame.config.site_url or "/").path)
         frame.config.extra["problems"] = self._builder.problems
         return frame.environment.get_template("404.html").render(context)
+
+
+def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:
+    """Return the pages of the records and questions that some files hold or answer."""
+    records = {entry.id for entry in dataset.entries.values() if entry.file in files}
+    questions = {entry.id for entry in dataset.questions.values() if entry.document.file in files}
+    answered = {answer.question for answer in dataset.answers.values() if answer.document.file in files}
+    return records | {f"{COMPARE}/{question}" for question in questions | answered}
 
 
 def _split(path: str) -> tuple[str, str]:
