@@ -21,7 +21,7 @@ def hashed(docs: Path) -> dict[str, str]:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Point the styles, scripts and the icon of the settings to their published paths; templates find all in `extra.assets`."""
+    """Point styles, scripts and the icon of the settings to their published paths; all are in `extra.assets`."""
     paths = hashed(Path(config.docs_dir))
     config.extra["assets"] = paths
     config.theme["favicon"] = paths.get(config.theme["favicon"], config.theme["favicon"])

@@ -1,4 +1,4 @@
-"""What a server shows while people write: pages drawn when asked for, mistakes at once, and all rules after the page."""
+"""What a server shows while people write: pages on request, mistakes at once, and all rules after the page."""
 
 from __future__ import annotations
 

@@ -648,7 +648,7 @@ def test_what_is_read_off_facts_is_not_read_off_withdrawn_ones(world: Path, with
     read = [
         views.facts.fiscal_starts,
         rates(views.facts),
-        [one for _, facts in overviews.disagreements(views.facts) for one in facts],
+        overviews.disagreements(views.facts),
         law.get("legislationDate"),
     ]
     assert [bool(one) for one in read] == [not withdrawn] * 4
