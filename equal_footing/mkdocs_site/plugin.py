@@ -43,7 +43,7 @@ from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.mkdocs_site.server import PreviewServer
-from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.mkdocs_site.shells import CONTENTS, Shells
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
@@ -269,7 +269,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             return context
         navigation.make_current(page, nav, ())
         head = self.build.contents[page.url].head
-        return cast("TemplateContext", {**context, "cited": head})
+        return cast("TemplateContext", {**context, "cited": head, "has_contents": CONTENTS in (page.content or "")})
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -34,6 +34,8 @@ Values = Mapping[str, str]
 _TOKEN = re.compile("\0([a-z_]+)(!?)\0")
 _TITLE = "<h1"
 """What the theme looks for in a text; it adds a title where this is missing."""
+CONTENTS = 'id="contents"'
+"""What the theme's bar for thumbs links to, where a page has it."""
 
 
 class _Token(str):
@@ -150,6 +152,7 @@ class Shells:
             "address": known.canonical_url or "",
             "edit": known.edit_url or "",
             "content": content.html,
+            "has_contents": "yes" if CONTENTS in content.html else "",
         }
         if content.head:
             item = content.head.item
@@ -177,7 +180,9 @@ class Shells:
         context = get_context(nav, [], self.config, shown)
         trail = [(self.titles[above], relative(above, page.address)) for above in page.trail if above in self.titles]
         with navigation.current(known, nav, (page.address, *page.trail[-1:])):
-            return self._template.render({**context, "trail": trail, "cited": _head(values)})
+            return self._template.render(
+                {**context, "trail": trail, "cited": _head(values), "has_contents": values["has_contents"]}
+            )
 
 
 def _head(values: Values) -> Head | None:

@@ -48,7 +48,7 @@ CHANGES: dict[str, tuple[Change, bool]] = {
     "the title of a figure": (edit(FIGURE, "Projects of the Sea Fund", "What the fund pays for"), True),
     "the fiscal year of a country": (edit(COUNTRY, '"04-01"', '"07-01"'), True),
     "a record that moves": (whole("atlantis/laws/old.yml", b"moved_to: atlantis/laws/aid-act\n"), True),
-    "a country more": (lambda data: copy_country(data, "Lemuria", "LI", "L\u00e9murie"), True),
+    "a country more": (lambda data: copy_country(data, "Lemuria", "LI", "L\u00e9murie"), False),
     "a word of the vocabulary": (edit("vocabulary/kinds.yml", "label: ", "label: New "), False),
     "a message": (edit("../templates/messages/en.yml", "notes-lead: Each", "notes-lead: Every"), False),
     "a template": (edit("../templates/parts/notes.html.j2", "<section", "<section "), False),

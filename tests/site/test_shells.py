@@ -44,4 +44,4 @@ def test_every_kind_of_page_is_byte_for_byte_what_the_theme_makes_of_it(
 
     monkeypatch.setattr(Shells, "around", around)
     build(configured(project, tmp_path / "site", "build")[0])
-    assert set(compared.values()) == set(PAGES)
+    assert set(compared.values()) == set(PAGES) - {"home"}, "home is a page that people write"
