@@ -276,7 +276,7 @@ def _equal_files_are_read_once() -> Iterator[None]:
     for path in sorted((ROOT / "data/vocabulary").iterdir()):
         raw, name = path.read_bytes(), path.relative_to(ROOT).as_posix()
         assert once(raw, name) == read(raw, name), f"a test has changed what {name} was read as"
-    assert last[1] == load_words(last[0]), "a test has changed the vocabulary"
+    assert not last[0] or last[1] == load_words(last[0]), "a test has changed the vocabulary"
 
 
 @pytest.fixture(scope="session")

@@ -17,14 +17,14 @@ from .cases import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole
 from .conftest import ROOT
 
 LINES = [
-    'data/article/claims/money.yml:9:14 claims[0].verdict: "confirm" is not a known verdict. Did you mean confirmed?',
+    'data/article/claims/money.yml:9:14 claim 1, verdict: "confirm" is not a known verdict. Did you mean confirmed?',
     'data/atlantis/bodies/aid-office.yml:2:1 kind: the key "kind" is given twice (first on line 1). Keep one.',
     "data/atlantis/bodies/aid-office.yml:8:11 reviewed: the value is missing. Write one, or delete the key.",
     'data/atlantis/funding/lake.yaml:1:1 "lake.yaml" is not a YAML file: names end in .yml. Did you mean .yml?',
-    'data/atlantis/funding/sea-fund.yml:9:13 facts[1].field: "member" is not a known field. Did you mean members?',
-    'data/atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
+    'data/atlantis/funding/sea-fund.yml:9:13 fact 2, field: "member" is not a known field. Did you mean members?',
+    'data/atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
     'data/atlantis/funding/sea-fund.yml:29:11 reviewed: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.',
-    'data/atlantis/laws/aid-act.yml:7:29 facts[0].value: "2020-02-30" is not a day of the calendar: '
+    'data/atlantis/laws/aid-act.yml:7:29 fact 1, value: "2020-02-30" is not a day of the calendar: '
     "February 2020 has no day 30 (the field adopted holds a date).",
     "data/atlantis/organisations/reef.yml:3:16 U+200B is a zero-width character, which nobody sees. Delete it.",
     'data/atlantis/sources.yml:11:9 atlas.read: "2026-11" must be a full day, such as 2026-11-23.',

@@ -1,6 +1,6 @@
 """Makes an edition: a snapshot of the data, the pages as they are now, and the addresses that must stay.
 
-The pages are built once more with the edition's name on them and without search, and are put into an archive. They hold
+The pages are built once more with the edition's name on them, and are put into an archive. They hold
 `editions.PLACEHOLDER` as their own address, which is replaced by the site's address whenever the archive is unpacked,
 so that an edition outlives a change of the site's address.
 """
@@ -29,7 +29,7 @@ from equal_footing.sitemap import addresses
 PREFIX = ".edition-"
 """How the names of temporary folders begin."""
 LOCK = ".edition.lock"
-LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search")
+LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def make(root: Path, name: str, day: datetime.date) -> Path:
@@ -100,7 +100,6 @@ def _build(root: Path, name: str, to: Path) -> None:
     settings = {
         "EQUAL_FOOTING_EDITION": name,
         "EQUAL_FOOTING_FRESH": "true",
-        "EQUAL_FOOTING_SEARCH": "false",
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
     }

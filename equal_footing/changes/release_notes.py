@@ -5,8 +5,8 @@ same value is no change here.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -107,6 +107,11 @@ class History:
             for record, its in of_edition.items():
                 found.setdefault(record, []).append((edition, day, its))
         return found
+
+    def before(self, changed: Collection[str]) -> "History":
+        """Return what is known of the history before some pages, which have changed, are compared with the newest."""
+        unchanged = {page: day for page, day in self.unchanged.items() if page not in changed}
+        return replace(self, unchanged=unchanged, is_unchanged=self.is_unchanged and not changed)
 
 
 def release(before: Snapshot | None, now: Snapshot) -> Release:

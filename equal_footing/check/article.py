@@ -87,7 +87,7 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
         entry = dataset.entries.get(dataset.resolve(item.record))
         if entry is None:
             if item.record not in dataset.known:
-                message = f"{quote(item.record)} does not exist.{did_you_mean(item.record, dataset.entries)}"
+                message = f"{quote(item.record)} does not exist.{did_you_mean(item.record, dataset.known)}"
                 yield document.problem(("names", number, "record"), message, "name-record")
         elif item.part:
             if not any(item.name in text for text in _texts(entry.record)):

@@ -6,6 +6,7 @@ tests run the checks on the examples.
 
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -66,20 +67,35 @@ class Explained:
         return {rule: found for section in self.sections.values() for rule, found in section.rules.items()}
 
 
+NAME = f"templates/messages/rules.{LANGUAGE}.yml"
+
+
 def load(root: Path) -> Explained:
     """Read the explanations; raises ValueError when the file cannot be read or does not fit the model."""
-    name = f"templates/messages/rules.{LANGUAGE}.yml"
-    document, problems = read_file(root / name, name)
+    return _load(root, (root / NAME).stat().st_mtime_ns if (root / NAME).is_file() else 0)
+
+
+def titles(root: Path) -> dict[str, str]:
+    """Return the titles of the sections by their ids; none for data without explanations beside them."""
+    if not (root / NAME).is_file():
+        return {}
+    return {name: section.title for name, section in load(root).sections.items()}
+
+
+@lru_cache(maxsize=4)
+def _load(root: Path, stamp: int) -> Explained:
+    """Read the explanations; `stamp` is the time of their file, so that a server reads them again when they change."""
+    document, problems = read_file(root / NAME, NAME)
     if document is None or problems:
         raise ValueError("\n".join(map(str, problems)))
     try:
         sections = {key: Section.model_validate(data) for key, data in document.data.items()}
     except ValidationError as error:
-        raise ValueError(f"{name}: {error}") from error
+        raise ValueError(f"{NAME}: {error}") from error
     rules = [rule for section in sections.values() for rule in section.rules]
     twice = {rule for rule in rules if rules.count(rule) > 1}
     if twice:
-        raise ValueError(f"{name}: explained twice: {', '.join(sorted(twice))}")
+        raise ValueError(f"{NAME}: explained twice: {', '.join(sorted(twice))}")
     return Explained(sections)
 
 

@@ -1,6 +1,7 @@
 """Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from equal_footing.model.anchors import anchor
@@ -24,6 +25,8 @@ WORDS = {
     "url": "a web address",
     "month-day": "a month and day",
 }
+_MARKUP = re.compile(r"\n|^\s*(?:[-*+•·・※]|#{1,6}|>|[0-9]{1,2}[.)])\s|^\|.*\||```|^[-*_]{3,}$")
+"""What begins a list, a heading, a quotation, a table or code in Markdown."""
 MAX_LABEL = 160
 MISSING_KEYS = ("source", "locator", "searched", "where", "values")
 """Keys that a fact without a value has only where its reason for the missing value needs them."""
@@ -133,6 +136,27 @@ def value_type(facts: Facts) -> Iterator[Problem]:
             yield document.problem((*path, "to"), message, "range")
 
 
+def negative_numbers(facts: Facts) -> Iterator[Problem]:
+    """A number is not below zero, unless its field says that it can be."""
+    resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
+    for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
+        if value.number is not None and value.number < 0 and not field.negative and not field.share:
+            message = f"{quote(given.value)} is below zero; the field {field.id} holds no negative numbers."
+            yield document.problem((*path, "value"), message, "number-negative")
+
+
+def plain_values(dataset: Dataset) -> Iterator[Problem]:
+    """A value is one paragraph: a table cell shows it, without lists and headings."""
+    for document, path, fact, field in _stated(dataset):
+        if fact.value is None or field.type != "text":
+            continue
+        found = _MARKUP.search(fact.value)
+        if found:
+            sign = "a line break" if "\n" in found.group() else quote(found.group().strip())
+            message = f"holds {sign}: a value is one paragraph, without lists, headings and tables. Write sentences."
+            yield document.problem((*path, "value"), message, "value-paragraph")
+
+
 def units(dataset: Dataset) -> Iterator[Problem]:
     """A number has a unit."""
     for document, path, fact, field in _stated(dataset):
@@ -229,7 +253,7 @@ def same_slot(dataset: Dataset) -> Iterator[Problem]:
             first, name = slots.setdefault(fact_slot(fact), number), anchor(fact)
             if first != number:
                 message = (
-                    f"says the same as facts[{first}]: the same field, `label` and time. "
+                    f"says the same as fact {first + 1}: the same field, `label` and time. "
                     "Tell them apart by `label`, or record the disagreement (missing: sources-disagree)."
                 )
                 yield entry.document.problem(("facts", number), message, "same-slot")
@@ -278,5 +302,6 @@ RULES = (
     same_slot,
     further_sources,
     lengths,
+    plain_values,
 )
-RULES_OF_RESOLVED_FACTS = (value_type, percentages)
+RULES_OF_RESOLVED_FACTS = (value_type, negative_numbers, percentages)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from equal_footing.changes import diff_report, editions, git_data, make_edition
 from equal_footing.check import catalogue
-from equal_footing.check.run import load_checked
+from equal_footing.check.run import ask, load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
@@ -85,7 +85,7 @@ def record(options: argparse.Namespace) -> None:
 
 
 def check(options: argparse.Namespace) -> None:
-    """Print every problem of the data, one a line, then their number; or what was checked."""
+    """Print every problem of the data, one a line, then their number; or what it asks about, and what was checked."""
     _checked(options.root)
 
 
@@ -102,9 +102,15 @@ def _checked(root: Path) -> Dataset:
     found = [*_addresses(root, dataset), *form.check(dataset), *_schemas(root)]
     if found:
         raise DataError(found)
+    asked = ask(dataset)
+    for question in asked:
+        print(catalogue.told(question))
+    if asked:
+        print("Questions stop nothing. Mend what is wrong; of what is right say why: `certain: ...` on the fact.")
+    questions = f", {count(len(asked), 'question')}" if asked else ""
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
-    print(f"{', '.join(counted)}: no problems.", flush=True)
+    print(f"{', '.join(counted)}: no problems{questions}.", flush=True)
     return dataset
 
 

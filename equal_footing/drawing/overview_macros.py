@@ -8,7 +8,6 @@ from equal_footing.model.fixed_words import ARTICLE, CONCEPT
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
 from equal_footing.views import timeline as time_views
 from equal_footing.views.figures import figure_view
-from equal_footing.views.records import Row, Views
 from equal_footing.views.timeline import Decade
 
 
@@ -21,15 +20,20 @@ def figures(page: PageRenderer) -> Markup:
 
 
 def disagreements(page: PageRenderer) -> Markup:
-    """Where sources disagree with each other, and where the article departs from them."""
+    """Where sources disagree with each other, and where the article departs from them, the worst first."""
     answered = overviews.disagreeing_answers(page.dataset)
+    facts = overviews.disagreements(page.views.facts)
+    departures = claims.departures(page.dataset)
+    told = {verdict.id for verdict, _ in departures[:-1] or departures}  # the mildest are only named
     return page.draw(
         "pages/disagreements.html.j2",
-        sections=[
-            (home, found, [comparison.cell(page.dataset, question, home) for _, question in answered[home.id]])
-            for home, found in overviews.disagreements(page.views.facts)
+        facts=[(page.dataset.entries.get(entry.place), entry, fact) for entry, fact in facts],
+        cells=[
+            comparison.cell(page.dataset, question, page.dataset.entries[place])
+            for place, found in answered.items()
+            for _, question in found
         ],
-        departures=claims.departures(page.dataset),
+        departures=[(verdict, found, verdict.id in told) for verdict, found in departures],
     )
 
 
@@ -70,26 +74,32 @@ def _places_of(page: PageRenderer, decades: list[Decade]) -> list[Entry]:
 
 
 def lessons(page: PageRenderer) -> Markup:
-    """The lessons of all places, each with its parts."""
+    """The lessons of all places, each with its parts and what it rests on."""
+
+    def view(entry: Entry) -> overviews.LessonView:
+        return overviews.lesson(page.dataset, entry)
+
     sections = [
-        (home, [_lesson(page.views, top, parts) for top, parts in found])
+        (home, [(view(top), [view(part) for part in parts]) for top, parts in found])
         for home, found in overviews.lessons(page.dataset)
     ]
     return page.draw("pages/lessons.html.j2", sections=sections)
 
 
-def _lesson(views: Views, top: Entry, parts: list[Entry]) -> tuple[Entry, list[Row], list[tuple[Entry, list[Row]]]]:
-    """Return a lesson with its facts, and its parts with theirs; the parts of a lesson carry its facts."""
-    found = [(part, views.rows(part)) for part in parts]
-    return top, [] if found else views.rows(top), found
-
-
 def terms(page: PageRenderer) -> Markup:
-    """All terms and concepts."""
+    """All terms and concepts: their words in several languages side by side, and what each means."""
     sections = [
         (home, [relations.term(page.views, entry) for entry in found]) for home, found in page.views.directory(CONCEPT)
     ]
-    return page.draw("pages/terms.html.j2", sections=sections)
+    languages = relations.languages(page.dataset, [term for _, found in sections for term in found])
+    compared = [
+        (home, term, [(tag, term.words.get(tag, "")) for tag, _ in languages])
+        for home, found in sections
+        for term in found
+        if term.native or term.compared
+    ]
+    compared.sort(key=lambda row: -len(row[1].native))
+    return page.draw("pages/terms.html.j2", sections=sections, languages=languages, compared=compared)
 
 
 def article(page: PageRenderer) -> Markup:

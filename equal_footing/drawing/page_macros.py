@@ -101,6 +101,13 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
     )
 
 
+def place_sources_grade(page: PageRenderer, place: str, grade: str) -> Markup:
+    """The sources of one grade in a place's list, each with what cites it."""
+    graded = overviews.sources(page.dataset, place, page.views.words)
+    term, found = next((term, found) for term, found in graded if term.id == grade)
+    return page.draw("pages/place_sources_grade.html.j2", home=page.views.entry(place), grade=term, sources=found)
+
+
 def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
@@ -159,8 +166,13 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
     )
 
 
+def rules_section(page: PageRenderer, name: str) -> Markup:
+    """What the check asks, rule by rule: one section."""
+    return page.draw("pages/rules_section.html.j2", section=catalogue.load(page.dataset.root).sections[name])
+
+
 def rules(page: PageRenderer) -> Markup:
-    """What the check asks, rule by rule."""
+    """What the check asks: all rules by section."""
     return page.draw("pages/rules.html.j2", sections=catalogue.load(page.dataset.root).sections)
 
 

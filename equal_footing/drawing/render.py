@@ -40,12 +40,16 @@ def macros_of(module: ModuleType) -> dict[str, Macro]:
 
 
 def relative(address: str, page: str) -> str:
-    """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page."""
+    """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page.
+
+    A page's address ends in a slash, whether or not it is given; that of a file (`japan/figures/aid.csv`) does not.
+    """
     target, hash_, anchor = address.partition("#")
     path = posixpath.relpath(f"/{target}", f"/{page}")
     if path == ".":
         return f"#{anchor}" if hash_ else "./"
-    return f"{path}/{hash_}{anchor}"
+    slash = "/" if target.endswith("/") or not posixpath.splitext(target)[1] else ""
+    return f"{path}{slash}{hash_}{anchor}"
 
 
 class Renderer:
@@ -66,6 +70,7 @@ class Renderer:
     ) -> None:
         self.views = views
         self.citing = citing
+        self.marks = cache(self._marks)
         self.environment = self.bare_environment(root)
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
@@ -101,8 +106,7 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
-    @cache  # noqa: B019 (it lives as long as the build)
-    def marks(self, numbers: tuple[int, ...]) -> Markup:
+    def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
 

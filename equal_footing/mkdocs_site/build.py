@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
@@ -43,14 +44,15 @@ class Build:
     """The renderer of one build, and what is drawn so far of the pages that people write.
 
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
-    the path of their file in `docs/`. `files` are those of `pages` as
-    MkDocs knows them, `links` the ids and links of each page that is finished, by its file in the site. `navigations`
-    holds the navigation of each place.
+    address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
+    by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
+    page.
     """
 
     renderer: Renderer
     dataset: Dataset
     pages: dict[str, Page]
+    search: Search
     kept: KeptPages
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     contents: dict[str, PageContent] = field(default_factory=dict)

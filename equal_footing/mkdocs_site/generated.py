@@ -9,7 +9,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.drawing import publishing
 from equal_footing.drawing.page_content import draw
-from equal_footing.mkdocs_site import search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.sitemap import links
@@ -47,8 +46,8 @@ def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data; none of them stays in memory."""
     for page in build.pages.values():
         known = shells.known(page)
-        drawn = build.kept.content(page, partial(draw, build.renderer, page))
-        content = search.index(shells.config, known, page, drawn)
+        content = build.kept.content(page, partial(draw, build.renderer, page))
+        build.search.add(page, content.html)
         html = shells.around(page, content)
         found = build.links[known.file.dest_uri] = links.page_links(html)
         known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write

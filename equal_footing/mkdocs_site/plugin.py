@@ -8,6 +8,7 @@ import gc
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -32,11 +34,15 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import kept_pages, page_content, publishing
 from equal_footing.drawing.imprint import Imprint
 from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Macro, Renderer
 from equal_footing.keeping.store import FOLDER, Store
-from equal_footing.mkdocs_site import generated, navigation, search
+from equal_footing.mkdocs_site import assets, generated, hosting, navigation
 from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.preview import Preview
+from equal_footing.mkdocs_site.search import Search
+from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
@@ -91,11 +97,12 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
         self._loaded: tuple[object, Dataset] | None = None
+        self.preview: Preview | None = None
+        """The pages of MkDocs' own server, which draws them when they are asked for."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
-        self.serving = command == "serve"
-        logging.getLogger("jieba").setLevel(logging.ERROR)  # it logs at every build that it loads its dictionary
+        self.serving, self.preview = command == "serve", None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
@@ -103,16 +110,18 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         words = messages.load(root)
         config.extra["words"] = words
+        assets.publish(config)
+        if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
+            self.preview = Preview(root, self)
         try:
-            dataset = self._dataset(root)
+            dataset = self.preview.read(words) if self.preview else self._dataset(root)
             dead = addresses.check(root, dataset, words)
             if dead:
                 raise DataError(dead)
         except DataError as error:
-            self._refuse(root, words, error.problems)
+            self.refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            search.add_languages(config, dataset)
             self.build = self._begin(root, dataset, words, config)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
@@ -121,28 +130,41 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
         """Return the state of a new build; raises PluginError when an edition cannot be read."""
+        if self.preview:
+            return self.begin(config, dataset, words)
         reads, kept = Reads(), root / FOLDER
         watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
         views = Views(watched, words, Store(kept / "drawings"))
         views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
-        try:
-            found = editions.load(root, os.environ.get(EDITION) or None)
-            changes = history(root, found, dataset, words)
-            published = frozenset(address_list.read(root))
-        except ValueError as error:
-            raise PluginError(str(error)) from error
-        config.extra["edition"] = found.frozen or ""
-        citing = Citing(views, config.site_url or "", found, reads.watch("history", changes), published)
+        citing = _citing(root, views, dataset, config)
+        citing.history = reads.watch("history", citing.history)
+        frozen = citing.editions.frozen or ""
         imprint = self.config.imprint
-        settings = config.site_url or "", _edit_base(config), self._report_base(config), found.frozen or ""
+        settings = config.site_url or "", _edit_base(config), self._report_base(config), frozen
         everywhere = repr(imprint), repr(views.colours)
         pages_kept = None if self.config.fresh else kept / "pages"
         return Build(
             Renderer(root, views, citing, settings[1], settings[2], imprint),
             dataset,
             {page.address: page for page in pages.all_pages(dataset, words)},
+            Search(dataset, words),
             KeptPages(Store(pages_kept), reads, kept_pages.everything(root, *settings, *everywhere)),
         )
+
+    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
+        """Begin a build of a server from data without problems; raises PluginError when an edition cannot be read.
+
+        Only drawings are kept from one server to the next. `known` are citations of the same editions, so that these
+        need not be read.
+        """
+        root = Path(config.config_file_path).parent
+        views = Views(dataset, words, Store(root / FOLDER / "drawings"))
+        citing = replace(known, views=views) if known else _citing(root, views, dataset, config)
+        renderer = Renderer(root, views, citing, _edit_base(config), self._report_base(config), self.config.imprint)
+        found = {page.address: page for page in pages.all_pages(dataset, words)}
+        self.problems = Markup()
+        self.build = Build(renderer, dataset, found, Search(dataset, words), KeptPages(Store(None), Reads(), ""))
+        return self.build
 
     def _dataset(self, root: Path) -> Dataset:
         """Return the data, read again only when a file has changed; raises DataError when they have problems."""
@@ -155,21 +177,23 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Take data that were read and checked just now, so that the next build need not do it again."""
         self._loaded = (_stamps(root), dataset)
 
-    def _refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
+    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """Show and log the problems while serving; raises PluginError otherwise."""
+        self.build = None
         lines = [catalogue.told(problem) for problem in problems]
         if not self.serving:
             raise PluginError("\n".join(["the data has problems; nothing was built.", *lines]))
         for line in lines:
             log.error("%s", line)
         log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
-        self.problems = _problem_page(root, words, problems)
+        self.problems = problem_page(root, words, problems)
 
     def _report_base(self, config: MkDocsConfig) -> str:
         return f"{(config.repo_url or '').rstrip('/')}/{self.config.report_uri}"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data; while the data have problems, keep only the home page."""
+        assets.rename(files, config.extra["assets"])
         if self.build is None:
             for file in list(files.documentation_pages()):
                 if file.src_uri != HOME:
@@ -181,6 +205,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Return the navigation of `mkdocs.yml` with the generated pages added."""
+        if self.preview:
+            self.preview.nav = nav
         if self.build is None:
             return nav
         self.build.navigations = navigation.by_place(nav, files, self.build.dataset, self.build.renderer.views.words)
@@ -211,12 +237,18 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.build is None:
             return str(self.problems)
         content = self.build.finish(page, html)
+        self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
         return content.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Draw and write the pages that come from the data, now that the titles of all others are known."""
-        if self.build is not None:
+        """Draw and write the pages that come from the data, now that the titles of all others are known.
+
+        A server draws them later, when they are asked for.
+        """
+        if self.preview:
+            self.preview.frame(config, env, files)
+        elif self.build is not None:
             navigations = self.build.navigations
             titles = navigation.titles(navigations[navigation.EVERYWHERE], self.build.pages)
             generated.write(self.build, Shells(env, config, files, navigations, titles))
@@ -239,6 +271,17 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         head = self.build.contents[page.url].head
         return cast("TemplateContext", {**context, "cited": head})
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Return a server of the preview."""
+        if self.preview is None:
+            return server
+        previewing = PreviewServer(server, self.preview, builder)
+        for path in (config.docs_dir, config.config_file_path):
+            previewing.watch(path)
+        return previewing
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note the links of a hand-written page."""
         if self.build is not None:
@@ -250,7 +293,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
         Then check the links of all pages but those of past editions, which were checked when these were made.
         """
-        if self.build is None:
+        if self.build is None or self.preview:
             return
         site = Path(config.site_dir)
         renderer = self.build.renderer
@@ -259,6 +302,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         publishing.write_data(site, views)
         publishing.write_pictures(site, views, self.build.pages.values())
+        self.build.search.write(site, list(self.build.pages))
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
@@ -269,6 +313,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
+            hosting.write_headers(site)
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
 
@@ -278,17 +323,17 @@ def _stamps(root: Path) -> object:
     return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
 
 
+def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) -> Citing:
+    """Return the citations of pages; raises PluginError when an edition cannot be read."""
+    try:
+        kept = editions.load(root, os.environ.get(EDITION) or None)
+        changes = history(root, kept, dataset, views.words)
+        published = frozenset(address_list.read(root))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    config.extra["edition"] = kept.frozen or ""
+    return Citing(views, config.site_url or "", kept, changes, published)
+
+
 def _edit_base(config: MkDocsConfig) -> str:
     return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"
-
-
-def _problem_page(root: Path, words: Messages, problems: list[Problem]) -> Markup:
-    """Return the page that replaces all others: each problem, the first one of each rule with its explanation."""
-    rules = catalogue.load(root).rules
-    explained: set[str] = set()
-    listed = []
-    for problem in problems:
-        listed.append((problem, None if problem.rule in explained else rules.get(problem.rule)))
-        explained.add(problem.rule)
-    environment = Renderer.bare_environment(root)
-    return Markup(environment.get_template("pages/problems.html.j2").render(t=words, problems=listed))

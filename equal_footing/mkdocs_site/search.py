@@ -1,52 +1,59 @@
-"""Adds the pages that come from the data, and their languages, to MkDocs' search."""
+"""Collects what pages say while MkDocs builds them, and writes the index of the search beside the site."""
 
-import copy
-import dataclasses
-import re
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from equal_footing.drawing.page_content import PageContent
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+from equal_footing.search import entries, index
+from equal_footing.search.entries import Entry
 from equal_footing.sitemap.pages import Page
-from equal_footing.views.records import official_languages
+
+FOLDER = "search"
 
 
-def add_languages(config: MkDocsConfig, dataset: Dataset) -> None:
-    """Add the official languages of all countries to the settings of the search, as far as it supports them.
+class Search:
+    """The entries of the pages of one build, by address."""
 
-    The search plugin reads its settings in `on_config`: call this before.
-    """
-    search = _plugin(config)
-    if search is None or not search.config.get("lang"):
-        return
-    settings = search.config["lang"]
-    official = {tag.partition("-")[0] for home in dataset.countries for tag in official_languages(dataset, home.id)}
-    more = sorted(official - {"zh", *settings})  # Chinese is cut into words when the index is made
-    folders = [Path(folder) / "assets/javascripts/lunr/min" for folder in config.theme.dirs]
-    known = [tag for tag in more if any((folder / f"lunr.{tag}.min.js").is_file() for folder in folders)]
-    search.config["lang"] = [*settings, *known]
+    def __init__(self, dataset: Dataset, messages: Messages) -> None:
+        self.dataset = dataset
+        self.messages = messages
+        self._entries: dict[str, Entry] = {}
+
+    def add(self, page: Page, html: str) -> None:
+        """Remember a page that comes from the data, and its content as HTML, with or without notes and citation."""
+        self._keep(entries.generated(self.dataset, self.messages, page, html))
+
+    def add_written(self, page: MkDocsPage, html: str) -> None:
+        """Remember a page that somebody wrote; of one that excludes itself from the search the headings."""
+        title, about = str(page.meta.get("title") or page.title), str(page.meta.get("description") or "")
+        address, whole = page.file.url.removeprefix("./"), not page.meta.get("search", {}).get("exclude")
+        self._keep(entries.written(self.messages, address, title, about, html, whole=whole))
+
+    def _keep(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._entries[entry.address] = entry
+
+    def write(self, site: Path, order: list[str]) -> None:
+        """Write the index below a site; pages are equal in the order of their addresses in `order`, others after."""
+        place = {address: number for number, address in enumerate(order)}
+        found = sorted(self._entries.values(), key=lambda entry: (place.get(entry.address, len(place)), entry.address))
+        shutil.rmtree(site / FOLDER, ignore_errors=True)  # a server keeps it from build to build
+        (site / FOLDER / index.PIECES).mkdir(parents=True)
+        for path, text in _files(found).items():
+            (site / path).write_text(text, encoding="utf-8", newline="")
+
+    def names(self, pages: Iterable[Page], written: Iterable[MkDocsPage]) -> dict[str, str]:
+        """Return the files of an index that knows pages by their names and opening words: none has to be drawn."""
+        for page in pages:
+            self.add(page, "")
+        for hand_written in written:
+            self.add_written(hand_written, "")
+        return _files(self._entries.values())
 
 
-def index(config: MkDocsConfig, known: MkDocsPage, page: Page, content: PageContent) -> PageContent:
-    """Add a page to the index, and return it without the attributes that are for the search alone."""
-    search = _plugin(config)
-    if search is None or not search.config.get("enabled"):
-        return content
-    shown = copy.copy(known)
-    shown.meta = {"title": page.title, "search": {"exclude": not page.search}, "tags": list(page.names) or None}
-    shown.content = content.html
-    shown.toc = TableOfContents([AnchorLink(title, anchor, 2) for anchor, title in content.headings])
-    search.search_index.add_entry_from_context(shown)
-    return dataclasses.replace(content, html=_FOR_SEARCH.sub("", content.html))
-
-
-def _plugin(config: MkDocsConfig) -> Any:
-    return config.plugins.get("search") or config.plugins.get("material/search")
-
-
-_FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
+def _files(found: Iterable[Entry]) -> dict[str, str]:
+    return {f"{FOLDER}/{name}": text for name, text in index.files(list(found)).items()}

@@ -1,14 +1,14 @@
 """The dataset: everything in `data/`, with its records in order, relations from both ends, and uses of each source."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
 from equal_footing.model.countries import Territory, territory
+from equal_footing.model.data_values import DataValue, data_values
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
@@ -16,7 +16,7 @@ from equal_footing.model.records import Moved, Record, Relation, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.text import citations
-from equal_footing.model.types import Model, values
+from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -99,21 +99,6 @@ class AnswerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class DataValue:
-    """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
-
-    `page` is the page that shows it, as in `Use`.
-    """
-
-    page: str
-    document: Document
-    path: Path
-    model: Model
-    key: str
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
 class Use:
     """One use of a source: which file cites it, where in the file, and with which locator.
 
@@ -142,7 +127,8 @@ class Dataset:
     """All data.
 
     `known` holds the ids of all record files, also of those that could not be read; `unread` holds these files.
-    `compared` holds the names of the pages below `compare/` that editions have published.
+    `compared` holds the names of the pages below `compare/` that editions have published. `only` names the files whose
+    `values` count, None for all.
     """
 
     root: FilePath
@@ -160,6 +146,7 @@ class Dataset:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     compared: frozenset[str] = frozenset()
+    only: Collection[str] | None = None
 
     @cached_property
     def places(self) -> list[str]:
@@ -227,11 +214,8 @@ class Dataset:
     @cached_property
     def values(self) -> list[DataValue]:
         """Every single value in the files that hold a model, but for the vocabulary and for records that moved."""
-        return [
-            DataValue(page, document, path, model, key, value)
-            for page, document, base, found in self._models()
-            for path, model, key, value in values(found, base)
-        ]
+        models = (item for item in self._models() if self.only is None or item[1].file in self.only)
+        return [value for item in models for value in data_values(*item)]
 
     def _models(self) -> Iterator[tuple[str, Document, Path, Model]]:
         """Yield what the files hold: the page that shows it, its file, its path there, and the model."""

@@ -44,11 +44,13 @@ def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
 class Loader:
     """Reads `root/data` as often as it is asked to, and parses and validates only the files that have changed.
 
-    As long as no file of the vocabulary changes, every dataset has the same one.
+    `documents` are those read last, by file. As long as no file of the vocabulary changes, every dataset has the same
+    one.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.documents: dict[str, Document] = {}
         self._files = Files()
         self._words: list[Document] = []
         self._vocabulary: tuple[Vocabulary | None, list[Problem]] = None, []
@@ -56,6 +58,7 @@ class Loader:
     def load(self) -> tuple[Dataset | None, list[Problem]]:
         """Return the dataset of all that could be read, and the problems of shape that were found."""
         documents, problems = read_tree(self.root, "data", self._files.read)
+        self.documents = {document.file: document for document in documents}
         words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
         if words != self._words or not words:
             self._words, self._vocabulary = words, vocabulary_loading.load(words)

@@ -40,6 +40,8 @@ class Question(Model):
     """Why the question matters and where it comes from."""
     rubric: Rubric
     """What counts as which answer; the three exclude each other and leave no gap."""
+    years: Whole | None = None
+    """How many years before the review the rubric looks back for `fully`, where it does."""
     evidence: Text
     """What to read in order to answer it."""
     kinds: Annotated[list[Annotated[Text, code("kinds", "kind")]], Field(min_length=1)]
@@ -111,5 +113,7 @@ class Answer(Model):
     """One short sentence that a reader needs to understand the answer."""
     changed: Changed | None = None
     """Why the answer differs from the one in the previous edition."""
+    certain: Text | None = None
+    """Why what the check asks about is right all the same, in one sentence."""
     reviewed: Date
     """The day on which somebody last compared the answer with its sources, such as 2026-11-23."""

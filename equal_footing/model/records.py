@@ -141,6 +141,8 @@ class Fact(Model):
     """The day on which the fact was withdrawn; `note` says why."""
     changed: Changed | None = None
     """Why the value differs from the one in the previous edition."""
+    certain: Text | None = None
+    """Why what the check asks about is right all the same, in one sentence."""
 
     @property
     def stated(self) -> "dict[Path, Fact | Value]":
@@ -264,6 +266,8 @@ class Record(Model):
         examples=[[{"type": "administered-by", "to": "japan/bodies/ministry-of-foreign-affairs"}]],
     )
     """Its relations to other records, each written on one side only."""
+    certain: Text | None = None
+    """Why what the check asks about is right all the same, in one sentence."""
     reviewed: Date
     """The day on which somebody last compared the file with its sources, such as 2026-11-23."""
 

@@ -48,6 +48,8 @@ class Kind(Term):
     """The file of a place that holds its one record of this kind."""
     types: dict[str, Term] = pydantic.Field(default_factory=dict)
     """The types of the kind, each under its code."""
+    statuses: list[Annotated[str, word_of("statuses")]] = pydantic.Field(default_factory=list)
+    """The statuses that its records may have, besides those that no kind names; any, where none is named here."""
     key_facts: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
     """The fields with which the page of a record begins, in this order."""
     versions: bool = False
@@ -83,10 +85,22 @@ class Field(Term):
     """Fields of dates that cannot be earlier than this one."""
     begins: pydantic.PositiveInt | None = None
     """Marks a date with which a record begins. Lists show the one with the lowest number that a record has."""
+    nothing_before: bool = False
+    """Marks a date before which there are no numbers of a record; the check asks about those of an earlier time."""
     glance: pydantic.PositiveInt | None = None
     """Marks a field that sums a place up. Its page begins with these fields, the lowest number first."""
     required_in: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
     """Kinds whose records must have the field."""
+    only_in: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
+    """The kinds whose records may have the field; any, where none is named."""
+    usual_in: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
+    """The kinds whose records usually have the field; the check asks about it in any other."""
+    negative: bool = False
+    """Whether its numbers can be below zero."""
+    identifies: bool = False
+    """Whether its values tell things apart, as a document number does; the check asks about two with the same."""
+    below_one: bool = False
+    """Whether shares below one percent are usual."""
     share: bool = False
     """Whether its percentages are parts of a whole, from 0 to 100."""
     label_optional: bool = False
@@ -116,6 +130,8 @@ class StatusCode(Term):
 
     alive: bool = False
     """Whether it is at work or in force, which needs a dated sign; an old one is shown as when it was last seen."""
+    ended: bool = False
+    """Whether it is over since the day of the status."""
     legal_force: Literal["InForce", "NotInForce", "PartiallyInForce"] | None = None
     """What it says of a law in the words of schema.org."""
 
@@ -129,8 +145,19 @@ class Relation(Term):
     """Whether it is worded the same from both ends."""
     acyclic: bool = False
     """Whether it must not form a circle."""
+    only_of: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
+    """The kinds of the records on which it may be written; any, where none is named."""
+    only_to: list[Annotated[str, word_of("kinds")]] = pydantic.Field(default_factory=list)
+    """The kinds of the records to which it may lead; any, where none is named."""
     compares_terms: bool = False
     """Whether the list of terms shows it, because it says how near two terms are."""
+
+
+class Support(Term):
+    """How far a stated value is from the words of its source."""
+
+    needs_note: bool = False
+    """Whether a note must say how the value was found."""
 
 
 class Evidence(Term):
@@ -210,7 +237,7 @@ class Vocabulary:
     fields: dict[str, Field]
     units: dict[str, Unit]
     missing: dict[str, MissingReason]
-    supports: dict[str, Term]
+    supports: dict[str, Support]
     precisions: dict[str, Term]
     bases: dict[str, Term]
     statuses: dict[str, StatusCode]

@@ -281,7 +281,7 @@ class _Reader:
             if base and isinstance(base[-1], int) and first < mark[0]:
                 message += " If a new item of the list begins here, its hyphen is missing."
             if base not in self.twice:  # the other keys of an item without its hyphen come twice as well
-                self._note(mark, path, message, "duplicate-key", Weight.USUAL)
+                self._report(mark, path, message, "duplicate-key", Weight.USUAL)
             self.twice.add(base)
         else:
             self.document.keys[path] = mark
@@ -301,17 +301,17 @@ class _Reader:
         if re.match(r" *#", rest) and not re.match(
             r"  +# ", rest
         ):  # two spaces before and one after: an intended comment
-            self._note(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
+            self._report(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
             return
         reading = misreading(value)
         if reading == _NO_VALUE:
             message = "the value is missing. Write one, or delete the key."
-            self._note(mark, path, message, "value-missing", Weight.NO_VALUE)
+            self._report(mark, path, message, "value-missing", Weight.NO_VALUE)
         elif reading:
             message = f"{value} {reading}. If text is meant, put it into quotation marks."
-            self._note(mark, path, message, "misread-value", Weight.MISREAD)
+            self._report(mark, path, message, "misread-value", Weight.MISREAD)
 
-    def _note(self, mark: Mark, path: Path, message: str, rule: str, weight: Weight) -> None:
+    def _report(self, mark: Mark, path: Path, message: str, rule: str, weight: Weight) -> None:
         self.problems.append(Problem(self.name, mark[0], mark[1], where(path), message, rule, weight))
 
     def _stop(self, mark: Mark, message: str, rule: str) -> None:

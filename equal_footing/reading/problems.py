@@ -11,6 +11,8 @@ Path = tuple[str | int, ...]
 class Weight(IntEnum):
     """The priority of a problem: at one place in a file only the problems with the highest weight are reported."""
 
+    AFTER = -1
+    """What may follow from another problem at the same place."""
     USUAL = 0
     MISREAD = 1
     """YAML readers take the value for something else, which may be the cause of its other problems."""
@@ -25,8 +27,8 @@ class Weight(IntEnum):
 class Problem:
     """One mistake in the data.
 
-    `line` and `column` count from 1. `where` is the path inside the file, such as `facts[2].currency`, and may be
-    empty. `rule` is the stable name of the rule that is broken. `is_no_key` marks a key that is not one of the data
+    `line` and `column` count from 1. `where` is the path inside the file, such as `fact 3, currency`, and may
+    be empty. `rule` is the stable name of the rule that is broken. `is_no_key` marks a key that is not one of the data
     format, so a missing value under it is not reported.
     """
 
@@ -57,15 +59,27 @@ class CommandError(Exception):
 
 
 def where(path: Path) -> str:
-    """Format a path of keys and positions: `('facts', 2, 'currency')` is `facts[2].currency`."""
-    text = ""
+    """Format a path of keys and positions as people count: `('facts', 2, 'currency')` is `fact 3, currency`."""
+    parts: list[str] = []
+    is_item = False
     for step in path:
+        word = " ".join(str(step).split())
         if isinstance(step, int):
-            text += f"[{step}]"
+            around, dot, many = (parts.pop() if parts and not is_item else "items").rpartition(".")
+            parts.append(f"{around}{dot}{_one(many)} {step + 1}")
+        elif is_item or not parts:
+            parts.append(word)
         else:
-            word = " ".join(step.split())
-            text += f".{word}" if text else word
-    return text
+            parts[-1] += f".{word}"
+        is_item = isinstance(step, int)
+    return ", ".join(parts)
+
+
+def _one(many: str) -> str:
+    """Return the word for one of the things under a key: `facts` gives `fact`."""
+    if many == "series" or not many.endswith("s"):
+        return many
+    return f"{many[:-3]}y" if many.endswith("ies") else many[:-1]
 
 
 def quote(found: object, limit: int = 120) -> str:

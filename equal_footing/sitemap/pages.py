@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from equal_footing.check import catalogue
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -21,10 +22,10 @@ class Page:
 
     `macro` and `arguments` name the macro that draws it. `trail` holds the addresses of the pages above it, from the
     top. `nav_title` is what the navigation calls it, where that is shorter. `file` is the YAML file that holds what it
-    says, if it is one file. Pages that only list others stay out of the search index (`search` false). A `wide` page
-    holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the id of the
-    one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title: the search
-    looks into them first.
+    says, if it is one file. Of pages that only list others the search reads the headings only (`search` false). A
+    `wide` page holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the
+    id of the one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title:
+    the search looks into them first.
     """
 
     address: str
@@ -70,8 +71,8 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     ]
 
 
-def _outside_search(address: str, title: str, macro: str, *arguments: str, **more: Any) -> Page:
-    """Return a page that stays out of the search index, since it only lists others, or only says where they are."""
+def _listing(address: str, title: str, macro: str, *arguments: str, **more: Any) -> Page:
+    """Return a page of which the search reads the headings only, since it lists what other pages say."""
     return Page(address, title, macro, arguments, search=False, **more)
 
 
@@ -94,7 +95,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             if (place, kind.id) in dataset.by_place_and_kind:
                 address, short = f"{place}/{kind.folder}/", kind.plural
                 title = messages("place-directory-title", kind=short, place=name)
-                yield _outside_search(
+                yield _listing(
                     address, title, "place_directory", place, kind.id, trail=trail, place=place, nav_title=short
                 )
         if dataset.figures_of(place):
@@ -103,19 +104,30 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         if any(source.place == place for source in dataset.sources.values()):
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
-            yield _outside_search(
-                address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short
-            )
+            yield _listing(address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short)
+            grades = {source.grade.id: source.grade for source in dataset.sources.values() if source.place == place}
+            for grade in grades.values():
+                title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
+                page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
+                yield replace(page, place=place, file=file, nav_title=grade.label, search=False)
 
 
 def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     trail = ("contribute/",)
     lead = messages("rules-lead")
-    yield _outside_search("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    yield _listing("contribute/rules/", messages("rules-title"), "rules", trail=trail, description=lead)
+    for name, section in catalogue.titles(dataset.root).items():
+        title, about = (
+            messages("rules-section-title", section=section),
+            messages("rules-section-about", section=section),
+        )
+        above = (*trail, "contribute/rules/")
+        page = _listing(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
+        yield replace(page, nav_title=section, description=about)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title = messages("contribute-place-title", place=home)
-        yield _outside_search(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
+        yield _listing(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
 
 
 def _records(dataset: Dataset) -> Iterator[Page]:
@@ -137,9 +149,9 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for kind in dataset.folder_kinds:
         if kind.id == LESSON:
             title, about = messages("lessons-title"), messages("lessons-lead")
-            yield _outside_search(f"{kind.folder}/", title, "lessons", description=about)
+            yield _listing(f"{kind.folder}/", title, "lessons", description=about, wide=True)
         else:
-            yield _outside_search(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
+            yield _listing(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
 
 
 _OVERVIEWS = (
@@ -154,12 +166,12 @@ _WIDE = frozenset({"timeline", "terms", "figures"})
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
         title, about = messages(f"{macro}-title"), messages(f"{macro}-lead")
-        yield _outside_search(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
+        yield _listing(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
     for first in timeline.first_years(dataset):
         when = messages("date-decade", year=first) if first else messages("timeline-before", year=timeline.EARLY)
         title, about = messages("timeline-decade-title", when=when), messages("timeline-decade-about", when=when)
         address, above = timeline.address(first), ("timeline/",)
-        yield Page(address, title, "timeline_decade", (address,), above, description=about, wide=True)
+        yield _listing(address, title, "timeline_decade", address, trail=above, description=about, wide=True)
     if ARTICLE in dataset.entries:
         page = _of_entry(dataset, dataset.entries[ARTICLE], "article")
         title, short = messages("article-title"), messages("article-short")
@@ -183,7 +195,7 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     if not dataset.questions and not tables:
         return
     lead, short = messages("compare-lead"), messages("compare-short")
-    yield _outside_search(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
+    yield _listing(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
     for question in dataset.questions.values():
         asked, address = question.question, question.address
         page = Page(address, asked.question, "question_page", (question.id,), (top,), record=address.rstrip("/"))
@@ -196,24 +208,22 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             f"{top}{one.id}-{other.id}/",
             messages("pair-about", one=one.record.title, other=other.record.title),
         )
-        yield _outside_search(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
+        yield _listing(address, title, "pair", one.id, other.id, trail=(top,), description=about, wide=True)
     for table in tables:
         address, about = f"{top}{table.id}/", table.about
-        yield _outside_search(
-            address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True
-        )
+        yield _listing(address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True)
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for record, (_, document) in dataset.moved.items():
-        yield _outside_search(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
+        yield _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
 
 
 def _withdrawn(dataset: Dataset) -> Iterator[Page]:
     for record, (left, document) in dataset.withdrawn.items():
         place = record.split("/")[0]
         trail = (f"{place}/",) if place in dataset.entries else ()
-        yield _outside_search(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
+        yield _listing(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
 
 
 def _plain(text: str) -> str:

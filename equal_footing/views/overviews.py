@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
 
+from equal_footing.model.anchors import slug
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
+from equal_footing.model.text import citations, links
 from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference
@@ -16,6 +18,8 @@ from equal_footing.statement.stated import Stated
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
+NAMED = 6
+"""How many of the records behind a lesson the list of lessons names."""
 Place = tuple[str, str, int]
 """A place of the site that cites a source: its title and its address, and how often it cites the source."""
 
@@ -115,6 +119,40 @@ def _first_claim(dataset: Dataset, entry: Entry) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson as the list of lessons shows it: its text in short, the titles of its sections, what it rests on.
+
+    `records` are the first `NAMED` of those that its text links to, `more` how many others there are; `sources` is how
+    many sources it cites.
+    """
+
+    entry: Entry
+    sections: tuple[tuple[str, str], ...]
+    records: tuple[Entry, ...]
+    more: int
+    sources: int
+
+
+def lesson(dataset: Dataset, entry: Entry) -> LessonView:
+    """Return a lesson as the list of lessons shows it."""
+    texts = [entry.record.summary, *(text for section in entry.record.sections for text in section.paragraphs)]
+    linked = dict.fromkeys(
+        dataset.resolve(link.partition("#")[0].strip("/"))
+        for text in texts
+        for link in links(text)
+        if link.startswith("/")
+    )
+    records = [dataset.entries[record] for record in linked if record in dataset.entries]
+    return LessonView(
+        entry=entry,
+        sections=tuple((f"text-{slug(part.title)}", part.title) for part in entry.record.sections if part.title),
+        records=tuple(records[:NAMED]),
+        more=max(0, len(records) - NAMED),
+        sources=len({item.key for text in texts for item in citations(text)}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A number of facts, and what it is in percent of all facts that are stated."""
 
@@ -197,23 +235,24 @@ def _with_hosts(term: Term) -> tuple[Term, list[str], list[str]]:
     return (term, term.hosts, term.exceptions) if isinstance(term, Hosts) else (term, [], [])
 
 
-def disagreements(facts: Facts) -> list[tuple[Entry, list[tuple[Entry, Stated]]]]:
-    """Return the facts on which sources disagree, by place; a place whose answers disagree has its entry too."""
-    dataset = facts.dataset
-    answered = disagreeing_answers(dataset)
-    by_title = sorted(dataset.entries.values(), key=lambda entry: entry.record.title.casefold())
-    found: list[tuple[Entry, list[tuple[Entry, Stated]]]] = []
-    for place in dataset.places:
-        mine = [
-            (entry, fact)
-            for entry in by_title
-            if entry.place == place
-            for fact in facts.current(entry.id)
-            if fact.missing and fact.values
-        ]
-        if mine or answered[place]:
-            found.append((dataset.entries[place], mine))
-    return found
+def disagreements(facts: Facts) -> list[tuple[Entry, Stated]]:
+    """Return the facts on which sources disagree, those first whose values are furthest apart.
+
+    Numbers are compared by their ratio; what is no number comes after them, those with most values first.
+    """
+    found = [
+        (entry, fact)
+        for entry in facts.dataset.entries.values()
+        for fact in facts.current(entry.id)
+        if fact.missing and fact.values
+    ]
+    return sorted(found, key=lambda item: (-_spread(item[1]), -len(item[1].values), item[0].record.title.casefold()))
+
+
+def _spread(fact: Stated) -> float:
+    """Return how many times the smallest of several numbers is in the largest; 0 for what is no number."""
+    numbers = [abs(value.number) for value in fact.values if value.number]
+    return float(max(numbers) / min(numbers)) if len(numbers) > 1 else 0.0
 
 
 def disagreeing_answers(dataset: Dataset) -> dict[str, list[tuple[AnswerEntry, QuestionEntry]]]:

@@ -1,9 +1,10 @@
 """What a record is connected with: other records, numbers in registers, and the terms that it is compared with."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import Entry, Link
+from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION
 from equal_footing.model.text import Cited
 from equal_footing.model.vocabulary import Scheme
@@ -83,6 +84,17 @@ class TermView:
     native: Named
     definitions: tuple[Stated, ...]
     compared: tuple[RelationView, ...]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Its names in other languages than English, by the tags of the languages."""
+        return dict(self.native)
+
+
+def languages(dataset: Dataset, terms: Iterable[TermView]) -> list[tuple[str, str]]:
+    """Return the tags and the English names of the languages in which some terms have names, by name."""
+    tags = {tag for term in terms for tag, _ in term.native}
+    return sorted(((tag, dataset.vocabulary.languages[tag].label) for tag in tags), key=lambda item: item[1])
 
 
 def term(views: Views, entry: Entry) -> TermView:

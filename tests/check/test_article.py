@@ -41,7 +41,7 @@ BAD = {
             "claim-twice",
             edit(CLAIMS, "id: s002", "id: s001"),
             "article/article.yml:5:9 claims: the claim s002 is missing.",
-            'article/claims/money.yml:12:9 claims[1].id: "s001" stands in data/article/claims/money.yml already.',
+            'article/claims/money.yml:12:9 claim 2, id: "s001" stands in data/article/claims/money.yml already.',
         ),
     ],
     "claim-order": [
@@ -50,7 +50,7 @@ BAD = {
             edit(CLAIMS, "id: s003", "id: s000"),
             "article/article.yml:5:9 claims: the claim s000 is one more than there are.",
             "article/article.yml:5:9 claims: the claim s003 is missing.",
-            'article/claims/money.yml:19:9 claims[2].id: "s000" comes after s002.',
+            'article/claims/money.yml:19:9 claim 3, id: "s000" comes after s002.',
         ),
         case(
             "claims-swapped",
@@ -59,14 +59,14 @@ BAD = {
                 edit(CLAIMS, "id: s003", "id: s002"),
                 edit(CLAIMS, "id: s009", "id: s003"),
             ),
-            'article/claims/money.yml:19:9 claims[2].id: "s002" comes after s003.',
+            'article/claims/money.yml:19:9 claim 3, id: "s002" comes after s003.',
         ),
     ],
     "claim-evidence": [
         case(
             "claim-without-evidence",
             edit(CLAIMS, "    evidence: [{source: atlas, locator: p. 5}]\n", ""),
-            "article/claims/money.yml:4:5 claims[0]: the verdict confirmed needs evidence. Add `evidence: [{source: …, locator: …}]`.",
+            "article/claims/money.yml:4:5 claim 1: the verdict confirmed needs evidence. Add `evidence: [{source: …, locator: …}]`.",
         ),
     ],
     "claim-record": [
@@ -77,26 +77,26 @@ BAD = {
                 "says: It has 50 members.\n    records: [atlantis/funding/sea-fund]",
                 "says: It has 50 members.\n    records: [atlantis/funding/see-fund]",
             ),
-            'article/claims/money.yml:16:15 claims[1].records[0]: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?',
+            'article/claims/money.yml:16:15 claim 2, record 1: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?',
         ),
     ],
     "name-right": [
         case(
             "article-name-wrong",
             edit(NAMES, "name: Sea Fund", "name: Ocean Fund"),
-            'article/names.yml:2:38 names[0].name: "Ocean Fund" is not a name of atlantis/funding/sea-fund: "Sea Fund".',
+            'article/names.yml:2:38 name 1, name: "Ocean Fund" is not a name of atlantis/funding/sea-fund: "Sea Fund".',
         ),
         case(
             "part-not-spoken-of",
             edit(NAMES, "name: Sea Fund", "name: Ocean Fund, part: true"),
-            'article/names.yml:2:38 names[0].name: atlantis/funding/sea-fund does not speak of "Ocean Fund".',
+            'article/names.yml:2:38 name 1, name: atlantis/funding/sea-fund does not speak of "Ocean Fund".',
         ),
     ],
     "name-record": [
         case(
             "article-name-record",
             edit(NAMES, "record: atlantis/funding/sea-fund", "record: atlantis/funding/see-fund"),
-            'article/names.yml:2:56 names[0].record: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?',
+            'article/names.yml:2:56 name 1, record: "atlantis/funding/see-fund" does not exist. Did you mean atlantis/funding/sea-fund?',
         ),
     ],
     "section-order": [
@@ -104,7 +104,7 @@ BAD = {
             "section-again",
             whole("article/claims/other.yml", SECOND.encode()),
             "article/claims/other.yml:1:8 order: 1 is the place of data/article/claims/money.yml already.",
-            'article/claims/other.yml:4:9 claims[0].id: "s003" stands in data/article/claims/money.yml already.',
+            'article/claims/other.yml:4:9 claim 1, id: "s003" stands in data/article/claims/money.yml already.',
         ),
         case(
             "section-order-twice",
@@ -134,8 +134,8 @@ BAD = {
                 "certainty: sure}",
                 "certainty: sure}\n  - {id: t01, line: 3, printed: X, reading: Y, fault: word, certainty: guess}",
             ),
-            'article/translation.yml:3:10 faults[1].id: "t01" stands twice.',
-            "article/translation.yml:3:45 faults[1].reading: Y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
+            'article/translation.yml:3:10 fault 2, id: "t01" stands twice.',
+            "article/translation.yml:3:45 fault 2, reading: Y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
     ],
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check import catalogue
+from equal_footing.check.run import ask, load_checked
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.model import address_list
@@ -120,6 +121,11 @@ def put(path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
 
 
+def told(root: Path) -> list[Problem]:
+    """Return the problems of the data; of data without any, what the check asks."""
+    return found(root) or ask(load_checked(root))
+
+
 @pytest.mark.parametrize("rule", [rule for rule, entry in EXPLAINED.rules.items() if entry.bad])
 def test_the_bad_example_is_answered_as_the_guide_says_and_the_good_one_is_sound(world: Path, rule: str) -> None:
     entry = EXPLAINED.rules[rule]
@@ -135,10 +141,10 @@ def test_the_bad_example_is_answered_as_the_guide_says_and_the_good_one_is_sound
         around = before, after
     if entry.good:
         put(path, entry.good.join(around))
-        assert found(world) == []
+        assert told(world) == []
     put(path, entry.bad.join(around))
-    answers = found(world)
-    assert [said(problem) for problem in answers if problem.rule == rule] == [entry.says]
+    answers = told(world)
+    assert entry.says in [said(problem) for problem in answers if problem.rule == rule]
     assert sorted(problem.rule for problem in answers) == sorted([rule, *entry.along])
 
 

@@ -11,7 +11,7 @@ BAD = {
         case(
             "figure-record",
             edit(FIGURE, "atlantis/funding/sea-fund", "atlantis/funding/see-fund"),
-            'atlantis/figures/projects.yml:6:14 series[0].record: "atlantis/funding/see-fund" does not exist. '
+            'atlantis/figures/projects.yml:6:14 series 1, record: "atlantis/funding/see-fund" does not exist. '
             "Did you mean atlantis/funding/sea-fund?",
         ),
     ],
@@ -19,7 +19,7 @@ BAD = {
         case(
             "figure-label",
             edit(FIGURE, "field: projects,", "field: amount, label: grant,"),
-            "atlantis/figures/projects.yml:6:63 series[0].label: atlantis/funding/sea-fund has no such fact amount. "
+            "atlantis/figures/projects.yml:6:63 series 1, label: atlantis/funding/sea-fund has no such fact amount. "
             "Did you mean grants?",
         ),
     ],
@@ -27,14 +27,14 @@ BAD = {
         case(
             "figure-of-words",
             edit(FIGURE, "field: projects", "field: eligibility"),
-            "atlantis/figures/projects.yml:6:48 series[0].field: the field eligibility holds no figures.",
+            "atlantis/figures/projects.yml:6:48 series 1, field: the field eligibility holds no figures.",
         ),
     ],
     "figure-points": [
         case(
             "figure-one-point",
             edit(FIGURE, "chart: parts", "chart: time"),
-            "atlantis/figures/projects.yml:6:5 series[0]: gives 1 value; a line over time needs three or more.",
+            "atlantis/figures/projects.yml:6:5 series 1: gives 1 value; a line over time needs three or more.",
         ),
     ],
     "figure-measure": [
@@ -58,7 +58,7 @@ BAD = {
                 "name: Projects}",
                 "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
             ),
-            'atlantis/figures/projects.yml:7:64 series[1].name: "Projects" stands twice.',
+            'atlantis/figures/projects.yml:7:64 series 2, name: "Projects" stands twice.',
         ),
     ],
     "figure-order": [

@@ -24,7 +24,7 @@ def at(locator: str) -> Change:
 
 def told(locator: str, message: str) -> Case:
     return case(
-        locator, at(locator), f'atlantis/funding/sea-fund.yml:8:62 facts[0].locator: "{locator}"{message} {NAME_ONE}'
+        locator, at(locator), f'atlantis/funding/sea-fund.yml:8:62 fact 1, locator: "{locator}"{message} {NAME_ONE}'
     )
 
 
@@ -74,13 +74,13 @@ def test_every_locator_is_looked_at(world: Path) -> None:
     edit(NGO, "type: ngo", "type: ngo\nother_names: [{name: {en: Old}, type: former, source: atlas, locator: text}]")(
         data
     )
-    places = [line.split(" ")[1].rstrip(":") for line in problems(world)]
+    places = [line.split(" ", 1)[1].split(":")[0] for line in problems(world)]
     assert places == [
         "status.locator",
         "summary",
-        "facts[2].further_sources[0].locator",
-        "facts[4].values[1].locator",
-        "relations[0].locator",
-        "other_names[0].locator",
-        "identifiers[0].locator",
+        "fact 3, further_source 1, locator",
+        "fact 5, value 2, locator",
+        "relation 1, locator",
+        "other_name 1, locator",
+        "identifier 1, locator",
     ]

@@ -30,7 +30,7 @@ BAD = {
                 "[{where: Atlas of Atlantis, on: 2026-11-20}]",
                 "[{where: Atlas of Atlantis, on: 2026-11-20}, {where: Atlas of Atlantis, on: 2026-11-20}]",
             ),
-            "atlantis/answers.yml:9:56 sea-money.looked[1]: is the same place on the same day again. Delete it.",
+            "atlantis/answers.yml:9:56 sea-money.looked 2: is the same place on the same day again. Delete it.",
         ),
     ],
     "question-mark": [
@@ -114,7 +114,7 @@ BAD = {
         case(
             "position-cites-nothing",
             edit(ANSWERS, "denies it [@atlas, p. 8]", "denies it"),
-            "atlantis/answers.yml:16:27 law-of-the-sea.positions[1].text: cites nothing. Add [@key, locator].",
+            "atlantis/answers.yml:16:27 law-of-the-sea.position 2, text: cites nothing. Add [@key, locator].",
         ),
     ],
     "answer-practice": [
@@ -141,13 +141,13 @@ BAD = {
         case(
             "evidence-unknown",
             edit(ANSWERS, "[atlantis/funding/sea-fund]\n", "[atlantis/funding/see-fund]\n"),
-            'atlantis/answers.yml:8:14 sea-money.evidence[0]: "atlantis/funding/see-fund" does not exist. '
+            'atlantis/answers.yml:8:14 sea-money.evidence 1: "atlantis/funding/see-fund" does not exist. '
             "Did you mean atlantis/funding/sea-fund?",
         ),
         case(
             "evidence-twice",
             edit(ANSWERS, "[atlantis/funding/sea-fund]\n", "[atlantis/funding/sea-fund, atlantis/funding/sea-fund]\n"),
-            'atlantis/answers.yml:8:41 sea-money.evidence[1]: "atlantis/funding/sea-fund" stands twice. Keep one.',
+            'atlantis/answers.yml:8:41 sea-money.evidence 2: "atlantis/funding/sea-fund" stands twice. Keep one.',
         ),
     ],
     "answer-missing": [

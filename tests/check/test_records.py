@@ -47,69 +47,69 @@ BAD = {
         case(
             "check-digit",
             edit(NGO, "7000012050002", "8000012050002"),
-            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "8000012050002" has wrong check digits for JP-JCN. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "8000012050002" has wrong check digits for JP-JCN. Compare it with the source.',
         ),
         case(
             "usci-check-digit",
             number("CN-USCI", "91350100M000100Y44"),
-            'atlantis/organisations/reef.yml:6:27 identifiers[0].id: "91350100M000100Y44" has wrong check digits for CN-USCI. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:27 identifier 1, id: "91350100M000100Y44" has wrong check digits for CN-USCI. Compare it with the source.',
         ),
         case(
             "cra-check-digit",
             number("CA-CRA_ACR", "119219815RR0001"),
-            'atlantis/organisations/reef.yml:6:30 identifiers[0].id: "119219815RR0001" has wrong check digits for CA-CRA_ACR. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:30 identifier 1, id: "119219815RR0001" has wrong check digits for CA-CRA_ACR. Compare it with the source.',
         ),
         case(
             "ror-check-digits",
             number("ROR", "03yrm5c27"),
-            'atlantis/organisations/reef.yml:6:23 identifiers[0].id: "03yrm5c27" has wrong check digits for ROR. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:23 identifier 1, id: "03yrm5c27" has wrong check digits for ROR. Compare it with the source.',
         ),
         case(
             "isni-check-digit",
             number("ISNI", "0000000121032684"),
-            'atlantis/organisations/reef.yml:6:24 identifiers[0].id: "0000000121032684" has wrong check digits for ISNI. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:24 identifier 1, id: "0000000121032684" has wrong check digits for ISNI. Compare it with the source.',
         ),
         case(
             "lei-check-digits",
             number("LEI", "213800KUD8LAJWSQ9D16"),
-            'atlantis/organisations/reef.yml:6:23 identifiers[0].id: "213800KUD8LAJWSQ9D16" has wrong check digits for LEI. Compare it with the source.',
+            'atlantis/organisations/reef.yml:6:23 identifier 1, id: "213800KUD8LAJWSQ9D16" has wrong check digits for LEI. Compare it with the source.',
         ),
     ],
     "identifier-form": [
         case(
             "identifier-form",
             edit(NGO, "7000012050002", "70000-12050002"),
-            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "70000-12050002" does not have the form [1-9][0-9]{12} of the scheme JP-JCN.',
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "70000-12050002" does not have the form [1-9][0-9]{12} of the scheme JP-JCN.',
         ),
         case(
             "usci-form",
             number("CN-USCI", "91350100M000100Y4"),
-            'atlantis/organisations/reef.yml:6:27 identifiers[0].id: "91350100M000100Y4" does not have the form [0-9A-HJ-NPQRTUWXY]{18} of the scheme CN-USCI.',
+            'atlantis/organisations/reef.yml:6:27 identifier 1, id: "91350100M000100Y4" does not have the form [0-9A-HJ-NPQRTUWXY]{18} of the scheme CN-USCI.',
         ),
         case(
             "cra-form",
             number("CA-CRA_ACR", "119219814"),
-            'atlantis/organisations/reef.yml:6:30 identifiers[0].id: "119219814" does not have the form [0-9]{9}RR[0-9]{4} of the scheme CA-CRA_ACR.',
+            'atlantis/organisations/reef.yml:6:30 identifier 1, id: "119219814" does not have the form [0-9]{9}RR[0-9]{4} of the scheme CA-CRA_ACR.',
         ),
         case(
             "ror-form",
             number("ROR", "https://ror.org/03yrm5c26"),
-            'atlantis/organisations/reef.yml:6:23 identifiers[0].id: "https://ror.org/03yrm5c26" does not have the form 0[0-9a-hj-km-np-tv-z]{6}[0-9]{2} of the scheme ROR.',
+            'atlantis/organisations/reef.yml:6:23 identifier 1, id: "https://ror.org/03yrm5c26" does not have the form 0[0-9a-hj-km-np-tv-z]{6}[0-9]{2} of the scheme ROR.',
         ),
         case(
             "isni-form",
             number("ISNI", "0000 0001 2103 2683"),
-            'atlantis/organisations/reef.yml:6:24 identifiers[0].id: "0000 0001 2103 2683" does not have the form [0-9]{15}[0-9X] of the scheme ISNI.',
+            'atlantis/organisations/reef.yml:6:24 identifier 1, id: "0000 0001 2103 2683" does not have the form [0-9]{15}[0-9X] of the scheme ISNI.',
         ),
         case(
             "wikidata-form",
             number("wikidata", "q42"),
-            'atlantis/organisations/reef.yml:6:28 identifiers[0].id: "q42" does not have the form Q[1-9][0-9]* of the scheme wikidata.',
+            'atlantis/organisations/reef.yml:6:28 identifier 1, id: "q42" does not have the form Q[1-9][0-9]* of the scheme wikidata.',
         ),
         case(
             "ecosoc-form",
             number("ecosoc", "abc"),
-            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "abc" does not have the form [0-9]+ of the scheme ecosoc.',
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "abc" does not have the form [0-9]+ of the scheme ecosoc.',
         ),
     ],
     "kind-place": [
@@ -171,17 +171,17 @@ BAD = {
         case(
             "ended-before-begun",
             edit(BODY, "facts:\n", "facts:\n  - {field: ended, value: 1990, source: atlas, locator: p. 4}\n"),
-            "atlantis/bodies/aid-office.yml:6:27 facts[0].value: ended 1990 lies before founded 1999.",
+            "atlantis/bodies/aid-office.yml:6:27 fact 1, value: ended 1990 lies before founded 1999.",
         ),
         case(
             "in-force-before-adopted",
             edit(LAW, "{field: in-force, value: 2020-06-01", "{field: in-force, value: 2019-06-01"),
-            "atlantis/laws/aid-act.yml:8:30 facts[1].value: in-force 2019-06-01 lies before adopted 2020-05-04.",
+            "atlantis/laws/aid-act.yml:8:30 fact 2, value: in-force 2019-06-01 lies before adopted 2020-05-04.",
         ),
         case(
             "relation-ends-before-it-begins",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, since: 2010, until: 2009}"),
-            "atlantis/funding/sea-fund.yml:28:69 relations[1].until: until 2009 lies before since 2010.",
+            "atlantis/funding/sea-fund.yml:28:69 relation 2, until: until 2009 lies before since 2010.",
         ),
         case(
             "ended-before-announced",
@@ -190,7 +190,7 @@ BAD = {
                 "  - {field: started",
                 "  - {field: announced, value: 2010, source: atlas, locator: p. 1}\n  - {field: ended, value: 2009, source: atlas, locator: p. 1}\n  - {field: started",
             ),
-            "atlantis/funding/sea-fund.yml:9:27 facts[1].value: ended 2009 lies before announced 2010.",
+            "atlantis/funding/sea-fund.yml:9:27 fact 2, value: ended 2009 lies before announced 2010.",
         ),
     ],
     "future-day": [
@@ -207,7 +207,7 @@ BAD = {
         case(
             "searched-future",
             edit(FUND, "searched: 2026-11-20", "searched: 2199-01-01"),
-            'atlantis/funding/sea-fund.yml:19:58 facts[3].searched: "2199-01-01" lies in the future.',
+            'atlantis/funding/sea-fund.yml:19:58 fact 4, searched: "2199-01-01" lies in the future.',
         ),
     ],
     "full-day": [
@@ -224,7 +224,7 @@ BAD = {
         case(
             "searched-year-only",
             edit(FUND, "searched: 2026-11-20", "searched: 2026"),
-            'atlantis/funding/sea-fund.yml:19:58 facts[3].searched: "2026" must be a full day, such as 2026-11-23.',
+            'atlantis/funding/sea-fund.yml:19:58 fact 4, searched: "2026" must be a full day, such as 2026-11-23.',
         ),
     ],
     "country-fact": [
@@ -271,7 +271,7 @@ BAD = {
                 "summary",
                 'identifiers: [{scheme: JP-JCN, id: "7000012050002", source: atlas, locator: p. 4}]\nsummary',
             ),
-            'atlantis/organisations/reef.yml:6:26 identifiers[0].id: "7000012050002" is the number of atlantis/bodies/aid-office already: two records for one thing?',
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "7000012050002" is the number of atlantis/bodies/aid-office already: two records for one thing?',
         ),
     ],
     "place-home": [
@@ -303,12 +303,12 @@ BAD = {
         case(
             "other-name-locator-alone",
             edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: former, locator: p. 2}]\nshort_name"),
-            "atlantis/funding/sea-fund.yml:3:52 other_names[0].locator: stands alone: `source` and `locator` go together.",
+            "atlantis/funding/sea-fund.yml:3:52 other_name 1, locator: stands alone: `source` and `locator` go together.",
         ),
         case(
             "relation-source-alone",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, source: atlas}"),
-            "atlantis/funding/sea-fund.yml:28:49 relations[1].source: stands alone: `source` and `locator` go together.",
+            "atlantis/funding/sea-fund.yml:28:49 relation 2, source: stands alone: `source` and `locator` go together.",
         ),
         case(
             "status-source-alone",

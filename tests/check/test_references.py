@@ -32,14 +32,14 @@ BAD = {
         case(
             "relation-nowhere",
             edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/laws/aid-acts"),
-            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "atlantis/laws/aid-acts" does not exist. Did you mean atlantis/laws/aid-act?',
+            'atlantis/funding/sea-fund.yml:28:26 relation 2, to: "atlantis/laws/aid-acts" does not exist. Did you mean atlantis/laws/aid-act?',
         ),
     ],
     "relation-self": [
         case(
             "relation-to-itself",
             edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/funding/sea-fund"),
-            "atlantis/funding/sea-fund.yml:28:26 relations[1].to: is the record itself.",
+            "atlantis/funding/sea-fund.yml:28:26 relation 2, to: is the record itself.",
         ),
     ],
     "relation-twice": [
@@ -50,14 +50,14 @@ BAD = {
                 "{type: based-on, to: atlantis/laws/aid-act}",
                 "{type: administered-by, to: atlantis/bodies/aid-office}",
             ),
-            "atlantis/funding/sea-fund.yml:28:5 relations[1]: stands twice. Keep one.",
+            "atlantis/funding/sea-fund.yml:28:5 relation 2: stands twice. Keep one.",
         ),
     ],
     "relation-circle": [
         case(
             "circle-of-two",
             edit(BODY, "reviewed:", "relations: [{type: administered-by, to: atlantis/funding/sea-fund}]\nreviewed:"),
-            "atlantis/bodies/aid-office.yml:7:41 relations[0].to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/funding/sea-fund -> atlantis/bodies/aid-office.",
+            "atlantis/bodies/aid-office.yml:7:41 relation 1, to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/funding/sea-fund -> atlantis/bodies/aid-office.",
         ),
         case(
             "circle-of-three",
@@ -66,14 +66,14 @@ BAD = {
                 edit(NGO, "reviewed:", "relations: [{type: part-of, to: atlantis/laws/aid-act}]\nreviewed:"),
                 edit(LAW, "type: administered-by", "type: part-of"),
             ),
-            "atlantis/bodies/aid-office.yml:7:33 relations[0].to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/organisations/reef -> atlantis/laws/aid-act -> atlantis/bodies/aid-office.",
+            "atlantis/bodies/aid-office.yml:7:33 relation 1, to: goes round in a circle: atlantis/bodies/aid-office -> atlantis/organisations/reef -> atlantis/laws/aid-act -> atlantis/bodies/aid-office.",
         ),
     ],
     "source-unknown": [
         case(
             "source-misspelt",
             edit(FUND, "as_of: 2016-01, source: atlas", "as_of: 2016-01, source: atals"),
-            'atlantis/funding/sea-fund.yml:9:78 facts[1].source: the source "atals" does not exist. Did you mean atlas?',
+            'atlantis/funding/sea-fund.yml:9:78 fact 2, source: the source "atals" does not exist. Did you mean atlas?',
         ),
         case(
             "source-in-text-misspelt",
@@ -83,17 +83,17 @@ BAD = {
         case(
             "disagreement-source",
             edit(FUND, "source: gazette, locator: Article 4}", "source: gazete, locator: Article 4}"),
-            'atlantis/funding/sea-fund.yml:25:42 facts[4].values[1].source: the source "gazete" does not exist. Did you mean gazette?',
+            'atlantis/funding/sea-fund.yml:25:42 fact 5, value 2, source: the source "gazete" does not exist. Did you mean gazette?',
         ),
         case(
             "further-source-unknown",
             edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazzette, locator: Article 3}"),
-            'atlantis/funding/sea-fund.yml:18:32 facts[2].further_sources[0].source: the source "gazzette" does not exist. Did you mean gazette?',
+            'atlantis/funding/sea-fund.yml:18:32 fact 3, further_source 1, source: the source "gazzette" does not exist. Did you mean gazette?',
         ),
         case(
             "evidence-source",
             edit(CLAIMS, "evidence: [{source: atlas", "evidence: [{source: atlass"),
-            'article/claims/money.yml:11:25 claims[0].evidence[0].source: the source "atlass" does not exist. Did you mean atlas?',
+            'article/claims/money.yml:11:25 claim 1, evidence 1, source: the source "atlass" does not exist. Did you mean atlas?',
         ),
         case(
             "article-source",
@@ -161,7 +161,7 @@ BAD = {
         case(
             "html-in-note",
             edit(FUND, "note: Looked for", "note: <b>Looked</b> for"),
-            'atlantis/funding/sea-fund.yml:19:76 facts[3].note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'atlantis/funding/sea-fund.yml:19:76 fact 4, note: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "link-in-angle-brackets",
@@ -181,22 +181,22 @@ BAD = {
         case(
             "html-in-claim",
             edit(CLAIMS, "There is a fund.", "There is a <b>fund</b>."),
-            'article/claims/money.yml:7:11 claims[0].says: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'article/claims/money.yml:7:11 claim 1, says: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "html-in-finding",
             edit(CLAIMS, "Not found.", "<i>Not</i> found."),
-            'article/claims/money.yml:18:14 claims[1].finding: "<i>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'article/claims/money.yml:18:14 claim 2, finding: "<i>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "html-in-fault",
             edit(FAULTS, "reading: Sea Fund", "reading: <b>Sea Fund</b>"),
-            'article/translation.yml:2:59 faults[0].reading: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'article/translation.yml:2:59 fault 1, reading: "<b>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "html-in-printed-name",
             edit(NAMES, "printed: Fund of", "printed: Fund<br> of"),
-            'article/names.yml:2:15 names[0].printed: "<br>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
+            'article/names.yml:2:15 name 1, printed: "<br>" looks like HTML. Texts are Markdown: *emphasis*, [words](https://…).',
         ),
         case(
             "html-in-note-of-source",
@@ -290,7 +290,7 @@ def test_a_move_leads_straight_to_where_the_record_is_now(world: Path) -> None:
     edit(LAW, "to: atlantis/bodies/aid-office", "to: atlantis/funding/old")(data)
     assert problems(world) == [
         'data/atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well. Write where it is now: atlantis/funding/sea-fund.',
-        'data/atlantis/laws/aid-act.yml:10:33 relations[0].to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
+        'data/atlantis/laws/aid-act.yml:10:33 relation 1, to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
     ]
 
 
@@ -299,7 +299,7 @@ def test_a_symmetric_relation_is_written_on_one_side(world: Path) -> None:
     edit(BODY, "reviewed:", "relations: [{type: near, to: atlantis/organisations/reef}]\nreviewed:")(data)
     edit(NGO, "reviewed:", "relations: [{type: near, to: atlantis/bodies/aid-office}]\nreviewed:")(data)
     assert problems(world) == [
-        "data/atlantis/bodies/aid-office.yml:7:13 relations[0]: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
+        "data/atlantis/bodies/aid-office.yml:7:13 relation 1: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
     ]
 
 

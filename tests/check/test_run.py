@@ -6,7 +6,11 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from equal_footing.check import catalogue
+import pytest
+
+from equal_footing.check import catalogue, run
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import load
 
 from ..cases import Case
 from ..conftest import ROOT, problems
@@ -21,6 +25,10 @@ ELSEWHERE = {
         "withdrawn-target",
     },
     "of mistakes made in every file of the data": {"remark", "versions"},
+    "of questions that stop nothing": {
+        *("odd-field", "odd-percentage", "odd-size", "odd-time", "odd-language", "same-thing", "question-left-out"),
+        *("answer-weak", "answer-old"),
+    },
     "of how a file is written, which the command looks at once the data are sound": {"form"},
 }
 """Rules that have tests of their own instead of a case, by the reason."""
@@ -33,6 +41,40 @@ def bad() -> Iterator[tuple[str, Case]]:
         if "\nBAD = " in path.read_text(encoding="utf-8"):
             for rule, mistakes in importlib.import_module(name).BAD.items():
                 yield from ((rule, mistake) for mistake in mistakes)
+
+
+def test_no_file_of_sound_data_shows_a_mistake_by_itself(dataset: Dataset) -> None:
+    files = sorted({value.document.file for value in dataset.values})
+    assert len(files) > 300
+    groups = (files[start::30] for start in range(30))
+    assert [problem for some in groups for problem in run.check_files(dataset, some)] == []
+
+
+def test_a_rule_that_looks_at_all_files_would_find_mistakes_in_a_part(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "OF_ALL_FILES", ())
+    assert run.check_files(dataset, {"data/japan/sources.yml"})
+
+
+def test_what_a_file_shows_by_itself_is_a_mistake_among_all(world: Path) -> None:
+    alone, data = 0, world / "data"
+    for _, mistake in bad():
+        before = {path: path.read_bytes() for path in data.rglob("*.yml")}
+        mistake.change(data)
+        dataset, of_shape = load(world)
+        if dataset and not of_shape:
+            changed = {path.relative_to(world).as_posix() for path in data.rglob("*.yml")}
+            changed = {file for file in changed if before.get(world / file) != (world / file).read_bytes()}
+            found = set(run.check_files(dataset, changed))
+            assert found <= set(run.check(dataset))
+            alone += bool(found)
+        for path in set(data.rglob("*.yml")) - set(before):
+            path.unlink()
+        for path, content in before.items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+    assert alone > 100
 
 
 def test_the_world_has_no_problem_before_it_is_broken(world: Path) -> None:

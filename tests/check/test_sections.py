@@ -36,51 +36,47 @@ def of_words(number: int) -> list[str]:
 
 BAD = {
     "sections-title": [
-        told(
-            "neither title nor group", [f"  - paragraphs: ['{CITED}']"], "6:5 sections[0]: has no title. Add `title`."
-        ),
+        told("neither title nor group", [f"  - paragraphs: ['{CITED}']"], "6:5 section 1: has no title. Add `title`."),
         told(
             "title and group",
             ["  - title: Money", "    group: funding", f"    paragraphs: ['{CITED}']"],
-            "7:5 sections[0].group: has `title` and `group` at once. Keep one.",
+            "7:5 section 1, group: has `title` and `group` at once. Keep one.",
         ),
         told(
             "a group of questions on an office",
             ["  - group: funding", f"    paragraphs: ['{CITED}']"],
-            "6:5 sections[0].group: only the sections of a country have `group`. Write `title`.",
+            "6:5 section 1, group: only the sections of a country have `group`. Write `title`.",
         ),
         told(
             "a citation in a title",
             ["  - title: 'Money [@atlas, p. 4]'", f"    paragraphs: ['{CITED}']"],
-            "6:12 sections[0].title: holds no citations and links; they stand in `paragraphs`.",
+            "6:12 section 1, title: holds no citations and links; they stand in `paragraphs`.",
         ),
     ],
     "sections-twice": [
         told(
             "the same title",
             [f"  - {{title: {title}, paragraphs: ['{CITED}']}}" for title in ("Who pays", "who pays?")],
-            '7:13 sections[1].title: "who pays?" is the title of a section above. Join the two.',
+            '7:13 section 2, title: "who pays?" is the title of a section above. Join the two.',
         ),
     ],
     "sections-paragraph": [
         told(
             "two paragraphs in one item",
             ["  - title: Money", "    paragraphs:", "      - >-", f"        {CITED}", "", f"        {CITED}"],
-            "8:9 sections[0].paragraphs[0]: holds a line break. Begin an item of the list for each paragraph.",
+            "8:9 section 1, paragraph 1: holds a line break. Begin an item of the list for each paragraph.",
         ),
     ],
     "sections-cited": [
         told(
             "no citation",
             ["  - title: Money", f"    paragraphs: ['{CITED}', It pays much.]"],
-            "7:50 sections[0].paragraphs[1]: cites no source and links no record. Add a citation, such as "
-            "[@key, p. 3].",
+            "7:50 section 1, paragraph 2: cites no source and links no record. Add a citation, such as [@key, p. 3].",
         ),
         told(
             "only a link to another site",
             ["  - title: Money", "    paragraphs: ['See [the fund](https://fund.example/).']"],
-            "7:18 sections[0].paragraphs[0]: cites no source and links no record. Add a citation, such as "
-            "[@key, p. 3].",
+            "7:18 section 1, paragraph 1: cites no source and links no record. Add a citation, such as [@key, p. 3].",
         ),
     ],
     "sections-length": [
@@ -140,7 +136,7 @@ def test_citations_and_the_targets_of_links_are_no_words() -> None:
 )
 def test_a_paragraph_is_checked_as_a_summary_is(world: Path, paragraph: str, message: str) -> None:
     written("  - title: Money", f"    paragraphs: ['{paragraph}']")(world / "data")
-    assert problems(world) == [f"{SAYS}:7:18 sections[0].paragraphs[0]: {message}"]
+    assert problems(world) == [f"{SAYS}:7:18 section 1, paragraph 1: {message}"]
 
 
 def test_a_source_that_only_a_paragraph_cites_is_used(world: Path) -> None:

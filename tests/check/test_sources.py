@@ -18,7 +18,7 @@ GAZETTE = "https://gazette.example/2020/5"
 
 def author(item: str, told: str) -> Case:
     """Return the case of another first author."""
-    line = f"atlantis/sources.yml:4:7 atlas.authors[0]: {told}"
+    line = f"atlantis/sources.yml:4:7 atlas.author 1: {told}"
     return case(f"author {item}", edit(SOURCES, ITEM, f"    - {item}"), line)
 
 
@@ -40,7 +40,7 @@ BAD = {
         case(
             "author twice",
             edit(SOURCES, ITEM, f"{ITEM}\n{ITEM}"),
-            "atlantis/sources.yml:5:7 atlas.authors[1]: stands twice. Keep one.",
+            "atlantis/sources.yml:5:7 atlas.author 2: stands twice. Keep one.",
         ),
     ],
     "source-undated": [

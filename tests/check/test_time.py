@@ -16,29 +16,29 @@ BAD = {
         case(
             "members-without-time",
             edit(FUND, MEMBERS, "unit: organisations"),
-            f"atlantis/funding/sea-fund.yml:9:5 facts[1]: {NO_TIME.format('members')}",
+            f"atlantis/funding/sea-fund.yml:9:5 fact 2: {NO_TIME.format('members')}",
         ),
         case(
             "one-of-several-values-without-time",
             edit(FUND, "{value: 31, as_of: 2024,", "{value: 31,"),
-            f"atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: {NO_TIME.format('projects')}",
+            f"atlantis/funding/sea-fund.yml:25:9 fact 5, value 2: {NO_TIME.format('projects')}",
         ),
         case(
             "text-without-time",
             edit(BODY, "facts:\n", "facts:\n  - {field: leadership, value: A chair, source: atlas, locator: p. 4}\n"),
-            f"atlantis/bodies/aid-office.yml:6:5 facts[0]: {NO_TIME.format('leadership')}",
+            f"atlantis/bodies/aid-office.yml:6:5 fact 1: {NO_TIME.format('leadership')}",
         ),
     ],
     "reading-day": [
         case(
             "fact-of-the-day-of-reading",
             edit(FUND, "as_of: 2016-01", "as_of: 2026-11-20"),
-            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "2026-11-20" is the day on which atlas was read, and not a date that it gives. Take the time from the source.',
+            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "2026-11-20" is the day on which atlas was read, and not a date that it gives. Take the time from the source.',
         ),
         case(
             "value-of-the-day-of-reading",
             edit(FUND, "{value: 31, as_of: 2024,", "{value: 31, as_of: 2026-11-20,"),
-            'atlantis/funding/sea-fund.yml:25:28 facts[4].values[1].as_of: "2026-11-20" is the day on which gazette was read, and not a date that it gives. Take the time from the source.',
+            'atlantis/funding/sea-fund.yml:25:28 fact 5, value 2, as_of: "2026-11-20" is the day on which gazette was read, and not a date that it gives. Take the time from the source.',
         ),
         case(
             "status-of-the-day-of-reading",
@@ -50,14 +50,14 @@ BAD = {
         case(
             "fiscal-year-as-a-day",
             edit(FUND, "as_of: 2016-01", "as_of: 2022-23"),
-            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "2022-23" reads as a fiscal year, which is a `period`: 2022-04/2023-03.',
+            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "2022-23" reads as a fiscal year, which is a `period`: 2022-04/2023-03.',
         ),
     ],
     "event-ahead": [
         case(
             "founded-ahead",
             edit(BODY, "value: 1999", "value: 2027"),
-            'atlantis/bodies/aid-office.yml:6:29 facts[0].value: "2027" is later than the day of the review, 2026-11-20.',
+            'atlantis/bodies/aid-office.yml:6:29 fact 1, value: "2027" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "ended-ahead-where-sources-disagree",
@@ -68,17 +68,17 @@ BAD = {
                 "      - {value: 2025, source: atlas, locator: p. 4}\n"
                 "      - {value: 2026-12, source: gazette, locator: p. 4}\n",
             ),
-            'atlantis/bodies/aid-office.yml:11:17 facts[0].values[1].value: "2026-12" is later than the day of the review, 2026-11-20.',
+            'atlantis/bodies/aid-office.yml:11:17 fact 1, value 2, value: "2026-12" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "members-ahead",
             edit(FUND, "as_of: 2016-01", "as_of: 2026-11-21"),
-            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "2026-11-21" is later than the day of the review, 2026-11-20.',
+            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "2026-11-21" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "value-ahead",
             edit(FUND, "{value: 31, as_of: 2024,", "{value: 31, as_of: 2027,"),
-            'atlantis/funding/sea-fund.yml:25:28 facts[4].values[1].as_of: "2027" is later than the day of the review, 2026-11-20.',
+            'atlantis/funding/sea-fund.yml:25:28 fact 5, value 2, as_of: "2027" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "status-ahead",
@@ -93,12 +93,12 @@ BAD = {
         case(
             "relation-ahead",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, since: 2027}"),
-            'atlantis/funding/sea-fund.yml:28:56 relations[1].since: "2027" is later than the day of the review, 2026-11-20.',
+            'atlantis/funding/sea-fund.yml:28:56 relation 2, since: "2027" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "relation-ends-ahead",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, until: 2027}"),
-            'atlantis/funding/sea-fund.yml:28:56 relations[1].until: "2027" is later than the day of the review, 2026-11-20.',
+            'atlantis/funding/sea-fund.yml:28:56 relation 2, until: "2027" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "name-ahead",
@@ -107,7 +107,7 @@ BAD = {
                 "status:",
                 "other_names:\n  - {name: {en: Help Office}, type: former, until: 2027}\nstatus:",
             ),
-            'atlantis/bodies/aid-office.yml:4:52 other_names[0].until: "2027" is later than the day of the review, 2026-11-20.',
+            'atlantis/bodies/aid-office.yml:4:52 other_name 1, until: "2027" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "version-ahead",
@@ -117,7 +117,7 @@ BAD = {
         case(
             "looked-after-the-review",
             edit(ANSWERS, "on: 2026-11-20", "on: 2026-11-21"),
-            'atlantis/answers.yml:9:43 sea-money.looked[0].on: "2026-11-21" is later than the day of the review, 2026-11-20.',
+            'atlantis/answers.yml:9:43 sea-money.looked 1, on: "2026-11-21" is later than the day of the review, 2026-11-20.',
         ),
         case(
             "searched-after-the-review",

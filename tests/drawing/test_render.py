@@ -28,6 +28,7 @@ class _Renderer:
         ("japan/funding/japan-platform/", "article/#s151", "../../../article/#s151"),
         ("article/", "article/#s151", "#s151"),
         ("article/", "article/", "./"),
+        ("figures/", "japan/figures/aid.csv", "../japan/figures/aid.csv"),
     ],
 )
 def test_a_link_leads_from_one_page_to_another(page: str, target: str, link: str) -> None:

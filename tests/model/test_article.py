@@ -11,19 +11,19 @@ BAD = {
         case(
             "claim-id",
             edit(CLAIMS, "id: s002", "id: claim-2"),
-            'article/claims/money.yml:12:9 claims[1].id: "claim-2" is not the id of a claim, such as s042.',
+            'article/claims/money.yml:12:9 claim 2, id: "claim-2" is not the id of a claim, such as s042.',
         ),
         case(
             "claim-id-full-width",
             edit(CLAIMS, "id: s002", "id: s００2"),
-            'article/claims/money.yml:12:9 claims[1].id: "s００2" is not the id of a claim, such as s042. Full-width signs do not count: type 0 for ０.',
+            'article/claims/money.yml:12:9 claim 2, id: "s００2" is not the id of a claim, such as s042. Full-width signs do not count: type 0 for ０.',
         ),
     ],
     "fault-id": [
         case(
             "fault-id",
             edit(FAULTS, "id: t01", "id: one"),
-            'article/translation.yml:2:10 faults[0].id: "one" is not the id of a fault, such as t07.',
+            'article/translation.yml:2:10 fault 1, id: "one" is not the id of a fault, such as t07.',
         ),
     ],
 }

@@ -94,8 +94,8 @@ def test_a_percentage_is_checked_by_the_marks_of_its_field(world: Path) -> None:
     fact(world, BODY, "field: rise, value: 101")
     lines = problems(world)
     assert [line.partition(" ")[2] for line in lines] == [
-        "facts[0]: is a percentage of what? Add `label`.",
-        'facts[1].value: "101" is a share outside 0 to 100 percent.',
+        "fact 1: is a percentage of what? Add `label`.",
+        'fact 2, value: "101" is a share outside 0 to 100 percent.',
     ]
 
 

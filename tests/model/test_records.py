@@ -11,51 +11,51 @@ BAD = {
         case(
             "currency-name",
             edit(FUND, "currency: EUR", "currency: YEN"),
-            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
+            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
         ),
         case(
             "currency-misspelt",
             edit(FUND, "currency: EUR", "currency: EUX"),
-            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "EUX" is not an ISO 4217 code. Did you mean EUR?',
+            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "EUX" is not an ISO 4217 code. Did you mean EUR?',
         ),
         case(
             "currency-country",
             edit(FUND, "currency: EUR", "currency: JPN"),
-            'atlantis/funding/sea-fund.yml:13:15 facts[2].currency: "JPN" is not an ISO 4217 code. Did you mean JPY?',
+            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "JPN" is not an ISO 4217 code. Did you mean JPY?',
         ),
     ],
     "date": [
         case(
             "as-of-month-name",
             edit(FUND, "as_of: 2016-01", "as_of: January 2016"),
-            'atlantis/funding/sea-fund.yml:9:61 facts[1].as_of: "January 2016" is written 2016-01.',
+            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "January 2016" is written 2016-01.',
         ),
         case(
             "relation-since-in-words",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, since: soon}"),
-            'atlantis/funding/sea-fund.yml:28:56 relations[1].since: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.',
+            'atlantis/funding/sea-fund.yml:28:56 relation 2, since: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.',
         ),
     ],
     "period": [
         case(
             "period-reversed",
             edit(FUND, "2023-04/2024-03", "2024-04/2023-03"),
-            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2024-04/2023-03" ends before it begins.',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2024-04/2023-03" ends before it begins.',
         ),
         case(
             "period-words",
             edit(FUND, "2023-04/2024-03", "2023-24"),
-            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-24" is read as a fiscal year by people and as a part of the year by programs; a fiscal year is written 2022-04/2023-03.',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-24" is read as a fiscal year by people and as a part of the year by programs; a fiscal year is written 2022-04/2023-03.',
         ),
         case(
             "period-without-end",
             edit(FUND, "2023-04/2024-03", "2023-04/"),
-            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "2023-04/" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-04/" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
         ),
         case(
             "period-in-words",
             edit(FUND, "2023-04/2024-03", "last year"),
-            'atlantis/funding/sea-fund.yml:15:13 facts[2].period: "last year" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "last year" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
         ),
     ],
     "web-address": [
@@ -84,7 +84,7 @@ BAD = {
         case(
             "bad-id",
             edit(FUND, "to: atlantis/laws/aid-act", "to: Atlantis/Laws/Aid Act"),
-            'atlantis/funding/sea-fund.yml:28:26 relations[1].to: "Atlantis/Laws/Aid Act" is not a record\'s path, such as japan/funding/japan-platform.',
+            'atlantis/funding/sea-fund.yml:28:26 relation 2, to: "Atlantis/Laws/Aid Act" is not a record\'s path, such as japan/funding/japan-platform.',
         ),
         case(
             "moved-to-a-name",
@@ -101,7 +101,7 @@ BAD = {
         case(
             "source-key-form",
             edit(FUND, "as_of: 2016-01, source: atlas", "as_of: 2016-01, source: Atlas p1"),
-            'atlantis/funding/sea-fund.yml:9:78 facts[1].source: "Atlas p1" is not a source\'s key: small letters and digits, joined by hyphens.',
+            'atlantis/funding/sea-fund.yml:9:78 fact 2, source: "Atlas p1" is not a source\'s key: small letters and digits, joined by hyphens.',
         ),
     ],
     "name-signs": [
@@ -132,7 +132,7 @@ BAD = {
         case(
             "fact-id-form",
             edit(FUND, "{field: started", "{id: Started Here, field: started"),
-            'atlantis/funding/sea-fund.yml:8:10 facts[0].id: "Started Here" is not an anchor: small letters and digits, joined by -.',
+            'atlantis/funding/sea-fund.yml:8:10 fact 1, id: "Started Here" is not an anchor: small letters and digits, joined by -.',
         ),
     ],
 }

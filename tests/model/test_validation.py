@@ -37,22 +37,22 @@ BAD = {
         case(
             "unknown-fact-key",
             edit(FUND, "currency: EUR", "curency: EUR"),
-            'atlantis/funding/sea-fund.yml:13:5 facts[2].curency: the key "curency" is not known here. Did you mean currency?',
+            'atlantis/funding/sea-fund.yml:13:5 fact 3, curency: the key "curency" is not known here. Did you mean currency?',
         ),
         case(
             "comma-in-value",
             edit(FUND, "note: Looked for in the atlas.", "note: Looked for, in the atlas."),
-            'atlantis/funding/sea-fund.yml:19:88 facts[3].in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
+            'atlantis/funding/sea-fund.yml:19:88 fact 4, in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
         ),
         case(
             "number-as-key",
             edit(FUND, "short_name", "12: x\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
+            'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, certain, reviewed.',
         ),
         case(
             "other-name-key",
             edit(FUND, "short_name", "other_names: [{names: {en: Old Fund}, type: former}]\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:16 other_names[0].names: the key "names" is not known here. Did you mean name?',
+            'atlantis/funding/sea-fund.yml:3:16 other_name 1, names: the key "names" is not known here. Did you mean name?',
         ),
         case(
             "unknown-source-key",
@@ -72,12 +72,12 @@ BAD = {
         case(
             "former-key-at",
             edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, source: atlas, at: p. 5"),
-            'atlantis/funding/sea-fund.yml:9:85 facts[1].at: the key "at" is not known here. It is called locator now.',
+            'atlantis/funding/sea-fund.yml:9:85 fact 2, at: the key "at" is not known here. It is called locator now.',
         ),
         case(
             "former-key-at-where-the-new-one-is-needed",
             edit(CLAIMS, "{source: atlas, locator: p. 5}", "{source: atlas, at: p. 5}"),
-            'article/claims/money.yml:11:32 claims[0].evidence[0].at: the key "at" is not known here. It is called locator now.',
+            'article/claims/money.yml:11:32 claim 1, evidence 1, at: the key "at" is not known here. It is called locator now.',
         ),
         case(
             "former-key-author",
@@ -92,37 +92,37 @@ BAD = {
         case(
             "former-key-also",
             edit(FUND, "further_sources:", "also:"),
-            'atlantis/funding/sea-fund.yml:18:5 facts[2].also: the key "also" is not known here. It is called further_sources now.',
+            'atlantis/funding/sea-fund.yml:18:5 fact 3, also: the key "also" is not known here. It is called further_sources now.',
         ),
         case(
             "former-key-of",
             edit(FUND, "label: grants", "of: grants"),
-            'atlantis/funding/sea-fund.yml:11:5 facts[2].of: the key "of" is not known here. It is called label now.',
+            'atlantis/funding/sea-fund.yml:11:5 fact 3, of: the key "of" is not known here. It is called label now.',
         ),
         case(
             "former-key-of-in-a-figure",
             edit(FIGURE, "field: projects,", "field: projects, of: grants,"),
-            'atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now.',
+            'atlantis/figures/projects.yml:6:58 series 1, of: the key "of" is not known here. It is called label now.',
         ),
         case(
             "former-keys-of-and-label-in-a-figure",
             edit(FIGURE, "field: projects, name: Projects", "field: projects, of: grants, label: Projects"),
-            'atlantis/figures/projects.yml:6:58 series[0].of: the key "of" is not known here. It is called label now, and label is called name: rename both.',
+            'atlantis/figures/projects.yml:6:58 series 1, of: the key "of" is not known here. It is called label now, and label is called name: rename both.',
         ),
         case(
             "former-key-qualifier",
             edit(FUND, "value: 46", "qualifier: about, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:22 facts[1].qualifier: the key "qualifier" is not known here. It is called precision now.',
+            'atlantis/funding/sea-fund.yml:9:22 fact 2, qualifier: the key "qualifier" is not known here. It is called precision now.',
         ),
         case(
             "former-key-sort",
             edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, sort: former}]\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:38 other_names[0].sort: the key "sort" is not known here. It is called type now.',
+            'atlantis/funding/sea-fund.yml:3:38 other_name 1, sort: the key "sort" is not known here. It is called type now.',
         ),
         case(
             "former-key-state",
             edit(FUND, "missing: not-found", "state: not-found"),
-            'atlantis/funding/sea-fund.yml:19:28 facts[3].state: the key "state" is not known here. It is called missing now.',
+            'atlantis/funding/sea-fund.yml:19:28 fact 4, state: the key "state" is not known here. It is called missing now.',
         ),
         case(
             "former-key-state-of-an-answer",
@@ -132,7 +132,7 @@ BAD = {
         case(
             "former-key-where-the-new-one-has-no-place",
             edit(BODY, "kind: body", "kind: body\nqualifier: about"),
-            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
+            'atlantis/bodies/aid-office.yml:2:1 qualifier: the key "qualifier" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, certain, reviewed.',
         ),
         case(
             "question-key",
@@ -149,7 +149,7 @@ BAD = {
         case(
             "former-key-label-in-a-figure",
             edit(FIGURE, "field: projects, name: Projects", "field: projects, label: Projects"),
-            'atlantis/figures/projects.yml:6:5 series[0]: the key "name" is missing. What was called label is called name now.',
+            'atlantis/figures/projects.yml:6:5 series 1: the key "name" is missing. What was called label is called name now.',
         ),
         case(
             "source-keys-missing",
@@ -165,18 +165,18 @@ BAD = {
         case(
             "disagreement-unsourced",
             edit(FUND, "{value: 31, as_of: 2024, source: gazette, locator: Article 4}", "{value: 31, as_of: 2024}"),
-            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "locator" is missing.',
-            'atlantis/funding/sea-fund.yml:25:9 facts[4].values[1]: the key "source" is missing.',
+            'atlantis/funding/sea-fund.yml:25:9 fact 5, value 2: the key "locator" is missing.',
+            'atlantis/funding/sea-fund.yml:25:9 fact 5, value 2: the key "source" is missing.',
         ),
         case(
             "further-source-without-locator",
             edit(FUND, "{source: gazette, locator: Article 3}", "{source: gazette}"),
-            'atlantis/funding/sea-fund.yml:18:23 facts[2].further_sources[0]: the key "locator" is missing.',
+            'atlantis/funding/sea-fund.yml:18:23 fact 3, further_source 1: the key "locator" is missing.',
         ),
         case(
             "identifier-without-locator",
             edit(NGO, ", source: atlas, locator: p. 7}\nsummary", ", source: atlas}\nsummary"),
-            'atlantis/organisations/reef.yml:6:5 identifiers[0]: the key "locator" is missing.',
+            'atlantis/organisations/reef.yml:6:5 identifier 1: the key "locator" is missing.',
         ),
         case(
             "article-without-source",
@@ -204,17 +204,17 @@ BAD = {
         case(
             "value-is-a-list",
             edit(FUND, "value: 46", "value: [46]"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: must be text, not a list.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: must be text, not a list.",
         ),
         case(
             "range-in-words",
             edit(FUND, "value: 46", "value: 46, to: fifty"),
-            'atlantis/funding/sea-fund.yml:9:37 facts[1].to: "fifty" must be a number in digits, such as 46, 92_400_000_000 or 0.39.',
+            'atlantis/funding/sea-fund.yml:9:37 fact 2, to: "fifty" must be a number in digits, such as 46, 92_400_000_000 or 0.39.',
         ),
         case(
             "line-zero",
             edit(NAMES, "lines: [2]", "lines: [0]"),
-            'article/names.yml:2:91 names[0].lines[0]: "0" must be a whole number above 0.',
+            'article/names.yml:2:91 name 1, line 1: "0" must be a whole number above 0.',
         ),
         case(
             "name-is-a-list",
@@ -224,7 +224,7 @@ BAD = {
         case(
             "fact-is-a-word",
             edit(FUND, "  - {field: started, value: 2001-04, source: atlas, locator: p. 5}", "  - started in 2001"),
-            'atlantis/funding/sea-fund.yml:8:5 facts[0]: "started in 2001" must be a mapping of keys to values.',
+            'atlantis/funding/sea-fund.yml:8:5 fact 1: "started in 2001" must be a mapping of keys to values.',
         ),
         case(
             "facts-are-a-mapping",
@@ -259,39 +259,39 @@ BAD = {
         case(
             "line-in-words",
             edit(NAMES, "lines: [2]", "lines: [two]"),
-            'article/names.yml:2:91 names[0].lines[0]: "two" must be a whole number above 0.',
+            'article/names.yml:2:91 name 1, line 1: "two" must be a whole number above 0.',
         ),
     ],
     "value-choice": [
         case(
             "unknown-fault",
             edit(FAULTS, "fault: name", "fault: nmae"),
-            'article/translation.yml:2:76 faults[0].fault: "nmae" must be one of name, word, meaning, run-together or layout.',
+            'article/translation.yml:2:76 fault 1, fault: "nmae" must be one of name, word, meaning, run-together or layout.',
         ),
         case(
             "shown-maybe",
             edit(FUND, "shown: true", "shown: maybe"),
-            'atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "maybe" must be true, or the key left out.',
+            'atlantis/funding/sea-fund.yml:24:71 fact 5, value 1, shown: "maybe" must be true, or the key left out.',
         ),
         case(
             "shown-false",
             edit(FUND, "shown: true", "shown: false"),
-            'atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: "false" must be true, or the key left out.',
+            'atlantis/funding/sea-fund.yml:24:71 fact 5, value 1, shown: "false" must be true, or the key left out.',
         ),
         case(
             "shown-list",
             edit(FUND, "shown: true", "shown: [true]"),
-            "atlantis/funding/sea-fund.yml:24:71 facts[4].values[0].shown: must be true, or the key left out.",
+            "atlantis/funding/sea-fund.yml:24:71 fact 5, value 1, shown: must be true, or the key left out.",
         ),
         case(
             "unknown-certainty",
             edit(FAULTS, "certainty: sure", "certainty: certain"),
-            'article/translation.yml:2:93 faults[0].certainty: "certain" must be one of sure, likely or guess.',
+            'article/translation.yml:2:93 fault 1, certainty: "certain" must be one of sure, likely or guess.',
         ),
         case(
             "part-false",
             edit(NAMES, "name: Sea Fund", "name: Sea Fund, part: false"),
-            'article/names.yml:2:54 names[0].part: "false" must be true, or the key left out.',
+            'article/names.yml:2:54 name 1, part: "false" must be true, or the key left out.',
         ),
         case(
             "figure-chart",
@@ -313,12 +313,12 @@ BAD = {
         case(
             "claim-without-record",
             edit(CLAIMS, "records: [atlantis/funding/sea-fund]", "records: []"),
-            "article/claims/money.yml:8:14 claims[0].records: must not be empty.",
+            "article/claims/money.yml:8:14 claim 1, records: must not be empty.",
         ),
         case(
             "name-without-lines",
             edit(NAMES, "lines: [2]", "lines: []"),
-            "article/names.yml:2:90 names[0].lines: must not be empty.",
+            "article/names.yml:2:90 name 1, lines: must not be empty.",
         ),
     ],
     "key-comma": [

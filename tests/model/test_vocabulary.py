@@ -43,21 +43,21 @@ BAD = {
         case(
             "unknown-field",
             edit(FUND, "field: members", "field: member"),
-            'atlantis/funding/sea-fund.yml:9:13 facts[1].field: "member" is not a known field. Did you mean members?',
+            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "member" is not a known field. Did you mean members?',
         ),
     ],
     "unknown-unit": [
         case(
             "unknown-unit",
             edit(FUND, "unit: organisations", "unit: organizations"),
-            'atlantis/funding/sea-fund.yml:9:39 facts[1].unit: "organizations" is not a known unit. Did you mean organisations?',
+            'atlantis/funding/sea-fund.yml:9:39 fact 2, unit: "organizations" is not a known unit. Did you mean organisations?',
         ),
     ],
     "unknown-basis": [
         case(
             "unknown-basis",
             edit(FUND, "basis: disbursement", "basis: disbursment"),
-            'atlantis/funding/sea-fund.yml:14:12 facts[2].basis: "disbursment" is not a known basis. Did you mean disbursement?',
+            'atlantis/funding/sea-fund.yml:14:12 fact 3, basis: "disbursment" is not a known basis. Did you mean disbursement?',
         ),
     ],
     "unknown-status": [
@@ -71,28 +71,28 @@ BAD = {
         case(
             "unknown-reason-for-a-missing-value",
             edit(FUND, "missing: not-found", "missing: notfound"),
-            'atlantis/funding/sea-fund.yml:19:37 facts[3].missing: "notfound" is not a known reason for a missing value. Did you mean not-found?',
+            'atlantis/funding/sea-fund.yml:19:37 fact 4, missing: "notfound" is not a known reason for a missing value. Did you mean not-found?',
         ),
     ],
     "unknown-precision": [
         case(
             "unknown-precision",
             edit(FUND, "value: 46", "precision: over, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:33 facts[1].precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly, preliminary.',
+            'atlantis/funding/sea-fund.yml:9:33 fact 2, precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly, preliminary.',
         ),
     ],
     "unknown-kind-of-support": [
         case(
             "unknown-support",
             edit(FUND, "value: 46", "support: indirekt, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:31 facts[1].support: "indirekt" is not a known kind of support. Did you mean indirect?',
+            'atlantis/funding/sea-fund.yml:9:31 fact 2, support: "indirekt" is not a known kind of support. Did you mean indirect?',
         ),
     ],
     "unknown-relation": [
         case(
             "unknown-relation",
             edit(FUND, "type: based-on", "type: base-on"),
-            'atlantis/funding/sea-fund.yml:28:12 relations[1].type: "base-on" is not a known relation. Did you mean based-on?',
+            'atlantis/funding/sea-fund.yml:28:12 relation 2, type: "base-on" is not a known relation. Did you mean based-on?',
         ),
     ],
     "unknown-language": [
@@ -114,7 +114,7 @@ BAD = {
         case(
             "original-language",
             edit(FUND, "value: 46", "original: {jp: x}, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:33 facts[1].original.jp: "jp" is not a known language. Did you mean ja?',
+            'atlantis/funding/sea-fund.yml:9:33 fact 2, original.jp: "jp" is not a known language. Did you mean ja?',
         ),
     ],
     "unknown-type-of-source": [
@@ -128,21 +128,21 @@ BAD = {
         case(
             "unknown-verdict",
             edit(CLAIMS, "verdict: confirmed", "verdict: confirm"),
-            'article/claims/money.yml:9:14 claims[0].verdict: "confirm" is not a known verdict. Did you mean confirmed?',
+            'article/claims/money.yml:9:14 claim 1, verdict: "confirm" is not a known verdict. Did you mean confirmed?',
         ),
     ],
     "unknown-type-of-claim": [
         case(
             "unknown-claim-type",
             edit(CLAIMS, "type: number", "type: figure"),
-            'article/claims/money.yml:14:11 claims[1].type: "figure" is not a known type of claim. Known: fact, number, definition, judgement, question, recommendation, reference, provenance, credit.',
+            'article/claims/money.yml:14:11 claim 2, type: "figure" is not a known type of claim. Known: fact, number, definition, judgement, question, recommendation, reference, provenance, credit.',
         ),
     ],
     "unknown-identifier-scheme": [
         case(
             "unknown-scheme",
             edit(NGO, "scheme: JP-JCN", "scheme: JP-JNC"),
-            'atlantis/organisations/reef.yml:6:14 identifiers[0].scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN?',
+            'atlantis/organisations/reef.yml:6:14 identifier 1, scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN?',
         ),
     ],
     "vocabulary-file": [
@@ -162,7 +162,7 @@ BAD = {
         case(
             "unknown-type-of-name",
             edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: formerly}]\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:44 other_names[0].type: "formerly" is not a known type of name. Did you mean former?',
+            'atlantis/funding/sea-fund.yml:3:44 other_name 1, type: "formerly" is not a known type of name. Did you mean former?',
         ),
     ],
     "vocabulary-link": [
@@ -179,7 +179,7 @@ BAD = {
         case(
             "no-kind-article",
             edit("vocabulary/kinds.yml", "article:", "articles:"),
-            "vocabulary/kinds.yml:7:1 has no kind article. Add it.",
+            "vocabulary/kinds.yml:8:1 has no kind article. Add it.",
         ),
         case(
             "hosts-neither-refused-nor-copies",
@@ -189,17 +189,17 @@ BAD = {
         case(
             "host-as-an-address",
             edit("vocabulary/hosts.yml", "- alchetron.com", "- https://alchetron.com/"),
-            'vocabulary/hosts.yml:12:7 encyclopaedias.hosts[0]: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
+            'vocabulary/hosts.yml:12:7 encyclopaedias.host 1: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
         ),
         case(
             "host-twice",
             edit("vocabulary/hosts.yml", "- alem.dynip.sapo.pt", "- Alchetron.com"),
-            'vocabulary/hosts.yml:13:7 encyclopaedias.hosts[1]: "Alchetron.com" is listed twice. Keep one.',
+            'vocabulary/hosts.yml:13:7 encyclopaedias.host 2: "Alchetron.com" is listed twice. Keep one.',
         ),
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:20:16 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
+            'vocabulary/comparisons.yml:17:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -233,12 +233,12 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
-            'vocabulary/comparisons.yml:16:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            'vocabulary/comparisons.yml:34:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",
             edit("vocabulary/missing.yml", "needs: [source, locator]", "needs: [source, at]"),
-            'vocabulary/missing.yml:7:19 none-exists.needs[1]: "at" must be one of source, locator, searched, where, note or values. It is called locator now.',
+            'vocabulary/missing.yml:7:19 none-exists.need 2: "at" must be one of source, locator, searched, where, note or values. It is called locator now.',
         ),
     ],
 }
@@ -258,7 +258,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:16:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:20:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 

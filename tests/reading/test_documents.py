@@ -54,12 +54,12 @@ BAD = {
         case(
             "duplicate-key-in-a-fact",
             edit(COUNTRY, 'start, value: "04-01"', 'start, value: "04-01", value: "01-01"'),
-            'atlantis/country.yml:7:48 facts[0].value: the key "value" is given twice (first on line 7). Keep one.',
+            'atlantis/country.yml:7:48 fact 1, value: the key "value" is given twice (first on line 7). Keep one.',
         ),
         case(
             "duplicate-key-composed-and-decomposed",
             edit(FUND, "short_name", "cafe\u0301: x\ncaf\u00e9: x\nshort_name"),
-            'atlantis/funding/sea-fund.yml:3:1 café: the key "café" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, reviewed.',
+            'atlantis/funding/sea-fund.yml:3:1 café: the key "café" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, certain, reviewed.',
             'atlantis/funding/sea-fund.yml:4:1 café: the key "café" is given twice (first on line 3). Keep one.',
         ),
     ],
@@ -146,22 +146,22 @@ BAD = {
         case(
             "octal",
             edit(FUND, "value: 46", "value: 046"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: 046 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 046 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
         case(
             "sexagesimal",
             edit(FUND, "value: 46", "value: 12:30"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: 12:30 reads as a sexagesimal number in YAML 1.1. If text is meant, put it into quotation marks.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 12:30 reads as a sexagesimal number in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
         case(
             "hexadecimal",
             edit(FUND, "value: 46", "value: 0x2E"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: 0x2E reads as a number in another base. If text is meant, put it into quotation marks.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 0x2E reads as a number in another base. If text is meant, put it into quotation marks.",
         ),
         case(
             "infinity",
             edit(FUND, "value: 46", "value: .inf"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: .inf reads as infinity or not-a-number. If text is meant, put it into quotation marks.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: .inf reads as infinity or not-a-number. If text is meant, put it into quotation marks.",
         ),
         case(
             "no",
@@ -171,14 +171,14 @@ BAD = {
         case(
             "identifier-with-zeros-unquoted",
             edit(NGO, '"7000012050002"', "0000012050002"),
-            "atlantis/organisations/reef.yml:6:26 identifiers[0].id: 0000012050002 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks.",
+            "atlantis/organisations/reef.yml:6:26 identifier 1, id: 0000012050002 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
     ],
     "value-missing": [
         case(
             "null",
             edit(FUND, "value: 46", "value: ~"),
-            "atlantis/funding/sea-fund.yml:9:29 facts[1].value: the value is missing. Write one, or delete the key.",
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: the value is missing. Write one, or delete the key.",
         ),
         case(
             "nothing",
@@ -188,7 +188,7 @@ BAD = {
         case(
             "empty-text",
             edit(FUND, "label: grants", "label: ''"),
-            "atlantis/funding/sea-fund.yml:11:12 facts[2].label: the value is missing. Write one, or delete the key.",
+            "atlantis/funding/sea-fund.yml:11:12 fact 3, label: the value is missing. Write one, or delete the key.",
         ),
         case(
             "facts-empty",

@@ -29,10 +29,6 @@ OVER = "document.documentElement.scrollWidth - document.documentElement.clientWi
 """By how many pixels a page is too wide for its window."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
-WITHOUT_SEARCH = "X-Without-Search"
-"""The header with which a browser asks the server of a test for an empty search index."""
-_EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     """Build the project under `root` strictly into `to`."""
@@ -123,21 +119,37 @@ def project(world: Path) -> Path:
     return make_project(world)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder: what belongs to the theme is kept by the browser, the search has no pages unless asked for."""
-
-    def do_GET(self) -> None:
-        if self.path.endswith("/search/search_index.json") and self.headers[WITHOUT_SEARCH]:
-            self.send_response(http.HTTPStatus.OK)
-            self.send_header("Content-Type", "application/json")
-            self.end_headers()
-            self.wfile.write(_EMPTY_INDEX)
+@functools.cache
+def _rules(path: Path) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the headers that a site asks its host for, by the path or the beginning of paths that they are for."""
+    found: list[tuple[str, list[tuple[str, str]]]] = []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for line in lines:
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found[-1][1].append((name, value))
         else:
-            super().do_GET()
+            found.append((line, []))
+    return found
+
+
+def asked_for(site: Path, path: str) -> list[tuple[str, str]]:
+    """Return the headers that a site asks for with a path, by its file `_headers`."""
+    rules = _rules(site / "_headers")
+    return [
+        header
+        for pattern, headers in rules
+        if (path.startswith(pattern[:-1]) if pattern.endswith("*") else path == pattern)
+        for header in headers
+    ]
+
+
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a host does, with the headers that it asks for."""
 
     def end_headers(self) -> None:
-        if self.path.startswith("/assets/"):
-            self.send_header("Cache-Control", "max-age=3600")
+        for name, value in asked_for(Path(self.directory), self.path.partition("?")[0]):
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
@@ -147,7 +159,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def serving(path: Path) -> Iterator[str]:
     """Serve a folder and give its address."""
-    handler = functools.partial(_Quiet, directory=str(path))
+    handler = functools.partial(_Host, directory=str(path))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -176,53 +188,62 @@ def browser() -> Iterator[Browser]:
 
 
 def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:
-    """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole.
-
-    Unless a page is opened with `search`, it asks for an empty index: the theme reads the index anew on every page,
-    which costs more than the page itself. A route of Playwright would do the same but switch the cache off.
-    """
+    """Let every page of a browser wait patiently; Playwright has no such setting for a browser as a whole."""
     impatient = browser.new_context
 
-    def new_context(search: bool = False, **options: Any) -> BrowserContext:
-        context = impatient(extra_http_headers={} if search else {WITHOUT_SEARCH: "yes"}, **options)
+    def new_context(**options: Any) -> BrowserContext:
+        context = impatient(**options)
         context.set_default_timeout(PATIENCE)
         return context
 
-    def new_page(search: bool = False, **options: Any) -> Page:
-        return new_context(search, **options).new_page()
+    def new_page(**options: Any) -> Page:
+        return new_context(**options).new_page()
 
     patch.setattr(browser, "new_context", new_context)
     patch.setattr(browser, "new_page", new_page)
 
 
+@dataclass(frozen=True)
+class _Tab:
+    """A page and what its console has said."""
+
+    page: Page
+    said: list[str]
+
+
 @pytest.fixture(scope="session")
-def _tab(browser: Browser) -> Iterator[Page]:
+def _tab(browser: Browser) -> Iterator[_Tab]:
     context = browser.new_context(viewport=WIDE)
-    yield context.new_page()
+    tab = _Tab(context.new_page(), [])
+    tab.page.on("console", lambda message: tab.said.append(f"{message.type}: {message.text}"))
+    tab.page.on("pageerror", lambda error: tab.said.append(str(error)))
+    yield tab
     context.close()
 
 
 @pytest.fixture
-def page(_tab: Page) -> Iterator[Page]:
-    """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages."""
-    yield _tab
-    if _tab.url != "about:blank":
-        _tab.evaluate("localStorage.clear(); sessionStorage.clear()")
-    _tab.goto("about:blank")
-    _tab.set_viewport_size(WIDE)
-    _tab.emulate_media(media="null", color_scheme="null")
-    _tab.context.clear_cookies()
-    _tab.context.clear_permissions()
+def page(_tab: _Tab) -> Iterator[Page]:
+    """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages.
+
+    Whatever a test does on it, the console stays empty.
+    """
+    page = _tab.page
+    yield page
+    if page.url != "about:blank":
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
+    page.set_viewport_size(WIDE)
+    page.emulate_media(media="null", color_scheme="null")
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    said = _tab.said[:]
+    _tab.said.clear()
+    assert said == []
 
 
 def expect_found(page: Page, words: str, address: str) -> None:
     """Type words into the search, and wait until a page is among its first ten results."""
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.press("ControlOrMeta+A")
-    page.keyboard.press("Delete")
-    expect(page.locator(".md-search-result__link")).to_have_count(0)  # those of the words before are gone
-    page.keyboard.type(words)
-    page.keyboard.press("End")  # the theme searches when a key is let go, which typed characters of Chinese are not
+    page.locator(".md-search__input").fill(words)
     page.wait_for_function(
         "address => [...document.querySelectorAll('.md-search-result__link')].slice(0, 10)"
         ".some(link => link.getAttribute('href').includes(address))",

@@ -101,7 +101,7 @@ def test_a_fact_opened_by_its_address_is_marked(page: Page, served: str) -> None
 @pytest.fixture(scope="module")
 def home(browser: Browser, served: str) -> Iterator[Page]:
     """The home page with its search."""
-    page = browser.new_page(search=True)  # type: ignore[call-arg]
+    page = browser.new_page()
     page.goto(served)
     yield page
     page.context.close()

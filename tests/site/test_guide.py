@@ -33,7 +33,14 @@ from equal_footing.sitemap.links import broken, pages_of
 from .conftest import ROOT, BuiltSite, build, expect_found, serving
 from .excerpt import excerpt
 
-GUIDE = ("contribute/add-a-country", "contribute/files")
+PARTS = (
+    "terms-and-bodies",
+    "laws-and-policies",
+    "money-and-capacity",
+    "dialogue-and-organisations",
+    "events-and-figures",
+)
+GUIDE = ("contribute/add-a-country", "contribute/files", *(f"contribute/files-{part}" for part in PARTS))
 PLACE = "south-korea"
 ONWARD = "answers.yml"
 """With this file the first page of the guide goes on after the second has been followed."""
@@ -75,8 +82,9 @@ def blocks(site: BuiltSite, address: str) -> Iterator[Block]:
 
 
 def in_order(site: BuiltSite) -> list[Block]:
-    """Return the blocks of both pages in the order in which the guide asks to follow them."""
-    first, second = (list(blocks(site, address)) for address in GUIDE)
+    """Return the blocks of all pages in the order in which the guide asks to follow them."""
+    first, *others = (list(blocks(site, address)) for address in GUIDE)
+    second = [block for found in others for block in found]
     at = next(number for number, block in enumerate(first) if ONWARD in block.title)
     return [*first[:at], *second, *first[at:]]
 
@@ -302,7 +310,7 @@ def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Da
     named = [entry for entry in records(country) if "ko" in entry.record.name and entry.kind.id != "lesson"]
     assert named
     with serving(walk.site) as address:
-        page = browser.new_page(search=True)  # type: ignore[call-arg]
+        page = browser.new_page()
         page.goto(address)
         for entry in named[:4]:
             expect_found(page, entry.record.name["ko"], entry.address)

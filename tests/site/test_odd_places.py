@@ -329,10 +329,10 @@ def test_what_stands_behind_words_that_run_the_other_way_stays_behind_them(odd: 
 
 
 def test_the_search_holds_the_words_as_they_are_typed(odd: Odd) -> None:
-    index = json.loads((odd.path / "search/search_index.json").read_text(encoding="utf-8"))
-    titles = [entry["title"] for entry in index["docs"]]
-    assert any(WORD in title for title in titles)
-    assert not any("<img src=x" in entry["text"] for entry in index["docs"])
+    index = json.loads((odd.path / "search/index.json").read_text(encoding="utf-8"))
+    names = [name for _, names, *_ in index["pages"] for name in names]
+    assert any(NAME in name for name in names)
+    assert not any("<span" in heading for _, heading in index["headings"])
 
 
 def test_the_downloads_hold_the_words_as_they_are_read(odd: Odd) -> None:

@@ -89,7 +89,7 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
     config, _ = configured(project, tmp_path / "site")
     config.plugins.on_config(config)
     assert set(MACROS | PAGES) <= set(getattr(config.plugins["macros"], "macros"))  # noqa: B009
-    assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "search", "macros"]
+    assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "macros"]
 
 
 def test_a_link_that_leads_nowhere_fails_a_strict_build(

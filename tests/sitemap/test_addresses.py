@@ -220,7 +220,12 @@ def test_the_nearest_is_looked_for_first_among_what_is_new(world: Path) -> None:
     edit("atlantis/organisations/reefs.yml", "see: [atlantis/organisations/reef]\n", "")(world / "data")
     rename(NGO, COAST)(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/coast/?")
-    rename(COAST, "atlantis/laws/zzz.yml", ("kind: organisation\ntype: ngo", f"kind: law\n{READ}"))(world / "data")
+    rename(
+        COAST,
+        "atlantis/laws/zzz.yml",
+        ("kind: organisation\ntype: ngo", f"kind: law\n{READ}"),
+        ("code: active", "code: in-force"),
+    )(world / "data")
     assert dead(world)[0].endswith(" Did you mean atlantis/organisations/reefs/?")
 
 
@@ -484,27 +489,27 @@ CASES = [
         "see",
         SEE,
         "see: [atlantis/organisations/reff]",
-        '6:7 see[0]: "atlantis/organisations/reff" does not exist. Did you mean atlantis/organisations/reef?',
+        '6:7 see 1: "atlantis/organisations/reff" does not exist. Did you mean atlantis/organisations/reef?',
     ),
-    tomb("see-itself", SEE, "see: [atlantis/organisations/wreck]", "6:7 see[0]: is the record itself."),
+    tomb("see-itself", SEE, "see: [atlantis/organisations/wreck]", "6:7 see 1: is the record itself."),
     tomb(
         "see-twice",
         SEE,
         SEE.replace("]", ", atlantis/organisations/reef]"),
-        '6:36 see[1]: "atlantis/organisations/reef" stands twice. Keep one.',
+        '6:36 see 2: "atlantis/organisations/reef" stands twice. Keep one.',
     ),
     tomb(
         "see-moved",
         SEE,
         "see: [atlantis/laws/old]",
-        '6:7 see[0]: "atlantis/laws/old" has moved. Write atlantis/laws/aid-act.',
+        '6:7 see 1: "atlantis/laws/old" has moved. Write atlantis/laws/aid-act.',
         extra=MOVED,
     ),
     tomb(
         "see-withdrawn",
         SEE,
         "see: [atlantis/laws/old]",
-        '6:7 see[0]: "atlantis/laws/old" was withdrawn as well.',
+        '6:7 see 1: "atlantis/laws/old" was withdrawn as well.',
         extra=GONE,
     ),
 ]
@@ -528,12 +533,12 @@ def test_nothing_rests_on_a_withdrawn_record_but_texts_link_to_it(world: Path) -
     whole(FUND, TOMB.replace("see: [atlantis/organisations/reef]\n", "").encode())(world / "data")
     told = '"atlantis/funding/sea-fund" was withdrawn; only links in texts may lead to it.'
     assert problems(world) == [
-        f"data/article/claims/money.yml:8:15 claims[0].records[0]: {told}",
-        f"data/article/claims/money.yml:16:15 claims[1].records[0]: {told}",
-        f"data/article/claims/money.yml:23:15 claims[2].records[0]: {told}",
-        f"data/article/names.yml:2:56 names[0].record: {told}",
-        f"data/atlantis/answers.yml:8:14 sea-money.evidence[0]: {told}",
-        f"data/atlantis/figures/projects.yml:6:14 series[0].record: {told}",
+        f"data/article/claims/money.yml:8:15 claim 1, record 1: {told}",
+        f"data/article/claims/money.yml:16:15 claim 2, record 1: {told}",
+        f"data/article/claims/money.yml:23:15 claim 3, record 1: {told}",
+        f"data/article/names.yml:2:56 name 1, record: {told}",
+        f"data/atlantis/answers.yml:8:14 sea-money.evidence 1: {told}",
+        f"data/atlantis/figures/projects.yml:6:14 series 1, record: {told}",
     ]
 
 
@@ -546,8 +551,8 @@ def test_a_relation_or_a_move_to_a_withdrawn_record_is_told_with_what_to_read_in
     )
     assert problems(world) == [
         f"data/atlantis/bodies/old.yml:1:11 moved_to: {told}",
-        f"data/atlantis/funding/sea-fund.yml:27:33 relations[0].to: {told}",
-        f"data/atlantis/laws/aid-act.yml:10:33 relations[0].to: {told}",
+        f"data/atlantis/funding/sea-fund.yml:27:33 relation 1, to: {told}",
+        f"data/atlantis/laws/aid-act.yml:10:33 relation 1, to: {told}",
     ]
 
 
@@ -570,13 +575,13 @@ def withdrawn_fact(*keys: str) -> Change:
 )
 def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], line: str) -> None:
     withdrawn_fact(*keys)(world / "data")
-    assert problems(world) == ([f"data/{FUND}:{line.format('facts[0].withdrawn')}"] if line else [])
+    assert problems(world) == ([f"data/{FUND}:{line.format('fact 1, withdrawn')}"] if line else [])
 
 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
-        f"data/{FUND}:8:5 facts[0]: has a value without a source. Add `source` and `locator`, or write `missing` in "
+        f"data/{FUND}:8:5 fact 1: has a value without a source. Add `source` and `locator`, or write `missing` in "
         "place of the value."
     ]
 
@@ -643,7 +648,7 @@ def test_what_is_read_off_facts_is_not_read_off_withdrawn_ones(world: Path, with
     read = [
         views.facts.fiscal_starts,
         rates(views.facts),
-        [one for _, facts in overviews.disagreements(views.facts) for one in facts],
+        overviews.disagreements(views.facts),
         law.get("legislationDate"),
     ]
     assert [bool(one) for one in read] == [not withdrawn] * 4
@@ -670,7 +675,7 @@ def test_a_figure_draws_no_withdrawn_fact(world: Path) -> None:
         world / "data"
     )
     assert problems(world) == [
-        f"data/{FIGURE}:6:5 series[0]: atlantis/funding/sea-fund has no such fact projects.",
+        f"data/{FIGURE}:6:5 series 1: atlantis/funding/sea-fund has no such fact projects.",
     ]
     dataset, _ = load(world)
     assert dataset is not None

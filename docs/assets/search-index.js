@@ -1,0 +1,301 @@
+/* Finds pages in the index that the build makes (`equal_footing/search/`). Nothing is fetched before `open` is called.
+
+   A query becomes words by the rules that the index carries, those of `folding.py`. For each word the list of words gives
+   those that match it: the same one, those that begin with it, else those that differ by one or two letters. Pages with all
+   words of the query come first; a page whose title or other name is the query stands above them all. */
+
+const SAME = 1;
+const BEGINS = 0.7;
+const WRONG = [0, 0.6, 0.35]; // by the number of wrong letters
+const IS_NAME = [4000, 3000]; // the title, another name
+const HAS_ALL_OF_NAME = 600;
+const IN_NAME = 60;
+const NEAR_NAME = 2000; // one wrong letter in all; half of it for two
+const LONG = 8; // from so many letters on two of them may be wrong
+const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
+const MOST_BEGINNINGS = 60;
+const MOST_GUESSES = 8;
+
+/** Return the index below an address that ends in a slash: `{ pages, search(query) }`. */
+export async function open(address) {
+  const json = async (name, options) => {
+    const answer = await fetch(address + name, options);
+    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+    return answer.json();
+  };
+  const index = await json("index.json");
+  const list = await json(index.words);
+  const pieces = new Map();
+  const piece = (name) => {
+    if (!pieces.has(name)) {
+      const fetched = json(name);
+      pieces.set(name, fetched);
+      fetched.catch(() => pieces.delete(name)); // the next query tries again
+    }
+    return pieces.get(name);
+  };
+  return new Index(index, list, piece);
+}
+
+/** Return how text becomes words, by the rules of `folding.py`. */
+export function folding(rules) {
+  const compiled = (pairs, flags) => pairs.map(([pattern, to]) => [new RegExp(pattern, flags), to]);
+  const ofText = compiled(rules.text, "g");
+  const ofWord = compiled(rules.word, "");
+  const variants = new Map(Object.entries(rules.letters));
+  const to = [...rules.to];
+  [...rules.from].forEach((char, at) => variants.set(char, to[at]));
+  const letters = "[\\p{L}\\p{N}]";
+  const pieceOf = new RegExp(`([${rules.runs}]+)|(?:(?![${rules.runs}])${letters})+`, "gu");
+  const inside = new RegExp(`(?<=[${rules.runs}])[^\\p{L}\\p{N}_\\n]+(?=[${rules.runs}])`, "gu");
+  const stems = new Map();
+
+  const fold = (text) => {
+    const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+    const same = Array.from(plain, (char) => variants.get(char) ?? char).join("");
+    return ofText.reduce((made, [pattern, to]) => made.replace(pattern, to), same.replace(inside, ""));
+  };
+  const stem = (word) => {
+    if (word.length < rules.short) return word;
+    if (!stems.has(word)) stems.set(word, ofWord.reduce((made, [pattern, to]) => made.replace(pattern, to), word));
+    return stems.get(word);
+  };
+  /** Return the words of a folded text, each as `{ text, isRun }`; a run of characters of the East is one word. */
+  const pieces = (folded) => Array.from(folded.matchAll(pieceOf), ([text, run]) => ({ text, isRun: run !== undefined }));
+  const pairs = (run) => {
+    const chars = [...run];
+    return chars.length === 1 ? chars : chars.slice(1).map((char, at) => chars[at] + char);
+  };
+  const words = (folded) => pieces(folded).flatMap(({ text, isRun }) => (isRun ? pairs(text) : [stem(text)]));
+  return { fold, stem, pieces, pairs, words, isStop: (word) => rules.stop.includes(word) };
+}
+
+const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
+
+/** Return how many letters differ, at most `most` + 1: added, left out, replaced, or two that changed places. */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > 250) return most + 1;
+  let [before, last, row] = rows;
+  for (let j = 0; j <= other.length; j++) last[j] = j;
+  for (let i = 1; i <= one.length; i++) {
+    const [from, to] = [Math.max(1, i - most), Math.min(other.length, i + most)];
+    row[from - 1] = from === 1 ? i : most + 1;
+    let least = row[from - 1];
+    for (let j = from; j <= to; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(last[j - 1] + (same ? 0 : 1), row[j - 1] + 1, j < i + most ? last[j] + 1 : most + 1);
+      if (!same && i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        cost = Math.min(cost, before[j - 2] + 1);
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [before, last, row] = [last, row, before];
+  }
+  return last[other.length];
+}
+
+class Index {
+  constructor(index, list, piece) {
+    this.index = index;
+    this.piece = piece;
+    this.words = list.words.split(" ");
+    this.starts = list.starts;
+    this.pieces = list.pieces;
+    this.folding = folding(index.rules);
+    this.pages = index.pages.map(([address, names, kind, place, opening, headings]) => ({
+      address,
+      title: names[0],
+      names,
+      kind: index.kinds[kind],
+      place: index.places[place],
+      opening,
+      headings: headings.map((number) => index.headings[number]),
+      squeezed: names.map((name) => this.squeeze(this.folding.fold(name))),
+    }));
+  }
+
+  squeeze(folded) {
+    return folded.replace(/[^\p{L}\p{N}]/gu, "");
+  }
+
+  /** Return the pages that a query finds, the best first: `{ page, score, section }`, section being `[anchor, heading]`. */
+  async search(query) {
+    const { fold, pieces, stem, pairs, isStop, words } = this.folding;
+    const folded = fold(query);
+    const typed = pieces(folded).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
+    const telling = typed.filter(({ stem }) => !isStop(stem));
+    const asked = (telling.length ? telling : typed).flatMap((word, at, all) =>
+      word.isRun ? pairs(word.text).map((pair) => ({ pair })) : [{ ...word, isLast: at === all.length - 1 }],
+    );
+    const scores = new Scores(asked.length);
+    await this.add(scores, asked, (word) => this.matches(word, false));
+    if (!scores.anyComplete()) {
+      await this.add(scores, asked, (word) => (word.pair ? [] : this.matches(word, true)));
+    }
+    const all = words(folded);
+    this.addNames(scores, this.squeeze(folded), all.join(""), new Set(all.filter((word) => !isStop(word))));
+    return scores.best().map(({ page, ...rest }) => {
+      const found = this.pages[page];
+      return { page: found, score: rest.score, section: rest.section ? found.headings[rest.section - 1] : null };
+    });
+  }
+
+  /** Add to the scores what pages hold the words that match each word of a query. */
+  async add(scores, asked, matches) {
+    const found = await Promise.all(
+      asked.map(async (word) => {
+        const hits = new Map(); // by page the best weight, and its section
+        const ways = word.pair ? [[word.pair, SAME]] : matches(word);
+        const postings = await Promise.all(ways.map(([match]) => (word.pair ? this.ofPair(match) : this.ofWord(match))));
+        postings.forEach((numbers, way) => {
+          let page = 0;
+          for (let at = 0; at < numbers.length; at += 3) {
+            page += numbers[at];
+            const weight = numbers[at + 1] * ways[way][1];
+            if (weight > (hits.get(page)?.weight ?? 0)) hits.set(page, { weight, section: numbers[at + 2] });
+          }
+        });
+        return hits;
+      }),
+    );
+    found.forEach((hits, word) => {
+      const rare = Math.log(1 + this.pages.length / (1 + hits.size));
+      for (const [page, { weight, section }] of hits) scores.add(word, page, weight * rare, section);
+    });
+  }
+
+  /** Return the numbers of the words that match a word, and how well they do. */
+  matches({ text, stem, isLast }, guess) {
+    const found = new Map();
+    const same = this.position(stem);
+    if (this.words[same] === stem) found.set(same, SAME);
+    if (text.length >= 2) {
+      for (const start of text.startsWith(stem) ? [text] : [text, stem]) {
+        for (let at = this.position(start); this.words[at]?.startsWith(start) && found.size < MOST_BEGINNINGS; at++) {
+          if (!found.has(at)) found.set(at, BEGINS * (start.length / this.words[at].length));
+        }
+      }
+    }
+    if (guess || !found.size) {
+      for (const [at, wrong] of this.guesses(text, stem, isLast)) if (!found.has(at)) found.set(at, WRONG[wrong]);
+    }
+    return [...found];
+  }
+
+  /** Return the numbers of words that a reader may have meant, and how many letters are wrong; the nearest only. */
+  guesses(text, stem, isLast) {
+    if (text.length < 4 || /^\d+$/.test(text)) return [];
+    const most = text.length < 5 ? 1 : 2;
+    const near = [[], [], []];
+    this.words.forEach((word, at) => {
+      if (word.length < (most === 1 ? 5 : 4)) return;
+      const begun = isLast && word.length > text.length && distance(text, word.slice(0, text.length), 1) === 1;
+      const wrong = begun ? 1 : distance(stem, word, most);
+      if (wrong >= 1 && wrong <= most) near[wrong].push([at, wrong]);
+    });
+    const isFar = ([at]) => (this.words[at][0] === stem[0] ? 0 : 1); // the first letter is seldom wrong
+    const all = text.length < LONG && near[1].length ? near[1] : [...near[1], ...near[2]];
+    return all.sort((a, b) => a[1] - b[1] || isFar(a) - isFar(b)).slice(0, MOST_GUESSES);
+  }
+
+  /** Return the number of the first word that is not before a text. */
+  position(text) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  async ofWord(number) {
+    let piece = this.starts.length - 1;
+    while (this.starts[piece] > number) piece--;
+    return (await this.piece(this.pieces[piece]))[number - this.starts[piece]];
+  }
+
+  async ofPair(pair) {
+    const { runs } = this.index;
+    return (await this.piece(runs[pair.codePointAt(0) % runs.length]))[pair] ?? [];
+  }
+
+  /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
+  addNames(scores, squeezed, stems, words) {
+    const isLong = squeezed.length > (/^[\x00-\x7f]*$/.test(squeezed) ? 3 : 0);
+    this.pages.forEach(({ names, squeezed: known }, number) => {
+      const isComplete = scores.isComplete(number);
+      const raised = known.map((name, at) => {
+        if (name === squeezed) return IS_NAME[at ? 1 : 0];
+        const own = isComplete ? this.folding.words(this.folding.fold(names[at])) : [];
+        if (isComplete && own.join("") === stems) return IS_NAME[at ? 1 : 0] - 1;
+        if (isComplete && this.haveSame(own, words)) return HAS_ALL_OF_NAME * (at ? 0.9 : 1);
+        const within = isLong && name.includes(squeezed) ? 1 + squeezed.length / name.length : 0;
+        if (within) return IN_NAME * (within + (name.startsWith(squeezed) ? 0.5 : 0));
+        return this.near(squeezed, name);
+      });
+      const best = Math.max(...raised);
+      if (best) scores.raise(number, best);
+    });
+  }
+
+  haveSame(own, words) {
+    const telling = new Set(own.filter((word) => !this.folding.isStop(word)));
+    return telling.size === words.size && [...telling].every((word) => words.has(word));
+  }
+
+  /** Return what a name counts that differs from the query by one or two Latin letters; 0 for any other. */
+  near(query, name) {
+    if (query.length < 4 || name.length < 5 || !/^\p{Script=Latin}+$/u.test(query)) return 0;
+    const wrong = distance(query, name, query.length < 5 ? 1 : 2);
+    return wrong === 1 ? NEAR_NAME : wrong === 2 && query.length >= 5 ? (query.length < LONG ? IN_NAME : NEAR_NAME / 2) : 0;
+  }
+}
+
+/** The scores of pages, by the words of one query. */
+class Scores {
+  constructor(words) {
+    this.count = words;
+    this.ofPages = new Map();
+  }
+
+  page(number) {
+    if (!this.ofPages.has(number)) this.ofPages.set(number, { words: new Map(), raised: 0 });
+    return this.ofPages.get(number);
+  }
+
+  add(word, number, score, section) {
+    const { words } = this.page(number);
+    if (score > (words.get(word)?.score ?? 0)) words.set(word, { score, section });
+  }
+
+  raise(number, score) {
+    this.page(number).raised = score;
+  }
+
+  isComplete(number) {
+    return this.ofPages.get(number)?.words.size === this.count;
+  }
+
+  anyComplete() {
+    return [...this.ofPages.keys()].some((number) => this.isComplete(number));
+  }
+
+  /** Return the pages, the best first, equals in the order of the index. */
+  best() {
+    const found = [...this.ofPages].map(([page, { words, raised }]) => {
+      const hits = [...words.values()];
+      const share = this.count ? hits.length / this.count : 1;
+      const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2;
+      const sections = new Map();
+      for (const hit of hits) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
+      const [section = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
+      return { page, score, section, isWhole: share === 1 };
+    });
+    const best = Math.max(...found.map(({ score }) => score));
+    const kept = found.filter(({ isWhole, score }) => isWhole || score > WEAK * best);
+    return kept.sort((a, b) => b.score - a.score || a.page - b.page);
+  }
+}

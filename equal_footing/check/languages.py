@@ -1,0 +1,141 @@
+"""Rules on languages: what was translated says so, texts are in the language of the site, names under their own tag."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from babel.core import get_global
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import DIRECT
+from equal_footing.reading.problems import Problem, quote
+
+SITE_LANGUAGE = "en"
+LATIN = "LATIN"
+_TEXTS = frozenset({"value", "note", "summary", "label", "sentence", "text", "about", "paragraphs"})
+_SCRIPTS = {
+    "Jpan": {"HIRAGANA", "KATAKANA", "CJK"},
+    "Kore": {"HANGUL", "CJK"},
+    "Hans": {"CJK"},
+    "Hant": {"CJK"},
+    "Latn": {LATIN},
+    "Arab": {"ARABIC"},
+    "Armn": {"ARMENIAN"},
+    "Beng": {"BENGALI"},
+    "Cyrl": {"CYRILLIC"},
+    "Deva": {"DEVANAGARI"},
+    "Ethi": {"ETHIOPIC"},
+    "Geor": {"GEORGIAN"},
+    "Grek": {"GREEK"},
+    "Gujr": {"GUJARATI"},
+    "Guru": {"GURMUKHI"},
+    "Hebr": {"HEBREW"},
+    "Khmr": {"KHMER"},
+    "Knda": {"KANNADA"},
+    "Laoo": {"LAO"},
+    "Mlym": {"MALAYALAM"},
+    "Mymr": {"MYANMAR"},
+    "Sinh": {"SINHALA"},
+    "Taml": {"TAMIL"},
+    "Telu": {"TELUGU"},
+    "Thai": {"THAI"},
+    "Tibt": {"TIBETAN"},
+}
+"""The scripts of ISO 15924, with the words with which the names of their letters begin in Unicode."""
+_KNOWN = frozenset().union(*_SCRIPTS.values())
+_OTHER = re.compile(
+    r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\](?:\([^()]*\))?|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’"
+    "|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
+)
+"""What may be in another script within a text: in brackets or quotation marks."""
+
+
+MIN_WORDS = 4
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|an?|is|are|by|with|on|from|at|or|as|that|its|which|not?|it)\b", re.I)
+_OTHER_LANGUAGES = re.compile(
+    r"\b(?:l[ea]s?|des?|du|et|en|aux?|par|pour|dans|sur|une?|qu[ei]|el|las|los|y|del|con|por|para|die|der|das|und|den|dem"
+    r"|von|zu|mit|für|ist|eine?|het|een|van|voor|met|op|di|il|che|os?|da|do|em|uma|og|av|til|på|och)\b",
+    re.I,
+)
+"""Small words of French, Spanish, German, Dutch, Italian, Portuguese and the languages of Scandinavia."""
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a text in Latin letters has no small word of English, and several of other languages."""
+    words = _OTHER.sub("", text)
+    is_long = len(words.split()) >= MIN_WORDS
+    return is_long and not _ENGLISH.search(words) and len(_OTHER_LANGUAGES.findall(words)) > 1
+
+
+def scripts(text: str) -> Counter[str]:
+    """Return how many letters of a text are in which script, by the word with which Unicode begins their names."""
+    found: Counter[str] = Counter()
+    for letter in filter(str.isalpha, unicodedata.normalize("NFKC", text)):
+        word = re.split("[ -]", unicodedata.name(letter, ""))[0]
+        found["CJK" if word == "IDEOGRAPHIC" else word] += 1
+    return Counter({script: number for script, number in found.items() if script in _KNOWN})
+
+
+def script_of(tag: str) -> set[str]:
+    """Return the scripts in which a language is written, by its BCP 47 tag; none for one that we do not know."""
+    parts = tag.split("-")
+    code = next((part for part in parts[1:] if len(part) == 4), "")
+    likely = get_global("likely_subtags").get(parts[0], "").split("_")
+    return _SCRIPTS.get(code or (likely[1] if len(likely) > 1 else ""), set())
+
+
+def translated_values(dataset: Dataset) -> Iterator[Problem]:
+    """A text from a source in another language says that it is translated or summarised."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            if dataset.vocabulary.fields[fact.field].type != "text":
+                continue
+            for below, value in fact.stated.items():
+                source = dataset.sources.get(value.source or "")
+                language = source.source.language if source else SITE_LANGUAGE
+                if language.split("-")[0] != SITE_LANGUAGE and value.support == DIRECT:
+                    message = (
+                        f"is in English, and its source {value.source} in another language ({language}). "
+                        "Add `support: translated`, or `summarised`."
+                    )
+                    yield entry.document.problem(("facts", number, *below), message, "support-language")
+
+
+def calculated_values(dataset: Dataset) -> Iterator[Problem]:
+    """What we calculated says how."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            for below, value in fact.stated.items():
+                support = dataset.vocabulary.supports[value.support]
+                if support.needs_note and not value.note and not fact.note:
+                    message = f"is {support.label.lower()}, and does not say how. Add `note`."
+                    yield entry.document.problem(("facts", number, *below), message, "support-calculated")
+
+
+def site_language(dataset: Dataset) -> Iterator[Problem]:
+    """Texts are in English; words in another script are in brackets or quotation marks, or under `original`."""
+    for item in dataset.values:
+        if item.key in _TEXTS and isinstance(item.value, str):
+            found = scripts(_OTHER.sub("", item.value))
+            latin = found.pop(LATIN, 0)
+            if found.total() * 2 > latin:
+                message = f"{quote(item.value, 60)} is not in English. Translate it, and put the words into `original`."
+                yield item.document.problem(item.path, message, "text-language")
+
+
+def names_by_language(dataset: Dataset) -> Iterator[Problem]:
+    """A name is under the tag of a language that is written in its script."""
+    for entry in dataset.entries.values():
+        for key in ("name", "short_name"):
+            for language, name in (getattr(entry.record, key) or {}).items():
+                found, script = scripts(name), script_of(language)
+                foreign = {*found} - script - {LATIN}
+                if script and foreign and (LATIN not in script or LATIN not in found):
+                    near = [tag for tag in dataset.vocabulary.languages if foreign <= script_of(tag)]
+                    hint = f" Is it {' or '.join(near)}?" if near else ""
+                    message = f"{quote(name)} is not in the script of the language {language}.{hint}"
+                    yield entry.document.problem((key, language), message, "name-language")
+
+
+RULES = (translated_values, calculated_values, site_language, names_by_language)

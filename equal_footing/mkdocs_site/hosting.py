@@ -1,0 +1,64 @@
+"""Writes the headers with which a host should send the site, in the form that static hosts read from `_headers`."""
+
+from pathlib import Path
+
+from equal_footing.mkdocs_site import assets, search
+from equal_footing.search import index
+
+FILE = "_headers"
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+"""The Content Security Policy: nothing inline, nothing from another host, and no page within a frame."""
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For files whose names change with their content."""
+SHORT = "public, max-age=0, must-revalidate"
+"""For files that keep their names: an old page would ask for scripts and pieces of the search that are gone."""
+
+
+def policy() -> str:
+    """Return the Content Security Policy as the value of its header."""
+    return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())
+
+
+def headers(site: Path) -> str:
+    """Return the headers of a built site.
+
+    Hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match the
+    same file. They read some hundred rules at most: the rules that come last only say what hosts do anyway.
+    """
+    everywhere = {
+        "Content-Security-Policy": policy(),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+    }
+    for_ever = (
+        assets.PUBLISHED,
+        "assets/javascripts/",
+        "assets/stylesheets/",
+        f"{search.FOLDER}/{index.PIECES}",
+    )
+    rules = [("/*", everywhere), *((f"/{folder}*", {"Cache-Control": FOR_EVER}) for folder in for_ever)]
+    kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
+    short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
+    rules += [(path, {"Cache-Control": SHORT}) for path in short]
+    return (
+        "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in given.items())]) for path, given in rules)
+        + "\n"
+    )
+
+
+def write_headers(site: Path) -> None:
+    """Write the headers of a built site into it, after everything else."""
+    (site / FILE).write_text(headers(site), encoding="utf-8", newline="")

@@ -1,0 +1,321 @@
+"""The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
+
+import threading
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from equal_footing.changes import feed, release_notes
+from equal_footing.check import run
+from equal_footing.citation import exports
+from equal_footing.citation.citing import Citing
+from equal_footing.drawing.page_content import draw
+from equal_footing.drawing.render import Renderer
+from equal_footing.mkdocs_site import generated, navigation, search
+from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.model.dataset import COMPARE, Dataset
+from equal_footing.model.loading import Loader
+from equal_footing.model.messages import Messages
+from equal_footing.reading.documents import Document
+from equal_footing.reading.problems import DataError, Problem, tidy
+from equal_footing.sitemap import addresses
+from equal_footing.sitemap.pages import Page
+
+AFTER_PAGE = 0.2
+"""Seconds from a page that was sent to the check: the browser first gets what belongs to the page."""
+WITHOUT_PAGE = 1.0
+"""Seconds from a change to the check, if nobody asks for a page."""
+INDEX = "index.html"
+MESSAGES = "templates/messages"
+
+
+class Builder(Protocol):
+    """What builds the site: `build` is None while the data have problems, which `problems` shows."""
+
+    build: Build | None
+    problems: Markup
+
+    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
+        """Begin a build from sound data; `known` are citations of the same editions."""
+
+    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
+        """End the build that there is, and log the problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What MkDocs makes of the settings, the theme and the pages that people write; `stamps` are those of their files.
+
+    `nav` is the navigation of `mkdocs.yml`, without what comes from the data. Without sound data MkDocs knows only the
+    home page: then the frame is not `whole`.
+    """
+
+    config: MkDocsConfig
+    environment: Environment
+    files: Files
+    nav: Navigation
+    stamps: object
+    whole: bool
+
+
+class Preview:
+    """The pages of the data as they are now, each drawn when it is first asked for and kept until the next change.
+
+    A mistake that a changed file shows by itself is found before any page is drawn, every other one by the check of all
+    data that begins when a page was sent; then `on_problems` is called. `is_checked` is whether that check is over.
+    """
+
+    def __init__(self, root: Path, builder: Builder) -> None:
+        self.root = root
+        self.is_checked = False
+        self.nav: Navigation
+        self.on_problems: Callable[[], None] = lambda: None
+        self.after_check = threading.Condition()
+        self._builder = builder
+        self._loader = Loader(root)
+        self._dataset: Dataset | None = None
+        self._words: Messages
+        self._shape: list[Problem] = []
+        self._problems: list[Problem] = []
+        self._sound: dict[str, Document] = {}
+        self._frame: Frame
+        self._shells: Shells
+        self._citing: Citing | None = None
+        self._changed: set[str] = set()
+        self._pages: dict[str, Page] = {}
+        self._kept: dict[str, str] = {}
+        self._lock = threading.RLock()
+        self._timer = threading.Timer(0, self.check)
+        self._line = Renderer.bare_environment(root).get_template("parts/serving.html.j2")
+
+    # Changes --------------------------------------------------------------------------------------------------------
+
+    def read(self, words: Messages) -> Dataset:
+        """Return the data as they are now; raises DataError with the problems that can be found at once."""
+        is_first = not self._sound  # nothing was sound before, so all has to be checked at once
+        self._words = words
+        self._dataset, self._shape = self._loader.load()
+        found, now = [*self._shape], self._loader.documents
+        if self._dataset:
+            self._changed = {file for file, document in now.items() if self._sound.get(file) is not document}
+            found += run.check(self._dataset) if is_first else run.check_files(self._dataset, self._changed)
+        self.is_checked, self._problems = is_first, tidy(found)
+        if self._problems or self._dataset is None:
+            raise DataError(self._problems)
+        if is_first:
+            self._sound = now
+        return self._dataset
+
+    def frame(self, config: MkDocsConfig, environment: Environment, files: Files) -> None:
+        """Take what MkDocs has made of everything but the data, during a build of all."""
+        build = self._builder.build
+        self._pages = build.pages if build else {}
+        self._citing = build.renderer.citing if build else None
+        self._frame = Frame(config, environment, files, self.nav, self._stamps(config), build is not None)
+        if build:
+            self._show(build)
+
+    def rebuild(self, build_all: Callable[[], None]) -> None:
+        """Take up a change: `build_all` lets MkDocs build all again, where more than data and templates has changed."""
+        with self._lock:
+            self._kept.clear()
+            if self._frame.whole and self._frame.stamps == self._stamps(self._frame.config):
+                self._refresh(self._frame.config)
+            else:
+                build_all()
+        self._check_in(WITHOUT_PAGE)
+
+    def _stamps(self, config: MkDocsConfig) -> object:
+        """Return what changes when the frame does.
+
+        The text of a page that people write does not belong to it: it is read when somebody asks for the page.
+        """
+        folders = Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir), self.root / MESSAGES
+        files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
+        return [(path, None if path.suffix == ".md" else path.stat().st_mtime_ns) for path in files]
+
+    def _refresh(self, config: MkDocsConfig) -> None:
+        """Begin a build from the data as they are now, in the frame that there is."""
+        try:
+            dataset = self.read(self._words)
+        except DataError as error:
+            self._builder.refuse(self.root, self._words, error.problems)
+        else:
+            if self._citing and self._citing.editions.newest:
+                history = self._citing.history.before(_pages_of(dataset, self._changed))
+                self._citing = replace(self._citing, history=history)
+            self._show(self._builder.begin(config, dataset, self._words, self._citing))
+
+    def _show(self, build: Build) -> None:
+        """Make the pages of a build known in the frame."""
+        frame, before, now = self._frame, self._pages, build.pages
+        for gone in (page for address, page in before.items() if now.get(address) != page):
+            file = frame.files.get_file_from_path(gone.source)
+            assert file
+            frame.files.remove(file)
+        for new in (page for address, page in now.items() if before.get(address) != page):
+            generated.add(frame.files, new, frame.config)
+        self._pages = now
+        views = build.renderer.views
+        build.navigations = navigation.by_place(frame.nav, frame.files, views.dataset, views.words)
+        titles = navigation.titles(build.navigations[navigation.EVERYWHERE], now)
+        self._shells = Shells(frame.environment, frame.config, frame.files, build.navigations, titles)
+
+    # Check ----------------------------------------------------------------------------------------------------------
+
+    def sent(self) -> None:
+        """Begin the check soon, now that a page was sent."""
+        if not self.is_checked and self._timer.interval != AFTER_PAGE:
+            self._check_in(AFTER_PAGE)
+
+    def _check_in(self, seconds: float) -> None:
+        self._timer.cancel()
+        self._timer = threading.Timer(seconds, self.check)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def line(self, address: str, failure: str = "") -> str:
+        """Return the line of a page that says how the check goes; `address` is where a browser waits for its end.
+
+        `failure` is what kept the page from being drawn.
+        """
+        return self._line.render(t=self._words, is_checked=self.is_checked, address=address, error=failure)
+
+    def wait_for_check(self, seconds: float) -> str:
+        """Wait until the check is over, and return what to say then; nothing if it takes longer."""
+        with self.after_check:
+            return self._words("check-done") if self.after_check.wait_for(lambda: self.is_checked, seconds) else ""
+
+    def check(self) -> None:
+        """Run all rules over the data; gives up when the data change meanwhile."""
+        with self._lock:
+            dataset, words, documents, found = self._dataset, self._words, self._loader.documents, [*self._shape]
+            if self.is_checked:
+                return
+        for problems in run.rule_by_rule(dataset) if dataset else ():
+            if dataset is not self._dataset:
+                return
+            found += problems
+        if dataset and not found:
+            found += addresses.check(self.root, dataset, words)
+        citing = self._citing
+        if dataset and citing and citing.editions.newest and not found:
+            citing = replace(citing, history=release_notes.history(self.root, citing.editions, dataset, words))
+        with self._lock:
+            if dataset is not self._dataset:
+                return
+            if found:
+                self._tell(tidy(found))
+            else:
+                self._sound = documents
+                self._take(citing)
+            self.is_checked = True
+        with self.after_check:
+            self.after_check.notify_all()
+
+    def _take(self, citing: Citing | None) -> None:
+        """Draw pages with the history as it is, now that it is known."""
+        if citing is not self._citing and citing and self._builder.build:
+            self._builder.build.renderer.citing.history = citing.history
+            self._citing = citing
+            self._kept.clear()
+
+    def _tell(self, problems: list[Problem]) -> None:
+        """Show all problems, if they are not shown already."""
+        if problems != self._problems:
+            self._problems = problems
+            self._builder.refuse(self.root, self._words, problems)
+            self._kept.clear()
+            self.on_problems()
+
+    # Pages ----------------------------------------------------------------------------------------------------------
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file of the site that comes from the data or from a page, such as `japan/index.html`.
+
+        None for other files, which MkDocs has written; while the data have problems every page shows these. Whatever
+        goes wrong with a page is raised, unless the data turn out to have problems.
+        """
+        with self._lock:
+            if self._builder.build and path not in self._kept:
+                try:
+                    self._kept |= self._files(self._builder.build, *_split(path))
+                except Exception:
+                    self.check()
+                    if self._builder.build:
+                        raise
+            if self._builder.build is None and path.endswith(".html"):
+                return self._problem_page()
+            return self._kept.get(path)
+
+    def has_page(self, address: str) -> bool:
+        """Return whether there is a page at an address, such as `japan/`."""
+        return address in self._pages or any(page.url == address for page in self._written_pages())
+
+    def _files(self, build: Build, folder: str, name: str) -> dict[str, str]:
+        """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
+        if folder.startswith(f"{search.FOLDER}/"):
+            return build.search.names(build.pages.values(), self._written_pages())
+        renderer, files = build.renderer, {}
+        citing, views = renderer.citing, renderer.views
+        if folder in build.pages:
+            content = draw(renderer, build.pages[folder])
+            files = {INDEX: self._shells.around(build.pages[folder], content), **content.files}
+        elif folder in (written := {page.url: page for page in self._written_pages()}):
+            files = {INDEX: self._written(build, written[folder]), **build.contents[folder].files}
+        if folder == f"{exports.FOLDER}/" and name not in files:
+            files |= exports.files(views.facts, views.words)
+        if f"{folder}{name}" == feed.FEED and citing.history.editions:
+            files[name] = feed.feed(renderer.environment, citing.history.editions, citing.site_url, views.words)
+        return {f"{folder}{name}": text for name, text in files.items()}
+
+    def _written_pages(self) -> Iterator[MkDocsPage]:
+        return (file.page for file in self._frame.files.documentation_pages() if file.page)
+
+    def _written(self, build: Build, page: MkDocsPage) -> str:
+        """Return a page that people write, read and rendered as MkDocs does it."""
+        config, files, nav = self._frame.config, self._frame.files, build.navigations[navigation.EVERYWHERE]
+        event = config.plugins
+        build.drawn.pop(page.url, None)
+        page = event.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = event.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.render(config, files)
+        page.content = event.on_page_content(page.content or "", page=page, config=config, files=files)
+        with navigation.current(page, nav, ()):
+            context = event.on_page_context(get_context(nav, files, config, page), page=page, config=config, nav=nav)
+            template = self._frame.environment.get_template(page.meta.get("template", "main.html"))
+            return event.on_post_page(template.render(context), page=page, config=config)
+
+    def _problem_page(self) -> str:
+        frame = self._frame
+        home = frame.nav.homepage
+        nav = Navigation([home] if home else [], [home] if home else [])
+        context = get_context(nav, [], frame.config, base_url=urlsplit(frame.config.site_url or "/").path)
+        frame.config.extra["problems"] = self._builder.problems
+        return frame.environment.get_template("404.html").render(context)
+
+
+def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:
+    """Return the pages of the records and questions that some files hold or answer."""
+    records = {entry.id for entry in dataset.entries.values() if entry.file in files}
+    questions = {entry.id for entry in dataset.questions.values() if entry.document.file in files}
+    answered = {answer.question for answer in dataset.answers.values() if answer.document.file in files}
+    return records | {f"{COMPARE}/{question}" for question in questions | answered}
+
+
+def _split(path: str) -> tuple[str, str]:
+    """Return the folder of a path, with a slash at its end unless it is that of the site, and its name in there."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}", name

@@ -1,0 +1,139 @@
+"""MkDocs' server with live reload, for a preview: pages come from it, and each says how the check of the data goes."""
+
+import errno
+import gc
+import logging
+import mimetypes
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog import events
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from equal_footing.mkdocs_site.preview import INDEX, Preview
+
+log = logging.getLogger("mkdocs.plugins.equal_footing")
+POLL = "EQUAL_FOOTING_POLL"
+"""The environment variable that has all files looked at twice a second, for disks that do not tell of changes."""
+CHANGES: list[type[events.FileSystemEvent]] = [
+    *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
+    *(events.DirMovedEvent, events.DirDeletedEvent),
+]
+"""What changes a file. The system also tells of files that are only read."""
+PATIENCE = 50.0
+"""Seconds after which a browser that waits for the end of the check is asked to ask again."""
+PAGE = ".html"
+_CHECK = re.compile(r"/livereload/check/[0-9]+")
+StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a preview, and what else MkDocs has written, in place of another server that has not begun yet."""
+
+    def __init__(self, other: LiveReloadServer, preview: Preview, build_all: Callable[[], None]) -> None:
+        host, port = other.server_address[:2]
+        super().__init__(lambda: preview.rebuild(build_all), str(host), port, other.root, other.mount_path)
+        other.server_close()
+        self.error_handler = other.error_handler
+        self.preview = preview
+        preview.on_problems = self.reload_browsers
+        if not os.environ.get(POLL):
+            self.observer = cast("PollingObserver", Observer())  # both have the same interface
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until the user stops it."""
+        gc.freeze()  # most of the data stay until then: Python need not look for garbage among them
+        try:
+            super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EMFILE}:
+                raise SystemExit(f"{error.strerror}: set the environment variable {POLL} to 1.") from error
+            raise
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Build again when a file changes at a path or below; a file may be replaced by another one of its name."""
+        watched = Path(path).resolve()
+        self._watched_paths[str(watched)] = 1
+        folder, deep = (watched, recursive) if watched.is_dir() else (watched.parent, False)
+        self.observer.schedule(_Told(watched, self._change), str(folder), recursive=deep, event_filter=CHANGES)
+
+    def _change(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def reload_browsers(self) -> None:
+        """Let every browser ask for its page again."""
+        with self._epoch_cond:
+            self._wanted_epoch = self._visible_epoch = self._visible_epoch + 1
+            self._epoch_cond.notify_all()
+
+    def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with a text of the preview, with the state of its check, or as MkDocs does."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if _CHECK.fullmatch(path):
+            start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
+            return [self.preview.wait_for_check(PATIENCE).encode()]
+        found = self._found(path)
+        if found is None and self.preview.has_page(f"{path.removeprefix(self.mount_path)}/"):
+            start_response("302 Found", [("Location", f"{quote(path)}/")])
+            return []
+        if found is None:
+            answer: Iterable[bytes] = super().serve_request(environ, start_response)
+            return answer
+        name, text, status = found
+        content = text.encode()
+        kind = f"{mimetypes.guess_type(name)[0] or 'text/plain'}; charset=utf-8"
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return _Sent([content], self.preview.sent) if name.endswith(PAGE) else [content]
+
+    def _found(self, path: str) -> tuple[str, str, str] | None:
+        """Return the name, the text and the status of what the preview has at a path; pages with live reload."""
+        if not path.startswith(self.mount_path):
+            return None
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            epoch = self._visible_epoch
+        inside = path.removeprefix(self.mount_path)
+        name = f"{inside}{INDEX}" if path.endswith("/") else inside
+        text: str | None = ""
+        status, failure = "200 OK", ""
+        try:
+            text = self.preview.text(name)
+        except Exception as error:
+            log.exception("%s cannot be drawn.", path)
+            status, failure = "500 Internal Server Error", f"{type(error).__name__}: {error}"
+        if text is None:
+            return None
+        if name.endswith(PAGE):
+            text += self.preview.line(f"/livereload/check/{epoch}", failure)
+            with_reload: bytes = self._inject_js_into_html(text.encode(), epoch)  # type: ignore[no-untyped-call]
+            text = with_reload.decode()
+        return name, text, status
+
+
+class _Told(events.FileSystemEventHandler):
+    """Passes on changes of one path and what is below it."""
+
+    def __init__(self, watched: Path, change: Callable[[], None]) -> None:
+        self.watched = watched
+        self.change = change
+
+    def on_any_event(self, event: events.FileSystemEvent) -> None:
+        paths = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        if any(Path(path).is_relative_to(self.watched) for path in paths):
+            self.change()
+
+
+class _Sent(list[bytes]):
+    """What is sent to a browser, and what to do afterwards; the server calls `close` when it has sent all."""
+
+    def __init__(self, parts: list[bytes], afterwards: Callable[[], None]) -> None:
+        super().__init__(parts)
+        self.close = afterwards

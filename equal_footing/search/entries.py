@@ -1,0 +1,140 @@
+"""What the search knows of each page: its title, other names, kind, place, opening words and sections."""
+
+import re
+from dataclasses import dataclass
+
+from babel.core import Locale
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.messages import Messages
+from equal_footing.search import contents
+from equal_footing.search.contents import Section
+from equal_footing.sitemap.pages import Page
+
+OPENING = 160
+"""How many characters of its opening words a result shows at most."""
+
+REDIRECTS = "moved"
+"""The macro of pages that only lead on to another page, which is found instead."""
+
+_KINDS = {
+    "question_page": "question",
+    "compare": "comparison",
+    "pair": "comparison",
+    "record_table": "comparison",
+    "place_figures": "figures",
+    "figures": "figures",
+    "contribute_place": "contribute",
+    "rules": "contribute",
+    "withdrawn": "withdrawn",
+    "directory": "list",
+    "lessons": "list",
+    "place_directory": "list",
+    "place_sources": "list",
+    "timeline_decade": "list",
+}
+"""The kind, as the messages name it, of what a macro draws, if it is not a record; all else is a page."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as the search knows it; the first of `names` is its title, the first of `sections` has no heading."""
+
+    address: str
+    names: tuple[str, ...]
+    kind: str
+    place: str
+    opening: str
+    sections: tuple[Section, ...]
+
+
+def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Entry | None:
+    """Return the entry of a generated page from its content as HTML; None for one that only leads on to another."""
+    if page.macro == REDIRECTS:
+        return None
+    read = contents.sections if page.search else contents.headings
+    place = dataset.entries.get(page.place or "")
+    names = (
+        page.title,
+        page.nav_title,
+        *_spelt_out(page, messages),
+        *page.names,
+        *_place_names(dataset, messages, page),
+        *_also(messages, page.address),
+        _slug(page),
+    )
+    return Entry(
+        page.address,
+        tuple(dict.fromkeys(filter(None, names))),
+        _kind(dataset, messages, page),
+        place.record.title if place and place.address != page.address else "",
+        _opening(page.description),
+        tuple(read(html)),
+    )
+
+
+def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> Entry:
+    """Return the entry of a page that somebody wrote, with its description if it has one.
+
+    If it is not to be read as a whole, its headings alone are.
+    """
+    found = contents.sections(html) if whole else contents.headings(html)
+    names = (title, *_also(messages, address))
+    kind = messages("search-kind-contribute" if address.startswith("contribute/") else "search-kind-page")
+    opening = about or " ".join(section.text for section in found[:2])
+    return Entry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found))
+
+
+def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:
+    """Return what readers ask for where a title is brief: `laws in Japan` for `Japan: laws`, and two countries."""
+    if page.macro == "pair":
+        return (messages("search-pair", pair=page.title),)
+    place, colon, what = page.title.partition(": ")
+    if not colon or page.record is not None or page.place is None:
+        return ()
+    return (messages("search-in-place", what=what, place=place),)
+
+
+def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str, ...]:
+    """Return what a country is called in the official languages of all countries, by the Unicode CLDR."""
+    entry = dataset.entries.get(page.record or "")
+    if entry is None or entry.kind.folder:
+        return ()
+    own = tuple(entry.record.name.values())
+    territory = dataset.territories.get(entry.id)
+    if territory is None:
+        return own
+    tags = {language.tag for known in dataset.territories.values() for language in known.languages}
+    locales = map(Locale.parse, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
+    return own + tuple(locale.territories.get(territory.alpha2, "") for locale in locales)
+
+
+def _slug(page: Page) -> str:
+    """Return the last word or words of an address; not of a directory of a place, which shares them with all places."""
+    if page.place is not None and page.record is None:
+        return ""
+    return page.address.rstrip("/").rpartition("/")[2].replace("-", " ")
+
+
+def _also(messages: Messages, address: str) -> tuple[str, ...]:
+    """Return what readers call a page besides its title, if the messages have it."""
+    also = messages.table.get(f"search-also-{address.rstrip('/').replace('/', '-') or 'home'}", "")
+    return tuple(filter(None, also.split("; ")))
+
+
+def _kind(dataset: Dataset, messages: Messages, page: Page) -> str:
+    entry = dataset.entries.get(page.record or "")
+    if entry is not None and page.macro != "withdrawn":
+        kind = entry.kind
+        return kind.types[entry.record.type].label if entry.record.type and kind.id != COUNTRY else kind.label
+    return messages(f"search-kind-{_KINDS.get(page.macro, 'page')}")
+
+
+def _opening(text: str) -> str:
+    """Return the first words of a text on one line, cut between two words."""
+    line = re.sub(r"\s+", " ", text).strip()
+    if len(line) <= OPENING:
+        return line
+    cut = line[:OPENING]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"

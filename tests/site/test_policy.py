@@ -1,0 +1,106 @@
+"""The site under the strict policy that it asks its host for. All browser tests run under it; the server sends it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from .conftest import BuiltSite, asked_for
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+INLINE = re.compile(
+    r"<style|<[^>]* (?:style|on[a-z]+)=\"|javascript:|<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))"
+)
+HASHED = re.compile(r"\.[0-9a-f]{8}(?:\.min)?\.\w+(?:\.map)?$|/[0-9a-f]{12}\.json$")
+
+
+def test_no_page_has_a_script_or_a_style_within(site: BuiltSite) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.path.rglob("*.html")}
+    found = {path.as_posix(): match[0][:80] for path, text in pages.items() if (match := INLINE.search(text))}
+    assert found == {}
+
+
+def test_the_policy_is_sent_with_every_file(site: BuiltSite, page: Page, served: str) -> None:
+    answer = page.goto(f"{served}japan/")
+    assert answer
+    assert answer.headers["content-security-policy"] == POLICY
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    for path in ("/", "/404.html", "/data/facts.csv", "/assets/site/x.js"):
+        assert ("Content-Security-Policy", POLICY) in asked_for(site.path, path)
+
+
+def test_only_files_named_by_their_content_are_kept_for_ever(site: BuiltSite) -> None:
+    wrong = []
+    for path in (path for path in site.path.rglob("*") if path.is_file()):
+        address = f"/{path.relative_to(site.path).as_posix()}"
+        lifetimes = [value for name, value in asked_for(site.path, address) if name == "Cache-Control"]
+        for_ever = [value for value in lifetimes if "immutable" in value]
+        if len(lifetimes) > 1 or bool(for_ever) != (HASHED.search(address) is not None):
+            wrong.append((address, lifetimes))
+    assert wrong == []
+    assert asked_for(site.path, "/japan/")[-1] == ("Cache-Control", "public, max-age=0, must-revalidate")
+
+
+def test_every_file_of_ours_that_a_page_asks_for_bears_a_hash(site: BuiltSite) -> None:
+    asked = set(
+        re.findall(r'(?:src|href)="([^"]*assets/[^"]+)"', (site.path / "index.html").read_text(encoding="utf-8"))
+    )
+    assert len(asked) > 5
+    assert [path for path in asked if not HASHED.search(path)] == []
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_a_visit_leaves_the_console_empty(browser: Browser, served: str, width: int) -> None:
+    """The switch for dark colours, copying, choosing countries, the menu of a phone, the search: no message at all."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        said.append(f"{message.type}: {message.text}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{served}compare/standing-dialogue/?countries=japan")
+    expect(page.locator("#japan")).to_be_visible()
+    expect(page.locator("#china")).to_be_hidden()
+    page.get_by_role("button", name="Copy").first.click()
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{served}contribute/add-a-country/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("button.md-clipboard, button[data-md-type=copy]").first.click()
+    if width < 1000:
+        page.locator("label[for=__drawer].md-header__button").click()
+        expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+        page.locator(".md-overlay").click(position={"x": 370, "y": 400})
+        page.locator("[data-search-open]").click()
+    page.locator(".md-search__input").fill("timeline")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(f"{served}timeline/")
+    page.goto(f"{served}japan/figures/")
+    page.wait_for_load_state("networkidle")
+    assert said == []
+    context.close()
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_the_first_picture_has_the_colours_of_the_system(
+    browser: Browser, served: str, system: str, scheme: str
+) -> None:
+    """The colours are set when the body begins: all of the theme's script is held back here."""
+    context = browser.new_context(color_scheme=system)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(served)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+    context.close()

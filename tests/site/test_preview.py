@@ -1,0 +1,285 @@
+"""What a server shows while people write: pages on request, mistakes at once, and all rules after the page."""
+
+from __future__ import annotations
+
+import gc
+import re
+import shutil
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
+from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
+from equal_footing.mkdocs_site.server import PreviewServer
+from equal_footing.reading import documents
+
+from ..cases import FUND, LAW, SOURCES, edit
+
+ADDRESS = "http://127.0.0.1:8000/"
+PAGE = "atlantis/funding/sea-fund/"
+VALUE = "value: 46"
+
+
+class Served:
+    """A project as MkDocs' own command serves it, without its sockets and threads."""
+
+    def __init__(self, project: Path, site: Path) -> None:
+        self.data = project / "data"
+        self.site = site
+        self._project = project
+        config = self._config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=ADDRESS)
+        plugin = config.plugins["equal-footing"]
+        assert isinstance(plugin, EqualFootingPlugin)
+        self.plugin = plugin
+        plain = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(site))
+        server = config.plugins.on_serve(plain, config=config, builder=lambda: build(self._config(), serve_url=ADDRESS))
+        assert isinstance(server, PreviewServer)
+        self.server = server
+        self.preview = server.preview
+
+    def _config(self) -> MkDocsConfig:
+        return load_config(str(self._project / "mkdocs.yml"), site_dir=str(self.site), site_url=ADDRESS)
+
+    def change(self) -> None:
+        """Take up a change, as the server does when the system tells of one."""
+        self.server.builder()
+
+    def get(self, address: str, is_read: bool = True) -> tuple[str, str]:
+        """Return the status and the text of what is at an address; with `is_read` the browser has read all of it."""
+        told: list[str] = []
+        sent = self.server.serve_request({"PATH_INFO": f"/{address}"}, lambda status, _: told.append(status))
+        text = b"".join(sent).decode()
+        close = getattr(sent, "close", None)
+        if is_read and close:
+            close()
+        return told[0], text
+
+    def page(self, address: str = PAGE) -> str:
+        """Return the page at an address."""
+        status, text = self.get(address)
+        assert status == "200 OK"
+        return text
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The delays after which checks were asked for; none begins by itself."""
+    delays: list[float] = []
+    monkeypatch.setattr(Preview, "_check_in", lambda preview, seconds: delays.append(seconds))
+    return delays
+
+
+@pytest.fixture
+def served(project: Path, tmp_path: Path, asked: list[float]) -> Iterator[Served]:
+    """A server of the small project."""
+    found = Served(project, tmp_path / "site")
+    yield found
+    found.server.server_close()
+
+
+def line(text: str) -> str:
+    """Return what a page says of the check."""
+    return str(html.fromstring(text).xpath("string(//*[contains(@class, 'ef-check')])"))
+
+
+def test_a_preview_shows_what_a_build_writes(served: Served, project: Path, tmp_path: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "built"), site_url=ADDRESS)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    written = {path.relative_to(tmp_path / "built").as_posix(): path for path in (tmp_path / "built").rglob("*")}
+    here = {
+        name: path for name, path in written.items() if path.is_file() and not name.startswith(("search", "sitemap"))
+    }
+    assert len(here) > 40
+    of_preview = 0
+    for name, path in here.items():
+        text = served.preview.text(name)
+        if text is None:
+            assert (served.site / name).read_bytes() == path.read_bytes()
+        else:
+            of_preview += 1
+            assert re.sub(r'\s?data-search-\w+="[^"]+"', "", text) == path.read_bytes().decode(), name
+    assert of_preview > 30
+
+
+def test_pages_of_the_data_are_not_written(served: Served) -> None:
+    assert "Sea Fund" in served.page()
+    assert not (served.site / PAGE).exists()
+    assert served.get("atlantis/funding/sea-fund")[0] == "302 Found"
+    assert served.get("atlantis/funding/nothing/")[0] == "404 Not Found"
+
+
+def test_a_saved_value_is_on_the_page_and_only_its_file_is_read(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ">46" in served.page()
+    read = []
+    monkeypatch.setattr(
+        documents, "read_file", lambda path, name, was=documents.read_file: read.append(name) or was(path, name)
+    )
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    page = served.page()
+    assert ">47" in page
+    assert ">46" not in page
+    assert read == [f"data/{FUND}"]
+
+
+def test_the_rules_run_after_the_page_and_the_page_says_so(served: Served, asked: list[float]) -> None:
+    assert line(served.page()) == "Checked"
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    assert asked == [WITHOUT_PAGE]
+    _, page = served.get(PAGE, is_read=False)
+    assert line(page) == "Check running"
+    assert asked == [WITHOUT_PAGE]
+    served.page()
+    assert asked == [WITHOUT_PAGE, AFTER_PAGE]
+    address = re.search(r'fetch\("/(livereload/check/\d+)"\)', page)
+    assert address
+    served.preview.check()
+    assert served.get(address[1]) == ("200 OK", "Checked")
+    assert line(served.page()) == "Checked"
+
+
+def test_a_mistake_in_a_changed_file_is_at_every_address_before_any_check_and_goes_when_mended(served: Served) -> None:
+    before = served.page()
+    edit(LAW, "kind: law", "kind: lore")(served.data)
+    served.change()
+    for address in ("", PAGE, "contribute/", "atlantis/"):
+        page = served.page(address)
+        assert "data/atlantis/laws/aid-act.yml:1:7" in page
+        assert "Sea Fund" not in page
+        assert "livereload" in page
+    edit(LAW, "kind: lore", "kind: law")(served.data)
+    served.change()
+    served.preview.check()
+    assert re.sub(r"livereload\(.*", "", served.page()) == re.sub(r"livereload\(.*", "", before)
+
+
+def test_a_mistake_that_only_all_files_show_is_found_by_the_check_and_browsers_ask_again(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copy(served.data / FUND, served.data / "atlantis/funding/again.yml")
+    served.change()
+    page = served.page()
+    assert "Sea Fund" in page
+    epoch = re.search(r"livereload\((\d+),", page)
+    assert epoch
+    served.preview.check()
+    found = served.page()
+    assert "two records for one thing?" in found
+    assert "data/atlantis/funding/" in caplog.text
+    assert int(served.get(f"livereload/{epoch[1]}/1")[1]) > int(epoch[1])
+    (served.data / "atlantis/funding/again.yml").unlink()
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+def test_a_page_that_cannot_be_drawn_from_wrong_data_shows_what_is_wrong_with_them(served: Served) -> None:
+    sources = (served.data / SOURCES).read_text(encoding="utf-8")
+    (served.data / SOURCES).write_text(sources.replace("atlas:", "atlases:", 1), encoding="utf-8")
+    served.change()
+    assert "the source &#34;atlas&#34; does not exist" in served.page()
+
+
+def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    from equal_footing.check import run
+
+    rules = run.rule_by_rule
+
+    def change_meanwhile(dataset: object) -> Iterator[list[object]]:
+        served.change()
+        yield from rules(dataset)  # type: ignore[arg-type, misc]
+
+    monkeypatch.setattr(run, "rule_by_rule", change_meanwhile)
+    served.preview.check()
+    assert not served.preview.is_checked
+
+
+def test_new_and_deleted_records_come_and_go_with_their_links(served: Served) -> None:
+    assert "Lake Act" not in served.page("atlantis/laws/")
+    text = (served.data / LAW).read_text(encoding="utf-8").replace("Aid Act", "Lake Act")
+    (served.data / "atlantis/laws/lake-act.yml").write_text(text, encoding="utf-8")
+    served.change()
+    assert "Lake Act" in served.page("atlantis/laws/")
+    assert "Lake Act" in served.page("atlantis/laws/lake-act/")
+    (served.data / "atlantis/laws/lake-act.yml").unlink()
+    served.change()
+    assert "Lake Act" not in served.page("atlantis/laws/")
+    assert served.get("atlantis/laws/lake-act/")[0] == "404 Not Found"
+
+
+def test_templates_markdown_theme_and_settings_are_taken_up(served: Served, project: Path) -> None:
+    def add(file: str, old: str, new: str) -> None:
+        path = project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        served.change()
+
+    add("templates/pages/record.html.j2", "<article", "<p>From a template</p><article")
+    assert "From a template" in served.page()
+    add("docs/index.md", "# Home", "# Home\n\nFrom Markdown")
+    assert "From Markdown" in served.page("")
+    assert "Atlantis" in served.page("")
+    add("theme/main.html", "{% block extrahead %}", '{% block extrahead %}<meta name="from-theme">')
+    assert "from-theme" in served.page()
+    add("mkdocs.yml", "site_name: Equal Footing", "site_name: From settings")
+    assert "From settings" in served.page()
+    add("templates/messages/en.yml", "check-done: Checked", "check-done: From messages")
+    assert line(served.page()) in {"Check running", "From messages"}
+
+
+def test_a_template_that_fails_is_named_and_the_server_goes_on(
+    served: Served, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    template = project / "templates/pages/record.html.j2"
+    right = template.read_text(encoding="utf-8")
+    template.write_text(f"{{{{ nothing }}}}{right}", encoding="utf-8")
+    served.change()
+    status, page = served.get(PAGE)
+    assert status.startswith("500")
+    assert "nothing" in page
+    assert "livereload" in page
+    assert "While atlantis/funding/sea-fund/ was drawn." in caplog.text
+    template.write_text(right, encoding="utf-8")
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+def test_nothing_of_an_older_state_stays_in_memory(served: Served) -> None:
+    def now() -> object:
+        assert served.plugin.build
+        return served.plugin.build.renderer
+
+    served.page()
+    old = weakref.ref(now())
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    served.page()
+    served.preview.check()
+    gc.collect()
+    assert old() is None
+
+
+def test_wrong_data_at_the_start_are_shown_and_mended(project: Path, tmp_path: Path, asked: list[float]) -> None:
+    edit(LAW, "kind: law", "kind: lore")(project / "data")
+    served = Served(project, tmp_path / "site")
+    assert "data/atlantis/laws/aid-act.yml:1:7" in served.page(PAGE)
+    edit(LAW, "kind: lore", "kind: law")(project / "data")
+    served.change()
+    assert "Sea Fund" in served.page(PAGE)
+    served.server.server_close()

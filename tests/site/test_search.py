@@ -1,0 +1,234 @@
+"""The search of the built site in a browser: what it finds, what it fetches and when, and how it is worked."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from equal_footing.search import folding
+
+from .conftest import BuiltSite
+
+QUERIES: dict[str, dict[str, str | list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("queries.yml").read_text(encoding="utf-8")
+)
+HEAVIEST = 250_000
+"""How many bytes a first query may fetch, compressed; at thirty countries it may be twice as many."""
+
+RUN = """async (queries) => {
+    const form = document.querySelector("form[data-search]");
+    const { open } = await import(new URL(form.dataset.engine, location));
+    const really = window.fetch;
+    const found = [];
+    for (const query of queries) {
+        const fetched = [];
+        window.fetch = (address) => { fetched.push(String(address)); return really(address); };
+        const results = await (await open(new URL(form.dataset.search, location).href)).search(query);
+        found.push([results.slice(0, 10).map(({ page }) => page.address), fetched]);
+    }
+    window.fetch = really;
+    return found;
+}"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query found: the pages that would do, the first ten results, and the files that were fetched for it."""
+
+    query: str
+    wanted: list[str]
+    results: list[str]
+    fetched: list[str]
+
+    @property
+    def rank(self) -> int:
+        """The place of the first page that would do, from 1; 0 if none is among the results."""
+        return next((rank for rank, address in enumerate(self.results, 1) if address in self.wanted), 0)
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, served: str) -> list[Found]:
+    """Every query, each in an index that is opened for it."""
+    wanted = {
+        query: [pages] if isinstance(pages, str) else pages
+        for group in QUERIES.values()
+        for query, pages in group.items()
+    }
+    page = browser.new_page()
+    page.goto(f"{served}about/")
+    results = page.evaluate(RUN, list(wanted))
+    page.context.close()
+    return [Found(query, pages, *result) for (query, pages), result in zip(wanted.items(), results, strict=True)]
+
+
+def test_the_pages_that_readers_look_for_stand_first(found: list[Found]) -> None:
+    assert len(found) >= 60
+    late = {one.query: (one.rank, one.results[:3]) for one in found if one.rank != 1}
+    assert sum(one.rank == 1 for one in found) >= 0.85 * len(found), late
+    assert sum(1 <= one.rank <= 3 for one in found) >= 0.95 * len(found), late
+
+
+@pytest.mark.parametrize("group", QUERIES)
+def test_every_way_to_ask_finds_its_page(found: list[Found], group: str) -> None:
+    """Of each group of queries at most one page is not the first, and none is missing."""
+    ranks = {one.query: one.rank for one in found if one.query in QUERIES[group]}
+    assert len(ranks) == len(QUERIES[group])
+    assert sum(rank != 1 for rank in ranks.values()) <= 1, ranks
+    assert 0 not in ranks.values(), ranks
+
+
+def test_a_first_query_is_light(found: list[Found], served: str, site: BuiltSite) -> None:
+    def weight(address: str) -> int:
+        return len(gzip.compress((site.path / address.removeprefix(served)).read_bytes()))
+
+    weights = {one.query: sum(map(weight, one.fetched)) for one in found}
+    assert {query: number for query, number in weights.items() if number > HEAVIEST} == {}
+
+
+def test_every_page_is_found_by_its_title(browser: Browser, served: str, site: BuiltSite) -> None:
+    """The title of each page finds the page itself first, or another page that has the title as a name too."""
+    pages = index(site)["pages"]
+    listed = {page[0] for page in pages}
+    built = {f"{address}/" if address != "." else "" for address in site.addresses() if not address.startswith("v/")}
+    redirects = {address for address in built - listed if site.page(address).find(".//a[@data-moved]") is not None}
+    assert built - listed == redirects
+    page = browser.new_page()
+    page.goto(f"{served}about/")
+    titles = [page[1][0] for page in pages]
+    results = page.evaluate(RUN, titles)
+    page.context.close()
+    late = [
+        title
+        for (address, (title, *_), *_), (found, _) in zip(pages, results, strict=True)
+        if address not in found[: titles.count(title)]
+    ]
+    assert late == []
+
+
+def index(site: BuiltSite) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((site.path / "search/index.json").read_text(encoding="utf-8"))
+    return read
+
+
+def test_the_browser_reads_words_as_the_build_does(page: Page, served: str, site: BuiltSite) -> None:
+    whole = index(site)
+    texts = [text for row in whole["pages"] for text in (*row[1], row[4])] + [
+        heading for _, heading in whole["headings"]
+    ]
+    texts += [
+        "ＮＧＯ ｼﾞｬﾊﾟﾝ ﬁnance Ångström ½ Straße Łódź ısı İzmir ΣΊΣΥΦΟΣ",
+        "社會團體 𠮷野家 ก็ไทย 한국어 العربية",
+        "co‑operation l’aide",
+    ]
+    page.goto(f"{served}about/")
+    script = """async ([rules, texts]) => {
+        const form = document.querySelector("form[data-search]");
+        const { folding } = await import(new URL(form.dataset.engine, location));
+        const { fold, words } = folding(rules);
+        return texts.map((text) => words(fold(text)));
+    }"""
+    read = page.evaluate(script, [whole["rules"], texts])
+    assert len(texts) > 1000
+    for text, words in zip(texts, read, strict=True):
+        assert words == folding.words(folding.fold(text)), text
+
+
+def pages_by_word(site: BuiltSite) -> dict[str, set[str]]:
+    """Return the addresses of the pages of each word in the index."""
+    whole = index(site)
+    files = {
+        path.name: json.loads(path.read_text(encoding="utf-8")) for path in (site.path / "search/pieces").iterdir()
+    }
+    words = files[Path(whole["words"]).name]
+    listed = [numbers for name in words["pieces"] for numbers in files[Path(name).name]]
+    found = dict(zip(words["words"].split(" "), listed, strict=True))
+    for name in whole["runs"]:
+        found |= files[Path(name).name]
+    return {
+        word: {whole["pages"][page][0] for page in itertools.accumulate(numbers[::3])}
+        for word, numbers in found.items()
+    }
+
+
+def test_the_index_leaves_out_notes_sources_citations_and_menus(site: BuiltSite) -> None:
+    known = pages_by_word(site)
+    for address in ("japan/funding/japan-platform/", "compare/standing-dialogue/"):
+        article = site.page(address).find(".//article")
+        left_out = article.xpath(".//*[contains(@class, 'ef-notes') or contains(@class, 'ef-cite') or self::nav]")
+        around = {word for part in left_out for word in folding.words(folding.fold(" ".join(part.itertext())))}
+        for part in left_out:
+            part.drop_tree()
+        inside = set(folding.words(folding.fold(" ".join(article.itertext()))))
+        kind_and_place = {"funding", "schem", "question", "japan"}
+        only_around = around - inside - kind_and_place
+        assert len(only_around) > 50
+        assert {word for word in only_around if address in known.get(word, ())} == set()
+
+
+def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
+    page.goto(f"{served}japan/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.startswith("search/") or "search-index" in url] == []
+    page.keyboard.press("/")
+    page.keyboard.type("grassroots")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert [url for url in asked if url.startswith("search/")] != []
+    page.context.close()
+
+
+def test_the_search_is_worked_by_keyboard(page: Page, served: str) -> None:
+    page.goto(f"{served}japan/")
+    page.keyboard.press("/")
+    field = page.locator(".md-search__input")
+    expect(field).to_be_focused()
+    page.keyboard.type("laws in china")
+    links = page.locator(".md-search-result__link")
+    expect(links.first).to_have_attribute("href", f"{served}china/laws/")
+    expect(page.get_by_role("status")).to_contain_text("pages")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(field).not_to_be_focused()
+    page.keyboard.press("s")
+    field.fill("慈善法")
+    expect(links.first).to_contain_text("Charity Law")
+    expect(links.first).to_contain_text("China · Law")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}china/laws/charity-law/")
+    expect(page.locator("article mark")).to_have_count(0)
+
+
+def test_the_search_works_on_a_phone_and_on_the_page_of_missing_pages(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"{served}404.html")
+    page.get_by_role("button", name="Search the site").click()
+    page.locator(".md-search__input").fill("time line")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", f"{served}timeline/")
+    page.get_by_role("button", name="Close the search").click()
+    expect(page.locator(".md-search-result__link").first).not_to_be_in_viewport()
+
+
+def test_the_search_says_when_it_finds_nothing_and_when_it_fails(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(served)
+    page.locator(".md-search__input").fill("japan")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    page.unroute("**/search/index.json")
+    page.locator(".md-search__input").fill("xyzzyq")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyq”")
+    page.context.close()
