@@ -94,12 +94,12 @@ def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
 
 def place_cards(page: PageRenderer) -> Markup:
     """A card for each country and for the international frame."""
-    return page.draw("macros/place_cards.html.j2", cards=places.cards(page.views))
+    return page.draw("macros/place_cards.html.j2", cards=places.cards(page.views), level=3)
 
 
 def kind_cards(page: PageRenderer) -> Markup:
     """A card for each kind of record that has a directory."""
-    return page.draw("macros/kind_cards.html.j2", kinds=page.dataset.folder_kinds)
+    return page.draw("macros/kind_cards.html.j2", kinds=page.dataset.folder_kinds, level=3)
 
 
 def figure(page: PageRenderer, place: str, name: str) -> Markup:
