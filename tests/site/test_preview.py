@@ -16,10 +16,13 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from equal_footing.check import run
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
 from equal_footing.mkdocs_site.server import PreviewServer
+from equal_footing.model.dataset import Dataset
 from equal_footing.reading import documents
+from equal_footing.reading.problems import Problem
 
 from ..cases import FUND, LAW, SOURCES, edit
 
@@ -92,10 +95,12 @@ def line(text: str) -> str:
     return str(html.fromstring(text).xpath("string(//*[contains(@class, 'ef-check')])"))
 
 
-def test_a_preview_shows_what_a_build_writes(served: Served, project: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("asked")
+def test_a_preview_shows_what_a_build_writes(project: Path, tmp_path: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "built"), site_url=ADDRESS)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
+    served = Served(project, tmp_path / "site")
     written = {path.relative_to(tmp_path / "built").as_posix(): path for path in (tmp_path / "built").rglob("*")}
     here = {
         name: path for name, path in written.items() if path.is_file() and not name.startswith(("search", "sitemap"))
@@ -110,6 +115,7 @@ def test_a_preview_shows_what_a_build_writes(served: Served, project: Path, tmp_
             of_preview += 1
             assert re.sub(r'\s?data-search-\w+="[^"]+"', "", text) == path.read_bytes().decode(), name
     assert of_preview > 30
+    served.server.server_close()
 
 
 def test_pages_of_the_data_are_not_written(served: Served) -> None:
@@ -123,10 +129,14 @@ def test_a_saved_value_is_on_the_page_and_only_its_file_is_read(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert ">46" in served.page()
-    read = []
-    monkeypatch.setattr(
-        documents, "read_file", lambda path, name, was=documents.read_file: read.append(name) or was(path, name)
-    )
+    read: list[str] = []
+    read_file = documents.read_file
+
+    def noted(path: Path, name: str) -> documents.Found:
+        read.append(name)
+        return read_file(path, name)
+
+    monkeypatch.setattr(documents, "read_file", noted)
     edit(FUND, VALUE, "value: 47")(served.data)
     served.change()
     page = served.page()
@@ -196,13 +206,11 @@ def test_a_page_that_cannot_be_drawn_from_wrong_data_shows_what_is_wrong_with_th
 def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(FUND, VALUE, "value: 47")(served.data)
     served.change()
-    from equal_footing.check import run
-
     rules = run.rule_by_rule
 
-    def change_meanwhile(dataset: object) -> Iterator[list[object]]:
+    def change_meanwhile(dataset: Dataset) -> Iterator[list[Problem]]:
         served.change()
-        yield from rules(dataset)  # type: ignore[arg-type, misc]
+        yield from rules(dataset)
 
     monkeypatch.setattr(run, "rule_by_rule", change_meanwhile)
     served.preview.check()
