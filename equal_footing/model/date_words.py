@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Callable
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
@@ -22,6 +23,11 @@ _PARTS = {
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINAL = "(" + "|".join(_ORDINALS) + ")"
 _YEAR = r"([1-9][0-9]{3})"
+_TWO = "(0?[1-9]|[12][0-9]|3[01])"
+_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019, "民國": 1912, "民国": 1912}
+"""The first years of the eras of Japan and of the Republic of China."""
+_ERA = re.compile(f"({'|'.join(_ERAS)}) ?([0-9]{{1,3}}|元) ?年")
+_NOW = r"(?:present|now|today|current|ongoing|date|現在|현재|至今|今)"
 _DIGITS = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 
 _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
@@ -43,41 +49,113 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
         rf"([1-9]|[12][0-9]|3[01]) {_MONTH} {_YEAR}",
         lambda found: f"{found[3]}-{_MONTHS[found[2]]:02}-{int(found[1]):02}",
     ),
+    (rf"{_YEAR} {_MONTH}", lambda found: f"{found[1]}-{_MONTHS[found[2]]:02}"),
+    (rf"{_YEAR} ?[./年년] ?{_TWO} ?[./月월] ?{_TWO} ?[.日일]?", lambda found: _day(found[1], found[2], found[3])),
+    (rf"{_YEAR}-{_TWO}-{_TWO}", lambda found: _day(found[1], found[2], found[3])),
+    (rf"{_YEAR}-{_TWO}-{_TWO}[t ].*", lambda found: _day(found[1], found[2], found[3])),
+    (rf"{_YEAR} ?[.年년] ?{_TWO} ?[.月월]?", lambda found: _day(found[1], found[2])),
+    (rf"(0?[1-9]|1[0-2])[./-]{_YEAR}", lambda found: _day(found[2], found[1])),
+    (rf"{_YEAR}-([1-9])", lambda found: _day(found[1], found[2])),
+    (rf"{_YEAR} ?[年년]", lambda found: found[1]),
+    (r"([12][0-9]{3})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])", lambda found: _day(found[1], found[2], found[3])),
+    (rf"{_MONTH}[- ]{_YEAR}", lambda found: f"{found[2]}-{_MONTHS[found[1]]:02}"),
+    (rf"{_TWO}-{_MONTH}-{_YEAR}", lambda found: _day(found[3], _MONTHS[found[2]], found[1])),
     (
         rf"{_MONTH} ([1-9]|[12][0-9]|3[01]),? {_YEAR}",
         lambda found: f"{found[3]}-{_MONTHS[found[1]]:02}-{int(found[2]):02}",
     ),
 ]
 """What people write, in small letters, and what is written here."""
-_FISCAL = re.compile(rf"(?:fy|fiscal(?: year)?) ?{_YEAR}(?:[-/\u2013](?:[0-9]{{4}}|[0-9]{{2}}))?")
-_ENDS = re.compile(r" ?(?:/| to | until | - |\u2013) ?")
+_SPAN = r"[-/\u2013](?:[0-9]{4}|[0-9]{2})"
+_FISCAL = re.compile(
+    rf"(?:fy|fiscal(?: year)?) ?{_YEAR}(?:{_SPAN})?|{_YEAR}{_SPAN}|{_YEAR}(?:{_SPAN})? ?(?:年度|회계연도|년도)"
+)
+_ENDS = re.compile(r" ?(?:/| to | until | and |[-\u2013\u2014~〜～]|から|부터|至) ?")
+
+_OPEN = re.compile(
+    rf"(?:since|from|as of) (.+)|(.+?) ?(?:-|–|—|/|~|〜|to|until|till) ?{_NOW}?"
+    "|(.+?) ?(?:onwards?|on|부터|から|以降|以来|이후)",
+    re.IGNORECASE,
+)
+"""A stretch of time without an end."""
 
 FISCAL_YEAR = "a fiscal year is written 2022-04/2023-03"
 
 
+def _day(year: str, month: str | int, day: str | int | None = None) -> str:
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+
+
 def _written(text: str) -> str | None:
     """Return how a date in words is written, or None for what is none."""
-    said = " ".join(text.lower().split())
+    said = unicodedata.normalize("NFKC", " ".join(text.lower().split()))
+    said = _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1')) - 1}年", said)
+    said = re.sub(r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )", "", said)
+    said = re.sub(r"^(?:in|on|at|as of|dated|year) (?=[^\W_])", "", said)
+    said = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)(?= (?!century|quarter|half)|,)", "", said)
     for form, write in _FORMS:
         found = re.fullmatch(form, said)
         if found:
             return write(found)
-    return None
+    return said if said != text and re.fullmatch(_YEAR, said) else None
 
 
 def date_for(text: str) -> str | None:
     """Return the message that says how a date in words is written, or None for what is none."""
     written = _written(text)
-    return f"is written {written}" if written else _fiscal(text)
+    if written:
+        return f"is written {written}"
+    if re.fullmatch(_NOW, text.lower()):
+        return "is no date: write the newest day, month or year that the source gives"
+    stretch = text if text.endswith("/..") else None if re.fullmatch(_DIGITS, text) else _stretch(text)
+    if stretch and (stretch != text or "/" in text):
+        return f"is a stretch of time: write `period: {stretch}`, or one date"
+    return _two_orders(text) or _fiscal(text)
+
+
+def _two_orders(text: str) -> str | None:
+    """Return the message about a date with the year at its end: which it is, or that it can be two."""
+    found = re.fullmatch(rf"{_TWO}[./-]{_TWO}[./-]{_YEAR}", text)
+    if not found:
+        return None
+    one, two, year = int(found[1]), int(found[2]), found[3]
+    dates = [_day(year, month, day) for month, day in dict.fromkeys([(two, one), (one, two)]) if month <= 12]
+    return f"is written {' or '.join(dates)}, year first" if dates else None
 
 
 def period_for(text: str) -> str | None:
     """Return the message that says how a period in words is written, or None for what is none."""
-    ends = [_written(end) or (end if re.fullmatch(_DIGITS, end) else None) for end in _ENDS.split(text)]
-    if len(ends) <= 2 and all(ends):
-        written = "/".join(filter(None, ends))
-        return f"is written {written}" if written != text else None
-    return _fiscal(text)
+    if re.fullmatch(_NOW, text.lower()):
+        return "is no period: write when it began, and two dots for what goes on, such as 2018/.."
+    found = _stretch(text)
+    if found:
+        return f"is written {found}" if found != text else None
+    return _two_orders(text) or _fiscal(text)
+
+
+def _stretch(text: str) -> str | None:
+    """Return how a stretch of time, or a single date, in words is written; None for what is neither."""
+    said = " ".join(text.split())
+    open_ = _OPEN.fullmatch(said)
+    first = next((part for part in open_.groups() if part), "") if open_ else ""
+    if first and _end(first):
+        return f"{_end(first)}/.."
+    said = re.sub(r"(?i)^(?:from|between) ", "", said)
+    for sign in _ENDS.finditer(said):
+        begin, end = said[: sign.start()], said[sign.end() :]
+        if re.fullmatch("[0-9]{2}", end) and re.fullmatch(_YEAR, begin):
+            years = int(end) - int(begin[2:])
+            if years < 2:  # 2022-23 is a fiscal year, 2023-13 a mistake
+                return None
+            end = f"{begin[:2]}{end}"
+        written = _end(begin), _end(end)
+        if all(written):
+            return f"{written[0]}/{written[1]}"
+    return _end(said)
+
+
+def _end(text: str) -> str | None:
+    return _written(text) or (text if re.fullmatch(_DIGITS, text) else None)
 
 
 def _fiscal(text: str) -> str | None:
@@ -85,5 +163,5 @@ def _fiscal(text: str) -> str | None:
     found = _FISCAL.fullmatch(" ".join(text.lower().split()))
     if not found:
         return None
-    year = int(found[1])
+    year = int(found[1] or found[2] or found[3])
     return f"is a fiscal year: write `period` with its first and last month, such as {year}-04/{year + 1}-03"

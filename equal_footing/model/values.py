@@ -14,6 +14,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from equal_footing.model.date_words import FISCAL_YEAR, date_for, period_for
+from equal_footing.reading.number_words import number_for
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(\.[0-9]+)?")
@@ -178,7 +179,7 @@ class Period:
 def parse_number(text: str) -> Decimal:
     """Read `46`, `1_800`, `0.39` or `-3`; raises ValueError otherwise. `_` may part thousands, nothing else."""
     if not _NUMBER.fullmatch(text):
-        raise ValueError("must be a number in digits, such as 46, 92_400_000_000 or 0.39")
+        raise ValueError(number_for(text) or "must be a number in digits, such as 46, 92_400_000_000 or 0.39")
     return Decimal(text.replace("_", ""))
 
 

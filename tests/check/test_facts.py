@@ -29,7 +29,7 @@ BAD = {
         case(
             "day-first",
             edit(LAW, "value: 2020-05-04", "value: 04.05.2020"),
-            'atlantis/laws/aid-act.yml:7:29 fact 1, value: "04.05.2020" must be a date such as 2000, 2000-08 or 2000-08-10 (the field adopted holds a date).',
+            'atlantis/laws/aid-act.yml:7:29 fact 1, value: "04.05.2020" is written 2020-05-04 or 2020-04-05, year first (the field adopted holds a date).',
         ),
         case(
             "script-address",
@@ -39,12 +39,12 @@ BAD = {
         case(
             "number-in-words",
             edit(FUND, "value: 46", "value: forty-six"),
-            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "forty-six" must be a number in digits, such as 46, 92_400_000_000 or 0.39 (the field members holds a number).',
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "forty-six" is written 46 (the field members holds a number).',
         ),
         case(
             "number-with-comma",
             edit(FUND, "value: 1_500_000", 'value: "1,500,000"'),
-            'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "1,500,000" must be a number in digits, such as 46, 92_400_000_000 or 0.39 (the field amount holds a sum of money).',
+            'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "1,500,000" is written 1_500_000 (the field amount holds a sum of money).',
         ),
         case(
             "text-too-long",

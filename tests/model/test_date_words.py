@@ -67,7 +67,49 @@ def test_a_fiscal_year_is_written_with_its_months(words: str) -> None:
     assert date_for(words) == period_for(words) == message
 
 
-@pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "2018-2020", "May", "Q5 2023", "1990s to now"])
+@pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "May", "Q5 2023", "20.13.2020"])
 def test_what_is_no_date_in_words_has_no_answer(words: str) -> None:
     assert date_for(words) is None
     assert period_for(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        *(("2010.01.25", "2010-01-25"), ("2010/1/25", "2010-01-25"), ("20100125", "2010-01-25")),
+        *(("2010년 1월 25일", "2010-01-25"), ("令和5年4月", "2023-04"), ("昭和22年", "1947"), ("民國113年", "2024")),
+        *(("25/01/2010", "2010-01-25, year first"), ("04.05.2020", "2020-05-04 or 2020-04-05, year first")),
+        *(
+            ("5th May 2020", "2020-05-05"),
+            ("Monday, May 4, 2020", "2020-05-04"),
+            ("in 2010", "2010"),
+            ("1/2020", "2020-01"),
+        ),
+    ],
+)
+def test_dates_as_other_countries_write_them_are_answered(words: str, written: str) -> None:
+    assert date_for(words) == f"is written {written}"
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        *(("1945-1995", "1945/1995"), ("1945–95", "1945/1995"), ("from 2010 to 2012", "2010/2012")),
+        *(
+            ("2018-present", "2018/.."),
+            ("since 2018", "2018/.."),
+            ("2018 onwards", "2018/.."),
+            ("2018년부터", "2018/.."),
+        ),
+        ("2010.1-2012.12", "2010-01/2012-12"),
+    ],
+)
+def test_a_stretch_of_time_is_answered(words: str, written: str) -> None:
+    assert period_for(words) == f"is written {written}"
+    assert date_for(words) == f"is a stretch of time: write `period: {written}`, or one date"
+    assert str(Period.parse(written)) == written
+
+
+def test_what_goes_on_needs_its_beginning() -> None:
+    assert "2018/.." in str(period_for("present"))
+    assert "is no date" in str(date_for("present"))

@@ -50,7 +50,7 @@ BAD = {
         case(
             "period-without-end",
             edit(FUND, "2023-04/2024-03", "2023-04/"),
-            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-04/" must be a period such as 2021, 2022-04/2023-03 or 2018/..',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-04/" is written 2023-04/..',
         ),
         case(
             "period-in-words",

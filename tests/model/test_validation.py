@@ -209,7 +209,7 @@ BAD = {
         case(
             "range-in-words",
             edit(FUND, "value: 46", "value: 46, to: fifty"),
-            'atlantis/funding/sea-fund.yml:9:37 fact 2, to: "fifty" must be a number in digits, such as 46, 92_400_000_000 or 0.39.',
+            'atlantis/funding/sea-fund.yml:9:37 fact 2, to: "fifty" is written 50.',
         ),
         case(
             "line-zero",

@@ -1,0 +1,149 @@
+"""Says how a number that somebody wrote in another way, such as `570억원`, `57 billion` or `0,21`, is written here."""
+
+import re
+from decimal import Decimal
+
+_SIGNS = "₩￦¥￥$€£₹₱฿₫₽₦₺₪"
+_NAMES = r"(?i:(?:us|ca|au|nt|hk|c|a|r)\$|rs\.?|kr\.?|won|yen|yuan|rmb|euros?|dollars?)"
+_BEFORE = re.compile(rf"^(?:(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]) *)+(?=[-\d.])")
+_AFTER = re.compile(rf" *(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]|元|円|圓|人民币|원|엔|달러|위안|유로|ドル|美元)$")
+_COUNTERS = re.compile(
+    r" *(?:명|개|건|人|名|件|个|個|家|社|団体|퍼센트|[%％]"
+    r"|(?i:persons?|people|members?|ngos?|csos?|organi[sz]ations?|projects?|countries|percent|per cent|pct))\.?$"
+)
+_SIZES = {
+    **dict.fromkeys(("thousand", "k", "tsd"), 3),
+    "lakh": 5,
+    **dict.fromkeys(("million", "mio", "mn", "mln", "m"), 6),
+    **dict.fromkeys(("crore", "cr"), 7),
+    **dict.fromkeys(("billion", "bn", "b", "milliard", "mrd"), 9),
+    **dict.fromkeys(("trillion", "tn", "trn"), 12),
+}
+"""Words for sizes, with their powers of ten."""
+_MYRIADS = {"万": 4, "萬": 4, "만": 4, "亿": 8, "億": 8, "억": 8, "兆": 12, "조": 12}
+_TENS = {"千": 3, "천": 3, "百": 2, "백": 2}
+_QUALIFIED = (
+    (
+        r"^(?:about|around|approximately|approx\.?|circa|ca?\.|some|roughly|[~≈]|약|約|约|大约|およそ) *"
+        r"|(?:여|余り?|정도|程度|左右|前後)$",
+        "about",
+    ),
+    (r"^(?:at least|>=|≥|최소) *|(?:以上|이상| or more)$", "at-least"),
+    (r"^(?:over|more than|>) *|(?:\+|超| plus)$", "more-than"),
+    (r"^(?:up to|at most|<=|≤|최대|最大) *|(?:以下|이하| or (?:less|fewer))$", "up-to"),
+    (r"^(?:under|less than|fewer than|below|<) *|(?:未満|未满|미만)$", "less-than"),
+    (r"^(?:nearly|almost|거의) *|(?:弱|近く)$", "nearly"),
+)
+"""What people write around a number that is not exact, with the word of the vocabulary for it."""
+_RANGE = re.compile(r"(.*\d.*?) *(?:-|–|—|~|〜|to|and|/|から|부터|至|到) *(\d.*)")
+_YEARS = re.compile(r"[0-9]{4}[-–/][0-9]{2,4}")
+_TEENS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ENGLISH = {
+    **{word: number for number, word in enumerate(_TEENS)},
+    **{
+        f"{word}{f'-{_TEENS[unit]}' if unit else ''}": 10 * ten + unit
+        for ten, word in enumerate(_DECADES, 2)
+        for unit in range(10)
+    },
+    "hundred": 100,
+    "a hundred": 100,
+    "one hundred": 100,
+}
+
+
+def written(number: Decimal) -> str:
+    """Return a number as it is written here: in full, with `_` between thousands from 10,000 on."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, dot, part = text.partition(".")
+    if len(whole.lstrip("-")) > 4:
+        whole = f"{int(whole):,}".replace(",", "_")
+    return f"{whole}{dot}{part}"
+
+
+def number_for(text: str) -> str | None:
+    """Return the message that says how a number in another form is written, or None for what is none."""
+    said = " ".join(_ascii(text).split())
+    if _YEARS.fullmatch(said):
+        return None
+    for form, precision in _QUALIFIED:
+        bare = re.sub(form, "", _COUNTERS.sub("", said), flags=re.IGNORECASE).strip()
+        if bare != _COUNTERS.sub("", said):
+            found = _number(bare)
+            return f"is written {written(found)}, with `precision: {precision}`" if found is not None else None
+    found = _number(said)
+    ends = _RANGE.fullmatch(said.removeprefix("between ").removeprefix("from ")) if found is None else None
+    if ends:
+        first, last = _number(_with_size(ends[1], ends[2])), _number(ends[2])
+        if first is not None and last is not None:
+            return f"is written {written(first)}, with `to: {written(last)}`"
+    return f"is written {written(found)}" if found is not None else None
+
+
+def _ascii(text: str) -> str:
+    """Return a text with ordinary digits, signs and spaces in place of full-width ones."""
+    wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "％"}
+    return text.translate(wide | {0x2212: "-", 0x3000: " ", 0x00A0: " ", 0x202F: " "}).strip()
+
+
+def _with_size(first: str, last: str) -> str:
+    """Return the first end of a range with the word for its size that only the last one has: `5-6 million`."""
+    size = re.search(r"(?<=\d)[^\d.,_].*$", last)
+    return f"{first} {size.group()}" if size and re.fullmatch(r"[\d.,_ ]+", first) else first
+
+
+def _number(text: str) -> Decimal | None:
+    """Return the number that a text means, without a currency or what is counted; None for what is none."""
+    bare = text.strip()
+    while (shorter := _AFTER.sub("", _COUNTERS.sub("", _BEFORE.sub("", bare))).strip()) != bare:
+        bare = shorter
+    sign, bare = (-1, bare[1:].strip()) if bare.startswith("-") else (1, bare.removeprefix("+"))
+    word = bare.lower().replace(" ", "-") if bare.lower() not in _ENGLISH else bare.lower()
+    if word in _ENGLISH:
+        return Decimal(sign * _ENGLISH[word])
+    if re.fullmatch(r"\d+(?:\.\d+)?[eE]\+?\d{1,2}", bare):
+        return sign * Decimal(bare)
+    found = _myriads(bare) if any(letter in bare for letter in (*_MYRIADS, *_TENS)) else _sized(bare)
+    return None if found is None else sign * found
+
+
+def _sized(text: str) -> Decimal | None:
+    """Return the number of digits with a word of size behind them: `57 billion`, `1.5m`."""
+    match = re.fullmatch(r"([\d.][\d_,.’' ]*)(\D*)", text)
+    digits = _digits(match[1]) if match else None
+    for word in match[2].lower().replace(".", "").split() if match and digits is not None else ():
+        size = _SIZES.get(word) or _SIZES.get(word.removesuffix("s"))
+        if size is None or digits is None:
+            return None
+        digits *= Decimal(10) ** size
+    return digits
+
+
+def _myriads(text: str) -> Decimal | None:
+    """Return the number in the words of East Asia: `570억`, `1兆2,345億`, `3천만`."""
+    total, rest = Decimal(0), text.replace(" ", "")
+    while rest:
+        match = re.match(r"([\d.,_]*)([千천百백]?)([万萬만亿億억兆조]?)", rest)
+        digits = _digits(match[1] or "1") if match and (match[1] or match[2]) else None
+        if match is None or digits is None:
+            return None
+        total += digits * Decimal(10) ** (_TENS.get(match[2], 0) + _MYRIADS.get(match[3], 0))
+        rest = rest[match.end() :]
+    return total
+
+
+def _digits(text: str) -> Decimal | None:
+    """Return the number of digits with any marks for thousands and decimals; None where these may mean two things."""
+    bare = re.sub(r"[ ’'_]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", bare):  # also lakhs: 1,23,456
+        return Decimal(bare.replace(",", ""))
+    if re.fullmatch(r"\d*\.?\d+|\d+\.", bare):
+        return Decimal(bare)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+", bare):
+        return Decimal(bare.replace(".", "").replace(",", "."))
+    return Decimal(bare.replace(",", ".")) if re.fullmatch(r"\d+,\d+", bare) else None
