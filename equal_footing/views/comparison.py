@@ -196,8 +196,9 @@ def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
 
 
 def tables(dataset: Dataset) -> list[Comparison]:
-    """Return the tables for which a country has records."""
-    kinds = {entry.kind.id for country in dataset.countries for entry in dataset.of_place(country.id)}
+    """Return the tables for which a country has records, or had some that have moved or were withdrawn."""
+    places = {country.id for country in dataset.countries}
+    kinds = {kind for place, kind in (*dataset.by_place_and_kind, *dataset.left_places) if place in places}
     return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
 
 

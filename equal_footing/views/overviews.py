@@ -8,9 +8,8 @@ from equal_footing.model.anchors import slug
 from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
-from equal_footing.model.text import citations, links
 from equal_footing.model.terms import Term
-from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.text import citations, links
 from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference

@@ -199,7 +199,7 @@ BAD = {
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:18:16 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
+            'vocabulary/comparisons.yml:16:16 funding.columns.who.fields[0]: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -233,7 +233,7 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
-            'vocabulary/comparisons.yml:14:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            'vocabulary/comparisons.yml:33:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",

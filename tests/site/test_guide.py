@@ -33,7 +33,13 @@ from equal_footing.sitemap.links import broken, pages_of
 from .conftest import ROOT, BuiltSite, build, expect_found, serving
 from .excerpt import excerpt
 
-PARTS = ("terms-and-bodies", "laws-and-policies", "money-and-capacity", "dialogue-and-organisations", "events-and-figures")
+PARTS = (
+    "terms-and-bodies",
+    "laws-and-policies",
+    "money-and-capacity",
+    "dialogue-and-organisations",
+    "events-and-figures",
+)
 GUIDE = ("contribute/add-a-country", "contribute/files", *(f"contribute/files-{part}" for part in PARTS))
 PLACE = "south-korea"
 ONWARD = "answers.yml"

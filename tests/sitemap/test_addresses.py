@@ -130,11 +130,13 @@ def test_every_page_and_everything_that_can_be_cited_has_its_address(world: Path
         "compare/law-of-the-sea/#atlantis",
         "compare/funding/",
         "compare/laws-and-policies/",
+        "compare/organisations/",
     }
     assert {
         "article/",
         "article/#s001",
         "article/#s003",
+        "article/money/#s003",
         "atlantis/#fiscal-year-start",
         "atlantis/figures/#projects",
     } <= here
@@ -303,7 +305,10 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 edit(ARTICLE, "claims: 3", "claims: 2"),
                 edit(CLAIMS, "  - id: s003" + FILES[CLAIMS].split("  - id: s003")[1], ""),
             ),
-            ["article/#s003 was published and would be gone. Put the claim s003 back into data/article/claims/."],
+            [
+                f"{page}#s003 was published and would be gone. Put the claim s003 back into data/article/claims/."
+                for page in ("article/", "article/money/")
+            ],
             id="claim",
         ),
         pytest.param(
@@ -347,6 +352,9 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 "atlantis/organisations/ was published and would be gone. Keep a file in data/atlantis/organisations/.",
                 f"{REEF} was published and would be gone. Leave a file data/atlantis/organisations/reef.yml with "
                 "`moved_to: …` or `withdrawn: …`.",
+                "compare/organisations/ was published and would be gone. Put back what it compares: the question "
+                "data/questions/organisations.yml, the table organisations of data/vocabulary/comparisons.yml with its "
+                "records, or the two countries.",
                 "organisations/ was published and would be gone. Keep a record of the kind organisation.",
             ],
             id="directory",
@@ -639,7 +647,7 @@ def test_what_is_read_off_facts_is_not_read_off_withdrawn_ones(world: Path, with
     read = [
         views.facts.fiscal_starts,
         rates(views.facts),
-        [one for _, facts in overviews.disagreements(views.facts) for one in facts],
+        overviews.disagreements(views.facts),
         law.get("legislationDate"),
     ]
     assert [bool(one) for one in read] == [not withdrawn] * 4
