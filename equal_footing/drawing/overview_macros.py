@@ -43,7 +43,7 @@ def timeline(page: PageRenderer) -> Markup:
     wide, narrow = time_views.drawing(page.views, found)
     return page.draw(
         "pages/timeline.html.j2",
-        decades=found,
+        decades=[decade for decade in found if decade.events],
         places=_places_of(page, found),
         early=time_views.EARLY,
         wide=Markup(wide),

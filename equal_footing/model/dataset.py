@@ -170,7 +170,7 @@ class Dataset:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
             groups[entry.place, entry.kind.id].append(entry)
-        for place_and_kind in self._left_places:
+        for place_and_kind in self.left_places:
             groups[place_and_kind] += []  # the directory stays, as its address does
         for entries in groups.values():
             entries.sort(key=lambda entry: (entry.record.title.casefold(), entry.id))
@@ -179,19 +179,15 @@ class Dataset:
     @cached_property
     def folder_kinds(self) -> list[Kind]:
         """Kinds that have a folder and at least one record, in the vocabulary's order."""
-        used = {entry.kind.id for entry in self.entries.values()} | {kind for _, kind in self._left_places}
+        used = {entry.kind.id for entry in self.entries.values()} | {kind for _, kind in self.left_places}
         return [kind for kind in self.vocabulary.kinds.values() if kind.folder and kind.id in used]
 
     @cached_property
-    def _left_places(self) -> set[tuple[str, str]]:
+    def left_places(self) -> set[tuple[str, str]]:
         """Place and kind of the records that have moved or were withdrawn."""
-        found = set()
-        for record in (*self.moved, *self.withdrawn):
-            place, *rest = record.split("/")
-            kind = self.vocabulary.kind_of_folder(rest[0]) if rest else None
-            if kind:
-                found.add((place, kind.id))
-        return found
+        parts = (record.split("/") for record in (*self.moved, *self.withdrawn))
+        found = ((place, self.vocabulary.kind_of_folder(rest[0])) for place, *rest in parts if rest)
+        return {(place, kind.id) for place, kind in found if kind}
 
     @cached_property
     def links(self) -> dict[str, list[Link]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from equal_footing.model import address_list
 from equal_footing.model.address_list import anchors_of, lines
 from equal_footing.model.anchors import anchor
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
+from equal_footing.model.dataset import COMPARE, FIGURES, SOURCES, Dataset
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.reading.characters import decode
@@ -108,14 +108,14 @@ class _Site:
                 f"Put back what it compares: the question data/questions/{rest[0]}.yml, the table {rest[0]} of "
                 "data/vocabulary/comparisons.yml with its records, or the two countries."
             )
-        if len(rest) == 2:
-            near = [address for address in self.here if re.fullmatch(f"{first}/[^/#]+/[^/#]+/", address)]
+        if len(rest) == 2 and rest[0] != SOURCES:
+            near = [address for address in self.here if re.fullmatch(f"{first}/(?!{SOURCES}/)[^/#]+/[^/#]+/", address)]
             told = f"Leave a file data/{page.rstrip('/')}.yml with `moved_to: …` or `withdrawn: …`."
             return told + self._near(page, near)
         if rest and first == ARTICLE:
             return f"Put data/{ARTICLE}/claims/{rest[0]}.yml back; a section of the article keeps its name."
         if rest:
-            what = f"data/{first}/sources.yml" if rest == ["sources"] else f"a file in data/{first}/{rest[0]}/"
+            what = f"data/{first}/{SOURCES}.yml" if rest[0] == SOURCES else f"a file in data/{first}/{rest[0]}/"
             return f"Keep {what}."
         kind = self.dataset.vocabulary.kind_of_folder(first)
         if kind:

@@ -105,8 +105,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
             yield _listing(address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short)
-            grades = {source.grade.id: source.grade for source in dataset.sources.values() if source.place == place}
-            for grade in grades.values():
+            for grade in dataset.vocabulary.evidence.values():
                 title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
                 page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
                 yield replace(page, place=place, file=file, nav_title=grade.label, search=False)

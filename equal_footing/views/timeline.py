@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.records import Fact
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first
@@ -56,27 +55,12 @@ def address(first: int | None) -> str:
 
 
 def first_years(dataset: Dataset) -> list[int | None]:
-    """Return the decades that have a page, the newest first, as their first years."""
-    fields = dataset.vocabulary.fields
-    years = {
-        _decade(year)
-        for entry in dataset.entries.values()
-        for fact in entry.record.facts
-        if fields[fact.field].timeline and (year := _year(fact, fields[fact.field].type == "date"))
-    }
-    return sorted(years, key=lambda first: -(first or 0))
+    """Return the decades that have a page, the newest first, as their first years: all up to the newest review.
 
-
-def _year(fact: Fact, is_date: bool) -> int | None:
-    """Return the year of a fact as it is written."""
-    if is_date:
-        return int(f"{fact.value[:3]}0") if fact.value and fact.value[:3].isdigit() else None
-    time = fact.period.start if fact.period else fact.as_of
-    return time.year if time and fact.value else None
-
-
-def _decade(year: int) -> int | None:
-    return year // 10 * 10 if year >= EARLY else None
+    They do not depend on what is on record, since a page that was published stays.
+    """
+    newest = max((entry.record.reviewed.year for entry in dataset.entries.values()), default=EARLY)
+    return [*range(newest // 10 * 10, EARLY - 1, -10), None]
 
 
 def events(facts: Facts) -> list[Event]:
@@ -97,9 +81,11 @@ def events(facts: Facts) -> list[Event]:
 
 def decades(facts: Facts) -> list[Decade]:
     """Return the timeline by decade, the newest first."""
-    by_decade: dict[int | None, list[Event]] = defaultdict(list)
+    known = first_years(facts.dataset)
+    by_decade: dict[int | None, list[Event]] = {first: [] for first in known}
     for event in events(facts):
-        by_decade[_decade(event.date.year)].append(event)
+        first = event.date.year // 10 * 10 if event.date.year >= EARLY else None
+        by_decade[first if first in by_decade else known[0]].append(event)
     key = key_facts(facts)
     return [Decade(first, tuple(found), tuple(_lanes(facts.dataset, found, key))) for first, found in by_decade.items()]
 

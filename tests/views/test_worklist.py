@@ -518,7 +518,7 @@ def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> N
     assert found.xpath("//a[@href='#only-news']/text()") == ["Only news"]
     assert found.xpath("//a[@href='#old-review']") == []
     assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "only-news"]
-    (item,) = found.xpath("//h2[@id='only-news']/following-sibling::ul/li")
+    (item,) = found.xpath("//details[@id='only-news']//ul/li")
     assert item.xpath("a/@href") == [f"../../{FUND_PAGE}#members-2016-01"]
     assert item.xpath("span/a/@href") == [f"https://code.example/edit/data/{FUND}"]
     assert item.xpath("span/a/text()") == [f"Edit data/{FUND}, line 9"]
