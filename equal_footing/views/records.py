@@ -36,7 +36,11 @@ class Strand:
         points = [point for fact in (self.fact, *self.earlier) for point in points_of(fact)]
         timed = sorted((point.middle, float(point.number)) for point in points if point.middle)
         measures = [(point.value.currency, point.value.measure, point.value.basis) for point in points]
-        return sparkline(timed) if len({day for day, _ in timed}) >= MIN_POINTS and measures.count(measures[0]) == len(measures) else ""
+        return (
+            sparkline(timed)
+            if len({day for day, _ in timed}) >= MIN_POINTS and measures.count(measures[0]) == len(measures)
+            else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
