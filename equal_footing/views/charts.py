@@ -1,9 +1,9 @@
 """Draws figures as SVG at build time, with Vega-Lite (through vl-convert, which needs no browser and no network).
 
 A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
-and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide screens and for
-phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath it.
-Drawings are `kept` from build to build.
+and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide
+screens and for phones, since text in an SVG shrinks with it. What the drawing shows is said again in the table beneath
+it. Drawings are `kept` from build to build.
 """
 
 import datetime
