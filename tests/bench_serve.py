@@ -25,12 +25,11 @@ BETWEEN = 0.05
 """Seconds between two looks at a page; what these cost counts, too."""
 PATIENCE = 120.0
 IDLE = 10.0
-MISTAKES = {
-    "a key that is misspelt": lambda text, word: text.replace("kind:", f"{word}:", 1),
-    "a source that does not exist": lambda text, word: re.sub(
-        r"(?m)^(    source: ).*$", rf"\g<1>{word}", text, count=1
-    ),
+MISTAKES: dict[str, tuple[str, str]] = {
+    "a key that is misspelt": (r"\Akind:", "{}:"),
+    "a source that does not exist": (r"(?m)^    source: .*$", "    source: {}"),
 }
+"""What to put a made-up word in the place of, by the mistake that this makes."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +127,9 @@ def measure(folder: Path, runs: int = 10, edits: int = 100) -> Cost:
             memory.append(server.memory())
         mistakes: dict[str, list[float]] = {name: [] for name in MISTAKES}
         for number in range(runs):
-            for name, mistaken in MISTAKES.items():
-                mistakes[name].append(save(mistaken(text, f"mistake{number}"), f"mistake{number}"))
+            for name, (old, new) in MISTAKES.items():
+                word = f"mistake{number}"
+                mistakes[name].append(save(re.sub(old, new.format(word), text, count=1), word))
                 file.write_text(text, encoding="utf-8")
                 checked()
     costs = {name: median(found) for name, found in mistakes.items()}
@@ -138,8 +138,9 @@ def measure(folder: Path, runs: int = 10, edits: int = 100) -> Cost:
 
 def told(name: str, cost: Cost) -> Iterator[str]:
     """Yield the lines that say what serving a project costs."""
-    yield f"{name}: a saved value is on its page after {cost.value:.2f} s CPU, all is checked after {cost.checked:.2f} s"
+    yield f"{name}: a saved value is on its page after {cost.value:.2f} s CPU, all is checked after {cost.checked:.2f}"
     for mistake, seconds in cost.mistakes.items():
         yield f"{name}: {mistake} is named after {seconds:.2f} s CPU"
     first, last = cost.memory
-    yield f"{name}: memory {first:.0f} MB after the first edit, {last:.0f} MB after the last; idle {100 * cost.idle:.1f} %"
+    yield f"{name}: memory {first:.0f} MB after the first edit, {last:.0f} MB after the last"
+    yield f"{name}: {100 * cost.idle:.1f} % of a processor while nothing happens"
