@@ -1,4 +1,4 @@
-"""`make bench`'s part for the server: CPU seconds from saving a file to the page served, memory, and the cost of idling.
+"""`make bench`'s part for the server: CPU seconds from saving a file to the page served, memory, cost of idling.
 
 `measure` serves a copy of a project by MkDocs' own command and changes one record in it as a contributor does.
 """
