@@ -119,7 +119,9 @@ def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite)
     page = site.page("compare/funding")
     rates = [words(item) for item in page.xpath("//details[@id='rates']//li")]
     assert page.xpath("//details[@id='rates']//li//a[@class='ef-mark']")
-    known = {match[2]: [] for rate in rates if (match := re.match(r"([0-9.]+) ([A-Z]{3}) for one USD, mean of", rate))}
+    known: dict[str, list[float]] = {
+        match[2]: [] for rate in rates if (match := re.match(r"([0-9.]+) ([A-Z]{3}) for one USD, mean of", rate))
+    }
     for rate in rates:
         if match := re.match(r"([0-9.]+) ([A-Z]{3}) for one USD, mean of", rate):
             known[match[2]].append(float(match[1]))
