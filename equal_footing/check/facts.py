@@ -27,6 +27,8 @@ WORDS = {
 }
 _MARKUP = re.compile(r"\n|^\s*(?:[-*+•·・※]|#{1,6}|>|[0-9]{1,2}[.)])\s|^\|.*\||```|^[-*_]{3,}$")
 """What begins a list, a heading, a quotation, a table or code in Markdown."""
+_NO_VALUE = {"", "unknown", "n/a", "na", "none", "nil", "not available", "not known", "tbd", "todo", "unclear", "xx"}
+"""What people write for a value that they do not know, in small letters and without signs at its ends."""
 MAX_LABEL = 160
 MISSING_KEYS = ("source", "locator", "searched", "where", "values")
 """Keys that a fact without a value has only where its reason for the missing value needs them."""
@@ -125,6 +127,8 @@ def value_type(facts: Facts) -> Iterator[Problem]:
     for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
         if value.error:
             near = full_width(value.text) if not value.is_text else ""
+            if field.type != "text" and value.text.casefold().strip(" .?-") in _NO_VALUE:
+                near = " A value that is not known is left out: write `missing: not-found`, with `searched` and `note`."
             message = f"{quote(value.text)} {value.error} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
         elif value.number is None:
@@ -252,8 +256,10 @@ def same_slot(dataset: Dataset) -> Iterator[Problem]:
         for number, fact in enumerate(entry.record.facts):
             first, name = slots.setdefault(fact_slot(fact), number), anchor(fact)
             if first != number:
+                other = entry.record.facts[first].value
+                says = "says the same as" if other == fact.value else f"says {quote(fact.value)}, not {quote(other)} as"
                 message = (
-                    f"says the same as fact {first + 1}: the same field, `label` and time. "
+                    f"{says} fact {first + 1}: the same field, `label` and time. "
                     "Tell them apart by `label`, or record the disagreement (missing: sources-disagree)."
                 )
                 yield entry.document.problem(("facts", number), message, "same-slot")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.key_words import HOW_TO_WRITE
 from equal_footing.model.sources import Author
-from equal_footing.model.validation import HOW_TO_WRITE
 from equal_footing.model.vocabulary import Hosts
 from equal_footing.reading.problems import Problem, quote
 

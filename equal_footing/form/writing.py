@@ -13,7 +13,7 @@ from yaml.emitter import Emitter
 
 from equal_footing.form.trees import Node, tidy
 from equal_footing.reading.characters import SUSPECT, spelt_out
-from equal_footing.reading.documents import misreading
+from equal_footing.reading.misreadings import misreading
 from equal_footing.reading.syntax import conflict
 
 WIDTH = 120

@@ -20,6 +20,7 @@ _PARTS = {
     "late": "36~",
     "end of": "36~",
 }
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINAL = "(" + "|".join(_ORDINALS) + ")"
 _YEAR = r"([1-9][0-9]{3})"
@@ -34,6 +35,7 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (rf"(?:about|around|approximately|approx\.?|circa|ca?\.?|~) ?({_DIGITS})", lambda found: f"{found[1]}~"),
     (rf"(?:perhaps|possibly|probably|maybe|\?) ?({_DIGITS})", lambda found: f"{found[1]}?"),
     (r"(?:the )?([1-9][0-9]{2})(?:0['\u2019]?s|x)", lambda found: f"{found[1]}X"),
+    (rf"(?:the )?({'|'.join(_DECADES)})", lambda found: f"19{_DECADES.index(found[1]) + 2}X"),
     (r"(?:the )?([1-9][0-9])xx", lambda found: f"{found[1]}XX"),
     (r"(?:the )?(1[1-9]|2[0-9])(?:st|nd|rd|th) century", lambda found: f"{int(found[1]) - 1}XX"),
     (rf"({'|'.join(_PARTS)})[ -]?(?:of )?{_YEAR}", lambda found: f"{found[2]}-{_PARTS[found[1]]}"),

@@ -26,12 +26,17 @@ ONLY_ARTICLE = "article"
 # Answers, which are the keys of a question's rubric.
 FULLY, PARTLY, NOT = "fully", "partly", "not"
 
+# How exact a number is, which people write as words before it or behind it.
+ABOUT, AT_LEAST, MORE_THAN = "about", "at-least", "more-than"
+UP_TO, LESS_THAN, NEARLY = "up-to", "less-than", "nearly"
+
 FIXED = {
     "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
     "fields": (FISCAL_YEAR, DEFINITION),
     "missing": (NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),
+    "precisions": (ABOUT, AT_LEAST, MORE_THAN, UP_TO, LESS_THAN, NEARLY),
     "relations": (PART_OF,),
     "evidence": (ONLY_ARTICLE,),
     "answers": (FULLY, PARTLY, NOT),

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from equal_footing.model import currencies, identifiers
+from equal_footing.model.number_words import number_for
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Weight, did_you_mean, one_of, quote
@@ -66,16 +67,21 @@ def read_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A validator for texts of a form; `what` describes the form in the message."""
+    """A validator for texts of a form; `what` describes the form in the message.
+
+    `repair` returns what to write for a text that is not of the form, or None where that is not known.
+    """
 
     form: re.Pattern[str]
     rule: str
     what: str
+    repair: Callable[[str], str | None] | None = None
 
     def __call__(self, text: str) -> str:
         """Return the text, or raise the error of the rule."""
         if not self.form.fullmatch(text):
-            raise rule_error(self.rule, f"{quote(text)} is not {self.what}.{full_width(text)}")
+            repaired = self.repair(text) if self.repair else None
+            raise rule_error(self.rule, f"{quote(text)} {repaired or f'is not {self.what}'}.{full_width(text)}")
         return text
 
 
@@ -119,11 +125,12 @@ class ListedWord:
         known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
             short = len(known) <= SHORT_LIST
-            hint = near_language(text, known) if self.list_name == "languages" else near_word(text, known)
+            hint = how_to_count(text) if self.list_name == "units" else ""
+            hint = hint or (near_language(text, known) if self.list_name == "languages" else near_word(text, known))
             hint = (
                 FORMER_WORDS.get((self.list_name, text))
                 or hint
-                or (one_of(known) if short else f" See {self.list_name}.yml.")
+                or (one_of(known) if short else f" See data/vocabulary/{self.list_name}.yml.")
             )
             message = f"{quote(text)} is not a known {self.what}.{hint}"
             raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
@@ -184,6 +191,24 @@ def near_word(text: str, known: Mapping[str, Any]) -> str:
     return did_you_mean(text, known)
 
 
+def how_to_count(unit: str) -> str:
+    """Return what to write for a unit that holds a size, a currency or a percentage, or nothing."""
+    said = unit.strip()
+    if said.casefold() in {"%", "percent", "per cent", "percentage", "pct"}:
+        return " A percentage has no unit: use a field of percentages, such as share."
+    sizes = [(number_for(f"1 {word}") or "").removeprefix("is written ") for word in said.split()]
+    times = next((size for size in sizes if size.replace("_", "").isdigit() and size != "1"), "")
+    full = f", with the value in full (times {times})" if times else ""
+    of_money = next((codes for word in said.split() if (codes := _currency(word))), [])
+    if of_money:
+        return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
+    return f" The unit is what is counted{full}." if full else ""
+
+
+def _currency(word: str) -> list[str]:
+    return [word] if word in identifiers.currencies() else currencies.currencies_for(word)
+
+
 def true(value: object) -> bool:
     """Read `true`, the only value of a flag."""
     if value != "true":
@@ -200,14 +225,32 @@ def read_whole(value: object) -> int:
     return int(text)
 
 
+def record_path(text: str) -> str | None:
+    """Return what to write for the path of a file or of a page in place of a record's path, or None."""
+    bare = re.sub(
+        r"^(?:https?://[^/]+/)?/?(?:data/)?|/?(?:\.ya?ml|\.md|\.html)?(?:#.*)?/?$", "", text.replace("\\", "/")
+    )
+    return f"is written {bare}" if bare != text and _RECORD_ID.fullmatch(bare) else None
+
+
+def source_keys(text: str) -> str | None:
+    """Return what to write for several keys, or for an address, in place of a source's key, or None."""
+    keys = [key for key in re.split(r"[,;\s]+|\band\b", text.strip("[]")) if key]
+    if len(keys) > 1 and all(SLUG.fullmatch(key) for key in keys):
+        others = ", ".join(f"{{source: {key}, locator: …}}" for key in keys[1:])
+        return f"is more than one source: write `source: {keys[0]}` and `further_sources: [{others}]`"
+    if re.match(r"https?://|www\.", text):
+        return "is an address: write the key under which sources.yml has the source"
+    bare = text.strip("[]@ ")
+    return f"is written {bare}" if bare != text and SLUG.fullmatch(bare) else None
+
+
 Text = Annotated[str, BeforeValidator(read_text)]
 Name = Annotated[Text, AfterValidator(read_name)]
-RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform")
+RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform", record_path)
 RecordId = Annotated[Text, AfterValidator(RECORD_ID)]
-SourceKey = Annotated[
-    Text,
-    AfterValidator(Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens")),
-]
+SOURCE_KEY = Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens", source_keys)
+SourceKey = Annotated[Text, AfterValidator(SOURCE_KEY)]
 Date = Annotated[PartialDate, BeforeValidator(Parsed(PartialDate.parse, "date"))]
 Interval = Annotated[Period, BeforeValidator(Parsed(Period.parse, "period"))]
 Url = Annotated[str, BeforeValidator(Parsed(parse_url, "web-address"))]

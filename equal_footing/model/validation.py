@@ -5,30 +5,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, by_language, in_quotes, meant
 from equal_footing.model.types import CodeLists, Model
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
 
 ModelType = TypeVar("ModelType", bound=Model)
 
-FORMER_KEYS = {
-    "also": "further_sources",
-    "at": "locator",
-    "author": "authors",
-    "mirror": "copy_by",
-    "of": "label",
-    "qualifier": "precision",
-    "sort": "type",
-    "state": "missing",
-}
-"""Former names of keys, with the present ones. The words under `needs` in the vocabulary are such keys, too."""
-HOW_TO_WRITE = {
-    "authors": (
-        " Write one item for each author: `- {family: Hearn, given: Sarah}` for a person, "
-        "`- {organisation: Global Affairs Canada}` for an organisation."
-    )
-}
-"""What to add to a message about a key whose value has another form than most people expect."""
 FORMER_NAME = "label"
 """The former name of the key `name` of a figure's lines. It still is a key there, with another meaning."""
 
@@ -88,18 +71,22 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
         now = FORMER_KEYS.get(str(steps[-1]))
-        hint = did_you_mean(str(steps[-1]), known) or one_of(known)
+        near = next((key for key in meant(str(steps[-1])) if key in known), None)
+        hint = f" Did you mean {near}?" if near and found != "" else ""
+        hint = hint or did_you_mean(str(steps[-1]), known) or one_of(known)
         if now in known:
             hint = f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
             if "name" in known and _renamed_twice(str(steps[-1]), _value_at(document.data, path[:-1])):
                 hint = f" It is called {now} now, and {now} is called name: rename both."
         elif found == "":
             near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
-            hint = f"{near} If it belongs to the value before it: a value with a comma needs quotation marks."
+            quoted = in_quotes(_value_at(document.data, path[:-1]), path[-1])
+            hint = f"{near} If it belongs to the value before it: {quoted}."
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True, is_no_key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        message = f"{_shown(found)}must be a mapping of keys to values.{_how_to_write(path)}"
+        how = by_language(path, found) or _how_to_write(path)
+        message = f"{_shown(found)}must be a mapping of keys to values.{how}"
         return document.problem(path, message, "value-type")
     if kind == "list_type":
         message = f"{_shown(found)}must be a list: one item a line, each after a hyphen.{_how_to_write(path)}"
@@ -117,7 +104,8 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
         return document.problem(path, message, "key-comma", key=True, is_no_key=True)
     if "rule" in item.get("ctx", {}):
-        return document.problem(path, item["msg"], item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
+        how = _how_to_write(path) if isinstance(found, list) and path[-1] == "source" else ""
+        return document.problem(path, item["msg"] + how, item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
 
 

@@ -14,7 +14,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from equal_footing.model.date_words import FISCAL_YEAR, date_for, period_for
-from equal_footing.reading.number_words import number_for
+from equal_footing.model.number_words import number_for
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(\.[0-9]+)?")

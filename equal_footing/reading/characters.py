@@ -18,6 +18,9 @@ def decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
     for bom, message in _BOMS.items():
         if raw.startswith(bom):
             return "", Problem(name, 1, 1, "", message, "encoding")
+    if b"\r" in raw and b"\n" not in raw:
+        message = "ends its lines with carriage returns alone. Save it with ordinary line ends (LF)."
+        return "", Problem(name, 1, 1, "", message, "encoding")
     if b"\x00" in raw[:2]:  # half of an ordinary letter in UTF-16 without a byte order mark
         return "", Problem(name, 1, 1, "", "is UTF-16. Save it as UTF-8.", "encoding")
     try:

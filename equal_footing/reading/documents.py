@@ -17,8 +17,9 @@ from typing import Any
 import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters
+from equal_footing.reading.misreadings import NO_VALUE, misreading
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
-from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, wide_space
+from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, number_with_commas, wide_space
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -159,27 +160,12 @@ def read_bytes(raw: bytes, name: str) -> Found:
         document = reader.read(text)
     except _RefusedError as refused:
         return None, [*reader.problems, refused.problem]
-    return document, reader.problems
+    return None if reader.split else document, reader.problems
 
 
 # Structure ----------------------------------------------------------------------------------------------------------
 
-_NO_VALUE = "is no value"
 _WRITE_OUT = "Write it out, or put text into quotation marks."
-_MISREAD = (
-    (re.compile(r"(?i)yes|no|on|off|y|n"), "reads as true or false in YAML 1.1"),
-    (re.compile(r"(?i)~|null|"), _NO_VALUE),
-    (re.compile(r"[-+]?0[0-9_]+"), "reads as an octal number in YAML 1.1"),
-    (re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+"), "reads as a number in another base"),
-    (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "reads as a sexagesimal number in YAML 1.1"),
-    (re.compile(r"(?i)[-+]?\.(inf|nan)"), "reads as infinity or not-a-number"),
-    (re.compile(r"<<|="), "has a special meaning in YAML 1.1"),
-)
-
-
-def misreading(text: str) -> str | None:
-    """Return how YAML readers misread an unquoted text, or None when all read it as text."""
-    return next((reading for pattern, reading in _MISREAD if pattern.fullmatch(text)), None)
 
 
 @dataclass(slots=True)
@@ -199,6 +185,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.document = Document(name, None)
         self.lines: list[str] = []
+        self.split: set[Path] = set()  # keys that are parts of numbers
         self.twice: set[Path] = set()  # mappings with a key that is given twice
 
     def read(self, text: str) -> Document:
@@ -274,6 +261,14 @@ class _Reader:
 
     def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path) -> str:
         """Return a key of a mapping and record its position; a duplicate key is a problem."""
+        found = number_with_commas(self.lines[mark[0] - 1], mark[1] - 1) if container and not event.style else None
+        if found:  # YAML takes what follows a comma for a key of its own
+            at, number, right = found
+            path = (*base, next(key for key in reversed(container) if (*base, key) not in self.split))
+            self.split.add((*base, value))
+            self._report((mark[0], at), path, f"{quote(number)} is written {right}.", "number-comma", Weight.REMARK)
+            container[value] = ""
+            return str(value)
         if not isinstance(event, yaml.ScalarEvent):
             self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         path = (*base, value)
@@ -296,7 +291,7 @@ class _Reader:
         return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
-        if event.style:  # quoted values and block scalars are always text
+        if event.style or path in self.split:  # quoted values and block scalars are always text
             return
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
@@ -306,7 +301,7 @@ class _Reader:
             self._report(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
             return
         reading = misreading(value)
-        if reading == _NO_VALUE:
+        if reading == NO_VALUE:
             message = "the value is missing. Write one, or delete the key."
             self._report(mark, path, message, "value-missing", Weight.NO_VALUE)
         elif reading:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from equal_footing.reading.number_forms import number_of, written
+
 Mark = tuple[int, int]
 """Line and column, both from 1."""
 
@@ -52,6 +54,9 @@ _NO_SPACE = re.compile(r"\s*-[^\s-]")
 _OTHER_HYPHEN = re.compile(r"\s*([‐‑–—−－・•·])\s")
 _WIDE_SPACE = re.compile(r":([\u00a0\u2000-\u200a\u3000])")
 _FULL_WIDTH = re.compile(r"[，｛｝［］＂＇]")
+_COMMAS = re.compile(r": *([^\s,:{}\[\]\"']* ?[0-9]+(?:,[0-9]+)+[^,{}\[\]:\"']*)(?=[,}\]])")
+"""A number with commas in a line of a mapping in braces."""
+_BEGINS = re.compile(r"\S[^#]*?[:：](?:\s|$)|[-{\[%\"'&*!?|>]|\.\.\.$|[A-Za-z_]\w*(?:[:：]| *=)")
 _REMARK = re.compile(r"[\s,]#")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -66,6 +71,9 @@ def conflict(text: str) -> int | None:
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
     """Return position and explanation of a syntax error; `lines` are the lines of the file."""
+    first = _no_key(lines)
+    if first:
+        return first, "this line is neither a key with its value nor a remark; a remark begins with #"
     problem = error.problem or ""
     begin: Any = error.context_mark
     at: Any = error.problem_mark or begin
@@ -156,6 +164,26 @@ def _signs(lines: list[str], line: int) -> str:
     if full:
         return f" (the sign {full.group()} is full-width; signs of YAML are ordinary ones)"
     return ""
+
+
+def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
+    """Return column and text of a number with commas in braces, and how it is written.
+
+    None if what stands at an offset of a line is no part of one.
+    """
+    for found in _COMMAS.finditer(line):
+        number = number_of(found.group(1)) if found.start(1) < column < found.end(1) else None
+        if number is not None:
+            return found.start(1) + 1, found.group(1).strip(), written(number)
+    return None
+
+
+def _no_key(lines: list[str]) -> Mark | None:
+    """Return the position of the first line of a file, but for remarks, if it has neither a key nor a bracket."""
+    for row, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return None if _BEGINS.match(line) else (row + 1, _indent(line) + 1)
+    return None
 
 
 def wide_space(text: str) -> str:

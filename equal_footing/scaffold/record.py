@@ -7,7 +7,7 @@ from pathlib import Path
 from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import UNKNOWN
-from equal_footing.model.types import SLUG
+from equal_footing.model.types import SLUG, near_word
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import CommandError, did_you_mean, one_of, quote
 from equal_footing.scaffold.files import loaded, write
@@ -45,7 +45,7 @@ def _kind(dataset: Dataset, name: str) -> Kind:
     if name in dataset.vocabulary.kinds:
         raise CommandError(f"{name} is not a kind with a folder of records.{one_of(known)}")
     folder = dataset.vocabulary.kind_of_folder(name)
-    hint = f" Did you mean {folder.id}?" if folder else did_you_mean(name, known) or one_of(known)
+    hint = f" Did you mean {folder.id}?" if folder else near_word(name, known) or one_of(known)
     raise CommandError(f"{quote(name)} is not a known kind.{hint}")
 
 

@@ -372,7 +372,7 @@ BAD = {
                 "  - {field: started",
                 "  - {field: members, value: 47, as_of: 2016-01, source: atlas, locator: p. 8}\n  - {field: started",
             ),
-            "atlantis/funding/sea-fund.yml:10:5 fact 3: says the same as fact 1: the same field, `label` and time. Tell them apart by `label`, or record the disagreement (missing: sources-disagree).",
+            'atlantis/funding/sea-fund.yml:10:5 fact 3: says "46", not "47" as fact 1: the same field, `label` and time. Tell them apart by `label`, or record the disagreement (missing: sources-disagree).',
         ),
     ],
     "anchor-twice": [

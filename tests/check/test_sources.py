@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.model import validation
+from equal_footing.model.key_words import HOW_TO_WRITE
 
 from ..cases import SOURCES, Case, assert_answered, both, case, cases_of, edit
 from ..conftest import problems
@@ -22,7 +22,7 @@ def author(item: str, told: str) -> Case:
     return case(f"author {item}", edit(SOURCES, ITEM, f"    - {item}"), line)
 
 
-HOW = validation.HOW_TO_WRITE["authors"]
+HOW = HOW_TO_WRITE["authors"]
 BAD = {
     "source-author": [
         author(

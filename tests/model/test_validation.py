@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from equal_footing.model.validation import FORMER_KEYS, HOW_TO_WRITE
+from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE
 
 from ..cases import (
     ANSWERS,
@@ -42,7 +42,7 @@ BAD = {
         case(
             "comma-in-value",
             edit(FUND, "note: Looked for in the atlas.", "note: Looked for, in the atlas."),
-            'atlantis/funding/sea-fund.yml:19:88 fact 4, in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks.',
+            'atlantis/funding/sea-fund.yml:19:88 fact 4, in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks, straight ones: `note: "Looked for, in the atlas."`.',
         ),
         case(
             "number-as-key",
@@ -199,7 +199,7 @@ BAD = {
         case(
             "name-not-a-mapping",
             edit(BODY, "name: {en: Aid Office}", "name: Aid Office"),
-            'atlantis/bodies/aid-office.yml:2:7 name: "Aid Office" must be a mapping of keys to values.',
+            'atlantis/bodies/aid-office.yml:2:7 name: "Aid Office" must be a mapping of keys to values. Write it under the tag of its language: `name: {en: Aid Office}`.',
         ),
         case(
             "value-is-a-list",
@@ -234,12 +234,12 @@ BAD = {
         case(
             "name-is-a-mapping",
             edit(BODY, "name: {en: Aid Office}", "name: [Aid Office]"),
-            "atlantis/bodies/aid-office.yml:2:7 name: must be a mapping of keys to values.",
+            "atlantis/bodies/aid-office.yml:2:7 name: must be a mapping of keys to values. Write the name under the tag of its language: `{en: Reef Society}`, and `ja: …` or `ko: …` beside it.",
         ),
         case(
             "status-is-a-word",
             edit(BODY, "status: {code: active, as_of: 2025, source: atlas, locator: p. 4}", "status: active"),
-            'atlantis/bodies/aid-office.yml:3:9 status: "active" must be a mapping of keys to values.',
+            'atlantis/bodies/aid-office.yml:3:9 status: "active" must be a mapping of keys to values. Write `{code: active, as_of: 2025, source: …, locator: …}`.',
         ),
         case(
             "source-is-a-word",
@@ -249,7 +249,7 @@ BAD = {
         case(
             "title-not-by-language",
             edit(SOURCES, "title: {en: Atlas of Atlantis}", "title: Atlas of Atlantis"),
-            'atlantis/sources.yml:2:10 atlas.title: "Atlas of Atlantis" must be a mapping of keys to values.',
+            'atlantis/sources.yml:2:10 atlas.title: "Atlas of Atlantis" must be a mapping of keys to values. Write it under the tag of its language: `title: {en: Atlas of Atlantis}`.',
         ),
         case(
             "claims-in-words",

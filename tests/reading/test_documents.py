@@ -11,6 +11,23 @@ from ..cases import BODY, COUNTRY, FUND, NGO, Case, assert_answered, case, cases
 from ..conftest import problems
 
 BAD = {
+    "number-comma": [
+        case(
+            "commas-between-thousands",
+            edit(FUND, "value: 46,", "value: 57,000,000,000,"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "57,000,000,000" is written 57_000_000_000.',
+        ),
+        case(
+            "comma-before-decimals",
+            edit(FUND, "value: 46,", "value: 0,21,"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "0,21" is written 0.21.',
+        ),
+        case(
+            "number-in-myriads",
+            edit(FUND, "value: 46,", "value: 1,234억,"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "1,234억" is written 123_400_000_000.',
+        ),
+    ],
     "not-empty": [
         case(
             "empty",

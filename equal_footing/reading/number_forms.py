@@ -1,4 +1,4 @@
-"""Says how a number that somebody wrote in another way, such as `570억원`, `57 billion` or `0,21`, is written here."""
+"""Reads numbers that somebody wrote in another way, such as `570억원`, `57 billion` or `0,21`."""
 
 import re
 from decimal import Decimal
@@ -7,7 +7,7 @@ _SIGNS = "₩￦¥￥$€£₹₱฿₫₽₦₺₪"
 _NAMES = r"(?i:(?:us|ca|au|nt|hk|c|a|r)\$|rs\.?|kr\.?|won|yen|yuan|rmb|euros?|dollars?)"
 _BEFORE = re.compile(rf"^(?:(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]) *)+(?=[-\d.])")
 _AFTER = re.compile(rf" *(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]|元|円|圓|人民币|원|엔|달러|위안|유로|ドル|美元)$")
-_COUNTERS = re.compile(
+COUNTERS = re.compile(
     r" *(?:명|개|건|人|名|件|个|個|家|社|団体|퍼센트|[%％]"
     r"|(?i:persons?|people|members?|ngos?|csos?|organi[sz]ations?|projects?|countries|percent|per cent|pct))\.?$"
 )
@@ -22,21 +22,6 @@ _SIZES = {
 """Words for sizes, with their powers of ten."""
 _MYRIADS = {"万": 4, "萬": 4, "만": 4, "亿": 8, "億": 8, "억": 8, "兆": 12, "조": 12}
 _TENS = {"千": 3, "천": 3, "百": 2, "백": 2}
-_QUALIFIED = (
-    (
-        r"^(?:about|around|approximately|approx\.?|circa|ca?\.|some|roughly|[~≈]|약|約|约|大约|およそ) *"
-        r"|(?:여|余り?|정도|程度|左右|前後)$",
-        "about",
-    ),
-    (r"^(?:at least|>=|≥|최소) *|(?:以上|이상| or more)$", "at-least"),
-    (r"^(?:over|more than|>) *|(?:\+|超| plus)$", "more-than"),
-    (r"^(?:up to|at most|<=|≤|최대|最大) *|(?:以下|이하| or (?:less|fewer))$", "up-to"),
-    (r"^(?:under|less than|fewer than|below|<) *|(?:未満|未满|미만)$", "less-than"),
-    (r"^(?:nearly|almost|거의) *|(?:弱|近く)$", "nearly"),
-)
-"""What people write around a number that is not exact, with the word of the vocabulary for it."""
-_RANGE = re.compile(r"(.*\d.*?) *(?:-|–|—|~|〜|to|and|/|から|부터|至|到) *(\d.*)")
-_YEARS = re.compile(r"[0-9]{4}[-–/][0-9]{2,4}")
 _TEENS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -66,41 +51,16 @@ def written(number: Decimal) -> str:
     return f"{whole}{dot}{part}"
 
 
-def number_for(text: str) -> str | None:
-    """Return the message that says how a number in another form is written, or None for what is none."""
-    said = " ".join(_ascii(text).split())
-    if _YEARS.fullmatch(said):
-        return None
-    for form, precision in _QUALIFIED:
-        bare = re.sub(form, "", _COUNTERS.sub("", said), flags=re.IGNORECASE).strip()
-        if bare != _COUNTERS.sub("", said):
-            found = _number(bare)
-            return f"is written {written(found)}, with `precision: {precision}`" if found is not None else None
-    found = _number(said)
-    ends = _RANGE.fullmatch(said.removeprefix("between ").removeprefix("from ")) if found is None else None
-    if ends:
-        first, last = _number(_with_size(ends[1], ends[2])), _number(ends[2])
-        if first is not None and last is not None:
-            return f"is written {written(first)}, with `to: {written(last)}`"
-    return f"is written {written(found)}" if found is not None else None
-
-
-def _ascii(text: str) -> str:
+def ordinary(text: str) -> str:
     """Return a text with ordinary digits, signs and spaces in place of full-width ones."""
     wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "％"}
     return text.translate(wide | {0x2212: "-", 0x3000: " ", 0x00A0: " ", 0x202F: " "}).strip()
 
 
-def _with_size(first: str, last: str) -> str:
-    """Return the first end of a range with the word for its size that only the last one has: `5-6 million`."""
-    size = re.search(r"(?<=\d)[^\d.,_].*$", last)
-    return f"{first} {size.group()}" if size and re.fullmatch(r"[\d.,_ ]+", first) else first
-
-
-def _number(text: str) -> Decimal | None:
+def number_of(text: str) -> Decimal | None:
     """Return the number that a text means, without a currency or what is counted; None for what is none."""
     bare = text.strip()
-    while (shorter := _AFTER.sub("", _COUNTERS.sub("", _BEFORE.sub("", bare))).strip()) != bare:
+    while (shorter := _AFTER.sub("", COUNTERS.sub("", _BEFORE.sub("", bare))).strip()) != bare:
         bare = shorter
     sign, bare = (-1, bare[1:].strip()) if bare.startswith("-") else (1, bare.removeprefix("+"))
     word = bare.lower().replace(" ", "-") if bare.lower() not in _ENGLISH else bare.lower()

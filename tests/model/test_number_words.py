@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from equal_footing.reading.number_words import number_for, written
+from equal_footing.model.number_words import number_for
+from equal_footing.reading.number_forms import written
 
 
 @pytest.mark.parametrize(
