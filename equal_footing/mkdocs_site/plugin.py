@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -267,6 +267,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Give each hand-written page the navigation of the site, and its citation."""
         if self.build is None:
             return context
+        page.meta["description"] = str(escape(page.meta.get("description") or ""))  # the theme does not
         navigation.make_current(page, nav, ())
         head = self.build.contents[page.url].head
         return cast("TemplateContext", {**context, "cited": head, "has_contents": CONTENTS in (page.content or "")})

@@ -148,7 +148,7 @@ class Shells:
         known = self.known(page)
         values = {
             "title": page.title,
-            "description": page.description,
+            "description": str(escape(page.description)),  # the theme does not
             "address": known.canonical_url or "",
             "edit": known.edit_url or "",
             "content": content.html,

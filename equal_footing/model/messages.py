@@ -15,7 +15,8 @@ class Messages:
 
     def __init__(self, table: dict[str, str], language: str = LANGUAGE) -> None:
         self.table = table
-        self.locale = Locale.parse(language)
+        self.language = language
+        self.locale = Locale.parse(language, sep="-")
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
