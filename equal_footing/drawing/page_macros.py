@@ -5,6 +5,7 @@ A macro takes the page that is being drawn as its first argument and collects th
 
 import datetime
 import sys
+from functools import partial
 
 from markupsafe import Markup
 
@@ -162,6 +163,7 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
         "pages/contribute_place.html.j2",
         home=page.views.entry(place),
         tasks=worklist.by_kind(tasks),
+        said=partial(worklist.said, words=page.views.words),
         counts=worklist.counts(tasks),
         coverage=worklist.coverage(page.dataset, place),
     )

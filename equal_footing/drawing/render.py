@@ -76,8 +76,8 @@ class Renderer:
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
             "country_class": partial(_country_class, views.colours),
-            "thousands": "{:,}".format,
-            "day": wording.day,
+            "thousands": views.words.number,
+            "day": partial(wording.day, words=views.words),
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
@@ -208,7 +208,9 @@ class PageRenderer:
     def cite_block(self) -> Markup:
         """Return the block at the end of the page with its citation in several styles."""
         sources = len(self.notes.sources)
-        return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
+        return self.draw(
+            "parts/cite.html.j2", item=self.item, styles=citations.styles(self.item, self.views.words), sources=sources
+        )
 
     def notes_block(self) -> Markup:
         """Return the notes of the page, or nothing when there are none."""

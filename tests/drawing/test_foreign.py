@@ -45,4 +45,4 @@ def test_a_locator_is_marked_word_by_word_and_nothing_in_it_is_trusted() -> None
     ],
 )  # fmt: skip
 def test_words_of_a_page_are_marked_once_and_where_an_element_may_stand(html: str, shown: str) -> None:
-    assert marked(html, "en", "ja", {"china": "zh-Hans"}) == shown
+    assert marked(html, "en", "ja", lambda place: "zh-Hans" if place == "china" else "") == shown
