@@ -37,6 +37,7 @@ def set_up(config: MkDocsConfig, root: Path) -> Messages:
     config.copyright, config.repo_name = words("site-copyright"), words("source-code")
     for palette, key in zip(config.theme["palette"], ("to-dark", "to-light"), strict=False):
         palette["toggle"]["name"] = words(key)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("permanent-link")
     config.nav = _said(config.nav, words)
     return words
 
