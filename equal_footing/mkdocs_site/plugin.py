@@ -144,7 +144,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         imprint = self.config.imprint
         settings = config.site_url or "", _edit_base(config), self._report_base(config), frozen
         everywhere = repr(imprint), repr(views.colours)
-        pages_kept = None if self.config.fresh else kept / "pages"
+        pages_kept = None if self.config.fresh else kept / languages.prefix(words.language) / "pages"
         return Build(
             Renderer(root, views, citing, settings[1], settings[2], imprint),
             dataset,

@@ -8,6 +8,7 @@ outside of brackets comes from code or templates.
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,12 @@ import pytest
 import yaml
 from babel.core import Locale
 from lxml import html
-from material import __file__ as material
 from mkdocs.commands.build import build
 
 from equal_footing.model import messages
 
-from ..conftest import ROOT
+from ..conftest import ROOT, make_world
+from .conftest import make_project
 from .test_plugin import configured
 
 LANGUAGE = "pl"
@@ -84,7 +85,7 @@ def _table(project: Path) -> None:
         table[key] = f"⟦{english.table.get(key) or english.table[form]}⟧"
     folder = project / "templates/messages"
     (folder / f"{LANGUAGE}.yml").write_text(yaml.dump(table, allow_unicode=True, default_style='"'), encoding="utf-8")
-    theirs = (Path(material).parent / "templates/partials/languages/en.html").read_text(encoding="utf-8")
+    theirs = (files("material") / "templates/partials/languages/en.html").read_text(encoding="utf-8")
     theirs = re.sub(r'(": ")((?!en"|ltr"|,)[^"]+)"', r'\1⟦\2⟧"', theirs).replace(
         '"language": "en"', f'"language": "{LANGUAGE}"'
     )
@@ -114,20 +115,63 @@ def _without_brackets(page: str) -> str:
     return page
 
 
-def test_no_word_is_left_in_code_or_templates(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def polish(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site in the made-up language."""
+    folder = tmp_path_factory.mktemp("languages")
+    project = make_project(make_world(folder / "world"))
     _in_greek(project / "data")
     _table(project)
-    monkeypatch.setenv("EQUAL_FOOTING_LANGUAGE", LANGUAGE)
-    config, _ = configured(project, tmp_path / "site", "build")
-    build(config)
+    (project / f"docs/about/method.{LANGUAGE}.md").write_text("# Μεθοδ\n\n## Πινακ { #comparison }\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUAL_FOOTING_LANGUAGE", LANGUAGE)
+        build(configured(project, folder / "site", "build")[0])
+    return folder / "site"
+
+
+def test_no_word_is_left_in_code_or_templates(polish: Path) -> None:
     known, left = _known(), set()
-    files = sorted((tmp_path / "site" / LANGUAGE).rglob("*.html"))
-    assert len(files) > 30
-    for file in files:
+    written = sorted((polish / LANGUAGE).rglob("*.html"))
+    assert len(written) > 30
+    shown = f"//@*[{' or '.join(f'name() = {name!r}' for name in SHOWN)}]"
+    said = f"//text()[not({HIDDEN}) and ancestor::*[@lang][1]/@lang = '{LANGUAGE}']"
+    for file in written:
         page = html.fromstring(_without_brackets(file.read_text(encoding="utf-8")))
-        assert page.get("lang") == LANGUAGE
-        for text in page.xpath(f"//text()[not({HIDDEN}) and ancestor::*[@lang][1]/@lang = '{LANGUAGE}']") + page.xpath(
-            f"//@*[{' or '.join(f'name() = {name!r}' for name in SHOWN)}]"
-        ):
+        for text in page.xpath(f"{said} | {shown}"):
             left |= {f"{word}: {file.parent.name}: {text.strip()[:60]}" for word in _outside(text, known)}
     assert left == set(), "\n".join(sorted(left))
+
+
+def test_a_language_has_a_folder_of_its_own_and_names_the_others(polish: Path) -> None:
+    page = html.parse(str(polish / LANGUAGE / "atlantis/laws/index.html")).getroot()
+    start = "https://equal-footing.example/"
+    assert page.get("lang") == LANGUAGE
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{start}{LANGUAGE}/atlantis/laws/"]
+    others = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+    assert others == {"en": f"{start}atlantis/laws/", LANGUAGE: f"{start}{LANGUAGE}/atlantis/laws/"}
+    assert not (polish / "atlantis").exists()
+
+
+def test_a_page_that_nobody_has_translated_says_so_and_is_marked(polish: Path) -> None:
+    home = html.parse(str(polish / LANGUAGE / "index.html")).getroot()
+    [notice] = home.find_class("ef-untranslated")
+    assert notice.text == f"⟦{messages.load(ROOT)('untranslated')}⟧"
+    assert home.xpath("//h1[ancestor::*[@lang][1]/@lang = 'en']")
+    method = html.parse(str(polish / LANGUAGE / "about/method/index.html")).getroot()
+    assert method.xpath("string(//h1)").startswith("Μεθοδ")
+    assert not method.find_class("ef-untranslated")
+    assert not (polish / LANGUAGE / f"about/method.{LANGUAGE}").exists()
+
+
+def test_a_table_that_lacks_a_message_or_a_plural_form_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / messages.FOLDER
+    folder.mkdir(parents=True)
+    english = {"home": "Home", "files-one": "{number} file", "files-other": "{number} files"}
+    polish = {"files-one": "{number} plik", "files-few": "{number} pliki", "files-other": "{number} pliku"}
+    for tag, table in (("en", english), ("pl", polish), ("qq", english)):
+        (folder / f"{tag}.yml").write_text(yaml.dump(table), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^templates/messages/pl\.yml lacks files-many, home\.$"):
+        messages.load(tmp_path, "pl")
+    with pytest.raises(ValueError, match=r"^templates/messages/qq\.yml: unknown locale 'qq'\.$"):
+        messages.load(tmp_path, "qq")
+    assert messages.languages(tmp_path) == ["en", "pl", "qq"]
