@@ -2,8 +2,7 @@
 
 import pytest
 
-from equal_footing.drawing.foreign import foreign, marked
-from equal_footing.model.scripts import language_of
+from equal_footing.drawing.foreign import language_of, mark, mark_html
 
 
 @pytest.mark.parametrize(
@@ -26,9 +25,7 @@ def test_a_word_has_the_language_of_its_script_and_of_its_source(run: str, likel
 
 
 def test_a_locator_is_marked_word_by_word_and_nothing_in_it_is_trusted() -> None:
-    assert foreign("p. 3 <b>, 第3条 and 附則", "ja") == (
-        'p. 3 &lt;b&gt;, <span lang="ja">第3条</span> and <span lang="ja">附則</span>'
-    )
+    assert mark("p. 3 <b>, 第3条 and 附則", "ja") == ('p. 3 &lt;b&gt;, <span lang="ja">第3条 and 附則</span>')
 
 
 @pytest.mark.parametrize(
@@ -45,4 +42,4 @@ def test_a_locator_is_marked_word_by_word_and_nothing_in_it_is_trusted() -> None
     ],
 )  # fmt: skip
 def test_words_of_a_page_are_marked_once_and_where_an_element_may_stand(html: str, shown: str) -> None:
-    assert marked(html, "en", "ja", lambda place: "zh-Hans" if place == "china" else "") == shown
+    assert mark_html(html, "en", "ja", lambda place: "zh-Hans" if place == "china" else "") == shown

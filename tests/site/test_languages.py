@@ -1,8 +1,8 @@
 """A build in another language: no word of the interface is left in code, templates or settings.
 
 The language is a made-up one that borrows the plural forms, dates and numbers of Polish. Each of its messages is the
-English one in brackets, ⟦so⟧, and each text of the made-up data is in Greek letters. What is then in Latin letters and
-outside of brackets comes from code or templates.
+English one in brackets, ⟦so⟧, and each text of the made-up data is in letters with dots and dashes. What is then in plain letters
+and outside of brackets comes from code or templates.
 """
 
 from __future__ import annotations
@@ -35,44 +35,53 @@ TEXTS = WORDS | {
 OF_LANGUAGES = frozenset(["name", "short_name", "title", "rubric"])
 """The keys that hold a text for each language, or for each answer."""
 KEPT = re.compile(r"\]\([^)]*\)|@[a-z0-9-]+|\{[a-z_]+\}")
-GREEK = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβψδεφγηιξκλμνοπχρστθωυζύέΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠΧΡΣΤΘΩΥΖΎΈ"
+DOTTED = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "āḃçḋēḟġḣīĵḳḷṁṅōṗɋṙṡṫūṿẇẋẏżĀḂÇḊĒḞĠḢĪĴḲḶṀṄŌṖɊṘṠṪŪṾẆẊẎŻ"
 )
+PLAIN = re.compile("[A-Za-z]")
 BRACKETS = re.compile("⟦[^⟦⟧]*⟧")
 SHOWN = ("title", "aria-label", "alt", "placeholder", "data-done", "data-all", "data-some", "data-none", "data-words")
 """Attributes whose text readers see or hear."""
 HIDDEN = " or ".join(
-    f"ancestor::{place}" for place in ("script", "style", "code", "pre", "nav[contains(@class, 'md-nav--secondary')]")
+    f"ancestor::{place}"
+    for place in (
+        "script",
+        "style",
+        "code",
+        "pre",
+        "nav[contains(@class, 'md-nav--secondary')]",
+        "details[@id='contents']",
+    )
 )
-"""Where no words of the interface stand; the table of contents of a page that nobody has translated is English."""
+"""Where no words of the interface stand; the contents of a page that nobody has translated are English."""
 OWN_NAMES = frozenset(
     ["APA", "BibLaTeX", "CC", "BY", "CSL-JSON", "CSV", "EB", "OL", "EUR", "GB", "T", "RIS", "IE", "IRL",
-     "ISO", "Unicode", "CLDR", "Babel", "pycountry", "s001", "s002", "s003", "t01"]
+     "ISO", "Unicode", "CLDR", "Babel", "pycountry", "atlas", "gazette", "s001", "s002", "s003", "t01"]
 )  # fmt: skip
 """What has the same name in every language: formats, styles, standards, codes."""
 
 
 def _written(text: str) -> str:
-    """Return an English text of the data in Greek letters; addresses, citations and placeholders stay."""
+    """Return an English text of the data in letters with dots and dashes; addresses, citations and placeholders stay."""
     parts, at = [], 0
     for kept in KEPT.finditer(text):
-        parts += [text[at : kept.start()].translate(GREEK), kept[0]]
+        parts += [text[at : kept.start()].translate(DOTTED), kept[0]]
         at = kept.end()
-    return "".join([*parts, text[at:].translate(GREEK)])
+    return "".join([*parts, text[at:].translate(DOTTED)])
 
 
-def _greek(found: Any, keys: frozenset[str], key: str = "") -> Any:
+def _dotted(found: Any, keys: frozenset[str], key: str = "") -> Any:
     if isinstance(found, dict):
-        return {name: _greek(below, keys, key if key in OF_LANGUAGES else name) for name, below in found.items()}
+        return {name: _dotted(below, keys, key if key in OF_LANGUAGES else name) for name, below in found.items()}
     if isinstance(found, list):
-        return [_greek(below, keys, key) for below in found]
+        return [_dotted(below, keys, key) for below in found]
     return _written(found) if key in keys and not re.match(r"[\d-]|https?:|[a-z-]+/", found) else found
 
 
-def _in_greek(data: Path) -> None:
+def _in_dots(data: Path) -> None:
     for file in data.rglob("*.yml"):
         keys = WORDS if file.parent.name == "vocabulary" else TEXTS | OF_LANGUAGES
-        found = _greek(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), keys)
+        found = _dotted(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), keys)
         file.write_text(yaml.dump(found, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
@@ -97,7 +106,7 @@ def _table(project: Path) -> None:
 def _outside(text: str, known: frozenset[str]) -> list[str]:
     """Return the words of a text that no text of the data and no standard gives."""
     text = re.sub(r"https?://\S+|\S+[/@]\S+|\S+\.[a-z]{3,4}\b", " ", text)  # addresses and names of files
-    return [word for word in re.findall(r"[^\W\d_Α-Ωα-ωΎΈύέςϊ][\w-]*", text) if word not in known]
+    return [word for word in re.findall(r"[^\W\d_][\w-]*", text) if word not in known and PLAIN.search(word)]
 
 
 def _known() -> frozenset[str]:
@@ -120,9 +129,9 @@ def polish(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site in the made-up language."""
     folder = tmp_path_factory.mktemp("languages")
     project = make_project(make_world(folder / "world"))
-    _in_greek(project / "data")
+    _in_dots(project / "data")
     _table(project)
-    (project / f"docs/about/method.{LANGUAGE}.md").write_text("# Μεθοδ\n\n## Πινακ { #comparison }\n", encoding="utf-8")
+    (project / f"docs/about/method.{LANGUAGE}.md").write_text("# Ṁēṫ\n\n## Ṫāḃ { #comparison }\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EQUAL_FOOTING_LANGUAGE", LANGUAGE)
         build(configured(project, folder / "site", "build")[0])
@@ -158,7 +167,7 @@ def test_a_page_that_nobody_has_translated_says_so_and_is_marked(polish: Path) -
     assert notice.text == f"⟦{messages.load(ROOT)('untranslated')}⟧"
     assert home.xpath("//h1[ancestor::*[@lang][1]/@lang = 'en']")
     method = html.parse(str(polish / LANGUAGE / "about/method/index.html")).getroot()
-    assert method.xpath("string(//h1)").startswith("Μεθοδ")
+    assert method.xpath("string(//h1)").startswith("Ṁēṫ")
     assert not method.find_class("ef-untranslated")
     assert not (polish / LANGUAGE / f"about/method.{LANGUAGE}").exists()
 

@@ -7,10 +7,10 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from equal_footing.check import catalogue
+from equal_footing.drawing.foreign import RUN, is_foreign
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Article
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.scripts import EAST_ASIAN, is_east_asian
 from equal_footing.reading.characters import spelt_out
 from equal_footing.sitemap.links import broken, pages_of
 
@@ -192,4 +192,4 @@ def test_no_east_asian_word_is_marked_as_english(site: BuiltSite) -> None:
             for text in site.page(address).xpath("//body//text()[not(parent::script)]"):
                 inside = text.getparent().getparent() if text.is_tail else text.getparent()
                 language = inside.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
-                assert is_east_asian(language) or not EAST_ASIAN.search(text), (address, text)
+                assert is_foreign(language) or not RUN.search(text), (address, text)
