@@ -1,8 +1,8 @@
 """A build in another language: no word of the interface is left in code, templates or settings.
 
 The language is a made-up one that borrows the plural forms, dates and numbers of Polish. Each of its messages is the
-English one in brackets, ⟦so⟧, and each text of the made-up data is in letters with dots and dashes. What is then in plain letters
-and outside of brackets comes from code or templates.
+English one in brackets, ⟦so⟧, and each text of the made-up data is in letters with dots and dashes. What is then in
+plain letters and outside of brackets comes from code or templates.
 """
 
 from __future__ import annotations
