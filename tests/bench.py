@@ -3,6 +3,8 @@
 Plain Material gets every page of ours as a Markdown file that holds the finished text, and a navigation that lists only
 the home page, which is the cheapest that it can be asked to do. `full` is the same with every page in the navigation,
 which is what MkDocs does by itself.
+
+`python -m tests.bench serve` measures the server instead, of this project or of those in the folders that are named.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,8 +21,11 @@ from statistics import median
 
 from lxml import etree, html
 
+from . import bench_serve
+
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
+PROJECT = ("data", "docs", "macros.py", "mkdocs.yml", "templates", "theme")
 PLAIN = """
 site_name: Plain
 site_url: https://plain.example/
@@ -85,5 +91,19 @@ def main() -> None:
     print(f"ours / full  (pre-rendered, every page in the navigation): {middle['ours'] / middle['full']:.2f}")
 
 
+def serve(projects: list[Path]) -> None:
+    """Print what it costs to serve a copy of each project."""
+    for project in projects:
+        with tempfile.TemporaryDirectory() as scratch:
+            for name in PROJECT:
+                copy = shutil.copytree if (project / name).is_dir() else shutil.copy
+                copy(project / name, Path(scratch, name))
+            for line in bench_serve.told(project.name, bench_serve.measure(Path(scratch))):
+                print(line)
+
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["serve"]:
+        serve([Path(name) for name in sys.argv[2:]] or [ROOT])
+    else:
+        main()

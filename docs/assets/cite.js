@@ -42,9 +42,6 @@
     });
   }
 
-  const search = document.querySelector(".ef-home-search button");
-  search?.addEventListener("click", () => document.getElementById("__search")?.click());
-
   if (!words) return;
   const menu = document.createElement("div");
   menu.className = "ef-menu";

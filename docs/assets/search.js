@@ -37,7 +37,7 @@
 
   input.addEventListener("focus", open);
   toggle.addEventListener("change", () => toggle.checked && open());
-  document.querySelector("[data-search-open]").addEventListener("click", open);
+  for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
   box.querySelector("[data-search-close]").addEventListener("click", close);
   box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close());
   addEventListener("keydown", (event) => {

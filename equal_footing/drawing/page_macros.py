@@ -116,7 +116,7 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
     for view in found:
         rows = numbers(page.views, view, page.renderer.citing.site_url)
-        page.files[f"{view.entry.id}.csv"] = exports.as_csv(rows)
+        page.files[view.file] = exports.as_csv(rows)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 

@@ -6,17 +6,13 @@ never changes it. The pages that come from the data are drawn and written here, 
 
 import gc
 import logging
-import os
 from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,61 +22,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from equal_footing.changes import editions
-from equal_footing.changes.release_notes import history
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import kept_pages, page_content, publishing
-from equal_footing.drawing.imprint import Imprint
-from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.problem_page import problem_page
-from equal_footing.drawing.reads import Reads
-from equal_footing.drawing.render import Macro, Renderer
-from equal_footing.keeping.store import FOLDER, Store
-from equal_footing.mkdocs_site import assets, generated, hosting, languages, navigation
+from equal_footing.drawing.render import Macro
+from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
+from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
-from equal_footing.mkdocs_site.search import Search
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import CONTENTS, Shells
-from equal_footing.model import address_list, messages
+from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
-from equal_footing.sitemap import addresses, links, pages
-from equal_footing.statement.facts import Facts
-from equal_footing.views.records import Views
+from equal_footing.sitemap import addresses, links
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
-EDITION = "EQUAL_FOOTING_EDITION"
-"""The environment variable with the edition that is being made.
-
-It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
-"""
-
-
-class Settings(Config):
-    """The settings of the plugin in `mkdocs.yml`."""
-
-    report_uri = Type(str, default="")
-    """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
-    fresh = Type(bool, default=False)
-    """Draw every page anew, instead of taking those from the build before of which nothing has changed."""
-    publisher = Type(str, default="")
-    """Who publishes the site; the page *About* says so."""
-    publisher_url = Type(str, default="")
-    """The address of the publisher on the web."""
-    independence = Type(str, default="")
-    """Who pays for the site and who decides what is on it, in a sentence or two."""
-    report_mail = Type(str, default="")
-    """The mail address for mistakes, for readers who have no account at the code host."""
-
-    @property
-    def imprint(self) -> Imprint:
-        """Return who publishes the site, as pages say it."""
-        return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
@@ -124,48 +85,20 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self.refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            self.build = self._begin(root, dataset, words, config)
+            begin = self.begin if self.preview else partial(beginning.of_all, self.config)
+            self.build = begin(config, dataset, words)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
         config.extra["problems"] = self.problems
         return config
 
-    def _begin(self, root: Path, dataset: Dataset, words: Messages, config: MkDocsConfig) -> Build:
-        """Return the state of a new build; raises PluginError when an edition cannot be read."""
-        if self.preview:
-            return self.begin(config, dataset, words)
-        reads, kept = Reads(), root / FOLDER
-        watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
-        views = Views(watched, words, Store(kept / "drawings"))
-        views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
-        citing = _citing(root, views, dataset, config)
-        citing.history = reads.watch("history", citing.history)
-        frozen = citing.editions.frozen or ""
-        imprint = self.config.imprint
-        settings = config.site_url or "", _edit_base(config), self._report_base(config), frozen
-        everywhere = repr(imprint), repr(views.colours)
-        pages_kept = None if self.config.fresh else kept / languages.prefix(words.language) / "pages"
-        return Build(
-            Renderer(root, views, citing, settings[1], settings[2], imprint),
-            dataset,
-            {page.address: page for page in pages.all_pages(dataset, words)},
-            Search(dataset, words),
-            KeptPages(Store(pages_kept), reads, kept_pages.everything(root, *settings, *everywhere)),
-        )
-
     def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
         """Begin a build of a server from data without problems; raises PluginError when an edition cannot be read.
 
-        Only drawings are kept from one server to the next. `known` are citations of the same editions, so that these
-        need not be read.
+        `known` are citations of the same editions, so that these need not be read.
         """
-        root = Path(config.config_file_path).parent
-        views = Views(dataset, words, Store(root / FOLDER / "drawings"))
-        citing = replace(known, views=views) if known else _citing(root, views, dataset, config)
-        renderer = Renderer(root, views, citing, _edit_base(config), self._report_base(config), self.config.imprint)
-        found = {page.address: page for page in pages.all_pages(dataset, words)}
         self.problems = Markup()
-        self.build = Build(renderer, dataset, found, Search(dataset, words), KeptPages(Store(None), Reads(), ""))
+        self.build = beginning.on_request(self.config, config, dataset, words, known)
         return self.build
 
     def _dataset(self, root: Path) -> Dataset:
@@ -189,9 +122,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             log.error("%s", line)
         log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
         self.problems = problem_page(root, words, problems)
-
-    def _report_base(self, config: MkDocsConfig) -> str:
-        return f"{(config.repo_url or '').rstrip('/')}/{self.config.report_uri}"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data; while the data have problems, keep only the home page."""
@@ -328,19 +258,3 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 def _stamps(root: Path) -> object:
     """Return what changes whenever a file of the data does."""
     return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
-
-
-def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) -> Citing:
-    """Return the citations of pages; raises PluginError when an edition cannot be read."""
-    try:
-        kept = editions.load(root, os.environ.get(EDITION) or None)
-        changes = history(root, kept, dataset, views.words)
-        published = frozenset(address_list.read(root))
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    config.extra["edition"] = kept.frozen or ""
-    return Citing(views, config.site_url or "", kept, changes, published)
-
-
-def _edit_base(config: MkDocsConfig) -> str:
-    return f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix('docs/')}"

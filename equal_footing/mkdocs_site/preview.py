@@ -1,19 +1,16 @@
 """The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.changes import feed, release_notes
 from equal_footing.check import run
@@ -23,6 +20,7 @@ from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import Renderer
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.frame import Frame, stamps
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import COMPARE, Dataset
 from equal_footing.model.loading import Loader
@@ -37,7 +35,6 @@ AFTER_PAGE = 0.2
 WITHOUT_PAGE = 1.0
 """Seconds from a change to the check, if nobody asks for a page."""
 INDEX = "index.html"
-MESSAGES = "templates/messages"
 
 
 class Builder(Protocol):
@@ -51,22 +48,6 @@ class Builder(Protocol):
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """End the build that there is, and log the problems."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What MkDocs makes of the settings, the theme and the pages that people write; `stamps` are those of their files.
-
-    `nav` is the navigation of `mkdocs.yml`, without what comes from the data. Without sound data MkDocs knows only the
-    home page: then the frame is not `whole`.
-    """
-
-    config: MkDocsConfig
-    environment: Environment
-    files: Files
-    nav: Navigation
-    stamps: object
-    whole: bool
 
 
 class Preview:
@@ -122,7 +103,7 @@ class Preview:
         build = self._builder.build
         self._pages = build.pages if build else {}
         self._citing = build.renderer.citing if build else None
-        self._frame = Frame(config, environment, files, self.nav, self._stamps(config), build is not None)
+        self._frame = Frame(config, environment, files, self.nav, stamps(self.root, config), build is not None)
         if build:
             self._show(build)
 
@@ -130,20 +111,11 @@ class Preview:
         """Take up a change: `build_all` lets MkDocs build all again, where more than data and templates has changed."""
         with self._lock:
             self._kept.clear()
-            if self._frame.whole and self._frame.stamps == self._stamps(self._frame.config):
+            if self._frame.whole and self._frame.stamps == stamps(self.root, self._frame.config):
                 self._refresh(self._frame.config)
             else:
                 build_all()
         self._check_in(WITHOUT_PAGE)
-
-    def _stamps(self, config: MkDocsConfig) -> object:
-        """Return what changes when the frame does.
-
-        The text of a page that people write does not belong to it: it is read when somebody asks for the page.
-        """
-        folders = Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir), self.root / MESSAGES
-        files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
-        return [(path, None if path.suffix == ".md" else path.stat().st_mtime_ns) for path in files]
 
     def _refresh(self, config: MkDocsConfig) -> None:
         """Begin a build from the data as they are now, in the frame that there is."""
@@ -256,55 +228,29 @@ class Preview:
                     if self._builder.build:
                         raise
             if self._builder.build is None and path.endswith(".html"):
-                return self._problem_page()
+                return self._frame.problem_page(self._builder.problems)
             return self._kept.get(path)
 
     def has_page(self, address: str) -> bool:
         """Return whether there is a page at an address, such as `japan/`."""
-        return address in self._pages or any(page.url == address for page in self._written_pages())
+        return address in self._pages or any(page.url == address for page in self._frame.written())
 
     def _files(self, build: Build, folder: str, name: str) -> dict[str, str]:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         if folder.startswith(f"{search.FOLDER}/"):
-            return build.search.names(build.pages.values(), self._written_pages())
+            return build.search.names(build.pages.values(), self._frame.written())
         renderer, files = build.renderer, {}
         citing, views = renderer.citing, renderer.views
         if folder in build.pages:
             content = draw(renderer, build.pages[folder])
             files = {INDEX: self._shells.around(build.pages[folder], content), **content.files}
-        elif folder in (written := {page.url: page for page in self._written_pages()}):
-            files = {INDEX: self._written(build, written[folder]), **build.contents[folder].files}
+        elif folder in (written := {page.url: page for page in self._frame.written()}):
+            files = {INDEX: self._frame.render(build, written[folder]), **build.contents[folder].files}
         if folder == f"{exports.FOLDER}/" and name not in files:
             files |= exports.files(views.facts, views.words)
         if f"{folder}{name}" == feed.FEED and citing.history.editions:
             files[name] = feed.feed(renderer.environment, citing.history.editions, citing.site_url, views.words)
         return {f"{folder}{name}": text for name, text in files.items()}
-
-    def _written_pages(self) -> Iterator[MkDocsPage]:
-        return (file.page for file in self._frame.files.documentation_pages() if file.page)
-
-    def _written(self, build: Build, page: MkDocsPage) -> str:
-        """Return a page that people write, read and rendered as MkDocs does it."""
-        config, files, nav = self._frame.config, self._frame.files, build.navigations[navigation.EVERYWHERE]
-        event = config.plugins
-        build.drawn.pop(page.url, None)
-        page = event.on_pre_page(page, config=config, files=files)
-        page.read_source(config)
-        page.markdown = event.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-        page.render(config, files)
-        page.content = event.on_page_content(page.content or "", page=page, config=config, files=files)
-        with navigation.current(page, nav, ()):
-            context = event.on_page_context(get_context(nav, files, config, page), page=page, config=config, nav=nav)
-            template = self._frame.environment.get_template(page.meta.get("template", "main.html"))
-            return event.on_post_page(template.render(context), page=page, config=config)
-
-    def _problem_page(self) -> str:
-        frame = self._frame
-        home = frame.nav.homepage
-        nav = Navigation([home] if home else [], [home] if home else [])
-        context = get_context(nav, [], frame.config, base_url=urlsplit(frame.config.site_url or "/").path)
-        frame.config.extra["problems"] = self._builder.problems
-        return frame.environment.get_template("404.html").render(context)
 
 
 def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:

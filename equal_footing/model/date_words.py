@@ -164,4 +164,6 @@ def _fiscal(text: str) -> str | None:
     if not found:
         return None
     year = int(found[1] or found[2] or found[3])
+    if found[2] and int(text.strip()[5:]) % 100 != (year + 1) % 100:
+        return None
     return f"is a fiscal year: write `period` with its first and last month, such as {year}-04/{year + 1}-03"

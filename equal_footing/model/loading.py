@@ -72,7 +72,10 @@ class Loader:
             return None, problems + unusable
         dataset = Dataset(self.root, vocabulary, compared=pages_below(self.root, f"{COMPARE}/"))
         dataset.known = {_meant(problem.file) for problem in problems}
+        homes = (document for document in documents if document.file.endswith(f"/{COUNTRY}.yml"))
+        codes = {document.file.split("/")[1]: document.data.get("code") for document in homes}
         for document in documents:
+            document.country = str(codes.get(document.file.split("/")[1]) or "")
             if not document.file.startswith(f"data/{VOCABULARY}/"):
                 problems += _add(dataset, document)
         dataset.unread = {problem.file for problem in problems}

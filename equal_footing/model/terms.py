@@ -1,5 +1,7 @@
 """What all code lists hold: words, each with its label and what it means."""
 
+import pydantic
+
 from equal_footing.model.types import Model
 
 
@@ -7,6 +9,8 @@ class Coded(Model):
     """What a code list holds under a code; the code becomes its `id` and is no key in the file."""
 
     id: str = ""
+    near: list[str] = pydantic.Field(default_factory=list)
+    """What people look for it under, in any language; the check proposes the word for it."""
 
 
 class Term(Coded):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Protocol, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from equal_footing.model import identifiers
+from equal_footing.model import currencies, identifiers
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Weight, did_you_mean, one_of, quote
@@ -34,6 +34,8 @@ FORMER_WORDS = {
     ),
 }
 """What to write in place of words that code lists no longer hold, by list and word."""
+MAX_NEAR = 4
+"""A message names at most this many currencies that may be meant."""
 SHORT_LIST = 16
 """Code lists of at most this many words are listed in the message about an unknown word."""
 
@@ -117,7 +119,7 @@ class ListedWord:
         known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
             short = len(known) <= SHORT_LIST
-            hint = near_language(text, known) if self.list_name == "languages" else did_you_mean(text, known)
+            hint = near_language(text, known) if self.list_name == "languages" else near_word(text, known)
             hint = (
                 FORMER_WORDS.get((self.list_name, text))
                 or hint
@@ -138,10 +140,11 @@ def word_of(list_name: str) -> AfterValidator:
     return AfterValidator(ListedWord(list_name, "word"))
 
 
-def read_currency(text: str) -> str:
-    """Read the ISO 4217 code of a currency."""
-    if text not in identifiers.currencies():
-        raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near_currency(text)}")
+def read_currency(text: str, info: ValidationInfo) -> str:
+    """Read the ISO 4217 code of a currency, which may be withdrawn by now."""
+    if text not in identifiers.currencies() and text not in currencies.withdrawn():
+        near = near_currency(text, (info.context or {}).get("country", ""))
+        raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near}")
     return text
 
 
@@ -154,17 +157,31 @@ def read_country(text: str) -> str:
     return text
 
 
-def near_currency(text: str) -> str:
-    """Return ` Did you mean JPY?` for `YEN` or `JPN`, or nothing when no currency is near."""
-    codes = identifiers.currencies()
-    near = identifiers.code_for_name(text, codes)
-    return f" Did you mean {near}?" if near else did_you_mean(text, codes)
+def near_currency(text: str, country: str = "") -> str:
+    """Return ` Did you mean JPY?` for `YEN`, `¥` or `JPN`, or nothing when no currency is near.
+
+    `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.
+    """
+    near = currencies.currencies_for(text, country)
+    if len(near) > MAX_NEAR:
+        return " Many currencies are called so: write the code of the one that is meant, such as USD."
+    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, identifiers.currencies())
 
 
 def near_language(text: str, known: Mapping[str, Any]) -> str:
     """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
     near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
     return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
+
+
+def near_word(text: str, known: Mapping[str, Any]) -> str:
+    """Return ` Did you mean leadership?` for `chair`, by the near words in the vocabulary or by the spelling."""
+    said = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    for word, term in known.items():
+        near = {other.casefold() for other in getattr(term, "near", ())}
+        if said in near or said.removesuffix("s") in near:
+            return f" Did you mean {word}?"
+    return did_you_mean(text, known)
 
 
 def true(value: object) -> bool:

@@ -53,7 +53,7 @@ def _validated(
     model: type[ModelType], data: Any, document: Document, vocabulary: CodeLists | None, base: Path
 ) -> tuple[ModelType | None, list[Problem]]:
     try:
-        return model.model_validate(data, context={"vocabulary": vocabulary}), []
+        return model.model_validate(data, context={"vocabulary": vocabulary, "country": document.country}), []
     except ValidationError as error:
         items = error.errors(include_url=False)
         return None, [_problem(item, model, document, base) for item in items if not _is_misspelt(item, items)]

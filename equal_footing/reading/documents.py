@@ -28,8 +28,9 @@ MAX_DEPTH = 20
 class Document:
     """One YAML file: its data (mappings, lists and text), the position of each key and value, and its digest.
 
-    The digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make
-    of the data and want to find again as long as the file does not change.
+    `country` is the ISO 3166-1 code of the country in whose folder it lies, once that is known; messages use it. The
+    digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make of
+    the data and want to find again as long as the file does not change.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Document:
     digest: str = ""
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
+    country: str = field(default="", compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> Mark:

@@ -37,9 +37,14 @@ class FigureView:
     joined: bool
 
     @property
+    def folder(self) -> str:
+        """The address of the page of the figures of its place, beside which the file with its numbers is."""
+        return f"{self.entry.place}/{FIGURES}/"
+
+    @property
     def file(self) -> str:
-        """The address of the file with its numbers."""
-        return f"{self.entry.place}/{FIGURES}/{self.entry.id}.csv"
+        """The name of the file with its numbers."""
+        return f"{self.entry.id}.csv"
 
 
 def numbers(views: Views, view: FigureView, site_url: str) -> list[list[str]]:

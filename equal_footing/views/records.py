@@ -35,8 +35,12 @@ class Strand:
         """A line through all its values as SVG, where there are three or more of one measure at different times."""
         points = [point for fact in (self.fact, *self.earlier) for point in points_of(fact)]
         timed = sorted((point.middle, float(point.number)) for point in points if point.middle)
-        measures = {(point.value.currency, point.value.measure, point.value.basis) for point in points}
-        return sparkline(timed) if len({day for day, _ in timed}) >= MIN_POINTS and len(measures) == 1 else ""
+        measures = [(point.value.currency, point.value.measure, point.value.basis) for point in points]
+        return (
+            sparkline(timed)
+            if len({day for day, _ in timed}) >= MIN_POINTS and measures.count(measures[0]) == len(measures)
+            else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def test_a_number_keeps_every_digit(text: str, number: str) -> None:
 def test_a_number_in_any_other_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError) as told:
         parse_number(text)
-    assert str(told.value) == NUMBER
+    assert str(told.value) == NUMBER or str(told.value).startswith("is written ")
 
 
 @pytest.mark.parametrize(

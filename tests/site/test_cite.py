@@ -237,18 +237,15 @@ def test_a_fact_fills_the_form_for_mistakes_with_what_it_says(page: Page, served
 
 
 def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, dataset: Dataset) -> None:
-    page = site.page("compare")
     for (country, question), entry in dataset.answers.items():
-        [cell] = page.xpath("//td[@id=$id]", id=f"{question}-{country}")
-        text = cell.get("data-cite")
+        [card] = site.page(f"compare/{question}").xpath("//section[@id=$id]", id=country)
+        text = card.get("data-cite")
         assert dataset.questions[question].question.question in text
         assert dataset.entries[country].record.title in text
         if entry.answer.sentence:
             assert entry.answer.sentence.rstrip(".") in text
         assert "Source: " in text
-        [card] = site.page(f"compare/{question}").xpath("//section[@id=$id]", id=country)
-        assert card.get("data-cite").endswith(f"compare/{question}/#{country}")
-        assert card.get("data-cite").startswith(text.split(" In: Equal Footing")[0])
+        assert text.endswith(f"compare/{question}/#{country}")
 
 
 def test_the_copy_button_copies_the_citation(page: Page, served: str) -> None:

@@ -62,7 +62,7 @@ OWN_NAMES = frozenset(
 
 
 def _written(text: str) -> str:
-    """Return an English text of the data in letters with dots and dashes; addresses, citations and placeholders stay."""
+    """Return an English text of the data in letters with dots; addresses, citations and placeholders stay."""
     parts, at = [], 0
     for kept in KEPT.finditer(text):
         parts += [text[at : kept.start()].translate(DOTTED), kept[0]]

@@ -86,33 +86,44 @@ def test_the_edit_link_leads_to_the_file_behind_the_page(site: BuiltSite, datase
         assert (ROOT / file).is_file()
 
 
-def test_every_claim_of_the_article_stands_under_its_anchor(site: BuiltSite, dataset: Dataset) -> None:
+def test_every_claim_of_the_article_stands_under_its_anchor_on_the_page_of_its_section(
+    site: BuiltSite, dataset: Dataset
+) -> None:
     article = dataset.entries["article"].record
     assert isinstance(article, Article)
-    page = site.page("article")
-    ids = page.xpath("//section[contains(@class, 'ef-claim')]/@id")
-    assert ids == [f"s{number:03}" for number in range(1, article.claims + 1)]
-    for section in page.xpath("//section[contains(@class, 'ef-claim')]"):
-        assert section.xpath(".//*[contains(@class, 'ef-verdict')]")
-        assert section.xpath(".//p[@class='ef-carried']/a")
+    marks = {mark.get("id"): mark.get("href") for mark in site.page("article").xpath("//a[@data-follows]")}
+    assert list(marks) == [f"s{number:03}" for number in range(1, article.claims + 1)]
+    for address in {href.partition("/#")[0] for href in marks.values()}:
+        for claim in site.page(f"article/{address}").xpath("//details[contains(@class, 'ef-claim')]"):
+            assert marks.pop(claim.get("id")) == f"{address}/#{claim.get('id')}"
+            assert claim.xpath("./summary/*[contains(@class, 'ef-verdict')]")
+            assert claim.xpath("./p[@class='ef-carried']/a")
+    assert marks == {}
 
 
 def test_every_source_stands_in_a_list_with_what_cites_it(site: BuiltSite, dataset: Dataset) -> None:
     for place in dataset.places:
-        listed = {item.get("id"): item for item in site.page(f"{place}/sources").xpath("//ul[@class='ef-sources']/li")}
+        listed = {
+            item.get("id"): item
+            for grade in dataset.vocabulary.evidence
+            for item in site.page(f"{place}/sources/{grade}").xpath("//ul[@class='ef-sources']/li")
+        }
         keys = {source.key for source in dataset.sources.values() if source.place == place}
-        assert keys == set(listed)
+        assert keys == set(listed) == set(site.page(f"{place}/sources").xpath("//a[@data-follows]/@id"))
         assert all(item.xpath(".//*[@class='ef-uses']/a") for item in listed.values())
 
 
 def test_the_timeline_holds_every_dated_fact(site: BuiltSite, dataset: Dataset) -> None:
-    page = site.page("timeline")
-    links = set(page.xpath("//section[@class='ef-year']//a/@href"))
+    decades = [address for address in site.addresses() if address.startswith("timeline/")]
+    links = {link for decade in decades for link in site.page(decade).xpath("//section[@class='ef-year']//a/@href")}
+    key = set(site.page("timeline").xpath("//section[contains(@class, 'ef-lane')]//a/@href"))
     for entry in dataset.entries.values():
         for fact in entry.record.facts:
             field = dataset.vocabulary.fields[fact.field]
             if field.timeline and field.type == "date" and fact.value:
-                assert f"../{entry.address}#{anchor(fact)}" in links
+                assert f"../../{entry.address}#{anchor(fact)}" in links
+                if field.key_event == "each":
+                    assert f"../{entry.address}#{anchor(fact)}" in key
 
 
 def test_names_in_other_languages_are_marked_as_such(site: BuiltSite, dataset: Dataset) -> None:
@@ -159,18 +170,19 @@ def test_macros_work_in_hand_written_pages(site: BuiltSite) -> None:
 
 
 def test_every_rule_of_the_check_is_explained_under_its_anchor(site: BuiltSite) -> None:
-    page = site.page("contribute/rules")
-    rules = catalogue.load(ROOT).rules
-    sections = page.xpath("//section[@class='ef-rule']")
-    assert [section.xpath("string(h3/@id)") for section in sections] == list(rules)
-    for section, (rule, entry) in zip(sections, rules.items(), strict=True):
-        assert section.xpath("string(h3/a/code)") == rule
-        assert re.sub("[`*]", "", entry.title) in section.xpath("string(h3)")
-        assert section.xpath("string(.//p[@class='ef-example-says']/code)") == entry.says
-        examples = [text for text in (*entry.beside.values(), entry.bad, entry.good) if text]
-        assert [code.text_content() for code in section.xpath(".//pre/code")] == [
-            spelt_out(text) for text in examples
-        ], rule
+    explained = catalogue.load(ROOT)
+    assert site.page("contribute/rules").xpath("//a[@data-follows]/@id") == list(explained.rules)
+    for name, part in explained.sections.items():
+        sections = site.page(f"contribute/rules/{name}").xpath("//section[@class='ef-rule']")
+        assert [section.xpath("string(h2/@id)") for section in sections] == list(part.rules)
+        for section, (rule, entry) in zip(sections, part.rules.items(), strict=True):
+            assert section.xpath("string(h2/a/code)") == rule
+            assert re.sub("[`*]", "", entry.title) in section.xpath("string(h2)")
+            assert section.xpath("string(.//p[@class='ef-example-says']/code)") == entry.says
+            examples = [text for text in (*entry.beside.values(), entry.bad, entry.good) if text]
+            assert [code.text_content() for code in section.xpath(".//pre/code")] == [
+                spelt_out(text) for text in examples
+            ], rule
 
 
 def test_every_page_has_a_title_and_a_description_of_its_own(site: BuiltSite) -> None:

@@ -1,0 +1,122 @@
+"""Begins a build from data without problems: with the settings, the editions, and what is kept from build to build."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from equal_footing.changes import editions
+from equal_footing.changes.release_notes import history
+from equal_footing.citation.citing import Citing
+from equal_footing.drawing import kept_pages
+from equal_footing.drawing.imprint import Imprint
+from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.reads import Reads
+from equal_footing.drawing.render import Renderer
+from equal_footing.keeping.store import FOLDER, Store
+from equal_footing.mkdocs_site import languages
+from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.search import Search
+from equal_footing.model import address_list
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+from equal_footing.sitemap import pages
+from equal_footing.statement.facts import Facts
+from equal_footing.views.records import Views
+
+EDITION = "EQUAL_FOOTING_EDITION"
+"""The environment variable with the edition that is being made.
+
+It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
+"""
+
+
+class Settings(Config):
+    """The settings of the plugin in `mkdocs.yml`."""
+
+    report_uri = Type(str, default="")
+    """The form for reporting mistakes, relative to `repo_url`; the address of a page is appended to it."""
+    fresh = Type(bool, default=False)
+    """Draw every page anew, instead of taking those from the build before of which nothing has changed."""
+    publisher = Type(str, default="")
+    """Who publishes the site; the page *About* says so."""
+    publisher_url = Type(str, default="")
+    """The address of the publisher on the web."""
+    independence = Type(str, default="")
+    """Who pays for the site and who decides what is on it, in a sentence or two."""
+    report_mail = Type(str, default="")
+    """The mail address for mistakes, for readers who have no account at the code host."""
+
+    @property
+    def imprint(self) -> Imprint:
+        """Return who publishes the site, as pages say it."""
+        return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
+
+
+def of_all(own: Settings, config: MkDocsConfig, dataset: Dataset, words: Messages) -> Build:
+    """Begin a build that draws all pages, or takes them from the build before where they have not changed.
+
+    Raises PluginError when an edition cannot be read.
+    """
+    root = Path(config.config_file_path).parent
+    reads, kept = Reads(), root / FOLDER
+    watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
+    views = Views(watched, words, Store(kept / "drawings"))
+    views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
+    citing = _citing(root, views, dataset, config)
+    citing.history = reads.watch("history", citing.history)
+    settings = config.site_url or "", *_bases(own, config), citing.editions.frozen or ""
+    everywhere = repr(own.imprint), repr(views.colours)
+    return Build(
+        _renderer(root, own, config, views, citing),
+        dataset,
+        {page.address: page for page in pages.all_pages(dataset, words)},
+        Search(dataset, words),
+        KeptPages(
+            Store(None if own.fresh else kept / languages.prefix(words.language) / "pages"),
+            reads,
+            kept_pages.everything(root, *settings, *everywhere),
+        ),
+    )
+
+
+def on_request(
+    own: Settings, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None
+) -> Build:
+    """Begin a build of a server, which draws pages when they are asked for and keeps only drawings.
+
+    `known` are citations of the same editions, so that these need not be read. Raises PluginError when an edition
+    cannot be read.
+    """
+    root = Path(config.config_file_path).parent
+    views = Views(dataset, words, Store(root / FOLDER / "drawings"))
+    citing = replace(known, views=views) if known else _citing(root, views, dataset, config)
+    found = {page.address: page for page in pages.all_pages(dataset, words)}
+    renderer = _renderer(root, own, config, views, citing)
+    return Build(renderer, dataset, found, Search(dataset, words), KeptPages(Store(None), Reads(), ""))
+
+
+def _renderer(root: Path, own: Settings, config: MkDocsConfig, views: Views, citing: Citing) -> Renderer:
+    return Renderer(root, views, citing, *_bases(own, config), own.imprint)
+
+
+def _bases(own: Settings, config: MkDocsConfig) -> tuple[str, str]:
+    """Return the addresses at which a file is edited and a mistake is reported, without the file and the page."""
+    repository = (config.repo_url or "").rstrip("/")
+    return f"{repository}/{(config.edit_uri or '').removesuffix('docs/')}", f"{repository}/{own.report_uri}"
+
+
+def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) -> Citing:
+    """Return the citations of pages; raises PluginError when an edition cannot be read."""
+    try:
+        kept = editions.load(root, os.environ.get(EDITION) or None)
+        changes = history(root, kept, dataset, views.words)
+        published = frozenset(address_list.read(root))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    config.extra["edition"] = kept.frozen or ""
+    return Citing(views, config.site_url or "", kept, changes, published)

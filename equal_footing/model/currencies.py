@@ -1,0 +1,74 @@
+"""Currencies beyond the codes of ISO 4217 that are in use: withdrawn ones with their years, and what people write."""
+
+import unicodedata
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError, get_global
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
+
+from equal_footing.model.identifiers import countries, currencies
+
+_OTHER_NAMES = {
+    "rmb": "CNY",
+    "元": "CNY",
+    "人民币": "CNY",
+    "人民幣": "CNY",
+    "円": "JPY",
+    "원": "KRW",
+    "엔": "JPY",
+    "sterling": "GBP",
+}
+"""What people write for a currency, besides its signs and its names in English and in its own languages."""
+LAST_YEAR = 9999
+
+
+@cache
+def withdrawn() -> dict[str, tuple[int, int]]:
+    """The codes that ISO 4217 no longer has, with the first and the last year in which they were tender somewhere."""
+    years: dict[str, tuple[int, int]] = {}
+    for used in get_global("territory_currencies").values():
+        for code, first, last, _ in used:
+            if code not in currencies():
+                begin, end = first[0] if first else 0, last[0] if last else LAST_YEAR
+                known = years.get(code, (begin, end))
+                years[code] = min(begin, known[0]), max(end, known[1])
+    return years
+
+
+def currencies_for(text: str, country: str = "") -> list[str]:
+    """Return the codes of the currencies that a sign or a word means: `₩`, `원`, `WON`, `euros`.
+
+    `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.
+    """
+    word = _plain(text)
+    own = (
+        [code for code in get_territory_currencies(country) if word in _words(code, country)]
+        if country in countries()
+        else []
+    )
+    if own:
+        return own[:1]
+    if word in _OTHER_NAMES:
+        return [_OTHER_NAMES[word]]
+    found = [code for code in currencies() if word in _words(code)]
+    return [code for code in found if word in {_plain(get_currency_symbol(code, "en"))}] or found
+
+
+@cache
+def _words(code: str, country: str = "") -> frozenset[str]:
+    """Return what a currency is called in English and, if given, in the languages of a country."""
+    tags = [f"{tag}_{country}" for tag in get_global("territory_languages").get(country, {}) if len(tag) < 4]
+    words = set()
+    for tag in ("en", *tags):
+        try:
+            locale = Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+        names = [get_currency_name(code, count, locale) for count in (None, 1, 2)]
+        words |= {get_currency_symbol(code, locale), *names, *(name.split()[-1] for name in names)}
+    alike = {other for other, meant in _OTHER_NAMES.items() if meant == code}
+    return frozenset({_plain(word) for word in words} | alike) - {_plain(code)}
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().strip(" .")
