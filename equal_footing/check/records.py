@@ -141,13 +141,15 @@ def places(dataset: Dataset) -> Iterator[Problem]:
     for source in dataset.sources.values():
         first.setdefault(source.place, source.document)
     folders = {kind.folder for kind in dataset.vocabulary.kinds.values() if kind.folder}
+    tags = dataset.vocabulary.languages  # the site may have each in a folder, such as `/zh/`
+    languages = {part.lower() for tag in tags for part in (tag, tag.split("-")[0])}
     for place, document in first.items():
         if place == ARTICLE:
             continue
         if place not in homes:
             message = f"the folder data/{place}/ has no country.yml."
             yield document.problem((), message, "place-home")
-        if place in RESERVED or place in folders:
+        if place in RESERVED or place in folders or place in languages:
             message = f"{quote(place)} cannot be the name of a country's folder: the site has a page of that name."
             yield document.problem((), message, "place-name")
 

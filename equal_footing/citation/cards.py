@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from equal_footing.citation.citations import SITE
 from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.sitemap.pages import Page
@@ -33,11 +32,11 @@ def card(dataset: Dataset, words: Messages, page: Page | None) -> Card:
             "sources": words("sources-title"),
         }
         if folder in titles:
-            return Card(f"{FOLDER}{place}-{folder}.png", f"{SITE} · {home}", titles[folder], place)
-        return Card(f"{FOLDER}{place}.png", SITE, home, place)
+            return Card(f"{FOLDER}{place}-{folder}.png", f"{words('site')} · {home}", titles[folder], place)
+        return Card(f"{FOLDER}{place}.png", words("site"), home, place)
     if place == COMPARE:
-        return Card(f"{FOLDER}{COMPARE}.png", SITE, words("compare-title"))
-    return Card(f"{FOLDER}site.png", SITE, words("card-title"))
+        return Card(f"{FOLDER}{COMPARE}.png", words("site"), words("compare-title"))
+    return Card(f"{FOLDER}site.png", words("site"), words("card-title"))
 
 
 def draw(views: Views, found: Card) -> bytes:

@@ -2,8 +2,8 @@
 
 The texts equal what a CSL processor gives with the official styles APA (7th edition), Chicago (notes, 18th edition) and
 GB/T 7714-2015 (notes): the tests hold every page's against them. The files describe a page as a report whose number is
-the edition, since reference managers lose the edition of a web page. Months, brackets, `version` and `[EB/OL]` belong
-to a style and are the same in every language of the site, so they are written here and not in the messages.
+the edition, since reference managers lose the edition of a web page. Brackets, their order and `[EB/OL]` belong to a
+style and are the same in every language of the site; months and words are those of its language, as CSL has it.
 """
 
 import json
@@ -13,14 +13,13 @@ from typing import Any
 
 from babel.dates import format_date
 
+from equal_footing.model.countries import ENGLISH
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import credit, wording
 
-SITE = "Equal Footing"
-AUTHOR = "Equal Footing contributors"
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 _STOP_WORDS = (
@@ -62,33 +61,34 @@ class Style:
     language: str = ""
 
 
-def styles(item: Item) -> list[Style]:
+def styles(item: Item, words: Messages) -> list[Style]:
     """Return the citation of a page in APA, Chicago (notes) and GB/T 7714-2015."""
     return [
-        Style("apa", apa(item), f"({AUTHOR}, {item.date.year})"),
-        Style("chicago", chicago(item)),
-        Style("gbt", gbt(item), language="zh-Hans"),
+        Style("apa", apa(item, words), f"({words('author')}, {item.date.year})"),
+        Style("chicago", chicago(item, words)),
+        Style("gbt", gbt(item, words), language="zh-Hans"),
     ]
 
 
-def apa(item: Item) -> str:
+def apa(item: Item, words: Messages) -> str:
     """Return the entry of a reference list in APA style, 7th edition."""
-    when = f"{item.date.year}, {format_date(item.date.first, 'MMMM d', 'en')}"
-    return f"{AUTHOR}. ({when}). {_ended(_curly(item.title))} {SITE}. {item.url}"
+    when = f"{item.date.year}, {format_date(item.date.first, 'MMMM d', words.locale)}"
+    return f"{words('author')}. ({when}). {_ended(_curly(item.title))} {words('site')}. {item.url}"
 
 
-def chicago(item: Item) -> str:
+def chicago(item: Item, words: Messages) -> str:
     """Return a full note in Chicago style, 18th edition."""
-    title = title_case(_curly(item.title)).replace("“", "‘").replace("”", "’")
-    version = f" version {item.edition}," if item.edition else ""
+    title = _curly(item.title)
+    title = (title_case(title) if words.locale.language == "en" else title).replace("“", "‘").replace("”", "’")
+    version = f" {words('cite-version', edition=item.edition)}," if item.edition else ""
     stop = "" if title.endswith(("?", "!")) else ","
-    when = format_date(item.date.first, "MMMM d, y", "en")
-    return f"{AUTHOR}, “{title}{stop}”{version} {SITE}, {when}, {item.url}."
+    when = format_date(item.date.first, "MMMM d, y", words.locale)
+    return f"{words('author')}, “{title}{stop}”{version} {words('site')}, {when}, {item.url}."
 
 
-def gbt(item: Item) -> str:
+def gbt(item: Item, words: Messages) -> str:
     """Return a note in the form of GB/T 7714-2015."""
-    return f"{AUTHOR.upper()}. {_curly(item.title)}[EB/OL]. ({item.date}). {item.url}."
+    return f"{words('author').upper()}. {_curly(item.title)}[EB/OL]. ({item.date}). {item.url}."
 
 
 def _curly(text: str) -> str:
@@ -119,17 +119,17 @@ def title_case(text: str) -> str:
 # Files ----------------------------------------------------------------------------------------------------------------
 
 
-def csl(item: Item) -> dict[str, Any]:
+def csl(item: Item, words: Messages) -> dict[str, Any]:
     """Return a page as a CSL-JSON item."""
     found = {
         "id": item.key,
         "type": "webpage",
         "title": item.title,
-        "author": [{"literal": AUTHOR}],
-        "container-title": SITE,
+        "author": [{"literal": words("author")}],
+        "container-title": words("site"),
         "issued": _date_parts(item.date),
         "URL": item.url,
-        "language": "en",
+        "language": words.language,
         "version": item.edition,
         "abstract": item.abstract,
     }
@@ -154,17 +154,17 @@ def _date_parts(date: PartialDate | None) -> dict[str, Any] | None:
     return filled({"date-parts": parts, "season": season, "circa": None if date.is_sure else True})
 
 
-def biblatex(item: Item) -> str:
+def biblatex(item: Item, words: Messages) -> str:
     """Return a page as a BibLaTeX entry; the braces keep the group author whole."""
     fields = {
-        "author": f"{{{AUTHOR}}}",
+        "author": f"{{{words('author')}}}",
         "title": f"{{{_tex(item.title)}}}",
-        "institution": SITE,
-        "type": "Web page",
+        "institution": words("site"),
+        "type": words("cite-web-page"),
         "number": item.edition,
         "date": str(item.date),
         "url": item.url,
-        "langid": "english",
+        "langid": str(ENGLISH.languages[words.locale.language]).lower(),  # as the packages of LaTeX name it
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@report{{{item.key},", *lines, "}", ""])
@@ -174,18 +174,18 @@ def _tex(text: str) -> str:
     return re.sub(r"([&%$#_])", r"\\\1", text)
 
 
-def ris(item: Item) -> str:
+def ris(item: Item, words: Messages) -> str:
     """Return a page as a RIS record."""
     return _ris(
         ("TY", "RPRT"),
-        ("AU", AUTHOR),
+        ("AU", words("author")),
         ("TI", item.title),
-        ("PB", SITE),
+        ("PB", words("site")),
         ("SN", item.edition),
         ("PY", str(item.date.year)),
         ("DA", _ris_date(item.date)),
         ("UR", item.url),
-        ("LA", "en"),
+        ("LA", words.language),
         ("AB", item.abstract),
     )
 

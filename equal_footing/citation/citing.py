@@ -9,6 +9,7 @@ from equal_footing.changes.release_notes import History
 from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Entry, SourceEntry
+from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
@@ -25,15 +26,17 @@ class Head:
     """What the head of a page says to reference managers and search engines.
 
     `today` is the relative address of today's page on a page of an edition, else empty; `linked_data` is the text of a
-    script element; `picture` is the address of the picture that other sites show with a link.
+    script element; `picture` is the address of the picture that other sites show with a link, `language` is that of the
+    page.
     """
 
     item: Item
     today: str
     linked_data: str
     picture: str
-    site: str = citations.SITE
-    author: str = citations.AUTHOR
+    site: str
+    author: str
+    language: str
     licence: str = citations.LICENCE
     licence_url: str = citations.LICENCE_URL
     describedby: str = "cite.json"
@@ -54,7 +57,7 @@ class Citing:
         newest = self.editions.newest
         if self.editions.frozen:
             return self.editions.frozen
-        if newest is None or page is None:
+        if newest is None or page is None or self.views.words.language != LANGUAGE:  # editions hold English pages
             return ""
         if page.record is not None:
             return newest.edition if page.record in self.history.unchanged else ""
@@ -78,16 +81,16 @@ class Citing:
 
         `cited` are the sources of its notes.
         """
-        dataset = self.views.dataset
+        dataset, words = self.views.dataset, self.views.words
         entry = dataset.entries.get(page.record) if page and page.record else None
         subject = linked_data.about(self.views.facts, entry) if entry else None
-        said = linked_data.web_page(item, self.site_url, subject, cited)
+        said = linked_data.web_page(item, self.site_url, subject, cited, self.views.words)
         if page and page.address == f"{exports.FOLDER}/":
-            said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words("data-lead"))
+            said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words)
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
-        picture = cards.card(dataset, self.views.words, page).address
-        return Head(item, today, linked_data.script(said), f"{self.site_url}{picture}")
+        picture = f"{self.site_url}{cards.card(dataset, words, page).address}"
+        return Head(item, today, linked_data.script(said), picture, words("site"), words("author"), words.language)
 
     def changed(self, page: Page | None) -> str:
         """Return the day on which what a page says last changed, in words.
@@ -95,7 +98,7 @@ class Citing:
         Nothing for pages that show many records, and for what has changed since the newest edition.
         """
         day = self.history.unchanged.get(page.record) if page and page.record else None
-        return wording.day(day) if day else ""
+        return wording.day(day, self.views.words) if day else ""
 
     def fact(self, page: Item, entry: Entry, fact: Stated) -> str:
         """Return the citation of one fact: where and what, its own sources with locators, and our page."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from equal_footing.citation import citations
-from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item
+from equal_footing.citation.citations import LICENCE_URL, Item
 from equal_footing.citation.linked_data import CONTEXT
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
@@ -206,9 +206,9 @@ def files(facts: Facts, words: Messages) -> dict[str, str]:
     }
 
 
-def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict[str, Any]:
+def catalogue(item: Item, facts: Facts, site_url: str, words: Messages) -> dict[str, Any]:
     """Return the data as a `Dataset` in a `DataCatalog`, for the data page."""
-    dataset, author = facts.dataset, {"@type": "Organization", "name": AUTHOR}
+    dataset, author = facts.dataset, {"@type": "Organization", "name": words("author")}
     years = [
         year
         for record in dataset.entries
@@ -221,17 +221,17 @@ def catalogue(item: Item, facts: Facts, site_url: str, description: str) -> dict
         "@context": CONTEXT,
         "@type": "Dataset",
         "@id": item.url,
-        "name": SITE,
-        "description": description,
+        "name": words("site"),
+        "description": words("data-lead"),
         "url": item.url,
         "identifier": item.url,
         "creator": author,
         "license": LICENCE_URL,
         "dateModified": str(item.date),
         "isAccessibleForFree": True,
-        "inLanguage": "en",
+        "inLanguage": words.language,
         "spatialCoverage": [country.record.title for country in dataset.countries],
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": SITE, "url": site_url, "creator": author},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": words("site"), "url": site_url, "creator": author},
         "distribution": [
             {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": f"{site_url}{FOLDER}/{name}"}
             for name, kind in FILES.items()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from equal_footing.citation.citations import AUTHOR, SITE, Item
+from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
@@ -46,9 +46,9 @@ def head(item: Item, reviewed: PartialDate, words: Messages) -> str:
     """Return the beginning of a footnote: author, title, site, edition, day of review; the address is `{address}`."""
     return words(
         "cite-comparison-head",
-        author=AUTHOR,
+        author=words("author"),
         title=item.title,
-        site=SITE,
+        site=words("site"),
         edition=words("edition", edition=item.edition) if item.edition else words("edition-none"),
         date=wording.date(reviewed, words),
         address="{address}",

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from equal_footing.citation.citations import AUTHOR, LICENCE_URL, SITE, Item, filled
+from equal_footing.citation.citations import LICENCE_URL, Item, filled
 from equal_footing.model.countries import ISO_3166
 from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author
 from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
@@ -18,10 +19,11 @@ from equal_footing.statement.stated import StatedValue
 CONTEXT = "https://schema.org"
 LAW = "Legislation"
 """The schema.org type that says whether the law is in force, and where."""
-_AUTHOR = {"@type": "Organization", "name": AUTHOR}
 
 
-def web_page(item: Item, site_url: str, about: dict[str, Any] | None, cited: Iterable[SourceEntry]) -> dict[str, Any]:
+def web_page(
+    item: Item, site_url: str, about: dict[str, Any] | None, cited: Iterable[SourceEntry], words: Messages
+) -> dict[str, Any]:
     """Return a page as a `WebPage` that is part of the site, with the sources that it cites."""
     found = {
         "@context": CONTEXT,
@@ -29,11 +31,11 @@ def web_page(item: Item, site_url: str, about: dict[str, Any] | None, cited: Ite
         "@id": item.url,
         "url": item.url,
         "name": item.title,
-        "author": _AUTHOR,
+        "author": {"@type": "Organization", "name": words("author")},
         "dateModified": str(item.date),
-        "inLanguage": "en",
+        "inLanguage": words.language,
         "license": LICENCE_URL,
-        "isPartOf": {"@type": "WebSite", "name": SITE, "url": site_url},
+        "isPartOf": {"@type": "WebSite", "name": words("site"), "url": site_url},
         "version": item.edition,
         "description": item.abstract,
         "about": about,

@@ -1,13 +1,14 @@
 """Marks words in other scripts with their language, so that fonts, hyphens and screen readers suit them."""
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 _SCRIPTS = (
-    (re.compile("[\u3040-\u30ff\uff66-\uff9f]"), "ja"),
+    (re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9f]"), "ja"),
     (re.compile("[\uac00-\ud7af\u1100-\u11ff]"), "ko"),
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), "zh-Hans"),
+    (re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3099-\u309c\u30fb\u30fc\u3400-\u9fff\uf900-\ufaff]"), "zh-Hans"),
     (re.compile("[\u0600-\u06ff]"), "ar"),
     (re.compile("[\u0400-\u04ff]"), "ru"),
     (re.compile("[\u1200-\u137f]"), "am"),
@@ -16,9 +17,21 @@ _SCRIPTS = (
 )
 """The scripts that are told apart, each with the language to take where nothing else says which one it is."""
 _HAN = frozenset({"ja", "ko", "zh"})
+_CODED_IN = {"zh-Hans": "gb2312", "ja": "shift_jis", "zh-Hant": "big5"}
+"""Languages written in Han characters, with a character set that has the forms of that language and few others."""
 _LETTERS = "".join(script.pattern.strip("[]") for script, _ in _SCRIPTS)
-_RUN = re.compile(f"[{_LETTERS}\u3005-\u300f]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z]*[{_LETTERS}\u300d\u300f]+)*")
-_TAG = re.compile("(<[^>]*>)")
+RUN = re.compile(f"[{_LETTERS}\u3005-\u300f]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z]*[{_LETTERS}\u300d\u300f]+)*")
+"""Words in one of these scripts, with the signs between them."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^>\"])*)>")
+_LANGUAGE = re.compile(r"\slang=\"([\w-]*)\"")
+_PLACE = re.compile(r"\sdata-countries=\"([\w-]*)\"")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_PLAIN = frozenset(["script", "style", "title", "textarea", "option"])
+"""Elements that hold text and no other elements."""
+_Open = tuple[str, str, str]
+"""An open element: its name, its language, and the language in which words of other scripts are likely to be."""
 
 
 def is_foreign(language: str) -> bool:
@@ -28,26 +41,65 @@ def is_foreign(language: str) -> bool:
 
 
 def language_of(words: str, usual: str = "") -> str:
-    """Return the language of some words by their script; `usual` where the script serves several languages."""
+    """Return the language of some words by their script; `usual` where the script serves several languages.
+
+    Han characters are of the usual language unless it lacks one of them, else of the first language that has them all.
+    """
     base = usual.split("-")[0]
     for script, language in _SCRIPTS:
         if script.search(words):
-            shared = language == "zh-Hans" and base in _HAN
-            return usual if shared or base == language.split("-")[0] else language
+            if language == "zh-Hans":
+                return _of_han("".join(script.findall(words)), usual if base in _HAN else "")
+            return usual if base == language.split("-")[0] else language
     return usual
+
+
+def _of_han(letters: str, usual: str) -> str:
+    able = [tag for tag, coding in _CODED_IN.items() if letters.encode(coding, "ignore").decode(coding) == letters]
+    if usual and (usual in able or usual not in _CODED_IN or not able):
+        return usual
+    return able[0] if able else "zh"
 
 
 def mark(text: str, usual: str = "") -> Markup:
     """Return a text as HTML with its words in other scripts marked; `usual` is their most likely language."""
-    return Markup(_marked(str(escape(text)), usual))
+    return Markup(_marked(str(escape(text)), usual, "span"))
 
 
-def mark_html(html: str, usual: str = "") -> str:
-    """Return HTML without attributes of language with the words in other scripts in its texts marked."""
-    if not _RUN.search(html):
+def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[str], str] = lambda place: "") -> str:
+    """Return HTML in a language with its words in other scripts marked, wherever they stand.
+
+    `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What stands in
+    an element of a language of another script already stays as it is.
+    """
+    if not RUN.search(html):
         return html
-    return "".join(part if part.startswith("<") else _marked(part, usual) for part in _TAG.split(html))
+    parts: list[str] = []
+    open_: list[_Open] = [("", language, usual)]
+    at = 0
+    for tag in _TAG.finditer(html):
+        closes, name, attributes = bool(tag[1]), tag[2].lower(), tag[3]
+        if open_[-1][0] in _PLAIN and not (closes and name == open_[-1][0]):
+            continue
+        parts += [_within(html[at : tag.start()], open_), tag[0]]
+        at = tag.end()
+        if closes:
+            known = [number for number, (other, _, _) in enumerate(open_) if other == name]
+            del open_[known[-1] if known else len(open_) :]
+        elif name not in _VOID and not attributes.endswith("/"):
+            own, place = _LANGUAGE.search(attributes), _PLACE.search(attributes)
+            _, outer, likely = open_[-1]
+            open_.append((name, own[1] if own else outer, (spoken_in(place[1]) or likely) if place else likely))
+    return "".join([*parts, _within(html[at:], open_)])
 
 
-def _marked(escaped: str, usual: str) -> str:
-    return _RUN.sub(lambda run: f'<span lang="{language_of(run.group(), usual)}">{run.group()}</span>', escaped)
+def _within(html: str, open_: list[_Open]) -> str:
+    """Return a text of HTML without tags, as `mark_html` does for the elements that are open around it."""
+    element, language, usual = open_[-1]
+    if element in _PLAIN or is_foreign(language):
+        return html
+    return _marked(html, usual, "tspan" if any(name == "svg" for name, _, _ in open_) else "span")
+
+
+def _marked(escaped: str, usual: str, name: str) -> str:
+    return RUN.sub(lambda run: f'<{name} lang="{language_of(run[0], usual)}">{run[0]}</{name}>', escaped)

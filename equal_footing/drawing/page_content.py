@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equal_footing.citation.citing import Head
-from equal_footing.drawing import macros, page_macros, publishing
+from equal_footing.drawing import foreign, macros, page_macros, publishing
 from equal_footing.drawing.render import PageRenderer, Renderer
 from equal_footing.sitemap import pages, related
 from equal_footing.sitemap.pages import Page
@@ -69,4 +69,6 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
             html = html.replace("</h1>", f"</h1>\n{line}{drawn.contents_block(headings)}", 1)
         html += str(drawn.cite_block())
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
+    usual = drawn.spoken_in(page.place) if page and page.place else drawn.language
+    html = foreign.mark_html(html, drawn.views.words.language, usual, drawn.spoken_in)
     return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))

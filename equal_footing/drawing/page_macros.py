@@ -5,6 +5,7 @@ A macro takes the page that is being drawn as its first argument and collects th
 
 import datetime
 import sys
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from equal_footing.drawing import comparison_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.messages import LANGUAGE
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
 from equal_footing.views.figures import figure_view, numbers
 
@@ -162,6 +164,7 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
         "pages/contribute_place.html.j2",
         home=page.views.entry(place),
         tasks=worklist.by_kind(tasks),
+        said=partial(worklist.said, words=page.views.words),
         counts=worklist.counts(tasks),
         coverage=worklist.coverage(page.dataset, place),
     )
@@ -169,12 +172,13 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
 
 def rules_section(page: PageRenderer, name: str) -> Markup:
     """What the check asks, rule by rule: one section."""
-    return page.draw("pages/rules_section.html.j2", section=catalogue.load(page.dataset.root).sections[name])
+    found = catalogue.load(page.dataset.root).sections[name]
+    return page.draw("pages/rules_section.html.j2", section=found, language=LANGUAGE)
 
 
 def rules(page: PageRenderer) -> Markup:
-    """What the check asks: all rules by section."""
-    return page.draw("pages/rules.html.j2", sections=catalogue.load(page.dataset.root).sections)
+    """What the check asks: all rules by section; only in the language of its messages so far."""
+    return page.draw("pages/rules.html.j2", sections=catalogue.load(page.dataset.root).sections, language=LANGUAGE)
 
 
 def sources(page: PageRenderer) -> Markup:

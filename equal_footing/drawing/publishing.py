@@ -23,18 +23,18 @@ TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml", ".csv"})
 
 def files_of(page: PageRenderer) -> dict[str, str]:
     """Return the files beside a page, by name: its own, its citation, and its sources with the places cited."""
+    words = page.views.words
     files = {
         **page.files,
-        "cite.bib": citations.biblatex(page.item),
-        "cite.ris": citations.ris(page.item),
-        "cite.json": citations.as_json([citations.csl(page.item)]),
+        "cite.bib": citations.biblatex(page.item, words),
+        "cite.ris": citations.ris(page.item, words),
+        "cite.json": citations.as_json([citations.csl(page.item, words)]),
     }
     locators: dict[str, list[str]] = {}
     for note in page.notes:
         locators.setdefault(note.source.key, []).append(note.locator)
     if locators:
         sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
-        words = page.renderer.views.words
         files["sources.ris"] = "".join(citations.source_ris(source, at, words) for source, at in sources)
         files["sources.json"] = citations.as_json([citations.source_csl(source, at, words) for source, at in sources])
     return files

@@ -76,8 +76,8 @@ class Renderer:
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
             "country_class": partial(_country_class, views.colours),
-            "thousands": "{:,}".format,
-            "day": wording.day,
+            "thousands": views.words.number,
+            "day": partial(wording.day, words=views.words),
             "plain": partial(wording.plain, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
@@ -158,7 +158,7 @@ class PageRenderer:
 
     def markdown(self, source: str, inline: bool = False) -> Markup:
         """Return a text of the data as HTML."""
-        return Markup(foreign.mark_html(text.render(source, self.cite, self._link, inline), self.language))
+        return Markup(text.render(source, self.cite, self._link, inline))
 
     def foreign(self, words: str, language: str = "") -> Markup:
         """Return plain words with those in other scripts marked, most likely in a language, or else in the place's."""
@@ -167,7 +167,11 @@ class PageRenderer:
     @cached_property
     def language(self) -> str:
         """The official language, in another script, of the country to which the page belongs; empty elsewhere."""
-        found = self.dataset.territories.get(self.address.split("/")[0])
+        return self.spoken_in(self.address.split("/")[0])
+
+    def spoken_in(self, place: str) -> str:
+        """Return the official language, in another script, of a country by its id; nothing where there is none."""
+        found = self.dataset.territories.get(place)
         return next((item.tag for item in found.languages if foreign.is_foreign(item.tag)), "") if found else ""
 
     def _link(self, target: str) -> str:
@@ -208,7 +212,9 @@ class PageRenderer:
     def cite_block(self) -> Markup:
         """Return the block at the end of the page with its citation in several styles."""
         sources = len(self.notes.sources)
-        return self.draw("parts/cite.html.j2", item=self.item, styles=citations.styles(self.item), sources=sources)
+        return self.draw(
+            "parts/cite.html.j2", item=self.item, styles=citations.styles(self.item, self.views.words), sources=sources
+        )
 
     def notes_block(self) -> Markup:
         """Return the notes of the page, or nothing when there are none."""

@@ -18,6 +18,7 @@ from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.reads import Reads
 from equal_footing.drawing.render import Renderer
 from equal_footing.keeping.store import FOLDER, Store
+from equal_footing.mkdocs_site import languages
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model import address_list
@@ -76,7 +77,7 @@ def of_all(own: Settings, config: MkDocsConfig, dataset: Dataset, words: Message
         {page.address: page for page in pages.all_pages(dataset, words)},
         Search(dataset, words),
         KeptPages(
-            Store(None if own.fresh else kept / "pages"),
+            Store(None if own.fresh else kept / languages.prefix(words.language) / "pages"),
             reads,
             kept_pages.everything(root, *settings, *everywhere),
         ),

@@ -46,7 +46,7 @@ class Build:
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
     address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
     by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
-    page.
+    page. `untranslated` are the hand-written pages that the language of the build lacks, by the path of their file.
     """
 
     renderer: Renderer
@@ -58,6 +58,7 @@ class Build:
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     links: dict[str, PageLinks] = field(default_factory=dict)
+    untranslated: set[str] = field(default_factory=set)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 

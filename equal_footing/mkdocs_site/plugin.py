@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -28,7 +28,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.render import Macro
-from equal_footing.mkdocs_site import assets, beginning, generated, hosting, navigation
+from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
 from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
@@ -69,8 +69,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
-        words = messages.load(root)
-        config.extra["words"] = words
+        try:
+            words = languages.set_up(config, root)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         assets.publish(config)
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
             self.preview = Preview(root, self)
@@ -129,6 +131,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 if file.src_uri != HOME:
                     files.remove(file)
             return files
+        root, words = Path(config.config_file_path).parent, self.build.renderer.views.words
+        self.build.untranslated = languages.choose(files, words.language, messages.languages(root))
         for page in self.build.pages.values():
             self.build.files.append(generated.add(files, page, config))
         return files
@@ -169,7 +173,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         content = self.build.finish(page, html)
         self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
-        return content.html
+        is_english = page.file.src_uri in self.build.untranslated
+        return languages.untranslated(content.html, self.build.renderer.views.words) if is_english else content.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw and write the pages that come from the data, now that the titles of all others are known.
@@ -197,9 +202,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Give each hand-written page the navigation of the site, and its citation."""
         if self.build is None:
             return context
+        page.meta["description"] = str(escape(page.meta.get("description") or ""))  # the theme does not
         navigation.make_current(page, nav, ())
         head = self.build.contents[page.url].head
-        return cast("TemplateContext", {**context, "cited": head, "has_contents": CONTENTS in (page.content or "")})
+        given = {"path": page.url, "cited": head, "has_contents": CONTENTS in (page.content or "")}
+        return cast("TemplateContext", {**context, **given})
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -238,7 +245,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             return
         for store in (views.drawings, self.build.kept.store):
             store.tidy()
-        if not citing.editions.frozen:
+        if not citing.editions.frozen and not languages.prefix(views.words.language):
             try:
                 publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
             except ValueError as error:

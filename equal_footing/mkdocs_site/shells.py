@@ -27,6 +27,7 @@ from equal_footing.citation.citing import Head
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.render import relative
 from equal_footing.mkdocs_site import navigation
+from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
 
@@ -148,8 +149,9 @@ class Shells:
         known = self.known(page)
         values = {
             "title": page.title,
-            "description": page.description,
+            "description": str(escape(page.description)),  # the theme does not
             "address": known.canonical_url or "",
+            "path": page.address,
             "edit": known.edit_url or "",
             "content": content.html,
             "has_contents": "yes" if CONTENTS in content.html else "",
@@ -181,15 +183,21 @@ class Shells:
         trail = [(self.titles[above], relative(above, page.address)) for above in page.trail if above in self.titles]
         with navigation.current(known, nav, (page.address, *page.trail[-1:])):
             return self._template.render(
-                {**context, "trail": trail, "cited": _head(values), "has_contents": values["has_contents"]}
+                {
+                    **context,
+                    "trail": trail,
+                    "path": values["path"],
+                    "cited": self._head(values),
+                    "has_contents": values["has_contents"],
+                }
             )
 
-
-def _head(values: Values) -> Head | None:
-    """Return the head that some values describe, if they do."""
-    if "linked_data" not in values:
-        return None
-    date = cast("PartialDate", values["cited_date"])
-    title, address, edition = values["cited_title"], values["cited_address"], values["cited_edition"]
-    item = Item("", title, date, address, edition, values["cited_abstract"])
-    return Head(item, values["cited_today"], values["linked_data"], values["picture"])
+    def _head(self, values: Values) -> Head | None:
+        """Return the head that some values describe, if they do."""
+        if "linked_data" not in values:
+            return None
+        date, words = cast("PartialDate", values["cited_date"]), cast("Messages", self.config.extra["words"])
+        title, address, edition = values["cited_title"], values["cited_address"], values["cited_edition"]
+        item = Item("", title, date, address, edition, values["cited_abstract"])
+        own = words("site"), words("author"), words.language
+        return Head(item, values["cited_today"], values["linked_data"], values["picture"], *own)

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from equal_footing.keeping.lock import only_one
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
+from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import CommandError
 
@@ -28,7 +29,8 @@ def make(root: Path, dataset: Dataset) -> Path:
             (work / "old").rename(site)  # the build before was killed right between the last two steps
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
-        _build(root, dataset, work / "new")
+        for language in messages.languages(root):  # English first: it begins with an empty folder
+            _build(root, dataset, work / "new", language)
         if site.exists():
             site.rename(work / "old")
         (work / "new").rename(site)
@@ -36,13 +38,14 @@ def make(root: Path, dataset: Dataset) -> Path:
     return site
 
 
-def _build(root: Path, dataset: Dataset, to: Path) -> None:
-    """Build strictly into a folder; what MkDocs warns of is printed."""
+def _build(root: Path, dataset: Dataset, to: Path, language: str) -> None:
+    """Build strictly into a folder in a language; what MkDocs warns of is printed."""
     log, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
     printed.setLevel(logging.WARNING)
     log.addHandler(printed)
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(to))
+        config.theme["language"] = language
         config.plugins.on_startup(command="build", dirty=False)
         plugin = config.plugins["equal-footing"]
         assert isinstance(plugin, EqualFootingPlugin)

@@ -1,13 +1,19 @@
 """The words of the interface, from `templates/messages/<language>.yml`: neither Python nor templates contain any."""
 
+import re
+from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from equal_footing.reading.documents import read_file
 
 LANGUAGE = "en"
+"""The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
+FOLDER = "templates/messages"
+_FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
 class Messages:
@@ -15,7 +21,8 @@ class Messages:
 
     def __init__(self, table: dict[str, str], language: str = LANGUAGE) -> None:
         self.table = table
-        self.locale = Locale.parse(language)
+        self.language = language
+        self.locale = Locale.parse(language, sep="-")
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
@@ -28,7 +35,13 @@ class Messages:
         also `-zero`, `-two`, `-few` and `-many` in other languages. Raises KeyError where the table has no such key.
         """
         category = self.locale.plural_form(number)
-        return self(f"{key}-{category}", number=format_decimal(number, locale=self.locale))
+        return self(f"{key}-{category}", number=self.number(number))
+
+    def number(self, value: int | Decimal) -> str:
+        """Return a number with separators, and all its digits."""
+        digits = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+        form = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return str(format_decimal(value, format=form, locale=self.locale))
 
     def ordinal(self, key: str, number: int) -> str:
         """Return a message about the place of a thing in an order, such as `the 20th century`.
@@ -38,10 +51,43 @@ class Messages:
         return self(f"{key}-{self.locale.ordinal_form(number)}", number=number)
 
 
-def load(root: Path) -> Messages:
-    """Read the table of `root/templates/messages/`; raises ValueError when the file cannot be read."""
-    name = f"templates/messages/{LANGUAGE}.yml"
+def load(root: Path, language: str = LANGUAGE) -> Messages:
+    """Read the table of a language, by its BCP 47 tag, in `root/templates/messages/`.
+
+    Raises ValueError when the file cannot be read, Babel does not know the language, or the table lacks a message that
+    the English one has.
+    """
+    name = f"{FOLDER}/{language}.yml"
     document, problems = read_file(root / name, name)
     if document is None or problems:
         raise ValueError("\n".join(map(str, problems)))
-    return Messages(document.data)
+    try:
+        words = Messages(document.data, language)
+    except UnknownLocaleError as error:
+        raise ValueError(f"{name}: {error}.") from error
+    if language != LANGUAGE:
+        lacking = sorted(needed(load(root).table, words.locale) - words.table.keys())
+        if lacking:
+            raise ValueError(f"{name} lacks {', '.join(lacking)}.")
+    return words
+
+
+def languages(root: Path) -> list[str]:
+    """Return the BCP 47 tags of the languages that have a table in `root/templates/messages/`, English first."""
+    tags = {path.stem for path in (root / FOLDER).glob("*.yml") if "." not in path.stem}
+    return [LANGUAGE, *sorted(tags - {LANGUAGE})]
+
+
+def needed(english: Iterable[str], locale: Locale) -> set[str]:
+    """Return the keys that a table needs in a language: those of the English one, in the plural forms of the language.
+
+    The forms of ordinal numbers are those that end in `-two` or `-few` in English, which has no such plural forms.
+    """
+    keys = set(english)
+    forms = {found[1] for key in keys if (found := _FORM.fullmatch(key)) and f"{found[1]}-other" in keys}
+    ordinal = {form for form in forms if f"{form}-few" in keys}
+    own = {
+        *(f"{form}-{tag}" for form in forms - ordinal for tag in (*locale.plural_form.tags, "other")),
+        *(f"{form}-{tag}" for form in ordinal for tag in (*locale.ordinal_form.tags, "other")),
+    }
+    return {key for key in keys if not ((found := _FORM.fullmatch(key)) and found[1] in forms)} | own

@@ -1,5 +1,6 @@
 """Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -59,15 +60,47 @@ class Nav:
 
 def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     """Return every page that comes from the data; addresses are unique."""
+    return _told_apart(
+        dataset,
+        messages,
+        [
+            *_places(dataset, messages),
+            *_records(dataset),
+            *_directories(dataset, messages),
+            *_overviews(dataset, messages),
+            *_contributing(dataset, messages),
+            *_comparisons(dataset, messages),
+            *_moved(dataset, messages),
+            *_withdrawn(dataset),
+        ],
+    )
+
+
+def _told_apart(dataset: Dataset, messages: Messages, pages: list[Page]) -> list[Page]:
+    """Return pages each with a title and a description of its own.
+
+    Where several share a title, each of them names its place, and where that is not enough its address. Descriptions
+    that are shared, or empty, begin with the title.
+    """
+
+    def where(page: Page) -> str:
+        home = dataset.entries.get(page.address.split("/")[0])
+        return home.record.title if home else page.address
+
+    for qualifier in (where, lambda page: page.address):
+        shared = Counter(page.title for page in pages)
+        pages = [
+            replace(page, title=messages("title-where", title=page.title, where=qualifier(page)))
+            if shared[page.title] > 1
+            else page
+            for page in pages
+        ]
+    shared = Counter(page.description for page in pages)
     return [
-        *_places(dataset, messages),
-        *_records(dataset),
-        *_directories(dataset, messages),
-        *_overviews(dataset, messages),
-        *_contributing(dataset, messages),
-        *_comparisons(dataset, messages),
-        *_moved(dataset, messages),
-        *_withdrawn(dataset),
+        page
+        if page.description and shared[page.description] == 1
+        else replace(page, description=messages("page-about", title=page.title, about=page.description).strip())
+        for page in pages
     ]
 
 
@@ -95,16 +128,18 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             if (place, kind.id) in dataset.by_place_and_kind:
                 address, short = f"{place}/{kind.folder}/", kind.plural
                 title = messages("place-directory-title", kind=short, place=name)
-                yield _listing(
-                    address, title, "place_directory", place, kind.id, trail=trail, place=place, nav_title=short
-                )
+                about = messages("place-directory-about", kind=short, place=name, about=kind.about)
+                page = _listing(address, title, "place_directory", place, kind.id, trail=trail, place=place)
+                yield replace(page, description=about, nav_title=short)
         if dataset.figures_of(place):
             title, short = messages("place-figures-title", place=name), messages("figures-title")
-            yield Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)
+            page = Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)
+            yield replace(page, description=messages("place-figures-about", place=name))
         if any(source.place == place for source in dataset.sources.values()):
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
-            yield _listing(address, title, "place_sources", place, trail=trail, place=place, file=file, nav_title=short)
+            page = _listing(address, title, "place_sources", place, trail=trail, place=place, file=file)
+            yield replace(page, description=messages("place-sources-about", place=name), nav_title=short)
             for grade in dataset.vocabulary.evidence.values():
                 title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
                 page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
@@ -125,8 +160,9 @@ def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         yield replace(page, nav_title=section, description=about)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
-        title = messages("contribute-place-title", place=home)
-        yield _listing(address, title, "contribute_place", place, trail=trail, place=place, nav_title=home)
+        title, about = messages("contribute-place-title", place=home), messages("contribute-place-about", place=home)
+        page = _listing(address, title, "contribute_place", place, trail=trail, place=place)
+        yield replace(page, description=about, nav_title=home)
 
 
 def _records(dataset: Dataset) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""How facts and values read: dates, periods, numbers, sums of money, in English.
+"""How facts and values read: dates, periods, numbers, sums of money, in the language of the messages.
 
 Uses the Unicode CLDR data that Babel carries. A figure is never rounded: the short form (`92.4 billion`) is used only
 where it says exactly the same.
@@ -8,9 +8,11 @@ import datetime
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
+from babel.core import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
@@ -20,7 +22,6 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
-LOCALE = "en"
 _LONG = "d MMMM y"
 _ROUGHLY = (33, 34, 36)
 """The quarters of a year that mean its beginning, middle and end where they are not exact: early, mid- and late."""
@@ -39,7 +40,7 @@ def date(value: PartialDate, words: Messages) -> str:
 def _exact(value: PartialDate, words: Messages) -> str:
     """Return a date in words, as if it were sure."""
     if value.month:
-        return _of_calendar(value)
+        return _of_calendar(value, words.locale)
     if value.part:
         return words(f"date-{value.part}", year=value.year)
     if value.years == 100:
@@ -48,21 +49,29 @@ def _exact(value: PartialDate, words: Messages) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _of_calendar(value: PartialDate) -> str:
+def _of_calendar(value: PartialDate, locale: Locale) -> str:
     """Return a day or month in words."""
     if value.day:
-        return str(format_date(value.first, _LONG, LOCALE))
-    return str(format_skeleton("yMMMM", value.first, locale=LOCALE))
+        return _day(value.first, locale)
+    return str(format_skeleton("yMMMM", value.first, locale=locale))
 
 
-def day(value: datetime.date) -> str:
+def _day(value: datetime.date, locale: Locale) -> str:
+    """Return a day in words; in English it comes before the month, as in Britain."""
+    return str(format_date(value, _LONG, locale) if locale.language == "en" else format_date(value, "long", locale))
+
+
+def day(value: datetime.date, words: Messages) -> str:
     """Return `10 August 2000`."""
-    return str(format_date(value, _LONG, LOCALE))
+    return _day(value, words.locale)
 
 
-def month_day(month: int, day: int) -> str:
+def month_day(month: int, day: int, words: Messages) -> str:
     """Return a day of the year without the year, such as `1 April`."""
-    return str(format_date(datetime.date(2000, month, day), "d MMMM", LOCALE))
+    when = datetime.date(2000, month, day)
+    if words.locale.language == "en":
+        return str(format_date(when, "d MMMM", words.locale))
+    return str(format_skeleton("MMMMd", when, locale=words.locale))
 
 
 def period(value: Period, words: Messages, is_fiscal: bool = False) -> str:
@@ -126,21 +135,18 @@ def version(found: Version, words: Messages) -> str:
     return f"{words('version', date=date(found.date, words))}; {known or words('version-newest', date=checked)}."
 
 
-def number(value: Decimal) -> str:
-    """Return a number with separators, and all its digits."""
-    digits = max(0, -int(value.as_tuple().exponent))
-    return str(format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=LOCALE))
-
-
-def large(value: Decimal) -> str:
+def large(value: Decimal, words: Messages) -> str:
     """Return `92.4 billion` where that is exact, else all digits."""
     if abs(value) >= 1_000_000:
-        for unit, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-            scaled = value / unit
-            if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
-                short = format_compact_decimal(value, format_type="long", locale=LOCALE, fraction_digits=3)
-                return str(short) if str(short).endswith(name) else number(value)
-    return number(value)
+        known = words.locale.compact_decimal_formats
+        length: Literal["long", "short"] = "long" if "long" in known else "short"
+        forms = known[length]["other"]
+        size = max((size for size in map(int, forms) if size <= abs(value)), default=0)
+        form = str(forms[str(size)]) if size else "0"
+        scaled = value / size * 10 ** (form.count("0") - 1) if size else value
+        if form.strip("0") and scaled == scaled.quantize(Decimal("0.001")):
+            return str(format_compact_decimal(value, format_type=length, locale=words.locale, fraction_digits=3))
+    return words.number(value)
 
 
 def plain(value: StatedValue, words: Messages) -> str:
@@ -155,7 +161,7 @@ def plain(value: StatedValue, words: Messages) -> str:
         case PartialDate():
             return date(value.parsed, words)
         case (month, day_):
-            return month_day(month, day_)
+            return month_day(month, day_, words)
         case _:
             return text.plain(value.text) if value.is_text else value.text
 
@@ -166,10 +172,11 @@ def markdown(value: StatedValue, words: Messages) -> str:
 
 
 def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
-    show = large if value.field.type == "money" else number
-    shown = show(low)
-    if value.upper is not None:
-        shown = words("range", low=shown, high=show(value.upper))
+    is_money = value.field.type == "money"
+    ends = [low] if value.upper is None else [low, value.upper]
+    shown, *upper = (large(end, words) if is_money else words.number(end) for end in ends)
+    if upper:
+        shown = words("range", low=shown, high=upper[0])
     match value.field.type:
         case "number" if value.unit:
             shown += f" {value.unit.one if low == 1 and value.upper is None else value.unit.other}"

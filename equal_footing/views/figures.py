@@ -131,7 +131,7 @@ def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool)
     for name in dict.fromkeys(label for label, _, _ in found):
         mine = [point for label, _, point in found if label == name]
         ends = [mine[0], mine[-1]] if over_time and len(mine) > 1 else mine
-        told = [(wording.large(point.number), _time(views, point)) for point in ends]
+        told = [(wording.large(point.number, views.words), _time(views, point)) for point in ends]
         if over_time and len(told) == 2:
             (first, since), (last, until) = told
             parts.append(

@@ -74,14 +74,17 @@ def standards(views: Views, country: Entry) -> list[Standard]:
     found, words = views.dataset.territories.get(country.id), views.words
     if found is None:
         return []
+    known = views.dataset.vocabulary.languages
     languages = tuple(
-        item.label if item.in_law else words("language-in-fact", language=item.label) for item in found.languages
+        label if item.in_law else words("language-in-fact", language=label)
+        for item in found.languages
+        for label in [known[item.tag].label if item.tag in known else countries.display(item.code, words.locale)]
     )
     rows = [
         Standard(words("standard-codes"), (found.alpha2, found.alpha3, found.numeric), countries.iso_basis(ISO_3166)),
         Standard(
             words("standard-currency"),
-            tuple(f"{code} ({name})" for code, name in found.currencies),
+            tuple(f"{code} ({words.locale.currencies.get(code, name)})" for code, name in found.currencies),
             f"{countries.cldr_basis()}, {countries.iso_basis(ISO_4217)}",
         ),
         Standard(words("standard-languages"), languages, countries.cldr_basis()),

@@ -112,7 +112,7 @@ def used_rates(views: Views, rows: Iterable[RecordRow]) -> list[tuple[str, tuple
             if cell.sum and cell.sum.conversion and cell.fact and cell.fact.first:
                 made, currency = cell.sum.conversion, cell.fact.first.currency
                 period = wording.period(made.period, views.words, _is_fiscal(views, currency, made.period))
-                rate = wording.number(made.rate)
+                rate = views.words.number(made.rate)
                 found[views.words("rate-used", rate=rate, other=currency, currency=CURRENCY, period=period)] = (
                     made.cited
                 )
@@ -175,7 +175,7 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
         # of the first field that has a value: the newest about the whole record, or else the newest of the first label
         field = next(name for name in column.fields if of_field(stated, name))
         first = min(by_label(of_field(stated, field)), key=lambda fact: fact.label is not None)
-    sum_ = _sum(first.first, known) if column.converted else None
+    sum_ = _sum(views, first.first, known) if column.converted else None
     return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
 
 
@@ -210,18 +210,18 @@ def _order(value: StatedValue | None) -> str:
     return value.data
 
 
-def _sum(value: StatedValue | None, known: Rates) -> Sum | None:
+def _sum(views: Views, value: StatedValue | None, known: Rates) -> Sum | None:
     """Return a sum in millions of the currency of comparison, to three figures; None without a rate of its time."""
     if value is None or value.number is None:
         return None
     if value.currency == CURRENCY:
-        return Sum(_millions(value.number), str(value.number))
+        return Sum(_millions(views, value.number), str(value.number))
     found = convert(value, known)
-    return Sum(_millions(found.low), str(found.low), found) if found else None
+    return Sum(_millions(views, found.low), str(found.low), found) if found else None
 
 
-def _millions(number: Decimal) -> str:
-    return wording.number((number / MILLION).normalize() + 0)
+def _millions(views: Views, number: Decimal) -> str:
+    return views.words.number((number / MILLION).normalize() + 0)
 
 
 def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:

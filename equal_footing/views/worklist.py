@@ -50,7 +50,7 @@ class Task:
     `record` and `anchor` are the page and the place on it that show it: a record's id and a fact, `compare/<question>`
     and a country, `<place>/figures` and a figure, `<place>/sources` and a source. `field` is the field of the fact, the
     id of the question, or else the key in the file; `what` says in words of the data what is meant. Where `new`, the
-    file is still to be made.
+    file is still to be made. `day` is the day that a review or a search bears, where that is the matter.
     """
 
     kind: str
@@ -63,11 +63,17 @@ class Task:
     what: str
     anchor: str = ""
     new: bool = False
+    day: datetime.date | None = None
 
     @property
     def address(self) -> str:
         """The address of the page that shows it, from the top of the site, with its anchor."""
         return f"{self.record}/#{self.anchor}" if self.anchor else f"{self.record}/"
+
+
+def said(task: Task, words: Messages) -> str:
+    """Return what a task is about, in words."""
+    return ", ".join([*filter(None, [task.what]), *([wording.day(task.day, words)] if task.day else [])])
 
 
 def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
@@ -115,7 +121,9 @@ def printed(tasks: list[Task], words: Messages) -> str:
     lines = []
     for task in tasks:
         label = words(f"todo-{task.kind}")
-        lines.append(f"{task.file}:{task.line}:{task.column} {label[:1].lower()}{label[1:]}: {task.title}, {task.what}")
+        lines.append(
+            f"{task.file}:{task.line}:{task.column} {label[:1].lower()}{label[1:]}: {task.title}, {said(task, words)}"
+        )
     totals = [f"{words(f'todo-{kind}')}: {number:,}" for kind, number in counts(tasks).items() if number]
     return "\n".join([*lines, "", *totals])
 
@@ -147,9 +155,10 @@ def _of_facts(facts: Facts, entry: Entry, today: datetime.date) -> Iterator[Task
             continue
         kind, key = found
         what = f"{fact.field.label} ({fact.label})" if fact.label else fact.field.label
+        day = None
         if kind == NOT_FOUND and fact.searched:
-            what = f"{what}, {wording.day(fact.searched.first)}"
-        yield _task(kind, entry, ("facts", number, key), fact.field.id, what, fact.anchor)
+            day = fact.searched.first
+        yield _task(kind, entry, ("facts", number, key), fact.field.id, what, fact.anchor, day)
 
 
 def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple[str, str] | None:
@@ -169,7 +178,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
     record, labels = entry.record, dataset.vocabulary.languages
     if _is_old(record.reviewed, today):
-        yield _task("old-review", entry, ("reviewed",), "reviewed", wording.day(record.reviewed.first))
+        yield _task("old-review", entry, ("reviewed",), "reviewed", day=record.reviewed.first)
     if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
         missing = ", ".join(language.label for language in labels.values() if language.id in languages)
         yield _task("no-native-name", entry, ("name",), "name", missing)
@@ -178,7 +187,7 @@ def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datet
         what = f"{stands.code.label}, {stands.last_seen}"
         yield _task("last-seen", entry, ("status", "as_of"), "status", what)
     if record.version and _is_old(record.version.checked, today):
-        yield _task("old-version", entry, ("version", "checked"), "version", wording.day(record.version.checked.first))
+        yield _task("old-version", entry, ("version", "checked"), "version", day=record.version.checked.first)
     if entry.kind.registered and not record.identifiers:
         sort = entry.kind.types[record.type] if record.type else entry.kind
         yield _task("no-identifier", entry, ("identifiers",), "identifiers", sort.label)
@@ -192,9 +201,11 @@ def _of_profile(dataset: Dataset, home: Entry) -> Iterator[Task]:
         yield _task("no-profile", home, ("sections",), "sections", ", ".join(lacking))
 
 
-def _task(kind: str, entry: Entry, path: Path, field: str, what: str, at: str = "") -> Task:
+def _task(
+    kind: str, entry: Entry, path: Path, field: str, what: str = "", at: str = "", day: datetime.date | None = None
+) -> Task:
     mark = entry.document.mark(path)
-    return Task(kind, entry.id, entry.record.title, entry.file, *mark, field, what, at)
+    return Task(kind, entry.id, entry.record.title, entry.file, *mark, field, what, at, day=day)
 
 
 def _of_source(facts: Facts, entry: SourceEntry) -> Iterator[Task]:
@@ -219,26 +230,28 @@ def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterato
     for _, questions in dataset.question_groups:
         for entry in questions:
             question, answer, page = entry.question, dataset.answers.get((place, entry.id)), f"{COMPARE}/{entry.id}"
-            found = [(NOT_RESEARCHED, "", question.question)]
+            found: list[tuple[str, str, str, datetime.date | None]] = [(NOT_RESEARCHED, "", question.question, None)]
             if answer:
                 found = list(_of_answer(question, answer.answer, today))
-            for kind, key, what in found:
+            for kind, key, what, day in found:
                 at = answer.document.mark((entry.id, key)) if answer else mark
-                yield Task(kind, page, question.short, file, *at, entry.id, what, place, new=not documents)
+                yield Task(kind, page, question.short, file, *at, entry.id, what, place, not documents, day)
 
 
-def _of_answer(question: Question, answer: Answer, today: datetime.date) -> Iterator[tuple[str, str, str]]:
-    """Yield the kinds of task that an answer makes, with the key at which each is done, and what is meant."""
+def _of_answer(
+    question: Question, answer: Answer, today: datetime.date
+) -> Iterator[tuple[str, str, str, datetime.date | None]]:
+    """Yield the kinds of task that an answer makes, the key at which each is done, what is meant, and its day."""
     if answer.missing == NOT_RESEARCHED:
-        yield NOT_RESEARCHED, "missing", question.question
+        yield NOT_RESEARCHED, "missing", question.question, None
     if answer.missing in SEARCHED and answer.searched and _is_old(answer.searched, today):
-        yield NOT_FOUND, "searched", wording.day(answer.searched.first)
+        yield NOT_FOUND, "searched", "", answer.searched.first
     if _is_old(answer.reviewed, today):
-        yield "old-review", "reviewed", wording.day(answer.reviewed.first)
+        yield "old-review", "reviewed", "", answer.reviewed.first
 
 
 def _of_figure(entry: FigureEntry, today: datetime.date) -> Iterator[Task]:
     figure, document = entry.figure, entry.document
     if _is_old(figure.reviewed, today):
-        page, mark, what = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), wording.day(figure.reviewed.first)
-        yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", what, entry.id)
+        page, mark, day = f"{entry.place}/{FIGURES}", document.mark(("reviewed",)), figure.reviewed.first
+        yield Task("old-review", page, figure.title, document.file, *mark, "reviewed", "", entry.id, day=day)

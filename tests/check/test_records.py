@@ -298,6 +298,14 @@ BAD = {
             ),
             'funding/country.yml:1:1 "funding" cannot be the name of a country\'s folder: the site has a page of that name.',
         ),
+        case(
+            "place-named-as-a-language",
+            whole(
+                "zh/country.yml",
+                FILES[COUNTRY].replace("Atlantis", "Time").replace("Atlantide", "Temps").replace("IE", "FR").encode(),
+            ),
+            'zh/country.yml:1:1 "zh" cannot be the name of a country\'s folder: the site has a page of that name.',
+        ),
     ],
     "locator-missing": [
         case(

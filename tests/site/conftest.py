@@ -92,7 +92,7 @@ def make_project(world: Path) -> Path:
     (world / "docs" / "about").mkdir()
     (world / "docs" / "about" / "method.md").write_text("# Method\n\n## Comparison\n", encoding="utf-8")
     settings = (world / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = "  - Home: index.md\n  - Method: about/method.md\n  - Contribute: contribute/index.md\n"
+    nav = "  - nav-home: index.md\n  - nav-method: about/method.md\n  - nav-contribute: contribute/index.md\n"
     (world / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}", encoding="utf-8")
     return world
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from equal_footing.check import catalogue
+from equal_footing.drawing.foreign import RUN, is_foreign
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Article
 from equal_footing.model.dataset import Dataset
@@ -178,4 +180,28 @@ def test_every_rule_of_the_check_is_explained_under_its_anchor(site: BuiltSite) 
             assert re.sub("[`*]", "", entry.title) in section.xpath("string(h2)")
             assert section.xpath("string(.//p[@class='ef-example-says']/code)") == entry.says
             examples = [text for text in (*entry.beside.values(), entry.bad, entry.good) if text]
-            assert section.xpath(".//pre/code/text()") == [spelt_out(text) for text in examples], rule
+            assert [code.text_content() for code in section.xpath(".//pre/code")] == [
+                spelt_out(text) for text in examples
+            ], rule
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site: BuiltSite) -> None:
+    pages = {address: site.page(address) for address in site.addresses() if not address.startswith("v/")}
+    for path in ("string(//title)", "string(//meta[@name='description']/@content)"):
+        found = Counter(page.xpath(path).strip() for page in pages.values())
+        assert [text for text, number in found.items() if number > 1 or not text] == []
+
+
+def test_the_description_of_a_page_may_hold_quotation_marks(site: BuiltSite, dataset: Dataset) -> None:
+    about = dataset.vocabulary.kinds["concept"].about
+    assert '"' in about
+    assert site.page("concepts/").xpath("string(//meta[@name='description']/@content)") == about
+
+
+def test_no_east_asian_word_is_marked_as_english(site: BuiltSite) -> None:
+    for address in site.addresses():
+        if not address.startswith("v/"):
+            for text in site.page(address).xpath("//body//text()[not(parent::script)]"):
+                inside = text.getparent().getparent() if text.is_tail else text.getparent()
+                language = inside.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+                assert is_foreign(language) or not RUN.search(text), (address, text)

@@ -1,11 +1,13 @@
 """Figures and dates read as people expect, and are never rounded."""
 
+import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from equal_footing.check.run import load_checked
+from equal_footing.model import messages
 from equal_footing.model.messages import load
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import wording
@@ -92,12 +94,12 @@ def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
     ],
 )
 def test_a_large_sum_is_short_only_where_that_is_exact(value: str, text: str) -> None:
-    assert wording.large(Decimal(value)) == text
+    assert wording.large(Decimal(value), WORDS) == text
 
 
 def test_a_number_keeps_its_digits() -> None:
-    assert wording.number(Decimal("1368")) == "1,368"
-    assert wording.number(Decimal("0.390")) == "0.390"
+    assert WORDS.number(Decimal("1368")) == "1,368"
+    assert WORDS.number(Decimal("0.390")) == "0.390"
 
 
 @pytest.mark.parametrize(
@@ -153,3 +155,24 @@ def test_a_fact_is_worded_with_all_that_qualifies_it(world: Path, fact: str, tex
     [stated] = [one for one in facts if fact.startswith(f"field: {one.field.id},") and one.label is None]
     assert wording.fact(stated, WORDS, dataset) == text
     assert wording.fact(stated, WORDS, dataset, bare=True) == bare
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "number", "sum_", "plain_sum"),
+    [
+        ("en", "10 August 2000", "August 2000", "1,234.50", "92.4 billion", "1,234,567"),
+        ("fr", "10 août 2000", "août 2000", "1\u202f234,50", "92,4 milliards", "1\u202f234\u202f567"),
+        ("pl", "10 sierpnia 2000", "sierpień 2000", "1\xa0234,50", "92,4 miliarda", "1\xa0234\xa0567"),
+        ("ja", "2000年8月10日", "2000年8月", "1,234.50", "924億", "123.457万"),
+        ("zh", "2000年8月10日", "2000年8月", "1,234.50", "924亿", "123.457万"),
+    ],
+)
+def test_dates_and_numbers_are_those_of_the_language(
+    language: str, day: str, month: str, number: str, sum_: str, plain_sum: str
+) -> None:
+    words = messages.Messages(WORDS.table, language)
+    assert wording.date(PartialDate.parse("2000-08-10"), words) == wording.day(datetime.date(2000, 8, 10), words) == day
+    assert wording.date(PartialDate.parse("2000-08"), words) == month
+    assert words.number(Decimal("1234.50")) == number
+    assert wording.large(Decimal(92_400_000_000), words) == sum_
+    assert wording.large(Decimal(1_234_570 if language in {"ja", "zh"} else 1_234_567), words) == plain_sum

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,10 @@ def cites(key: str, sort: str, also: str = "") -> Change:
 def listed(world: Path, today: datetime.date = TODAY) -> list[tuple[str, str, str, str]]:
     """Return kind, place in the files, address and what is meant of each task."""
     tasks = worklist.todo(Facts(load_checked(world)), "atlantis", today)
-    return [(task.kind, f"{task.file}:{task.line}:{task.column}", task.address, task.what) for task in tasks]
+    return [
+        (task.kind, f"{task.file}:{task.line}:{task.column}", task.address, worklist.said(task, TABLE))
+        for task in tasks
+    ]
 
 
 def case(name: str, change: Change, kind: str, at: str, address: str, what: str) -> Any:
@@ -506,6 +510,7 @@ def place_page(world: Path) -> tuple[PageRenderer, Any]:
         "pages/contribute_place.html.j2",
         home=dataset.entries["atlantis"],
         tasks=worklist.by_kind(tasks),
+        said=partial(worklist.said, words=TABLE),
         counts=worklist.counts(tasks),
         coverage=worklist.coverage(dataset, "atlantis"),
     )

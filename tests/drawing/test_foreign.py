@@ -1,0 +1,45 @@
+"""Words in Han, Kana and Hangul characters have their language, by their script and by the language of their source."""
+
+import pytest
+
+from equal_footing.drawing.foreign import language_of, mark, mark_html
+
+
+@pytest.mark.parametrize(
+    ("run", "likely", "tag"),
+    [
+        ("第3条", "ja", "ja"),
+        ("第三条", "zh-Hans", "zh-Hans"),
+        ("第三条", "", "zh-Hans"),
+        ("第十条の二", "en", "ja"),
+        ("カナ", "zh-Hans", "ja"),
+        ("特定非営利活動法人", "en", "ja"),
+        ("社会组织", "ja", "zh-Hans"),
+        ("你們", "en", "zh-Hant"),
+        ("대한민국", "ja", "ko"),
+        ("第十二條", "ko", "ko"),
+    ],
+)
+def test_a_word_has_the_language_of_its_script_and_of_its_source(run: str, likely: str, tag: str) -> None:
+    assert language_of(run, likely) == tag
+
+
+def test_a_locator_is_marked_word_by_word_and_nothing_in_it_is_trusted() -> None:
+    assert mark("p. 3 <b>, 第3条 and 附則", "ja") == ('p. 3 &lt;b&gt;, <span lang="ja">第3条 and 附則</span>')
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>No word</p>", "<p>No word</p>"),
+        ('<p title="条">the 条</p>', '<p title="条">the <span lang="ja">条</span></p>'),
+        ('<q lang="ja">条<b>文</b></q>文', '<q lang="ja">条<b>文</b></q><span lang="ja">文</span>'),
+        ('<br>a<img alt="条>">条', '<br>a<img alt="条>"><span lang="ja">条</span>'),
+        ("<svg><text>条</text></svg>", '<svg><text><tspan lang="ja">条</tspan></text></svg>'),
+        ("<option>条</option><script>条 <p></script>", "<option>条</option><script>条 <p></script>"),
+        ('<td data-countries="china">条</td>', '<td data-countries="china"><span lang="zh-Hans">条</span></td>'),
+        ("<ul><li>条<li>文</ul>", '<ul><li><span lang="ja">条</span><li><span lang="ja">文</span></ul>'),
+    ],
+)  # fmt: skip
+def test_words_of_a_page_are_marked_once_and_where_an_element_may_stand(html: str, shown: str) -> None:
+    assert mark_html(html, "en", "ja", lambda place: "zh-Hans" if place == "china" else "") == shown

@@ -1,0 +1,186 @@
+"""A build in another language: no word of the interface is left in code, templates or settings.
+
+The language is a made-up one that borrows the plural forms, dates and numbers of Polish. Each of its messages is the
+English one in brackets, ⟦so⟧, and each text of the made-up data is in letters with dots and dashes. What is then in
+plain letters and outside of brackets comes from code or templates.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel.core import Locale
+from lxml import html
+from mkdocs.commands.build import build
+
+from equal_footing.model import messages
+
+from ..conftest import ROOT, make_world
+from .conftest import make_project
+from .test_plugin import configured
+
+LANGUAGE = "pl"
+WORDS = frozenset(["label", "about", "plural", "inverse", "one", "other", "short", "native"])
+"""The keys under which the vocabulary has texts."""
+TEXTS = WORDS | {
+    "title", "summary", "text", "sentence", "note", "says", "finding", "organisation", "publisher", "container",
+    "limits", "question", "evidence", "where", "printed", "reading", "locator", "name", "value",
+}  # fmt: skip
+"""The keys under which all other files have texts."""
+OF_LANGUAGES = frozenset(["name", "short_name", "title", "rubric"])
+"""The keys that hold a text for each language, or for each answer."""
+KEPT = re.compile(r"\]\([^)]*\)|@[a-z0-9-]+|\{[a-z_]+\}")
+DOTTED = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "āḃçḋēḟġḣīĵḳḷṁṅōṗɋṙṡṫūṿẇẋẏżĀḂÇḊĒḞĠḢĪĴḲḶṀṄŌṖɊṘṠṪŪṾẆẊẎŻ"
+)
+PLAIN = re.compile("[A-Za-z]")
+BRACKETS = re.compile("⟦[^⟦⟧]*⟧")
+SHOWN = ("title", "aria-label", "alt", "placeholder", "data-done", "data-all", "data-some", "data-none", "data-words")
+"""Attributes whose text readers see or hear."""
+HIDDEN = " or ".join(
+    f"ancestor::{place}"
+    for place in (
+        "script",
+        "style",
+        "code",
+        "pre",
+        "nav[contains(@class, 'md-nav--secondary')]",
+        "details[@id='contents']",
+    )
+)
+"""Where no words of the interface stand; the contents of a page that nobody has translated are English."""
+OWN_NAMES = frozenset(
+    ["APA", "BibLaTeX", "CC", "BY", "CSL-JSON", "CSV", "EB", "OL", "EUR", "GB", "T", "RIS", "IE", "IRL",
+     "ISO", "Unicode", "CLDR", "Babel", "pycountry", "atlas", "gazette", "s001", "s002", "s003", "t01"]
+)  # fmt: skip
+"""What has the same name in every language: formats, styles, standards, codes."""
+
+
+def _written(text: str) -> str:
+    """Return an English text of the data in letters with dots; addresses, citations and placeholders stay."""
+    parts, at = [], 0
+    for kept in KEPT.finditer(text):
+        parts += [text[at : kept.start()].translate(DOTTED), kept[0]]
+        at = kept.end()
+    return "".join([*parts, text[at:].translate(DOTTED)])
+
+
+def _dotted(found: Any, keys: frozenset[str], key: str = "") -> Any:
+    if isinstance(found, dict):
+        return {name: _dotted(below, keys, key if key in OF_LANGUAGES else name) for name, below in found.items()}
+    if isinstance(found, list):
+        return [_dotted(below, keys, key) for below in found]
+    return _written(found) if key in keys and not re.match(r"[\d-]|https?:|[a-z-]+/", found) else found
+
+
+def _in_dots(data: Path) -> None:
+    for file in data.rglob("*.yml"):
+        keys = WORDS if file.parent.name == "vocabulary" else TEXTS | OF_LANGUAGES
+        found = _dotted(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), keys)
+        file.write_text(yaml.dump(found, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+
+
+def _table(project: Path) -> None:
+    """Write the messages of the language, and the theme's."""
+    english, locale = messages.load(ROOT), Locale.parse(LANGUAGE)
+    table = {}
+    for key in messages.needed(english.table, locale):
+        form = re.sub("-(one|few|many|other)$", "-other", key)
+        table[key] = f"⟦{english.table.get(key) or english.table[form]}⟧"
+    folder = project / "templates/messages"
+    (folder / f"{LANGUAGE}.yml").write_text(yaml.dump(table, allow_unicode=True, default_style='"'), encoding="utf-8")
+    theirs = (files("material") / "templates/partials/languages/en.html").read_text(encoding="utf-8")
+    theirs = re.sub(r'(": ")((?!en"|ltr"|,)[^"]+)"', r'\1⟦\2⟧"', theirs).replace(
+        '"language": "en"', f'"language": "{LANGUAGE}"'
+    )
+    to = project / "theme/partials/languages"
+    to.mkdir()
+    (to / f"{LANGUAGE}.html").write_text(theirs, encoding="utf-8")
+
+
+def _outside(text: str, known: frozenset[str]) -> list[str]:
+    """Return the words of a text that no text of the data and no standard gives."""
+    text = re.sub(r"https?://\S+|\S+[/@]\S+|\S+\.[a-z]{3,4}\b", " ", text)  # addresses and names of files
+    return [word for word in re.findall(r"[^\W\d_][\w-]*", text) if word not in known and PLAIN.search(word)]
+
+
+def _known() -> frozenset[str]:
+    """Return the words of the CLDR in the language, and the names that are the same in every one."""
+    locale = Locale.parse(LANGUAGE)
+    texts = [*locale.currencies.values(), *locale.languages.values()]
+    texts += [name for form in locale.months.values() for names in form.values() for name in names.values()]
+    texts += [str(form) for forms in locale.compact_decimal_formats["long"].values() for form in forms.values()]
+    return OWN_NAMES | {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def _without_brackets(page: str) -> str:
+    while BRACKETS.search(page):
+        page = BRACKETS.sub(" ", page)
+    return page
+
+
+@pytest.fixture(scope="module")
+def polish(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site in the made-up language."""
+    folder = tmp_path_factory.mktemp("languages")
+    project = make_project(make_world(folder / "world"))
+    _in_dots(project / "data")
+    _table(project)
+    (project / f"docs/about/method.{LANGUAGE}.md").write_text("# Ṁēṫ\n\n## Ṫāḃ { #comparison }\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUAL_FOOTING_LANGUAGE", LANGUAGE)
+        build(configured(project, folder / "site", "build")[0])
+    return folder / "site"
+
+
+def test_no_word_is_left_in_code_or_templates(polish: Path) -> None:
+    known, left = _known(), set()
+    written = sorted((polish / LANGUAGE).rglob("*.html"))
+    assert len(written) > 30
+    shown = f"//@*[{' or '.join(f'name() = {name!r}' for name in SHOWN)}]"
+    said = f"//text()[not({HIDDEN}) and ancestor::*[@lang][1]/@lang = '{LANGUAGE}']"
+    for file in written:
+        page = html.fromstring(_without_brackets(file.read_text(encoding="utf-8")))
+        for text in page.xpath(f"{said} | {shown}"):
+            left |= {f"{word}: {file.parent.name}: {text.strip()[:60]}" for word in _outside(text, known)}
+    assert left == set(), "\n".join(sorted(left))
+
+
+def test_a_language_has_a_folder_of_its_own_and_names_the_others(polish: Path) -> None:
+    page = html.parse(str(polish / LANGUAGE / "atlantis/laws/index.html")).getroot()
+    start = "https://equal-footing.example/"
+    assert page.get("lang") == LANGUAGE
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{start}{LANGUAGE}/atlantis/laws/"]
+    others = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+    assert others == {"en": f"{start}atlantis/laws/", LANGUAGE: f"{start}{LANGUAGE}/atlantis/laws/"}
+    assert not (polish / "atlantis").exists()
+
+
+def test_a_page_that_nobody_has_translated_says_so_and_is_marked(polish: Path) -> None:
+    home = html.parse(str(polish / LANGUAGE / "index.html")).getroot()
+    [notice] = home.find_class("ef-untranslated")
+    assert notice.text == f"⟦{messages.load(ROOT)('untranslated')}⟧"
+    assert home.xpath("//h1[ancestor::*[@lang][1]/@lang = 'en']")
+    method = html.parse(str(polish / LANGUAGE / "about/method/index.html")).getroot()
+    assert method.xpath("string(//h1)").startswith("Ṁēṫ")
+    assert not method.find_class("ef-untranslated")
+    assert not (polish / LANGUAGE / f"about/method.{LANGUAGE}").exists()
+
+
+def test_a_table_that_lacks_a_message_or_a_plural_form_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / messages.FOLDER
+    folder.mkdir(parents=True)
+    english = {"home": "Home", "files-one": "{number} file", "files-other": "{number} files"}
+    polish = {"files-one": "{number} plik", "files-few": "{number} pliki", "files-other": "{number} pliku"}
+    for tag, table in (("en", english), ("pl", polish), ("qq", english)):
+        (folder / f"{tag}.yml").write_text(yaml.dump(table), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^templates/messages/pl\.yml lacks files-many, home\.$"):
+        messages.load(tmp_path, "pl")
+    with pytest.raises(ValueError, match=r"^templates/messages/qq\.yml: unknown locale 'qq'\.$"):
+        messages.load(tmp_path, "qq")
+    assert messages.languages(tmp_path) == ["en", "pl", "qq"]
