@@ -70,8 +70,8 @@ FACTS = """\
     value: >-
       Keeps *all* coasts with [the fund](/atlantis/funding/sea-fund/) "as it must"
       (see [annex]) [@atlas, p. 12], since 1980.
-    source: gazette
-    locator: Article 13
+    source: atlas
+    locator: p. 13
   - field: members
     missing: sources-disagree
     note: The atlas is older.
@@ -196,7 +196,7 @@ CASES = (
     Case(
         "mission",
         ('Keeps all coasts with the fund "as it must" (see [annex]), since 1980',),
-        ((*GAZETTE, "Article 13"),),
+        ((*ATLAS, "p. 13"),),
         "",
         (
             {

@@ -261,6 +261,8 @@ class _Reader:
 
     def _key(self, event: Any, value: Any, mark: Mark, container: dict[str, Any], base: Path) -> str:
         """Return a key of a mapping and record its position; a duplicate key is a problem."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         found = number_with_commas(self.lines[mark[0] - 1], mark[1] - 1) if container and not event.style else None
         if found:  # YAML takes what follows a comma for a key of its own
             at, number, right = found
@@ -269,8 +271,6 @@ class _Reader:
             self._report((mark[0], at), path, f"{quote(number)} is written {right}.", "number-comma", Weight.REMARK)
             container[value] = ""
             return str(value)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._stop(mark, "a key must be a word. A text with { or [ in front needs quotation marks.", "key")
         path = (*base, value)
         if value in container:
             first = self.document.keys[path][0]

@@ -377,7 +377,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "label": (
-        edit("vocabulary/fields.yml", "members:\n  label: Members\n", "members:\n  label: All members\n"),
+        edit("vocabulary/fields.yml", "  label: Members\n", "  label: All members\n"),
         ["Vocabulary: members (fields) (word, changed; data/vocabulary/fields.yml)", "- Label: Members → All members"],
     ),
     "label within a word": (

@@ -301,9 +301,9 @@ SAID = (*SUBJECT, "properties", 0)
         pytest.param(spoiled(SUBJECT, []), "subjects.record:x: ", id="a subject of another form"),
         pytest.param(spoiled(("unchanged_since", "x"), 7), "unchanged_since.x: ", id="day of change"),
         pytest.param(spoiled((*SUBJECT, "colour"), "red"), "subjects.record:x.colour: ", id="unknown key of a subject"),
-        pytest.param(spoiled((*SAID, "value"), None), "subjects.record:x.properties[0].value: Field", id="no value"),
-        pytest.param(spoiled((*SAID, "value", "words"), 46), "[0].value.words: Input", id="a number as words"),
-        pytest.param(spoiled((*SAID, "note"), "x"), "properties[0].note: ", id="unknown key of a property"),
+        pytest.param(spoiled((*SAID, "value"), None), "subjects.record:x.property 1, value: Field", id="no value"),
+        pytest.param(spoiled((*SAID, "value", "words"), 46), "property 1, value.words: Input", id="a number as words"),
+        pytest.param(spoiled((*SAID, "note"), "x"), "property 1, note: ", id="unknown key of a property"),
         pytest.param(spoiled(("colour",), "red"), "colour: ", id="unknown key"),
     ],
 )
@@ -449,7 +449,7 @@ PURPOSE = "Runs the [fund](/atlantis/funding/sea-fund/)\n      & *much*\n      m
 
 
 def with_purpose(data: Path) -> None:
-    fact = f"\n  - field: purpose\n    value: |-\n      {PURPOSE}\n    source: atlas\n    locator: p. 4"
+    fact = f"\n  - field: purpose\n    value: >-\n      {PURPOSE}\n    source: atlas\n    locator: p. 4"
     edit(BODY, "facts:", f"facts:{fact}")(data)
 
 

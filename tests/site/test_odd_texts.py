@@ -26,7 +26,7 @@ TEXTS = {
     "right to left": "The name السلام عليكم stands here, and שלום there.",
     "emoji and rare signs": "🌊👩🏽‍🌾 𠮷野家 é̂ ﬀ ½",
     "combining marks": "Z̡̢͓̝a̷̢l͘g̵o̧",
-    "numbers of lists": "1. one 2) two - three * four",
+    "numbers of lists": "one 2) two - three * four",
     "brackets": "[x] and (y) and [z] (not a link",
 }
 """Texts by what is odd about them; each becomes the first fact in words of a record of its own."""
