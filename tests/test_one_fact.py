@@ -201,7 +201,7 @@ CASES = (
         (
             {
                 "value": 'Keeps all coasts with the fund "as it must" (see [annex]), since 1980.',
-                "source": "gazette",
+                "source": "atlas",
                 "further_sources": "atlas, p. 12",
             },
         ),
@@ -239,7 +239,7 @@ CASES = (
         ({"value": "", "missing": "not-found", "searched": "2024-11-20", "note": "Looked for in the atlas."},),
         state=("Searched, not found",),
         details=("searched", "20 November 2024"),
-        also_in={"worklist": "Legal form, 20 November 2024"},
+        also_in={"worklist": "Legal form"},
     ),
     Case(
         "staff-2018-to-2019",

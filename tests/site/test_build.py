@@ -67,7 +67,13 @@ def test_nothing_else_has_to_be_touched_for_a_record_or_a_country_more(grown: Gr
 
 
 def test_a_new_record_is_everywhere(grown: Grown) -> None:
-    for address in ("atlantis/funding/new-things", "atlantis/funding", "funding", "atlantis", "atlantis/sources"):
+    for address in (
+        "atlantis/funding/new-things",
+        "atlantis/funding",
+        "funding",
+        "atlantis",
+        "atlantis/sources/official",
+    ):
         assert "Fund for New Things" in _page(grown.site, address), address
 
 
@@ -82,7 +88,7 @@ def test_a_country_more_stands_in_every_comparison(grown: Grown) -> None:
     assert compare.xpath("//td[@id='sea-money-lemuria']//*[contains(@class, 'ef-answer')]")
     for address in ("compare/sea-money", "compare/atlantis-lemuria", "compare/funding", "countries", "timeline"):
         assert "Lemuria" in _page(grown.site, address), address
-    for address in ("lemuria", "lemuria/figures", "lemuria/sources", "lemuria/funding", "funding"):
+    for address in ("lemuria", "lemuria/figures", "lemuria/sources/official", "lemuria/funding", "funding"):
         assert "Lemuri" in _page(grown.site, address), address
     assert not broken(grown.site, "https://equal-footing.example/", pages_of(grown.site, "v"))
 

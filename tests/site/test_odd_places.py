@@ -109,7 +109,7 @@ PLACES = (
         r"^  title: \{\w+: (?:\"[^\"]*\"|[^,}\"]*)",
         f"  title: {{en: {quoted(PLAIN)}",
         PLAIN,
-        ("lemuria/sources/",),
+        ("lemuria/sources/official/",),
     ),
     Place(
         "an author",
@@ -117,7 +117,7 @@ PLACES = (
         r"^  authors:\n(?:    .*\n)+(?=  publisher: )",
         f"  authors:\n    - organisation: {quoted(ARABIC)}\n",  # the date is behind it, which begins with a number
         ARABIC,
-        ("hyperborea/sources/",),
+        ("hyperborea/sources/official/",),
     ),
     Place(
         "a sentence",
@@ -133,7 +133,7 @@ PLACES = (
         BEGIN.format(key="  text"),
         f"  text: >-\n    {TYPED}\n    ",
         READ,
-        ("compare/sea-money/", "compare/atlantis-lemuria/"),
+        ("compare/sea-money/",),
     ),
     Place(
         "a question",
@@ -141,7 +141,7 @@ PLACES = (
         r"^question: .*(?:\n  .*)*$",
         f"question: {quoted(NAME + '?')}",
         NAME,
-        ("compare/sea-money/", "compare/atlantis-lemuria/"),
+        ("compare/sea-money/",),
     ),
     Place(
         "a rubric",
@@ -173,7 +173,7 @@ PLACES = (
         r"^    says: .*(?:\n      .*)*$",
         f"    says: {quoted(TYPED)}",
         READ,
-        ("article/",),
+        ("article/money/",),
     ),
     Place("what is counted", "hyperborea/lessons/*.yml", r"^facts:\n", COUNT, ARABIC, ("{id}/",)),
     Place("a lesson", "atlantis/lessons/*.yml", r"^facts:\n", FACT, READ, ("{id}/",)),
