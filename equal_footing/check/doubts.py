@@ -92,7 +92,7 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             message = f"{time} lies before the beginning in {begun}."
         elif ended and ended.is_before(first) and (first.first - ended.last).days > YEAR:
             message = f"{time} lies more than a year after the end in {ended} (the status is {record.status.code})."
-        elif record.reviewed.is_before(first) and isinstance(time, Period):
+        elif record.reviewed and record.reviewed.is_before(first) and isinstance(time, Period):
             message = f"{time} begins after the day of the review, {record.reviewed}. Is it a plan?"
         if message:
             yield path, entry.document.problem((*path, key), message, "odd-time")
@@ -172,7 +172,7 @@ def _weak_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
         message = f"is graded {FULLY} and cites news alone. Cite what the news reports on."
         yield path, entry.document.problem((*path, "answer"), message, "answer-weak")
     years = question.question.years
-    if years is None:
+    if years is None or answer.reviewed is None:
         return
     days = [source.source.date.last for source in cited if source.source.date]
     for record in (dataset.entries[name].record for name in answer.evidence if name in dataset.entries):

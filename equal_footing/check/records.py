@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.fixed_words import ARTICLE, UNKNOWN
+from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate
@@ -16,6 +16,7 @@ from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
+REVIEW = " Write the day on which you last compared it with its sources, such as 2026-11-23."
 RESERVED = frozenset(
     {
         ARTICLE,
@@ -41,6 +42,11 @@ RESERVED = frozenset(
 )
 
 
+def says_nothing(record: Record) -> bool:
+    """Return whether a record has been begun and states nothing yet."""
+    return record.status.code == UNKNOWN and not any(fact.value or fact.values for fact in record.facts)
+
+
 def english_name(dataset: Dataset) -> Iterator[Problem]:
     """Every record has an English name."""
     for entry in dataset.entries.values():
@@ -61,6 +67,8 @@ def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
     """A record has one of the types of its kind, if the kind has types."""
     for entry in dataset.entries.values():
         known, found = entry.kind.types, entry.record.type
+        if known and found is None and says_nothing(entry.record):
+            continue
         if known and found is None:
             message = f"the key type is missing.{one_of(known)}"
             yield entry.document.problem((), message, "type-missing")
@@ -175,22 +183,28 @@ def country_codes(dataset: Dataset) -> Iterator[Problem]:
         seen.setdefault(code, entry)
 
 
-def _says_nothing(record: Record) -> bool:
-    """Return whether a record has been begun and states nothing yet."""
-    return record.status.code == UNKNOWN and not any(fact.value or fact.values for fact in record.facts)
-
-
 def summary_cites(dataset: Dataset) -> Iterator[Problem]:
     """A summary cites a source, unless the record states nothing yet."""
     for entry in dataset.entries.values():
         summary = entry.record.summary
         if (
-            not _says_nothing(entry.record)
+            not says_nothing(entry.record)
             and not any(citations(summary))
             and not any(loose_citations(summary, dataset.sources))
         ):
             message = "cites no source. Add one, such as [@key, p. 3]."
             yield entry.document.problem(("summary",), message, "summary-citation")
+
+
+def reviewed(dataset: Dataset) -> Iterator[Problem]:
+    """A record and an answer say when somebody last compared them with their sources, unless nobody has looked yet."""
+    for entry in dataset.entries.values():
+        if entry.record.reviewed is None and not says_nothing(entry.record):
+            yield entry.document.problem((), f'the key "reviewed" is missing.{REVIEW}', "review-missing")
+    for given in dataset.answers.values():
+        if given.answer.reviewed is None and given.answer.missing != NOT_RESEARCHED:
+            message = f'the key "reviewed" is missing.{REVIEW}'
+            yield given.document.problem((given.question,), message, "review-missing")
 
 
 def full_days(dataset: Dataset) -> Iterator[Problem]:
@@ -253,5 +267,6 @@ RULES = (
     country_codes,
     summary_cites,
     full_days,
+    reviewed,
 )
 RULES_OF_RESOLVED_FACTS = (dates_in_order,)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from equal_footing.check.records import says_nothing
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Fact, Status, Value
 from equal_footing.model.values import PartialDate
@@ -66,7 +67,7 @@ def events_ahead(facts: Facts) -> Iterator[Problem]:
     for entry in facts.dataset.entries.values():
         reviewed = entry.record.reviewed
         for path, date in _events(entry, facts):
-            if reviewed.is_before(date):
+            if reviewed and reviewed.is_before(date):
                 yield _ahead(entry.document, path, date, reviewed)
 
 
@@ -78,7 +79,7 @@ def answers_ahead(dataset: Dataset) -> Iterator[Problem]:
         days: list[tuple[Path, PartialDate | None]] = [((*path, "searched"), answer.searched)]
         days += [((*path, "looked", number, "on"), item.on) for number, item in enumerate(answer.looked)]
         for where, day in days:
-            if day and answer.reviewed.is_before(day) and day.first <= today:
+            if day and answer.reviewed and answer.reviewed.is_before(day) and day.first <= today:
                 yield _ahead(given.document, where, day, answer.reviewed)
 
 
@@ -107,7 +108,7 @@ def versions(dataset: Dataset) -> Iterator[Problem]:
     """A law or policy says which version of its text was read, and nothing else does."""
     for entry in dataset.entries.values():
         version, kind = entry.record.version, entry.kind
-        if version is None and kind.versions:
+        if version is None and kind.versions and not says_nothing(entry.record):
             message = "says nothing of the version that was read. Add `version`: date, source, locator, checked."
             yield entry.document.problem((), message, "version-missing")
         elif version and not kind.versions:

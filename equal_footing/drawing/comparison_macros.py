@@ -98,7 +98,8 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     """The records of some kinds in a table over all countries."""
     found = page.dataset.vocabulary.comparisons[name]
     rows = record_tables.table(page.views, found)
-    reviewed = max((row.entry.record.reviewed for row in rows), key=lambda day: day.first, default=page.item.date)
+    days = [row.entry.record.reviewed for row in rows if row.entry.record.reviewed]
+    reviewed = max(days, key=lambda day: day.first, default=page.item.date)
     file = f"{name}.csv"
     page.files[file] = exports.as_csv(record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url))
     return page.draw(

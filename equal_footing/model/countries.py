@@ -66,7 +66,7 @@ class Territory:
 def territory(record: Record, known: Mapping[str, Language]) -> Territory:
     """Return what the standards say of a country on the day of its review; `known` are the vocabulary's languages."""
     assert isinstance(record, Country)
-    return territory_of(record.code, record.reviewed.first, known)
+    return territory_of(record.code, record.reviewed.first if record.reviewed else datetime.date.today(), known)
 
 
 def territory_of(alpha2: str, day: datetime.date, known: Mapping[str, Language]) -> Territory:

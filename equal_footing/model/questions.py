@@ -115,5 +115,5 @@ class Answer(Model):
     """Why the answer differs from the one in the previous edition."""
     certain: Text | None = None
     """Why what the check asks about is right all the same, in one sentence."""
-    reviewed: Date
-    """The day on which somebody last compared the answer with its sources, such as 2026-11-23."""
+    reviewed: Date | None = None
+    """The day on which somebody last compared the answer with its sources; left out while nobody has looked."""

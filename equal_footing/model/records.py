@@ -268,8 +268,8 @@ class Record(Model):
     """Its relations to other records, each written on one side only."""
     certain: Text | None = None
     """Why what the check asks about is right all the same, in one sentence."""
-    reviewed: Date
-    """The day on which somebody last compared the file with its sources, such as 2026-11-23."""
+    reviewed: Date | None = None
+    """The day on which somebody last compared the file with its sources; left out while nothing has been researched."""
 
     @property
     def title(self) -> str:

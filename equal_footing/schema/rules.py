@@ -29,7 +29,9 @@ class RuleSchema(ModelSchema):
         for key, part in (item for model in models for item in NARROWER.get(model, {}).items()):
             said = {name: found["properties"][key][name] for name in ("title", "description")}
             narrower = self.named(part) if isinstance(part, str) else part(self)
-            found["properties"][key] = said | (narrower if key in found["required"] else self.with_examples(narrower))
+            found["properties"][key] = said | (
+                narrower if key in found.get("required", ()) else self.with_examples(narrower)
+            )
         together = [rule for model in models if model in TOGETHER for rule in TOGETHER[model](self)]
         return found | ({"allOf": together} if together else {})
 

@@ -44,13 +44,20 @@ def standing(record: Record, vocabulary: Vocabulary) -> Standing:
     """Return where a record stood on the day of its review."""
     status = record.status
     code = vocabulary.statuses[status.code]
-    is_old = code.alive and status.as_of is not None and _is_old(status.as_of, record.reviewed)
+    is_old = (
+        code.alive
+        and status.as_of is not None
+        and record.reviewed is not None
+        and _is_old(status.as_of, record.reviewed)
+    )
     return Standing(code, status.since, status.as_of, status.as_of if is_old else None, cited(status), status.note)
 
 
-def is_recent(sign: PartialDate | None, reviewed: PartialDate) -> bool:
+def is_recent(sign: PartialDate | None, reviewed: PartialDate | None) -> bool:
     """Return whether a sign shows that a thing was at work within a year of the review."""
-    return sign is not None and (sign.last.year + 1, sign.last.month, sign.last.day) >= reviewed.first.timetuple()[:3]
+    if sign is None or reviewed is None:
+        return False
+    return (sign.last.year + 1, sign.last.month, sign.last.day) >= reviewed.first.timetuple()[:3]
 
 
 def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:

@@ -205,7 +205,8 @@ def tables(dataset: Dataset) -> list[Comparison]:
 def reviewed(dataset: Dataset, question: str | None = None) -> PartialDate:
     """Return the newest day on which an answer (to one question, or to any) or the question itself was reviewed."""
     days = [item.question.reviewed for item in dataset.questions.values() if question in (None, item.id)]
-    days += [item.answer.reviewed for item in dataset.answers.values() if question in (None, item.question)]
+    given = [item.answer.reviewed for item in dataset.answers.values() if question in (None, item.question)]
+    days += [day for day in given if day]
     return max(days, key=lambda day: day.first)
 
 

@@ -59,7 +59,8 @@ def first_years(dataset: Dataset) -> list[int | None]:
 
     They do not depend on what is on record, since a page that was published stays.
     """
-    newest = max((entry.record.reviewed.year for entry in dataset.entries.values()), default=EARLY)
+    days = (entry.record.reviewed for entry in dataset.entries.values())
+    newest = max((day.year for day in days if day), default=EARLY)
     return [*range(newest // 10 * 10, EARLY - 1, -10), None]
 
 

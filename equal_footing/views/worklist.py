@@ -177,7 +177,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
 
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:
     record, labels = entry.record, dataset.vocabulary.languages
-    if _is_old(record.reviewed, today):
+    if record.reviewed and _is_old(record.reviewed, today):
         yield _task("old-review", entry, ("reviewed",), "reviewed", day=record.reviewed.first)
     if languages and entry.kind.id != LESSON and languages.isdisjoint(record.name):  # titles of lessons are our own
         missing = ", ".join(language.label for language in labels.values() if language.id in languages)
@@ -246,7 +246,7 @@ def _of_answer(
         yield NOT_RESEARCHED, "missing", question.question, None
     if answer.missing in SEARCHED and answer.searched and _is_old(answer.searched, today):
         yield NOT_FOUND, "searched", "", answer.searched.first
-    if _is_old(answer.reviewed, today):
+    if answer.reviewed and _is_old(answer.reviewed, today):
         yield "old-review", "reviewed", "", answer.reviewed.first
 
 

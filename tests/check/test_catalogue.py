@@ -181,7 +181,6 @@ BROKEN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "file-kind": lambda root, _: os.mkfifo(root / "data/atlantis/laws/pipe.yml"),
     "symbolic-link": lambda root, _: os.symlink(root / "data" / FUND, root / "data/atlantis/funding/link.yml"),
     "file-size": lambda root, _: put(root / "data" / FUND, "#" * 2_000_001),
-    "schema": lambda root, _: put(root / "schemas/law.json", "{}"),
     "form": lambda root, _: swap_lines(root),
     "address-gone": lambda root, _: publish_and_lose(root),
 }

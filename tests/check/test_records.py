@@ -29,6 +29,14 @@ def number(scheme: str, found: str) -> Change:
 
 
 BAD = {
+    "review-missing": [
+        case(
+            "record-without-review",
+            edit(FUND, "reviewed: 2026-11-20\n", ""),
+            'atlantis/funding/sea-fund.yml:1:1 the key "reviewed" is missing. Write the day on which you last compared '
+            "it with its sources, such as 2026-11-23.",
+        ),
+    ],
     "summary-citation": [
         case(
             "summary-uncited",

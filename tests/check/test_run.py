@@ -18,7 +18,7 @@ from ..conftest import ROOT, problems
 EXPLAINED = catalogue.load(ROOT)
 ELSEWHERE = {
     "of a file that is no text, or of nothing at all": {
-        *("edition", "file-kind", "file-readable", "folder-missing", "schema", "symbolic-link", "address-gone"),
+        *("edition", "file-kind", "file-readable", "folder-missing", "symbolic-link", "address-gone"),
     },
     "of a move or a withdrawal, which needs several files": {
         *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note", "withdrawn-see"),

@@ -143,8 +143,8 @@ BAD = {
     "key-missing": [
         case(
             "missing-key",
-            edit(FUND, "reviewed: 2026-11-20\n", ""),
-            'atlantis/funding/sea-fund.yml:1:1 the key "reviewed" is missing.',
+            edit(FUND, "kind: funding-scheme\n", ""),
+            'atlantis/funding/sea-fund.yml:1:1 the key "kind" is missing.',
         ),
         case(
             "former-key-label-in-a-figure",
