@@ -79,6 +79,12 @@ class PartialDate:
             raise ValueError(f"is not a day of the calendar: {calendar.month_name[month]} {year} has no day {day}")
         return cls(year, None if part else month, day, part, years, sign in ("~", "%"), sign in ("?", "%"))
 
+    @classmethod
+    def today(cls) -> Self:
+        """Return the present day."""
+        day = datetime.date.today()
+        return cls(day.year, day.month, day.day)
+
     @property
     def first(self) -> datetime.date:
         """The first day that it can mean, if it is right."""

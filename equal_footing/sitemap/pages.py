@@ -1,6 +1,5 @@
 """Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -268,23 +267,15 @@ def _plain(text: str) -> str:
 
 
 def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
-    """Return the day of the newest review of what a page shows; without a page, of the whole site."""
-    if page and page.record and page.record in dataset.entries:
-        return dataset.entries[page.record].record.reviewed or _newest(dataset.entries.values())
-    if page and page.record:
+    """Return the day of the newest review of what a page shows, of the whole site without one; today if nobody did."""
+    if page and page.record and page.record not in dataset.entries:
         return comparison.reviewed(dataset, page.record.removeprefix(f"{COMPARE}/"))
     if page and page.macro == "withdrawn":
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
-    place = page.place if page else None
-    shown = dataset.of_place(place) if place else dataset.entries.values()
-    return _newest(shown)
-
-
-def _newest(entries: Iterable[Entry]) -> PartialDate:
-    """Return the newest day of review of some records, or of what was begun without any: today."""
-    days = [entry.record.reviewed for entry in entries if entry.record.reviewed]
-    today = datetime.date.today()
-    return max(days, key=lambda day: day.first, default=PartialDate(today.year, today.month, today.day))
+    shown: Iterable[Entry] = dataset.of_place(page.place) if page and page.place else dataset.entries.values()
+    shown = [dataset.entries[page.record]] if page and page.record else shown
+    days = [entry.record.reviewed for entry in shown if entry.record.reviewed]
+    return max(days, key=lambda day: day.first, default=PartialDate.today())
 
 
 def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
