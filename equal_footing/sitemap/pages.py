@@ -272,8 +272,11 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
         return comparison.reviewed(dataset, page.record.removeprefix(f"{COMPARE}/"))
     if page and page.macro == "withdrawn":
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
-    shown: Iterable[Entry] = dataset.of_place(page.place) if page and page.place else dataset.entries.values()
-    shown = [dataset.entries[page.record]] if page and page.record else shown
+    shown: Iterable[Entry]
+    if page and page.record:
+        shown = [dataset.entries[page.record]]
+    else:
+        shown = dataset.of_place(page.place) if page and page.place else dataset.entries.values()
     days = [entry.record.reviewed for entry in shown if entry.record.reviewed]
     return max(days, key=lambda day: day.first, default=PartialDate.today())
 
