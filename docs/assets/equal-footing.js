@@ -147,7 +147,9 @@
     const words = form.querySelector("[data-said]");
     if (!words) return;
     const count = (dimension) => chosen(dimension).length;
-    const isSome = dimensions.some((dimension) => count(dimension) > 0 && count(dimension) < boxes(dimension).length);
+    const isSome =
+      filters.some((box) => box.checked) ||
+      dimensions.some((dimension) => count(dimension) > 0 && count(dimension) < boxes(dimension).length);
     const isNone = dimensions.some((dimension) => count(dimension) === 0);
     words.textContent = isNone ? words.dataset.none : isSome ? words.dataset.some : words.dataset.all;
     const button = form.querySelector("[data-copy=address]");

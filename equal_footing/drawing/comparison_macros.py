@@ -37,6 +37,9 @@ def home(page: PageRenderer) -> Markup:
         figure=figure_view(page.views, figure) if figure else None,
     )
 
+SIDE_BY_SIDE = 4
+"""How many answers are side by side on a wide screen."""
+
 
 def compare(page: PageRenderer) -> Markup:
     """All questions by all countries."""
@@ -65,6 +68,7 @@ def question_page(page: PageRenderer, question: str) -> Markup:
         group=page.dataset.vocabulary.question_groups[entry.question.group],
         asks=page.dataset.vocabulary.asks[entry.question.asks],
         cells=[(cell, comparison.provisions(page.views, cell)) for cell in cells],
+        columns=len(cells) if len(cells) <= SIDE_BY_SIDE else "many",
         **_of_countries(page.dataset.countries),
         kinds=comparison.kinds_of_evidence(page.dataset, entry),
         rubric=comparison.rubric(page.dataset, entry),

@@ -157,7 +157,7 @@ def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         )
         above = (*trail, "contribute/rules/")
         page = _listing(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
-        yield replace(page, nav_title=section, description=about)
+        yield replace(page, nav_title=section, description=about, wide=True)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"
         title, about = messages("contribute-place-title", place=home), messages("contribute-place-about", place=home)
