@@ -37,6 +37,7 @@ def home(page: PageRenderer) -> Markup:
         figure=figure_view(page.views, figure) if figure else None,
     )
 
+
 SIDE_BY_SIDE = 4
 """How many answers are side by side on a wide screen."""
 
