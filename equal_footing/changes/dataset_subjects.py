@@ -1,7 +1,7 @@
 """Reads the subjects that data hold, each with its properties: records, sources, questions, answers and all else."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -34,7 +34,7 @@ PART_OF_VALUE = ("time", "basis")
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
     """Return all subjects of a dataset by their ids."""
-    parts = (_former_records, _sources, _questions, _figures, _article, _vocabulary)
+    parts = (_former_records, _sources, _questions, _figures, _article, of_vocabulary)
     found = chain(_records(dataset, words), *(part(dataset, words) for part in parts))
     return {subject.id: _finished(dataset, subject) for subject in found}
 
@@ -221,7 +221,8 @@ def _article(dataset: Dataset, words: Messages) -> Iterator[Subject]:
         yield Subject("article:faults", "Faults", ARTICLE, "Faults of the translation", document.file, said)
 
 
-def _vocabulary(dataset: Dataset, words: Messages) -> Iterator[Subject]:
+def of_vocabulary(dataset: Dataset, words: Messages) -> Iterable[Subject]:
+    """Yield the words of the vocabulary of a dataset, which are the same whatever else the data hold."""
     for name in LISTS:
         for code, term in dataset.vocabulary.codes(name).items():
             said, file = models.properties(dataset, words, term, topics={"label"}), f"{FOLDER}/{name}.yml"

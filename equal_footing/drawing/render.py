@@ -15,7 +15,9 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
+from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.imprint import NOBODY, Imprint
+from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
@@ -97,6 +99,7 @@ class Renderer:
         """Return an environment for the templates, without anything that needs data."""
         environment = Environment(
             loader=FileSystemLoader(root / "templates"),
+            bytecode_cache=CompiledTemplates(Store(root / FOLDER / "templates")),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,  # each build makes its own environment

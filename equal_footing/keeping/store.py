@@ -49,18 +49,17 @@ class Store:
             aside.write_bytes(content)
             aside.replace(self.folder / key)
 
-    def tidy(self) -> None:
-        """Delete what nothing has asked for in two weeks."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        oldest = time.time() - _DAYS * _DAY
-        for path in self.folder.iterdir():
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
-
 
 NOTHING = Store(None)
+
+
+def tidy(folder: Path) -> None:
+    """Delete what nothing has asked for in two weeks, of all that is kept in a folder."""
+    oldest = time.time() - _DAYS * _DAY
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def digest(*parts: str | bytes) -> str:

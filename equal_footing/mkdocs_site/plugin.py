@@ -26,8 +26,10 @@ from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.render import Macro
+from equal_footing.keeping.store import FOLDER, Store, tidy
 from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
 from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build
@@ -181,6 +183,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
         A server draws them later, when they are asked for.
         """
+        compiled = Path(config.config_file_path).parent / FOLDER / "theme"
+        env.bytecode_cache = CompiledTemplates(Store(compiled))
         if self.preview:
             self.preview.frame(config, env, files)
         elif self.build is not None:
@@ -243,11 +247,11 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
         if self.serving:  # it would do all this after every change
             return
-        for store in (views.drawings, self.build.kept.store):
-            store.tidy()
+        root = Path(config.config_file_path).parent
+        tidy(root / FOLDER)
         if not citing.editions.frozen and not languages.prefix(views.words.language):
             try:
-                publishing.unpack_editions(Path(config.config_file_path).parent, site, config.site_url or "/")
+                publishing.unpack_editions(root, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
             hosting.write_headers(site)

@@ -21,6 +21,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
+from equal_footing.keeping.store import FOLDER
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000
 """How long a page may take for anything, in milliseconds: a test fails by what it sees, never by a busy machine."""
@@ -84,6 +86,7 @@ def make_project(world: Path) -> Path:
             shutil.copytree(source, world / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, world / name)
+    share_compiled_templates(world)
     for name in ("about", "contribute"):  # their examples are about the real data
         shutil.rmtree(world / "docs" / name)
     (world / "docs" / "index.md").write_text("# Home\n\n{{ place_cards() }}\n", encoding="utf-8")
@@ -95,6 +98,14 @@ def make_project(world: Path) -> Path:
     nav = "  - nav-home: index.md\n  - nav-method: about/method.md\n  - nav-contribute: contribute/index.md\n"
     (world / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}", encoding="utf-8")
     return world
+
+
+def share_compiled_templates(project: Path) -> None:
+    """Let a project take the templates that other projects have compiled already."""
+    for name in ("templates", "theme"):
+        (ROOT / FOLDER / name).mkdir(parents=True, exist_ok=True)
+        (project / FOLDER).mkdir(parents=True, exist_ok=True)
+        (project / FOLDER / name).symlink_to(ROOT / FOLDER / name)
 
 
 def copy_country(data: Path, name: str, code: str, native: str) -> None:
