@@ -14,14 +14,19 @@ from pathlib import Path
 
 import pytest
 
+from equal_footing.changes import dataset_subjects
+from equal_footing.changes.subjects import Subject
 from equal_footing.check.run import check, load_checked
-from equal_footing.model import vocabulary_loading
+from equal_footing.model import messages, vocabulary_loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.model.messages import Messages
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.reading import documents
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, tidy
+
+from .restored import Restored
 
 pytest.register_assert_rewrite("tests.cases")
 
@@ -251,7 +256,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _equal_files_are_read_once() -> Iterator[None]:
-    """Remember what bytes were read as, and the last vocabulary: nearly every world has the whole one unchanged."""
+    """Remember what bytes were read as, the last vocabulary, and what is compared of its words.
+
+    Nearly every world has the whole vocabulary unchanged.
+    """
     read = documents.read_bytes
     once = functools.lru_cache(maxsize=1024)(read)
 
@@ -269,14 +277,28 @@ def _equal_files_are_read_once() -> Iterator[None]:
         vocabulary, problems = last[1]
         return vocabulary, list(problems)
 
+    of_words = dataset_subjects.of_vocabulary
+    compared: list[Subject] = []
+    compared_of: Vocabulary | None = None
+
+    def remembered_subjects(dataset: Dataset, words: Messages) -> list[Subject]:
+        nonlocal compared, compared_of
+        if dataset.vocabulary is not compared_of:
+            compared, compared_of = list(of_words(dataset, words)), dataset.vocabulary
+        return compared
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(documents, "read_bytes", remembered)
         patch.setattr(vocabulary_loading, "load", remembered_words)
+        patch.setattr(dataset_subjects, "of_vocabulary", remembered_subjects)
         yield
     for path in sorted((ROOT / "data/vocabulary").iterdir()):
         raw, name = path.read_bytes(), path.relative_to(ROOT).as_posix()
         assert once(raw, name) == read(raw, name), f"a test has changed what {name} was read as"
     assert not last[0] or last[1] == load_words(last[0]), "a test has changed the vocabulary"
+    if compared_of:
+        without_data = of_words(Dataset(ROOT, compared_of), messages.load(ROOT))
+        assert compared == list(without_data), "what is compared of the words depends on the data"
 
 
 @pytest.fixture(scope="session")
@@ -295,10 +317,16 @@ def make_world(root: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def _world(tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    return Restored(make_world(tmp_path_factory.mktemp("small") / "world"))
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> Path:
-    """The folder of a small project whose data has no problem."""
-    return make_world(tmp_path / "world")
+def world(_world: Restored) -> Iterator[Path]:
+    """The folder of a small project whose data has no problem; every test finds it as it was made."""
+    yield _world.root
+    _world.restore()
 
 
 def found(root: Path) -> list[Problem]:

@@ -23,23 +23,25 @@ from equal_footing.model.loading import load
 
 from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
 from ..conftest import FILES, ROOT, make_world
+from ..restored import Restored
 
 
 @pytest.fixture(scope="module")
-def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small world as a git repository, made once; tests change copies of it."""
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    """The small world as a git repository, made once."""
     world = make_world(tmp_path_factory.mktemp("committed") / "world")
     shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
     who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
     for command in (["init", "-q", "--template="], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
         subprocess.run(["git", "-C", str(world), *command], check=True)
-    return world
+    return Restored(world)
 
 
 @pytest.fixture
-def kept(committed: Path, tmp_path: Path) -> Path:
+def kept(committed: Restored) -> Iterator[Path]:
     """The small world as a git repository, with everything committed."""
-    return Path(shutil.copytree(committed, tmp_path / "world"))
+    yield committed.root
+    committed.restore()
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:

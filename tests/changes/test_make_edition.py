@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from equal_footing.model import address_list
 from equal_footing.reading.problems import CommandError, DataError
 
 from ..cases import BODY, edit
-from ..conftest import ROOT
+from ..conftest import ROOT, make_world
+from ..restored import Restored
 
 DAY = datetime.date(2026, 11, 28)
 STEPS: list[tuple[Any, str]] = [
@@ -36,20 +37,32 @@ STEPS: list[tuple[Any, str]] = [
 """The steps of making an edition, in their order."""
 
 
-@pytest.fixture
-def begun(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small world with one edition, and with pages that are built at once."""
+def build_at_once(root: Path, name: str, to: Path) -> None:
+    """Stand in for the building of pages."""
+    to.mkdir()
+    (to / "index.html").write_text(name, encoding="utf-8")
 
-    def build(root: Path, name: str, to: Path) -> None:
-        to.mkdir()
-        (to / "index.html").write_text(name, encoding="utf-8")
 
-    monkeypatch.setattr(make_edition, "_build", build)
-    (world / "templates").symlink_to(ROOT / "templates")
-    make_edition.make(world, "2026.11", DAY)
+@pytest.fixture(scope="module")
+def of_last_month(tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    """The small world with one edition and a record more."""
+    world = make_world(tmp_path_factory.mktemp("begun") / "world")
+    shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(make_edition, "_build", build_at_once)
+        make_edition.make(world, "2026.11", DAY)
     text = (world / "data" / BODY).read_text(encoding="utf-8").replace("Aid Office", "Sea Office")
     (world / "data/atlantis/bodies/sea-office.yml").write_text(text, encoding="utf-8")
-    return world
+    return Restored(world)
+
+
+@pytest.fixture
+def begun(of_last_month: Restored) -> Iterator[Path]:
+    """The small world with one edition, and with pages that are built at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(make_edition, "_build", build_at_once)
+        yield of_last_month.root
+    of_last_month.restore()
 
 
 def tree(root: Path) -> dict[str, bytes]:
