@@ -21,6 +21,7 @@ RESERVED = frozenset(
     {
         ARTICLE,
         "about",
+        "api",
         "assets",
         "contribute",
         "changes",
@@ -29,6 +30,7 @@ RESERVED = frozenset(
         "countries",
         "data",
         "disagreements",
+        "embed",
         "figures",
         "lessons",
         "questions",

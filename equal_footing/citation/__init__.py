@@ -1,4 +1,4 @@
-"""Says how pages, facts and sources are cited, and writes the data as files for other programs.
+"""Says how pages, facts and sources are cited.
 
 Does not know templates.
 """

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from equal_footing.changes import editions
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import cards, citations, exports, linked_data
+from equal_footing.citation import cards, citations, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
@@ -76,17 +77,22 @@ class Citing:
         key = "-".join([KEY, *(part for part in address.split("/") if part)])
         return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
 
-    def head(self, item: Item, address: str, page: Page | None, cited: Iterable[SourceEntry]) -> Head:
+    def head(
+        self,
+        item: Item,
+        address: str,
+        page: Page | None,
+        cited: Iterable[SourceEntry],
+        described: dict[str, Any] | None = None,
+    ) -> Head:
         """Return what the head of the page at an address says to reference managers and search engines.
 
-        `cited` are the sources of its notes.
+        `cited` are the sources of its notes; `described` is its structured data where it is more than a page.
         """
         dataset, words = self.views.dataset, self.views.words
         entry = dataset.entries.get(page.record) if page and page.record else None
         subject = linked_data.about(self.views.facts, entry) if entry else None
-        said = linked_data.web_page(item, self.site_url, subject, cited, self.views.words)
-        if page and page.address == f"{exports.FOLDER}/":
-            said = exports.catalogue(item, self.views.facts, self.site_url, self.views.words)
+        said = described or linked_data.web_page(item, self.site_url, subject, cited, self.views.words)
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
         picture = f"{self.site_url}{cards.card(dataset, words, page).address}"

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from equal_footing.citation import exports, footnotes
+from equal_footing.citation import footnotes
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import conversion
+from equal_footing.tables import csv_text
 from equal_footing.views import comparison, overviews, places, record_tables, sections
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
 from equal_footing.views.figures import figure_view
@@ -106,7 +107,7 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     days = [row.entry.record.reviewed for row in rows if row.entry.record.reviewed]
     reviewed = max(days, key=lambda day: day.first, default=page.item.date)
     file = f"{name}.csv"
-    page.files[file] = exports.as_csv(record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url))
+    page.files[file] = csv_text.as_csv(record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url))
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,

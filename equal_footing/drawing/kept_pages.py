@@ -12,8 +12,8 @@ from equal_footing.keeping.store import Store, digest, digest_of_files, digest_o
 from equal_footing.model.address_list import FOLDER
 from equal_footing.sitemap.pages import Page
 
-NEVER = frozenset({"contribute_place"})
-"""Macros whose pages are always drawn: they depend on the day, and on the lines of the files."""
+NEVER = frozenset({"contribute_place", "data", "code_book", "code_book_table"})
+"""Macros whose pages are always drawn: they depend on the day and on the lines of the files, or on all data at once."""
 
 
 @dataclass

@@ -68,7 +68,7 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
         else:
             html = html.replace("</h1>", f"</h1>\n{line}{drawn.contents_block(headings)}", 1)
         html += str(drawn.cite_block())
-        head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources)
+        head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources, drawn.described)
     usual = drawn.spoken_in(page.place) if page and page.place else drawn.language
     html = foreign.mark_html(html, drawn.views.words.language, usual, drawn.spoken_in)
     return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))

@@ -12,12 +12,12 @@ from markupsafe import Markup
 from equal_footing.changes.editions import PUBLISHED
 from equal_footing.changes.feed import FEED
 from equal_footing.check import catalogue
-from equal_footing.citation import exports
-from equal_footing.drawing import comparison_macros, overview_macros
+from equal_footing.drawing import comparison_macros, data_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import LANGUAGE
+from equal_footing.tables import csv_text
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
 from equal_footing.views.figures import figure_view, numbers
 
@@ -116,7 +116,7 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
     for view in found:
         rows = numbers(page.views, view, page.renderer.citing.site_url)
-        page.files[view.file] = exports.as_csv(rows)
+        page.files[view.file] = csv_text.as_csv(rows)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 
@@ -128,19 +128,6 @@ def countries(page: PageRenderer) -> Markup:
 def records(page: PageRenderer) -> Markup:
     """The kinds of records, each with its directory."""
     return page.draw("pages/records.html.j2", kinds=page.dataset.folder_kinds)
-
-
-def data(page: PageRenderer) -> Markup:
-    """The data as files."""
-    counted = overviews.counts(page.views.facts)
-    return page.draw(
-        "pages/data.html.j2",
-        facts=counted["facts"],
-        sources=counted["sources"],
-        columns=exports.COLUMNS,
-        answer_columns=exports.ANSWER_COLUMNS,
-        source_columns=exports.SOURCE_COLUMNS,
-    )
 
 
 def changes(page: PageRenderer) -> Markup:
@@ -218,5 +205,6 @@ def withdrawn(page: PageRenderer, record: str) -> Markup:
     )
 
 
-PAGES = macros_of(sys.modules[__name__]) | macros_of(comparison_macros) | macros_of(overview_macros)
+_MODULES = (sys.modules[__name__], comparison_macros, overview_macros, data_macros)
+PAGES = {name: macro for module in _MODULES for name, macro in macros_of(module).items()}
 """The macros that draw a whole page, by name."""

@@ -9,16 +9,17 @@ from jinja2 import Environment
 from equal_footing.changes import editions, feed
 from equal_footing.changes.editions import PLACEHOLDER
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import cards, citations, exports
+from equal_footing.citation import cards, citations
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.messages import Messages
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
+from equal_footing.tables.archive import replaced
 from equal_footing.views.records import Views
 
-TEXTS = frozenset({".html", ".json", ".bib", ".ris", ".xml", ".csv"})
+TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
 
 
 def files_of(page: PageRenderer) -> dict[str, str]:
@@ -45,11 +46,6 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
-
-
-def write_data(site: Path, views: Views) -> None:
-    """Write the files of the data page."""
-    write_files(site / exports.FOLDER, exports.files(views.facts, views.words))
 
 
 def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
@@ -89,5 +85,7 @@ def _unpack(archive: Path, folder: Path, site_url: str) -> None:
             page = content.read()
             if path.suffix in TEXTS:
                 page = page.replace(PLACEHOLDER.encode(), site_url.encode())
+            elif path.suffix == ".zip":
+                page = replaced(page, PLACEHOLDER.encode(), site_url.encode())
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(page)

@@ -24,6 +24,7 @@ from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
+from equal_footing.tables.collection import Collection, collect
 from equal_footing.views.comparison import Cell
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Notes
@@ -70,6 +71,7 @@ class Renderer:
         report_base: str = "",
         imprint: Imprint = NOBODY,
     ) -> None:
+        self.root = root
         self.views = views
         self.citing = citing
         self.marks = cache(self._marks)
@@ -109,6 +111,11 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
+    @cached_property
+    def tables(self) -> Collection:
+        """The tables in which the data are published; worked out when they are first asked for."""
+        return collect(self.views.facts, self.root)
+
     def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
         return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
@@ -122,7 +129,7 @@ class PageRenderer:
     """Renders the parts of one page: links are relative to its address, notes are numbered over the whole page.
 
     `headings` collects the second-level headings that templates draw, for the table of contents, `files` what is
-    published beside the page, by name.
+    published beside the page, by name. `described` is the structured data of a page that is more than a page.
     """
 
     def __init__(self, renderer: Renderer, address: str, item: Item) -> None:
@@ -134,6 +141,7 @@ class PageRenderer:
         self.notes = Notes(self.dataset)
         self.headings: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}
+        self.described: dict[str, Any] | None = None
 
     def draw(self, template: str, **values: Any) -> Markup:
         """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""

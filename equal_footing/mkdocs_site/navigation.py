@@ -10,8 +10,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
-from equal_footing.sitemap import pages
-from equal_footing.sitemap.pages import Nav, Page
+from equal_footing.sitemap import menus
+from equal_footing.sitemap.menus import Nav
+from equal_footing.sitemap.pages import Page
 
 EVERYWHERE = ""
 """The key of the navigation that is shown on pages of no place."""
@@ -24,7 +25,7 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
     """
     by_source = {file.src_uri: file.page for file in files if file.page}
     home, *rest = written.items
-    branches = pages.navigation(dataset, words)
+    branches = menus.navigation(dataset, words)
 
     def navigation(branches: Iterable[Nav]) -> Navigation:
         made = Navigation([home, *(_item(branch, by_source) for branch in branches), *rest], written.pages)
@@ -33,7 +34,7 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
 
     made = {}
     for place in dataset.places:
-        below = pages.place_navigation(dataset, words, place)
+        below = menus.place_navigation(dataset, words, place)
         made[place] = navigation([Nav(branches[0].title, branches[0].address, (below,)), *branches[1:]])
     return made | {EVERYWHERE: navigation(branches)}
 

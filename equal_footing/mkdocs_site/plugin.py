@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from equal_footing.check import catalogue
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing import exporting, page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.render import Macro
@@ -241,7 +241,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         citing, views = renderer.citing, renderer.views
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
-        publishing.write_data(site, views)
+        exporting.write_data(site, renderer)
         publishing.write_pictures(site, views, self.build.pages.values())
         self.build.search.write(site, list(self.build.pages))
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)

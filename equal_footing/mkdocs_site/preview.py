@@ -16,6 +16,7 @@ from equal_footing.changes import feed, release_notes
 from equal_footing.check import run
 from equal_footing.citation import exports
 from equal_footing.citation.citing import Citing
+from equal_footing.drawing import exporting
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import Renderer
 from equal_footing.mkdocs_site import generated, navigation, search
@@ -247,7 +248,7 @@ class Preview:
         elif folder in (written := {page.url: page for page in self._frame.written()}):
             files = {INDEX: self._frame.render(build, written[folder]), **build.contents[folder].files}
         if folder == f"{exports.FOLDER}/" and name not in files:
-            files |= exports.files(views.facts, views.words)
+            files |= exporting.data_texts(renderer)
         if f"{folder}{name}" == feed.FEED and citing.history.editions:
             files[name] = feed.feed(renderer.environment, citing.history.editions, citing.site_url, views.words)
         return {f"{folder}{name}": text for name, text in files.items()}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from equal_footing.check import catalogue
@@ -11,6 +11,8 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.model.values import PartialDate
+from equal_footing.tables import codebook
+from equal_footing.tables.code_rows import BOOK
 from equal_footing.views import claims, comparison, timeline
 
 CLAIMS = f"data/{ARTICLE}/claims"
@@ -49,15 +51,6 @@ class Page:
         return f"{self.address}index.md"
 
 
-@dataclass(frozen=True)
-class Nav:
-    """A branch of the navigation: a title, the page that it leads to, and what is below it."""
-
-    title: str
-    address: str | None = None
-    children: tuple["Nav", ...] = field(default=())
-
-
 def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     """Return every page that comes from the data; addresses are unique."""
     return _told_apart(
@@ -70,6 +63,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
             *_overviews(dataset, messages),
             *_contributing(dataset, messages),
             *_comparisons(dataset, messages),
+            *_code_book(dataset, messages),
             *_moved(dataset, messages),
             *_withdrawn(dataset),
         ],
@@ -249,6 +243,17 @@ def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         yield _listing(address, table.label, "record_table", table.id, trail=(top,), description=about, wide=True)
 
 
+def _code_book(dataset: Dataset, messages: Messages) -> Iterator[Page]:
+    book = codebook.titles(dataset)
+    if book:
+        title, about = messages("codebook-title"), messages("codebook-lead")
+        yield _listing(BOOK, title, "code_book", trail=("data/",), description=about)
+    for table, called, about in book:
+        title, address = messages("codebook-table-title", table=called), codebook.table_address(table)
+        page = _listing(address, title, "code_book_table", table, trail=("data/", BOOK), description=about)
+        yield replace(page, nav_title=called)
+
+
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for record, (_, document) in dataset.moved.items():
         yield _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
@@ -279,42 +284,3 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
         shown = dataset.of_place(page.place) if page and page.place else dataset.entries.values()
     days = [entry.record.reviewed for entry in shown if entry.record.reviewed]
     return max(days, key=lambda day: day.first, default=PartialDate.today())
-
-
-def navigation(dataset: Dataset, messages: Messages) -> list[Nav]:
-    """Return the part of the site's navigation that comes from the data: it does not grow with the countries."""
-    tables = comparison.tables(dataset)
-    compared = [Nav(table.label, f"{COMPARE}/{table.id}/") for table in tables]
-
-    def overview(name: str) -> Nav:
-        return Nav(messages(f"{name}-title"), f"{name}/")
-
-    sources = [*map(overview, ("data", "records", "disagreements", "changes"))]
-    if ARTICLE in dataset.entries:
-        sources.append(Nav(messages("article-title"), f"{ARTICLE}/"))
-    branches = [overview("countries")]
-    if dataset.questions or tables:
-        branches.append(Nav(messages("compare-short"), f"{COMPARE}/", (*compared, overview("terms"))))
-    lessons = next((kind for kind in dataset.folder_kinds if kind.id == LESSON), None)
-    if lessons:
-        branches.append(Nav(messages("lessons-title"), f"{lessons.folder}/"))
-    return [
-        *branches,
-        Nav(messages("figures-and-timeline"), f"{FIGURES}/", (overview("timeline"),)),
-        Nav(messages("sources-and-data"), "sources/", tuple(sources)),
-    ]
-
-
-def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
-    """Return the navigation of one place: its home, its directories, its sources."""
-    home = dataset.entries[place]
-    kinds = [
-        Nav(kind.plural, f"{place}/{kind.folder}/")
-        for kind in dataset.folder_kinds
-        if (place, kind.id) in dataset.by_place_and_kind
-    ]
-    if dataset.figures_of(place):
-        kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
-    if any(source.place == place for source in dataset.sources.values()):
-        kinds.append(Nav(messages("sources-title"), f"{place}/sources/"))
-    return Nav(home.record.title, home.address, tuple(kinds))

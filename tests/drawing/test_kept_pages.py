@@ -89,9 +89,10 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     project = make_project(world)
     assert not look(project, KeptPages.content).kept
     first = look(project, KeptPages.content)
-    assert first.drawn == {"contribute/atlantis/"}, "it depends on the day"
+    always = {address for address in first.drawn if address.startswith("data/")}
+    assert first.drawn - always == {"contribute/atlantis/"}, "it depends on the day, the others on all data"
     for name, (change, some_hold) in CHANGES.items():
         change(project / "data")
         seen = look(project, KeptPages.content)
-        assert len(seen.drawn) > 1, name
+        assert len(seen.drawn - always) > 1, name
         assert bool(seen.kept) == some_hold, name

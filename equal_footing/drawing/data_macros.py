@@ -1,0 +1,104 @@
+"""The macros that draw the pages about the data as files: the downloads, and the code book; each function is one."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from equal_footing.drawing.render import PageRenderer
+from equal_footing.export import catalogue, downloads
+from equal_footing.model.messages import LANGUAGE
+from equal_footing.model.vocabulary import LISTS
+from equal_footing.tables import code_rows, codebook
+from equal_footing.tables.columns import Column, Table
+
+
+class TableView(NamedTuple):
+    """A table on the page of the downloads: its name, title and content, how many rows, its files, and its address."""
+
+    name: str
+    title: str
+    about: str
+    rows: int
+    csv: str
+    parquet: str
+    address: str
+
+
+class ColumnView(NamedTuple):
+    """A column in the code book, with what it means and the addresses of its code list and of the table it joins."""
+
+    column: Column
+    about: str
+    codes: str
+    joins: str
+
+
+def data(page: PageRenderer) -> Markup:
+    """The data as files."""
+    collection, words, views = page.renderer.tables, page.views.words, page.views
+    found = downloads.downloads(collection, words)
+    kinds = [kind.plural for kind in page.dataset.folder_kinds]
+    page.described = catalogue.dataset(page.item, views.facts, found, page.renderer.citing.site_url, words, kinds)
+    shown = list(_tables(page))
+    return page.draw(
+        "pages/data.html.j2",
+        zip=downloads.ZIP,
+        sqlite=downloads.SQLITE,
+        package=downloads.PACKAGE,
+        catalogue=catalogue.DCAT,
+        tables=[table for table in shown if not table.name.startswith(f"{WIDE}_")],
+        wide=[table for table in shown if table.name.startswith(f"{WIDE}_")],
+        language=LANGUAGE,
+    )
+
+
+WIDE = "kind"
+"""What the names of wide tables begin with."""
+
+
+def _tables(page: PageRenderer) -> Iterator[TableView]:
+    collection = page.renderer.tables
+    in_parquet = set(downloads.parquet_tables(collection))
+    for table, rows in collection.tables:
+        parquet = f"{table.name}.parquet" if table in in_parquet else ""
+        title, about = collection.book.title(table), collection.book.about(table)
+        address = codebook.table_address(table.name)
+        yield TableView(table.name, title, about, len(rows), downloads.csv_name(table), parquet, address)
+
+
+def code_book(page: PageRenderer) -> Markup:
+    """The code book: all tables, the reasons for a missing value, units, languages, and the other code lists."""
+    vocabulary = page.dataset.vocabulary
+    elsewhere = [name for name in LISTS if name not in (*code_rows.IN_BOOK, "missing")]
+    return page.draw(
+        "pages/code_book.html.j2",
+        tables=list(_tables(page)),
+        missing=vocabulary.missing.values(),
+        units=list(code_rows.units_rows(vocabulary, page.renderer.tables.book.words.percent)),
+        languages=vocabulary.languages.values(),
+        lists=[(name, code_rows.address(name), len(vocabulary.codes(name))) for name in elsewhere],
+        language=LANGUAGE,
+    )
+
+
+def code_book_table(page: PageRenderer, name: str) -> Markup:
+    """A table in the code book, column by column."""
+    table, rows = next(item for item in page.renderer.tables.tables if item[0].name == name)
+    book = page.renderer.tables.book
+    return page.draw(
+        "pages/code_book_table.html.j2",
+        table=table,
+        title=book.title(table),
+        about=book.about(table),
+        rows=len(rows),
+        file=f"data/{downloads.csv_name(table)}",
+        columns=[_column(table, column, book) for column in table.columns],
+        language=LANGUAGE,
+    )
+
+
+def _column(table: Table, column: Column, book: codebook.Book) -> ColumnView:
+    codes = code_rows.address(column.codes) if column.codes else ""
+    joins = codebook.table_address(column.of) if column.of else ""
+    return ColumnView(column, book.column(table, column), codes, joins)

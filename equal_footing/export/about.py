@@ -1,0 +1,38 @@
+"""What the data are as a whole, as every description of them says it."""
+
+from equal_footing.citation import citations
+from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import Citing
+from equal_footing.citation.exports import FOLDER
+from equal_footing.sitemap import pages
+from equal_footing.tables.package import About
+
+SPDX = "CC-BY-4.0"
+"""The licence of data and texts, as an SPDX identifier."""
+
+
+def edition_of_all(citing: Citing) -> str:
+    """Return the edition that holds all data as they are; nothing where something has changed since the newest."""
+    newest = citing.editions.newest
+    if citing.editions.frozen or newest is None:
+        return citing.editions.frozen or ""
+    return newest.edition if citing.history.is_unchanged else ""
+
+
+def about(citing: Citing) -> About:
+    """Return what the data are as a whole. Their day is that of the newest review: the same data, the same day."""
+    words, edition = citing.views.words, edition_of_all(citing)
+    day = pages.reviewed(citing.views.dataset, None)
+    address = citing.address_of(f"{FOLDER}/", edition)
+    return About(
+        title=words("card-title"),
+        description=words("data-lead"),
+        author=words("author"),
+        site_url=citing.site_url,
+        edition=edition,
+        day=str(day),
+        licence=SPDX,
+        licence_title=citations.LICENCE,
+        licence_url=citations.LICENCE_URL,
+        cite=citations.apa(Item("", words("data-title"), day, address, edition), words),
+    )

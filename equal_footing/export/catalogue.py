@@ -1,0 +1,147 @@
+"""Describes the data for those who search for data: as a schema.org `Dataset`, and as a DCAT 3 catalogue."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from equal_footing.citation import citations
+from equal_footing.citation.citations import LICENCE_URL, Item
+from equal_footing.citation.exports import FOLDER
+from equal_footing.citation.linked_data import CONTEXT
+from equal_footing.export.downloads import Download
+from equal_footing.model.messages import Messages
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Time
+from equal_footing.tables.package import About
+
+DCAT = "catalogue.jsonld"
+"""The name of the DCAT catalogue."""
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_COLUMNS_OF_FACTS = ("value", "number", "unit", "currency", "basis", "period", "as_of", "missing", "source", "grade")
+
+
+def dataset(
+    item: Item, facts: Facts, found: Iterable[Download], site_url: str, words: Messages, measured: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return the data as a `Dataset` in a `DataCatalog`, for the data page; `measured` are its kinds of records."""
+    author = {"@type": "Organization", "name": words("author"), "url": site_url}
+    said = {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "@id": item.url,
+        "name": words("site"),
+        "alternateName": words("card-title"),
+        "description": words("data-lead"),
+        "url": item.url,
+        "identifier": item.url,
+        "creator": author,
+        "publisher": author,
+        "license": LICENCE_URL,
+        "dateModified": str(item.date),
+        "isAccessibleForFree": True,
+        "inLanguage": words.language,
+        "keywords": list(measured),
+        "variableMeasured": list(_COLUMNS_OF_FACTS),
+        "spatialCoverage": [{"@type": "Country", "name": country.record.title} for country in facts.dataset.countries],
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": words("site"), "url": site_url, "creator": author},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": f"{one.title} ({one.name})",
+                "encodingFormat": one.media_type,
+                "contentUrl": f"{site_url}{FOLDER}/{one.name}",
+                "license": LICENCE_URL,
+            }
+            for one in found
+        ],
+        "temporalCoverage": "/".join(_years(facts)),
+        "version": item.edition or str(item.date),
+        "citation": citations.apa(item, words),
+    }
+    return citations.filled(said)
+
+
+def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages) -> dict[str, Any]:
+    """Return the data as a DCAT 3 catalogue of one dataset with its distributions, in JSON-LD."""
+    url, years = f"{about.site_url}{FOLDER}/", _years(facts)
+    return {
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": f"{url}{DCAT}",
+        "@type": "dcat:Catalog",
+        "dct:title": _said(words("site"), words),
+        "dct:description": _said(about.description, words),
+        "dct:publisher": _publisher(about),
+        "dct:license": {"@id": about.licence_url},
+        "dcat:dataset": [
+            {
+                "@id": url,
+                "@type": "dcat:Dataset",
+                "dct:title": _said(about.title, words),
+                "dct:description": _said(about.description, words),
+                "dct:identifier": url,
+                "dct:publisher": _publisher(about),
+                "dct:license": {"@id": about.licence_url},
+                "dct:modified": {"@value": about.day, "@type": "xsd:date"},
+                "dct:bibliographicCitation": about.cite,
+                "dcat:version": about.edition or about.day,
+                "dcat:landingPage": {"@id": url},
+                "dcat:keyword": [_said(kind.plural, words) for kind in facts.dataset.folder_kinds],
+                "dct:spatial": [
+                    {"@type": "dct:Location", "dct:title": _said(country.record.title, words)}
+                    for country in facts.dataset.countries
+                ],
+                **({"dct:temporal": _temporal(years)} if years else {}),
+                "dcat:distribution": [_distribution(one, url, about, words) for one in found],
+            }
+        ],
+    }
+
+
+def _distribution(one: Download, url: str, about: About, words: Messages) -> dict[str, Any]:
+    return {
+        "@id": f"{url}{one.name}",
+        "@type": "dcat:Distribution",
+        "dct:title": _said(f"{one.title} ({one.name})", words),
+        "dcat:accessURL": {"@id": url},
+        "dcat:downloadURL": {"@id": f"{url}{one.name}"},
+        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{one.media_type}"},
+        "dct:license": {"@id": about.licence_url},
+    }
+
+
+def _said(text: str, words: Messages) -> dict[str, str]:
+    return {"@value": text, "@language": words.language}
+
+
+def _publisher(about: About) -> dict[str, Any]:
+    return {"@type": "foaf:Organization", "foaf:name": about.author, "foaf:homepage": {"@id": about.site_url}}
+
+
+def _temporal(years: list[str]) -> dict[str, Any]:
+    dated = [{"@value": year, "@type": "xsd:gYear"} for year in years]
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": dated[0], "dcat:endDate": dated[-1]}
+
+
+def _years(facts: Facts) -> list[str]:
+    """Return the first and the last year of the facts that count; none where no fact has a time."""
+    years = [
+        year
+        for record in facts.dataset.entries
+        for fact in facts.current(record)
+        for time in (fact.time, *(value.time for value in fact.values))
+        for date in _ends(time)
+        for year in (date.first.year, date.last.year)
+    ]
+    return [str(min(years)), str(max(years))] if years else []
+
+
+def _ends(time: Time | None) -> list[PartialDate]:
+    """Return the first and the last date of a time; of one that goes on only the first."""
+    if isinstance(time, Period):
+        return [time.start, time.end] if time.end else [time.start]
+    return [time] if time else []

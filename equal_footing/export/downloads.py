@@ -1,0 +1,71 @@
+"""The downloads: all tables as CSV, Parquet, SQLite and one zip, and the sources for reference managers."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from equal_footing.citation import exports
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+from equal_footing.tables import archive, csv_text, database, package, parquet
+from equal_footing.tables.collection import Collection
+from equal_footing.tables.columns import Table
+from equal_footing.tables.package import About
+
+ZIP, SQLITE, PACKAGE = f"{package.NAME}.zip", f"{package.NAME}.sqlite", "datapackage.json"
+CSV_TYPE, PARQUET_TYPE = "text/csv", "application/vnd.apache.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file below `data/`: its name, its media type, and what it holds, in words."""
+
+    name: str
+    media_type: str
+    title: str
+
+
+def csv_name(table: Table) -> str:
+    """Return the name of a table's CSV file."""
+    return f"{table.name}.csv"
+
+
+def parquet_tables(collection: Collection) -> list[Table]:
+    """Return the tables that are published as Parquet too: all but the wide ones, which have few rows."""
+    return [table for table, _ in collection.tables if not table.kind]
+
+
+def downloads(collection: Collection, words: Messages) -> list[Download]:
+    """Return every download, the whole first."""
+    book, tables = collection.book, [table for table, _ in collection.tables]
+    return [
+        Download(ZIP, "application/zip", words("data-zip")),
+        Download(SQLITE, "application/vnd.sqlite3", words("data-sqlite")),
+        Download(PACKAGE, "application/json", words("data-package")),
+        *(Download(csv_name(table), CSV_TYPE, book.title(table)) for table in tables),
+        *(Download(f"{table.name}.parquet", PARQUET_TYPE, book.title(table)) for table in parquet_tables(collection)),
+        Download("sources.json", exports.FILES["sources.json"], words("data-sources-json")),
+        Download("sources.ris", exports.FILES["sources.ris"], words("data-sources-ris")),
+    ]
+
+
+def texts(collection: Collection, about: About, dataset: Dataset, words: Messages) -> dict[str, str]:
+    """Return the downloads that are texts, by their names."""
+    described = json.dumps(package.package(collection, about), ensure_ascii=False, indent=1) + "\n"
+    tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
+    return {PACKAGE: described, **tables, **exports.files(dataset, words)}
+
+
+def binaries(collection: Collection, written: Mapping[str, str], beside: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the downloads that are no texts, by their names.
+
+    `written` are those that are, `beside` the texts that the zip holds besides the tables.
+    """
+    packed = {name: text for name, text in written.items() if name == PACKAGE or name.endswith(".csv")}
+    long_tables = set(parquet_tables(collection))
+    long = [(table, rows) for table, rows in collection.tables if table in long_tables]
+    return {
+        ZIP: archive.zipped({name: text.encode() for name, text in {**packed, **beside}.items()}, package.NAME),
+        SQLITE: database.database(collection.tables, collection.keys),
+        **{f"{name}.parquet": content for name, content in parquet.parquet_files(long)},
+    }

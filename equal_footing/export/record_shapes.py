@@ -1,0 +1,159 @@
+"""The shapes of records in the JSON files; see `fact_shapes`."""
+
+from dataclasses import dataclass
+
+from equal_footing.export.fact_shapes import Citation, Fact, Named, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink(Shape):
+    """A record in a list."""
+
+    id: str
+    """The record."""
+    name: str
+    """Its English name."""
+    kind: Named
+    """Its kind."""
+    place: Named
+    """The place to which it belongs."""
+    status: Named
+    """Its status."""
+    summary: str
+    """Its summary as plain text."""
+    page: str
+    """The address of its page."""
+    json: str
+    """The address of its JSON file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status(Shape):
+    """The status of a record."""
+
+    id: str
+    """The code of the status."""
+    name: str
+    """The name that readers see."""
+    sources: list[Citation]
+    """On what it rests."""
+    since: str | None = None
+    """Since when it has this status."""
+    as_of: str | None = None
+    """The date for which the status is known."""
+    last_seen: str | None = None
+    """The date of the last sign of it, where that is too old to call it active or in force."""
+    note: str | None = None
+    """A note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Shape):
+    """Which version of a law or policy was read."""
+
+    date: str
+    """The date of the text."""
+    checked: str
+    """The day on which somebody last looked for an amendment."""
+    sources: list[Citation]
+    """The text that was read."""
+    later_amendment: str | None = None
+    """A later amendment that the text does not contain."""
+    note: str | None = None
+    """A note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Shape):
+    """A name of a record."""
+
+    language: str
+    """The BCP 47 tag of the language."""
+    text: str
+    """The name."""
+    type: str
+    """`own`, `short`, or a word of the code list of types of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(Shape):
+    """A number of a record in a register."""
+
+    scheme: Named
+    """The register."""
+    id: str
+    """The number."""
+    sources: list[Citation]
+    """Where the number is given."""
+    url: str | None = None
+    """The address of the entry in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Shape):
+    """A relation of a record, from its own point of view."""
+
+    type: Named
+    """The type of relation, worded from the side of the record on which it is written."""
+    label: str
+    """How it reads from this record."""
+    to: Named
+    """The other record."""
+    page: str
+    """The address of the page of the other record."""
+    sources: list[Citation]
+    """On what it rests."""
+    since: str | None = None
+    """When it began."""
+    until: str | None = None
+    """When it ended."""
+    note: str | None = None
+    """A note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Shape):
+    """A part of a text."""
+
+    title: str
+    """Its heading; empty for what comes before the first one."""
+    text: str
+    """Its words, in Markdown of a record and as plain text of other pages."""
+    anchor: str | None = None
+    """Its anchor on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Shape):
+    """A record with everything that its page says of it."""
+
+    id: str
+    """The record."""
+    name: str
+    """Its English name."""
+    kind: Named
+    """Its kind."""
+    place: Named
+    """The place to which it belongs."""
+    status: Status
+    """Its status."""
+    summary: str
+    """Its summary as plain text."""
+    summary_markdown: str
+    """Its summary with its citations."""
+    names: list[Name]
+    """Its names in all languages."""
+    identifiers: list[Identifier]
+    """Its numbers in registers."""
+    sections: list[Section]
+    """Its longer text."""
+    facts: list[Fact]
+    """Its facts, those withdrawn too."""
+    relations: list[Relation]
+    """Its relations, in both directions."""
+    type: Named | None = None
+    """Its type within its kind."""
+    version: Version | None = None
+    """Which version of a law or policy was read."""
+    reviewed: str | None = None
+    """The day on which somebody last compared it with its sources."""

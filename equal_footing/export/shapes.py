@@ -1,0 +1,312 @@
+"""The shapes of the JSON files as a whole, and of what is on pages besides records; see `fact_shapes`.
+
+Whoever changes a shape tells it in `docs/about/api.md` and raises the version.
+"""
+
+from dataclasses import dataclass, field
+
+from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, Named, Shape
+from equal_footing.export.record_shapes import Record, RecordLink, Section
+
+SCHEMA_VERSION = "1.0.0"
+"""The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
+UNRELEASED = "unreleased"
+"""What stands in place of an edition where none holds the data as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Shape):
+    """A question of the comparison with its rubric."""
+
+    id: str
+    """The question."""
+    question: str
+    """The question, as readers see it."""
+    short: str
+    """The question in a few words."""
+    group: Named
+    """Its group."""
+    asks: Named
+    """Whether it asks about law, policy or practice."""
+    about: str
+    """Why it matters, in Markdown."""
+    fully: str
+    """What counts as yes."""
+    partly: str
+    """What counts as partly."""
+    not_: str
+    """What counts as no."""
+    limits: str
+    """What it cannot show."""
+    page: str
+    """The address of its page."""
+    json: str
+    """The address of its JSON file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position(Shape):
+    """One of several answers that sources give."""
+
+    answer: Named
+    """The answer."""
+    text: str
+    """Its grounds, in Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked(Shape):
+    """Where somebody looked, and when."""
+
+    where: str
+    """What was read or searched."""
+    on: str
+    """The day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Shape):
+    """How a country answers a question, or why there is no answer."""
+
+    country: Named
+    """The country."""
+    question: Named
+    """The question."""
+    url: str
+    """The address to cite."""
+    positions: list[Position]
+    """The answers that sources give, where they disagree."""
+    records: list[Named]
+    """The records on which it rests."""
+    sources: list[Citation]
+    """The sources of its texts."""
+    looked: list[Looked]
+    """Where somebody looked."""
+    answer: Named | None = None
+    """The answer by the rubric."""
+    missing: Missing | None = None
+    """Why there is none."""
+    sentence: str | None = None
+    """The finding in one sentence."""
+    text: str | None = None
+    """Its grounds, in Markdown."""
+    practice: Position | None = None
+    """How practice answers, where it differs."""
+    note: str | None = None
+    """A note, in Markdown."""
+    changed: Changed | None = None
+    """Why it is another one than in the edition before."""
+    reviewed: str | None = None
+    """The day on which somebody last compared it with its sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Shape):
+    """A source."""
+
+    key: str
+    """The key under which facts cite it."""
+    title: str
+    """The title that it bears itself."""
+    authors: str
+    """Its authors."""
+    publisher: str
+    """Who published it."""
+    url: str
+    """The address of what was read."""
+    language: str
+    """The BCP 47 tag of its language."""
+    type: Named
+    """Its type."""
+    grade: Named
+    """Its grade of evidence."""
+    read: str
+    """The day on which it was last read."""
+    undated: bool
+    """Whether it bears no date."""
+    title_en: str | None = None
+    """The English title, where that is another."""
+    date: str | None = None
+    """When it was published."""
+    original_url: str | None = None
+    """The address of the original, if a copy was read."""
+    copy_by: str | None = None
+    """Whose copy was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Shape):
+    """A claim of the source article, and what sources say of it."""
+
+    id: str
+    """The claim."""
+    says: str
+    """What the article says."""
+    verdict: Named
+    """Whether sources confirm it."""
+    finding: str
+    """What sources say, in Markdown."""
+    records: list[Named]
+    """The records that it is about."""
+    sources: list[Citation]
+    """The sources."""
+    url: str
+    """The address to cite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point(Shape):
+    """A number that a figure draws: the series, and the fact that holds it."""
+
+    series: str
+    """The name of the line or bar."""
+    fact: Fact
+    """The fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Shape):
+    """A figure."""
+
+    id: str
+    """The figure."""
+    title: str
+    """Its title."""
+    about: str
+    """What it shows, in Markdown."""
+    measure: str
+    """What its numbers count."""
+    url: str
+    """The address to cite."""
+    csv: str
+    """Its numbers as CSV."""
+    svg: str
+    """Its drawing as SVG."""
+    png: str
+    """Its drawing as PNG."""
+    points: list[Point]
+    """What it draws."""
+    limits: str | None = None
+    """What it mixes or leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Shape):
+    """A word of a code list."""
+
+    list: str
+    """The code list."""
+    id: str
+    """The word as the data have it."""
+    name: str
+    """The name that readers see."""
+    about: str
+    """What it means."""
+    url: str
+    """The address of its explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Shape):
+    """What a page is."""
+
+    address: str
+    """Its address below that of the site; empty for the home page."""
+    url: str
+    """Its whole address."""
+    title: str
+    """Its title."""
+    description: str
+    """What it says, in a sentence."""
+    type: str
+    """What it shows, such as record_page, question_page or written."""
+    markdown: str
+    """The address of the same page as Markdown."""
+    place: Named | None = None
+    """The place to which it belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDocument(Shape):
+    """The JSON twin of a page: what it says, in those of the parts below that it has."""
+
+    schema_version: str
+    """The version of this shape."""
+    edition: str
+    """The edition that holds the page as it is, or `unreleased`."""
+    generated: str
+    """The day of the data: the newest review of what the page shows. The same data give the same file."""
+    licence: str
+    """The licence, as an SPDX identifier."""
+    licence_url: str
+    """The address of the licence."""
+    cite: str
+    """How to cite the page."""
+    page: Page
+    """What the page is."""
+    facts: list[Fact] = field(default_factory=list)
+    """Facts that a table, a timeline or a list shows."""
+    records: list[RecordLink] = field(default_factory=list)
+    """Records that a list shows."""
+    questions: list[Question] = field(default_factory=list)
+    """Questions."""
+    answers: list[Answer] = field(default_factory=list)
+    """Answers of countries."""
+    figures: list[Figure] = field(default_factory=list)
+    """Figures."""
+    sources: list[Source] = field(default_factory=list)
+    """Sources: those that what the page shows rests on, or those that it lists."""
+    claims: list[Claim] = field(default_factory=list)
+    """Claims of the source article."""
+    codes: list[Code] = field(default_factory=list)
+    """Words of code lists."""
+    sections: list[Section] = field(default_factory=list)
+    """The text of a page that is no record."""
+    record: Record | None = None
+    """The record that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Shape):
+    """An entry of an index."""
+
+    id: str
+    """The record, or the country that answers."""
+    name: str
+    """Its name."""
+    page: str
+    """The address of its page."""
+    json: str
+    """The address of its JSON file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Shape):
+    """A country, a kind or a question, with what belongs to it."""
+
+    id: str
+    """The country, kind or question."""
+    name: str
+    """Its name."""
+    items: list[Item]
+    """Its records, or the countries that are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument(Shape):
+    """An index: all records by country or by kind, or all answers by question."""
+
+    schema_version: str
+    """The version of this shape."""
+    edition: str
+    """The edition that holds the data as they are, or `unreleased`."""
+    generated: str
+    """The day of the data."""
+    licence: str
+    """The licence, as an SPDX identifier."""
+    licence_url: str
+    """The address of the licence."""
+    cite: str
+    """How to cite the data as a whole."""
+    groups: list[Group]
+    """The groups, in the order of the site."""

@@ -1,0 +1,75 @@
+"""Writes the tables as one SQLite file: with keys, what they join, and full-text search, as Datasette shows them."""
+
+import datetime
+import sqlite3
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from equal_footing.tables.columns import Column, Table
+from equal_footing.tables.fact_rows import Row
+
+_TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
+"""The types of SQLite for those of columns; all others are texts. True is 1, false 0."""
+
+
+def database(tables: Iterable[tuple[Table, Sequence[Row]]], keys: dict[str, str]) -> bytes:
+    """Return the tables as the bytes of a SQLite file; `keys` are the columns of the keys that others join, by table.
+
+    Searches find parts of words of three letters or more, also in Japanese and Chinese, which put no space between
+    words. The same rows always give the same bytes.
+    """
+    connection = sqlite3.connect(":memory:")
+    try:
+        for table, rows in tables:
+            names = [column.name for column in table.columns]
+            key = f", PRIMARY KEY ({_names(table.key)})"
+            connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
+            marks = ", ".join("?" * len(names))
+            values = ([_plain(row.get(name)) for name in names] for row in rows)
+            connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", values)
+            if table.searched:
+                fts, read = f"{table.name}_fts", _names(table.searched)
+                options = f"{read}, content={_name(table.name)}, tokenize='trigram'"
+                connection.execute(f"CREATE VIRTUAL TABLE {_name(fts)} USING fts5({options})")
+                connection.execute(f"INSERT INTO {_name(fts)} ({_name(fts)}) VALUES ('rebuild')")
+        connection.commit()
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
+
+
+def _columns(table: Table, keys: dict[str, str]) -> str:
+    return ", ".join(_column(column, keys) for column in table.columns)
+
+
+def _column(column: Column, keys: dict[str, str]) -> str:
+    joined = f" REFERENCES {_name(column.of)} ({_name(keys[column.of])})" if column.of else ""
+    needed = " NOT NULL" if column.is_needed else ""
+    return f"{_name(column.name)} {_TYPES.get(column.type, 'TEXT')}{needed}{joined}"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as SQLite stores it; an empty text is none."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Decimal):
+        return number(value)
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def number(value: Decimal) -> int | float:
+    """Return a number for programs that have no decimals; a whole one of at most 18 digits stays exact."""
+    return int(value) if value == value.to_integral_value() and abs(value) < 10**18 else float(value)

@@ -1,0 +1,151 @@
+"""The rows of the tables of records: the records themselves, their names, numbers, texts and relations, the sources."""
+
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.text import citations, plain
+from equal_footing.statement import credit
+from equal_footing.statement.standing import standing
+from equal_footing.tables.fact_rows import Row
+from equal_footing.views import claims
+
+OWN, SHORT = "own", "short"
+"""The types of names that the vocabulary has no word for: the name of a record, and its short form."""
+
+
+def records_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each record."""
+    for entry in dataset.entries.values():
+        record, status, version = entry.record, entry.record.status, entry.record.version
+        found: Row = {
+            "id": entry.id,
+            "place": entry.place if entry.place in dataset.entries else None,
+            "kind": entry.kind.id,
+            "type": record.type,
+            "title": record.title,
+            "short_name": (record.short_name or {}).get("en"),
+            "status": status.code,
+            "status_since": status.since,
+            "status_as_of": status.as_of,
+            "last_seen": standing(record, dataset.vocabulary).last_seen,
+            "status_source": status.source,
+            "status_locator": status.locator,
+            "status_note": status.note,
+            "summary": plain(record.summary),
+            "summary_markdown": record.summary,
+            "certain": record.certain,
+            "reviewed": record.reviewed,
+            "address": entry.address,
+        }
+        if version:
+            found |= {
+                "version": version.date,
+                "version_checked": version.checked,
+                "later_amendment": version.later_amendment,
+                "version_source": version.source,
+                "version_locator": version.locator,
+                "version_note": version.note,
+            }
+        yield found
+
+
+def names_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each name of each record in each language."""
+    for entry in dataset.entries.values():
+        record = entry.record
+        found: list[Row] = [{"language": tag, "name": name, "type": OWN} for tag, name in record.name.items()]
+        found += [{"language": tag, "name": name, "type": SHORT} for tag, name in (record.short_name or {}).items()]
+        for other in record.other_names:
+            shared = {"type": other.type, "until": other.until, "source": other.source, "locator": other.locator}
+            found += [{"language": tag, "name": name, **shared} for tag, name in other.name.items()]
+        yield from ({"record": entry.id, "position": at, **row} for at, row in enumerate(found, 1))
+
+
+def identifiers_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each number of a record in a register."""
+    for entry in dataset.entries.values():
+        for item in entry.record.identifiers:
+            url = dataset.vocabulary.identifier_schemes[item.scheme].url
+            yield {
+                "record": entry.id,
+                "scheme": item.scheme,
+                "id": item.id,
+                "source": item.source,
+                "locator": item.locator,
+                "url": url.format(id=item.id) if url else None,
+            }
+
+
+def texts_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each paragraph of the longer texts of records."""
+    for entry in dataset.entries.values():
+        found = [(section.title, words) for section in entry.record.sections for words in section.paragraphs]
+        for at, (title, words) in enumerate(found, 1):
+            yield {"record": entry.id, "position": at, "section": title, "text": plain(words), "markdown": words}
+
+
+def relations_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each relation, from the record on which it is written."""
+    for entry in dataset.entries.values():
+        for at, item in enumerate(entry.record.relations, 1):
+            yield {
+                "record": entry.id,
+                "position": at,
+                "type": item.type,
+                "to": dataset.resolve(item.to),
+                "since": item.since,
+                "until": item.until,
+                "source": item.source,
+                "locator": item.locator,
+                "note": item.note,
+            }
+
+
+def sources_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each source."""
+    for entry in dataset.sources.values():
+        source = entry.source
+        yield {
+            "key": entry.key,
+            "place": entry.place if entry.place in dataset.entries else None,
+            "title": credit.title(source),
+            "title_en": credit.english_title(source),
+            "authors": credit.authors(source),
+            "publisher": source.publisher,
+            "container": source.container,
+            "volume": source.volume,
+            "issue": source.issue,
+            "pages": source.pages,
+            "date": source.date,
+            "undated": source.undated,
+            "url": source.url,
+            "language": source.language,
+            "type": source.type,
+            "grade": entry.grade.id,
+            "read": source.read,
+            "copy_by": source.copy_by,
+            "original_url": source.original_url,
+            "archive": source.archive,
+            "note": source.note,
+            "cited": len(dataset.uses.get(entry.key, [])),
+        }
+
+
+def claims_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each claim of the source article."""
+    for section in claims.sections(dataset):
+        for view in section.claims:
+            claim = view.claim
+            cited = dict.fromkeys((*citations(claim.finding), *view.further_evidence))
+            yield {
+                "id": claim.id,
+                "section": section.section.title,
+                "line": claim.line,
+                "type": claim.type,
+                "says": plain(claim.says),
+                "verdict": claim.verdict,
+                "finding": plain(claim.finding),
+                "records": "; ".join(record.id for record in view.records),
+                "sources": "; ".join(f"{item.key}, {item.locator}" for item in cited),
+                "address": view.address,
+            }

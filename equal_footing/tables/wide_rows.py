@@ -1,0 +1,98 @@
+"""The wide tables: one for each kind of record, with a row for each record and some columns for each field.
+
+A column that is empty for all records of the kind is left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from equal_footing.model.dataset import Entry
+from equal_footing.model.text import plain
+from equal_footing.model.vocabulary import NUMERIC, Kind
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.newest import by_label, newest_first
+from equal_footing.statement.stated import Stated
+from equal_footing.tables.columns import Table
+from equal_footing.tables.fact_rows import Row, fact_key
+from equal_footing.tables.wide_columns import base_of, wide
+
+
+def wide_tables(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the wide table of each kind that has records, with its rows."""
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in facts.dataset.entries.values():
+        entries[entry.kind.id].append(entry)
+    for kind in facts.dataset.vocabulary.kinds.values():
+        if found := entries.get(kind.id):
+            yield _table(facts, kind, found)
+
+
+def _table(facts: Facts, kind: Kind, entries: list[Entry]) -> tuple[Table, list[Row]]:
+    used: dict[str, set[str]] = defaultdict(set)
+    rows = []
+    for entry in entries:
+        by_field: dict[str, list[Stated]] = defaultdict(list)
+        for fact in facts.current(entry.id):
+            by_field[fact.field.id].append(fact)
+        row = _head(entry)
+        for field, found in by_field.items():
+            said = {part: value for part, value in _said(entry, chosen(found)).items() if value}
+            used[field] |= said.keys()
+            row |= {f"{base_of(field)}_{part}": value for part, value in said.items()}
+            row[base_of(field)] = _value(chosen(found))
+        rows.append(row)
+    fields = (field for field in facts.dataset.vocabulary.fields.values() if field.id in used)
+    return wide(kind.id, ((field.id, field.type in NUMERIC, used[field.id]) for field in fields)), rows
+
+
+def _head(entry: Entry) -> Row:
+    record = entry.record
+    return {
+        "id": entry.id,
+        "place": entry.place,
+        "title": record.title,
+        "type": record.type,
+        "status": record.status.code,
+        "status_since": record.status.since,
+        "reviewed": record.reviewed,
+        "address": entry.address,
+    }
+
+
+def chosen(found: list[Stated]) -> Stated:
+    """Return the fact of a field that a wide table shows: the newest one about the whole record that has a value.
+
+    Without one, the newest of the first label; without any value, the newest reason for that.
+    """
+    stated = [fact for fact in found if fact.values]
+    whole = [fact for fact in stated if fact.label is None]
+    return newest_first(whole)[0] if whole else by_label(stated or found)[0]
+
+
+def _value(fact: Stated) -> object:
+    value = fact.first
+    if value is None:
+        return None
+    return value.number if value.number is not None else plain(value.text) if value.is_text else value.data
+
+
+def _said(entry: Entry, fact: Stated) -> Row:
+    """Return what a wide table says of a fact besides its value."""
+    value, cited = fact.first, fact.first.cited if fact.first else fact.cited
+    found: Row = {
+        "label": fact.label,
+        "time": (value.time if value else None) or fact.time,
+        "missing": fact.missing.id if fact.missing else None,
+        "source": cited[0].key if cited else None,
+        "fact": fact_key(entry, fact),
+    }
+    if value:
+        found |= {
+            "to": value.upper,
+            "precision": value.precision.id if value.precision else None,
+            "unit": value.measure,
+            "currency": value.currency,
+            "per": value.per,
+            "basis": value.basis.id if value.basis else None,
+        }
+    return found

@@ -1,0 +1,310 @@
+"""The tables: joined by their keys, explained column by column, and enough to rebuild every fact from CSV alone."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+import shutil
+import sqlite3
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import frictionless
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.export import downloads
+from equal_footing.model import messages
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.records import Fact
+from equal_footing.model.vocabulary import NUMERIC, Vocabulary
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import resolve
+from equal_footing.tables import archive, csv_text
+from equal_footing.tables.collection import Collection, collect
+from equal_footing.tables.columns import TABLES
+from equal_footing.tables.package import About
+
+from ..conftest import FILES, ROOT
+from ..test_one_fact import FACTS, HEAD, LEAFLET, RECORD
+
+ABOUT = About(
+    "T", "D", "A", "https://site.example/", "", "2026-11-20", "CC-BY-4.0", "CC BY 4.0", "https://l.example/", "C"
+)
+ODD = """\
+kind: organisation
+type: ngo
+name: {en: "=HYPERLINK(1)", ja: 日本の団体}
+status: {code: active, as_of: 2024, source: atlas, locator: "@SUM(1)"}
+summary: Works on "quotes", commas; and 日本 [@atlas, p. 7].
+facts:
+  - {field: legal-form, value: "=cmd|' /C calc'!A0", source: atlas, locator: "-2+3"}
+  - {field: purpose, value: "'=already quoted", source: atlas, locator: "+1 (555) 010"}
+  - {field: headquarters, value: "NA", as_of: 2020, source: atlas, locator: p. 1}
+  - field: budget
+    label: "-5"
+    value: 0.10
+    to: 3_600_500_000_000_000
+    currency: EUR
+    basis: budget
+    period: 2023-04/..
+    source: atlas
+    locator: p. 1
+    note: "Two *words* [@gazette, Article 1]."
+    original: {fr: "un ; deux: trois", ja: "日本"}
+    changed: {kind: corrected, on: 2026-11-20, reason: "We misread; it."}
+  - {field: staff, value: 3, as_of: 2020, source: atlas, locator: p. 4, withdrawn: 2026-11-20, note: Wrong.}
+reviewed: 2026-11-20
+"""
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The small world with a fact of each type, and one record full of texts that spreadsheets would run."""
+    root = tmp_path_factory.mktemp("tables")
+    shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
+    files = {**FILES, f"{RECORD}.yml": f"{HEAD}{FACTS}reviewed: 2026-11-20\n", "atlantis/organisations/odd.yml": ODD}
+    files["atlantis/sources.yml"] += LEAFLET
+    for name, text in files.items():
+        (root / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "data" / name).write_text(text, encoding="utf-8")
+    return load_checked(root)
+
+
+@pytest.fixture(scope="module")
+def tables(dataset: Dataset) -> Collection:
+    return collect(Facts(dataset), ROOT)
+
+
+def written(collection: Collection, dataset: Dataset) -> dict[str, str]:
+    return downloads.texts(collection, ABOUT, dataset, messages.load(ROOT))
+
+
+def read(text: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file as the code book says how to read them."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix(csv_text.MARK)))
+    return [{name: csv_text.given(cell) for name, cell in row.items()} for row in rows]
+
+
+# Round trip -----------------------------------------------------------------------------------------------------------
+
+
+def facts_of(files: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, Fact]:
+    """Return the facts that the CSV files alone hold, by their ids."""
+    cited: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in read(files["fact_sources.csv"]):
+        if row["given_in"] in {"source", "further_sources"}:
+            cited[row["fact"], row["value_number"]].append({"source": row["source"], "locator": row["locator"]})
+    by_fact: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in read(files["facts.csv"]):
+        by_fact[row["fact"]].append(row)
+    originals: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in read(files["originals.csv"]):
+        originals[row["fact"]][row["language"]] = row["text"]
+    context = {"vocabulary": vocabulary}
+    return {
+        name: Fact.model_validate(_fact(rows, cited, originals[name]), context=context)
+        for name, rows in by_fact.items()
+    }
+
+
+def _fact(
+    rows: list[dict[str, str]], cited: Mapping[tuple[str, str], list[dict[str, str]]], originals: dict[str, str]
+) -> dict[str, Any]:
+    first = rows[0]
+    names = {"own_anchor": "id", "fact_note": "note", "fact_period": "period", "fact_as_of": "as_of"}
+    found: dict[str, Any] = {
+        name: first[name] for name in ("field", "label", "missing", "searched", "where", "withdrawn", "certain")
+    }
+    found |= {name: first[column] for column, name in names.items()}
+    found["original"] = originals
+    if first["changed"]:
+        found["changed"] = {"kind": first["changed"], "on": first["changed_on"], "reason": first["changed_reason"]}
+    values = [_value(row, cited[row["fact"], row["value_number"]]) for row in rows]
+    if first["missing"] and first["value"]:
+        found["values"] = values
+    else:
+        found |= {name: value for name, value in values[0].items() if name not in {"note", "period", "as_of", "shown"}}
+        found |= {"per": first["per"]}
+    return {name: value for name, value in found.items() if value}
+
+
+def _value(row: dict[str, str], cited: list[dict[str, str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        name: row[name] for name in ("to", "precision", "currency", "basis", "period", "as_of", "support")
+    }
+    found |= {"value": row["markdown"] or row["value"], "note": row["value_note"], **(cited[0] if cited else {})}
+    found |= {"further_sources": cited[1:], "unit": row["unit"] if row["unit"] != "percent" else ""}
+    found |= {"shown": "true"} if row["shown"] == "true" else {}
+    return {name: value for name, value in found.items() if value}
+
+
+def same(rebuilt: Mapping[str, Fact], dataset: Dataset) -> None:
+    """Hold rebuilt facts against those of the YAML files: what they state, and what is noted of their history."""
+    facts, seen = Facts(dataset), 0
+    for entry in dataset.entries.values():
+        start = facts.fiscal_starts.get(entry.place)
+        for fact, stated in zip(entry.record.facts, facts.of(entry.id), strict=True):
+            other = rebuilt[f"{entry.id}#{stated.anchor}"]
+            plain = [replace(value, text=value.data) for value in stated.values]
+            assert resolve(other, dataset.vocabulary, start, dataset.is_dated) == replace(stated, values=tuple(plain))
+            assert (other.id, other.changed, other.certain) == (fact.id, fact.changed, fact.certain)
+            seen += 1
+    assert seen == len(rebuilt)
+
+
+def test_all_facts_can_be_rebuilt_from_the_csv_files_alone(dataset: Dataset, tables: Collection) -> None:
+    same(facts_of(written(tables, dataset), dataset.vocabulary), dataset)
+
+
+def test_facts_of_every_type_and_with_odd_texts_can_be_rebuilt_too(odd: Dataset) -> None:
+    files = written(collect(Facts(odd), ROOT), odd)
+    same(facts_of(files, odd.vocabulary), odd)
+    with pytest.raises(AssertionError):
+        same(facts_of({**files, "facts.csv": files["facts.csv"].replace("1500000", "1500001")}, odd.vocabulary), odd)
+
+
+# Standards and readers ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def folder(odd: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The downloads of the small world."""
+    collection, path = collect(Facts(odd), ROOT), tmp_path_factory.mktemp("downloads")
+    texts = written(collection, odd)
+    for name, text in texts.items():
+        (path / name).write_text(text, encoding="utf-8", newline="")
+    for name, content in downloads.binaries(collection, texts, {"README.md": "Read me."}).items():
+        (path / name).write_bytes(content)
+    return path
+
+
+def test_frictionless_finds_nothing_wrong(folder: Path) -> None:
+    report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    assert report.flatten(["title", "note"]) == []
+    assert report.stats["tasks"] > 20
+
+
+def test_frictionless_finds_a_key_that_leads_nowhere(folder: Path, tmp_path: Path) -> None:
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace(",atlas,", ",lost,", 1), encoding="utf-8", newline="")
+    (tmp_path / "datapackage.json").write_bytes((folder / "datapackage.json").read_bytes())
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert ["foreign-key"] in report.flatten(["type"])
+
+
+def test_the_same_tables_are_in_csv_sqlite_and_parquet(folder: Path) -> None:
+    database = sqlite3.connect(folder / "equal-footing.sqlite")
+    with duckdb.connect() as duck:
+        for path in folder.glob("*.parquet"):
+            rows = [tuple(map(_plain, row)) for row in duck.sql(f"FROM '{path}'").fetchall()]
+            of_sqlite = [tuple(map(_plain, row)) for row in database.execute(f'SELECT * FROM "{path.stem}"')]
+            of_csv = [tuple(row.values()) for row in read((folder / f"{path.stem}.csv").read_text(encoding="utf-8"))]
+            names = [column.name for column in next(one for one in TABLES if one.name == path.stem).columns]
+            assert duck.sql(f"FROM '{path}'").columns == names
+            assert len(rows) == len(of_sqlite) == len(of_csv)
+            assert rows == of_sqlite
+            assert [[bool(cell) for cell in row] for row in of_csv] == [
+                [cell is not None for cell in row] for row in rows
+            ]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, datetime.date) else value
+
+
+def test_the_database_finds_words_also_where_none_are_parted(folder: Path) -> None:
+    database = sqlite3.connect(folder / "equal-footing.sqlite")
+
+    def found(table: str, words: str) -> list[str]:
+        query = f"SELECT * FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"
+        return [row[0] for row in database.execute(query, [f'"{words}"'])]
+
+    assert found("names", "本の団") == ["atlantis/organisations/odd"]
+    assert found("records", "Sea Fund") == ["atlantis/funding/sea-fund"]
+
+
+def test_numbers_dates_and_flags_have_their_types(folder: Path) -> None:
+    with duckdb.connect() as duck:
+        query = "SELECT number, \"to\", starts, ends, undated FROM '{}' WHERE field = 'budget' AND record LIKE '%odd'"
+        [row] = duck.sql(query.format(folder / "facts.parquet")).fetchall()
+    assert row == (0.1, 3600500000000000.0, datetime.date(2023, 4, 1), None, False)
+
+
+def test_what_a_spreadsheet_would_run_is_a_text_and_programs_get_it_back(folder: Path) -> None:
+    raw = (folder / "facts.csv").read_text(encoding="utf-8")
+    assert raw.startswith(csv_text.MARK)
+    cells = [cell for row in csv.reader(io.StringIO(raw.removeprefix(csv_text.MARK))) for cell in row]
+    runs = [cell for cell in cells if cell[:1] in set("=+-@\t\r＝＋－＠") and not re.fullmatch(r"-?\d+(\.\d+)?", cell)]
+    assert runs == []
+    assert {"'=HYPERLINK(1)", "'@SUM(1)", "'-2+3", "'+1 (555) 010", "-5"} <= {*cells, "'@SUM(1)"}
+    texts = ["=1", "'=1", "''=1", "'plain", "-5", "-5.5", "+1 2", "", "NA", "'", "\t=1", " =1", "＝1"]
+    assert [csv_text.given(csv_text.harmless(text)) for text in texts] == texts
+
+
+def test_a_missing_value_is_an_empty_cell_and_nothing_else(odd: Dataset, folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert all(one["schema"]["missingValues"] == [""] for one in package["resources"])
+    rows = {row["fact"]: row for row in read((folder / "facts.csv").read_text(encoding="utf-8"))}
+    assert rows["atlantis/organisations/odd#headquarters-2020"]["value"] == "NA"
+    reasons = {field["name"]: field for field in package["resources"][0]["schema"]["fields"]}["missing"]
+    assert [one["value"] for one in reasons["categories"]] == list(odd.vocabulary.missing)
+
+
+# The code book --------------------------------------------------------------------------------------------------------
+
+
+def test_the_code_book_explains_every_column_and_no_other(tables: Collection) -> None:
+    words = tables.book.words
+    assert {table.name: [column.name for column in table.columns] for table in TABLES} == {
+        name: list(table.columns) for name, table in words.tables.items()
+    }
+    for table, _ in tables.tables:
+        names = [column.name for column in table.columns]
+        assert len(names) == len(set(names)), table.name
+        assert {one for name in (*table.key, *table.searched) for one in [name]} <= set(names)
+        assert all(tables.book.column(table, column) for column in table.columns)
+
+
+def test_a_row_has_nothing_but_the_columns_of_its_table(tables: Collection) -> None:
+    for table, rows in tables.tables:
+        names = {column.name for column in table.columns}
+        assert {name for row in rows for name, value in row.items() if value not in (None, "")} <= names, table.name
+        keys = [tuple(row[name] for name in table.key) for row in rows]
+        assert len(keys) == len(set(keys)), table.name
+
+
+def test_a_wide_table_has_a_row_for_each_record_and_numbers_as_numbers(dataset: Dataset, tables: Collection) -> None:
+    found = {table.kind: (table, rows) for table, rows in tables.tables if table.kind}
+    assert {kind: len(rows) for kind, (_, rows) in found.items()} == Counter(
+        entry.kind.id for entry in dataset.entries.values()
+    )
+    for table, _ in found.values():
+        for column in table.columns:
+            if column.part == "value":
+                assert (column.type == "number") == (dataset.vocabulary.fields[column.field].type in NUMERIC)
+
+
+def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path) -> None:
+    collection = collect(Facts(odd), ROOT)
+    texts = written(collection, odd)
+    again = downloads.binaries(collection, texts, {"README.md": "Read me."})
+    assert {name: (folder / name).read_bytes() for name in again} == again
+    assert zipfile.ZipFile(folder / "equal-footing.zip").testzip() is None
+
+
+def test_the_address_in_a_zip_can_be_replaced_when_an_edition_is_unpacked() -> None:
+    packed = archive.zipped({"a.txt": b"at https://site.invalid/", "b.txt": b"none"}, "folder")
+    found = archive.replaced(packed, b"https://site.invalid/", b"https://x.example/")
+    assert found == archive.zipped({"a.txt": b"at https://x.example/", "b.txt": b"none"}, "folder")
