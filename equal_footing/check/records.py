@@ -1,16 +1,16 @@
 """Rules for records: names, kinds, places, status, identifiers, the order of dates, and duplicates."""
 
-import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
+from equal_footing.model.countries import Country
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 from equal_footing.statement.facts import Facts
@@ -185,6 +185,16 @@ def country_codes(dataset: Dataset) -> Iterator[Problem]:
         seen.setdefault(code, entry)
 
 
+def country_standards(dataset: Dataset) -> Iterator[Problem]:
+    """Only a place that ISO 3166-1 does not list says itself what its currencies and languages are."""
+    for entry in dataset.countries:
+        if isinstance(entry.record, Country) and not identifiers.is_user_assigned(entry.record.code):
+            for key in ("currencies", "languages"):
+                if getattr(entry.record, key):
+                    message = f"follows from the code {entry.record.code} by the standards. Delete it."
+                    yield entry.document.problem((key,), message, "country-standards", key=True)
+
+
 def summary_cites(dataset: Dataset) -> Iterator[Problem]:
     """A summary cites a source, unless the record states nothing yet."""
     for entry in dataset.entries.values():
@@ -211,7 +221,7 @@ def reviewed(dataset: Dataset) -> Iterator[Problem]:
 
 def full_days(dataset: Dataset) -> Iterator[Problem]:
     """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
-    today = datetime.date.today()
+    today = newest_day()
     for item in dataset.values:
         if item.key in {"reviewed", "searched", "checked", "on", "read", "withdrawn"}:
             if not item.value.is_full_day:
@@ -267,6 +277,7 @@ RULES = (
     places,
     required_facts,
     country_codes,
+    country_standards,
     summary_cites,
     full_days,
     reviewed,

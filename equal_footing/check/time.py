@@ -1,12 +1,11 @@
 """Rules on time: what changes has a time from its source, no time is the day of reading, and nothing lies ahead."""
 
-import datetime
 from collections.abc import Iterator
 
 from equal_footing.check.records import says_nothing
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Fact, Status, Value
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts
@@ -73,7 +72,7 @@ def events_ahead(facts: Facts) -> Iterator[Problem]:
 
 def answers_ahead(dataset: Dataset) -> Iterator[Problem]:
     """Nobody looked for an answer after the day on which it was reviewed; days to come have a rule of their own."""
-    today = datetime.date.today()
+    today = newest_day()
     for given in dataset.answers.values():
         answer, path = given.answer, (given.question,)
         days: list[tuple[Path, PartialDate | None]] = [((*path, "searched"), answer.searched)]

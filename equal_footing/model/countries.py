@@ -5,7 +5,7 @@ Codes, currencies and languages come from the lists that pycountry and Babel bri
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Annotated
 
@@ -13,11 +13,12 @@ import pycountry
 from babel.core import Locale, get_cldr_version, get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from equal_footing.model import identifiers
 from equal_footing.model.records import Record
-from equal_footing.model.types import Model, Text, read_country
+from equal_footing.model.types import Currency, Model, Text, read_country
+from equal_footing.model.types import Language as Tag
 from equal_footing.model.vocabulary import Language
 
 ENGLISH = Locale("en")
@@ -29,8 +30,13 @@ class _Coded(Model):
     code: Annotated[Text, AfterValidator(read_country)]
     """The two-letter code of the country in ISO 3166-1, such as CA.
 
-    Other codes, the currency and the official languages follow from it.
+    Other codes, the currency and the official languages follow from it. A place that the standard does not list has
+    one of the codes that it leaves to its users, such as XZ.
     """
+    currencies: list[Currency] = Field(default_factory=list)
+    """The codes of its currencies: only for a place with a code that ISO 3166-1 leaves to its users."""
+    languages: list[Tag] = Field(default_factory=list)
+    """The tags of its official languages: only for a place with a code that ISO 3166-1 leaves to its users."""
 
 
 class Country(Record, _Coded):
@@ -49,31 +55,55 @@ class OfficialLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """What the standards say of a country on a day; `currencies` are legal tender, by code and English name."""
+    """What the standards say of a country on a day; `currencies` are legal tender, by code and English name.
+
+    A place with a code that ISO 3166-1 leaves to its users has no other codes. `is_own` marks one that says itself
+    what its currencies or languages are.
+    """
 
     alpha2: str
     alpha3: str
     numeric: str
     currencies: tuple[tuple[str, str], ...]
     languages: tuple[OfficialLanguage, ...]
+    is_own: bool = False
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:
         """The three codes of ISO 3166-1, each after the name of its form."""
+        if identifiers.is_user_assigned(self.alpha2):
+            return (("user-assigned", self.alpha2),)
         return ("alpha-2", self.alpha2), ("alpha-3", self.alpha3), ("numeric", self.numeric)
 
 
 def territory(record: Record, known: Mapping[str, Language]) -> Territory:
     """Return what the standards say of a country on the day of its review; `known` are the vocabulary's languages."""
     assert isinstance(record, Country)
-    return territory_of(record.code, record.reviewed.first if record.reviewed else datetime.date.today(), known)
+    found = territory_of(record.code, record.reviewed.first if record.reviewed else datetime.date.today(), known)
+    names = identifiers.currencies()
+    money = tuple((code, names.get(code, code)) for code in record.currencies)
+    spoken = tuple(OfficialLanguage(tag, tag, known[tag].label, True) for tag in record.languages)
+    if money or spoken:
+        return replace(found, currencies=money or found.currencies, languages=spoken or found.languages, is_own=True)
+    return found
 
 
 def territory_of(alpha2: str, day: datetime.date, known: Mapping[str, Language]) -> Territory:
     """Return what the standards say of a country on a day, by its two-letter code."""
-    found, names = pycountry.countries.lookup(alpha2), identifiers.currencies()
+    found, names = pycountry.countries.get(alpha_2=alpha2), identifiers.currencies()
     money = tuple((code, names[code]) for code in tender(alpha2, day) if code in names)
-    return Territory(found.alpha_2, found.alpha_3, found.numeric, money, tuple(official_languages(alpha2, known)))
+    alpha3, numeric = (found.alpha_3, found.numeric) if found else ("", "")
+    return Territory(alpha2, alpha3, numeric, money, tuple(official_languages(alpha2, known)))
+
+
+def name_in(alpha2: str, locale: Locale) -> str:
+    """Return what the CLDR calls a country in a language.
+
+    It calls nothing a country by a code that ISO 3166-1 leaves to its users, unless it knows the languages of the
+    place, as it does for Kosovo.
+    """
+    is_country = not identifiers.is_user_assigned(alpha2) or get_official_languages(alpha2)
+    return str(locale.territories.get(alpha2, "")) if is_country else ""
 
 
 def tender(alpha2: str, day: datetime.date) -> list[str]:

@@ -1,5 +1,6 @@
 """Check digits of registration numbers and identifiers, and the codes of ISO 3166-1 and ISO 4217."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -48,6 +49,11 @@ def currencies() -> dict[str, str]:
 def countries() -> dict[str, str]:
     """ISO 3166-1 two-letter codes and the names of the countries."""
     return {country.alpha_2: country.name for country in pycountry.countries}
+
+
+def is_user_assigned(code: str) -> bool:
+    """Return whether ISO 3166-1 leaves a two-letter code to its users: for places that it does not list."""
+    return re.fullmatch(r"AA|Q[M-Z]|X[A-Z]|ZZ", code) is not None
 
 
 _LANGUAGE_OF_COUNTRY = {"jp": "ja", "cn": "zh-Hans", "sg": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant", "kr": "ko"}

@@ -156,10 +156,10 @@ def read_currency(text: str, info: ValidationInfo) -> str:
 
 
 def read_country(text: str) -> str:
-    """Read the two-letter ISO 3166-1 code of a country."""
-    if text not in identifiers.countries():
+    """Read the two-letter ISO 3166-1 code of a country, or one that the standard leaves to its users."""
+    if text not in identifiers.countries() and not identifiers.is_user_assigned(text):
         near = identifiers.near_country(text)
-        hint = f" Did you mean {near}?" if near else ""
+        hint = f" Did you mean {near}?" if near else " A place that has none takes one of XA to XZ."
         raise rule_error("country-code", f"{quote(text)} is not a two-letter ISO 3166-1 code.{hint}")
     return text
 

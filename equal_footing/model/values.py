@@ -36,6 +36,12 @@ PARTS = {
 """The first and the last month of the parts of a year, by their numbers in ISO 8601-2: spring, summer, autumn and
 winter of the northern hemisphere, the quarters, the halves. The winter of a year is the one in which it begins or the
 one in which it ends, which sources leave open; month 14 is February of the year after."""
+_FARTHEST_EAST = datetime.timezone(datetime.timedelta(hours=14))
+
+
+def newest_day() -> datetime.date:
+    """Return the newest day that has begun anywhere on Earth; what lies after it lies in the future for everybody."""
+    return datetime.datetime.now(_FARTHEST_EAST).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,28 @@
 """The country that a code means, its name, and its name in its official languages, from ISO 3166-1 and the CLDR."""
 
+import contextlib
 import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import pycountry
 from babel.core import Locale, UnknownLocaleError, get_global
+from babel.languages import get_official_languages
 
 from equal_footing.model import identifiers
-from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, official_languages
+from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, name_in, official_languages
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import CommandError, quote
 from equal_footing.scaffold.names import slug_of, sound_name
+
+_UNLISTED = (
+    " It has two or three letters, such as KR or KOR: https://www.iso.org/obp/ui/#search. A place that is not listed "
+    'there takes a code that is left to users, one of XA to XZ: make country CODE=XZ NAME="…". What belongs to several '
+    "countries goes into data/international/."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +61,29 @@ class Spoken:
 def find_country(code: str, name: str | None = None) -> Country:
     """Return the country of a two- or three-letter code; raises CommandError with the nearest ones."""
     wanted = code.strip().upper()
+    if identifiers.is_user_assigned(wanted):
+        return Country(wanted, "", "", _sound(name or name_in(wanted, ENGLISH) or _nameless(wanted)))
     found: Any = None
     if re.fullmatch(r"[A-Z]{2,3}", wanted):
         both = (pycountry.countries.get(alpha_2=wanted), pycountry.countries.get(alpha_3=wanted))
         found = next((item for item in both if item), None)
     if found is None:
         near = [f"{item.alpha_2} ({common_name(item.alpha_2)})" for item in _nearest(code.strip())]
-        hint = f" Did you mean {' or '.join(near)}?" if near else " It has two or three letters, such as KR or KOR."
+        hint = f" Did you mean {' or '.join(near)}?" if near else _UNLISTED
         raise CommandError(f"{quote(code)} is not an ISO 3166-1 code.{hint}")
-    english = sound_name(name) if name is not None else common_name(found.alpha_2)
+    english = _sound(name) if name is not None else common_name(found.alpha_2)
+    return Country(found.alpha_2, found.alpha_3, found.numeric, english)
+
+
+def _sound(name: str) -> str:
+    english = sound_name(name)
     if not slug_of(english):
         raise CommandError(f"{quote(english)} has no letters a to z. Give the English name.")
-    return Country(found.alpha_2, found.alpha_3, found.numeric, english)
+    return english
+
+
+def _nameless(code: str) -> NoReturn:
+    raise CommandError(f'{code} is a code that ISO 3166-1 leaves to its users. Say whose it is: NAME="…".')
 
 
 def common_name(alpha2: str) -> str:
@@ -75,23 +94,33 @@ def common_name(alpha2: str) -> str:
 
 
 def _nearest(text: str) -> list[Any]:
-    """Return up to three countries whose code or name is near to a text, the nearest first."""
+    """Return up to three countries whose code or name is near to a text, by their codes.
+
+    A place within a country, or one that somebody counts to it, is not looked for: whose it is, is not ours to say.
+    """
     alias = get_global("territory_aliases").get(text.upper(), ())
     if alias:
         return [item for item in (pycountry.countries.get(alpha_2=part) for part in alias) if item][:3]
-    if len(text) > 3:
-        try:
-            return list(pycountry.countries.search_fuzzy(text))[:3]
-        except LookupError:
-            pass  # nothing holds the text as it is; look for what is spelt nearly so
     words: dict[str, list[Any]] = {}
     for country in pycountry.countries:
         names = {country.name, common_name(country.alpha_2), getattr(country, "official_name", country.name)}
+        if text.casefold() in {name.casefold() for name in names | _own_names(country.alpha_2)}:
+            return [country]
         for word in {part for name in names for part in (name.lower(), *re.findall(r"\w{4,}", name.lower()))}:
             words.setdefault(word, []).append(country)
-    near = difflib.get_close_matches(text.lower(), words, n=3, cutoff=0.75)
+    near = difflib.get_close_matches(text.lower(), words, n=3, cutoff=0.85)
     found = [country for word in near for country in words[word] if len(words[word]) <= 3]
-    return list({country.alpha_2: country for country in found}.values())[:3]
+    first = list({country.alpha_2: country for country in found}.values())[:3]
+    return sorted(first, key=lambda country: str(country.alpha_2))
+
+
+def _own_names(alpha2: str) -> set[str]:
+    """Return what a country is called in its official languages, by the CLDR."""
+    found: set[str] = set()
+    for language in get_official_languages(alpha2):
+        with contextlib.suppress(UnknownLocaleError, ValueError):
+            found.add(name_in(alpha2, Locale.parse(language)))
+    return found - {""}
 
 
 # Languages -------------------------------------------------------------------------------------------
@@ -113,6 +142,6 @@ def _spoken(language: OfficialLanguage, known: Language | None, country: Country
     except (UnknownLocaleError, ValueError):
         native, own = "", ""
     else:
-        native, own = display(language.code, locale), str(locale.territories.get(country.alpha2, ""))
+        native, own = display(language.code, locale), name_in(country.alpha2, locale)
     own = "" if any(hidden_characters(own, "")) else own
     return Spoken(language.tag, language.label, known.native if known else native, known is not None, own)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from babel.core import Locale
 
+from equal_footing.model.countries import name_in
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import Messages
@@ -107,7 +108,7 @@ def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str,
         return own
     tags = {language.tag for known in dataset.territories.values() for language in known.languages}
     locales = map(Locale.parse, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
-    return own + tuple(locale.territories.get(territory.alpha2, "") for locale in locales)
+    return own + tuple(name_in(territory.alpha2, locale) for locale in locales)
 
 
 def _slug(page: Page) -> str:

@@ -80,14 +80,17 @@ def standards(views: Views, country: Entry) -> list[Standard]:
         for item in found.languages
         for label in [known[item.tag].label if item.tag in known else countries.display(item.code, words.locale)]
     )
+    codes = tuple(code for _, code in found.codes)
+    of_users = words("standard-of-users") if len(codes) == 1 else countries.iso_basis(ISO_3166)
+    own = words("standard-of-place") if found.is_own else ""
     rows = [
-        Standard(words("standard-codes"), (found.alpha2, found.alpha3, found.numeric), countries.iso_basis(ISO_3166)),
+        Standard(words("standard-codes"), codes, of_users),
         Standard(
             words("standard-currency"),
             tuple(f"{code} ({words.locale.currencies.get(code, name)})" for code, name in found.currencies),
-            f"{countries.cldr_basis()}, {countries.iso_basis(ISO_4217)}",
+            own or f"{countries.cldr_basis()}, {countries.iso_basis(ISO_4217)}",
         ),
-        Standard(words("standard-languages"), languages, countries.cldr_basis()),
+        Standard(words("standard-languages"), languages, own or countries.cldr_basis()),
     ]
     return [row for row in rows if row.values]
 

@@ -253,7 +253,14 @@ BAD = {
             ("JPN", " Did you mean JP?"),
             ("ie", " Did you mean IE?"),
             ("Japan", " Did you mean JP?"),
-            ("XX", ""),
+            ("ZY", " A place that has none takes one of XA to XZ."),
+        )
+    ],
+    "country-standards": [
+        case(
+            "currency-of-a-listed-country",
+            edit(COUNTRY, "kind: country\n", "kind: country\ncurrencies: [EUR]\n"),
+            "atlantis/country.yml:3:1 currencies: follows from the code IE by the standards. Delete it.",
         )
     ],
     "country-code-twice": [

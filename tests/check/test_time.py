@@ -1,5 +1,7 @@
 """Rules on time: what changes has a time, no time is the day of reading, nothing lies ahead, texts have a version."""
 
+import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -191,3 +193,23 @@ def test_what_is_sound_is_not_answered(world: Path, change: object) -> None:
     assert callable(change)
     change(world / "data")
     assert problems(world) == []
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT+12", "Pacific/Kiritimati", "UTC"])
+def test_the_day_of_a_contributor_passes_in_every_time_zone(
+    world: Path, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farthest_east = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()
+    edit(NGO, "reviewed: 2026-11-20", f"reviewed: {farthest_east}")(world / "data")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        found = problems(world)
+    time.tzset()
+    assert found == []
+
+
+def test_the_day_after_tomorrow_lies_in_the_future(world: Path) -> None:
+    day = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=2)
+    edit(NGO, "reviewed: 2026-11-20", f"reviewed: {day}")(world / "data")
+    assert problems(world) == [f'data/atlantis/organisations/reef.yml:11:11 reviewed: "{day}" lies in the future.']

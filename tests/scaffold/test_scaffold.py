@@ -31,6 +31,11 @@ from ..conftest import ROOT, SEED, problems
 
 DAY = datetime.date(2026, 11, 24)
 FUND = "atlantis/funding/sea-fund.yml"
+UNLISTED = (
+    '"{}" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR: '
+    "https://www.iso.org/obp/ui/#search. A place that is not listed there takes a code that is left to users, one of XA to XZ: make country CODE=XZ "
+    'NAME="…". What belongs to several countries goes into data/international/.'
+)
 
 
 @pytest.fixture
@@ -280,16 +285,34 @@ def test_another_name(project: Path) -> None:
     assert problems(project) == []
 
 
+def test_a_place_without_an_iso_code_says_itself_what_no_standard_knows(project: Path) -> None:
+    new_country(project, "XZ", DAY, "Lyonesse")
+    path = project / "data/lyonesse/country.yml"
+    assert load_checked(project).territories["lyonesse"].codes == (("user-assigned", "XZ"),)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("# (currencies|languages):", r"\1:", text), encoding="utf-8")
+    found = load_checked(project).territories["lyonesse"]
+    assert [code for code, _ in found.currencies] == ["EUR"]
+    assert [language.tag for language in found.languages] == ["fr"]
+
+
+def test_kosovo_has_the_code_that_the_cldr_gives_it(project: Path) -> None:
+    assert find_country("XK").name == "Kosovo"
+    new_country(project, "XK", DAY)
+    assert [code for code, _ in load_checked(project).territories["kosovo"].currencies] == ["EUR"]
+
+
 @pytest.mark.parametrize(
     ("code", "message"),
     [
         ("UK", '"UK" is not an ISO 3166-1 code. Did you mean GB (United Kingdom)?'),
         ("Korea", '"Korea" is not an ISO 3166-1 code. Did you mean KP (North Korea) or KR (South Korea)?'),
-        ("England", '"England" is not an ISO 3166-1 code. Did you mean GB (United Kingdom)?'),
+        ("Taiwan", '"Taiwan" is not an ISO 3166-1 code. Did you mean TW (Taiwan)?'),
+        ("日本", '"日本" is not an ISO 3166-1 code. Did you mean JP (Japan)?'),
         ("Germeny", '"Germeny" is not an ISO 3166-1 code. Did you mean DE (Germany)?'),
-        ("XX", '"XX" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
-        ("", '"" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
-        ("../KR", '"../KR" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR.'),
+        *((text, UNLISTED.format(text)) for text in ("Kosovo", "Catalonia", "Somaliland", "England", "EU", "ZY", "")),
+        ("../KR", UNLISTED.format("../KR")),
+        ("XZ", 'XZ is a code that ISO 3166-1 leaves to its users. Say whose it is: NAME="…".'),
     ],
 )
 def test_unknown_code(project: Path, code: str, message: str) -> None:
