@@ -33,8 +33,8 @@ DAY = datetime.date(2026, 11, 24)
 FUND = "atlantis/funding/sea-fund.yml"
 UNLISTED = (
     '"{}" is not an ISO 3166-1 code. It has two or three letters, such as KR or KOR: '
-    "https://www.iso.org/obp/ui/#search. A place that is not listed there takes a code that is left to users, one of XA to XZ: make country CODE=XZ "
-    'NAME="…". What belongs to several countries goes into data/international/.'
+    "https://www.iso.org/obp/ui/#search. A place that is not listed there takes a code that is left to users, one of "
+    'XA to XZ: make country CODE=XZ NAME="…". What belongs to several countries goes into data/international/.'
 )
 
 
