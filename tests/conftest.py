@@ -17,7 +17,8 @@ import pytest
 from equal_footing.changes import dataset_subjects
 from equal_footing.changes.subjects import Subject
 from equal_footing.check.run import check, load_checked
-from equal_footing.model import messages, vocabulary_loading
+from equal_footing.keeping.store import NOTHING
+from equal_footing.model import kept_documents, messages, vocabulary_loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.messages import Messages
@@ -289,6 +290,7 @@ def _equal_files_are_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(documents, "read_bytes", remembered)
+        patch.setattr(kept_documents, "store", lambda root: NOTHING)  # these remember it already
         patch.setattr(vocabulary_loading, "load", remembered_words)
         patch.setattr(dataset_subjects, "of_vocabulary", remembered_subjects)
         yield

@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError, model_validator
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.types import Model
 from equal_footing.reading.characters import spelt_out
-from equal_footing.reading.documents import read_file
+from equal_footing.reading.files import read_file
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 
 WIDTH = 100

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from babel.core import get_global
 
@@ -70,11 +71,15 @@ def is_foreign(text: str) -> bool:
 
 def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text are in which script, by the word with which Unicode begins their names."""
-    found: Counter[str] = Counter()
-    for letter in filter(str.isalpha, unicodedata.normalize("NFKC", text)):
-        word = re.split("[ -]", unicodedata.name(letter, ""))[0]
-        found["CJK" if word == "IDEOGRAPHIC" else word] += 1
-    return Counter({script: number for script, number in found.items() if script in _KNOWN})
+    return Counter(script for script in map(_script, unicodedata.normalize("NFKC", text)) if script)
+
+
+@cache
+def _script(letter: str) -> str:
+    """Return the word with which Unicode begins the name of a letter; nothing for other characters and scripts."""
+    word = re.split("[ -]", unicodedata.name(letter, ""))[0] if letter.isalpha() else ""
+    word = "CJK" if word == "IDEOGRAPHIC" else word
+    return word if word in _KNOWN else ""
 
 
 def script_of(tag: str) -> set[str]:
@@ -116,7 +121,7 @@ def calculated_values(dataset: Dataset) -> Iterator[Problem]:
 def site_language(dataset: Dataset) -> Iterator[Problem]:
     """Texts are in English; words in another script are in brackets or quotation marks, or under `original`."""
     for item in dataset.values:
-        if item.key in _TEXTS and isinstance(item.value, str):
+        if item.key in _TEXTS and isinstance(item.value, str) and not item.value.isascii():
             found = scripts(_OTHER.sub("", item.value))
             latin = found.pop(LATIN, 0)
             if found.total() > latin and (latin == 0 or item.key != "label"):

@@ -26,6 +26,7 @@ from equal_footing.check import (
     time,
     withdrawn,
 )
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import DataError, Problem, tidy
@@ -107,10 +108,13 @@ def ask(dataset: Dataset) -> list[Problem]:
     return doubts.questions(Facts(dataset))
 
 
-def load_checked(root: Path) -> Dataset:
-    """Read and check `root/data`; raises `DataError` with every problem when there is one."""
+def load_checked(root: Path, kept: Store = NOTHING) -> Dataset:
+    """Read and check `root/data`; raises `DataError` with every problem when there is one.
+
+    What a file was read as is taken from `kept`, and put there.
+    """
     with _collector_at_rest():
-        dataset, problems = loading.load(root)
+        dataset, problems = loading.load(root, kept)
         if dataset:
             problems += check(dataset)
     if problems or dataset is None:

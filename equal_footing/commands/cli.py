@@ -12,7 +12,7 @@ from equal_footing.changes import diff_report, editions, git_data, make_edition
 from equal_footing.check import catalogue
 from equal_footing.check.run import ask, load_checked
 from equal_footing.form import files as form
-from equal_footing.model import address_list, messages
+from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import CommandError, DataError, Problem, did_you_mean, one_of, quote, tidy
 from equal_footing.scaffold.country import new_country
@@ -99,7 +99,7 @@ def site(options: argparse.Namespace) -> None:
 
 def _checked(root: Path) -> Dataset:
     """Return data without problems, and print what they hold; raises DataError when they have any."""
-    dataset = load_checked(root)
+    dataset = load_checked(root, kept_documents.store(root))
     found = [*_addresses(root, dataset), *form.check(dataset)]
     if found:
         raise DataError(found)
@@ -156,7 +156,7 @@ def edition(options: argparse.Namespace) -> None:
 
 def todo(options: argparse.Namespace) -> None:
     """Print what is still to do in a place."""
-    dataset = load_checked(options.root)
+    dataset = load_checked(options.root, kept_documents.store(options.root))
     if options.place not in dataset.places:
         hint = did_you_mean(options.place, dataset.places) or one_of(dataset.places)
         raise CommandError(f"There is no place {quote(options.place)}.{hint}")
@@ -174,7 +174,8 @@ def diff(options: argparse.Namespace) -> None:
 
     The data must have no problems; those of the commit are compared as far as they can be read.
     """
-    new, was = load_checked(options.root), git_data.read(options.root, options.base)
+    new = load_checked(options.root, kept_documents.store(options.root))
+    was = git_data.read(options.root, options.base)
     limit = options.limit if options.markdown else None
     print(diff_report.report(options.root, options.base, was, new, limit))
 

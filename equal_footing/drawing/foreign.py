@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -34,12 +35,14 @@ _Open = tuple[str, str, str]
 """An open element: its name, its language, and the language in which words of other scripts are likely to be."""
 
 
+@cache
 def is_foreign(language: str) -> bool:
     """Return whether a language (a BCP 47 tag) is written in one of the scripts that are told apart."""
     base = language.split("-")[0]
     return any(base == usual.split("-")[0] for _, usual in _SCRIPTS)
 
 
+@lru_cache(maxsize=4096)
 def language_of(words: str, usual: str = "") -> str:
     """Return the language of some words by their script; `usual` where the script serves several languages.
 
@@ -72,7 +75,9 @@ def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[st
     `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What stands in
     an element of a language of another script already stays as it is.
     """
-    if not RUN.search(html):
+    runs = RUN.finditer(html)
+    run = next(runs, None)
+    if run is None:
         return html
     parts: list[str] = []
     open_: list[_Open] = [("", language, usual)]
@@ -81,8 +86,13 @@ def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[st
         closes, name, attributes = bool(tag[1]), tag[2].lower(), tag[3]
         if open_[-1][0] in _PLAIN and not (closes and name == open_[-1][0]):
             continue
-        parts += [_within(html[at : tag.start()], open_), tag[0]]
-        at = tag.end()
+        while run and run.start() < tag.start():
+            parts += [html[at : run.start()], _within(run[0], open_)]
+            at, run = run.end(), next(runs, None)
+        while run and run.start() < tag.end():  # words of an attribute
+            run = next(runs, None)
+        if run is None:
+            break
         if closes:
             known = [number for number, (other, _, _) in enumerate(open_) if other == name]
             del open_[known[-1] if known else len(open_) :]
@@ -90,15 +100,18 @@ def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[st
             own, place = _LANGUAGE.search(attributes), _PLACE.search(attributes)
             _, outer, likely = open_[-1]
             open_.append((name, own[1] if own else outer, (spoken_in(place[1]) or likely) if place else likely))
-    return "".join([*parts, _within(html[at:], open_)])
+    while run:
+        parts += [html[at : run.start()], _within(run[0], open_)]
+        at, run = run.end(), next(runs, None)
+    return "".join([*parts, html[at:]])
 
 
-def _within(html: str, open_: list[_Open]) -> str:
-    """Return a text of HTML without tags, as `mark_html` does for the elements that are open around it."""
+def _within(words: str, open_: list[_Open]) -> str:
+    """Return words in another script, as `mark_html` does for the elements that are open around them."""
     element, language, usual = open_[-1]
     if element in _PLAIN or is_foreign(language):
-        return html
-    return _marked(html, usual, "tspan" if any(name == "svg" for name, _, _ in open_) else "span")
+        return words
+    return _marked(words, usual, "tspan" if any(name == "svg" for name, _, _ in open_) else "span")
 
 
 def _marked(escaped: str, usual: str, name: str) -> str:

@@ -29,14 +29,14 @@ from equal_footing.drawing import exporting, page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.render import Macro
-from equal_footing.keeping.store import FOLDER, Store, tidy
+from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
 from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
 from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import CONTENTS, Shells
-from equal_footing.model import messages
+from equal_footing.model import kept_documents, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
@@ -107,7 +107,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Return the data, read again only when a file has changed; raises DataError when they have problems."""
         stamps = _stamps(root)
         if self._loaded is None or self._loaded[0] != stamps:
-            self._loaded = (stamps, load_checked(root))
+            kept = NOTHING if self.config.fresh else kept_documents.store(root)
+            self._loaded = (stamps, load_checked(root, kept))
         return self._loaded[1]
 
     def take(self, root: Path, dataset: Dataset) -> None:

@@ -23,6 +23,7 @@ from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.frame import Frame, stamps
 from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.model import kept_documents
 from equal_footing.model.dataset import COMPARE, Dataset
 from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
@@ -65,7 +66,7 @@ class Preview:
         self.on_problems: Callable[[], None] = lambda: None
         self.after_check = threading.Condition()
         self._builder = builder
-        self._loader = Loader(root)
+        self._loader = Loader(root, kept_documents.store(root))
         self._dataset: Dataset | None = None
         self._words: Messages
         self._shape: list[Problem] = []

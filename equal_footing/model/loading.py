@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model import vocabulary_loading
 from equal_footing.model.address_list import pages_below
 from equal_footing.model.article import Article, ArticleFaults, ArticleNames, Section
@@ -20,13 +21,15 @@ from equal_footing.model.dataset import (
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY
 from equal_footing.model.identifiers import CHECKS
+from equal_footing.model.kept_documents import KeptDocuments
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Moved, Record, Withdrawn
 from equal_footing.model.sources import Source
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import Kind, Vocabulary
-from equal_footing.reading.documents import Document, Files, read_tree
+from equal_footing.reading.documents import Document
+from equal_footing.reading.files import Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 
 VOCABULARY = "vocabulary"
@@ -36,22 +39,25 @@ RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
 """The models of records of some kinds; those of all others are `Record`."""
 
 
-def load(root: Path) -> tuple[Dataset | None, list[Problem]]:
-    """Read `root/data`. Returns the dataset of all that could be read, and the problems of shape that were found."""
-    return Loader(root).load()
+def load(root: Path, kept: Store = NOTHING) -> tuple[Dataset | None, list[Problem]]:
+    """Read `root/data`, or take from `kept` what the same files were read as.
+
+    Returns the dataset of all that could be read, and the problems of shape that were found.
+    """
+    return Loader(root, kept).load()
 
 
 class Loader:
     """Reads `root/data` as often as it is asked to, and parses and validates only the files that have changed.
 
-    `documents` are those read last, by file. As long as no file of the vocabulary changes, every dataset has the same
-    one.
+    What it parses without a problem goes into the store `kept`. `documents` are those read last, by file. As long as no
+    file of the vocabulary changes, every dataset has the same one.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kept: Store = NOTHING) -> None:
         self.root = root
         self.documents: dict[str, Document] = {}
-        self._files = Files()
+        self._files = Files(KeptDocuments(kept).read_bytes)
         self._words: list[Document] = []
         self._vocabulary: tuple[Vocabulary | None, list[Problem]] = None, []
 

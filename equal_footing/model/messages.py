@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from equal_footing.reading.documents import read_file
+from equal_footing.reading.files import read_file
 
 LANGUAGE = "en"
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""

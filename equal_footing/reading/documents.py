@@ -5,13 +5,12 @@ Every scalar is read as text; the model gives it a type. The reader refuses valu
 which a small file can expand without limit.
 """
 
-import os
+import pickle
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
@@ -21,34 +20,41 @@ from equal_footing.reading.misreadings import NO_VALUE, misreading
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
 from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, number_with_commas, wide_space
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+
+
+_Positions = tuple[dict[Path, Mark], dict[Path, Mark]]
+"""The positions of the values of a file by their paths, and those of its keys."""
 
 
 @dataclass(slots=True)
 class Document:
     """One YAML file: its data (mappings, lists and text), the position of each key and value, and its digest.
 
-    `country` is the ISO 3166-1 code of the country in whose folder it lies, once that is known; messages use it. The
-    digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make of
-    the data and want to find again as long as the file does not change.
+    The positions are packed as bytes, which take a tenth of the room, until somebody asks for one. `country` is the
+    ISO 3166-1 code of the country in whose folder it lies, once that is known; messages use it. The digest is that of
+    the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make of the data and want
+    to find again as long as the file does not change.
     """
 
     file: str
     data: Any
     digest: str = ""
-    values: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
+    positions: bytes = field(default=b"", compare=False, repr=False)
     country: str = field(default="", compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    _unpacked: _Positions | None = field(default=None, init=False, compare=False, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> Mark:
         """Return line and column of the value at `path` (of its key, if `key`), or of the nearest value around it."""
-        if key and path in self.keys:
-            return self.keys[path]
-        while path not in self.values and path:
+        if self._unpacked is None:
+            self._unpacked = pickle.loads(self.positions) if self.positions else ({}, {})
+        values, keys = self._unpacked
+        if key and path in keys:
+            return keys[path]
+        while path not in values and path:
             path = path[:-1]
-        return self.values.get(path, (1, 1))
+        return values.get(path, (1, 1))
 
     def problem(
         self,
@@ -73,73 +79,8 @@ class _RefusedError(Exception):
 
 Found = tuple[Document | None, list[Problem]]
 """A document if it could be parsed, and its problems."""
-
-
-def read_tree(
-    root: FilePath, folder: str, read: Callable[[FilePath, str], Found] | None = None
-) -> tuple[list[Document], list[Problem]]:
-    """Read every YAML file under `root/folder`, in a fixed order, with `read_file` or what is given in its place.
-
-    Returns the documents that could be read and the problems of those that could not. Files and folders whose name
-    begins with a dot are skipped.
-    """
-    if not (root / folder).is_dir():
-        return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for path in _files(root / folder):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            problems.append(Problem(name, 1, 1, "", "is a symbolic link. Put the file itself here.", "symbolic-link"))
-        elif not path.is_file():
-            problems.append(Problem(name, 1, 1, "", "is not an ordinary file. Take it out of data/.", "file-kind"))
-        elif path.suffix != ".yml":
-            near = " Did you mean .yml?" if path.suffix.lower() in {".yaml", ".yml", ".ymal", ".txt", ".json"} else ""
-            message = f"{quote(path.name)} is not a YAML file: names end in .yml.{near}"
-            problems.append(Problem(name, 1, 1, "", message, "file-name"))
-        else:
-            document, found = (read or read_file)(path, name)
-            problems += found
-            if document is not None:
-                documents.append(document)
-    return documents, problems
-
-
-def _files(folder: FilePath) -> Iterator[FilePath]:
-    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(FilePath(entry.path))
-        else:
-            yield FilePath(entry.path)
-
-
-class Files:
-    """Reads files as `read_file` does, but each again only when it has changed."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[tuple[int, ...], Found]] = {}
-
-    def read(self, path: FilePath, name: str) -> Found:
-        """Return the document of a file and its problems: the same objects as before, if the file is the same."""
-        status = path.stat()
-        stamp = status.st_mtime_ns, status.st_size, status.st_ino
-        known = self._found.get(name)
-        if known is None or known[0] != stamp:
-            known = self._found[name] = stamp, read_file(path, name)
-        return known[1]
-
-
-def read_file(path: FilePath, name: str) -> Found:
-    """Read one YAML file; returns the document if it could be parsed, and its problems, which call the file `name`."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(name, 1, 1, "", f"cannot be read: {error.strerror}.", "file-readable")]
-    return read_bytes(raw, name)
+ReadBytes = Callable[[bytes, str], Found]
+"""Reads the bytes of a file that problems call by a name."""
 
 
 def read_bytes(raw: bytes, name: str) -> Found:
@@ -184,6 +125,8 @@ class _Reader:
         self.name = name
         self.problems: list[Problem] = []
         self.document = Document(name, None)
+        self.values: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
         self.lines: list[str] = []
         self.split: set[Path] = set()  # keys that are parts of numbers
         self.twice: set[Path] = set()  # mappings with a key that is given twice
@@ -222,6 +165,7 @@ class _Reader:
             if "：" in str(self.document.data):
                 hint = " The colon ： is full-width (U+FF1A); write an ordinary colon and a space."
             self._stop((1, 1), f"must be a mapping of keys to values.{hint}", "mapping")
+        self.document.positions = pickle.dumps((self.values, self.keys))
         return self.document
 
     def _node(self, event: Any, mark: Mark, stack: list[_Open]) -> None:
@@ -251,7 +195,7 @@ class _Reader:
                 around.key = None
         else:
             self.document.data = value
-        self.document.values[path] = mark
+        self.values[path] = mark
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, value, mark, path)
         else:
@@ -273,7 +217,7 @@ class _Reader:
             return str(value)
         path = (*base, value)
         if value in container:
-            first = self.document.keys[path][0]
+            first = self.keys[path][0]
             message = f"the key {quote(value)} is given twice (first on line {first}). Keep one."
             if base and isinstance(base[-1], int) and first < mark[0]:
                 message += " If a new item of the list begins here, its hyphen is missing."
@@ -281,7 +225,7 @@ class _Reader:
                 self._report(mark, path, message, "duplicate-key", Weight.USUAL)
             self.twice.add(base)
         else:
-            self.document.keys[path] = mark
+            self.keys[path] = mark
         if not value or value == "<<":
             what = "an empty key" if not value else "the merge key <<"
             self._stop(mark, f"{what} is not allowed. Write the keys out.", "key")

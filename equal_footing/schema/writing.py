@@ -18,7 +18,7 @@ from pathlib import Path
 
 from equal_footing.model import vocabulary_loading
 from equal_footing.model.vocabulary import FOLDER as VOCABULARY
-from equal_footing.reading.documents import read_tree
+from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import DataError
 from equal_footing.schema.files import schema_files
 from equal_footing.schema.forms import Json

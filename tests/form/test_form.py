@@ -22,7 +22,8 @@ from equal_footing.form import files, order, trees, writing
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.records import Fact
-from equal_footing.reading.documents import read_bytes, read_tree
+from equal_footing.reading.documents import read_bytes
+from equal_footing.reading.files import read_tree
 
 from ..conftest import ROOT
 

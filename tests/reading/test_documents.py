@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from equal_footing.reading.documents import read_file
+from equal_footing.reading.files import read_file
 
 from ..cases import BODY, COUNTRY, FUND, NGO, Case, assert_answered, case, cases_of, edit, whole
 from ..conftest import problems

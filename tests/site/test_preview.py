@@ -8,6 +8,7 @@ import shutil
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -21,7 +22,8 @@ from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.model.dataset import Dataset
-from equal_footing.reading import documents
+from equal_footing.reading import files
+from equal_footing.reading.documents import Found
 from equal_footing.reading.problems import Problem
 
 from ..cases import FUND, LAW, SOURCES, edit
@@ -134,13 +136,13 @@ def test_a_saved_value_is_on_the_page_and_only_its_file_is_read(
 ) -> None:
     assert ">46" in served.page()
     read: list[str] = []
-    read_file = documents.read_file
+    read_file = files.read_file
 
-    def noted(path: Path, name: str) -> documents.Found:
+    def noted(path: Path, name: str, *others: Any) -> Found:
         read.append(name)
-        return read_file(path, name)
+        return read_file(path, name, *others)
 
-    monkeypatch.setattr(documents, "read_file", noted)
+    monkeypatch.setattr(files, "read_file", noted)
     edit(FUND, VALUE, "value: 47")(served.data)
     served.change()
     page = served.page()
