@@ -60,16 +60,19 @@ OF_ALL_FILES = (references.unused_sources,)
 
 def check(dataset: Dataset) -> list[Problem]:
     """Run every rule over the dataset and return the problems, sorted by file and line."""
-    return tidy(problem for found in rule_by_rule(dataset) for problem in found)
+    return _check(Facts(dataset))
 
 
-def rule_by_rule(dataset: Dataset) -> Iterator[list[Problem]]:
-    """Yield the problems that each rule finds, one rule after the other."""
+def _check(facts: Facts) -> list[Problem]:
+    return tidy(problem for found in rule_by_rule(facts) for problem in found)
+
+
+def rule_by_rule(facts: Facts) -> Iterator[list[Problem]]:
+    """Yield the problems that each rule finds in a dataset and its facts, one rule after the other."""
     for rule in RULES:
-        yield list(rule(dataset))
-    resolved = Facts(dataset)
+        yield list(rule(facts.dataset))
     for rule_of_facts in RULES_OF_RESOLVED_FACTS:
-        yield list(rule_of_facts(resolved))
+        yield list(rule_of_facts(facts))
 
 
 def check_files(dataset: Dataset, files: Collection[str]) -> list[Problem]:
@@ -103,20 +106,26 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def ask(dataset: Dataset) -> list[Problem]:
+def ask(facts: Facts) -> list[Problem]:
     """Return what the check asks about in data without problems, sorted by file and line; it stops no build."""
-    return doubts.questions(Facts(dataset))
+    return doubts.questions(facts)
 
 
 def load_checked(root: Path, kept: Store = NOTHING) -> Dataset:
-    """Read and check `root/data`; raises `DataError` with every problem when there is one.
+    """Read and check `root/data`, as `facts_checked` does."""
+    return facts_checked(root, kept).dataset
+
+
+def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
+    """Read and check `root/data`, and return its facts; raises `DataError` with every problem when there is one.
 
     What a file was read as is taken from `kept`, and put there.
     """
     with _collector_at_rest():
         dataset, problems = loading.load(root, kept)
-        if dataset:
-            problems += check(dataset)
-    if problems or dataset is None:
+        facts = Facts(dataset) if dataset else None
+        if facts:
+            problems += _check(facts)
+    if problems or facts is None:
         raise DataError(problems)
-    return dataset
+    return facts

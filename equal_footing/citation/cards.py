@@ -41,4 +41,4 @@ def card(dataset: Dataset, words: Messages, page: Page | None) -> Card:
 
 def draw(views: Views, found: Card) -> bytes:
     """Return a picture as PNG."""
-    return pictures.picture(found.above, found.title, views.colours.get(found.country, 0))
+    return pictures.picture(found.above, found.title, views.colours.get(found.country, 0), views.drawings)

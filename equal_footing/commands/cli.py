@@ -10,7 +10,7 @@ from pathlib import Path
 
 from equal_footing.changes import diff_report, editions, git_data, make_edition
 from equal_footing.check import catalogue
-from equal_footing.check.run import ask, load_checked
+from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
@@ -97,16 +97,17 @@ def site(options: argparse.Namespace) -> None:
     finished.make(options.root, _checked(options.root))
 
 
-def _checked(root: Path) -> Dataset:
-    """Return data without problems, and print what they hold; raises DataError when they have any."""
-    dataset = load_checked(root, kept_documents.store(root))
+def _checked(root: Path) -> Facts:
+    """Return the facts of data without problems, and print what they hold; raises DataError when they have any."""
+    checked = facts_checked(root, kept_documents.store(root))
+    dataset = checked.dataset
     found = [*_addresses(root, dataset), *form.check(dataset)]
     if found:
         raise DataError(found)
     if (root / writing.FOLDER).is_dir():
         with contextlib.suppress(OSError):  # of a folder that may only be read
             writing.write(root)
-    asked = ask(dataset)
+    asked = ask(checked)
     for question in asked:
         print(catalogue.told(question))
     if asked:
@@ -115,7 +116,7 @@ def _checked(root: Path) -> Dataset:
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))
     print(f"{', '.join(counted)}: no problems{questions}.", flush=True)
-    return dataset
+    return checked
 
 
 def _addresses(root: Path, dataset: Dataset) -> list[Problem]:

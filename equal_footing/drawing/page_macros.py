@@ -105,9 +105,8 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
 
 def place_sources_grade(page: PageRenderer, place: str, grade: str) -> Markup:
     """The sources of one grade in a place's list, each with what cites it."""
-    graded = overviews.sources(page.dataset, place, page.views.words)
     term = page.dataset.vocabulary.evidence[grade]
-    found = next((found for term, found in graded if term.id == grade), [])
+    found = overviews.sources_of_grade(page.dataset, place, grade, page.views.words)
     return page.draw("pages/place_sources_grade.html.j2", home=page.views.entry(place), grade=term, sources=found)
 
 

@@ -45,8 +45,11 @@ class Store:
             return
         aside = self.folder / f"{key}.{os.getpid()}"
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(content)
+            try:
+                aside.write_bytes(content)
+            except FileNotFoundError:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                aside.write_bytes(content)
             aside.replace(self.folder / key)
 
 

@@ -57,16 +57,16 @@ class Settings(Config):
         return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
 
 
-def of_all(own: Settings, config: MkDocsConfig, dataset: Dataset, words: Messages) -> Build:
+def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -> Build:
     """Begin a build that draws all pages, or takes them from the build before where they have not changed.
 
     Raises PluginError when an edition cannot be read.
     """
-    root = Path(config.config_file_path).parent
+    root, dataset = Path(config.config_file_path).parent, facts.dataset
     reads, kept = Reads(), root / FOLDER
     watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
     views = Views(watched, words, Store(kept / "drawings"))
-    views.facts = reads.watch("facts", Facts(dataset), dataset=watched)
+    views.facts = reads.watch("facts", facts, dataset=watched)
     citing = _citing(root, views, dataset, config)
     citing.history = reads.watch("history", citing.history)
     settings = config.site_url or "", *_bases(own, config), citing.editions.frozen or ""

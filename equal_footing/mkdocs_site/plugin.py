@@ -7,7 +7,7 @@ never changes it. The pages that come from the data are drawn and written here, 
 import gc
 import logging
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from equal_footing.check import catalogue
-from equal_footing.check.run import load_checked
+from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import exporting, page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
@@ -41,6 +41,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
 from equal_footing.sitemap import addresses, links
+from equal_footing.statement.facts import Facts
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
@@ -59,7 +60,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build: Build | None = None
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
-        self._loaded: tuple[object, Dataset] | None = None
+        self._loaded: tuple[object, Facts] | None = None
         self.preview: Preview | None = None
         """The pages of MkDocs' own server, which draws them when they are asked for."""
 
@@ -79,7 +80,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
             self.preview = Preview(root, self)
         try:
-            dataset = self.preview.read(words) if self.preview else self._dataset(root)
+            facts = Facts(self.preview.read(words)) if self.preview else self._facts(root)
+            dataset = facts.dataset
             dead = addresses.check(root, dataset, words)
             if dead:
                 raise DataError(dead)
@@ -87,8 +89,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self.refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one
         else:
-            begin = self.begin if self.preview else partial(beginning.of_all, self.config)
-            self.build = begin(config, dataset, words)
+            if self.preview:
+                self.begin(config, dataset, words)
+            else:
+                self.build = beginning.of_all(self.config, config, facts, words)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
         config.extra["problems"] = self.problems
@@ -103,17 +107,17 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build = beginning.on_request(self.config, config, dataset, words, known)
         return self.build
 
-    def _dataset(self, root: Path) -> Dataset:
-        """Return the data, read again only when a file has changed; raises DataError when they have problems."""
+    def _facts(self, root: Path) -> Facts:
+        """Return the facts, read again only when a file has changed; raises DataError when the data have problems."""
         stamps = _stamps(root)
         if self._loaded is None or self._loaded[0] != stamps:
             kept = NOTHING if self.config.fresh else kept_documents.store(root)
-            self._loaded = (stamps, load_checked(root, kept))
+            self._loaded = (stamps, facts_checked(root, kept))
         return self._loaded[1]
 
-    def take(self, root: Path, dataset: Dataset) -> None:
-        """Take data that were read and checked just now, so that the next build need not do it again."""
-        self._loaded = (_stamps(root), dataset)
+    def take(self, root: Path, facts: Facts) -> None:
+        """Take facts that were read and checked just now, so that the next build need not do it again."""
+        self._loaded = (_stamps(root), facts)
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """Show and log the problems while serving; raises PluginError otherwise."""

@@ -31,6 +31,7 @@ from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
 from equal_footing.sitemap import addresses
 from equal_footing.sitemap.pages import Page
+from equal_footing.statement.facts import Facts
 
 AFTER_PAGE = 0.2
 """Seconds from a page that was sent to the check: the browser first gets what belongs to the page."""
@@ -177,7 +178,7 @@ class Preview:
             dataset, words, documents, found = self._dataset, self._words, self._loader.documents, [*self._shape]
             if self.is_checked:
                 return
-        for problems in run.rule_by_rule(dataset) if dataset else ():
+        for problems in run.rule_by_rule(Facts(dataset)) if dataset else ():
             if dataset is not self._dataset:
                 return
             found += problems

@@ -11,14 +11,14 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from equal_footing.keeping.lock import only_one
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.model import messages
-from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import CommandError
+from equal_footing.statement.facts import Facts
 
 FOLDER, WORK, LOCK = "site", ".build", ".build.lock"
 
 
-def make(root: Path, dataset: Dataset) -> Path:
-    """Build the site of data that were checked, and return its folder.
+def make(root: Path, facts: Facts) -> Path:
+    """Build the site of the facts of data that were checked, and return its folder.
 
     It is built in a folder of its own, which takes the place of the old site at the end: whatever ends the process
     before, the old site stays. Raises CommandError when the site cannot be built, and while another process builds it.
@@ -30,7 +30,7 @@ def make(root: Path, dataset: Dataset) -> Path:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         for language in messages.languages(root):  # English first: it begins with an empty folder
-            _build(root, dataset, work / "new", language)
+            _build(root, facts, work / "new", language)
         if site.exists():
             site.rename(work / "old")
         (work / "new").rename(site)
@@ -38,7 +38,7 @@ def make(root: Path, dataset: Dataset) -> Path:
     return site
 
 
-def _build(root: Path, dataset: Dataset, to: Path, language: str) -> None:
+def _build(root: Path, facts: Facts, to: Path, language: str) -> None:
     """Build strictly into a folder in a language; what MkDocs warns of is printed."""
     log, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
     printed.setLevel(logging.WARNING)
@@ -49,7 +49,7 @@ def _build(root: Path, dataset: Dataset, to: Path, language: str) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         plugin = config.plugins["equal-footing"]
         assert isinstance(plugin, EqualFootingPlugin)
-        plugin.take(root, dataset)
+        plugin.take(root, facts)
         build(config)
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:

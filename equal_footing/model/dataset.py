@@ -267,6 +267,17 @@ class Dataset:
         """Return the figures of a place in their order."""
         return sorted((one for one in self.figures if one.place == place), key=lambda one: (one.figure.order, one.id))
 
+    def sources_of(self, place: str) -> list[SourceEntry]:
+        """Return the sources in the list of a place, in its order."""
+        return self._sources_by_place.get(place, [])
+
+    @cached_property
+    def _sources_by_place(self) -> dict[str, list[SourceEntry]]:
+        found: dict[str, list[SourceEntry]] = defaultdict(list)
+        for source in self.sources.values():
+            found[source.place].append(source)
+        return dict(found)
+
     @cached_property
     def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:
         """The groups that have questions, each with its questions in order."""

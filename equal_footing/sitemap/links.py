@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urljoin
 
 _TAG = re.compile(r"<[a-z][a-z0-9-]*\s[^<>]*>")
@@ -28,6 +29,7 @@ class PageLinks:
 def page_links(html: str) -> PageLinks:
     """Return the ids and links of a page."""
     found = _ATTRIBUTE.findall("".join(_TAG.findall(html)))
+    found = [(name, intern(value)) for name, value in found]  # most stand on many pages
     ids = [value for name, value in found if name == "id"]
     once = frozenset(ids)
     twice = tuple(one for one in once if ids.count(one) > 1) if len(once) < len(ids) else ()

@@ -57,18 +57,21 @@ def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
 
 def sources(dataset: Dataset, place: str, words: Messages) -> list[tuple[Evidence, list[SourceView]]]:
     """Return the sources in a place's list with what cites them, by grade, the best first, and by their authors."""
+    grades = dataset.vocabulary.evidence.values()
+    graded = [(grade, sources_of_grade(dataset, place, grade.id, words)) for grade in grades]
+    return [(grade, found) for grade, found in graded if found]
+
+
+def sources_of_grade(dataset: Dataset, place: str, grade: str, words: Messages) -> list[SourceView]:
+    """Return the sources of one grade in a place's list with what cites them, by their authors."""
     views = []
-    for entry in dataset.sources.values():
-        if entry.place == place:
+    for entry in dataset.sources_of(place):
+        if entry.grade.id == grade:
             counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
             uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
             views.append(SourceView(entry, uses, archive))
-    views.sort(key=lambda view: (view.reference.authors.casefold(), view.entry.key))
-    graded = [
-        (grade, [view for view in views if view.entry.grade == grade]) for grade in dataset.vocabulary.evidence.values()
-    ]
-    return [(grade, found) for grade, found in graded if found]
+    return sorted(views, key=lambda view: (view.reference.authors.casefold(), view.entry.key))
 
 
 def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
@@ -80,13 +83,15 @@ def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
 
 def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
     """Return how many sources of each type there are, in all or in one place, and leave out types without any."""
-    found = Counter(item.source.type for item in dataset.sources.values() if place in (None, item.place))
+    among = dataset.sources.values() if place is None else dataset.sources_of(place)
+    found = Counter(item.source.type for item in among)
     return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
 
 
 def copies(dataset: Dataset, place: str | None = None) -> int:
     """Return how many sources were read in a copy that another site keeps."""
-    return sum(bool(item.source.copy_by) for item in dataset.sources.values() if place in (None, item.place))
+    among = dataset.sources.values() if place is None else dataset.sources_of(place)
+    return sum(bool(item.source.copy_by) for item in among)
 
 
 def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:

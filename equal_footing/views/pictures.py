@@ -4,10 +4,12 @@ One for each page would cost a quarter of a build. vl-convert draws them, which 
 """
 
 import textwrap
-from functools import lru_cache
+from importlib.metadata import version
 from xml.sax.saxutils import escape
 
 import vl_convert
+
+from equal_footing.keeping.store import NOTHING, Store, digest
 
 COLOURS = (
     "#b3261e", "#8a5a00", "#3b4fa8", "#1f6b3a", "#7b3f98", "#0b6e74",
@@ -21,9 +23,11 @@ _LETTERS = 26
 """How many letters of a title fit on a line."""
 
 
-@lru_cache(maxsize=512)
-def picture(above: str, title: str, colour: int = 0) -> bytes:
-    """Return a PNG of 600 by 315 pixels: a line, a title, and below them a bar in the colour of a country (0: none)."""
+def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> bytes:
+    """Return a PNG of 600 by 315 pixels: a line, a title, and below them a bar in the colour of a country (0: none).
+
+    What was drawn before is taken from `kept`.
+    """
     lines = textwrap.wrap(title, _LETTERS)[:3]
     bar = COLOURS[colour - 1] if colour else NEUTRAL
     text = "".join(
@@ -38,4 +42,9 @@ def picture(above: str, title: str, colour: int = 0) -> bytes:
         '<path d="M89 102h24v35h-24zM132 102h24v35h-24zM76 145h93v12h-93z"/></g>'
         f'<text x="80" y="220" font-size="38" fill="#e3edf3">{escape(above)}</text>{text}</svg>'
     )
-    return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+    key = digest(svg, str(SCALE), version("vl-convert-python"))
+    if (found := kept.get(key)) is not None:
+        return found
+    drawn = bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+    kept.put(key, drawn)
+    return drawn

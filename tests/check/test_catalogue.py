@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check import catalogue
-from equal_footing.check.run import ask, load_checked
+from equal_footing.check.run import ask, facts_checked
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.model import address_list
@@ -123,7 +123,7 @@ def put(path: Path, content: str) -> None:
 
 def told(root: Path) -> list[Problem]:
     """Return the problems of the data; of data without any, what the check asks."""
-    return found(root) or ask(load_checked(root))
+    return found(root) or ask(facts_checked(root))
 
 
 @pytest.mark.parametrize("rule", [rule for rule, entry in EXPLAINED.rules.items() if entry.bad])

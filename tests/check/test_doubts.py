@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.check.run import ask, load_checked
+from equal_footing.check.run import ask, facts_checked
 from equal_footing.commands.cli import main
 
 from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, Case, Change, assert_answered, case, cases_of, copy, edit
@@ -73,7 +73,7 @@ def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
 
 def asked(root: Path) -> list[str]:
     """Return what the check asks about sound data."""
-    return [f"{problem} [{problem.rule}]" for problem in ask(load_checked(root))]
+    return [f"{problem} [{problem.rule}]" for problem in ask(facts_checked(root))]
 
 
 @pytest.mark.parametrize("rule", ASKED)

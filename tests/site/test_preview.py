@@ -21,10 +21,10 @@ from equal_footing.check import run
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
 from equal_footing.mkdocs_site.server import PreviewServer
-from equal_footing.model.dataset import Dataset
 from equal_footing.reading import files
 from equal_footing.reading.documents import Found
 from equal_footing.reading.problems import Problem
+from equal_footing.statement.facts import Facts
 
 from ..cases import FUND, LAW, SOURCES, edit
 
@@ -214,9 +214,9 @@ def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.Monk
     served.change()
     rules = run.rule_by_rule
 
-    def change_meanwhile(dataset: Dataset) -> Iterator[list[Problem]]:
+    def change_meanwhile(facts: Facts) -> Iterator[list[Problem]]:
         served.change()
-        yield from rules(dataset)
+        yield from rules(facts)
 
     monkeypatch.setattr(run, "rule_by_rule", change_meanwhile)
     served.preview.check()

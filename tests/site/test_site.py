@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.check.run import load_checked
+from equal_footing.check.run import facts_checked
 from equal_footing.keeping.lock import only_one
 from equal_footing.mkdocs_site import site
 from equal_footing.reading.problems import CommandError
@@ -19,7 +19,7 @@ from .test_plugin import files
 
 
 def make(project: Path) -> dict[str, bytes]:
-    return files(site.make(project, load_checked(project)))
+    return files(site.make(project, facts_checked(project)))
 
 
 def killed_after(writes: int, project: Path) -> bool:
@@ -37,7 +37,7 @@ def killed_after(writes: int, project: Path) -> bool:
 
         Path.write_text = write_or_die  # type: ignore[method-assign]
         try:
-            site.make(project, load_checked(project))
+            site.make(project, facts_checked(project))
         finally:
             os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
