@@ -14,7 +14,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import FOLDER, LANGUAGE
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.reading.documents import read_file
+from equal_footing.reading.files import read_file
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.tables.columns import TABLES, Column, Table
 from equal_footing.tables.fact_rows import Row
