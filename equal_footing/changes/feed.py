@@ -12,6 +12,8 @@ from equal_footing.model.messages import LANGUAGE, Messages
 
 FEED = "feeds/changes.xml"
 """The address of the feed, from the top of the site."""
+TAG = "tag:equal-footing.example,2026:"
+"""What the ids of the feed and its entries begin with (RFC 4151). It is no address: it stays when the site moves."""
 NEW_RECORDS_UP_TO = 200
 """How many whole new records the feed names."""
 
@@ -41,6 +43,7 @@ def feed(environment: Environment, releases: Iterable[Release], site_url: str, w
     return environment.get_template("feeds/changes.xml.j2").render(
         t=words,
         language=LANGUAGE,
+        id=f"{TAG}changes",
         site_url=site_url,
         address=f"{site_url}{FEED}",
         updated=_moment(editions[0].date),
@@ -60,10 +63,10 @@ def _entries(editions: Iterable[Release], site_url: str) -> Iterator[FeedEntry]:
 
 
 def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:
-    """Return the entry of a change; its id stays the same when the wording of the change does not."""
+    """Return the entry of a change; its id stays when the wording of the change or the address of the site changes."""
     has_moved = change.kind == "moved"
     page = change.old if has_moved else f"{change.page}/"
-    identity = f"{site_url}{page}#{quote(change.anchor)}@{item.edition}"
+    identity = f"{TAG}{page}#{quote(change.anchor)}@{item.edition}"
     link = f"{site_url}{quote(change.link, safe='/#')}"
     old, new = (f"{site_url}{part}" if has_moved else part for part in (change.old, change.new))
     return FeedEntry(identity, link, item.edition, _moment(item.date), change, old, new)
