@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from equal_footing.citation.citing import Head
 from equal_footing.drawing import foreign, macros, page_macros, publishing
 from equal_footing.drawing.render import PageRenderer, Renderer
-from equal_footing.sitemap import pages, related
+from equal_footing.sitemap import days, related
 from equal_footing.sitemap.pages import Page
 
 Headings = Sequence[tuple[str, str]]
@@ -45,7 +45,7 @@ def draw(renderer: Renderer, page: Page) -> PageContent:
 
 def begin(renderer: Renderer, address: str, title: str, abstract: str, page: Page | None) -> PageRenderer:
     """Return what draws a page with its notes; `page` is None for a page that people write."""
-    reviewed = pages.reviewed(renderer.views.dataset, page)
+    reviewed = days.reviewed(renderer.views.dataset, page)
     return renderer.page(address, renderer.citing.item(address, title, reviewed, page, abstract))
 
 
@@ -71,4 +71,5 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources, drawn.described)
     usual = drawn.spoken_in(page.place) if page and page.place else drawn.language
     html = foreign.mark_html(html, drawn.views.words.language, usual, drawn.spoken_in)
-    return PageContent(html, tuple(drawn.headings), head, publishing.files_of(drawn))
+    files = {} if head is None else publishing.files_of(drawn)  # what only leads on is not cited
+    return PageContent(html, tuple(drawn.headings), head, files)

@@ -1,5 +1,6 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from equal_footing.drawing import publishing
 from equal_footing.drawing.page_content import draw
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
-from equal_footing.sitemap import links
+from equal_footing.sitemap import days, links
 from equal_footing.sitemap.pages import Page
 
 
@@ -40,6 +41,17 @@ def add(files: Files, page: Page, config: MkDocsConfig) -> GeneratedFile:
     MkDocsPage(page.nav_title or page.title, file, config)  # it becomes the page of the file
     files.append(file)
     return file
+
+
+def listed(build: Build) -> Iterator[tuple[str, str]]:
+    """Yield the public address of each page and the day on which it last changed, or nothing where that is not known.
+
+    A page that only leads on to another one is not listed.
+    """
+    site_url = build.renderer.citing.site_url
+    for page in build.pages.values():
+        if not page.leads_to:
+            yield f"{site_url}{page.address}", str(days.changed(build.dataset, page) or "")
 
 
 def write(build: Build, shells: Shells) -> None:

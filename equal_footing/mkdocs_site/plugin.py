@@ -201,9 +201,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Name the pages that come from the data in the sitemap, too."""
-        pages = [*context["pages"], *(self.build.files if self.build else ())]
-        return cast("TemplateContext", {**context, "pages": pages})
+        """List all pages for the sitemap, by their public addresses and with the days on which they changed."""
+        written = [(file.page.canonical_url, "") for file in context["pages"] if file.page]  # on no day that we know
+        listed = [*written, *(generated.listed(self.build) if self.build else ())]
+        return cast("TemplateContext", {**context, "listed": listed})
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -150,7 +150,7 @@ class Shells:
         values = {
             "title": page.title,
             "description": str(escape(page.description)),  # the theme does not
-            "address": known.canonical_url or "",
+            "address": f"{self.config.site_url or ''}{page.leads_to}" if page.leads_to else known.canonical_url or "",
             "path": page.address,
             "edit": known.edit_url or "",
             "content": content.html,

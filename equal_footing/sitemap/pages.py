@@ -1,7 +1,7 @@
 """Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,9 +10,7 @@ from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
-from equal_footing.model.values import PartialDate
 from equal_footing.tables import codebook
-from equal_footing.tables.code_rows import BOOK
 from equal_footing.views import claims, comparison, timeline
 
 CLAIMS = f"data/{ARTICLE}/claims"
@@ -28,7 +26,8 @@ class Page:
     says, if it is one file. Of pages that only list others the search reads the headings only (`search` false). A
     `wide` page holds a broad table and leaves the navigation and the table of contents beside it away. `record` is the
     id of the one record (or question, `compare/<question>`) that it shows, and `names` are its names beside the title:
-    the search looks into them first.
+    the search looks into them first. `leads_to` is the address of the page to which it leads on, if it says nothing
+    else.
     """
 
     address: str
@@ -44,6 +43,7 @@ class Page:
     wide: bool = False
     record: str | None = None
     names: tuple[str, ...] = ()
+    leads_to: str = ""
 
     @property
     def source(self) -> str:
@@ -256,7 +256,8 @@ def _code_book(dataset: Dataset, messages: Messages) -> Iterator[Page]:
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for record, (_, document) in dataset.moved.items():
-        yield _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
+        page = _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
+        yield replace(page, leads_to=f"{dataset.resolve(record)}/")
 
 
 def _withdrawn(dataset: Dataset) -> Iterator[Page]:
@@ -269,18 +270,3 @@ def _withdrawn(dataset: Dataset) -> Iterator[Page]:
 def _plain(text: str) -> str:
     """Return a text on one line, without its citations."""
     return " ".join(without_citations(text).split())
-
-
-def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
-    """Return the day of the newest review of what a page shows, of the whole site without one; today if nobody did."""
-    if page and page.record and page.record not in dataset.entries:
-        return comparison.reviewed(dataset, page.record.removeprefix(f"{COMPARE}/"))
-    if page and page.macro == "withdrawn":
-        return dataset.withdrawn[page.arguments[0]][0].withdrawn
-    shown: Iterable[Entry]
-    if page and page.record:
-        shown = [dataset.entries[page.record]]
-    else:
-        shown = dataset.of_place(page.place) if page and page.place else dataset.entries.values()
-    days = [entry.record.reviewed for entry in shown if entry.record.reviewed]
-    return max(days, key=lambda day: day.first, default=PartialDate.today())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import Browser, expect
 
 from equal_footing.check import catalogue
@@ -25,6 +25,9 @@ from .conftest import build, copy_country, make_project, serving
 
 SERVER_LIFE = 300
 """After how many seconds a server is ended, whatever it does."""
+
+PUBLIC = "https://equal-footing.example/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def _page(site: Path, address: str) -> str:
@@ -77,6 +80,23 @@ def test_a_new_record_is_everywhere(grown: Grown) -> None:
         assert "Fund for New Things" in _page(grown.site, address), address
 
 
+def test_the_address_that_a_record_has_left_names_the_new_one(grown: Grown) -> None:
+    page = html.parse(str(grown.site / "atlantis/funding/old-name/index.html"))
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{PUBLIC}atlantis/funding/sea-fund/"]
+    assert not page.xpath("//meta[starts-with(@name, 'citation_')]")
+    assert [path.name for path in (grown.site / "atlantis/funding/old-name").iterdir()] == ["index.html"]
+
+
+def test_the_sitemap_lists_what_there_is_to_read_with_the_day_on_which_it_changed(grown: Grown) -> None:
+    urls = etree.parse(str(grown.site / "sitemap.xml")).getroot()
+    listed = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in urls}
+    pages = {path.parent.relative_to(grown.site).as_posix() for path in grown.site.rglob("index.html")}
+    addresses = {f"{PUBLIC}{page}/" for page in pages - {".", "atlantis/funding/old-name"}} | {PUBLIC}
+    assert sorted(listed) == sorted(addresses)
+    assert listed[f"{PUBLIC}atlantis/funding/sea-fund/"] == listed[f"{PUBLIC}atlantis/"] == "2026-11-20"
+    assert listed[PUBLIC] is None  # a page that people write bears no day
+
+
 def test_a_country_more_stands_in_every_comparison(grown: Grown) -> None:
     compare = html.parse(str(grown.site / "compare/index.html"))
     assert [" ".join(head.text_content().split()) for head in compare.xpath("//table//thead//th")] == [
@@ -90,7 +110,7 @@ def test_a_country_more_stands_in_every_comparison(grown: Grown) -> None:
         assert "Lemuria" in _page(grown.site, address), address
     for address in ("lemuria", "lemuria/figures", "lemuria/sources/official", "lemuria/funding", "funding"):
         assert "Lemuri" in _page(grown.site, address), address
-    assert not broken(grown.site, "https://equal-footing.example/", pages_of(grown.site, "v"))
+    assert not broken(grown.site, PUBLIC, pages_of(grown.site, "v"))
 
 
 def test_a_country_that_answers_nothing_is_shown_as_not_researched(grown: Grown) -> None:

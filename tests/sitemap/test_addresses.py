@@ -24,7 +24,7 @@ from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.values import PartialDate
-from equal_footing.sitemap import addresses, pages
+from equal_footing.sitemap import addresses, days, pages
 from equal_footing.statement.conversion import rates
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.points import points
@@ -705,7 +705,7 @@ def renderer(world: Path, kept: Editions) -> PageRenderer:
     citing = Citing(views, "https://here.example/", kept, History())
     address = "atlantis/organisations/wreck/"
     found = next((one for one in pages.all_pages(views.dataset, WORDS) if one.address == address), None)
-    item = citing.item(address, "Wreck", pages.reviewed(views.dataset, found), None)
+    item = citing.item(address, "Wreck", days.reviewed(views.dataset, found), None)
     return Renderer(ROOT, views, citing, "https://edit.example/").page(address, item)
 
 
