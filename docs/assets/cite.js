@@ -32,6 +32,11 @@
     button.addEventListener("blur", () => (button.textContent = before), { once: true });
   };
 
+  for (const citation of document.querySelectorAll("[data-today]")) {
+    const today = new Date().toLocaleDateString("sv"); // 2026-11-30, as the style has it
+    citation.textContent = citation.textContent.replace(`[${citation.dataset.today}]`, `[${today}]`);
+  }
+
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {

@@ -72,9 +72,10 @@ class Citing:
         return f"{self.site_url}{address}"
 
     def item(self, address: str, title: str, reviewed: PartialDate, page: Page | None, abstract: str = "") -> Item:
-        """Return a page as it is cited."""
-        edition = self.edition_of(page)
-        key = "-".join([KEY, *(part for part in address.split("/") if part)])
+        """Return a page as it is cited, under a key of its own in each edition and language."""
+        edition, language = self.edition_of(page), self.views.words.language
+        parts = [KEY, language if language != LANGUAGE else "", *address.split("/"), edition]
+        key = "-".join(filter(None, parts))
         return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
 
     def head(

@@ -1,6 +1,6 @@
 """All sources as files for reference managers."""
 
-from equal_footing.citation import citations
+from equal_footing.citation import bibliography
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 
@@ -9,13 +9,10 @@ FOLDER = "data"
 FILES = {
     "sources.json": "application/vnd.citationstyles.csl+json",
     "sources.ris": "application/x-research-info-systems",
+    "sources.bib": "application/x-bibtex",
 }
 
 
 def files(dataset: Dataset, words: Messages) -> dict[str, str]:
     """Return the files by their names."""
-    sources = list(dataset.sources.values())
-    return {
-        "sources.json": citations.as_json([citations.source_csl(source, [], words) for source in sources]),
-        "sources.ris": "".join(citations.source_ris(source, [], words) for source in sources),
-    }
+    return bibliography.source_files(dataset.sources.values(), words)

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from equal_footing.citation.citations import LICENCE_URL, Item, filled
+from equal_footing.citation.citations import LICENCE_URL, Item
+from equal_footing.citation.reference_formats import filled
 from equal_footing.model.countries import ISO_3166
 from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY

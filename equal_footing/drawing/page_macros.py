@@ -12,6 +12,7 @@ from markupsafe import Markup
 from equal_footing.changes.editions import PUBLISHED
 from equal_footing.changes.feed import FEED
 from equal_footing.check import catalogue
+from equal_footing.citation import bibliography
 from equal_footing.drawing import comparison_macros, data_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
@@ -92,7 +93,9 @@ def directory(page: PageRenderer, kind: str) -> Markup:
 
 
 def place_sources(page: PageRenderer, place: str) -> Markup:
-    """The sources in a place's list, each with what cites it."""
+    """The sources in a place's list, each with what cites it, and files of them for reference managers."""
+    sources = (entry for entry in page.dataset.sources.values() if entry.place == place)
+    page.files |= bibliography.source_files(sources, page.views.words)
     return page.draw(
         "pages/place_sources.html.j2",
         home=page.views.entry(place),
@@ -107,6 +110,8 @@ def place_sources_grade(page: PageRenderer, place: str, grade: str) -> Markup:
     """The sources of one grade in a place's list, each with what cites it."""
     term = page.dataset.vocabulary.evidence[grade]
     found = overviews.sources_of_grade(page.dataset, place, grade, page.views.words)
+    if found:
+        page.files |= bibliography.source_files((view.entry for view in found), page.views.words)
     return page.draw("pages/place_sources_grade.html.j2", home=page.views.entry(place), grade=term, sources=found)
 
 

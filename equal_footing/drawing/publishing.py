@@ -9,7 +9,8 @@ from jinja2 import Environment
 from equal_footing.changes import editions, feed
 from equal_footing.changes.editions import PLACEHOLDER
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import cards, citations
+from equal_footing.citation import bibliography, cards, citations
+from equal_footing.citation.reference_formats import as_json
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.messages import Messages
@@ -29,15 +30,13 @@ def files_of(page: PageRenderer) -> dict[str, str]:
         **page.files,
         "cite.bib": citations.biblatex(page.item, words),
         "cite.ris": citations.ris(page.item, words),
-        "cite.json": citations.as_json([citations.csl(page.item, words)]),
+        "cite.json": as_json([citations.csl(page.item, words)]),
     }
     locators: dict[str, list[str]] = {}
     for note in page.notes:
         locators.setdefault(note.source.key, []).append(note.locator)
     if locators:
-        sources = [(page.notes.dataset.sources[key], places) for key, places in locators.items()]
-        files["sources.ris"] = "".join(citations.source_ris(source, at, words) for source, at in sources)
-        files["sources.json"] = citations.as_json([citations.source_csl(source, at, words) for source, at in sources])
+        files |= bibliography.source_files([page.dataset.sources[key] for key in locators], words, locators)
     return files
 
 

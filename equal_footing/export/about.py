@@ -4,7 +4,7 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import FOLDER
-from equal_footing.sitemap import pages
+from equal_footing.sitemap import days
 from equal_footing.tables.package import About
 
 SPDX = "CC-BY-4.0"
@@ -22,7 +22,7 @@ def edition_of_all(citing: Citing) -> str:
 def about(citing: Citing) -> About:
     """Return what the data are as a whole. Their day is that of the newest review: the same data, the same day."""
     words, edition = citing.views.words, edition_of_all(citing)
-    day = pages.reviewed(citing.views.dataset, None)
+    day = days.reviewed(citing.views.dataset, None)
     address = citing.address_of(f"{FOLDER}/", edition)
     return About(
         title=words("card-title"),

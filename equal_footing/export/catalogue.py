@@ -7,6 +7,7 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import LICENCE_URL, Item
 from equal_footing.citation.exports import FOLDER
 from equal_footing.citation.linked_data import CONTEXT
+from equal_footing.citation.reference_formats import filled
 from equal_footing.export.downloads import Download
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate, Period
@@ -58,7 +59,7 @@ def dataset(
         "version": item.edition or str(item.date),
         "citation": citations.apa(item, words),
     }
-    return citations.filled(said)
+    return filled(said)
 
 
 def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def downloads(collection: Collection, words: Messages) -> list[Download]:
         *(Download(f"{table.name}.parquet", PARQUET_TYPE, book.title(table)) for table in parquet_tables(collection)),
         Download("sources.json", exports.FILES["sources.json"], words("data-sources-json")),
         Download("sources.ris", exports.FILES["sources.ris"], words("data-sources-ris")),
+        Download("sources.bib", exports.FILES["sources.bib"], words("data-sources-bib")),
     ]
 
 

@@ -180,6 +180,8 @@ class SourceType(Term):
     """Its type in CSL-JSON files, such as article-journal."""
     ris: str = "ELEC"
     """Its type in RIS files, such as JOUR."""
+    biblatex: str = "online"
+    """Its type in BibLaTeX files, such as article."""
     schema_type: str = "WebPage"
     """Its type in schema.org, such as ScholarlyArticle."""
 

@@ -11,6 +11,7 @@ from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
 from equal_footing.tables import codebook
+from equal_footing.tables.code_rows import BOOK
 from equal_footing.views import claims, comparison, timeline
 
 CLAIMS = f"data/{ARTICLE}/claims"

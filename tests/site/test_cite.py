@@ -156,6 +156,26 @@ def test_the_files_of_a_page_and_of_its_sources_parse_and_agree_with_it(site: Bu
             assert {dataset.sources[key].source.url for key in keys} == {source["urls"][0] for source in sources}
 
 
+def test_the_list_of_sources_of_a_place_comes_whole_as_files(site: BuiltSite, dataset: Dataset) -> None:
+    for place in ("japan", "international"):
+        keys = [key for key, entry in dataset.sources.items() if entry.place == place]
+        for address in (f"{place}/sources", f"{place}/sources/official"):
+            links = site.page(address).xpath("//main//a/@href")
+            assert {"sources.bib", "sources.ris", "sources.json"} <= set(links)
+        items = json.loads((site.path / f"{place}/sources/sources.json").read_text(encoding="utf-8"))
+        assert [item["id"] for item in items] == keys
+        records = rispy.loads((site.path / f"{place}/sources/sources.ris").read_text(encoding="utf-8"))
+        assert [record["urls"] for record in records] == [[item["URL"]] for item in items]
+        text = (site.path / f"{place}/sources/sources.bib").read_text(encoding="utf-8")
+        assert re.findall(r"(?m)^@\w+\{(.+),$", text) == keys
+
+
+def test_every_page_has_a_citation_key_of_its_own(site: BuiltSite) -> None:
+    files = [path.read_text(encoding="utf-8") for path in site.path.rglob("cite.bib")]
+    keys = [re.match(r"@report\{(\S+),\n", text)[1] for text in files]  # type: ignore[index]
+    assert len(set(keys)) == len(keys)
+
+
 def test_the_sources_of_five_pages_are_read_whole_by_other_programs(site: BuiltSite, dataset: Dataset) -> None:
     pages = [entry for entry in dataset.entries.values() if (site.path / entry.address / "sources.ris").is_file()]
     for entry in random.Random(SEED).sample(pages, 5):
@@ -165,8 +185,12 @@ def test_the_sources_of_five_pages_are_read_whole_by_other_programs(site: BuiltS
         assert len(records) == len(items)
         for record, item in zip(records, items, strict=True):
             source = dataset.sources[item["id"]].source
-            assert record["authors"] == [author.name for author in source.authors]
-            assert [name.get("literal") or ", ".join(name.values()) for name in item["author"]] == record["authors"]
+            names = [name.get("literal") or ", ".join(name.values()) for name in item["author"]]
+            assert names == [author.name for author in source.authors]
+            whole = [
+                f"{author.name.replace(',', '')}," if author.organisation else author.name for author in source.authors
+            ]
+            assert record["authors"] == whole
             assert record["secondary_title"] == item["container-title"] == source.container
             assert record["publisher"] == item["publisher"] == source.publisher
             assert record["title"] == item["title"] == credit.title(source)
@@ -249,6 +273,12 @@ def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, d
         assert text.endswith(f"compare/{question}/#{country}")
 
 
+def test_the_day_of_access_is_the_reader_s(page: Page, served: str) -> None:
+    page.clock.set_fixed_time("2027-03-09T12:00:00")
+    page.goto(f"{served}japan/#cite-page")
+    expect(page.locator("#cite-gbt")).to_contain_text(re.compile(r"\[EB/OL]\. \(\d{4}-\d\d-\d\d\)\[2027-03-09]\. http"))
+
+
 def test_the_copy_button_copies_the_citation(page: Page, served: str) -> None:
     page.context.grant_permissions(CLIPBOARD)
     page.goto(f"{served}china/laws/charity-law/#cite-page")
@@ -309,6 +339,12 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
     assert "EUR 1.6 million" in today
     frozen = html.fromstring(old)
     assert frozen.xpath("//*[@class='ef-banner']//a/@href") == ["../../../../../atlantis/funding/sea-fund/"]
+    keys = [re.findall(r"@report\{(.*),", (site / f"{root}atlantis/laws/aid-act/cite.bib").read_text(encoding="utf-8"))
+            for root in ("v/2026.11/", "v/2026.12/", "")]  # fmt: skip
+    assert keys == [
+        ["equal-footing-atlantis-laws-aid-act-2026.11"],
+        *[["equal-footing-atlantis-laws-aid-act-2026.12"]] * 2,
+    ]
     assert frozen.xpath("//link[@rel='canonical']/@href") == [f"{BASE}v/2026.11/atlantis/funding/sea-fund/"]
     assert "site.invalid" not in old + new
     for edition in ("2026.11", "2026.12"):  # each has a search of its own, which knows no other

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.citation import citations
+from equal_footing.citation import bibliography
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Author, Source
@@ -31,9 +31,9 @@ def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dat
         source, title = entry.source, credit.title(entry.source)
         assert title == source.title.get(source.language, title)
         assert credit.credit(dataset, entry.key) == f"{credit.author_of(dataset, entry.key)}, {credit.titled(source)}"
-        item = citations.source_csl(entry, [], WORDS)
+        item = bibliography.source_csl(entry, [], WORDS)
         assert item["title"] == title
-        written = citations.source_ris(entry, [], WORDS)
+        written = bibliography.source_ris(entry, [], WORDS)
         assert f"TI  - {' '.join(title.split())}\r\n" in written
         english = credit.english_title(source)
         if english:

@@ -1,0 +1,141 @@
+"""Lists of sources as files for reference managers: CSL-JSON, RIS and BibLaTeX."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from equal_footing.citation.reference_formats import (
+    as_json,
+    bib_date,
+    bib_entry,
+    csl_date,
+    filled,
+    langid,
+    ris_date,
+    ris_organisation,
+    ris_record,
+    tex,
+    tex_address,
+)
+from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.messages import Messages
+from equal_footing.model.sources import Author
+from equal_footing.statement import credit, wording
+
+_NO_CONTAINER = frozenset({"report", "dataset", "book", "thesis"})
+_NO_PUBLISHER = frozenset({"legislation"})
+"""Types of CSL for which reference managers have no place for a container, or for a publisher."""
+
+
+def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
+    """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
+    source = entry.source
+    found = {
+        "id": entry.key,
+        "type": entry.type.csl,
+        "title": credit.title(source),
+        "author": [_csl_name(author) for author in source.authors],
+        "container-title": source.container,
+        "publisher": source.publisher,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": source.pages,
+        "issued": csl_date(source.date),
+        "URL": source.url,
+        "language": source.language,
+        "accessed": csl_date(source.read),
+        "note": ". ".join(_notes(entry, locators, words)),
+    }
+    return filled(found)
+
+
+def _notes(entry: SourceEntry, locators: list[str], words: Messages) -> list[str]:
+    """Return what the fields of reference managers have no place for."""
+    source, english, date = entry.source, credit.english_title(entry.source), entry.source.date
+    notes = [
+        english and words("csl-english-title", title=english),
+        _is_lost(entry, _NO_CONTAINER) and words("csl-in", container=source.container),
+        _is_lost(entry, _NO_PUBLISHER) and words("csl-published", publisher=source.publisher),
+        words("csl-undated") if source.undated else "",
+        words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
+        source.copy_by and words("csl-copy", by=source.copy_by),
+        source.original_url and words("csl-original", url=source.original_url),
+        locators and words("csl-cited", locators="; ".join(locators)),
+    ]
+    return [note for note in notes if note]
+
+
+def _is_lost(entry: SourceEntry, types: frozenset[str]) -> bool:
+    """Return whether a source is of one of some types, and its container is another one than its publisher."""
+    return entry.type.csl in types and entry.source.container != entry.source.publisher
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.organisation:
+        return {"literal": author.organisation}
+    parts = {"family": author.family, "given": author.given}
+    return {part: name for part, name in parts.items() if name}
+
+
+def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
+    """Return a source as a RIS record; the places cited stand in its notes."""
+    source = entry.source
+    first, _, last = (source.pages or "").replace("–", "-").partition("-")
+    return ris_record(
+        ("TY", entry.type.ris),
+        *(("AU", ris_organisation(author.name) if author.organisation else author.name) for author in source.authors),
+        ("TI", credit.title(source)),
+        ("TT", credit.english_title(source)),
+        ("T2", source.container),
+        ("VL", source.volume or ""),
+        ("IS", source.issue or ""),
+        ("SP", first),
+        ("EP", last),
+        ("PB", source.publisher),
+        ("PY", ris_date(source.date)[:4]),
+        ("DA", ris_date(source.date)),
+        ("UR", source.url),
+        ("LA", source.language),
+        ("Y2", ris_date(source.read)),
+        *(("N1", note) for note in _notes(entry, locators, words)),
+    )
+
+
+def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) -> str:
+    """Return a source as a BibLaTeX entry; the English title and the places cited stand in its notes."""
+    source, kind = entry.source, entry.type.biblatex
+    is_report = kind in ("report", "thesis")
+    fields = {
+        "author": " and ".join(_bib_name(author) for author in source.authors),
+        "title": f"{{{tex(credit.title(source))}}}",
+        "type": tex(entry.type.label) if is_report else "",
+        "institution" if is_report else "organization": tex(source.publisher),
+        "journaltitle": "" if is_report else tex(source.container),
+        "volume": tex(source.volume),
+        "number": tex(source.issue),
+        "pages": (source.pages or "").replace("-", "--"),
+        "date": bib_date(source.date),
+        "url": tex_address(source.url),
+        "urldate": str(source.read),
+        "langid": langid(source.language),
+        "note": tex(". ".join(_notes(entry, locators, words))),
+    }
+    return bib_entry(kind, entry.key, fields)
+
+
+def _bib_name(author: Author) -> str:
+    """Return a name whose braces keep an organisation whole, and a person's particles with their name."""
+    if author.organisation:
+        return f"{{{tex(author.organisation)}}}"
+    return ", ".join(f"{{{tex(part)}}}" for part in (author.family, author.given) if part)
+
+
+def source_files(
+    sources: Iterable[SourceEntry], words: Messages, cited: Mapping[str, list[str]] | None = None
+) -> dict[str, str]:
+    """Return files of sources for reference managers by name; `cited` has the places in a source by its key."""
+    listed = [(source, (cited or {}).get(source.key, [])) for source in sources]
+    return {
+        "sources.bib": "".join(source_biblatex(source, at, words) for source, at in listed),
+        "sources.ris": "".join(source_ris(source, at, words) for source, at in listed),
+        "sources.json": as_json([source_csl(source, at, words) for source, at in listed]),
+    }

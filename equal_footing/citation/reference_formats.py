@@ -1,0 +1,96 @@
+"""The three formats that reference managers read: how CSL-JSON, RIS and BibLaTeX write dates, names and characters."""
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from equal_footing.model.countries import ENGLISH
+from equal_footing.model.values import PartialDate
+
+SEASONS = (21, 22, 23, 24)
+"""The numbers that ISO 8601-2 has for spring, summer, autumn and winter; CSL counts them from 1."""
+_TEX = {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+_TEX |= {character: f"\\{character}" for character in "&%$#_{}"}
+_PAIR = re.compile(r"\{[^{}]*\}")
+
+
+def filled(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds something: keys with None, an empty text or an empty list are left out."""
+    return {key: value for key, value in found.items() if value not in (None, "", [])}
+
+
+def csl_date(date: PartialDate | None) -> dict[str, Any] | None:
+    """Return a date as CSL has it: a season as such, other parts of a year, decades and centuries as a range."""
+    if date is None:
+        return None
+    parts = [[part for part in (date.year, date.month, date.day) if part]]
+    if date.part and date.part not in SEASONS:
+        parts = [[day.year, day.month] for day in (date.first, date.last)]
+    elif date.years > 1:
+        parts = [[date.first.year], [date.last.year]]
+    season = SEASONS.index(date.part) + 1 if date.part in SEASONS else None
+    return filled({"date-parts": parts, "season": season, "circa": None if date.is_sure else True})
+
+
+def as_json(items: list[dict[str, Any]]) -> str:
+    """Return CSL-JSON items as a file."""
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def ris_record(*lines: tuple[str, str]) -> str:
+    """Return a record, each value on one line, whatever line breaks it holds."""
+    return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+
+
+def ris_organisation(name: str) -> str:
+    """Return the name of an organisation with a comma at its end and none within.
+
+    Reference managers take what stands before the first comma for a family name, and words without a comma for the
+    given names and the family name of a person.
+    """
+    return f"{name.replace(',', '')},"
+
+
+def ris_date(date: PartialDate | None) -> str:
+    """Return a date as RIS has it, which knows years, months and days; nothing for a decade or a century."""
+    if date is None or date.years > 1:
+        return ""
+    parts = [f"{part:02}" if part else "" for part in (date.month, date.day)]
+    return "/".join([f"{date.year:04}", *parts, ""])
+
+
+def bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    """Return an entry of a BibLaTeX file, without the fields that are empty."""
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
+
+
+def tex(text: str | None) -> str:
+    """Return a text in which TeX reads every character as it is.
+
+    Braces become round brackets where they do not match, since no entry can hold them.
+    """
+    text, unmatched = text or "", text or ""
+    while (rest := _PAIR.sub("", unmatched)) != unmatched:
+        unmatched = rest
+    if "{" in unmatched or "}" in unmatched:
+        text = text.replace("{", "(").replace("}", ")")
+    return re.sub(r"[\\~^&%$#_{}]", lambda found: _TEX[found[0]], text)
+
+
+def tex_address(address: str) -> str:
+    """Return an address in which the few characters that TeX or BibTeX would trip over are percent-encoded."""
+    return re.sub(r"[{}\\^\s]", lambda found: quote(found[0]), address)
+
+
+def bib_date(date: PartialDate | None) -> str:
+    """Return a date as BibLaTeX has it: that of the data files, but a quarter or half of a year as its months."""
+    if date and date.part and date.part not in SEASONS:
+        return "/".join(f"{day:%Y-%m}" for day in (date.first, date.last))
+    return str(date or "")
+
+
+def langid(language: str) -> str:
+    """Return the name of a language as the packages of LaTeX have it; nothing for one that has no English name."""
+    return str(ENGLISH.languages.get(language.split("-")[0], "")).lower()
