@@ -7,7 +7,7 @@ from typing import Any
 from equal_footing.changes import editions
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
-from equal_footing.citation import cards, citations, linked_data
+from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
@@ -28,7 +28,7 @@ class Head:
 
     `today` is the relative address of today's page on a page of an edition, else empty; `linked_data` is the text of a
     script element; `picture` is the address of the picture that other sites show with a link, `language` is that of the
-    page.
+    page, and `twin` the address of the page as JSON.
     """
 
     item: Item
@@ -38,6 +38,7 @@ class Head:
     site: str
     author: str
     language: str
+    twin: str = ""
     licence: str = citations.LICENCE
     licence_url: str = citations.LICENCE_URL
     describedby: str = "cite.json"
@@ -96,8 +97,11 @@ class Citing:
         said = described or linked_data.web_page(item, self.site_url, subject, cited, self.views.words)
         # from a page of an edition, at /v/<edition>/<address>, back to today's page
         today = "../" * (address.count("/") + 2) + address if self.editions.frozen else ""
+        twin = f"{self.site_url}{exports.json_address(address)}"
         picture = f"{self.site_url}{cards.card(dataset, words, page).address}"
-        return Head(item, today, linked_data.script(said), picture, words("site"), words("author"), words.language)
+        return Head(
+            item, today, linked_data.script(said), picture, words("site"), words("author"), words.language, twin
+        )
 
     def changed(self, page: Page | None) -> str:
         """Return the day on which what a page says last changed, in words.

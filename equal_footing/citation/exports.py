@@ -11,6 +11,13 @@ FILES = {
     "sources.ris": "application/x-research-info-systems",
     "sources.bib": "application/x-bibtex",
 }
+API = "api/v1/"
+"""The address below which the JSON files are."""
+
+
+def json_address(address: str) -> str:
+    """Return the address of the JSON file of a page: `api/v1/japan/laws.json` for `japan/laws/`."""
+    return f"{API}{address.rstrip('/') or 'index'}.json"
 
 
 def files(dataset: Dataset, words: Messages) -> dict[str, str]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from equal_footing.changes.release_notes import ChangesOfEdition
-from equal_footing.citation import citations
+from equal_footing.citation import citations, exports
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
@@ -224,7 +224,11 @@ class PageRenderer:
         """Return the block at the end of the page with its citation in several styles."""
         sources = len(self.notes.sources)
         return self.draw(
-            "parts/cite.html.j2", item=self.item, styles=citations.styles(self.item, self.views.words), sources=sources
+            "parts/cite.html.j2",
+            item=self.item,
+            styles=citations.styles(self.item, self.views.words),
+            sources=sources,
+            twin=exports.json_address(self.address),
         )
 
     def notes_block(self) -> Markup:

@@ -34,7 +34,7 @@ class Question(Shape):
     """What counts as yes."""
     partly: str
     """What counts as partly."""
-    not_: str
+    no: str
     """What counts as no."""
     limits: str
     """What it cannot show."""

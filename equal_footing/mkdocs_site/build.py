@@ -8,9 +8,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.drawing import twin_files
 from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.export.record_shapes import Section
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import PageLinks
@@ -47,6 +49,7 @@ class Build:
     address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
     by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
     page. `untranslated` are the hand-written pages that the language of the build lacks, by the path of their file.
+    `texts` are those of the pages whose twins hold nothing else, by address.
     """
 
     renderer: Renderer
@@ -59,6 +62,7 @@ class Build:
     files: list[File] = field(default_factory=list)
     links: dict[str, PageLinks] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
+    texts: dict[str, list[Section]] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 
@@ -76,4 +80,5 @@ class Build:
         headings = [(item.id, unescape(item.title)) for item in sections]
         content = finish(self.page_renderer(page), self.slots.fill(html), None, headings)
         self.contents[page.url] = content
+        self.texts[page.url] = twin_files.sections(content.html)
         return content

@@ -8,8 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.drawing import publishing
+from equal_footing.drawing import publishing, twin_files
 from equal_footing.drawing.page_content import draw
+from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.sitemap import days, links
@@ -60,8 +61,21 @@ def write(build: Build, shells: Shells) -> None:
         known = shells.known(page)
         content = build.kept.content(page, partial(draw, build.renderer, page))
         build.search.add(page, content.html)
+        if twin_files.has_text(page):
+            build.texts[page.address] = twin_files.sections(content.html)
         html = shells.around(page, content)
         found = build.links[known.file.dest_uri] = links.page_links(html)
         known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write
         folder = Path(shells.config.site_dir) / page.address
         publishing.write_files(folder, {"index.html": html, **content.files})
+
+
+def write_twins(build: Build, site: Path) -> None:
+    """Write the twins of all pages, as JSON and as Markdown, and what describes them."""
+    files, items = TwinFiles(build.renderer, build.texts), {url: drawn.item for url, drawn in build.drawn.items()}
+    twins = [*(files.page(page) for page in build.pages.values()), *(files.written(*one) for one in items.items())]
+    beside = files.beside([*build.pages, *items], build.pages.values())
+    for address, text in (*(item for found in twins for item in found.items()), *beside):
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")

@@ -248,6 +248,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
         exporting.write_data(site, renderer)
+        generated.write_twins(self.build, site)
         publishing.write_pictures(site, views, self.build.pages.values())
         self.build.search.write(site, list(self.build.pages))
         publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)

@@ -16,9 +16,11 @@ from equal_footing.changes import feed, release_notes
 from equal_footing.check import run
 from equal_footing.citation import exports
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import exporting
+from equal_footing.drawing import exporting, twin_files
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import Renderer
+from equal_footing.drawing.twin_files import TwinFiles
+from equal_footing.export import twins
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.frame import Frame, stamps
@@ -242,6 +244,8 @@ class Preview:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         if folder.startswith(f"{search.FOLDER}/"):
             return build.search.names(build.pages.values(), self._frame.written())
+        if folder.startswith(exports.API) or name in (twins.MARKDOWN, twin_files.LLMS):
+            return self._twins(build, f"{folder}{name}")
         renderer, files = build.renderer, {}
         citing, views = renderer.citing, renderer.views
         if folder in build.pages:
@@ -254,6 +258,21 @@ class Preview:
         if f"{folder}{name}" == feed.FEED and citing.history.editions:
             files[name] = feed.feed(renderer.environment, citing.history.editions, citing.site_url, views.words)
         return {f"{folder}{name}": text for name, text in files.items()}
+
+    def _twins(self, build: Build, path: str) -> dict[str, str]:
+        """Return the files of the twins of the page one of which is at a path, or all that describe the twins."""
+        written = {page.url: page for page in self._frame.written()}
+        files = TwinFiles(build.renderer, build.texts)
+        for address in (*build.pages, *written):
+            if path in (exports.json_address(address), f"{address}{twins.MARKDOWN}"):
+                page = build.pages.get(address)
+                if page is None:
+                    self._frame.render(build, written[address])
+                    return files.written(address, build.drawn[address].item)
+                if twin_files.has_text(page):
+                    build.texts[address] = twin_files.sections(draw(build.renderer, page).html)
+                return files.page(page)
+        return dict(files.beside([*build.pages, *written], build.pages.values()))
 
 
 def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:

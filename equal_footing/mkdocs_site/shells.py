@@ -167,6 +167,7 @@ class Shells:
                 "cited_today": content.head.today,
                 "linked_data": content.head.linked_data,
                 "picture": content.head.picture,
+                "twin": content.head.twin,
             }
         return values
 
@@ -200,4 +201,4 @@ class Shells:
         title, address, edition = values["cited_title"], values["cited_address"], values["cited_edition"]
         item = Item("", title, date, address, edition, values["cited_abstract"])
         own = words("site"), words("author"), words.language
-        return Head(item, values["cited_today"], values["linked_data"], values["picture"], *own)
+        return Head(item, values["cited_today"], values["linked_data"], values["picture"], *own, values["twin"])

@@ -101,7 +101,7 @@ def test_the_data_page_describes_a_dataset_whose_files_are_there(site: BuiltSite
     assert 50 <= len(data["description"]) <= 5000
     assert data["includedInDataCatalog"]["@type"] == "DataCatalog"
     files = {path.name for path in (site.path / "data").iterdir() if path.is_file()}
-    beside = {"index.html", "catalogue.jsonld", "cite.bib", "cite.ris", "cite.json"}
+    beside = {"index.html", "index.md", "catalogue.jsonld", "cite.bib", "cite.ris", "cite.json"}
     assert {entry["contentUrl"] for entry in data["distribution"]} == {f"{BASE}data/{name}" for name in files - beside}
     for entry in data["distribution"]:
         assert (site.path / entry["contentUrl"].removeprefix(BASE)).is_file()

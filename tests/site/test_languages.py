@@ -56,7 +56,8 @@ HIDDEN = " or ".join(
 """Where no words of the interface stand; the contents of a page that nobody has translated are English."""
 OWN_NAMES = frozenset(
     ["APA", "BibLaTeX", "CC", "BY", "CSL-JSON", "CSV", "EB", "OL", "EUR", "GB", "T", "RIS", "IE", "IRL",
-     "ISO", "Unicode", "CLDR", "Babel", "pycountry", "atlas", "gazette", "s001", "s002", "s003", "t01"]
+     "ISO", "Unicode", "CLDR", "Babel", "pycountry", "atlas", "gazette", "s001", "s002", "s003", "t01",
+     "JSON", "Markdown"]
 )  # fmt: skip
 """What has the same name in every language: formats, styles, standards, codes."""
 

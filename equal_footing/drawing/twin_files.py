@@ -1,0 +1,150 @@
+"""Writes the twins of pages, as JSON and as Markdown, with the contract of the JSON files and `llms.txt`."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Template
+
+from equal_footing.citation.citations import Item
+from equal_footing.citation.exports import json_address
+from equal_footing.drawing.exporting import plain_environment
+from equal_footing.drawing.render import Renderer
+from equal_footing.export import contract
+from equal_footing.export.about import about
+from equal_footing.export.fact_shapes import Citation
+from equal_footing.export.record_shapes import Section
+from equal_footing.export.shapes import Answer, PageDocument
+from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json, index_address
+from equal_footing.model.dataset import COMPARE
+from equal_footing.model.text import CITATION, Cited, citations
+from equal_footing.search import contents
+from equal_footing.sitemap.pages import Page
+
+LLMS = "llms.txt"
+_LINK = re.compile(r"\]\(/")
+_BLANK = re.compile(r"\n{3,}")
+
+
+def has_text(page: Page) -> bool:
+    """Return whether the twin of a page holds its text, because it shows no data that have a shape of their own."""
+    return page.macro not in PARTS
+
+
+def sections(html: str) -> list[Section]:
+    """Return the text of a page, section by section."""
+    return [Section(one.heading, one.text, one.anchor or None) for one in contents.sections(html) if one.text]
+
+
+@dataclass
+class TwinFiles:
+    """The files of the twins of one site. `texts` are those of pages that show no data of a shape, by their address."""
+
+    renderer: Renderer
+    texts: Mapping[str, list[Section]] = field(default_factory=dict)
+
+    @cached_property
+    def twins(self) -> Twins:
+        """What makes the twins."""
+        return Twins(self.renderer.citing)
+
+    def page(self, page: Page) -> dict[str, str]:
+        """Return the files of the twins of a page that comes from the data, by their addresses."""
+        return self._files(self.twins.of_page(page, self.texts.get(page.address, ())))
+
+    def written(self, address: str, item: Item) -> dict[str, str]:
+        """Return the files of the twins of a page that people write."""
+        return self._files(self.twins.of_written(address, item, self.texts.get(address, ())))
+
+    def _files(self, document: PageDocument) -> dict[str, str]:
+        address = document.page.address
+        return {
+            json_address(address): as_json(document).decode(),
+            f"{address}{MARKDOWN}": self._markdown(document),
+        }
+
+    def beside(self, addresses: Iterable[str], pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+        """Yield the other files by their addresses: the indexes, the contract, `llms.txt`.
+
+        `addresses` are those of all pages, `pages` those that come from the data.
+        """
+        citing, words = self.renderer.citing, self.renderer.views.words
+        for name, document in self.twins.indexes.items():
+            yield index_address(name), as_json(document).decode()
+        for name in contract.SCHEMAS:
+            yield contract.schema_address(name), _pretty(contract.schema(name, citing.site_url))
+        described = contract.openapi(about(citing), [json_address(address) for address in addresses], words)
+        yield contract.OPENAPI, _pretty(described)
+        yield LLMS, self._llms(list(pages))
+
+    def _llms(self, pages: list[Page]) -> str:
+        text = plain_environment(self.renderer).get_template(f"exports/{LLMS}.j2")
+        return text.render(
+            places=[page for page in pages if page.macro == "place_page"],
+            compared=[page for page in pages if page.address.startswith(f"{COMPARE}/")],
+            lists=[page for page in pages if page.macro in {"directory", "lessons", "timeline", "figures"}],
+            openapi=contract.OPENAPI,
+        )
+
+    def _markdown(self, document: PageDocument) -> str:
+        notes = _Notes(self.twins, self.renderer.citing.site_url)
+        drawn = self._template.render(
+            document=document,
+            questions=_questions(document),
+            lists_sources=document.page.type.startswith("place_sources"),
+            plain=plain,
+            md=notes.markdown,
+            cite=notes.cite,
+            notes=notes.listed,
+        )
+        return _BLANK.sub("\n\n", drawn).strip() + "\n"
+
+    @cached_property
+    def _template(self) -> Template:
+        return plain_environment(self.renderer).get_template("exports/page.md.j2")
+
+
+def _questions(document: PageDocument) -> list[tuple[str, str, list[Answer]]]:
+    """Return the questions that a page shows, each with what is said of it there and its answers."""
+    answers: dict[str, list[Answer]] = defaultdict(list)
+    for answer in document.answers:
+        answers[answer.question.id].append(answer)
+    abouts = {question.id: question.about for question in document.questions}
+    return [(found[0].question.name, abouts.get(id_, ""), found) for id_, found in answers.items()]
+
+
+def plain(text: str) -> str:
+    """Return a text for Markdown in which nothing is a tag of HTML."""
+    return text.replace("<", "&lt;")
+
+
+def _pretty(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+@dataclass
+class _Notes:
+    """The notes of one page in Markdown, numbered as they come; template and texts share them."""
+
+    twins: Twins
+    site_url: str
+    listed: list[Citation] = field(default_factory=list)
+    _numbers: dict[Cited, int] = field(default_factory=dict)
+
+    def cite(self, cited: Iterable[Citation]) -> str:
+        """Return the marks of some citations."""
+        return "".join(dict.fromkeys(self._mark(Cited(item.source, item.locator)) for item in cited))
+
+    def markdown(self, text: str) -> str:
+        """Return a text of the data with marks in place of its citations, and with whole addresses."""
+        marked = CITATION.sub(lambda found: "".join(map(self._mark, citations(found[0]))), plain(text))
+        return _LINK.sub(f"]({self.site_url}", marked)
+
+    def _mark(self, item: Cited) -> str:
+        if item not in self._numbers:
+            self._numbers[item] = len(self._numbers) + 1
+            self.listed.append(self.twins.facts.citation(item))
+        return f"[^{self._numbers[item]}]"

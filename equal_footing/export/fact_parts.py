@@ -1,0 +1,142 @@
+"""Facts, citations and words of code lists in the shapes of the JSON files; each is made once for all files."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
+from equal_footing.model import records, text
+from equal_footing.model.dataset import Entry
+from equal_footing.model.text import Cited
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.statement import credit
+from equal_footing.statement.facts import Facts
+from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.tables.database import number
+from equal_footing.tables.fact_rows import fact_key
+
+
+class Worded(Protocol):
+    """A word of a code list."""
+
+    @property
+    def id(self) -> str:
+        """Its code."""
+
+    @property
+    def label(self) -> str:
+        """The word that readers see."""
+
+
+def named(word: Worded) -> Named:
+    """Return a word of a code list."""
+    return Named(word.id, word.label)
+
+
+def written(value: object) -> str | None:
+    """Return a date or a text as text; None for nothing."""
+    return str(value) if value else None
+
+
+def changed(item: records.Changed | None) -> Changed | None:
+    """Return why something is another one than in the edition before, if that is told."""
+    return Changed(item.kind, str(item.on), item.reason) if item else None
+
+
+def time_of(time: Period | PartialDate | None) -> Time | None:
+    """Return a time with its first and last day."""
+    if time is None:
+        return None
+    start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
+    return Time(str(time), start.first.isoformat(), _day(end.last) if end else None)
+
+
+def _day(day: datetime.date) -> str:
+    return day.isoformat()
+
+
+@dataclass
+class FactParts:
+    """Makes facts and citations; `site_url` is the address of the site."""
+
+    facts: Facts
+    site_url: str
+    _made: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False)
+    _cited: dict[Cited, Citation] = field(default_factory=dict, init=False)
+
+    def citation(self, item: Cited) -> Citation:
+        """Return a source with the place in it."""
+        if item not in self._cited:
+            found = self.facts.dataset.sources[item.key]
+            title, url = credit.title(found.source), found.source.url
+            self._cited[item] = Citation(item.key, title, item.locator, url, named(found.grade))
+        return self._cited[item]
+
+    def citations(self, cited: Iterable[Cited]) -> list[Citation]:
+        """Return sources with the places in them."""
+        return [self.citation(item) for item in cited]
+
+    def given(self, source: str | None, locator: str | None) -> list[Citation]:
+        """Return the one source of something, if it has one."""
+        return [self.citation(Cited(source, locator or ""))] if source else []
+
+    def of(self, entry: Entry) -> tuple[Fact, ...]:
+        """Return the facts of a record, those withdrawn too, in the order of its file."""
+        if entry.id not in self._made:
+            found = zip(self.facts.of(entry.id), entry.record.facts, strict=True)
+            self._made[entry.id] = tuple(self._fact(entry, stated, fact) for stated, fact in found)
+        return self._made[entry.id]
+
+    def one(self, entry: Entry, stated: Stated) -> Fact:
+        """Return one fact of a record."""
+        return next(fact for fact in self.of(entry) if fact.anchor == stated.anchor)
+
+    def _fact(self, entry: Entry, stated: Stated, fact: records.Fact) -> Fact:
+        reason = stated.missing
+        missing = (
+            Missing(reason.id, reason.label, reason.about, written(stated.searched), stated.where) if reason else None
+        )
+        return Fact(
+            id=fact_key(entry, stated),
+            anchor=stated.anchor,
+            url=f"{self.site_url}{entry.address}#{stated.anchor}",
+            record=Named(entry.id, entry.record.title),
+            field=Field(stated.field.id, stated.field.label, stated.field.type),
+            values=[self._value(value) for value in stated.values],
+            sources=self.citations(stated.sources),
+            original=[Words(language, words) for language, words in stated.original.items()],
+            label=stated.label,
+            missing=missing,
+            period=time_of(fact.period),
+            as_of=time_of(fact.as_of),
+            own_anchor=fact.id,
+            note=stated.note,
+            withdrawn=written(stated.withdrawn),
+            changed=changed(fact.changed),
+            certain=fact.certain,
+        )
+
+    def _value(self, value: StatedValue) -> Value:
+        period = value.time if isinstance(value.time, Period) else None
+        unit = value.unit
+        return Value(
+            value=text.plain(value.text) if value.is_text else value.data,
+            support=named(value.support),
+            sources=self.citations(value.cited),
+            undated=value.is_undated,
+            shown_first=value.is_shown_first,
+            number=number(value.number) if value.number is not None else None,
+            to=number(value.upper) if value.upper is not None else None,
+            date=time_of(value.date),
+            markdown=value.text if value.is_text else None,
+            precision=named(value.precision) if value.precision else None,
+            unit=Named(unit.id, unit.other) if unit else Named(value.measure, value.measure) if value.measure else None,
+            currency=value.currency,
+            per=value.per,
+            basis=named(value.basis) if value.basis else None,
+            period=time_of(period),
+            as_of=time_of(value.time) if period is None else None,
+            fiscal=value.is_fiscal if period else None,
+            note=value.note,
+        )

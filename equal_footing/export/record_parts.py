@@ -1,0 +1,220 @@
+"""Records, questions, answers, sources, claims and figures in the shapes of the JSON files."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from equal_footing.citation.exports import json_address
+from equal_footing.export.fact_parts import FactParts, changed, named, written
+from equal_footing.export.fact_shapes import Missing, Named
+from equal_footing.export.record_shapes import Identifier, Name, Record, RecordLink, Relation, Section, Status, Version
+from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
+from equal_footing.model import text
+from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.terms import Term
+from equal_footing.statement import credit
+from equal_footing.statement.standing import standing
+from equal_footing.tables import code_rows
+from equal_footing.tables.record_rows import OWN, SHORT
+from equal_footing.views.claims import ClaimView
+from equal_footing.views.comparison import Cell
+from equal_footing.views.figures import FigureView
+
+
+@dataclass
+class RecordParts:
+    """Makes what is on pages besides facts."""
+
+    dataset: Dataset
+    facts: FactParts
+    site_url: str
+
+    def name(self, record: str) -> Named:
+        """Return a record by its id and its name."""
+        entry = self.dataset.entries.get(record)
+        return Named(record, entry.record.title if entry else record)
+
+    def link(self, entry: Entry) -> RecordLink:
+        """Return a record for a list."""
+        status = self.dataset.vocabulary.statuses[entry.record.status.code]
+        return RecordLink(
+            entry.id,
+            entry.record.title,
+            named(entry.kind),
+            self.name(entry.place),
+            named(status),
+            text.plain(entry.record.summary),
+            f"{self.site_url}{entry.address}",
+            f"{self.site_url}{json_address(entry.address)}",
+        )
+
+    def record(self, entry: Entry) -> Record:
+        """Return a record with everything that is known of it."""
+        record = entry.record
+        type_ = entry.kind.types.get(record.type or "")
+        return Record(
+            id=entry.id,
+            name=record.title,
+            kind=named(entry.kind),
+            place=self.name(entry.place),
+            status=self._status(entry),
+            summary=text.plain(record.summary),
+            summary_markdown=record.summary,
+            names=self._names(entry),
+            identifiers=self._identifiers(entry),
+            sections=[Section(section.title or "", "\n\n".join(section.paragraphs)) for section in record.sections],
+            facts=list(self.facts.of(entry)),
+            relations=self._relations(entry),
+            type=named(type_) if type_ else None,
+            version=self._version(entry),
+            reviewed=written(record.reviewed),
+        )
+
+    def _status(self, entry: Entry) -> Status:
+        found = standing(entry.record, self.dataset.vocabulary)
+        cited = self.facts.citations(found.cited)
+        times = written(found.since), written(found.as_of), written(found.last_seen)
+        return Status(found.code.id, found.code.label, cited, *times, found.note)
+
+    def _version(self, entry: Entry) -> Version | None:
+        item = entry.record.version
+        if item is None:
+            return None
+        cited, later = self.facts.given(item.source, item.locator), written(item.later_amendment)
+        return Version(str(item.date), str(item.checked), cited, later, item.note)
+
+    def _names(self, entry: Entry) -> list[Name]:
+        record = entry.record
+        found = [(record.name, OWN), (record.short_name or {}, SHORT)]
+        found += [(other.name, other.type) for other in record.other_names]
+        return [Name(language, name, type_) for names, type_ in found for language, name in names.items()]
+
+    def _identifiers(self, entry: Entry) -> list[Identifier]:
+        schemes = self.dataset.vocabulary.identifier_schemes
+        found = []
+        for item in entry.record.identifiers:
+            url, cited = schemes[item.scheme].url, self.facts.given(item.source, item.locator)
+            found.append(
+                Identifier(named(schemes[item.scheme]), item.id, cited, url.format(id=item.id) if url else None)
+            )
+        return found
+
+    def _relations(self, entry: Entry) -> list[Relation]:
+        types = self.dataset.vocabulary.relations
+        return [
+            Relation(
+                named(types[link.relation.type]),
+                link.label,
+                self.name(link.other),
+                f"{self.site_url}{link.other}/",
+                self.facts.given(link.relation.source, link.relation.locator),
+                written(link.relation.since),
+                written(link.relation.until),
+                link.relation.note,
+            )
+            for link in self.dataset.links.get(entry.id, [])
+        ]
+
+    def question(self, entry: QuestionEntry) -> Question:
+        """Return a question with its rubric."""
+        words, asked = self.dataset.vocabulary, entry.question
+        return Question(
+            entry.id,
+            asked.question,
+            asked.short,
+            named(words.question_groups[asked.group]),
+            named(words.asks[asked.asks]),
+            asked.about,
+            asked.rubric.fully,
+            asked.rubric.partly,
+            asked.rubric.not_,
+            asked.limits,
+            f"{self.site_url}{entry.address}",
+            f"{self.site_url}{json_address(entry.address)}",
+        )
+
+    def answer(self, cell: Cell) -> Answer:
+        """Return the answer of a country, or why there is none."""
+        answer, words = cell.answer, self.dataset.vocabulary
+        return Answer(
+            country=self.name(cell.country.id),
+            question=Named(cell.question.id, cell.question.question.question),
+            url=f"{self.site_url}{cell.address}",
+            positions=[Position(named(term), said) for term, said in cell.positions],
+            records=[self.name(record.id) for record in cell.records],
+            sources=self.facts.citations(cell.cited),
+            looked=[Looked(item.where, str(item.on)) for item in answer.looked] if answer else [],
+            answer=named(cell.term) if answer and answer.answer else None,
+            missing=None if answer and answer.answer else self._missing(cell),
+            sentence=answer.sentence if answer else None,
+            text=answer.text if answer else None,
+            practice=Position(named(words.answers[answer.practice.answer]), answer.practice.text)
+            if answer and answer.practice
+            else None,
+            note=answer.note if answer else None,
+            changed=changed(answer.changed) if answer else None,
+            reviewed=written(answer.reviewed) if answer else None,
+        )
+
+    def _missing(self, cell: Cell) -> Missing:
+        term, answer = cell.term, cell.answer
+        searched, where = (written(answer.searched), answer.where) if answer else (None, None)
+        return Missing(term.id, term.label, term.about, searched, where)
+
+    def source(self, entry: SourceEntry) -> Source:
+        """Return a source."""
+        said = entry.source
+        return Source(
+            entry.key,
+            credit.title(said),
+            credit.authors(said),
+            said.publisher,
+            said.url,
+            said.language,
+            named(entry.type),
+            named(entry.grade),
+            str(said.read),
+            said.undated,
+            credit.english_title(said) or None,
+            written(said.date),
+            said.original_url,
+            said.copy_by,
+        )
+
+    def claim(self, view: ClaimView) -> Claim:
+        """Return a claim of the source article."""
+        claim = view.claim
+        cited = dict.fromkeys((*text.citations(claim.finding), *view.further_evidence))
+        records = [self.name(record.id) for record in view.records]
+        url = f"{self.site_url}{view.address}"
+        verdict = named(view.verdict)
+        return Claim(claim.id, claim.says, verdict, claim.finding, records, self.facts.citations(cited), url)
+
+    def figure(self, view: FigureView) -> Figure:
+        """Return a figure with the facts that it draws."""
+        entry: FigureEntry = view.entry
+        base = f"{self.site_url}{view.folder}{entry.id}"
+        points = [
+            Point(column, self.facts.one(found[0], found[1]))
+            for label, cells in view.rows
+            for column, found in zip(view.columns or (label,), cells, strict=True)
+            if found
+        ]
+        return Figure(
+            entry.id,
+            entry.figure.title,
+            entry.figure.about,
+            view.measure,
+            f"{self.site_url}{entry.address}",
+            f"{base}.csv",
+            f"{base}.svg",
+            f"{base}.png",
+            points,
+            entry.figure.limits,
+        )
+
+    def codes(self, name: str, terms: Iterable[Term]) -> list[Code]:
+        """Return the words of a code list."""
+        return [
+            Code(name, term.id, term.label, term.about, f"{self.site_url}{code_rows.address(name, term.id)}")
+            for term in terms
+        ]

@@ -1,0 +1,290 @@
+"""The JSON twin of every page, and the indexes by country, kind and question."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from equal_footing.citation import citations
+from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import Citing
+from equal_footing.citation.exports import API, json_address
+from equal_footing.export.about import SPDX, about
+from equal_footing.export.fact_parts import FactParts
+from equal_footing.export.record_parts import RecordParts
+from equal_footing.export.record_shapes import Section
+from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Group, IndexDocument, PageDocument
+from equal_footing.export.shapes import Item as IndexItem
+from equal_footing.export.shapes import Page as PageShape
+from equal_footing.model.dataset import COMPARE, Entry
+from equal_footing.model.fixed_words import CONCEPT
+from equal_footing.sitemap import pages
+from equal_footing.sitemap.pages import Page
+from equal_footing.views import claims, comparison, overviews, record_tables, timeline
+from equal_footing.views.comparison import Cell
+from equal_footing.views.figures import figure_view
+
+WRITTEN = "written"
+"""The type of a page that people write."""
+MARKDOWN = "index.md"
+"""The name of the Markdown twin of a page, beside it."""
+INDEXES = ("countries", "kinds", "questions")
+_PAGE, _INDEX = TypeAdapter(PageDocument), TypeAdapter(IndexDocument)
+Parts = dict[str, Any]
+
+
+def index_address(name: str) -> str:
+    """Return the address of an index by its name."""
+    return f"{API}index/{name}.json"
+
+
+def as_json(document: PageDocument | IndexDocument) -> bytes:
+    """Return a document as JSON; keys without a value are left out."""
+    form: TypeAdapter[Any] = _PAGE if isinstance(document, PageDocument) else _INDEX
+    return form.dump_json(document, exclude_none=True, by_alias=True)
+
+
+@dataclass
+class Twins:
+    """Makes the twins of the pages of one site."""
+
+    citing: Citing
+    facts: FactParts = field(init=False)
+    parts: RecordParts = field(init=False)
+
+    def __post_init__(self) -> None:
+        views = self.citing.views
+        self.facts = FactParts(views.facts, self.citing.site_url)
+        self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url)
+
+    def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
+        """Return the twin of a page that comes from the data; `sections` are its text where it is no record."""
+        find = PARTS.get(page.macro)
+        found = find(self, *page.arguments) if find else {}
+        item = self.citing.item(
+            page.address, page.title, pages.reviewed(self.citing.views.dataset, page), page, page.description
+        )
+        return self._document(page.address, page.macro, item, page.place, sections, found)
+
+    def of_written(self, address: str, item: Item, sections: Sequence[Section]) -> PageDocument:
+        """Return the twin of a page that people write."""
+        return self._document(address, WRITTEN, item, None, sections, {})
+
+    def _document(
+        self, address: str, type_: str, item: Item, place: str | None, sections: Sequence[Section], found: Parts
+    ) -> PageDocument:
+        url = self.citing.site_url
+        shown = PageShape(
+            address,
+            f"{url}{address}",
+            item.title,
+            item.abstract,
+            type_,
+            f"{url}{address}{MARKDOWN}",
+            self.parts.name(place) if place else None,
+        )
+        head = (SCHEMA_VERSION, item.edition or UNRELEASED, str(item.date), SPDX, citations.LICENCE_URL)
+        cite = citations.apa(item, self.citing.views.words)
+        return PageDocument(*head, cite, shown, **{"sections": list(sections), **found})
+
+    @cached_property
+    def cited_on(self) -> dict[str, list[str]]:
+        """The keys of the sources that each page cites, by the id of its record."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, uses in self.citing.views.dataset.uses.items():
+            for use in uses:
+                found[use.page].append(key)
+        return found
+
+    # Indexes --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def indexes(self) -> dict[str, IndexDocument]:
+        """The indexes by their names."""
+        dataset = self.citing.views.dataset
+        kinds = dataset.vocabulary.kinds.values()
+        by_kind = [
+            (kind.id, kind.plural, [one for one in dataset.entries.values() if one.kind is kind]) for kind in kinds
+        ]
+        by_place = [
+            (place, dataset.entries[place].record.title, list(dataset.of_place(place))) for place in dataset.places
+        ]
+        asked = [
+            Group(
+                entry.id,
+                entry.question.question,
+                [self._item(one, f"{entry.address}#{one.id}", entry.address) for one in dataset.countries],
+            )
+            for entry in dataset.questions.values()
+        ]
+        groups = {
+            "countries": [Group(id_, name, [self._item(one) for one in found]) for id_, name, found in by_place],
+            "kinds": [Group(id_, name, [self._item(one) for one in found]) for id_, name, found in by_kind if found],
+            "questions": asked,
+        }
+        whole = about(self.citing)
+        head = (SCHEMA_VERSION, whole.edition or UNRELEASED, whole.day, SPDX, whole.licence_url, whole.cite)
+        return {name: IndexDocument(*head, groups[name]) for name in INDEXES}
+
+    def _item(self, entry: Entry, address: str = "", page: str = "") -> IndexItem:
+        url = self.citing.site_url
+        json = f"{url}{json_address(page or entry.address)}"
+        return IndexItem(entry.id, entry.record.title, f"{url}{address or entry.address}", json)
+
+    # What pages show ------------------------------------------------------------------------------------------------
+
+    def links(self, entries: Iterable[Entry]) -> Parts:
+        """Return records that a page lists."""
+        return {"records": [self.parts.link(entry) for entry in entries]}
+
+    def answers(self, cells: Iterable[Cell]) -> Parts:
+        """Return answers, and the sources on which they rest."""
+        found = list(cells)
+        keys = (item.key for cell in found for item in cell.cited)
+        return {"answers": [self.parts.answer(cell) for cell in found], "sources": self.sources(keys)}
+
+    def sources(self, keys: Iterable[str]) -> list[Any]:
+        """Return sources by their keys, each once."""
+        known = self.citing.views.dataset.sources
+        return [self.parts.source(known[key]) for key in dict.fromkeys(keys)]
+
+    def figures(self, entries: Iterable[Any]) -> Parts:
+        """Return figures with what they draw."""
+        return {"figures": [self.parts.figure(figure_view(self.citing.views, entry)) for entry in entries]}
+
+
+def _record(twins: Twins, record: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    entry = dataset.entries[dataset.resolve(record)]
+    return {"record": twins.parts.record(entry), "sources": twins.sources(twins.cited_on.get(entry.id, ()))}
+
+
+def _place(twins: Twins, place: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    entry = dataset.entries[place]
+    cells = [comparison.cell(dataset, one, entry) for one in dataset.questions.values() if entry in dataset.countries]
+    own = _record(twins, place)
+    lists = twins.links(one for one in dataset.of_place(place) if one.id != place)
+    figures = twins.figures(dataset.figures_of(place))
+    return {**lists, **twins.answers(cells), **figures, **own}
+
+
+def _question(twins: Twins, question: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    entry = dataset.questions[question]
+    cells = (comparison.cell(dataset, entry, country) for country in dataset.countries)
+    return {"questions": [twins.parts.question(entry)], **twins.answers(cells)}
+
+
+def _compare(twins: Twins, *countries: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    shown = [dataset.entries[one] for one in countries] or dataset.countries
+    asked = [entry for _, entries in dataset.question_groups for entry in entries]
+    cells = (comparison.cell(dataset, entry, country) for entry in asked for country in shown)
+    return {"questions": [twins.parts.question(entry) for entry in asked], **twins.answers(cells)}
+
+
+def _record_table(twins: Twins, name: str) -> Parts:
+    views = twins.citing.views
+    rows = record_tables.table(views, views.dataset.vocabulary.comparisons[name])
+    shown = ((row.entry, cell.fact) for row in rows for cell in row.cells if cell.fact)
+    facts = {fact.id: fact for entry, stated in shown for fact in [twins.facts.one(entry, stated)]}
+    keys = (cited.source for fact in facts.values() for cited in fact.sources)
+    return {
+        **twins.links(row.entry for row in rows),
+        "facts": list(facts.values()),
+        "sources": twins.sources(keys),
+    }
+
+
+def _directory(twins: Twins, kind: str) -> Parts:
+    return twins.links(one for _, found in twins.citing.views.directory(kind) for one in found)
+
+
+def _place_directory(twins: Twins, place: str, kind: str) -> Parts:
+    return twins.links(twins.citing.views.dataset.by_place_and_kind.get((place, kind), []))
+
+
+def _place_sources(twins: Twins, place: str, grade: str = "") -> Parts:
+    known = twins.citing.views.dataset.sources.values()
+    found = (one for one in known if one.place == place and grade in ("", one.grade.id))
+    return {"sources": [twins.parts.source(one) for one in found]}
+
+
+def _all_figures(twins: Twins, place: str = "") -> Parts:
+    dataset = twins.citing.views.dataset
+    return twins.figures(one for home in dataset.places if place in ("", home) for one in dataset.figures_of(home))
+
+
+def _timeline(twins: Twins, address: str = "") -> Parts:
+    found = [one for one in timeline.decades(twins.citing.views.facts) if address in ("", one.address)]
+    shown = (
+        event
+        for decade in found
+        for event in (decade.events if address else [one for _, lane in decade.lanes for one in lane])
+    )
+    return {"facts": [twins.facts.one(event.entry, event.fact) for event in shown]}
+
+
+def _disagreements(twins: Twins) -> Parts:
+    views = twins.citing.views
+    facts = [twins.facts.one(entry, fact) for entry, fact in overviews.disagreements(views.facts)]
+    answers = overviews.disagreeing_answers(views.dataset)
+    cells = [
+        comparison.cell(views.dataset, question, views.dataset.entries[place])
+        for place, found in answers.items()
+        for _, question in found
+    ]
+    departures = (view for _, found in claims.departures(views.dataset) for view in found)
+    return {**twins.answers(cells), "facts": facts, "claims": [twins.parts.claim(view) for view in departures]}
+
+
+def _article_section(twins: Twins, name: str) -> Parts:
+    found = next(view for view in claims.sections(twins.citing.views.dataset) if view.name == name)
+    return {"claims": [twins.parts.claim(view) for view in found.claims]}
+
+
+def _article(twins: Twins) -> Parts:
+    found = (view for section in claims.sections(twins.citing.views.dataset) for view in section.claims)
+    return {**_record(twins, "article"), "claims": [twins.parts.claim(view) for view in found]}
+
+
+def _lessons(twins: Twins) -> Parts:
+    found = overviews.lessons(twins.citing.views.dataset)
+    return twins.links(one for _, tops in found for top, parts in tops for one in (top, *parts))
+
+
+def _vocabulary(twins: Twins) -> Parts:
+    lists = overviews.code_lists(twins.citing.views.dataset)
+    return {
+        "codes": [code for name, _, terms, _ in lists for code in twins.parts.codes(name, (one[0] for one in terms))]
+    }
+
+
+PARTS: dict[str, Callable[..., Parts]] = {
+    "record_page": _record,
+    "place_page": _place,
+    "question_page": _question,
+    COMPARE: _compare,
+    "pair": _compare,
+    "record_table": _record_table,
+    "directory": _directory,
+    "place_directory": _place_directory,
+    "place_sources": _place_sources,
+    "place_sources_grade": _place_sources,
+    "place_figures": _all_figures,
+    "figures": _all_figures,
+    "timeline": _timeline,
+    "timeline_decade": _timeline,
+    "disagreements": _disagreements,
+    "article": _article,
+    "article_section": _article_section,
+    "lessons": _lessons,
+    "terms": lambda twins: _directory(twins, CONCEPT),
+    "vocabulary": _vocabulary,
+    "countries": lambda twins: twins.links(twins.citing.views.dataset.countries),
+}
+"""What the twins of pages hold besides their text, by the macro that draws the page."""
