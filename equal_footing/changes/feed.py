@@ -31,11 +31,18 @@ class FeedEntry:
     new: str
 
 
-def feed(environment: Environment, releases: Iterable[Release], site_url: str, words: Messages) -> str:
+def feed(
+    environment: Environment,
+    releases: Iterable[Release],
+    site_url: str,
+    words: Messages,
+    place: tuple[str, str] | None = None,
+) -> str:
     """Return the Atom feed of the changes, the newest edition first.
 
     `site_url` is the public address of the site, with a slash at its end. Whole new records beyond the first
-    `NEW_RECORDS_UP_TO` are left out. Raises ValueError where there is no edition, since a feed needs a date.
+    `NEW_RECORDS_UP_TO` are left out. With a `place`, by its id and its name, it has
+    only the changes there. Raises ValueError where there is no edition, since a feed needs a date.
     """
     editions = sorted(releases, key=lambda item: item.date, reverse=True)
     if not editions:
@@ -43,23 +50,36 @@ def feed(environment: Environment, releases: Iterable[Release], site_url: str, w
     return environment.get_template("feeds/changes.xml.j2").render(
         t=words,
         language=LANGUAGE,
-        id=f"{TAG}changes",
+        id=f"{TAG}changes/{place[0]}" if place else f"{TAG}changes",
         site_url=site_url,
-        address=f"{site_url}{FEED}",
+        address=f"{site_url}{feed_of(place[0]) if place else FEED}",
+        place=place[1] if place else "",
         updated=_moment(editions[0].date),
-        entries=list(_entries(editions, site_url)),
+        entries=list(_entries(editions, site_url, place[0] if place else None)),
     )
 
 
-def _entries(editions: Iterable[Release], site_url: str) -> Iterator[FeedEntry]:
+def feed_of(place: str) -> str:
+    """Return the address of the feed of a place."""
+    return f"feeds/{place}.xml"
+
+
+def _entries(editions: Iterable[Release], site_url: str, place: str | None) -> Iterator[FeedEntry]:
     new_records = 0
     for item in editions:
         for change in item.changes:
+            if place and not _is_of(change, place):
+                continue
             if change.kind == "added" and not change.anchor:
                 new_records += 1
                 if new_records > NEW_RECORDS_UP_TO:
                     continue
             yield _entry(item, change, site_url)
+
+
+def _is_of(change: EditionChange, place: str) -> bool:
+    """Return whether a change is one of a place: on a page of its own, or of its answer to a question."""
+    return change.page.split("/")[0] == place or change.anchor == place
 
 
 def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:

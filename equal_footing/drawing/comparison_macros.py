@@ -107,7 +107,9 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     days = [row.entry.record.reviewed for row in rows if row.entry.record.reviewed]
     reviewed = max(days, key=lambda day: day.first, default=page.item.date)
     file = f"{name}.csv"
-    page.files[file] = csv_text.as_csv(record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url))
+    page.files[file] = csv_text.as_csv(
+        record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url, page.dated)
+    )
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from equal_footing.citation.citing import Head
 from equal_footing.drawing import foreign, macros, page_macros, publishing
 from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.export import seen
+from equal_footing.export.twins import PARTS
 from equal_footing.sitemap import days, related
 from equal_footing.sitemap.pages import Page
 
@@ -67,7 +69,7 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
             html += line
         else:
             html = html.replace("</h1>", f"</h1>\n{line}{drawn.contents_block(headings)}", 1)
-        html += str(drawn.cite_block())
+        html += str(drawn.cite_block(seen.FILE if page and page.macro in PARTS else ""))
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources, drawn.described)
     usual = drawn.spoken_in(page.place) if page and page.place else drawn.language
     html = foreign.mark_html(html, drawn.views.words.language, usual, drawn.spoken_in)

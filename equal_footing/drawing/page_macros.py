@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from equal_footing.changes.editions import PUBLISHED
-from equal_footing.changes.feed import FEED
+from equal_footing.changes.feed import FEED, feed_of
 from equal_footing.check import catalogue
 from equal_footing.citation import bibliography
 from equal_footing.drawing import comparison_macros, data_macros, overview_macros
@@ -20,7 +20,7 @@ from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.tables import csv_text
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
-from equal_footing.views.figures import figure_view, numbers
+from equal_footing.views.figures import figure_view, numbers, picture
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
@@ -119,8 +119,8 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
     for view in found:
-        rows = numbers(page.views, view, page.renderer.citing.site_url)
-        page.files[view.file] = csv_text.as_csv(rows)
+        rows = numbers(page.views, view, page.renderer.citing.site_url, page.dated)
+        page.files |= {view.file: csv_text.as_csv(rows), view.svg: picture(page.views, view)}
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 
@@ -144,6 +144,7 @@ def changes(page: PageRenderer) -> Markup:
         pending=history.pending,
         editions=history.editions,
         feed=FEED,
+        feeds=[(page.dataset.entries[place].record.title, feed_of(place)) for place in page.dataset.places],
         can_link=not citing.editions.frozen,
     )
 

@@ -13,11 +13,12 @@ from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.address_list import FOLDER
-from equal_footing.model.messages import Messages
+from equal_footing.model.dataset import FIGURES
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
 from equal_footing.tables.archive import replaced
+from equal_footing.views import pictures
 from equal_footing.views.records import Views
 
 TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
@@ -55,12 +56,30 @@ def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
         (site / item.address).write_bytes(cards.draw(views, item))
 
 
-def write_feed(site: Path, page: Environment, history: History, site_url: str, words: Messages) -> None:
-    """Write the feed of changes, once there is an edition."""
-    if history.editions:
-        path = site / feed.FEED
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(feed.feed(page, history.editions, site_url, words), encoding="utf-8")
+def write_figures(site: Path, views: Views) -> None:
+    """Write the drawing of every figure as PNG, beside the SVG that the page of its place has."""
+    for entry in views.dataset.figures:
+        folder = site / entry.place / FIGURES
+        drawing = (folder / f"{entry.id}.svg").read_text(encoding="utf-8")
+        (folder / f"{entry.id}.png").write_bytes(pictures.as_png(drawing, views.drawings))
+
+
+def feeds(page: Environment, history: History, site_url: str, views: Views) -> dict[str, str]:
+    """Return the feed of all changes and that of each place by their addresses, once there is an edition."""
+    if not history.editions:
+        return {}
+    places = [(place, views.dataset.entries[place].record.title) for place in views.dataset.places]
+    found = {feed.feed_of(place[0]): place for place in places}
+    of_places = {
+        address: feed.feed(page, history.editions, site_url, views.words, place) for address, place in found.items()
+    }
+    return {feed.FEED: feed.feed(page, history.editions, site_url, views.words), **of_places}
+
+
+def write_feeds(site: Path, found: Mapping[str, str]) -> None:
+    """Write feeds by their addresses."""
+    for address, text in found.items():
+        write_files((site / address).parent, {(site / address).name: text})
 
 
 def unpack_editions(root: Path, site: Path, site_url: str) -> None:

@@ -17,6 +17,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.imprint import NOBODY, Imprint
+from equal_footing.export.shapes import UNRELEASED
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
@@ -31,6 +32,8 @@ from equal_footing.views.notes import Notes
 from equal_footing.views.records import Views
 
 Macro = Callable[..., Markup]
+FRAMED = "embed/"
+"""Where the pages for frames on other sites are."""
 FEW = 3
 """From how many sections on a page lists them."""
 
@@ -143,6 +146,16 @@ class PageRenderer:
         self.files: dict[str, str] = {}
         self.described: dict[str, Any] | None = None
 
+    @property
+    def framed(self) -> str:
+        """The address at which the page is shown without its navigation, for frames on other sites."""
+        return f"{FRAMED}{self.address.rstrip('/')}.html"
+
+    @property
+    def dated(self) -> str:
+        """The edition that holds the page as it is, or that none does, with the day of the data, for files."""
+        return f"{self.item.edition or UNRELEASED} ({self.item.date})"
+
     def draw(self, template: str, **values: Any) -> Markup:
         """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""
         found = self.renderer.environment.get_template(template)
@@ -220,8 +233,11 @@ class PageRenderer:
         """Return the list of related pages by title and address, or nothing when there are none."""
         return self.draw("parts/related.html.j2", links=links) if links else Markup("")
 
-    def cite_block(self) -> Markup:
-        """Return the block at the end of the page with its citation in several styles."""
+    def cite_block(self, table: str = "") -> Markup:
+        """Return the block at the end of the page with its citation in several styles.
+
+        `table` is the name of the file beside it that has what it shows as rows, if there is one.
+        """
         sources = len(self.notes.sources)
         return self.draw(
             "parts/cite.html.j2",
@@ -229,6 +245,7 @@ class PageRenderer:
             styles=citations.styles(self.item, self.views.words),
             sources=sources,
             twin=exports.json_address(self.address),
+            table=table,
         )
 
     def notes_block(self) -> Markup:

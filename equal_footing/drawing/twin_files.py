@@ -13,7 +13,7 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.exports import json_address
 from equal_footing.drawing.exporting import plain_environment
 from equal_footing.drawing.render import Renderer
-from equal_footing.export import contract
+from equal_footing.export import contract, seen
 from equal_footing.export.about import about
 from equal_footing.export.fact_shapes import Citation
 from equal_footing.export.record_shapes import Section
@@ -23,6 +23,7 @@ from equal_footing.model.dataset import COMPARE
 from equal_footing.model.text import CITATION, Cited, citations
 from equal_footing.search import contents
 from equal_footing.sitemap.pages import Page
+from equal_footing.tables.csv_text import as_csv
 
 LLMS = "llms.txt"
 _LINK = re.compile(r"\]\(/")
@@ -61,9 +62,11 @@ class TwinFiles:
 
     def _files(self, document: PageDocument) -> dict[str, str]:
         address = document.page.address
+        table = {f"{address}{seen.FILE}": as_csv(seen.rows(document))} if document.page.type in PARTS else {}
         return {
             json_address(address): as_json(document).decode(),
             f"{address}{MARKDOWN}": self._markdown(document),
+            **table,
         }
 
     def beside(self, addresses: Iterable[str], pages: Iterable[Page]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from equal_footing.export.shapes import Item as IndexItem
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import CONCEPT
-from equal_footing.sitemap import pages
+from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import claims, comparison, overviews, record_tables, timeline
 from equal_footing.views.comparison import Cell
@@ -65,7 +65,7 @@ class Twins:
         find = PARTS.get(page.macro)
         found = find(self, *page.arguments) if find else {}
         item = self.citing.item(
-            page.address, page.title, pages.reviewed(self.citing.views.dataset, page), page, page.description
+            page.address, page.title, days.reviewed(self.citing.views.dataset, page), page, page.description
         )
         return self._document(page.address, page.macro, item, page.place, sections, found)
 
@@ -285,6 +285,7 @@ PARTS: dict[str, Callable[..., Parts]] = {
     "lessons": _lessons,
     "terms": lambda twins: _directory(twins, CONCEPT),
     "vocabulary": _vocabulary,
+    "sources": lambda twins: {"sources": twins.sources(twins.citing.views.dataset.sources)},
     "countries": lambda twins: twins.links(twins.citing.views.dataset.countries),
 }
 """What the twins of pages hold besides their text, by the macro that draws the page."""

@@ -8,9 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.drawing import publishing, twin_files
+from equal_footing.drawing import embeds, publishing, twin_files
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.twin_files import TwinFiles
+from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.sitemap import days, links
@@ -68,6 +69,9 @@ def write(build: Build, shells: Shells) -> None:
         known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write
         folder = Path(shells.config.site_dir) / page.address
         publishing.write_files(folder, {"index.html": html, **content.files})
+        edition = build.renderer.citing.edition_of(page) or UNRELEASED
+        shown = embeds.embeds(build.renderer.environment, page, content, html, edition)
+        _write(Path(shells.config.site_dir), dict(shown))
 
 
 def write_twins(build: Build, site: Path) -> None:
@@ -75,7 +79,12 @@ def write_twins(build: Build, site: Path) -> None:
     files, items = TwinFiles(build.renderer, build.texts), {url: drawn.item for url, drawn in build.drawn.items()}
     twins = [*(files.page(page) for page in build.pages.values()), *(files.written(*one) for one in items.items())]
     beside = files.beside([*build.pages, *items], build.pages.values())
-    for address, text in (*(item for found in twins for item in found.items()), *beside):
+    _write(site, dict([*(item for found in twins for item in found.items()), *beside]))
+
+
+def _write(site: Path, files: dict[str, str]) -> None:
+    """Write files below a site by their addresses."""
+    for address, text in files.items():
         path = site / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from equal_footing.drawing.render import FRAMED
 from equal_footing.mkdocs_site import assets, search
 from equal_footing.search import index
 
@@ -17,9 +18,13 @@ POLICY = {
     "manifest-src": "'self'",
     "base-uri": "'self'",
     "form-action": "'self'",
-    "frame-ancestors": "'none'",
 }
-"""The Content Security Policy: nothing inline, nothing from another host, and no page within a frame."""
+"""The Content Security Policy: nothing inline, and nothing from another host.
+
+It does not say who may show a page within a frame: hosts join the policies of several rules, and browsers obey each of
+them, so that no later rule could allow it again. `X-Frame-Options` forbids it everywhere, and yields where a policy
+names ancestors: that of the pages made for frames allows all.
+"""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For files whose names change with their content."""
@@ -40,6 +45,7 @@ def headers(site: Path) -> str:
     """
     everywhere = {
         "Content-Security-Policy": policy(),
+        "X-Frame-Options": "DENY",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
     }
@@ -50,6 +56,7 @@ def headers(site: Path) -> str:
         f"{search.FOLDER}/{index.PIECES}",
     )
     rules = [("/*", everywhere), *((f"/{folder}*", {"Cache-Control": FOR_EVER}) for folder in for_ever)]
+    rules.append((f"/{FRAMED}*", {"Content-Security-Policy": "frame-ancestors *"}))
     kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
     short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
     rules += [(path, {"Cache-Control": SHORT}) for path in short]

@@ -249,9 +249,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         exporting.write_data(site, renderer)
         generated.write_twins(self.build, site)
+        publishing.write_figures(site, views)
         publishing.write_pictures(site, views, self.build.pages.values())
         self.build.search.write(site, list(self.build.pages))
-        publishing.write_feed(site, renderer.environment, citing.history, citing.site_url, views.words)
+        publishing.write_feeds(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
         if self.serving:  # it would do all this after every change
             return
         root = Path(config.config_file_path).parent

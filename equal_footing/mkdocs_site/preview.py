@@ -12,15 +12,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from equal_footing.changes import feed, release_notes
+from equal_footing.changes import release_notes
 from equal_footing.check import run
 from equal_footing.citation import exports
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import exporting, twin_files
+from equal_footing.drawing import embeds, exporting, publishing, twin_files
 from equal_footing.drawing.page_content import draw
-from equal_footing.drawing.render import Renderer
+from equal_footing.drawing.render import FRAMED, Renderer
 from equal_footing.drawing.twin_files import TwinFiles
-from equal_footing.export import twins
+from equal_footing.export import seen, twins
+from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.frame import Frame, stamps
@@ -244,8 +245,10 @@ class Preview:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         if folder.startswith(f"{search.FOLDER}/"):
             return build.search.names(build.pages.values(), self._frame.written())
-        if folder.startswith(exports.API) or name in (twins.MARKDOWN, twin_files.LLMS):
+        if folder.startswith(exports.API) or name in (twins.MARKDOWN, seen.FILE, twin_files.LLMS):
             return self._twins(build, f"{folder}{name}")
+        if folder.startswith(FRAMED):
+            return self._embeds(build, f"{folder}{name}")
         renderer, files = build.renderer, {}
         citing, views = renderer.citing, renderer.views
         if folder in build.pages:
@@ -255,16 +258,25 @@ class Preview:
             files = {INDEX: self._frame.render(build, written[folder]), **build.contents[folder].files}
         if folder == f"{exports.FOLDER}/" and name not in files:
             files |= exporting.data_texts(renderer)
-        if f"{folder}{name}" == feed.FEED and citing.history.editions:
-            files[name] = feed.feed(renderer.environment, citing.history.editions, citing.site_url, views.words)
+        feeds = publishing.feeds(renderer.environment, citing.history, citing.site_url, views)
+        if f"{folder}{name}" in feeds:
+            return feeds
         return {f"{folder}{name}": text for name, text in files.items()}
+
+    def _embeds(self, build: Build, path: str) -> dict[str, str]:
+        """Return the pages for frames of the page that the one at a path shows."""
+        for page in (page for page in build.pages.values() if embeds.may_have(page, path)):
+            content, edition = draw(build.renderer, page), build.renderer.citing.edition_of(page) or UNRELEASED
+            html = self._shells.around(page, content)
+            return dict(embeds.embeds(build.renderer.environment, page, content, html, edition))
+        return {}
 
     def _twins(self, build: Build, path: str) -> dict[str, str]:
         """Return the files of the twins of the page one of which is at a path, or all that describe the twins."""
         written = {page.url: page for page in self._frame.written()}
         files = TwinFiles(build.renderer, build.texts)
         for address in (*build.pages, *written):
-            if path in (exports.json_address(address), f"{address}{twins.MARKDOWN}"):
+            if path in (exports.json_address(address), *(f"{address}{name}" for name in (twins.MARKDOWN, seen.FILE))):
                 page = build.pages.get(address)
                 if page is None:
                     self._frame.render(build, written[address])

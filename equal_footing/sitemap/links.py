@@ -37,10 +37,13 @@ def page_links(html: str) -> PageLinks:
 
 
 def pages_of(site: Path, without: str) -> dict[str, PageLinks]:
-    """Return the ids and links of all pages under `site`, by file, but for those in a folder `without`."""
+    """Return the ids and links of all pages under `site`, by file, but for those in a folder `without`.
+
+    Pages with a base are left out, too: what they show, with its links, is that of the page at that address.
+    """
     files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    kept = (file for file in files if not file.startswith(f"{without}/"))
-    return {file: page_links((site / file).read_text(encoding="utf-8")) for file in kept}
+    texts = ((file, (site / file).read_text(encoding="utf-8")) for file in files if not file.startswith(f"{without}/"))
+    return {file: page_links(text) for file, text in texts if "<base " not in text}
 
 
 def broken(site: Path, base: str, pages: Mapping[str, PageLinks]) -> list[str]:

@@ -4,12 +4,12 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from equal_footing.model.dataset import FIGURES, Entry, FigureEntry
+from equal_footing.model.dataset import FIGURES, Dataset, Entry, FigureEntry
 from equal_footing.model.values import Period
-from equal_footing.statement import wording
+from equal_footing.statement import credit, wording
 from equal_footing.statement.points import Point, points
 from equal_footing.statement.stated import Stated
-from equal_footing.views import charts
+from equal_footing.views import charts, pictures
 from equal_footing.views.charts import Mark
 from equal_footing.views.records import Views
 
@@ -24,7 +24,8 @@ Cell = tuple[Entry, Stated]
 class FigureView:
     """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count.
 
-    A row of the table is a time (or a bar), and a cell for each column, None where there is no value.
+    `source` names the authors
+    of its sources. A row of the table is a time (or a bar), and a cell for each column, None where there is no value.
     """
 
     entry: FigureEntry
@@ -35,6 +36,7 @@ class FigureView:
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Cell | None]]]
     joined: bool
+    source: str
 
     @property
     def folder(self) -> str:
@@ -42,16 +44,29 @@ class FigureView:
         return f"{self.entry.place}/{FIGURES}/"
 
     @property
+    def svg(self) -> str:
+        """The name of the file with its drawing."""
+        return f"{self.entry.id}.svg"
+
+    @property
+    def png(self) -> str:
+        """The name of the file with its drawing as a picture of points."""
+        return f"{self.entry.id}.png"
+
+    @property
     def file(self) -> str:
         """The name of the file with its numbers."""
         return f"{self.entry.id}.csv"
 
 
-def numbers(views: Views, view: FigureView, site_url: str) -> list[list[str]]:
-    """Return the numbers of a figure as rows of texts for a file, with a head: one row a value, with its source."""
+def numbers(views: Views, view: FigureView, site_url: str, edition: str) -> list[list[str]]:
+    """Return the numbers of a figure as rows of texts for a file, with a head: one row a value, with its source.
+
+    `edition` is what the last column says of all.
+    """
     words, dataset = views.words, views.dataset
     head = ("table-series", "table-time", "table-value", "table-unit", "basis", "table-record", "table-address")
-    lines = [[*(words(key) for key in head), words("table-sources")]]
+    lines = [[*(words(key) for key in head), words("table-sources"), words("table-edition")]]
     for label, cells in view.rows:
         for column, found in zip(view.columns or (label,), cells, strict=True):
             entry, fact = found or (None, None)
@@ -66,6 +81,7 @@ def numbers(views: Views, view: FigureView, site_url: str) -> list[list[str]]:
                         entry.record.title if entry else "",
                         f"{site_url}{entry.address}#{fact.anchor}" if entry and fact else "",
                         "; ".join(f"{dataset.sources[item.key].source.url} ({item.locator})" for item in value.cited),
+                        edition,
                     ]
                 )
     return lines
@@ -102,7 +118,22 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         columns=tuple(series.name for series in figure.series) if over_time else (),
         rows=_by_time(views, entry, found) if over_time else [(name, [(of, point.fact)]) for name, of, point in found],
         joined=over_time,
+        source="; ".join(
+            dict.fromkeys(_author(dataset, item.key) for _, _, point in found for item in point.value.cited)
+        ),
     )
+
+
+def _author(dataset: Dataset, key: str) -> str:
+    """Return who wrote a source, with the year where it has one."""
+    date = dataset.sources[key].source.date
+    return f"{credit.author_of(dataset, key)} ({date.year})" if date else credit.author_of(dataset, key)
+
+
+def picture(views: Views, view: FigureView) -> str:
+    """Return a figure as an SVG to take away, with its source line."""
+    line = views.words("figure-picture", sources=view.source, site=views.words("site"), address=view.entry.address)
+    return pictures.figure(view.wide, view.entry.figure.title, view.measure, line)
 
 
 def _measure(views: Views, point: Point, scale: str) -> str:

@@ -1,8 +1,10 @@
-"""The pictures that social networks show beside a link: one for each place and kind of record, drawn at build time.
+"""The pictures that social networks show beside a link, and figures to take away, drawn at build time.
 
-One for each page would cost a quarter of a build. vl-convert draws them, which brings its fonts.
+There is one picture for each place and kind of record: one for each page would cost a quarter of a build. vl-convert
+draws them, which brings its fonts.
 """
 
+import re
 import textwrap
 from importlib.metadata import version
 from xml.sax.saxutils import escape
@@ -42,9 +44,60 @@ def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> b
         '<path d="M89 102h24v35h-24zM132 102h24v35h-24zM76 145h93v12h-93z"/></g>'
         f'<text x="80" y="220" font-size="38" fill="#e3edf3">{escape(above)}</text>{text}</svg>'
     )
-    key = digest(svg, str(SCALE), version("vl-convert-python"))
+    return as_png(svg, kept, SCALE)
+
+
+# Figures to take away -------------------------------------------------------------------------------------------------
+
+_VARIABLE = re.compile(r"var\(--ef-(country-(\d+)|quiet|line)\)")
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_EDGE, _INK = 16, "#1c2b33"
+_GREYS = {"quiet": "#4a5860", "line": "#d5dce0"}
+
+
+def figure(drawing: str, title: str, measure: str, source: str) -> str:
+    """Return the drawing of a figure as a whole SVG: with its title, what its numbers count, and its source line.
+
+    It takes no colour and no font from a page.
+    """
+    box = _BOX.search(drawing)
+    assert box, "a drawing has a box"
+    width, height = float(box[1]), float(box[2])
+    head = [(line, 17, 700) for line in textwrap.wrap(title, int(width / 9))]
+    head += [(line, 12, 400) for line in textwrap.wrap(measure, int(width / 6.6))]
+    foot = [(line, 11, 400) for line in textwrap.wrap(source, int(width / 6))]
+    above, top = _lines(head, _EDGE)
+    below, bottom = _lines(foot, top + height + 8)
+    size = f'width="{width + 2 * _EDGE:.0f}" height="{bottom + _EDGE:.0f}"'
+    view = f'viewBox="0 0 {width + 2 * _EDGE:.0f} {bottom + _EDGE:.0f}"'
+    inner = _VARIABLE.sub(_colour, drawing).replace(
+        "<svg ", f'<svg x="{_EDGE}" y="{top:.0f}" width="{width}" height="{height}" ', 1
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {view} {size} color="{_INK}" fill="{_INK}"'
+        f' font-family="Liberation Sans, Arial, sans-serif" role="img"><title>{escape(title)}</title>'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>{above}{inner}{below}</svg>'
+    )
+
+
+def _lines(lines: list[tuple[str, int, int]], top: float) -> tuple[str, float]:
+    """Return lines of text below each other as SVG, and where they end."""
+    found = []
+    for text, size, weight in lines:
+        top += size * 1.3
+        found.append(f'<text x="{_EDGE}" y="{top:.0f}" font-size="{size}" font-weight="{weight}">{escape(text)}</text>')
+    return "".join(found), top + 8
+
+
+def _colour(found: re.Match[str]) -> str:
+    return COLOURS[int(found[2]) - 1] if found[2] else _GREYS[found[1]]
+
+
+def as_png(svg: str, kept: Store, scale: float = 2) -> bytes:
+    """Return an SVG as PNG, by default twice as large; it is kept from build to build."""
+    key = digest(svg, str(scale), version("vl-convert-python"))
     if (found := kept.get(key)) is not None:
         return found
-    drawn = bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+    drawn = bytes(vl_convert.svg_to_png(svg, scale=scale))
     kept.put(key, drawn)
     return drawn

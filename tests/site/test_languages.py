@@ -57,7 +57,7 @@ HIDDEN = " or ".join(
 OWN_NAMES = frozenset(
     ["APA", "BibLaTeX", "CC", "BY", "CSL-JSON", "CSV", "EB", "OL", "EUR", "GB", "T", "RIS", "IE", "IRL",
      "ISO", "Unicode", "CLDR", "Babel", "pycountry", "atlas", "gazette", "s001", "s002", "s003", "t01",
-     "JSON", "Markdown"]
+     "JSON", "Markdown", "SVG", "PNG"]
 )  # fmt: skip
 """What has the same name in every language: formats, styles, standards, codes."""
 

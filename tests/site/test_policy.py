@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from .conftest import BuiltSite, asked_for
+from .conftest import BuiltSite, asked_for, serving
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; "
-    "frame-ancestors 'none'"
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
 )
 INLINE = re.compile(
     r"<style|<[^>]* (?:style|on[a-z]+)=\"|javascript:|<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))"
@@ -31,6 +31,7 @@ def test_the_policy_is_sent_with_every_file(site: BuiltSite, page: Page, served:
     assert answer
     assert answer.headers["content-security-policy"] == POLICY
     assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-frame-options"] == "DENY"
     assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
     for path in ("/", "/404.html", "/data/facts.csv", "/assets/site/x.js"):
         assert ("Content-Security-Policy", POLICY) in asked_for(site.path, path)
@@ -104,3 +105,36 @@ def test_the_first_picture_has_the_colours_of_the_system(
     page.goto(served)
     assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
     context.close()
+
+
+def test_another_site_may_show_the_pages_made_for_frames_and_no_others(
+    browser: Browser, served: str, site: BuiltSite, tmp_path: Path
+) -> None:
+    figure = next((site.path / "embed/japan/figures").glob("*.html")).name
+    shown = [f"{served}embed/japan/figures/{figure}", f"{served}embed/compare/standing-dialogue.html"]
+    frames = "".join(f'<iframe src="{address}"></iframe>' for address in (*shown, f"{served}japan/"))
+    (tmp_path / "index.html").write_text(f'<link rel="icon" href="data:,">{frames}', encoding="utf-8")
+    context = browser.new_context()
+    with serving(tmp_path) as other:
+        page, asked = context.new_page(), set()
+        page.on("request", lambda request: asked.add(request.url.split("/")[2]))
+        page.goto(other)
+        page.wait_for_load_state("networkidle")
+        seen = [frame.url for frame in page.frames[1:]]
+        assert seen[:2] == shown
+        assert seen[2].startswith("chrome-error:")
+        for frame in page.frames[1:3]:
+            assert "CC BY 4.0" in frame.locator("main").inner_text()
+            assert frame.locator("nav:visible, form:visible, script[src]").count() == 0
+        assert asked <= {other.split("/")[2], served.split("/")[2], ""}
+    context.close()
+
+
+def test_a_link_in_a_frame_opens_the_page_itself(site: BuiltSite) -> None:
+    for path in (site.path / "embed").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        [base] = re.findall(r'<base href="([^"]+)" target="_blank">', text)
+        folder = (path.parent / base).resolve()
+        assert (folder / "index.html").is_file(), path
+        for style in re.findall(r'<link rel="stylesheet" href="([^"]+)"', text):
+            assert (folder / style).resolve().is_file(), path
