@@ -8,6 +8,7 @@ Drawings are `kept` from build to build.
 
 import datetime
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,11 @@ _KEPT = frozenset(
         *("font-size", "font-weight", "opacity", "x", "dy"),
     }
 )
+
+_AT = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+"""Where a shape of a drawing is."""
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +239,39 @@ def _prune(element: ElementTree.Element) -> None:
             kept += child
         elif not shape and not (is_group and len(child) == 0):
             kept.append(child)
-    element[:] = kept
+    element[:] = _joined(kept)
+
+
+def _joined(shapes: list[ElementTree.Element]) -> list[ElementTree.Element]:
+    """Return the shapes of a group with neighbours of one look, such as the lines of a grid or points, as one path."""
+    joined: list[ElementTree.Element] = []
+    look: dict[str, str] | None = None
+    for shape in shapes:
+        at = _AT.fullmatch(shape.get("transform", ""))
+        if not at or len(shape) or shape.tag not in {f"{{{SVG}}}line", f"{{{SVG}}}path"}:
+            joined.append(shape)
+            look = None
+            continue
+        line = f"M0,0L{shape.get('x2', '0')},{shape.get('y2', '0')}"
+        drawn = _shifted(shape.get("d", line), float(at[1]), float(at[2]))
+        own = {name: value for name, value in shape.attrib.items() if name not in {"transform", "x2", "y2", "d"}}
+        if own == look:
+            joined[-1].set("d", joined[-1].get("d", "") + drawn)
+        else:
+            joined.append(ElementTree.Element(f"{{{SVG}}}path", own | {"d": drawn}))
+            look = own
+    return joined
+
+
+def _shifted(path: str, across: float, down: float) -> str:
+    """Return a path of Vega's moved: of its commands M, L and A end in a place, and those in small letters in none."""
+    parts = []
+    for command, said in _COMMAND.findall(path):
+        numbers = [float(number) for number in _NUMBER.findall(said)]
+        if command in "MLA":
+            step = 7 if command == "A" else 2
+            for at in range(step - 2, len(numbers), step):
+                numbers[at] += across
+                numbers[at + 1] += down
+        parts.append(command + " ".join(f"{round(number, 2):g}" for number in numbers))
+    return "".join(parts)
