@@ -46,15 +46,18 @@ def web_page(
 
 
 def source(entry: SourceEntry) -> dict[str, Any]:
-    """Return a source as the work that it is, with its authors and what it is part of."""
+    """Return a source as the work that it is, with its authors and what it is part of; each name once."""
     said = entry.source
+    named = {author.organisation for author in said.authors}
+    publisher = "" if said.publisher in named else said.publisher
+    container = "" if said.container in {*named, said.publisher} else said.container
     found = {
         "@type": entry.type.schema_type,
         "name": credit.title(said),
         "alternateName": credit.english_title(said),
         "author": [_author(author) for author in said.authors],
-        "publisher": {"@type": "Organization", "name": said.publisher},
-        "isPartOf": {"@type": "CreativeWork", "name": said.container},
+        "publisher": _named("Organization", publisher),
+        "isPartOf": _named("CreativeWork", container),
         "pagination": said.pages,
         "datePublished": str(said.date.reduced or "") if said.date else "",
         "inLanguage": said.language,
@@ -62,6 +65,10 @@ def source(entry: SourceEntry) -> dict[str, Any]:
         "isBasedOn": said.original_url,
     }
     return filled(found)
+
+
+def _named(of_type: str, name: str | None) -> dict[str, str] | None:
+    return {"@type": of_type, "name": name} if name else None
 
 
 def _author(author: Author) -> dict[str, str]:
@@ -118,4 +125,8 @@ def _identifiers(dataset: Dataset, entry: Entry) -> dict[str, Any]:
 
 def script(data: dict[str, Any]) -> str:
     """Return structured data as the text of a script element, in which nothing can close the element."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).replace("</", "<\\/").replace("<!--", "<\\!--")
+    return (
+        json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        .replace("</", "<\\/")
+        .replace("<!--", "<\\!--")
+    )

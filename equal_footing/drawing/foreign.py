@@ -11,6 +11,7 @@ _SCRIPTS = (
     (re.compile("[\uac00-\ud7af\u1100-\u11ff]"), "ko"),
     (re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3099-\u309c\u30fb\u30fc\u3400-\u9fff\uf900-\ufaff]"), "zh-Hans"),
     (re.compile("[\u0600-\u06ff]"), "ar"),
+    (re.compile("[\u0590-\u05ff]"), "he"),
     (re.compile("[\u0400-\u04ff]"), "ru"),
     (re.compile("[\u1200-\u137f]"), "am"),
     (re.compile("[\u0e00-\u0e7f]"), "th"),

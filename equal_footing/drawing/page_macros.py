@@ -16,7 +16,7 @@ from equal_footing.citation import bibliography
 from equal_footing.drawing import comparison_macros, data_macros, overview_macros
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
-from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.tables import csv_text
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
@@ -54,21 +54,31 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         entry=entry,
         head=heads.head(page.views, entry),
         tiles=places.tiles(page.views, entry),
-        standards=places.standards(page.views, entry),
         parts=parts,
         answers=comparison.terms(page.dataset, (cell for part in parts for cell in part.cells)),
         sections=sections.titled(entry),
         tables=brief.tables(page.views, entry, None) if is_country else [],
+        no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         dates=places.key_dates(page.views, entry),
-        pairs=places.pairs(page.dataset, entry),
-        counts=overviews.counts(page.views.facts, place) | {"own": len(page.views.facts.current(place))},
-        directories=places.directories(page.dataset, place),
+        counts=overviews.counts(page.views.facts, place),
+        facts=[fact for group in page.views.groups(entry) for row in group.rows for fact in row.facts],
+        directories=[] if is_country else places.directories(page.dataset, place),
         first_figure=figure_view(page.views, figures[0]) if figures else None,
         other_figures=figures[1:],
-        facts=page.views.groups(entry),
-        claims=claims.of_record(page.dataset, entry),
         completeness=overviews.completeness(page.views.facts, place),
         answered=comparison.answered(page.dataset, entry) if is_country else [],
+    )
+
+
+def place_facts(page: PageRenderer, place: str) -> Markup:
+    """What the file of a place itself records, with its codes."""
+    entry = page.views.entry(place)
+    return page.draw(
+        "pages/place_facts.html.j2",
+        entry=entry,
+        groups=page.views.groups(entry),
+        standards=places.standards(page.views, entry),
+        claims=claims.of_record(page.dataset, entry),
     )
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -210,8 +211,12 @@ class PageRenderer:
         return title
 
     def fact_citation(self, entry: Entry, fact: Stated) -> str:
-        """Return the citation of a fact of this page."""
-        return self.renderer.citing.fact(self.item, entry, fact)
+        """Return the citation of a fact of this page, at the address of its record."""
+        item, citing = self.item, self.renderer.citing
+        if entry.address != self.address:
+            address = citing.address_of(entry.address, item.edition)
+            item = replace(item, title=entry.record.title, url=address)
+        return citing.fact(item, entry, fact)
 
     def cell_citation(self, cell: Cell, anchor: str) -> str:
         """Return the citation of the answer at an anchor of this page."""

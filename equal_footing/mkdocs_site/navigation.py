@@ -27,8 +27,8 @@ def by_place(written: Navigation, files: Files, dataset: Dataset, words: Message
     home, *rest = written.items
     branches = menus.navigation(dataset, words)
 
-    def navigation(branches: Iterable[Nav]) -> Navigation:
-        made = Navigation([home, *(_item(branch, by_source) for branch in branches), *rest], written.pages)
+    def navigation(found: Iterable[Nav]) -> Navigation:
+        made = Navigation([home, *(_item(branch, by_source) for branch in found), *rest], written.pages)
         made.homepage = written.homepage
         return made
 

@@ -23,6 +23,7 @@ from equal_footing.reading.problems import Path
 
 COMPARE = "compare"
 FIGURES = "figures"
+FACTS = "facts"
 SOURCES = "sources"
 
 

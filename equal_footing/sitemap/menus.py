@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
+from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset
 from equal_footing.model.fixed_words import ARTICLE, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.views import comparison
@@ -49,6 +49,8 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
         for kind in dataset.folder_kinds
         if (place, kind.id) in dataset.by_place_and_kind
     ]
+    if home.record.facts:
+        kinds.append(Nav(messages("facts-of-file"), f"{place}/{FACTS}/"))
     if dataset.figures_of(place):
         kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
     if any(source.place == place for source in dataset.sources.values()):

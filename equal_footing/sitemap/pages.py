@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from equal_footing.check import catalogue
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
+from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import without_citations
@@ -126,6 +126,10 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
                 about = messages("place-directory-about", kind=short, place=name, about=kind.about)
                 page = _listing(address, title, "place_directory", place, kind.id, trail=trail, place=place)
                 yield replace(page, description=about, nav_title=short)
+        if dataset.entries[place].record.facts:
+            title, short = messages("place-facts-title", place=name), messages("facts-of-file")
+            page = Page(f"{place}/{FACTS}/", title, "place_facts", (place,), trail, place, home.file, nav_title=short)
+            yield replace(page, description=messages("place-facts-about", place=name))
         if dataset.figures_of(place):
             title, short = messages("place-figures-title", place=name), messages("figures-title")
             page = Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)

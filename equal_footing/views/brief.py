@@ -11,7 +11,7 @@ from equal_footing.views import heads
 from equal_footing.views.heads import StatusView
 from equal_footing.views.records import Views
 
-MOST = 10
+MOST = 5
 """How many records a short table names; it leads to the others."""
 A_YEAR = 366
 """The most days of a sum of one year."""
@@ -70,17 +70,20 @@ def _is_alive(views: Views, entry: Entry) -> bool:
 
 
 def _known(row: BriefRow) -> int:
-    return sum(fact is not None for _, fact in row.cells)
+    return sum(fact is not None and bool(fact.values) for _, fact in row.cells)
 
 
 def _newest(views: Views, entry: Entry, column: Column) -> Stated | None:
-    """Return the newest value of the first field of a column that a record has; of sums the newest of a single year."""
-    current = [fact for fact in views.facts.current(entry.id) if fact.values]
-    for field in column.fields:
-        facts = newest_first(of_field(current, field))
-        if facts:
-            return next((fact for fact in facts if fact.field.type == "money" and _is_of_a_year(fact)), facts[0])
-    return None
+    """Return the newest value of the first field of a column that a record has; of sums the newest of a single year.
+
+    Without any value it is the fact that says why there is none.
+    """
+    current = views.facts.current(entry.id)
+    found = [fact for field in column.fields for fact in newest_first(of_field(current, field))]
+    valued = [fact for fact in found if fact.values]
+    same_field = [fact for fact in valued if fact.field.id == valued[0].field.id]
+    of_a_year = (fact for fact in same_field if fact.field.type == "money" and _is_of_a_year(fact))
+    return next(of_a_year, next(iter(valued or found), None))
 
 
 def _is_of_a_year(fact: Stated) -> bool:

@@ -22,6 +22,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from equal_footing.keeping.store import FOLDER
+from equal_footing.model.dataset import Entry
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000
@@ -54,6 +55,11 @@ class BuiltSite:
     def page(self, address: str) -> html.HtmlElement:
         """Return a page as a tree."""
         return html.parse(str(self.path / address / "index.html")).getroot()
+
+    def facts_of(self, entry: Entry) -> html.HtmlElement:
+        """Return the page with the facts of a record as a tree: those of a place have a page below its own."""
+        below = f"{entry.address}facts"
+        return self.page(below if (self.path / below).exists() else entry.address)
 
     def addresses(self) -> list[str]:
         """Return the addresses of all pages."""

@@ -210,8 +210,8 @@ def test_the_sources_of_five_pages_are_read_whole_by_other_programs(site: BuiltS
 
 def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite, dataset: Dataset) -> None:
     for entry in dataset.entries.values():
-        page = site.page(entry.address)
-        url = head(page, "citation_public_url")[0]
+        page = site.facts_of(entry)
+        url = head(site.page(entry.address), "citation_public_url")[0]
         for dd in page.xpath("//dd[@data-cite] | //li[@data-cite]"):
             assert dd.get("data-cite").endswith(f"{url}#{dd.get('id')}")
         for fact in entry.record.facts:

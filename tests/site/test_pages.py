@@ -32,14 +32,21 @@ def test_every_record_has_a_page_under_its_path(site: BuiltSite, dataset: Datase
 
 def test_every_fact_has_an_anchor_of_its_own(site: BuiltSite, dataset: Dataset) -> None:
     for entry in dataset.entries.values():
-        ids = site.page(entry.address).xpath("//dd/@id | //*[@data-cite]/@id")
+        ids = site.facts_of(entry).xpath("//dd/@id | //*[@data-cite]/@id")
         assert len(ids) == len(set(ids)), entry.id
         assert {anchor(fact) for fact in entry.record.facts} <= set(ids), entry.id
 
 
+def test_the_page_of_a_place_leads_to_the_facts_of_its_file(site: BuiltSite, dataset: Dataset) -> None:
+    for place in dataset.places:
+        led = {mark.get("id"): mark.get("href") for mark in site.page(place).xpath("//a[@data-follows]")}
+        facts = dataset.entries[place].record.facts
+        assert led == {name: f"facts/#{name}" for name in map(anchor, facts)}, place
+
+
 def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, dataset: Dataset) -> None:
     for entry in dataset.entries.values():
-        page = site.page(entry.address)
+        page = site.facts_of(entry)
         notes = {note.get("id"): note.text_content() for note in page.xpath("//*[@class='ef-notes']//li")}
         by_id = {part.get("id"): part for part in page.xpath("//dd[@id] | //li[@data-cite]")}
         for fact in entry.record.facts:
@@ -51,7 +58,7 @@ def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, da
 
 def test_every_empty_state_is_said_in_words(site: BuiltSite, dataset: Dataset) -> None:
     for entry in dataset.entries.values():
-        shown = site.page(entry.address).xpath("//dd[@id] | //li[@data-cite]")
+        shown = site.facts_of(entry).xpath("//dd[@id] | //li[@data-cite]")
         by_id = {part.get("id"): part.text_content() for part in shown}
         for fact in entry.record.facts:
             if fact.missing:

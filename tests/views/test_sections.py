@@ -76,7 +76,7 @@ def test_a_country_shows_its_profile_at_the_head_of_each_group_and_the_rest_behi
     parts = [
         part.get("id") or part.get("class")
         for part in found.xpath(
-            "//h2[@id] | //section[@class='ef-text'][@id] | //dl[contains(@class, 'ef-answer-list')]"
+            "//h2[@id] | //section[@class='ef-text'][@id] | //ul[contains(@class, 'ef-answer-list')]"
         )
     ]
     begin = parts.index("answers-terms-and-law")
