@@ -47,6 +47,11 @@
     });
   }
 
+  // the theme puts the copy buttons of code into landmarks of no name
+  const code = document.querySelector(".md-content:has(.highlight)");
+  const unname = () => code.querySelectorAll("nav.md-code__nav").forEach((nav) => nav.setAttribute("role", "none"));
+  if (code) new MutationObserver(unname).observe(code, { childList: true, subtree: true });
+
   if (!words) return;
   const menu = document.createElement("div");
   menu.className = "ef-menu";

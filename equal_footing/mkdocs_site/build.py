@@ -1,5 +1,6 @@
 """The state of one build of the site, from data without problems; every build has its own."""
 
+import re
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -17,6 +18,9 @@ from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
+
+_SPACE = re.compile(r'<span class="w">(\s*)</span>')
+"""Space in highlighted code, which has no colour: a third of what the browser would have to keep of a page of code."""
 
 
 class Slots:
@@ -78,7 +82,8 @@ class Build:
         """Return a hand-written page whose slots are filled, with its citation and notes."""
         sections = [item for top in page.toc.items for item in top.children]
         headings = [(item.id, unescape(item.title)) for item in sections]
-        content = finish(self.page_renderer(page), self.slots.fill(html), None, headings)
+        html = self.slots.fill(_SPACE.sub(r"\1", html))
+        content = finish(self.page_renderer(page), html, None, headings)
         self.contents[page.url] = content
         self.texts[page.url] = twin_files.sections(content.html)
         return content

@@ -244,7 +244,7 @@ def test_templates_markdown_theme_and_settings_are_taken_up(served: Served, proj
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         served.change()
 
-    add("templates/pages/record.html.j2", "<article", "<p>From a template</p><article")
+    add("templates/pages/record.html.j2", '<div class="ef-record"', '<p>From a template</p><div class="ef-record"')
     assert "From a template" in served.page()
     add("docs/index.md", "# Home", "# Home\n\nFrom Markdown")
     assert "From Markdown" in served.page("")
