@@ -40,7 +40,7 @@ def data(page: PageRenderer) -> Markup:
     found = downloads.downloads(collection, words)
     kinds = [kind.plural for kind in page.dataset.folder_kinds]
     page.described = catalogue.dataset(page.item, views.facts, found, page.renderer.citing.site_url, words, kinds)
-    shown = list(_tables(page))
+    shown, folder = list(_tables(page)), page.renderer.root / "templates/examples"
     return page.draw(
         "pages/data.html.j2",
         zip=downloads.ZIP,
@@ -49,10 +49,18 @@ def data(page: PageRenderer) -> Markup:
         catalogue=catalogue.DCAT,
         tables=[table for table in shown if not table.name.startswith(f"{WIDE}_")],
         wide=[table for table in shown if table.name.startswith(f"{WIDE}_")],
+        examples=[
+            (name, [(tool, (folder / f"{name}.{end}").read_text(encoding="utf-8")) for tool, end in TOOLS])
+            for name in EXAMPLES
+        ],
         language=LANGUAGE,
     )
 
 
+EXAMPLES = ("grants", "laws", "sources")
+"""The questions that the examples answer, by the names of their files in `templates/examples/`."""
+TOOLS = (("pandas", "py"), ("DuckDB", "sql"), ("R", "R"))
+"""What the examples are written for, with the ending of their files."""
 WIDE = "kind"
 """What the names of wide tables begin with."""
 

@@ -1,0 +1,5 @@
+SELECT place, year(starts) AS year, title, label, number, currency, basis, period, as_of, source
+FROM 'facts.parquet'
+WHERE kind = 'funding-scheme' AND field = 'amount' AND withdrawn IS NULL
+  AND number IS NOT NULL AND starts IS NOT NULL
+ORDER BY place, year, title, number

@@ -1,0 +1,98 @@
+"""The examples of the data page run with the downloads, answer their questions, and agree with each other."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from equal_footing.drawing.data_macros import EXAMPLES
+from equal_footing.export import downloads
+from equal_footing.model.dataset import Dataset
+from equal_footing.statement.facts import Facts
+from equal_footing.tables import parquet
+from equal_footing.tables.collection import collect
+from equal_footing.tables.columns import FACTS, SOURCES
+from equal_footing.tables.csv_text import table_csv
+
+from ..conftest import ROOT
+
+FOLDER = ROOT / "templates/examples"
+R = shutil.which("Rscript")
+PRINT = {
+    "py": 'answer.to_csv("answer.csv", index=False)',
+    "R": 'write.csv(answer, "answer.csv", row.names = FALSE, na = "", fileEncoding = "UTF-8")',
+}
+"""What is added to an example so that a test can read its answer."""
+
+
+@pytest.fixture(scope="module")
+def folder(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The downloads that the examples name."""
+    path = tmp_path_factory.mktemp("examples")
+    found = [item for item in collect(Facts(dataset), ROOT).tables if item[0] in (FACTS, SOURCES)]
+    for table, rows in found:
+        (path / downloads.csv_name(table)).write_text(table_csv(table, rows), encoding="utf-8", newline="")
+    for name, content in parquet.parquet_files(found):
+        (path / f"{name}.parquet").write_bytes(content)
+    return path
+
+
+def answer(folder: Path, name: str, end: str) -> list[tuple[str, ...]]:
+    """Return the rows of the answer that an example gives, numbers as numbers are written in Python."""
+    code = (FOLDER / f"{name}.{end}").read_text(encoding="utf-8")
+    if end == "sql":
+        with duckdb.connect(config={"file_search_path": str(folder)}) as connection:
+            return [tuple(map(_said, row)) for row in connection.sql(code).fetchall()]
+    program = [R or "", "--vanilla"] if end == "R" else [sys.executable]
+    (folder / f"example.{end}").write_text(f"{code}{PRINT[end]}\n", encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    run = [*program, f"example.{end}"]
+    done = subprocess.run(run, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Warning" not in done.stderr
+    with (folder / "answer.csv").open(encoding="utf-8", newline="") as file:
+        return [tuple(map(_said, row)) for row in list(csv.reader(file))[1:]]
+
+
+def _said(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    try:
+        return repr(float(text))
+    except ValueError:
+        return text
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_pandas_and_duckdb_give_the_same_answer(folder: Path, name: str) -> None:
+    found = Counter(answer(folder, name, "py"))
+    assert found == Counter(answer(folder, name, "sql"))
+    assert len(found) > 8
+
+
+@pytest.mark.skipif(R is None, reason="there is no R here")
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_r_gives_it_too(folder: Path, name: str) -> None:
+    assert Counter(answer(folder, name, "R")) == Counter(answer(folder, name, "sql"))
+
+
+def test_the_answers_are_those_of_the_site(folder: Path, dataset: Dataset) -> None:
+    counted = Counter((source.place, source.grade.id) for source in dataset.sources.values())
+    of_places = {(place, grade): number for (place, grade), number in counted.items() if place in dataset.entries}
+    assert {(place, grade): float(number) for place, grade, number in answer(folder, "sources", "sql")} == of_places
+    assert {row[0] for row in answer(folder, "grants", "sql")} == {country.id for country in dataset.countries}
+    facts = Facts(dataset)
+    laws = {
+        entry.record.title
+        for entry in dataset.entries.values()
+        for fact in facts.of(entry.id)
+        if entry.kind.id == "law" and any("abroad" in value.text.lower() for value in fact.values)
+    }
+    assert laws <= {row[1] for row in answer(folder, "laws", "sql")}
