@@ -21,6 +21,13 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author
 from equal_footing.statement import credit, wording
 
+_BIBLATEX = {
+    "report": ("institution", ""),
+    "thesis": ("institution", ""),
+    "book": ("publisher", ""),
+    "legislation": ("organization", "howpublished"),
+}
+"""The fields for publisher and container in entries of a type of BibLaTeX, where they are not those of web pages."""
 _NO_CONTAINER = frozenset({"report", "dataset", "book", "thesis"})
 _NO_PUBLISHER = frozenset({"legislation"})
 """Types of CSL for which reference managers have no place for a container, or for a publisher."""
@@ -28,14 +35,14 @@ _NO_PUBLISHER = frozenset({"legislation"})
 
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
-    source = entry.source
+    source, (container, publisher) = entry.source, _published(entry)
     found = {
         "id": entry.key,
         "type": entry.type.csl,
         "title": credit.title(source),
         "author": [_csl_name(author) for author in source.authors],
-        "container-title": source.container,
-        "publisher": source.publisher,
+        "container-title": container,
+        "publisher": publisher,
         "volume": source.volume,
         "issue": source.issue,
         "page": source.pages,
@@ -51,10 +58,11 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
 def _notes(entry: SourceEntry, locators: list[str], words: Messages) -> list[str]:
     """Return what the fields of reference managers have no place for."""
     source, english, date = entry.source, credit.english_title(entry.source), entry.source.date
+    container, publisher = _published(entry)
     notes = [
         english and words("csl-english-title", title=english),
-        _is_lost(entry, _NO_CONTAINER) and words("csl-in", container=source.container),
-        _is_lost(entry, _NO_PUBLISHER) and words("csl-published", publisher=source.publisher),
+        container and entry.type.csl in _NO_CONTAINER and words("csl-in", container=container),
+        publisher and entry.type.csl in _NO_PUBLISHER and words("csl-published", publisher=publisher),
         words("csl-undated") if source.undated else "",
         words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
         source.copy_by and words("csl-copy", by=source.copy_by),
@@ -64,9 +72,12 @@ def _notes(entry: SourceEntry, locators: list[str], words: Messages) -> list[str
     return [note for note in notes if note]
 
 
-def _is_lost(entry: SourceEntry, types: frozenset[str]) -> bool:
-    """Return whether a source is of one of some types, and its container is another one than its publisher."""
-    return entry.type.csl in types and entry.source.container != entry.source.publisher
+def _published(entry: SourceEntry) -> tuple[str, str]:
+    """Return container and publisher; of two with one name only that for which the type has a place."""
+    container, publisher = entry.source.container, entry.source.publisher
+    if container.casefold() != publisher.casefold():
+        return container, publisher
+    return ("", publisher) if entry.type.csl in _NO_CONTAINER else (container, "")
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -78,19 +89,19 @@ def _csl_name(author: Author) -> dict[str, str]:
 
 def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
     """Return a source as a RIS record; the places cited stand in its notes."""
-    source = entry.source
+    source, (container, publisher) = entry.source, _published(entry)
     first, _, last = (source.pages or "").replace("–", "-").partition("-")
     return ris_record(
         ("TY", entry.type.ris),
         *(("AU", ris_organisation(author.name) if author.organisation else author.name) for author in source.authors),
         ("TI", credit.title(source)),
         ("TT", credit.english_title(source)),
-        ("T2", source.container),
+        ("T2", container),
         ("VL", source.volume or ""),
         ("IS", source.issue or ""),
         ("SP", first),
         ("EP", last),
-        ("PB", source.publisher),
+        ("PB", publisher),
         ("PY", ris_date(source.date)[:4]),
         ("DA", ris_date(source.date)),
         ("UR", source.url),
@@ -102,14 +113,14 @@ def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
 
 def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) -> str:
     """Return a source as a BibLaTeX entry; the English title and the places cited stand in its notes."""
-    source, kind = entry.source, entry.type.biblatex
-    is_report = kind in ("report", "thesis")
+    source, kind, (container, publisher) = entry.source, entry.type.biblatex, _published(entry)
+    by, within = _BIBLATEX.get(kind, ("organization", "journaltitle"))
     fields = {
         "author": " and ".join(_bib_name(author) for author in source.authors),
         "title": f"{{{tex(credit.title(source))}}}",
-        "type": tex(entry.type.label) if is_report else "",
-        "institution" if is_report else "organization": tex(source.publisher),
-        "journaltitle": "" if is_report else tex(source.container),
+        "type": tex(entry.type.label) if by == "institution" else "",
+        by: tex(publisher),
+        within: tex(container),
         "volume": tex(source.volume),
         "number": tex(source.issue),
         "pages": (source.pages or "").replace("-", "--"),

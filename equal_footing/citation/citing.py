@@ -9,6 +9,7 @@ from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
 from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
+from equal_footing.citation.titles import printed
 from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.text import Cited
@@ -142,7 +143,7 @@ class Citing:
         said = words(
             "cite-source",
             who=credit.authors(source, credit.MOST_AUTHORS),
-            title=credit.titled(source),
+            title=printed(credit.titled(source), within_quotes=True),
             published=", ".join([*credit.published(source), when]),
             locator=item.locator,
             url=source.url,
@@ -159,7 +160,7 @@ class Citing:
         parts.append(
             words(
                 "cite-in-edition" if page.edition else "cite-in",
-                title=page.title,
+                title=printed(page.title, within_quotes=True),
                 edition=page.edition,
                 date=wording.date(page.date, words),
                 address=f"{page.url.split('#')[0]}#{anchor}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
+from equal_footing.citation.titles import printed
 from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
@@ -47,7 +48,7 @@ def head(item: Item, reviewed: PartialDate, words: Messages) -> str:
     return words(
         "cite-comparison-head",
         author=words("author"),
-        title=item.title,
+        title=printed(item.title, within_quotes=True),
         site=words("site"),
         edition=words("edition", edition=item.edition) if item.edition else words("edition-none"),
         date=wording.date(reviewed, words),

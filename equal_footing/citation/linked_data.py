@@ -75,7 +75,7 @@ def _author(author: Author) -> dict[str, str]:
     if author.organisation:
         return {"@type": "Organization", "name": author.organisation}
     parts = {"familyName": author.family, "givenName": author.given}
-    return {"@type": "Person", "name": author.name, **{part: name for part, name in parts.items() if name}}
+    return {"@type": "Person", "name": author.printed, **{part: name for part, name in parts.items() if name}}
 
 
 def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:

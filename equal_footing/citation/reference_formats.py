@@ -61,8 +61,8 @@ def ris_date(date: PartialDate | None) -> str:
 
 
 def bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
-    """Return an entry of a BibLaTeX file, without the fields that are empty."""
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    """Return an entry of a BibLaTeX file, without the fields that have no name or hold nothing."""
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if name and value]
     return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
 
 

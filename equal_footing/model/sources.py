@@ -1,10 +1,14 @@
 """The model of a source."""
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from equal_footing.model.types import Date, Language, Model, Name, Text, Url, code, true
+
+_WRITTEN_AS_ONE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""A name in Chinese characters, kana or Hangul."""
 
 
 class Author(Model):
@@ -21,6 +25,12 @@ class Author(Model):
     def name(self) -> str:
         """The name as reference lists give it: `Hearn, Sarah`, or the name of the organisation."""
         return self.organisation or ", ".join(filter(None, (self.family, self.given)))
+
+    @property
+    def printed(self) -> str:
+        """The name as lists of sources print it: `Hearn, Sarah`, but `黄浩明`, since such names are written as one."""
+        whole = f"{self.family or ''}{self.given or ''}"
+        return whole if _WRITTEN_AS_ONE.fullmatch(whole) else self.name
 
 
 class Source(Model):

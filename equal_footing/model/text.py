@@ -136,3 +136,8 @@ def render(text: str, cite: Cite, link: Callable[[str], str], inline: bool = Fal
     """
     env = {"cite": cite, "link": link}
     return str(_MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env))
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends as a sentence does, within quotation marks or not."""
+    return text.rstrip("\"'”’」』»").endswith((".", "?", "!", "…", "。", "？", "！"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Source
 
@@ -22,6 +23,11 @@ class Reference:
     authors: str
     titles: tuple[tuple[str, str], ...]
     published: tuple[str, ...]
+
+    @property
+    def stop(self) -> str:
+        """The full stop after the titles; nothing after a single one that ends a sentence itself."""
+        return "" if len(self.titles) == 1 and text.ends_sentence(self.titles[0][1]) else "."
 
 
 def title(source: Source) -> str:
@@ -46,7 +52,7 @@ def titled(source: Source) -> str:
 
 def authors(source: Source, most: int | None = None) -> str:
     """Return who wrote a source, as reference lists name them; with more than `most` the first one and `et al.`"""
-    names = [author.name for author in source.authors]
+    names = [author.printed for author in source.authors]
     return f"{names[0]} {ET_AL}" if most and len(names) > most else "; ".join(names)
 
 

@@ -228,4 +228,4 @@ def _with_details(said: str, details: list[str]) -> str:
 
 def sentence(said: str) -> str:
     """Return a text that ends as a sentence does: with a full stop, unless it ends so already."""
-    return said if said.rstrip("\"'”’」』»").endswith((".", "?", "!", "…", "。", "？", "！")) else f"{said}."
+    return said if text.ends_sentence(said) else f"{said}."

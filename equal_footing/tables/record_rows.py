@@ -110,7 +110,7 @@ def sources_rows(dataset: Dataset) -> Iterator[Row]:
             "place": entry.place if entry.place in dataset.entries else None,
             "title": credit.title(source),
             "title_en": credit.english_title(source),
-            "authors": credit.authors(source),
+            "authors": "; ".join(author.name for author in source.authors),
             "publisher": source.publisher,
             "container": source.container,
             "volume": source.volume,

@@ -243,3 +243,26 @@ def test_every_source_names_where_it_appeared_and_who_published_it(dataset: Data
                 assert alike(json.dumps(part, ensure_ascii=False)[1:-1]) in said, (name, entry.key)
             if entry.type.csl == "webpage":
                 assert alike(item["container-title"]) == alike(entry.source.container), (name, entry.key)
+
+
+@pytest.mark.parametrize(
+    ("kind", "container", "publisher"),
+    [("official-page", "Sea Press", None), ("official-report", None, "Sea Press"), ("law", "Sea Press", None)],
+)
+def test_a_site_that_is_its_own_publisher_is_named_once(
+    world: Path, kind: str, container: str | None, publisher: str | None
+) -> None:
+    entry = article(world, container="container: Sea Press", type=f"type: {kind}", volume="", issue="", pages="")
+    item = bibliography.source_csl(entry, [], WORDS)
+    assert (item.get("container-title"), item.get("publisher")) == (container, publisher)
+    [record] = rispy.loads(bibliography.source_ris(entry, [], WORDS))
+    assert (record.get("secondary_title"), record.get("publisher")) == (container, publisher)
+    assert bibliography.source_biblatex(entry, [], WORDS).count("{Sea Press}") == 1
+
+
+def test_what_a_type_has_no_field_for_is_in_its_notes(world: Path) -> None:
+    for kind, note in (("official-report", "In: Journal of the Sea"), ("law", "Published by Sea Press")):
+        entry = article(world, type=f"type: {kind}", volume="", issue="", pages="")
+        assert note in bibliography.source_csl(entry, [], WORDS)["note"]
+        [record] = rispy.loads(bibliography.source_ris(entry, [], WORDS))
+        assert note in record["notes"]

@@ -96,3 +96,16 @@ def test_the_english_title_stands_in_brackets_after_the_own_one() -> None:
 )
 def test_nobody_is_named_twice(found: Source, published: tuple[str, ...]) -> None:
     assert credit.published(found) == published
+
+
+def test_names_in_chinese_characters_kana_or_hangul_are_printed_as_one() -> None:
+    names = [("黄", "浩明"), ("佐々木", "カネ"), ("Hearn", "Sarah"), ("王", "Yong"), ("Suharto", None), ("김", "철수")]
+    authors = [Author(family=family, given=given) for family, given in names]
+    assert credit.authors(source(*authors)) == "黄浩明; 佐々木カネ; Hearn, Sarah; 王, Yong; Suharto; 김철수"
+
+
+@pytest.mark.parametrize(
+    ("title", "stop"), [("The sea", "."), ("Why?", ""), ('The "why?"', ""), ("海とは何か？", ""), ("「海」", ".")]
+)
+def test_a_title_that_ends_a_sentence_gets_no_full_stop(title: str, stop: str) -> None:
+    assert credit.reference(source(title={"en": title})).stop == stop
