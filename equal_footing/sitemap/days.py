@@ -25,8 +25,8 @@ def changed(dataset: Dataset, page: Page) -> PartialDate | None:
         answers = [item.answer for item in dataset.answers.values() if item.question == question]
         changes = [answer.changed.on for answer in answers if answer.changed]
         return _newest([comparison.reviewed(dataset, question), *changes])
-    days = []
-    for entry in _shown(dataset, page):
+    days, is_home = [], page.macro == "place_page"  # it shows what its records say, too
+    for entry in dataset.of_place(page.place or "") if is_home else _shown(dataset, page):
         days += [entry.record.reviewed, *(fact.changed.on for fact in entry.record.facts if fact.changed)]
     return _newest(days)
 

@@ -126,7 +126,7 @@ def test_no_quotation_marks_of_a_ready_made_citation_hold_the_same_marks(site: B
     texts = [text for address in pages_of(site) for text in site.page(address).xpath("//@data-cite")]
     titles = [text.partition(" Source: ")[2] for text in texts]
     assert sum("“" in text for text in titles) > 2000
-    assert [text for text in titles if re.search("“[^”]*[“\"]", text)] == []
+    assert [text for text in titles if re.search('“[^”]*[“"]', text)] == []
 
 
 def test_every_page_ends_with_its_citation_and_links_its_files(site: BuiltSite) -> None:
