@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
+from equal_footing.changes import make_edition
 from equal_footing.drawing.kept_pages import KeptPages
 from equal_footing.drawing.page_content import PageContent, draw
 from equal_footing.sitemap.pages import Page
@@ -85,8 +89,13 @@ def look(project: Path, content: Callable[..., PageContent]) -> Seen:
     return seen
 
 
-def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn(world: Path) -> None:
+def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is an edition, so pages say what has changed since then."""
     project = make_project(world)
+    monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
+    make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
     assert not look(project, KeptPages.content).kept
     first = look(project, KeptPages.content)
     always = {address for address in first.drawn if address.startswith("data/")}
