@@ -8,7 +8,7 @@ EF := $(BIN)/python -m equal_footing
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
-.PHONY: serve site check fix test quick diff explain country record todo schemas edition bench lock format clean
+.PHONY: serve site check fix test quick diff explain country record todo schemas edition bench properdocs lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -53,12 +53,19 @@ schemas: $(VENV)/site.stamp  ## the JSON Schemas for editors, from the models an
 edition: $(VENV)/site.stamp  ## EDITION=2026.11: freeze facts and pages as an edition, which never changes
 	$(EF) edition $(EDITION)
 
-bench: $(VENV)/dev.stamp  ## build time against plain Material with the same pages, as a ratio
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/dev.stamp  ## COUNTRIES="3 30": what a build, a check and a server cost, against plain Material
+	$(BIN)/python -m tests.bench $(COUNTRIES)
+
+properdocs: requirements-properdocs.txt  ## the site built by ProperDocs instead of MkDocs, to see that it still can be
+	test -x $(VENV)/properdocs/bin/python || $(PYTHON) -m venv $(VENV)/properdocs
+	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/properdocs build --config-file mkdocs.yml --strict --quiet
 
 lock: $(VENV)/dev.stamp  ## pin every dependency with hashes, without addresses
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format equal_footing tests macros.py
