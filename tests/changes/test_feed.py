@@ -27,5 +27,5 @@ def test_the_feed_of_a_place_has_its_records_and_its_answers_and_no_others() -> 
     assert ours.count("<entry>") == 2
     assert "An act" in ours
     assert "A question" in ours
-    assert "<id>https://site.example/feeds/japan.xml</id>" in ours
+    assert "<id>tag:equal-footing.example,2026:changes/japan</id>" in ours
     assert "(Japan)</title>" in ours

@@ -84,7 +84,11 @@ def test_the_address_that_a_record_has_left_names_the_new_one(grown: Grown) -> N
     page = html.parse(str(grown.site / "atlantis/funding/old-name/index.html"))
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{PUBLIC}atlantis/funding/sea-fund/"]
     assert not page.xpath("//meta[starts-with(@name, 'citation_')]")
-    assert [path.name for path in (grown.site / "atlantis/funding/old-name").iterdir()] == ["index.html"]
+    files = {
+        path.name: path.read_text(encoding="utf-8") for path in (grown.site / "atlantis/funding/old-name").iterdir()
+    }
+    assert set(files) == {"index.html", "index.md"}
+    assert "atlantis/funding/sea-fund/" in files["index.md"]
 
 
 def test_the_sitemap_lists_what_there_is_to_read_with_the_day_on_which_it_changed(grown: Grown) -> None:
