@@ -177,6 +177,11 @@ class Period:
         """Whether neither end is about or perhaps then."""
         return self.start.is_sure and (self.end is None or self.end.is_sure)
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is one year, of the calendar or from one month to the one before it."""
+        return self.end is not None and 363 < (self.end.last - self.start.first).days < 366
+
     def is_fiscal(self, month: int, day: int) -> bool:
         """Whether it is made of whole fiscal years that begin on a month and day, and are no calendar years."""
         if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month and self.is_sure):

@@ -4,7 +4,7 @@ Nothing here is a mistake in the data; it is what nobody has done yet, or what h
 """
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,9 +13,10 @@ from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.terms import Term
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.reading.problems import Path
 from equal_footing.statement import credit, wording
+from equal_footing.statement.conversion import CURRENCY, Rates, convert, rates
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated
@@ -34,6 +35,8 @@ KINDS = (
     "copy-without-original",
     "old-review",
     "no-profile",
+    "no-rate",
+    "no-figure",
     "no-native-name",
     "no-identifier",
 )
@@ -76,8 +79,11 @@ def said(task: Task, words: Messages) -> str:
     return ", ".join([*filter(None, [task.what]), *([wording.day(task.day, words)] if task.day else [])])
 
 
-def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
-    """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place."""
+def todo(facts: Facts, place: str, today: datetime.date, known: Rates | None = None) -> list[Task]:
+    """Return what is to do in a place on a day, by kind, file and line; raises KeyError for an unknown place.
+
+    `known` are the exchange rates on record, where somebody has looked them up already.
+    """
     dataset = facts.dataset
     home = dataset.entries[place]
     languages = official_languages(dataset, place)
@@ -91,6 +97,8 @@ def todo(facts: Facts, place: str, today: datetime.date) -> list[Task]:
     if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
         tasks += _of_profile(dataset, home)
+        tasks += _of_rates(facts, place, rates(facts) if known is None else known)
+        tasks += _of_other_figures(dataset, home)
     for figure in dataset.figures_of(place):
         tasks += _of_figure(figure, today)
     return sorted(tasks, key=lambda task: (KINDS.index(task.kind), task.file, task.line, task.column))
@@ -110,7 +118,8 @@ def counts(tasks: Iterable[Task]) -> dict[str, int]:
 
 def by_place(facts: Facts, today: datetime.date) -> list[tuple[Entry, dict[str, int], int]]:
     """Return how much is to do in each place on a day, of each kind and in all."""
-    found = [(facts.dataset.entries[place], counts(todo(facts, place, today))) for place in facts.dataset.places]
+    known = rates(facts)
+    found = [(facts.dataset.entries[place], counts(todo(facts, place, today, known))) for place in facts.dataset.places]
     return [(home, numbers, sum(numbers.values())) for home, numbers in found]
 
 
@@ -219,6 +228,43 @@ def _of_source(facts: Facts, entry: SourceEntry) -> Iterator[Task]:
         mark = entry.document.mark((entry.key, key))
         page = f"{entry.place}/{SOURCES}"
         yield Task(kind, page, credit.title(source), entry.document.file, *mark, key, what, entry.key)
+
+
+# Outside the folder of a country --------------------------------------------------------------------------------------
+
+
+def _of_rates(facts: Facts, place: str, known: Rates) -> Iterator[Task]:
+    """Yield the currencies in which the sums of a country cannot be compared, each with the years without a rate."""
+    first = next(iter(known.values()), None)
+    if first is None:
+        return
+    years: dict[str, set[str]] = defaultdict(set)
+    for entry in facts.dataset.of_place(place):
+        for fact in facts.current(entry.id):
+            if (value := fact.value) and value.currency and value.currency != CURRENCY and not convert(value, known):
+                if isinstance(value.time, Period) and value.time.is_year:
+                    years[value.currency].add(str(value.time))
+    home = next(entry for entry in facts.dataset.entries.values() if _holds_rates(facts, entry))
+    for currency, times in sorted(years.items()):
+        yield _task("no-rate", home, ("facts",), "facts", f"{currency}: {', '.join(sorted(times))}")
+
+
+def _holds_rates(facts: Facts, entry: Entry) -> bool:
+    return any(fact.field.type == "rate" and fact.value for fact in facts.current(entry.id))
+
+
+def _of_other_figures(dataset: Dataset, home: Entry) -> Iterator[Task]:
+    """Yield the figures that compare other countries and neither show nor name this one."""
+    names = {*home.record.name.values(), *(name for other in home.record.other_names for name in other.name.values())}
+    countries = {country.id for country in dataset.countries}
+    for entry in dataset.figures:
+        figure, document = entry.figure, entry.document
+        shown = {item.record.split("/")[0] for item in figure.series} & countries
+        caption = f"{figure.title} {figure.about} {figure.limits or ''}"
+        if entry.place not in countries and len(shown) > 1 and not any(name in caption for name in names):
+            key = "about" if home.id in shown else "series"
+            page, mark = f"{entry.place}/{FIGURES}", document.mark((key,))
+            yield Task("no-figure", page, figure.title, document.file, *mark, key, home.record.title, entry.id)
 
 
 # Questions and figures ------------------------------------------------------------------------------------------------

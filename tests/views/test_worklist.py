@@ -22,7 +22,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 from equal_footing.views.records import Views, official_languages
 
-from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, edit
+from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, copy, edit, whole
 from ..conftest import ROOT, problems
 
 TODAY = datetime.date(2026, 11, 25)
@@ -102,6 +102,42 @@ def source(key: str, sort: str) -> Change:
 def cites(key: str, sort: str, also: str = "") -> Change:
     """Let the number of members rest on a new source."""
     return both(source(key, sort), edit(FUND, HOW_MANY, HOW_MANY.replace("atlas", key) + also))
+
+
+FRAME = """\
+kind: frame
+name: {en: World}
+status: {code: unknown}
+summary: All [@atlas, p. 1].
+facts: []
+reviewed: 2026-11-20
+"""
+RATES = "atlantis/statistics/rates.yml"
+RATES_TEXT = """\
+kind: statistic
+name: {en: Rates, fr: Taux}
+status: {code: unknown}
+summary: What a dollar costs [@atlas, p. 8].
+facts:
+  - {field: exchange-rate, value: 150, currency: JPY, per: USD, period: 2023, source: atlas, locator: p. 8}
+reviewed: 2026-11-20
+"""
+OTHERS = (
+    whole("international/frame.yml", FRAME.encode()),
+    copy(COUNTRY, "lemuria/country.yml", ("code: IE", "code: AQ"), ("en: Atlantis", "en: Lemuria"), ("Atlantide", "L")),
+    copy(COUNTRY, "mu/country.yml", ("code: IE", "code: AT"), ("en: Atlantis", "en: Mu"), ("Atlantide", "M")),
+)
+COMPARED = "international/figures/compared.yml"
+COMPARED_TEXT = """\
+order: 1
+title: Shares of Lemuria and of Mu
+about: Two countries.
+chart: parts
+series:
+  - {record: lemuria, field: aid-share, name: Lemuria}
+  - {record: mu, field: aid-share, name: Mu}
+reviewed: 2026-11-20
+"""
 
 
 def listed(world: Path, today: datetime.date = TODAY) -> list[tuple[str, str, str, str]]:
@@ -324,6 +360,30 @@ CASES = [
         "Terms and law, Funding",
     ),
     case(
+        "no-exchange-rate",
+        whole(RATES, RATES_TEXT.encode()),
+        "no-rate",
+        f"{RATES}:6:3",
+        "atlantis/statistics/rates/",
+        "EUR: 2023-04/2024-03",
+    ),
+    case(
+        "not-in-a-figure-of-others",
+        both(*OTHERS, whole(COMPARED, COMPARED_TEXT.encode())),
+        "no-figure",
+        f"{COMPARED}:6:3",
+        "international/figures/#compared",
+        "Atlantis",
+    ),
+    case(
+        "in-a-figure-whose-words-leave-it-out",
+        both(*OTHERS, whole(COMPARED, COMPARED_TEXT.replace("record: mu", "record: atlantis").encode())),
+        "no-figure",
+        f"{COMPARED}:3:8",
+        "international/figures/#compared",
+        "Atlantis",
+    ),
+    case(
         "part-of-a-profile",
         edit(COUNTRY, "group: funding", "title: What others could take from it"),
         "no-profile",
@@ -428,8 +488,7 @@ def test_without_a_file_of_answers_every_question_is_to_do(world: Path) -> None:
 def test_only_countries_are_asked(world: Path) -> None:
     frame = world / "data/international/frame.yml"
     frame.parent.mkdir()
-    text = "kind: frame\nname: {en: World}\nstatus: {code: unknown}\nsummary: All [@atlas, p. 1].\nfacts: []\n"
-    frame.write_text(f"{text}reviewed: 2026-11-20\n", encoding="utf-8")
+    frame.write_text(FRAME, encoding="utf-8")
     dataset = load_checked(world)
     assert worklist.todo(Facts(dataset), "international", TODAY) == []
     assert worklist.coverage(dataset, "international") == []
@@ -452,7 +511,7 @@ def test_tasks_stand_by_kind_then_file_then_line(world: Path) -> None:
         ("only-news", FUND, 9),
         ("no-identifier", NGO, 1),
     ]
-    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1), strict=True))
+    assert worklist.counts(tasks) == dict(zip(worklist.KINDS, (1, 0, 0, 3, *[0] * 10, 1), strict=True))
     groups = worklist.by_kind(tasks)
     assert list(groups) == ["not-researched", "only-news", "no-identifier"]
     assert [task for found in groups.values() for task in found] == tasks
@@ -552,4 +611,4 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
         f"<main>{drawn.draw('macros/worklists.html.j2', kinds=worklist.KINDS, places=places)}</main>"
     )
     assert found.xpath("//tbody//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
-    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0000000000001", "1"]
+    assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0" * 14, "1", "1"]
