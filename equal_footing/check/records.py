@@ -137,9 +137,21 @@ def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(("identifiers", number, "id"), message, "record-twice")
         for language, name in entry.record.name.items():
             first = names.setdefault((entry.place, entry.kind.id, language, name.casefold()), entry)
-            if first is not entry:
-                message = f"{quote(name)} is the name of {first.id} already: two records for one thing?"
+            if first is not entry and not _are_two(dataset, first, entry):
+                message = (
+                    f"{quote(name)} is the name of {first.id} already: two records for one thing? "
+                    "Two things of one name need dates that differ, such as `adopted` or `founded`."
+                )
                 yield entry.document.problem(("name", language), message, "record-twice")
+
+
+def _are_two(dataset: Dataset, one: Entry, other: Entry) -> bool:
+    """Return whether two records of one name are of things that began at different times."""
+    begins = {field.id for field in dataset.vocabulary.begin_fields}
+    first, second = (
+        {fact.value for fact in entry.record.facts if fact.field in begins and fact.value} for entry in (one, other)
+    )
+    return bool(first and second and first.isdisjoint(second))
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:
@@ -238,9 +250,9 @@ def dates_in_order(facts: Facts) -> Iterator[Problem]:
     for entry in dataset.entries.values():
         dates = _single_dates(facts.of(entry.id))
         for early, late in order:
-            if early in dates and late in dates:
-                (_, before), (number, after) = dates[early], dates[late]
-                if after.is_before(before):
+            for number, fact in enumerate(facts.of(entry.id) if early in dates else ()):
+                after, before = fact.value.date if fact.value else None, dates[early][1]
+                if fact.field.id == late and fact.withdrawn is None and after and after.is_before(before):
                     message = f"{late} {after} lies before {early} {before}."
                     yield entry.document.problem(("facts", number, "value"), message, "date-order")
         begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), None)

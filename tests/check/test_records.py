@@ -17,6 +17,7 @@ from ..cases import (
     assert_answered,
     case,
     cases_of,
+    copy,
     edit,
     whole,
 )
@@ -200,6 +201,15 @@ BAD = {
             ),
             "atlantis/funding/sea-fund.yml:9:27 fact 2, value: ended 2009 lies before announced 2010.",
         ),
+        case(
+            "amended-before-adopted",
+            edit(
+                LAW,
+                "relations:",
+                "  - {field: amended, label: fees, value: 2019, source: gazette, locator: Article 4}\nrelations:",
+            ),
+            "atlantis/laws/aid-act.yml:9:42 fact 3, value: amended 2019 lies before adopted 2020-05-04.",
+        ),
     ],
     "future-day": [
         case(
@@ -277,7 +287,7 @@ BAD = {
         case(
             "two-records-one-name",
             whole("atlantis/bodies/again.yml", FILES[BODY].encode()),
-            'atlantis/bodies/aid-office.yml:2:12 name.en: "Aid Office" is the name of atlantis/bodies/again already: two records for one thing?',
+            'atlantis/bodies/aid-office.yml:2:12 name.en: "Aid Office" is the name of atlantis/bodies/again already: two records for one thing? Two things of one name need dates that differ, such as `adopted` or `founded`.',
         ),
         case(
             "two-records-one-number",
@@ -360,6 +370,12 @@ BAD = {
 @cases_of(BAD)
 def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
     assert_answered(world, rule, mistake)
+
+
+def test_two_laws_of_one_title_stand_where_their_dates_tell_them_apart(world: Path) -> None:
+    edits = ("2020-05-04", "1998-05-04"), ("since: 2020-06-01", "since: 1998-06-01"), ("2020-06-01", "1998-06-01")
+    copy(LAW, "atlantis/laws/aid-act-1998.yml", *edits)(world / "data")
+    assert problems(world) == []
 
 
 def test_a_status_that_is_not_known_needs_neither_date_nor_source(world: Path) -> None:
