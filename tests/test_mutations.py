@@ -92,8 +92,8 @@ MUTATIONS = (
     m("relations as words", r"^relations:\n(?:  .*\n)+", "relations: see also\n", "must be a list"),
     m("a list for a text", r"^summary: >-\n(?:  .*\n)+", "summary: [one, two]\n", "must be text"),
     # Codes
-    m("currency by its country", r"currency: JPY", "currency: JPN", "Did you mean JPY?"),
-    m("currency by its name", r"currency: JPY", "currency: yen", "Did you mean JPY?"),
+    m("currency by its country", r"currency: JPY", "currency: JPN", "Did you mean JPY"),
+    m("currency by its name", r"currency: JPY", "currency: yen", "Did you mean JPY"),
     m("currency by its sign", r"currency: CAD", "currency: $", "is not an ISO 4217 code"),
     m("language by its country", r"(?<=, )ja: ", "jp: ", "Did you mean ja?"),
     m("language without its script", r"(?<=, )zh-Hans: ", "zh: ", "Did you mean zh-Hans or zh-Hant?"),

@@ -9,8 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from babel.numbers import get_currency_precision
+
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign
+from equal_footing.model import currencies
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
 from equal_footing.model.fixed_words import FULLY, LESSON, NOT_RESEARCHED
 from equal_footing.model.text import citations
@@ -70,11 +73,36 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
                 near = min(others, key=lambda other: abs(other - size))
                 message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
-            elif currency and size < THOUSAND and facts.of(entry.id)[number].field.type == "money":
+            elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
                 message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
             if message:
                 path = ("facts", number)
                 yield path, entry.document.problem((*path, "value"), message, "odd-size")
+
+
+def _least(currency: str) -> Decimal:
+    """Return below what a sum is very small: higher for a currency so small that it has no smaller unit."""
+    return THOUSAND if get_currency_precision(currency) else THOUSAND * 10
+
+
+def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a sum of a time in which its currency was no tender, and about one in parts that its currency lacks."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        value, path = fact.value, ("facts", number)
+        if fact.field.type != "money" or value is None or value.number is None or value.currency is None:
+            continue
+        message, key, time = "", "currency", value.time
+        start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
+        first, last = currencies.years().get(value.currency, (0, currencies.LAST_YEAR))
+        if start and start.first.year > last:
+            message = f"{value.currency} was tender until {last}, and the sum is of {time}."
+        elif end and end.last.year < first:
+            message = f"{value.currency} has been tender since {first}, and the sum is of {time}."
+        elif -int(value.number.normalize().as_tuple().exponent) > (places := get_currency_precision(value.currency)):
+            parts = f"{places} decimal places" if places else "no smaller unit"
+            message, key = f"{value.currency} has {parts}. Is {value.number:,f} what the source says?", "value"
+        if message:
+            yield path, entry.document.problem((*path, key), message, "odd-money")
 
 
 def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -154,6 +182,10 @@ def _left_out(dataset: Dataset) -> Iterator[tuple[Document, Doubt]]:
     """Ask about questions that a country has neither answered nor left open."""
     asked = {entry.id: entry for _, questions in dataset.question_groups for entry in questions}
     documents = {answer.place: answer.document for answer in dataset.answers.values()}
+    for home in dataset.countries:
+        if home.id not in documents and asked and f"data/{home.id}/answers.yml" not in dataset.unread:
+            message = f"data/{home.id}/answers.yml is missing: all {len(asked)} questions are left out."
+            yield home.document, ((), home.document.problem((), message, "question-left-out"))
     for place, document in documents.items():
         left = [name for name in asked if (place, name) not in dataset.answers]
         for name in left:
@@ -212,7 +244,7 @@ def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
 def _doubts(facts: Facts) -> Iterator[tuple[Place, Problem]]:
     dataset = facts.dataset
     for entry in dataset.entries.values():
-        for ask in (_odd_fields, _odd_percentages, _odd_sizes, _odd_times, _odd_languages):
+        for ask in (_odd_fields, _odd_percentages, _odd_sizes, _odd_money, _odd_times, _odd_languages):
             yield from (((entry.file, path), problem) for path, problem in ask(facts, entry))
     for answer in dataset.answers.values():
         yield from (((answer.document.file, path), problem) for path, problem in _weak_answers(dataset, answer))

@@ -149,14 +149,19 @@ def negative_numbers(facts: Facts) -> Iterator[Problem]:
             yield document.problem((*path, "value"), message, "number-negative")
 
 
+def markup(text: str) -> str:
+    """Return what makes more than a paragraph of a text: the sign of a list or heading, or a line break; or nothing."""
+    found = _MARKUP.search(text)
+    return "" if not found else "a line break" if "\n" in found.group() else quote(found.group().strip())
+
+
 def plain_values(dataset: Dataset) -> Iterator[Problem]:
     """A value is one paragraph: a table cell shows it, without lists and headings."""
     for document, path, fact, field in _stated(dataset):
         if fact.value is None or field.type != "text":
             continue
-        found = _MARKUP.search(fact.value)
-        if found:
-            sign = "a line break" if "\n" in found.group() else quote(found.group().strip())
+        sign = markup(fact.value)
+        if sign:
             message = f"holds {sign}: a value is one paragraph, without lists, headings and tables. Write sentences."
             yield document.problem((*path, "value"), message, "value-paragraph")
 

@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT
+from equal_footing.model.records import Fact
 from equal_footing.reading.problems import Problem, quote
 
 SITE_LANGUAGE = "en"
@@ -121,7 +122,9 @@ def calculated_values(dataset: Dataset) -> Iterator[Problem]:
 def site_language(dataset: Dataset) -> Iterator[Problem]:
     """Texts are in English; words in another script are in brackets or quotation marks, or under `original`."""
     for item in dataset.values:
-        if item.key in _TEXTS and isinstance(item.value, str) and not item.value.isascii():
+        is_text = not isinstance(item.model, Fact) or dataset.vocabulary.fields[item.model.field].type == "text"
+        is_ours = item.key in _TEXTS and (is_text or item.key != "value")
+        if is_ours and isinstance(item.value, str) and not item.value.isascii():
             found = scripts(_OTHER.sub("", item.value))
             latin = found.pop(LATIN, 0)
             if found.total() > latin and (latin == 0 or item.key != "label"):

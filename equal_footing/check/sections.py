@@ -1,13 +1,19 @@
-"""Rules for sections: each has one title, each paragraph a citation or a link, and the whole is of a fair length."""
+"""Rules for sections: each has one title, each paragraph a citation or a link, and the whole is of a fair length.
+
+Summaries and notes are one paragraph.
+"""
 
 from collections.abc import Iterator
 
+from equal_footing.check.facts import markup
 from equal_footing.model.anchors import slug
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.sections import TextSection, count_words
 from equal_footing.model.text import citations, links, loose_citations
 from equal_footing.reading.problems import Path, Problem, quote
+
+_SHORT = frozenset({"summary", "note", "sentence"})
 
 
 def _sections(dataset: Dataset) -> Iterator[tuple[Entry, Path, TextSection]]:
@@ -74,4 +80,13 @@ def length(dataset: Dataset) -> Iterator[Problem]:
             yield entry.document.problem(("sections",), message, "sections-length", key=True)
 
 
-RULES = (titles, distinct, paragraphs, length)
+def short_texts(dataset: Dataset) -> Iterator[Problem]:
+    """A summary, a note and the sentence of an answer are one paragraph: lists of records show them in a line."""
+    for item in dataset.values:
+        sign = markup(item.value) if item.key in _SHORT and isinstance(item.value, str) else ""
+        if sign:
+            message = f"holds {sign}: it is one paragraph, without lists, headings and tables. Write sentences."
+            yield item.document.problem(item.path, message, "value-paragraph")
+
+
+RULES = (titles, distinct, paragraphs, length, short_texts)

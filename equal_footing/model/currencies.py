@@ -17,22 +17,31 @@ _OTHER_NAMES = {
     "원": "KRW",
     "엔": "JPY",
     "sterling": "GBP",
+    "us$": "USD",
+    "dm": "DEM",
 }
 """What people write for a currency, besides its signs and its names in English and in its own languages."""
 LAST_YEAR = 9999
+NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XTS", "XXX"})
+"""The codes of ISO 4217 for metals, for tests and for no currency."""
 
 
 @cache
-def withdrawn() -> dict[str, tuple[int, int]]:
-    """The codes that ISO 4217 no longer has, with the first and the last year in which they were tender somewhere."""
-    years: dict[str, tuple[int, int]] = {}
+def years() -> dict[str, tuple[int, int]]:
+    """The first and the last year in which each currency was tender somewhere, by the Unicode CLDR."""
+    found: dict[str, tuple[int, int]] = {}
     for used in get_global("territory_currencies").values():
         for code, first, last, _ in used:
-            if code not in currencies():
-                begin, end = first[0] if first else 0, last[0] if last else LAST_YEAR
-                known = years.get(code, (begin, end))
-                years[code] = min(begin, known[0]), max(end, known[1])
-    return years
+            begin, end = first[0] if first else 0, last[0] if last else LAST_YEAR
+            known = found.get(code, (begin, end))
+            found[code] = min(begin, known[0]), max(end, known[1])
+    return found
+
+
+@cache
+def withdrawn() -> frozenset[str]:
+    """The codes that ISO 4217 no longer has, and that were those of a currency in their time."""
+    return frozenset(years()) - frozenset(currencies())
 
 
 def currencies_for(text: str, country: str = "") -> list[str]:

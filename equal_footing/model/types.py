@@ -152,6 +152,8 @@ def read_currency(text: str, info: ValidationInfo) -> str:
     if text not in identifiers.currencies() and text not in currencies.withdrawn():
         near = near_currency(text, (info.context or {}).get("country", ""))
         raise rule_error("currency-code", f"{quote(text)} is not an ISO 4217 code.{near}")
+    if text in currencies.NO_MONEY:
+        raise rule_error("currency-code", f"{quote(text)} is the code of a metal, or of no currency.")
     return text
 
 
@@ -172,7 +174,10 @@ def near_currency(text: str, country: str = "") -> str:
     near = currencies.currencies_for(text, country)
     if len(near) > MAX_NEAR:
         return " Many currencies are called so: write the code of the one that is meant, such as USD."
-    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, identifiers.currencies())
+    if near:
+        return f" Did you mean {' or '.join(near)}?"
+    code = did_you_mean(text, identifiers.currencies()).removeprefix(" Did you mean ").removesuffix("?")
+    return f" Did you mean {code} ({identifiers.currencies()[code]})?" if code else ""
 
 
 def near_language(text: str, known: Mapping[str, Any]) -> str:

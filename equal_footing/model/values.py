@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(\.[0-9]+)
 _MONTH_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")
 
 FIRST_YEAR = 1000
+MAX_DIGITS = 18
+"""How many digits a number has at most: no budget of a state in any currency has more."""
 PARTS = {
     21: (3, 5),
     22: (6, 8),
@@ -197,6 +199,9 @@ def parse_number(text: str) -> Decimal:
     """Read `46`, `1_800`, `0.39` or `-3`; raises ValueError otherwise. `_` may part thousands, nothing else."""
     if not _NUMBER.fullmatch(text):
         raise ValueError(number_for(text) or "must be a number in digits, such as 46, 92_400_000_000 or 0.39")
+    digits = text.lstrip("-").replace("_", "").partition(".")[0]
+    if len(digits) > MAX_DIGITS:
+        raise ValueError(f"has {len(digits)} digits before the point; the most is {MAX_DIGITS}")
     return Decimal(text.replace("_", ""))
 
 

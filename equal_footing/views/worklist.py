@@ -235,15 +235,15 @@ def _of_source(facts: Facts, entry: SourceEntry) -> Iterator[Task]:
 
 def _of_rates(facts: Facts, place: str, known: Rates) -> Iterator[Task]:
     """Yield the currencies in which the sums of a country cannot be compared, each with the years without a rate."""
-    first = next(iter(known.values()), None)
-    if first is None:
+    if not known:
         return
     years: dict[str, set[str]] = defaultdict(set)
     for entry in facts.dataset.of_place(place):
         for fact in facts.current(entry.id):
-            if (value := fact.value) and value.currency and value.currency != CURRENCY and not convert(value, known):
-                if isinstance(value.time, Period) and value.time.is_year:
-                    years[value.currency].add(str(value.time))
+            value = fact.value
+            is_sum = value and value.currency not in (None, CURRENCY) and fact.field.type == "money"
+            if value and is_sum and isinstance(value.time, Period) and value.time.is_year and not convert(value, known):
+                years[str(value.currency)].add(str(value.time))
     home = next(entry for entry in facts.dataset.entries.values() if _holds_rates(facts, entry))
     for currency, times in sorted(years.items()):
         yield _task("no-rate", home, ("facts",), "facts", f"{currency}: {', '.join(sorted(times))}")

@@ -43,6 +43,12 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
     ),
     "odd-percentage": (COUNTRY, "value: 12.5", "value: 0.8{}", "If 80 percent is meant, write 80."),
     "odd-size": (FUND, "value: 1_500_000", "value: 570\n    certain: So it is{}", "570 EUR is a very small sum."),
+    "odd-money": (
+        FUND,
+        "currency: EUR",
+        "currency: DEM\n    certain: So it is{}",
+        "DEM was tender until 2002, and the sum is of 2023-04/2024-03.",
+    ),
     "odd-time": (FUND, "as_of: 2016-01", "as_of: 1995{}", "1995 lies before the beginning in 2001-04."),
     "odd-language": (
         NGO,
@@ -92,6 +98,36 @@ def test_a_question_is_asked_and_can_be_answered(world: Path, rule: str) -> None
     assert question.endswith(f"[{rule}]")
     path.write_text(text, encoding="utf-8")
     edit(file, old, new.format("" if "certain" in new else CERTAIN))(world / "data")
+    assert asked(world) == []
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ((("currency: EUR", "currency: HRK"), ("period: 2023-04/2024-03", "period: 2015")), None),
+        ((("currency: EUR", "currency: BGN"), ("period: 2023-04/2024-03", "period: 2020")), None),
+        ((("period: 2023-04/2024-03", "as_of: 1995"),), "EUR has been tender since 1999, and the sum is of 1995."),
+        ((("currency: EUR", "currency: JPY"), ("1_500_000", "1_500_000.5")), "JPY has no smaller unit. Is 1,500,000.5"),
+        ((("1_500_000", "1_500_000.555"),), "EUR has 2 decimal places. Is 1,500,000.555 what the source says?"),
+        ((("currency: EUR", "currency: KRW"), ("1_500_000", "5_700")), "5,700 KRW is a very small sum."),
+        ((("currency: EUR", "currency: IDR"), ("1_500_000", "3_600_500_000_000_000")), None),
+    ],
+)
+def test_a_sum_is_asked_about_where_its_currency_does_not_fit(
+    world: Path, edits: tuple[tuple[str, str], ...], told: str | None
+) -> None:
+    edit(FUND, "value: 2001-04", "value: 1990")(world / "data")
+    for old, new in edits:
+        edit(FUND, old, new)(world / "data")
+    found = asked(world)
+    assert (told in found[0] and len(found) == 1) if told else found == []
+
+
+def test_a_country_without_any_answers_is_asked_about(world: Path) -> None:
+    (world / "data" / ANSWERS).unlink()
+    [question] = asked(world)
+    assert "data/atlantis/answers.yml is missing: all 2 questions are left out." in question
+    edit(COUNTRY, "kind: country\n", "kind: country\ncertain: Answers follow with the records.\n")(world / "data")
     assert asked(world) == []
 
 

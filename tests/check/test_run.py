@@ -26,7 +26,16 @@ ELSEWHERE = {
     },
     "of mistakes made in every file of the data": {"remark", "versions"},
     "of questions that stop nothing": {
-        *("odd-field", "odd-percentage", "odd-size", "odd-time", "odd-language", "same-thing", "question-left-out"),
+        *(
+            "odd-field",
+            "odd-percentage",
+            "odd-size",
+            "odd-money",
+            "odd-time",
+            "odd-language",
+            "same-thing",
+            "question-left-out",
+        ),
         *("answer-weak", "answer-old"),
     },
     "of how a file is written, which the command looks at once the data are sound": {"form"},

@@ -8,7 +8,7 @@ import pytest
 
 from equal_footing.model.sections import TextSection, count_words
 
-from ..cases import BODY, COUNTRY, Case, Change, assert_answered, case, cases_of, edit
+from ..cases import ANSWERS, BODY, COUNTRY, Case, Change, assert_answered, case, cases_of, edit
 from ..conftest import problems
 
 CITED = "It pays NGOs [@atlas, p. 4]."
@@ -145,3 +145,22 @@ def test_a_source_that_only_a_paragraph_cites_is_used(world: Path) -> None:
     assert len(problems(world)) == 1
     written("  - title: Money", "    paragraphs: ['It pays [@chart, p. 4].']")(world / "data")
     assert problems(world) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (
+            BODY,
+            "summary: Runs the aid",
+            "summary: |\n  - One\n  - Runs the aid",
+            "data/atlantis/bodies/aid-office.yml:4:10",
+        ),
+        (ANSWERS, "  note: It stays open.", '  note: "It stays.\\n\\nOpen."', "data/atlantis/answers.yml:18:9"),
+    ],
+)
+def test_a_summary_and_a_note_are_one_paragraph(world: Path, file: str, old: str, new: str, message: str) -> None:
+    edit(file, old, new)(world / "data")
+    [found] = problems(world)
+    assert message in found
+    assert "it is one paragraph, without lists, headings and tables. Write sentences." in found

@@ -13,15 +13,28 @@ BAD = {
             edit(FUND, "currency: EUR", "currency: YEN"),
             'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "YEN" is not an ISO 4217 code. Did you mean JPY?',
         ),
+        *(
+            case(
+                f"currency-{name}",
+                edit(FUND, "currency: EUR", f"currency: {text}"),
+                f'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "{text}" is {message}',
+            )
+            for name, text, message in (
+                ("dollar", "US$", "not an ISO 4217 code. Did you mean USD?"),
+                ("mark", "DM", "not an ISO 4217 code. Did you mean DEM?"),
+                ("metal", "XAU", "the code of a metal, or of no currency."),
+                ("test", "XTS", "the code of a metal, or of no currency."),
+            )
+        ),
         case(
             "currency-misspelt",
             edit(FUND, "currency: EUR", "currency: EUX"),
-            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "EUX" is not an ISO 4217 code. Did you mean EUR?',
+            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "EUX" is not an ISO 4217 code. Did you mean EUR (Euro)?',
         ),
         case(
             "currency-country",
             edit(FUND, "currency: EUR", "currency: JPN"),
-            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "JPN" is not an ISO 4217 code. Did you mean JPY?',
+            'atlantis/funding/sea-fund.yml:13:15 fact 3, currency: "JPN" is not an ISO 4217 code. Did you mean JPY (Yen)?',
         ),
     ],
     "date": [

@@ -244,3 +244,9 @@ def test_full_width_digits_are_not_taken_for_digits(text: str) -> None:
 def test_a_day_that_no_year_has_is_refused_in_our_words(text: str) -> None:
     with pytest.raises(ValueError, match="is not a day of the year"):
         parse_month_day(text)
+
+
+def test_a_number_longer_than_any_budget_is_refused() -> None:
+    assert parse_number("9" * 18) == 10**18 - 1
+    with pytest.raises(ValueError, match=r"^has 46 digits before the point; the most is 18$"):
+        parse_number("9" * 46)
