@@ -35,6 +35,11 @@ def has_text(page: Page) -> bool:
     return page.macro not in PARTS
 
 
+def has_table(page: Page) -> bool:
+    """Return whether there is a table of what a page shows; a page that only leads on shows nothing."""
+    return page.macro in PARTS and not page.leads_to
+
+
 def sections(html: str) -> list[Section]:
     """Return the text of a page, section by section."""
     return [Section(one.heading, one.text, one.anchor or None) for one in contents.sections(html) if one.text]
@@ -54,7 +59,9 @@ class TwinFiles:
 
     def page(self, page: Page) -> dict[str, str]:
         """Return the files of the twins of a page that comes from the data, by their addresses."""
-        return self._files(self.twins.of_page(page, self.texts.get(page.address, ())))
+        document = self.twins.of_page(page, self.texts.get(page.address, ()))
+        table = {f"{page.address}{seen.FILE}": as_csv(seen.rows(document))} if has_table(page) else {}
+        return self._files(document) | table
 
     def written(self, address: str, item: Item) -> dict[str, str]:
         """Return the files of the twins of a page that people write."""
@@ -62,12 +69,7 @@ class TwinFiles:
 
     def _files(self, document: PageDocument) -> dict[str, str]:
         address = document.page.address
-        table = {f"{address}{seen.FILE}": as_csv(seen.rows(document))} if document.page.type in PARTS else {}
-        return {
-            json_address(address): as_json(document).decode(),
-            f"{address}{MARKDOWN}": self._markdown(document),
-            **table,
-        }
+        return {json_address(address): as_json(document).decode(), f"{address}{MARKDOWN}": self._markdown(document)}
 
     def beside(self, addresses: Iterable[str], pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
         """Yield the other files by their addresses: the indexes, the contract, `llms.txt`.

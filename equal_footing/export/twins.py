@@ -204,6 +204,11 @@ def _directory(twins: Twins, kind: str) -> Parts:
     return twins.links(one for _, found in twins.citing.views.directory(kind) for one in found)
 
 
+def _moved(twins: Twins, record: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    return twins.links([dataset.entries[dataset.resolve(record)]])
+
+
 def _place_directory(twins: Twins, place: str, kind: str) -> Parts:
     return twins.links(twins.citing.views.dataset.by_place_and_kind.get((place, kind), []))
 
@@ -283,6 +288,7 @@ PARTS: dict[str, Callable[..., Parts]] = {
     "article": _article,
     "article_section": _article_section,
     "lessons": _lessons,
+    "moved": _moved,
     "terms": lambda twins: _directory(twins, CONCEPT),
     "vocabulary": _vocabulary,
     "sources": lambda twins: {"sources": twins.sources(twins.citing.views.dataset.sources)},
