@@ -26,7 +26,7 @@ def data_texts(renderer: Renderer) -> dict[str, str]:
     described = catalogue.dcat(whole, views.facts, found, views.words)
     return {
         **downloads.texts(collection, whole, views.dataset, views.words),
-        catalogue.DCAT: json.dumps(described, ensure_ascii=False, indent=1) + "\n",
+        catalogue.DCAT: json.dumps(described, ensure_ascii=False) + "\n",
     }
 
 

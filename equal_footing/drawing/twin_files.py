@@ -80,9 +80,9 @@ class TwinFiles:
         for name, document in self.twins.indexes.items():
             yield index_address(name), as_json(document).decode()
         for name in contract.SCHEMAS:
-            yield contract.schema_address(name), _pretty(contract.schema(name, citing.site_url))
+            yield contract.schema_address(name), _json(contract.schema(name, citing.site_url))
         described = contract.openapi(about(citing), [json_address(address) for address in addresses], words)
-        yield contract.OPENAPI, _pretty(described)
+        yield contract.OPENAPI, _json(described)
         yield LLMS, self._llms(list(pages))
 
     def _llms(self, pages: list[Page]) -> str:
@@ -126,8 +126,8 @@ def plain(text: str) -> str:
     return text.replace("<", "&lt;")
 
 
-def _pretty(found: object) -> str:
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+def _json(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False) + "\n"
 
 
 @dataclass

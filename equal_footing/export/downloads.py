@@ -52,7 +52,7 @@ def downloads(collection: Collection, words: Messages) -> list[Download]:
 
 def texts(collection: Collection, about: About, dataset: Dataset, words: Messages) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
-    described = json.dumps(package.package(collection, about), ensure_ascii=False, indent=1) + "\n"
+    described = json.dumps(package.package(collection, about), ensure_ascii=False) + "\n"
     tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
     return {PACKAGE: described, **tables, **exports.files(dataset, words)}
 

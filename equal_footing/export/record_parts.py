@@ -1,7 +1,7 @@
 """Records, questions, answers, sources, claims and figures in the shapes of the JSON files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from equal_footing.citation.exports import json_address
 from equal_footing.export.fact_parts import FactParts, changed, named, written
@@ -27,6 +27,8 @@ class RecordParts:
     dataset: Dataset
     facts: FactParts
     site_url: str
+    _sources: dict[str, Source] = field(default_factory=dict, init=False)
+    _answers: dict[str, Answer] = field(default_factory=dict, init=False)
 
     def name(self, record: str) -> Named:
         """Return a record by its id and its name."""
@@ -133,7 +135,12 @@ class RecordParts:
         )
 
     def answer(self, cell: Cell) -> Answer:
-        """Return the answer of a country, or why there is none."""
+        """Return the answer of a country, or why there is none; it is made once for all pages."""
+        if cell.anchor not in self._answers:
+            self._answers[cell.anchor] = self._answer(cell)
+        return self._answers[cell.anchor]
+
+    def _answer(self, cell: Cell) -> Answer:
         answer, words = cell.answer, self.dataset.vocabulary
         return Answer(
             country=self.name(cell.country.id),
@@ -161,7 +168,12 @@ class RecordParts:
         return Missing(term.id, term.label, term.about, searched, where)
 
     def source(self, entry: SourceEntry) -> Source:
-        """Return a source."""
+        """Return a source, which is made once for all pages."""
+        if entry.key not in self._sources:
+            self._sources[entry.key] = self._source(entry)
+        return self._sources[entry.key]
+
+    def _source(self, entry: SourceEntry) -> Source:
         said = entry.source
         return Source(
             entry.key,

@@ -16,7 +16,7 @@ from equal_footing.export.about import SPDX, about
 from equal_footing.export.fact_parts import FactParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
-from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Group, IndexDocument, PageDocument
+from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, Group, IndexDocument, PageDocument
 from equal_footing.export.shapes import Item as IndexItem
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.model.dataset import COMPARE, Entry
@@ -98,6 +98,12 @@ class Twins:
             for use in uses:
                 found[use.page].append(key)
         return found
+
+    @cached_property
+    def claims(self) -> dict[str, list[Claim]]:
+        """The claims of the source article by section."""
+        found = claims.sections(self.citing.views.dataset)
+        return {view.name: [self.parts.claim(claim) for claim in view.claims] for view in found}
 
     # Indexes --------------------------------------------------------------------------------------------------------
 
@@ -248,13 +254,11 @@ def _disagreements(twins: Twins) -> Parts:
 
 
 def _article_section(twins: Twins, name: str) -> Parts:
-    found = next(view for view in claims.sections(twins.citing.views.dataset) if view.name == name)
-    return {"claims": [twins.parts.claim(view) for view in found.claims]}
+    return {"claims": twins.claims[name]}
 
 
 def _article(twins: Twins) -> Parts:
-    found = (view for section in claims.sections(twins.citing.views.dataset) for view in section.claims)
-    return {**_record(twins, "article"), "claims": [twins.parts.claim(view) for view in found]}
+    return {**_record(twins, "article"), "claims": [claim for found in twins.claims.values() for claim in found]}
 
 
 def _lessons(twins: Twins) -> Parts:

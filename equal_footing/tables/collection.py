@@ -1,6 +1,8 @@
 """All tables of a dataset with their rows, worked out once for every form in which they are published."""
 
+import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from equal_footing.model.dataset import Dataset
@@ -52,6 +54,15 @@ def collect(facts: Facts, root: Path) -> Collection:
         (columns.UNITS, list(code_rows.units_rows(words, book.words.percent))),
         (columns.CODES, list(code_rows.codes_rows(words))),
     ]
+    found = [(table, [_plain(row) for row in rows]) for table, rows in found]
     all_tables = [table for table, _ in found] + [columns.COLUMNS]
     found.append((columns.COLUMNS, list(book.columns_rows(all_tables))))
     return Collection(tuple(found), book)
+
+
+def _plain(row: Row) -> Row:
+    """Return a row whose values every form can take: dates less than whole, and periods, as texts; no empty text."""
+    return {name: value if isinstance(value, _KEPT) else str(value) for name, value in row.items() if value != ""}
+
+
+_KEPT = (str, int, Decimal, datetime.date, type(None))

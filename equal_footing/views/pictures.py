@@ -93,8 +93,8 @@ def _colour(found: re.Match[str]) -> str:
     return COLOURS[int(found[2]) - 1] if found[2] else _GREYS[found[1]]
 
 
-def as_png(svg: str, kept: Store, scale: float = 2) -> bytes:
-    """Return an SVG as PNG, by default twice as large; it is kept from build to build."""
+def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
+    """Return an SVG as PNG, by default half as large again; it is kept from build to build."""
     key = digest(svg, str(scale), version("vl-convert-python"))
     if (found := kept.get(key)) is not None:
         return found
