@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Annotated
 
 import pycountry
-from babel.core import Locale, get_cldr_version, get_global
+from babel.core import Locale, UnknownLocaleError, get_cldr_version, get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 from pydantic import AfterValidator, Field
@@ -104,6 +104,14 @@ def name_in(alpha2: str, locale: Locale) -> str:
     """
     is_country = not identifiers.is_user_assigned(alpha2) or get_official_languages(alpha2)
     return str(locale.territories.get(alpha2, "")) if is_country else ""
+
+
+def locale_of(language: str) -> Locale | None:
+    """Return what the CLDR knows of a language by its code; None of one that it does not know, as Comorian."""
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def tender(alpha2: str, day: datetime.date) -> list[str]:

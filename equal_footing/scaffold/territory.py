@@ -1,6 +1,5 @@
 """The country that a code means, its name, and its name in its official languages, from ISO 3166-1 and the CLDR."""
 
-import contextlib
 import difflib
 import re
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from babel.core import Locale, UnknownLocaleError, get_global
 from babel.languages import get_official_languages
 
 from equal_footing.model import identifiers
-from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, name_in, official_languages
+from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, locale_of, name_in, official_languages
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import CommandError, quote
@@ -118,8 +117,8 @@ def _own_names(alpha2: str) -> set[str]:
     """Return what a country is called in its official languages, by the CLDR."""
     found: set[str] = set()
     for language in get_official_languages(alpha2):
-        with contextlib.suppress(UnknownLocaleError, ValueError):
-            found.add(name_in(alpha2, Locale.parse(language)))
+        if locale := locale_of(language):
+            found.add(name_in(alpha2, locale))
     return found - {""}
 
 

@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from babel.core import Locale
-
-from equal_footing.model.countries import name_in
+from equal_footing.model.countries import locale_of, name_in
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import Messages
@@ -107,8 +105,8 @@ def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str,
     if territory is None:
         return own
     tags = {language.tag for known in dataset.territories.values() for language in known.languages}
-    locales = map(Locale.parse, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
-    return own + tuple(name_in(territory.alpha2, locale) for locale in locales)
+    locales = map(locale_of, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
+    return own + tuple(name_in(territory.alpha2, locale) for locale in locales if locale)
 
 
 def _slug(page: Page) -> str:
