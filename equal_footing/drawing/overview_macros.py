@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import Entry
-from equal_footing.model.fixed_words import ARTICLE, CONCEPT
+from equal_footing.model.fixed_words import ARTICLE, CONCEPT, FRAME
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
 from equal_footing.views import timeline as time_views
 from equal_footing.views.figures import figure_view
@@ -12,9 +12,10 @@ from equal_footing.views.timeline import Decade
 
 
 def figures(page: PageRenderer) -> Markup:
-    """All figures, by place."""
+    """All figures, by place; where there are many countries theirs are only named."""
     sections = [
-        (home, [figure_view(page.views, entry) for entry in found]) for home, found in places.figures(page.dataset)
+        (home, found, [figure_view(page.views, entry) for entry in found if not page.is_long or home.kind.id == FRAME])
+        for home, found in places.figures(page.dataset)
     ]
     return page.draw("pages/figures.html.j2", sections=sections)
 

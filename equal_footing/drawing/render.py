@@ -27,7 +27,7 @@ from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
 from equal_footing.tables.collection import Collection, collect
-from equal_footing.views.comparison import Cell
+from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Notes
 from equal_footing.views.records import Views
@@ -146,6 +146,11 @@ class PageRenderer:
         self.headings: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}
         self.described: dict[str, Any] | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many countries that what a page says of each is folded."""
+        return len(self.dataset.countries) > SHOWN_AT_ONCE
 
     @property
     def framed(self) -> str:

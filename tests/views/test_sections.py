@@ -94,3 +94,13 @@ def test_a_country_shows_its_profile_at_the_head_of_each_group_and_the_rest_behi
 def test_without_sections_nothing_is_shown_of_them(world: Path, macro: str, record: str) -> None:
     found, _ = drawn(world, macro, record)
     assert found.xpath("//section[@class='ef-text']") == []
+
+
+def test_where_there_are_many_countries_a_list_of_all_is_folded(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, _ = drawn(world, "directory", "law")
+    monkeypatch.setattr("equal_footing.drawing.render.SHOWN_AT_ONCE", 0)
+    folded, page = drawn(world, "directory", "law")
+    assert [part.tag for part in plain.xpath("//h2[@id='atlantis']")] == ["h2"]
+    assert [part.tag for part in folded.xpath("//*[@id='atlantis']")] == ["details"]
+    assert folded.xpath("//a/@href") == plain.xpath("//a/@href")
+    assert ("atlantis", "Atlantis") in page.headings
