@@ -43,7 +43,7 @@ def homes(dataset: Dataset) -> Iterator[Problem]:
 
 def resting(dataset: Dataset) -> Iterator[Problem]:
     """No relation, claim, name, evidence, figure or move leads to a withdrawn record; links in texts may."""
-    for document, path, record in _led_to(dataset):
+    for document, path, record in _led_to(dataset) if dataset.withdrawn else ():
         if record in dataset.withdrawn:
             see = dataset.withdrawn[record][0].see
             instead = f" Read instead: {', '.join(see)}." if see else ""

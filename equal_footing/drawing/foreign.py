@@ -98,7 +98,8 @@ def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[st
             known = [number for number, (other, _, _) in enumerate(open_) if other == name]
             del open_[known[-1] if known else len(open_) :]
         elif name not in _VOID and not attributes.endswith("/"):
-            own, place = _LANGUAGE.search(attributes), _PLACE.search(attributes)
+            own = _LANGUAGE.search(attributes) if "lang=" in attributes else None
+            place = _PLACE.search(attributes) if "data-countries=" in attributes else None
             _, outer, likely = open_[-1]
             open_.append((name, own[1] if own else outer, (spoken_in(place[1]) or likely) if place else likely))
     while run:
