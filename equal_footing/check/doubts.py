@@ -73,6 +73,8 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
                 near = min(others, key=lambda other: abs(other - size))
                 message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
+            elif (most := facts.of(entry.id)[number].field.most) and size > most:
+                message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
             elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
                 message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
             if message:
@@ -124,6 +126,15 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             message = f"{time} begins after the day of the review, {record.reviewed}. Is it a plan?"
         if message:
             yield path, entry.document.problem((*path, key), message, "odd-time")
+
+
+def _odd_ends(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about the end of a record whose status is not that of one that has ended."""
+    status = facts.dataset.vocabulary.statuses[entry.record.status.code]
+    for number, fact in enumerate(facts.of(entry.id)):
+        if fact.field.ends and fact.value and fact.label is None and fact.withdrawn is None and not status.ended:
+            message = f"{fact.field.id} {fact.value.date}, and the status is {status.id}."
+            yield ("facts", number), entry.document.problem(("facts", number, "value"), message, "odd-end")
 
 
 def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -244,7 +255,7 @@ def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
 def _doubts(facts: Facts) -> Iterator[tuple[Place, Problem]]:
     dataset = facts.dataset
     for entry in dataset.entries.values():
-        for ask in (_odd_fields, _odd_percentages, _odd_sizes, _odd_money, _odd_times, _odd_languages):
+        for ask in (_odd_fields, _odd_percentages, _odd_sizes, _odd_money, _odd_times, _odd_ends, _odd_languages):
             yield from (((entry.file, path), problem) for path, problem in ask(facts, entry))
     for answer in dataset.answers.values():
         yield from (((answer.document.file, path), problem) for path, problem in _weak_answers(dataset, answer))

@@ -14,7 +14,7 @@ _NOWHERE = re.compile(
     rf"(?:(?:the|this|main|of|web|news|{_TEXT}) )*(?:{_TEXT})(?: itself)?"
     "|(?:whole|entire|full|complete|all of the|all) texts?|passim|throughout|everywhere|various(?: places)?"
     "|online|n/?a|none|ibid|idem|see .*|(?:as )?above|(?:as )?below|various|misc|unknown|here|same|to ?do|tbd|x{2,}"
-    "|(?:original|online|print|pdf|html|[a-z]+(?:an|ese|ish|ch)) version"
+    "|google|bing|baidu|search(?: results?)?|(?:original|online|print|pdf|html|[a-z]+(?:an|ese|ish|ch)) version"
     "|(?:pp?|arts?|secs?|paras?|chap|ch|no|vol|fig|tab)|全文|本文|正文|記事|网页|网站|기사|본문|전문"
 )
 """Locators that locate nothing, in small letters and without signs at their ends."""

@@ -3,6 +3,7 @@
 Summaries and notes are one paragraph.
 """
 
+import re
 from collections.abc import Iterator
 
 from equal_footing.check.facts import markup
@@ -13,6 +14,8 @@ from equal_footing.model.sections import TextSection, count_words
 from equal_footing.model.text import citations, links, loose_citations
 from equal_footing.reading.problems import Path, Problem, quote
 
+_TEXTS = frozenset({"value", "label", "summary", "note", "sentence", "text", "about", "paragraphs", "finding"})
+_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+)\b|\?{3}|\b[Ll]orem ipsum\b|待补|要確認|추후 작성")
 _SHORT = frozenset({"summary", "note", "sentence"})
 
 
@@ -89,4 +92,15 @@ def short_texts(dataset: Dataset) -> Iterator[Problem]:
             yield item.document.problem(item.path, message, "value-paragraph")
 
 
-RULES = (titles, distinct, paragraphs, length, short_texts)
+def placeholders(dataset: Dataset) -> Iterator[Problem]:
+    """No text holds a word that stands for what is still to be written."""
+    for item in dataset.values:
+        found = _PLACEHOLDER.search(item.value) if item.key in _TEXTS and isinstance(item.value, str) else None
+        if found:
+            message = (
+                f"holds {quote(found.group())}, which stands for what is not written yet. Write it, or leave it out."
+            )
+            yield item.document.problem(item.path, message, "text-placeholder")
+
+
+RULES = (titles, distinct, paragraphs, length, short_texts, placeholders)

@@ -1,5 +1,6 @@
 """Rules for sources: who wrote them, when they were published, what was read, and which hosts are no sources."""
 
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -9,6 +10,11 @@ from equal_footing.model.sources import Author
 from equal_footing.model.vocabulary import Hosts
 from equal_footing.reading.problems import Problem, quote
 
+_TWO_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+")
+_TITLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev|Hon)\b\.? ", re.IGNORECASE)
+_NOBODY = frozenset(
+    {"anonymous", "anon", "anon.", "author", "admin", "editor", "n/a", "none", "staff", "unknown", "various"}
+)
 _BETWEEN_AUTHORS = (";", "；", "、")
 
 
@@ -34,6 +40,12 @@ def _fault(author: Author) -> str:
         return "has `given` without `family`. Write the name of a person known by one name as `family`."
     if author.family and "," in author.family:
         return f"{quote(author.family)} is a family name with the given name. Write that as `given`."
+    if author.family and not author.given and _TWO_WORDS.fullmatch(author.family):
+        return f"{quote(author.family)} looks like a whole name. Write the given name as `given`."
+    if author.given and _TITLE.match(author.given):
+        return f"{quote(author.given)} begins with a title. A name is written without it."
+    if author.organisation and author.organisation.casefold() in _NOBODY:
+        return f"{quote(author.organisation)} is nobody. Without a named author write the body that published it."
     if any(sign in author.name for sign in _BETWEEN_AUTHORS) or author.name.endswith("et al."):
         return f"{quote(author.name)} names several authors.{HOW_TO_WRITE['authors']}"
     return ""

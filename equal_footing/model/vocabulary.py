@@ -99,6 +99,10 @@ class Field(Term):
     """Whether its numbers can be below zero."""
     identifies: bool = False
     """Whether its values tell things apart, as a document number does; the check asks about two with the same."""
+    ends: bool = False
+    """Marks a date with which a record ends; the check asks about a record that has one and has not ended."""
+    most: pydantic.PositiveInt | None = None
+    """The largest number that is likely; the check asks about larger ones."""
     below_one: bool = False
     """Whether shares below one percent are usual."""
     share: bool = False

@@ -49,6 +49,12 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         "currency: DEM\n    certain: So it is{}",
         "DEM was tender until 2002, and the sum is of 2023-04/2024-03.",
     ),
+    "odd-end": (
+        FUND,
+        "field: members, value: 46, unit: organisations, as_of: 2016-01",
+        "field: ended, value: 2016{}",
+        "ended 2016, and the status is active.",
+    ),
     "odd-time": (FUND, "as_of: 2016-01", "as_of: 1995{}", "1995 lies before the beginning in 2001-04."),
     "odd-language": (
         NGO,
@@ -121,6 +127,16 @@ def test_a_sum_is_asked_about_where_its_currency_does_not_fit(
         edit(FUND, old, new)(world / "data")
     found = asked(world)
     assert (told in found[0] and len(found) == 1) if told else found == []
+
+
+def test_a_count_is_asked_about_beyond_what_is_likely(world: Path) -> None:
+    edit(
+        NGO,
+        "{field: founded,",
+        "{field: countries, value: 400, as_of: 2024, source: atlas, locator: p. 7}\n  - {field: founded,",
+    )(world / "data")
+    [question] = asked(world)
+    assert "400 is more than 250, the most that is likely." in question
 
 
 def test_a_country_without_any_answers_is_asked_about(world: Path) -> None:

@@ -31,6 +31,7 @@ ELSEWHERE = {
             "odd-percentage",
             "odd-size",
             "odd-money",
+            "odd-end",
             "odd-time",
             "odd-language",
             "same-thing",

@@ -35,6 +35,18 @@ def of_words(number: int) -> list[str]:
 
 
 BAD = {
+    "text-placeholder": [
+        case(
+            name,
+            edit(BODY, "summary: Runs the aid of Atlantis", f"summary: {text}"),
+            f'{BODY}:4:10 summary: holds "{found}", which stands for what is not written yet. Write it, or leave it out.',
+        )
+        for name, text, found in (
+            ("to do", "TODO", "TODO"),
+            ("signs", "Runs the ??? of Atlantis", "???"),
+            ("Latin", "Lorem ipsum dolor", "Lorem ipsum"),
+        )
+    ],
     "sections-title": [
         told("neither title nor group", [f"  - paragraphs: ['{CITED}']"], "6:5 section 1: has no title. Add `title`."),
         told(

@@ -36,6 +36,12 @@ BAD = {
         ),
         author("{organisation: Hearn; Chen}", f'"Hearn; Chen" names several authors.{HOW}'),
         author("{family: Hearn et al.}", f'"Hearn et al." names several authors.{HOW}'),
+        author("{family: John Smith}", '"John Smith" looks like a whole name. Write the given name as `given`.'),
+        author("{family: Smith, given: Dr. John}", '"Dr. John" begins with a title. A name is written without it.'),
+        author(
+            "{organisation: Anonymous}",
+            '"Anonymous" is nobody. Without a named author write the body that published it.',
+        ),
         author("{}", f"has no name.{HOW}"),
         case(
             "author twice",
