@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BASE ?= origin/main
 EF := $(BIN)/python -m equal_footing
+# Twice quiet: errors only, and no wall of warnings.
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
@@ -75,15 +77,18 @@ clean:
 	rm -rf $(VENV) .build .cache/equal-footing site
 
 $(VENV)/site.stamp: requirements.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
-	touch $@
+	@echo "Installing what the site needs into $(VENV)/: once, a minute or two ..."
+	@start=$$(date +%s) && { test -x $(BIN)/python || $(PYTHON) -m venv $(VENV); } && \
+	$(PIP) --require-hashes -r requirements.txt && \
+	$(PIP) --no-index --no-deps --no-build-isolation --editable . && \
+	echo "Installed in $$(( $$(date +%s) - start )) seconds."
+	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	touch $@
+	@echo "Installing what the tests need into $(VENV)/: once, a minute or two ..."
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/dev.stamp
-	sh tests/install-browser.sh $(BIN)/python
-	touch $@
+	@sh tests/install-browser.sh $(BIN)/python
+	@touch $@

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import datetime
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -26,6 +27,8 @@ from equal_footing.views import worklist
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 when all is well, 1 when the data have problems or the command failed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a sign shows its number
     options = _parser().parse_args(arguments)
     try:
         return options.run(options) or 0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from equal_footing.check import catalogue, run
+from equal_footing.commands.cli import main
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 
-from ..cases import Case
+from ..cases import SOURCES, Case, edit
 from ..conftest import ROOT, problems
 
 EXPLAINED = catalogue.load(ROOT)
@@ -85,6 +88,16 @@ def test_what_a_file_shows_by_itself_is_a_mistake_among_all(world: Path) -> None
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
     assert alone > 100
+
+
+def test_a_message_reaches_a_console_that_lacks_its_signs(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(SOURCES, "date: 2025-03", "date: 令和5年4月某日")(world / "data")
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", write_through=True)
+    monkeypatch.setattr(sys, "stdout", console)
+    assert main(["--root", str(world), "check"]) == 1
+    said = console.buffer.getvalue().decode("cp1252")
+    assert "data/atlantis/sources.yml:7:9 atlas.date:" in said
+    assert "\\u4ee4" in said
 
 
 def test_the_world_has_no_problem_before_it_is_broken(world: Path) -> None:
