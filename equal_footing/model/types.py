@@ -14,10 +14,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from equal_footing.model import currencies, identifiers
-from equal_footing.model.number_words import number_for
+from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
 from equal_footing.model.values import PartialDate, Period, parse_url
 from equal_footing.reading.characters import full_width
-from equal_footing.reading.problems import Path, Weight, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Path, Weight, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,6 +25,7 @@ ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
 FORMER_WORDS = {
+    ("fields", "register-number"): " A number in a register is no fact: it stands under the key `identifiers`.",
     ("source_types", "encyclopaedia"): (
         " Encyclopaedias and directories are no sources: cite what they cite. A country's codes, currency and "
         "languages come from its `code`."
@@ -35,8 +36,8 @@ FORMER_WORDS = {
     ),
 }
 """What to write in place of words that code lists no longer hold, by list and word."""
-MAX_NEAR = 4
-"""A message names at most this many currencies that may be meant."""
+NEW_WORDS = {"identifier_schemes": " If its register is not there, add it to data/vocabulary/identifier_schemes.yml."}
+"""What the message about an unknown word says at its end, where new words are usual."""
 SHORT_LIST = 16
 """Code lists of at most this many words are listed in the message about an unknown word."""
 
@@ -125,14 +126,12 @@ class ListedWord:
         known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
             short = len(known) <= SHORT_LIST
-            hint = how_to_count(text) if self.list_name == "units" else ""
-            hint = hint or (near_language(text, known) if self.list_name == "languages" else near_word(text, known))
             hint = (
                 FORMER_WORDS.get((self.list_name, text))
-                or hint
+                or OTHER_HINTS.get(self.list_name, near_word)(text, known)
                 or (one_of(known) if short else f" See data/vocabulary/{self.list_name}.yml.")
             )
-            message = f"{quote(text)} is not a known {self.what}.{hint}"
+            message = f"{quote(text)} is not a known {self.what}.{hint}{NEW_WORDS.get(self.list_name, '')}"
             raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
         return text
 
@@ -164,54 +163,6 @@ def read_country(text: str) -> str:
         hint = f" Did you mean {near}?" if near else " A place that has none takes one of XA to XZ."
         raise rule_error("country-code", f"{quote(text)} is not a two-letter ISO 3166-1 code.{hint}")
     return text
-
-
-def near_currency(text: str, country: str = "") -> str:
-    """Return ` Did you mean JPY?` for `YEN`, `¥` or `JPN`, or nothing when no currency is near.
-
-    `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.
-    """
-    near = currencies.currencies_for(text, country)
-    if len(near) > MAX_NEAR:
-        return " Many currencies are called so: write the code of the one that is meant, such as USD."
-    if near:
-        return f" Did you mean {' or '.join(near)}?"
-    code = did_you_mean(text, identifiers.currencies()).removeprefix(" Did you mean ").removesuffix("?")
-    return f" Did you mean {code} ({identifiers.currencies()[code]})?" if code else ""
-
-
-def near_language(text: str, known: Mapping[str, Any]) -> str:
-    """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
-    near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
-    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
-
-
-def near_word(text: str, known: Mapping[str, Any]) -> str:
-    """Return ` Did you mean leadership?` for `chair`, by the near words in the vocabulary or by the spelling."""
-    said = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
-    for word, term in known.items():
-        near = {other.casefold() for other in getattr(term, "near", ())}
-        if said in near or said.removesuffix("s") in near:
-            return f" Did you mean {word}?"
-    return did_you_mean(text, known)
-
-
-def how_to_count(unit: str) -> str:
-    """Return what to write for a unit that holds a size, a currency or a percentage, or nothing."""
-    said = unit.strip()
-    if said.casefold() in {"%", "percent", "per cent", "percentage", "pct"}:
-        return " A percentage has no unit: use a field of percentages, such as share."
-    sizes = [(number_for(f"1 {word}") or "").removeprefix("is written ") for word in said.split()]
-    times = next((size for size in sizes if size.replace("_", "").isdigit() and size != "1"), "")
-    full = f", with the value in full (times {times})" if times else ""
-    of_money = next((codes for word in said.split() if (codes := _currency(word))), [])
-    if of_money:
-        return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
-    return f" The unit is what is counted{full}." if full else ""
-
-
-def _currency(word: str) -> list[str]:
-    return [word] if word in identifiers.currencies() else currencies.currencies_for(word)
 
 
 def true(value: object) -> bool:

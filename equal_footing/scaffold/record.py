@@ -7,7 +7,8 @@ from pathlib import Path
 from equal_footing.form.files import formed
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import UNKNOWN
-from equal_footing.model.types import SLUG, near_word
+from equal_footing.model.near_words import near_word
+from equal_footing.model.types import SLUG
 from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import CommandError, did_you_mean, one_of, quote
 from equal_footing.scaffold.files import loaded, write

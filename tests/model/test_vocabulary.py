@@ -45,6 +45,11 @@ BAD = {
             edit(FUND, "field: members", "field: member"),
             'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "member" is not a known field. Did you mean members?',
         ),
+        case(
+            "number-in-a-register",
+            edit(FUND, "field: members", "field: register-number"),
+            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "register-number" is not a known field. A number in a register is no fact: it stands under the key `identifiers`.',
+        ),
     ],
     "unknown-unit": [
         case(
@@ -94,6 +99,16 @@ BAD = {
             edit(FUND, "type: based-on", "type: base-on"),
             'atlantis/funding/sea-fund.yml:28:12 relation 2, type: "base-on" is not a known relation. Did you mean based-on?',
         ),
+        case(
+            "relation-from-the-other-side",
+            edit(FUND, "type: based-on", "type: implemented-by"),
+            'atlantis/funding/sea-fund.yml:28:12 relation 2, type: "implemented-by" is not a known relation. It is the other side of implements. Write it in the other record: `type: implements`, and the path of this one in `to`; this page then shows it by itself.',
+        ),
+        case(
+            "relation-by-a-near-word-that-is-the-other-side",
+            edit(FUND, "type: based-on", "type: participants"),
+            'atlantis/funding/sea-fund.yml:28:12 relation 2, type: "participants" is not a known relation. It is the other side of participates-in. Write it in the other record: `type: participates-in`, and the path of this one in `to`; this page then shows it by itself.',
+        ),
     ],
     "unknown-language": [
         case(
@@ -142,7 +157,7 @@ BAD = {
         case(
             "unknown-scheme",
             edit(NGO, "scheme: JP-JCN", "scheme: JP-JNC"),
-            'atlantis/organisations/reef.yml:6:14 identifier 1, scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN?',
+            'atlantis/organisations/reef.yml:6:14 identifier 1, scheme: "JP-JNC" is not a known identifier scheme. Did you mean JP-JCN? If its register is not there, add it to data/vocabulary/identifier_schemes.yml.',
         ),
     ],
     "vocabulary-file": [
@@ -163,6 +178,11 @@ BAD = {
             "unknown-type-of-name",
             edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: formerly}]\nshort_name"),
             'atlantis/funding/sea-fund.yml:3:44 other_name 1, type: "formerly" is not a known type of name. Did you mean former?',
+        ),
+        case(
+            "official-name",
+            edit(FUND, "short_name", "other_names: [{name: {en: The Fund for the Sea}, type: official}]\nshort_name"),
+            'atlantis/funding/sea-fund.yml:3:56 other_name 1, type: "official" is not a known type of name. Did you mean full?',
         ),
     ],
     "vocabulary-link": [

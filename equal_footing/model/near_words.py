@@ -1,0 +1,73 @@
+"""Says which word of a code list, or which currency, somebody may have meant."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from equal_footing.model import currencies, identifiers
+from equal_footing.model.number_words import number_for
+from equal_footing.reading.problems import did_you_mean
+
+MAX_NEAR = 4
+"""A message names at most this many currencies that may be meant."""
+
+
+def near_currency(text: str, country: str = "") -> str:
+    """Return ` Did you mean JPY?` for `YEN`, `¥` or `JPN`, or nothing when no currency is near.
+
+    `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.
+    """
+    near = currencies.currencies_for(text, country)
+    if len(near) > MAX_NEAR:
+        return " Many currencies are called so: write the code of the one that is meant, such as USD."
+    if near:
+        return f" Did you mean {' or '.join(near)}?"
+    code = did_you_mean(text, identifiers.currencies()).removeprefix(" Did you mean ").removesuffix("?")
+    return f" Did you mean {code} ({identifiers.currencies()[code]})?" if code else ""
+
+
+def near_language(text: str, known: Mapping[str, Any]) -> str:
+    """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
+    near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
+    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
+
+
+def near_word(text: str, known: Mapping[str, Any]) -> str:
+    """Return ` Did you mean leadership?` for `chair`, by the near words in the vocabulary or by the spelling."""
+    said = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    for word, term in known.items():
+        near = {other.casefold() for other in getattr(term, "near", ())}
+        if said in near or said.removesuffix("s") in near:
+            return f" Did you mean {word}?"
+    return did_you_mean(text, known)
+
+
+def other_side(text: str, known: Mapping[str, Any]) -> str:
+    """Return what to write for a relation as its other end shows it, such as `participants`, or a near word."""
+    said = text.casefold().replace("-", " ").replace("_", " ")
+    for word, relation in known.items():
+        if said == relation.inverse.casefold() and not relation.symmetric:
+            way = f"Write it in the other record: `type: {word}`, and the path of this one in `to`"
+            return f" It is the other side of {word}. {way}; this page then shows it by itself."
+    return near_word(text, known)
+
+
+def how_to_count(unit: str, known: Mapping[str, Any]) -> str:
+    """Return what to write for a unit that holds a size, a currency or a percentage, or a near word."""
+    said = unit.strip()
+    if said.casefold() in {"%", "percent", "per cent", "percentage", "pct"}:
+        return " A percentage has no unit: use a field of percentages, such as share."
+    sizes = [(number_for(f"1 {word}") or "").removeprefix("is written ") for word in said.split()]
+    times = next((size for size in sizes if size.replace("_", "").isdigit() and size != "1"), "")
+    full = f", with the value in full (times {times})" if times else ""
+    of_money = next((codes for word in said.split() if (codes := _currency(word))), [])
+    if of_money:
+        return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
+    return f" The unit is what is counted{full}." if full else near_word(unit, known)
+
+
+OTHER_HINTS = {"languages": near_language, "relations": other_side, "units": how_to_count}
+"""What finds the word that is meant in code lists whose words people miss in ways of their own."""
+
+
+def _currency(word: str) -> list[str]:
+    return [word] if word in identifiers.currencies() else currencies.currencies_for(word)
