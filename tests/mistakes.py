@@ -85,7 +85,7 @@ SHAPES = (
     k("address with a full-width colon", SOURCES, r"^  url: https:", "  url: https：", "type : for ："),
     k("date in words", SOURCES, r"^  date: .*$", "  date: March 2019", "is written 2019-03"),
     k("decade in words", SOURCES, r"^  date: .*$", "  date: 1990s", "is written 199X"),
-    k("no date in words", SOURCES, r"^  date: .*$", "  date: n.d.", "must be a date such as 2000"),
+    k("no date in words", SOURCES, r"^  date: .*$", "  date: n.d.", "write `undated: true` in the place"),
     k("date in full-width digits", SOURCES, r"^  date: .*$", "  date: ２０１９", "type 2019 for ２０１９"),
     k("date in Chinese", SOURCES, r"^  date: .*$", "  date: 2019年3月", "is written 2019-03"),
     k("day that there is not", SOURCES, r"^  date: .*$", "  date: 2019-02-30", "February 2019 has no day 30"),
@@ -101,7 +101,7 @@ SHAPES = (
     k("copy without a name", SOURCES, r"^  read: .*$", "  copy_by: yes\n  read: 2026-11-20",
       "put it into quotation marks"),
     # Answers
-    k("answer yes", ANSWERS, r"^  answer: fully", "  answer: yes", '"yes" is not a known answer. Known: fully'),
+    k("answer yes", ANSWERS, r"^  answer: fully", "  answer: yes", '"yes" is not a known answer. Did you mean fully?'),
     k("answer no", ANSWERS, r"^  answer: partly", "  answer: no", '"no" is not a known answer. Did you mean not?'),
     k("answer on", ANSWERS, r"^  answer: fully", "  answer: on", '"on" is not a known answer. Known: fully'),
     k("answer with a capital", ANSWERS, r"^  answer: fully", "  answer: Fully", "Did you mean fully?"),

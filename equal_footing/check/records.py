@@ -8,11 +8,12 @@ from equal_footing.model import identifiers
 from equal_footing.model.countries import Country
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
+from equal_footing.model.near_words import near_word
 from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
+from equal_footing.reading.problems import Problem, one_of, quote
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
@@ -75,7 +76,7 @@ def type_of_kind(dataset: Dataset) -> Iterator[Problem]:
             message = f"the key type is missing.{one_of(known)}"
             yield entry.document.problem((), message, "type-missing")
         elif found is not None and found not in known:
-            hint = did_you_mean(found, known) or one_of(known) if known else f" The kind {entry.kind.id} has no types."
+            hint = near_word(found, known) or one_of(known) if known else f" The kind {entry.kind.id} has no types."
             yield entry.document.problem(("type",), f"{quote(found)} is not a known type.{hint}", "type-unknown")
 
 

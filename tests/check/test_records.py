@@ -152,6 +152,11 @@ BAD = {
             'atlantis/organisations/reef.yml:2:7 type: "network-of-ngos" is not a known type. Did you mean network?',
         ),
         case(
+            "type-by-a-near-word",
+            edit(NGO, "type: ngo", "type: charity"),
+            'atlantis/organisations/reef.yml:2:7 type: "charity" is not a known type. Did you mean ngo?',
+        ),
+        case(
             "type-where-none",
             edit(BODY, "kind: body\n", "kind: body\ntype: ngo\n"),
             'atlantis/bodies/aid-office.yml:2:7 type: "ngo" is not a known type. The kind body has no types.',

@@ -83,7 +83,7 @@ BAD = {
         case(
             "unknown-precision",
             edit(FUND, "value: 46", "precision: over, value: 46"),
-            'atlantis/funding/sea-fund.yml:9:33 fact 2, precision: "over" is not a known precision. Known: about, more-than, at-least, up-to, less-than, nearly, preliminary.',
+            'atlantis/funding/sea-fund.yml:9:33 fact 2, precision: "over" is not a known precision. Did you mean more-than?',
         ),
     ],
     "unknown-kind-of-support": [
@@ -246,7 +246,7 @@ BAD = {
         case(
             "answer-yes",
             edit(ANSWERS, "answer: fully\n  sentence", "answer: yes\n  sentence"),
-            'atlantis/answers.yml:2:11 sea-money.answer: "yes" is not a known answer. Known: fully, partly, not.',
+            'atlantis/answers.yml:2:11 sea-money.answer: "yes" is not a known answer. Did you mean fully?',
         ),
     ],
     "vocabulary-shape": [
