@@ -81,6 +81,13 @@ _OPEN = re.compile(
 )
 """A stretch of time without an end."""
 
+_DAYS_OF_THE_YEAR = [
+    (rf"{_TWO} {_MONTH}", 2, 1),
+    (rf"{_MONTH} {_TWO}", 1, 2),
+    (rf"{_TWO} ?[월月] ?{_TWO} ?[일日]?", 1, 2),
+]
+"""What people write for a day of the year, and which of its parts are the month and the day."""
+
 FISCAL_YEAR = "a fiscal year is written 2022-04/2023-03"
 
 
@@ -113,6 +120,16 @@ def date_for(text: str) -> str | None:
     if stretch and (stretch != text or "/" in text):
         return f"is a stretch of time: write `period: {stretch}`, or one date"
     return _two_orders(text) or _fiscal(text)
+
+
+def month_day_for(text: str) -> str | None:
+    """Return the message that says how a day of the year in words is written, or None for what is none."""
+    said = " ".join(re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|\b(?:the|of)\b", " ", text.lower()).split())
+    for form, month, day in _DAYS_OF_THE_YEAR:
+        found = re.fullmatch(form, said)
+        if found:
+            return f"is written {int(_MONTHS.get(found[month], found[month])):02}-{int(found[day]):02}"
+    return None
 
 
 def _two_orders(text: str) -> str | None:

@@ -5,10 +5,24 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from equal_footing.model.types import Date, Language, Model, Name, Text, Url, code, true
+from equal_footing.model.types import Date, Language, Model, Name, Parsed, Text, Url, code, true
+from equal_footing.model.values import PartialDate
 
 _WRITTEN_AS_ONE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A name in Chinese characters, kana or Hangul."""
+
+
+_NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|not dated|unknown|none|n/a)")
+
+
+def read_source_date(text: str) -> PartialDate:
+    """Read when a source was published; raises ValueError with what to write for a page that bears no date."""
+    if _NO_DATE.fullmatch(text):
+        raise ValueError("is no date: if the page bears no date, write `undated: true` in the place of `date`")
+    return PartialDate.parse(text)
+
+
+SourceDate = Annotated[PartialDate, BeforeValidator(Parsed(read_source_date, "date"))]
 
 
 class Author(Model):
@@ -50,7 +64,7 @@ class Source(Model):
     """The issue of the journal or newspaper."""
     pages: Text | None = Field(default=None, examples=["69-84"])
     """The pages in the journal, newspaper or book."""
-    date: Date | None = None
+    date: SourceDate | None = None
     """When it was published, as precise as known."""
     undated: Annotated[bool, BeforeValidator(true)] = False
     """In place of `date`: the source bears no date, and none was found elsewhere."""

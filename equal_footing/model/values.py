@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Self
 from urllib.parse import urlsplit
 
-from equal_footing.model.date_words import FISCAL_YEAR, date_for, period_for
+from equal_footing.model.date_words import FISCAL_YEAR, date_for, month_day_for, period_for
 from equal_footing.model.number_words import number_for
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
@@ -222,7 +222,7 @@ def parse_month_day(text: str) -> tuple[int, int]:
     """Read the day on which a fiscal year begins, `04-01`, as month and day."""
     match = _MONTH_DAY.fullmatch(text)
     if not match:
-        raise ValueError("must be a month and a day such as 04-01")
+        raise ValueError(month_day_for(text) or "must be a month and a day such as 04-01")
     month, day = int(match.group(1)), int(match.group(2))
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
         raise ValueError("is not a day of the year; write a month and a day such as 04-01")

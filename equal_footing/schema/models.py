@@ -8,6 +8,7 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema as core
 
 from equal_footing.model import types
+from equal_footing.model.sources import read_source_date
 from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Parsed, Pattern
 from equal_footing.model.values import PartialDate, Period, parse_url
@@ -23,6 +24,7 @@ ACCEPTED: dict[Callable[..., Any], str] = {
     types.read_currency: "currencies",
     types.true: "flag",
     PartialDate.parse: "date",
+    read_source_date: "date",
     Period.parse: "period",
     parse_url: "url",
 }

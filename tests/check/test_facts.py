@@ -58,6 +58,11 @@ BAD = {
             'atlantis/bodies/long.yml:6:29 fact 1, value: "long long long long long long long long long long long long long long long long long long long long long long long long…" has 2499 characters; the most is 2000 (the field purpose holds text).',
         ),
         case(
+            "day-of-the-year-in-words",
+            edit(COUNTRY, '"04-01"', "1 January"),
+            'atlantis/country.yml:7:39 fact 1, value: "1 January" is written 01-01 (the field fiscal-year-start holds a month and day).',
+        ),
+        case(
             "month-day-in-words",
             edit(COUNTRY, '"04-01"', "April"),
             'atlantis/country.yml:7:39 fact 1, value: "April" must be a month and a day such as 04-01 (the field fiscal-year-start holds a month and day).',

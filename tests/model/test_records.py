@@ -48,6 +48,11 @@ BAD = {
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, since: soon}"),
             'atlantis/funding/sea-fund.yml:28:56 relation 2, since: "soon" must be a date such as 2000, 2000-08 or 2000-08-10.',
         ),
+        case(
+            "source-without-a-date",
+            edit(SOURCES, "date: 2025-03", "date: n.d."),
+            'atlantis/sources.yml:7:9 atlas.date: "n.d." is no date: if the page bears no date, write `undated: true` in the place of `date`.',
+        ),
     ],
     "period": [
         case(

@@ -227,6 +227,22 @@ def test_a_fiscal_year_begins_on_a_day_of_the_calendar() -> None:
     assert parse_month_day("04-01") == (4, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 January", "01-01"),
+        ("the 1st of April", "04-01"),
+        ("Oct. 31st", "10-31"),
+        ("4月1日", "04-01"),
+        ("7월 1일", "07-01"),
+    ],
+)
+def test_a_day_of_the_year_in_words_is_answered_with_its_notation(text: str, day: str) -> None:
+    with pytest.raises(ValueError) as told:
+        parse_month_day(text)
+    assert str(told.value) == f"is written {day}"
+
+
 @pytest.mark.parametrize("text", ["4-1", "April 1", "04-31", "13-01", "2000-04-01"])
 def test_a_day_that_no_year_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
