@@ -13,10 +13,11 @@ def peers(dataset: Dataset, kind: Kind) -> list[Entry]:
 
 
 def usual_fields(dataset: Dataset, kind: Kind | None) -> list[Field]:
-    """Return the fields that at least a third of the records of a kind have, the most frequent first."""
+    """Return the fields that a third of the records of a kind have or more, most frequent first, then its key facts."""
     records = [entry.record for entry in peers(dataset, kind)] if kind else []
     names = usual({fact.field for fact in record.current} for record in records)
-    return [dataset.vocabulary.fields[name] for name in names]
+    key_facts = kind.key_facts if kind else []
+    return [dataset.vocabulary.fields[name] for name in dict.fromkeys([*names, *key_facts])]
 
 
 def usual(records: Iterable[set[str]]) -> list[str]:

@@ -434,7 +434,8 @@ def test_usual_fields(project: Path) -> None:
     text = path.read_text(encoding="utf-8")
     facts = commented_facts(text)
     names = [fact.split("\n")[0].removeprefix("  # - field: ") for fact in facts]
-    assert names == ["amount", "projects", "started", "grant-ceiling", "members"]  # the last two in two of four
+    assert names[:5] == ["amount", "projects", "started", "grant-ceiling", "members"]  # the last two in two of four
+    assert names[5:] == ["responsible-body", "funder", "eligibility"]  # the other key facts of the kind
     assert "currency: EUR" in facts[0]  # the currency of the place
     assert "# Ceiling of a grant. The most that one grant can be.\n" in text
     assert "# administered-by. " in text
@@ -541,3 +542,10 @@ def test_what_is_begun_is_in_the_form_of_the_data(bare: Path, code: str) -> None
     for path in begun:
         file, text = path.relative_to(bare).as_posix(), path.read_text(encoding="utf-8")
         assert formed(file, text, facts.get(file, []), dataset.vocabulary) == text
+
+
+def test_a_record_begins_with_the_key_facts_and_the_statuses_of_its_kind(project: Path) -> None:
+    text = new_record(project, "atlantis", "organisation", "Shell Society", DAY).read_text(encoding="utf-8")
+    assert "# - field: members" in text
+    assert "# Codes: active, closed, merged, replaced, planned, suspended, unknown." in text
+    assert "what it says. The file passes" in " ".join(text.replace("#", " ").split())
