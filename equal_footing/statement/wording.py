@@ -142,9 +142,11 @@ def large(value: Decimal, words: Messages) -> str:
         length: Literal["long", "short"] = "long" if "long" in known else "short"
         forms = known[length]["other"]
         size = max((size for size in map(int, forms) if size <= abs(value)), default=0)
-        form = str(forms[str(size)]) if size else "0"
+        form = forms[str(size)].pattern if size else "0"
         scaled = value / size * 10 ** (form.count("0") - 1) if size else value
         if form.strip("0") and scaled == scaled.quantize(Decimal("0.001")):
+            if abs(scaled) >= 1000:  # beyond the last word for a size, where Babel does not group the digits
+                return re.sub("0+", words.number(scaled.normalize() + 0), form)
             return str(format_compact_decimal(value, format_type=length, locale=words.locale, fraction_digits=3))
     return words.number(value)
 
