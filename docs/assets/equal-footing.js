@@ -206,7 +206,7 @@
       rows.sort((one, other) => {
         const [a, b] = [value(one), value(other)];
         if (!a || !b) return Number(!a) - Number(!b); // what is not known comes last, either way
-        const order = head.dataset.numeric === undefined ? a.localeCompare(b, "en") : Number(a) - Number(b);
+        const order = head.dataset.numeric === undefined ? a.localeCompare(b, document.documentElement.lang) : Number(a) - Number(b);
         return down ? -order : order;
       });
     }

@@ -117,4 +117,10 @@ def _within(words: str, open_: list[_Open]) -> str:
 
 
 def _marked(escaped: str, usual: str, name: str) -> str:
-    return RUN.sub(lambda run: f'<{name} lang="{language_of(run[0], usual)}">{run[0]}</{name}>', escaped)
+    """Mark the words of a text; Han characters are Japanese in a line with Kana, where nothing else says what they are."""
+
+    def of_line(line: str) -> str:
+        likely = usual or ("ja" if _SCRIPTS[0][0].search(line) else "")
+        return RUN.sub(lambda run: f'<{name} lang="{language_of(run[0], likely)}">{run[0]}</{name}>', line)
+
+    return "\n".join(map(of_line, escaped.split("\n")))

@@ -37,6 +37,14 @@ class Messages:
         category = self.locale.plural_form(number)
         return self(f"{key}-{category}", number=self.number(number))
 
+    def forms(self, key: str) -> list[tuple[str, str]]:
+        """Return a message about a number of things in each plural form of the language, for a script to choose from.
+
+        The forms are named as in `count`; `{number}` stands for the number.
+        """
+        forms = sorted({*self.locale.plural_form.tags, "other"})
+        return [(form, self(f"{key}-{form}", number="{number}")) for form in forms]
+
     def number(self, value: int | Decimal) -> str:
         """Return a number with separators, and all its digits."""
         digits = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0

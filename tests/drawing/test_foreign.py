@@ -28,6 +28,13 @@ def test_a_locator_is_marked_word_by_word_and_nothing_in_it_is_trusted() -> None
     assert mark("p. 3 <b>, 第3条 and 附則", "ja") == ('p. 3 &lt;b&gt;, <span lang="ja">第3条 and 附則</span>')
 
 
+def test_han_characters_are_japanese_in_a_line_with_kana_and_chinese_in_the_next() -> None:
+    assert mark("出席者 (ヨルダン)\n出席者").splitlines() == [
+        '<span lang="ja">出席者</span> (<span lang="ja">ヨルダン</span>)',
+        '<span lang="zh-Hans">出席者</span>',
+    ]
+
+
 @pytest.mark.parametrize(
     ("html", "shown"),
     [

@@ -51,3 +51,13 @@ def test_every_message_about_a_number_has_all_forms_of_its_language() -> None:
     assert "records" in names
     counted = {name for name in names if f"{name}-other" in found.table}
     assert [key for name in counted for key in {f"{name}-{form}" for form in categories} - set(found.table)] == []
+
+
+def test_a_script_gets_every_form_with_the_number_left_open() -> None:
+    polish = messages.Messages({**POLISH.table, "files-other": "{number} pliku"}, "pl")
+    assert polish.forms("files") == [
+        ("few", "{number} pliki"),
+        ("many", "{number} plików"),
+        ("one", "{number} plik"),
+        ("other", "{number} pliku"),
+    ]
