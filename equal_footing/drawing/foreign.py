@@ -117,7 +117,7 @@ def _within(words: str, open_: list[_Open]) -> str:
 
 
 def _marked(escaped: str, usual: str, name: str) -> str:
-    """Mark the words of a text; Han characters are Japanese in a line with Kana, where nothing else says what they are."""
+    """Mark the words of a text. Where nothing says what Han characters are, they are Japanese in a line with Kana."""
 
     def of_line(line: str) -> str:
         likely = usual or ("ja" if _SCRIPTS[0][0].search(line) else "")
