@@ -1,0 +1,74 @@
+"""What the page of a country shows besides its text: values at a glance, short tables, colours, what to read next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equal_footing.check.run import load_checked
+from equal_footing.drawing.imprint import NOBODY, Imprint
+from equal_footing.model import messages
+from equal_footing.model.dataset import FACTS
+from equal_footing.sitemap import pages, related
+from equal_footing.views import brief, places
+from equal_footing.views.records import COLOURS, Views
+
+from ..cases import edit
+from ..conftest import ROOT
+
+OLDER = """\
+  - {field: aid-share, label: bilateral aid through NGOs, value: 9, period: 2023, source: atlas, locator: p. 2}
+"""
+
+
+def views_of(world: Path) -> Views:
+    return Views(load_checked(world), messages.load(ROOT))
+
+
+def test_a_country_begins_with_its_newest_values_each_once(world: Path) -> None:
+    edit("atlantis/country.yml", "facts:\n", f"facts:\n{OLDER}")(world / "data")
+    views = views_of(world)
+    tiles = places.tiles(views, views.entry("atlantis"))
+    shown = [(tile.fact.field.id, str(tile.fact.time)) for tile in tiles]
+    assert ("aid-share", "2024") in shown
+    assert ("aid-share", "2023") not in shown
+    assert len(tiles) <= places.TILES
+
+
+def test_a_short_table_says_why_a_cell_has_no_value(world: Path) -> None:
+    views = views_of(world)
+    tables = [
+        table
+        for group in (None, *views.dataset.vocabulary.question_groups)
+        for table in brief.tables(views, views.entry("atlantis"), group)
+    ]
+    rows = [row for table in tables for row in table.rows if row.entry.id == "atlantis/funding/sea-fund"]
+    found = [fact for row in rows for _, fact in row.cells if fact and not fact.values]
+    assert [fact.missing.id for fact in found if fact.missing] == ["not-found"]
+
+
+def test_a_page_leads_on_to_its_directory_its_place_and_the_table_of_its_kind(world: Path) -> None:
+    views = views_of(world)
+    by_address = {page.address: page for page in pages.all_pages(views.dataset, views.words)}
+    fund = by_address["atlantis/funding/sea-fund/"]
+    led = [address for _, address in related.related(views.dataset, views.words, fund)]
+    assert led[-3:] == ["atlantis/funding/", "atlantis/", "compare/funding/"]
+    assert f"atlantis/{FACTS}/" in by_address
+
+
+def test_each_country_has_one_colour_in_every_figure(world: Path) -> None:
+    colours = views_of(world).colours
+    assert set(colours.values()) <= set(range(1, COLOURS + 1))
+    assert len(set(colours.values())) == min(len(colours), COLOURS)
+
+
+@pytest.mark.parametrize(
+    ("imprint", "address"),
+    [
+        (NOBODY, ""),
+        (Imprint(mail="desk@x.example"), "mailto:desk@x.example?subject=A%20mistake%20on%20%E6%97%A5"),
+    ],
+)
+def test_a_mail_is_offered_only_where_the_settings_name_an_address(imprint: Imprint, address: str) -> None:
+    assert imprint.mail_to("A mistake on 日") == address
