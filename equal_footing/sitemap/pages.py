@@ -256,7 +256,7 @@ def _code_book(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for table, called, about in book:
         title, address = messages("codebook-table-title", table=called), codebook.table_address(table)
         page = _listing(address, title, "code_book_table", table, trail=("data/", BOOK), description=about)
-        yield replace(page, nav_title=called)
+        yield replace(page, nav_title=called, wide=True)
 
 
 def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
