@@ -1,17 +1,18 @@
-"""Keeps drawn pages on disk, each until something changes that it was drawn from."""
+"""Keeps finished pages on disk, each until something changes that it was made from."""
 
 import io
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.reads import Read, Reads
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
 from equal_footing.sitemap.pages import Page
 
+Made = TypeVar("Made")
 NEVER = frozenset({"contribute_place", "data", "code_book", "code_book_table"})
 """Macros whose pages are always drawn: they depend on the day and on the lines of the files, or on all data at once."""
 
@@ -24,23 +25,26 @@ class KeptPages:
     reads: Reads
     everything: str
 
-    def content(self, page: Page, draw: Callable[[], PageContent]) -> PageContent:
-        """Return what a page shows: what is kept of it if that still holds, else what `draw` returns, which is kept."""
+    def made(self, page: Page, make: Callable[[], Made], around: str = "") -> Made:
+        """Return what is kept of a page if that still holds, else what `make` returns, which is kept.
+
+        `around` is the digest of what `make` puts around the page.
+        """
         if self.store.folder is None or page.macro in NEVER:
-            return draw()
-        key, made_from = digest(page.address), digest(self.everything, repr(page))
+            return make()
+        key, made_from = digest(page.address), digest(self.everything, around, repr(page))
         kept = self.store.get(key)
         if kept is not None:
             stream = io.BytesIO(kept)
             was, read = pickle.load(stream)
             if was == made_from and all(self.reads.digest(one) == before for one, before in read.items()):
-                found: PageContent = pickle.load(stream)
+                found: Made = pickle.load(stream)
                 return found
         self.reads.noted.clear()
-        content = draw()
+        made = make()
         noted: dict[Read, str] = {one: self.reads.digest(one) for one in self.reads.noted}
-        self.store.put(key, pickle.dumps((made_from, noted)) + pickle.dumps(content))
-        return content
+        self.store.put(key, pickle.dumps((made_from, noted)) + pickle.dumps(made))
+        return made
 
 
 def everything(root: Path, *settings: str) -> str:

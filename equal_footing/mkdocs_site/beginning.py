@@ -75,7 +75,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
         _renderer(root, own, config, views, citing),
         dataset,
         {page.address: page for page in pages.all_pages(dataset, words)},
-        Search(dataset, words),
+        Search(watched, words),
         KeptPages(
             Store(None if own.fresh else kept / languages.prefix(words.language) / "pages"),
             reads,

@@ -1,6 +1,7 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,13 +9,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.drawing import embeds, publishing, twin_files
+from equal_footing.drawing import embeds, twin_files
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.twin_files import TwinFiles
+from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
+from equal_footing.search.entries import Entry
 from equal_footing.sitemap import days, links
+from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
 
 
@@ -56,22 +60,41 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
             yield f"{site_url}{page.address}", str(days.changed(build.dataset, page) or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page that comes from the data with the theme around it, and what is made of it at once.
+
+    `files` are the page and those beside it, by their addresses; `entry` is what the search knows of it, None where
+    that is nothing; `text` are its sections where its twins hold nothing else.
+    """
+
+    files: dict[str, str]
+    links: PageLinks
+    entry: Entry | None
+    text: list[Section]
+
+
 def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data; none of them stays in memory."""
     for page in build.pages.values():
+        found = build.kept.made(page, partial(_finished, build, shells, page), shells.look(page))
+        build.search.add(found.entry)
+        build.texts[page.address] = found.text
         known = shells.known(page)
-        content = build.kept.content(page, partial(draw, build.renderer, page))
-        build.search.add(page, content.html)
-        if twin_files.has_text(page):
-            build.texts[page.address] = twin_files.sections(content.html)
-        html = shells.around(page, content)
-        found = build.links[known.file.dest_uri] = links.page_links(html)
-        known.present_anchor_ids = set(found.ids)  # so that MkDocs can check links from the pages that people write
-        folder = Path(shells.config.site_dir) / page.address
-        publishing.write_files(folder, {"index.html": html, **content.files})
-        edition = build.renderer.citing.edition_of(page) or UNRELEASED
-        shown = embeds.embeds(build.renderer.environment, page, content, html, edition)
-        _write(Path(shells.config.site_dir), dict(shown))
+        build.links[known.file.dest_uri] = found.links
+        known.present_anchor_ids = set(found.links.ids)  # so that MkDocs can check links to it
+        _write(Path(shells.config.site_dir), found.files)
+
+
+def _finished(build: Build, shells: Shells, page: Page) -> Finished:
+    content = draw(build.renderer, page)
+    html = shells.around(page, content)
+    edition = build.renderer.citing.edition_of(page) or UNRELEASED
+    beside = {f"{page.address}{name}": text for name, text in content.files.items()}
+    embedded = embeds.embeds(build.renderer.environment, page, content, html, edition)
+    text = twin_files.sections(content.html) if twin_files.has_text(page) else []
+    files = {f"{page.address}index.html": html, **beside, **dict(embedded)}
+    return Finished(files, links.page_links(html), build.search.entry(page, content.html), text)
 
 
 def write_twins(build: Build, site: Path) -> None:
@@ -86,5 +109,6 @@ def _write(site: Path, files: dict[str, str]) -> None:
     """Write files below a site by their addresses."""
     for address, text in files.items():
         path = site / address
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8", newline="")

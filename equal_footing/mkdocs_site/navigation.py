@@ -79,6 +79,19 @@ def addresses(items: Iterable[Any]) -> Iterator[str]:
         yield from addresses(item.children or ())
 
 
+def outline(items: Iterable[Any]) -> list[Any]:
+    """Return all that the theme draws of a navigation: titles, addresses, settings of pages, and what is below each."""
+    return [
+        (
+            item.title,
+            item.file.url if isinstance(item, MkDocsPage) else getattr(item, "url", ""),
+            item.meta if isinstance(item, MkDocsPage) else {},
+            outline(item.children or ()),
+        )
+        for item in items
+    ]
+
+
 def _item(branch: Nav, by_source: Mapping[str, MkDocsPage | None]) -> Any:
     """Turn a branch into MkDocs' sections and pages; a branch with a page of its own is a section with an index."""
     page = by_source[f"{branch.address}index.md"] if branch.address is not None else None

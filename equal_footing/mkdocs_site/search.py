@@ -23,17 +23,18 @@ class Search:
         self.messages = messages
         self._entries: dict[str, Entry] = {}
 
-    def add(self, page: Page, html: str) -> None:
-        """Remember a page that comes from the data, and its content as HTML, with or without notes and citation."""
-        self._keep(entries.generated(self.dataset, self.messages, page, html))
+    def entry(self, page: Page, html: str) -> Entry | None:
+        """Return the entry of a page that comes from the data, from its content as HTML, if the search finds it."""
+        return entries.generated(self.dataset, self.messages, page, html)
 
     def add_written(self, page: MkDocsPage, html: str) -> None:
         """Remember a page that somebody wrote; of one that excludes itself from the search the headings."""
         title, about = str(page.meta.get("title") or page.title), str(page.meta.get("description") or "")
         address, whole = page.file.url.removeprefix("./"), not page.meta.get("search", {}).get("exclude")
-        self._keep(entries.written(self.messages, address, title, about, html, whole=whole))
+        self.add(entries.written(self.messages, address, title, about, html, whole=whole))
 
-    def _keep(self, entry: Entry | None) -> None:
+    def add(self, entry: Entry | None) -> None:
+        """Remember the entry of a page."""
         if entry is not None:
             self._entries[entry.address] = entry
 
@@ -49,7 +50,7 @@ class Search:
     def names(self, pages: Iterable[Page], written: Iterable[MkDocsPage]) -> dict[str, str]:
         """Return the files of an index that knows pages by their names and opening words: none has to be drawn."""
         for page in pages:
-            self.add(page, "")
+            self.add(self.entry(page, ""))
         for hand_written in written:
             self.add_written(hand_written, "")
         return _files(self._entries.values())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, Template
@@ -26,6 +27,7 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Head
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.render import relative
+from equal_footing.keeping.store import digest, digest_of_files
 from equal_footing.mkdocs_site import navigation
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate
@@ -108,6 +110,22 @@ class Shells:
         """Return the whole HTML of a page as the theme renders it: `around` must return the same."""
         toc = [AnchorLink(heading, anchor, 2) for anchor, heading in content.headings]
         return self._render(page, self._values(page, content), toc)
+
+    def look(self, page: Page) -> str:
+        """Return the digest of all that the theme around a page depends on, besides what every page does."""
+        titles = [self.titles.get(above) for above in page.trail]
+        return digest(self._theme, self._outlines[page.place or navigation.EVERYWHERE], repr(titles))
+
+    @cached_property
+    def _theme(self) -> str:
+        settings, extra = Path(self.config.config_file_path), self.config.extra
+        theme = (path for path in Path(self.config.theme.custom_dir or "").rglob("*") if path.is_file())
+        files = digest_of_files(settings.parent, [settings, *theme])
+        return digest(files, repr(extra["assets"]), repr(extra["translations"]))
+
+    @cached_property
+    def _outlines(self) -> dict[str, str]:
+        return {place: repr(navigation.outline(found.items)) for place, found in self.navigations.items()}
 
     def _shell(self, page: Page, content: PageContent, given: Sequence[str]) -> _Shell:
         """Render the theme around a page for all of its group; `given` are the names of the values that they have."""

@@ -69,7 +69,7 @@ class Seen:
     drawn: set[str] = field(default_factory=set)
 
 
-def look(project: Path, content: Callable[..., PageContent]) -> Seen:
+def look(project: Path, made: Callable[..., PageContent]) -> Seen:
     """Ask for every page as a build does; a page that was kept must be the one that is drawn now."""
     config, plugin = configured(project, project / "site", "build")
     plugin.on_config(config)
@@ -83,7 +83,7 @@ def look(project: Path, content: Callable[..., PageContent]) -> Seen:
             was_drawn = True
             return draw(build.renderer, page)
 
-        found = content(build.kept, page, drawing)
+        found = made(build.kept, page, drawing)
         (seen.drawn if was_drawn else seen.kept).add(page.address)
         assert was_drawn or found == draw(build.renderer, page), page.address
     return seen
@@ -96,12 +96,12 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     project = make_project(world)
     monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
-    assert not look(project, KeptPages.content).kept
-    first = look(project, KeptPages.content)
+    assert not look(project, KeptPages.made).kept
+    first = look(project, KeptPages.made)
     always = {address for address in first.drawn if address.startswith("data/")}
     assert first.drawn - always == {"contribute/atlantis/"}, "it depends on the day, the others on all data"
     for name, (change, some_hold) in CHANGES.items():
         change(project / "data")
-        seen = look(project, KeptPages.content)
+        seen = look(project, KeptPages.made)
         assert len(seen.drawn - always) > 1, name
         assert bool(seen.kept) == some_hold, name

@@ -15,6 +15,8 @@ from equal_footing.drawing.macros import MACROS
 from equal_footing.drawing.page_macros import PAGES
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 
+from ..cases import COUNTRY, FUND, Change, both, edit
+
 
 def configured(
     project: Path, to: Path, command: Literal["build", "serve"] = "serve"
@@ -104,3 +106,29 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
     with pytest.raises(Abort):
         build(config)
     assert "#nothing names no place on its page" in caplog.text
+
+
+CHANGES: dict[str, Change] = {
+    "a value and a name in the menu": both(edit(FUND, "value: 46", "value: 47"), edit(COUNTRY, "Atlantis", "Avalon")),
+    "the title of a page that people write": edit("../docs/about/method.md", "# Method", "# Our method"),
+    "the theme": edit("../theme/main.html", "{% extends", "<!-- new -->{% extends"),
+    "a setting and a style": both(
+        edit("../mkdocs.yml", "    - navigation.top\n", ""), edit("../docs/assets/equal-footing.css", "}", "}\n")
+    ),
+}
+
+
+def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(project: Path, tmp_path: Path) -> None:
+    def made(name: str, fresh: bool) -> dict[str, bytes]:
+        config, plugin = configured(project, tmp_path / name, "build")
+        plugin.config.fresh = fresh
+        build(config)
+        return files(tmp_path / name)
+
+    before = made("kept", fresh=False)
+    for name, change in CHANGES.items():
+        change(project / "data")
+        after = made("kept", fresh=False)
+        assert after == made("fresh", fresh=True), name
+        assert after != before, name
+        before = after
