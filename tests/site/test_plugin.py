@@ -15,7 +15,8 @@ from equal_footing.drawing.macros import MACROS
 from equal_footing.drawing.page_macros import PAGES
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 
-from ..cases import COUNTRY, FUND, Change, both, edit
+from ..cases import FUND, Change, both, edit, whole
+from .test_odd_places import RECORDS
 
 
 def configured(
@@ -108,8 +109,11 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
     assert "#nothing names no place on its page" in caplog.text
 
 
+FORUM = "atlantis/events/sea-forum.yml"
 CHANGES: dict[str, Change] = {
-    "a value and a name in the menu": both(edit(FUND, "value: 46", "value: 47"), edit(COUNTRY, "Atlantis", "Avalon")),
+    "a value and the first record of a kind": both(
+        edit(FUND, "value: 46", "value: 47"), whole(FORUM, RECORDS[FORUM].encode())
+    ),
     "the title of a page that people write": edit("../docs/about/method.md", "# Method", "# Our method"),
     "the theme": edit("../theme/main.html", "{% extends", "<!-- new -->{% extends"),
     "a setting and a style": both(
