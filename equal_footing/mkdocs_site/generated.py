@@ -100,9 +100,11 @@ def _finished(build: Build, shells: Shells, page: Page) -> Finished:
 def write_twins(build: Build, site: Path) -> None:
     """Write the twins of all pages, as JSON and as Markdown, and what describes them."""
     files, items = TwinFiles(build.renderer, build.texts), {url: drawn.item for url, drawn in build.drawn.items()}
-    twins = [*(files.page(page) for page in build.pages.values()), *(files.written(*one) for one in items.items())]
-    beside = files.beside([*build.pages, *items], build.pages.values())
-    _write(site, dict([*(item for found in twins for item in found.items()), *beside]))
+    for page in build.pages.values():
+        _write(site, files.page(page))
+    for one in items.items():
+        _write(site, files.written(*one))
+    _write(site, dict(files.beside([*build.pages, *items], build.pages.values())))
 
 
 def _write(site: Path, files: dict[str, str]) -> None:

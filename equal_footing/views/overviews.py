@@ -201,14 +201,15 @@ def completeness(facts: Facts, place: str) -> Completeness:
 def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
     """Return how many records, facts, values, sources and claims there are, in all or in one place."""
     dataset = facts.dataset
-    entries = [entry for entry in dataset.entries.values() if place in (None, entry.place)]
+    entries = list(dataset.entries.values() if place is None else dataset.of_place(place))
+    sources = dataset.sources if place is None else dataset.sources_of(place)
     current = [fact for entry in entries for fact in facts.current(entry.id)]
     return {
         "countries": len(dataset.countries),
         "records": len(entries),
         "facts": len(current),
         "values": sum(fact.value is not None for fact in current),
-        "sources": sum(place in (None, source.place) for source in dataset.sources.values()),
+        "sources": len(sources),
         "claims": sum(len(section.claims) for section, _ in dataset.sections),
     }
 
