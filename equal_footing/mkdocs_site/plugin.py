@@ -245,13 +245,13 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         site = Path(config.site_dir)
         renderer = self.build.renderer
         citing, views = renderer.citing, renderer.views
+        self.build.search.write(site, list(self.build.pages))  # first: it lets go of the texts of all pages
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
         exporting.write_data(site, renderer)
         generated.write_twins(self.build, site)
         publishing.write_figures(site, views)
         publishing.write_pictures(site, views, self.build.pages.values())
-        self.build.search.write(site, list(self.build.pages))
         publishing.write_feeds(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
         if self.serving:  # it would do all this after every change
             return

@@ -39,13 +39,17 @@ class Search:
             self._entries[entry.address] = entry
 
     def write(self, site: Path, order: list[str]) -> None:
-        """Write the index below a site; pages are equal in the order of their addresses in `order`, others after."""
+        """Write the index below a site, and forget the pages.
+
+        Equal pages stand in the order of their addresses in `order`, others after them.
+        """
         place = {address: number for number, address in enumerate(order)}
         found = sorted(self._entries.values(), key=lambda entry: (place.get(entry.address, len(place)), entry.address))
         shutil.rmtree(site / FOLDER, ignore_errors=True)  # a server keeps it from build to build
         (site / FOLDER / index.PIECES).mkdir(parents=True)
         for path, text in _files(found).items():
             (site / path).write_text(text, encoding="utf-8", newline="")
+        self._entries.clear()
 
     def names(self, pages: Iterable[Page], written: Iterable[MkDocsPage]) -> dict[str, str]:
         """Return the files of an index that knows pages by their names and opening words: none has to be drawn."""
