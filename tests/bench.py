@@ -150,6 +150,7 @@ def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
         step["cold"].append(run(ours, *build, to=out))
         step["plain Material"].append(run(plain, *build, "--site-dir", str(out), to=out))
         step["warm"].append(run(ours, *build, to=out))
+        step["first check"].append(run(ours, "equal_footing", "check", to=out))
         edit(ours, number)
         step["after an edit"].append(run(ours, *build, to=out))
         step["check"].append(run(ours, "equal_footing", "check", to=out))
