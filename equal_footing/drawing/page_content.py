@@ -62,7 +62,7 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
         html += str(drawn.related_block(related.related(drawn.dataset, drawn.views.words, page)))
     html += str(drawn.notes_block())
     head = None
-    if page is None or page.macro != "moved":
+    if page is None or not page.leads_to:
         line = str(drawn.cite_line(citing.changed(page)))
         is_home = not drawn.address  # it begins with what the site is for
         if is_home:

@@ -1,6 +1,5 @@
 """Facts, citations and words of code lists in the shapes of the JSON files; each is made once for all files."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -49,11 +48,7 @@ def time_of(time: Period | PartialDate | None) -> Time | None:
     if time is None:
         return None
     start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
-    return Time(str(time), start.first.isoformat(), _day(end.last) if end else None)
-
-
-def _day(day: datetime.date) -> str:
-    return day.isoformat()
+    return Time(str(time), start.first.isoformat(), end.last.isoformat() if end else None)
 
 
 @dataclass

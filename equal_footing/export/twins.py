@@ -220,9 +220,8 @@ def _place_directory(twins: Twins, place: str, kind: str) -> Parts:
 
 
 def _place_sources(twins: Twins, place: str, grade: str = "") -> Parts:
-    known = twins.citing.views.dataset.sources.values()
-    found = (one for one in known if one.place == place and grade in ("", one.grade.id))
-    return {"sources": [twins.parts.source(one) for one in found]}
+    known = twins.citing.views.dataset.sources_of(place)
+    return {"sources": [twins.parts.source(one) for one in known if grade in ("", one.grade.id)]}
 
 
 def _all_figures(twins: Twins, place: str = "") -> Parts:

@@ -229,7 +229,7 @@ class Preview:
             if self._builder.build and path not in self._kept:
                 try:
                     self._kept |= self._files(self._builder.build, *_split(path))
-                except Exception:
+                except Exception:  # data that nobody has checked yet can fail anywhere: their problems say more
                     self.check()
                     if self._builder.build:
                         raise

@@ -268,9 +268,9 @@ class Dataset:
         """Return the figures of a place in their order."""
         return sorted((one for one in self.figures if one.place == place), key=lambda one: (one.figure.order, one.id))
 
-    def sources_of(self, place: str) -> list[SourceEntry]:
-        """Return the sources in the list of a place, in its order."""
-        return self._sources_by_place.get(place, [])
+    def sources_of(self, place: str | None) -> list[SourceEntry]:
+        """Return the sources in the list of a place, in its order; without a place those of all."""
+        return list(self.sources.values()) if place is None else self._sources_by_place.get(place, [])
 
     @cached_property
     def _sources_by_place(self) -> dict[str, list[SourceEntry]]:

@@ -53,6 +53,6 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
         kinds.append(Nav(messages("facts-of-file"), f"{place}/{FACTS}/"))
     if dataset.figures_of(place):
         kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
-    if any(source.place == place for source in dataset.sources.values()):
+    if dataset.sources_of(place):
         kinds.append(Nav(messages("sources-title"), f"{place}/sources/"))
     return Nav(home.record.title, home.address, tuple(kinds))

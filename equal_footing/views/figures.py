@@ -24,8 +24,8 @@ Cell = tuple[Entry, Stated]
 class FigureView:
     """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count.
 
-    `source` names the authors
-    of its sources. A row of the table is a time (or a bar), and a cell for each column, None where there is no value.
+    `source` names the authors of its sources. A row of the table is a time (or a bar), and it has a cell for each
+    column, None where there is no value.
     """
 
     entry: FigureEntry

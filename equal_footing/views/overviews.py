@@ -83,15 +83,13 @@ def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:
 
 def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term, int]]:
     """Return how many sources of each type there are, in all or in one place, and leave out types without any."""
-    among = dataset.sources.values() if place is None else dataset.sources_of(place)
-    found = Counter(item.source.type for item in among)
+    found = Counter(item.source.type for item in dataset.sources_of(place))
     return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
 
 
 def copies(dataset: Dataset, place: str | None = None) -> int:
     """Return how many sources were read in a copy that another site keeps."""
-    among = dataset.sources.values() if place is None else dataset.sources_of(place)
-    return sum(bool(item.source.copy_by) for item in among)
+    return sum(bool(item.source.copy_by) for item in dataset.sources_of(place))
 
 
 def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:
@@ -202,14 +200,13 @@ def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
     """Return how many records, facts, values, sources and claims there are, in all or in one place."""
     dataset = facts.dataset
     entries = list(dataset.entries.values() if place is None else dataset.of_place(place))
-    sources = dataset.sources if place is None else dataset.sources_of(place)
     current = [fact for entry in entries for fact in facts.current(entry.id)]
     return {
         "countries": len(dataset.countries),
         "records": len(entries),
         "facts": len(current),
         "values": sum(fact.value is not None for fact in current),
-        "sources": len(sources),
+        "sources": len(dataset.sources_of(place)),
         "claims": sum(len(section.claims) for section, _ in dataset.sections),
     }
 

@@ -77,7 +77,7 @@ def test_pandas_and_duckdb_give_the_same_answer(folder: Path, name: str) -> None
     assert len(found) > 8
 
 
-@pytest.mark.skipif(R is None, reason="there is no R here")
+@pytest.mark.skipif(R is None, reason="R is not installed, and no package of Python brings it")
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_r_gives_it_too(folder: Path, name: str) -> None:
     assert Counter(answer(folder, name, "R")) == Counter(answer(folder, name, "sql"))

@@ -43,7 +43,9 @@ def killed_after(writes: int, project: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+@pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="Windows has no fork, with which a build is killed between two writes"
+)
 def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
     old = make(project)
     edit(FUND, "value: 46", "value: 47")(project / "data")
