@@ -28,6 +28,10 @@ WIDE, NARROW = 620, 300
 SPARK_WIDTH, SPARK_HEIGHT = 96, 22
 LETTER = 7.2
 """Room for a letter of a label, in pixels: that of a wide sans serif at 12 pixels."""
+GAP = 8
+"""What is left free between two labels, in pixels."""
+LEFT, PADDING = 36, 2
+"""The width of the vertical axis, and what is left free around a drawing, in pixels."""
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3]]
 SVG = "http://www.w3.org/2000/svg"
@@ -88,7 +92,7 @@ def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
             "field": "day",
             "type": "temporal",
             "scale": {"type": "utc"},
-            "axis": _time_axis(marks),
+            "axis": _time_axis(marks, width - 2 * PADDING - LEFT),
         },
         "y": {"field": "number", "type": "quantitative", "axis": {"title": None, "format": ",~f", "tickCount": 5}},
         "color": {**order, "scale": {**domain, "range": colours}, "legend": legend},
@@ -99,13 +103,36 @@ def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width, kept)
 
 
-def _time_axis(marks: tuple[Mark, ...]) -> dict[str, Any]:
-    """Return an axis with a tick at the time of every value; labels that would touch are left out."""
+def _time_axis(marks: tuple[Mark, ...], room: float) -> dict[str, Any]:
+    """Return an axis of `room` pixels with a tick at the time of every value; labels that would touch are left out."""
     ticks = {mark.day: mark.tick for mark in marks if mark.day}
     days = [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in sorted(ticks)]
-    names = json.dumps({day.isoformat(): tick for day, tick in ticks.items()})
+    shown = labelled(ticks, room)
+    names = json.dumps({day.isoformat(): tick if day in shown else "" for day, tick in ticks.items()})
     said = f"({names})[utcFormat(datum.value, '%Y-%m-%d')]"
-    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": "greedy", "labelSeparation": 8}
+    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": False}
+
+
+def labelled(ticks: dict[datetime.date, str], room: float) -> set[datetime.date]:
+    """Return the days of an axis that bear a label: the first and the last one, and others that touch none of these.
+
+    `room` is the length of the axis in pixels. Of two days between whose labels would touch, the later one has its own.
+    """
+    days = sorted(ticks)
+    span = (days[-1] - days[0]).days or 1
+
+    def edges(day: datetime.date) -> tuple[float, float]:
+        half = len(ticks[day]) * LETTER / 2
+        middle = min(max(room * (day - days[0]).days / span, half), room - half)  # at the ends they stay on the axis
+        return middle - half, middle + half
+
+    shown, begins = {days[0], days[-1]}, edges(days[-1])[0]
+    for day in reversed(days[1:-1]):
+        begin, end = edges(day)
+        if edges(days[0])[1] + GAP <= begin and end + GAP <= begins:
+            shown.add(day)
+            begins = begin
+    return shown
 
 
 def parts(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
@@ -194,11 +221,11 @@ def _svg(spec: dict[str, Any], width: int, kept: Store) -> str:
             "gridColor": "var(--ef-line)",
         },
         "axisX": {"grid": False},
-        "axisY": {"minExtent": 36},
+        "axisY": {"minExtent": LEFT},
         "legend": {"labelColor": "currentColor", "labelFontSize": 12, "symbolSize": 80, "columnPadding": 24},
         "text": {"color": "currentColor", "fontSize": 12},
     }
-    size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": 2}
+    size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": PADDING}
     return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True), kept)
 
 
