@@ -1,4 +1,4 @@
-"""Says again as JSON, tables and catalogues what the pages of the site say, and describes the form of these.
+"""Publishes what the pages say as JSON, tables and catalogues, and describes the form of these files.
 
 Does not know templates.
 """
