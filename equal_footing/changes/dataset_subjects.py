@@ -178,9 +178,10 @@ def _questions(dataset: Dataset, words: Messages) -> Iterator[Subject]:
         yield Subject(f"question:{entry.id}", "Question", COMPARISON, title, entry.document.file, said)
     for (place, name), given in dataset.answers.items():
         if given.answer.missing != NOT_RESEARCHED:  # which is the same as no answer
-            title = dataset.questions[name].question.short if name in dataset.questions else name
+            asked = dataset.questions.get(name)
+            about: str = asked.question.short if asked else name
             said = models.properties(dataset, words, given.answer, topics=GIST)
-            yield Subject(f"answer:{place}/{name}", "Answer", place, title, given.document.file, said)
+            yield Subject(f"answer:{place}/{name}", "Answer", place, about, given.document.file, said)
 
 
 def _figures(dataset: Dataset, words: Messages) -> Iterator[Subject]:

@@ -10,7 +10,9 @@ from babel.core import get_global
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT
+from equal_footing.model.prose import Prose
 from equal_footing.model.records import Fact
+from equal_footing.model.text import citations
 from equal_footing.reading.problems import Problem, quote
 
 SITE_LANGUAGE = "en"
@@ -95,7 +97,7 @@ def translated_values(dataset: Dataset) -> Iterator[Problem]:
     """A text from a source in another language says that it is translated or summarised."""
     for entry in dataset.entries.values():
         for number, fact in enumerate(entry.record.facts):
-            if dataset.vocabulary.fields[fact.field].type != "text":
+            if not _is_text(dataset, fact):
                 continue
             for below, value in fact.stated.items():
                 source = dataset.sources.get(value.source or "")
@@ -122,8 +124,8 @@ def calculated_values(dataset: Dataset) -> Iterator[Problem]:
 def site_language(dataset: Dataset) -> Iterator[Problem]:
     """Texts are in English; words in another script are in brackets or quotation marks, or under `original`."""
     for item in dataset.values:
-        is_text = not isinstance(item.model, Fact) or dataset.vocabulary.fields[item.model.field].type == "text"
-        is_ours = item.key in _TEXTS and (is_text or item.key != "value")
+        is_text = not isinstance(item.model, Fact) or _is_text(dataset, item.model)
+        is_ours = item.key in _TEXTS and not item.language and (is_text or item.key != "value")
         if is_ours and isinstance(item.value, str) and not item.value.isascii():
             found = scripts(_OTHER.sub("", item.value))
             latin = found.pop(LATIN, 0)
@@ -146,4 +148,29 @@ def names_by_language(dataset: Dataset) -> Iterator[Problem]:
                     yield entry.document.problem((key, language), message, "name-language")
 
 
-RULES = (translated_values, calculated_values, site_language, names_by_language)
+def translations(dataset: Dataset) -> Iterator[Problem]:
+    """A translation cites what the English text cites, and is in the script of its language; only texts have some."""
+    for item in dataset.values:
+        if not isinstance(item.value, Prose) or not item.value.translations:
+            continue
+        if item.key == "value" and isinstance(item.model, Fact) and not _is_text(dataset, item.model):
+            message = "is the same in every language: write the value alone, without languages."
+            yield item.document.problem(item.path, message, "translation-value")
+            continue
+        cited = {*citations(item.value)}
+        for language, text in item.value.translations.items():
+            path = (*item.path, language)
+            if {*citations(text)} != cited:
+                message = "must cite what the English text cites, at the same places."
+                yield item.document.problem(path, message, "translation-cites")
+            script, found = script_of(language), {*scripts(text)}
+            if found and script and not found & script:
+                message = f"{quote(text, 60)} is not in the script of the language {language}."
+                yield item.document.problem(path, message, "translation-language")
+
+
+def _is_text(dataset: Dataset, fact: Fact) -> bool:
+    return dataset.vocabulary.fields[fact.field].type == "text"
+
+
+RULES = (translations, translated_values, calculated_values, site_language, names_by_language)

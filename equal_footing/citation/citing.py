@@ -117,7 +117,7 @@ class Citing:
         field = fact.field.label.lower()
         what = self.views.words("cite-what", field=field, label=fact.label) if fact.label else field
         home = self.views.dataset.entries.get(entry.place)
-        record = entry.record.title
+        record = self.views.words.said(entry.record.title)
         if home is not None and home.id != entry.id:
             record = self.views.words("cite-record", place=home.record.title, record=record)
         said = wording.fact(fact, self.views.words, self.views.dataset)
@@ -128,7 +128,7 @@ class Citing:
     def cell(self, page: Item, cell: Cell, anchor: str) -> str:
         """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
         answer = cell.answer
-        said = answer.sentence if answer and answer.sentence else ""
+        said = self.views.words.said(answer.sentence) if answer and answer.sentence else ""
         question = cell.question.question.question
         what = self.views.words(
             "cite-answer", country=cell.country.record.title, question=question, answer=cell.term.label
@@ -138,7 +138,7 @@ class Citing:
     def source(self, item: Cited) -> str:
         """Return a source with the place in it, its whole address and its grade, as citations of facts name it."""
         words, dataset = self.views.words, self.views.dataset
-        source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
+        source, grade = dataset.sources[item.key].source, words.said(dataset.sources[item.key].grade.label)
         when = wording.date(source.date, words) if source.date else words("undated")
         said = words(
             "cite-source",
@@ -147,7 +147,7 @@ class Citing:
             published=", ".join([*credit.published(source), when]),
             locator=item.locator,
             url=source.url,
-            grade=grade.label[:1].lower() + grade.label[1:],
+            grade=grade[:1].lower() + grade[1:],
         )
         return words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said
 

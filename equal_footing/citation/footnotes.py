@@ -87,5 +87,5 @@ def _said(citing: Citing, cell: Cell, on_one_question: bool) -> str:
         country=country,
         question=cell.question.question.short,
         answer=cell.term.label,
-        sentence=wording.sentence(cell.sentence),
+        sentence=wording.sentence(citing.views.words.said(cell.sentence)),
     )

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
+from equal_footing.model.prose import ENGLISH, Prose
+
 _SCRIPTS = (
     (re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9f]"), "ja"),
     (re.compile("[\uac00-\ud7af\u1100-\u11ff]"), "ko"),
@@ -34,6 +36,49 @@ _PLAIN = frozenset(["script", "style", "title", "textarea", "option"])
 """Elements that hold text and no other elements."""
 _Open = tuple[str, str, str]
 """An open element: its name, its language, and the language in which words of other scripts are likely to be."""
+
+_HELD, _END = "\ue000", "\ue001"
+"""What an English text on a page in another language is held between until the page is drawn."""
+
+
+def said(language: str, value: object) -> object:
+    """Return what a page in a language shows for a value of a template: a text of the data in that language.
+
+    One that is there only in English is held between two signs, which `mark_english` takes away again.
+    """
+    if not isinstance(value, Prose):
+        return value
+    text, found = value.said_in(language)
+    return text if found != ENGLISH or not text else Markup(f"{_HELD}{escape(text)}{_END}")
+
+
+def mark_english(html: str) -> str:
+    """Return HTML with the texts that `said` has held marked as English, and as they are in attributes and titles."""
+    if _HELD not in html:
+        return html
+    parts, at, within = [], 0, ""
+    for tag in _TAG.finditer(html):
+        text = html[at : tag.start()]
+        parts.append(_shown(text, within))
+        parts.append(_without_signs(tag[0]))
+        at, within = tag.end(), "" if tag[1] else tag[2].lower()
+    return "".join([*parts, _shown(html[at:], "")])
+
+
+def _shown(text: str, within: str) -> str:
+    if within in _PLAIN:
+        return _without_signs(text)
+    return text.replace(_HELD, f'<span lang="{ENGLISH}">').replace(_END, "</span>")
+
+
+def _without_signs(text: str) -> str:
+    return text.replace(_HELD, "").replace(_END, "")
+
+
+def in_language(html: str, language: str, inline: bool) -> Markup:
+    """Return HTML marked as being in a language; `inline` HTML holds no paragraphs."""
+    name = "span" if inline else "div"
+    return Markup(f'<{name} lang="{escape(language)}">{html}</{name}>')
 
 
 @cache

@@ -72,6 +72,6 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
         html += str(drawn.cite_block(seen.FILE if page and page.macro in PARTS else ""))
         head = citing.head(drawn.item, drawn.address, page, drawn.notes.sources, drawn.described)
     usual = drawn.spoken_in(page.place) if page and page.place else drawn.language
-    html = foreign.mark_html(html, drawn.views.words.language, usual, drawn.spoken_in)
+    html = foreign.mark_html(foreign.mark_english(html), drawn.views.words.language, usual, drawn.spoken_in)
     files = {} if head is None else publishing.files_of(drawn)  # what only leads on is not cited
     return PageContent(html, tuple(drawn.headings), head, files)

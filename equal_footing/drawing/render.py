@@ -22,6 +22,7 @@ from equal_footing.export.shapes import UNRELEASED
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
+from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
@@ -79,7 +80,7 @@ class Renderer:
         self.views = views
         self.citing = citing
         self.marks = cache(self._marks)
-        self.environment = self.bare_environment(root)
+        self.environment = self.bare_environment(root, views.words.language)
         self.environment.filters |= {
             "date": partial(wording.date, words=views.words),
             "last_seen": partial(last_seen, views),
@@ -101,11 +102,13 @@ class Renderer:
         }
 
     @staticmethod
-    def bare_environment(root: Path) -> Environment:
-        """Return an environment for the templates, without anything that needs data."""
+    def bare_environment(root: Path, language: str = ENGLISH) -> Environment:
+        """Return an environment for the templates of pages in a language, without anything that needs data."""
+        is_english = language == ENGLISH
         environment = Environment(
             loader=FileSystemLoader(root / "templates"),
-            bytecode_cache=CompiledTemplates(Store(root / FOLDER / "templates")),
+            bytecode_cache=CompiledTemplates(Store(root / FOLDER / ("templates" if is_english else "translated"))),
+            finalize=None if is_english else partial(foreign.said, language),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,  # each build makes its own environment
@@ -187,11 +190,19 @@ class PageRenderer:
         return self.renderer.marks(tuple(dict.fromkeys(self.notes.cite(cited))))
 
     def markdown(self, source: str, inline: bool = False) -> Markup:
-        """Return a text of the data as HTML."""
-        return Markup(text.render(source, self.cite, self._link, inline))
+        """Return a text of the data as HTML; what is not in the language of the page is marked."""
+        here = self.views.words.language
+        said, language = source.said_in(here) if isinstance(source, Prose) else (source, here)
+        html = text.render(said, self.cite, self._link, inline)
+        return foreign.in_language(html, language, inline) if language == ENGLISH != here else Markup(html)
 
     def foreign(self, words: str, language: str = "") -> Markup:
         """Return plain words with those in other scripts marked, most likely in a language, or else in the place's."""
+        here = self.views.words.language
+        if isinstance(words, Prose) and here != ENGLISH:
+            words, written = words.said_in(here)
+            if written == ENGLISH:
+                return foreign.in_language(self.foreign(words, language), ENGLISH, inline=True)
         return foreign.mark(words, language if foreign.is_foreign(language) else self.language)
 
     @cached_property
@@ -212,7 +223,7 @@ class PageRenderer:
 
     def heading(self, anchor: str, title: str) -> str:
         """Note a second-level heading for the table of contents, and return its title."""
-        self.headings.append((anchor, title))
+        self.headings.append((anchor, self.views.words.said(title)))
         return title
 
     def fact_citation(self, entry: Entry, fact: Stated) -> str:
@@ -220,7 +231,7 @@ class PageRenderer:
         item, citing = self.item, self.renderer.citing
         if entry.address != self.address:
             address = citing.address_of(entry.address, item.edition)
-            item = replace(item, title=entry.record.title, url=address)
+            item = replace(item, title=self.views.words.said(entry.record.title), url=address)
         return citing.fact(item, entry, fact)
 
     def cell_citation(self, cell: Cell, anchor: str) -> str:

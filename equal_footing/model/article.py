@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Citation, Record
 from equal_footing.model.types import Model, Name, Pattern, RecordId, SourceKey, Text, Whole, code, true
 
@@ -20,13 +21,13 @@ class Claim(Model):
     """The line of the article."""
     type: Annotated[Text, code("claim_types", "type of claim")]
     """What type of claim it is."""
-    says: Text
+    says: Prose
     """What the article says, in our own words."""
     records: list[RecordId] = Field(min_length=1)
     """The paths of the records that the claim is about."""
     verdict: Annotated[Text, code("verdicts", "verdict")]
     """Whether sources confirm the claim."""
-    finding: Text
+    finding: Prose
     """What sources say, with citations."""
     evidence: list[Citation] = Field(default_factory=list)
     """The sources on which the verdict rests."""
@@ -37,7 +38,7 @@ class Section(Model):
 
     order: Whole
     """The position of the section, a whole number from 1 on."""
-    title: Name
+    title: ProseName
     """The title that readers see."""
     claims: list[Claim] = Field(min_length=1)
     """The claims of the section, in the article's order."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, cast
 
+from equal_footing.model.prose import Prose
 from equal_footing.model.types import Model, values
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -12,7 +13,8 @@ from equal_footing.reading.problems import Path
 class DataValue:
     """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
 
-    `page` is the page that shows it, as in `Use`.
+    `page` is the page that shows it, as in `Use`. Of a text in several languages the English one comes at the path of
+    the key, and each other one at that of its language below it.
     """
 
     page: str
@@ -22,11 +24,21 @@ class DataValue:
     key: str
     value: Any
 
+    @property
+    def language(self) -> str:
+        """The language of a text that is the translation of another one; empty for all other values."""
+        last = self.path[-1]
+        return last if isinstance(last, str) and last != self.key else ""
+
 
 def data_values(page: str, document: Document, base: Path, model: Model) -> list[DataValue]:
     """Return the values of a model that lies at the path `base` of a document."""
     held, found = document.kept.get(("values", page, base), (None, None))
     if held is not model:
-        found = [DataValue(page, document, path, owner, key, value) for path, owner, key, value in values(model, base)]
+        found = []
+        for path, owner, key, value in values(model, base):
+            found.append(DataValue(page, document, path, owner, key, value))
+            others = value.translations if isinstance(value, Prose) else {}
+            found += [DataValue(page, document, (*path, tag), owner, key, text) for tag, text in others.items()]
         document.kept["values", page, base] = model, found
     return cast("list[DataValue]", found)

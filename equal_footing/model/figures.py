@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from equal_footing.model.types import Date, Model, Name, RecordId, Text, Whole, code
+from equal_footing.model.prose import Prose, ProseName
+from equal_footing.model.types import Date, Model, RecordId, Text, Whole, code
 
 
 class Series(Model):
@@ -27,7 +28,7 @@ class Series(Model):
     """Keeps only facts in this unit."""
     basis: Text | None = None
     """Keeps only facts on this basis."""
-    name: Name
+    name: ProseName
     """The name of the line or bar."""
 
 
@@ -39,17 +40,17 @@ class Figure(Model):
 
     order: Whole
     """The position of the figure, a whole number from 1 on."""
-    title: Name
+    title: ProseName
     """The title that readers see."""
     group: Annotated[Text, code("question_groups", "group of questions")] | None = None
     """The group of questions under which the page of its country draws it."""
-    about: Text
+    about: Prose
     """What the figure shows, with citations where needed."""
     chart: Literal["time", "parts"]
     """Lines over time (time), or bars that compare the parts of one thing (parts)."""
     series: Annotated[list[Series], Field(min_length=1)]
     """The lines or bars."""
-    limits: Text | None = None
+    limits: Prose | None = None
     """What the figure mixes or leaves out."""
     reviewed: Date
     """The day on which somebody last compared the figure with its facts, such as 2026-11-23."""

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
+from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.files import read_file
 
-LANGUAGE = "en"
+LANGUAGE = ENGLISH
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
 FOLDER = "templates/messages"
+Said = TypeVar("Said")
 _FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
@@ -26,7 +29,11 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
-        return self.table[key].format(**values)
+        return self.table[key].format(**{name: self.said(value) for name, value in values.items()})
+
+    def said(self, text: Said) -> Said | str:
+        """Return a text of the data in the language, or in English; any other value as it is."""
+        return text.said_in(self.language)[0] if isinstance(text, Prose) else text
 
     def count(self, key: str, number: int) -> str:
         """Return a message about a number of things.

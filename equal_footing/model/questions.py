@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Changed
 from equal_footing.model.types import Date, Model, Name, RecordId, Text, Url, Whole, code
 
@@ -11,11 +12,11 @@ from equal_footing.model.types import Date, Model, Name, RecordId, Text, Url, Wh
 class Rubric(Model):
     """What counts as which answer; the three exclude each other and leave no gap."""
 
-    fully: Text
+    fully: Prose
     """What counts as yes."""
-    partly: Text
+    partly: Prose
     """What counts as partly."""
-    not_: Annotated[Text, Field(alias="not")]
+    not_: Annotated[Prose, Field(alias="not")]
     """What counts as no."""
 
 
@@ -30,25 +31,25 @@ class Question(Model):
     """The position of the question, a whole number from 1 on."""
     group: Annotated[Text, code("question_groups", "group of questions")]
     """The group of questions to which it belongs."""
-    question: Name
+    question: ProseName
     """The question, as readers see it."""
-    short: Name
+    short: ProseName
     """The question in a few words, for the head of a table."""
     asks: Annotated[Text, code("asks", "kind of question")]
     """Whether it asks about the text of a law, the text of a policy, or practice."""
-    about: Text
+    about: Prose
     """Why the question matters and where it comes from."""
     rubric: Rubric
     """What counts as which answer; the three exclude each other and leave no gap."""
     years: Whole | None = None
     """How many years before the review the rubric looks back for `fully`, where it does."""
-    evidence: Text
+    evidence: Prose
     """What to read in order to answer it."""
     kinds: Annotated[list[Annotated[Text, code("kinds", "kind")]], Field(min_length=1)]
     """The kinds of records that are evidence."""
     glance: list[Annotated[Text, code("fields", "field")]] = Field(default_factory=list)
     """Fields that sum a country up: its page begins with the newest value on the records behind its answer."""
-    limits: Text
+    limits: Prose
     """What the question cannot show, and where countries are hard to compare."""
     reviewed: Date
     """The day on which somebody last reviewed the question, such as 2026-11-23."""
@@ -59,7 +60,7 @@ class Position(Model):
 
     answer: Annotated[Text, code("answers", "answer")]
     """The answer, by the rubric of the question."""
-    text: Text
+    text: Prose
     """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
@@ -68,7 +69,7 @@ class Practice(Model):
 
     answer: Annotated[Text, code("answers", "answer")]
     """The answer that practice gives, by the rubric of the question."""
-    text: Text
+    text: Prose
     """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
@@ -95,9 +96,9 @@ class Answer(Model):
     """The day on which somebody last looked for an answer."""
     where: Url | None = None
     """The web address of a page that should hold the answer and could not be read."""
-    sentence: Text | None = None
+    sentence: Prose | None = None
     """The finding in one sentence that can be read alone in a table cell, without citations."""
-    text: Text | None = None
+    text: Prose | None = None
     """The grounds for the answer, with citations: [@key, p. 3]."""
     practice: Practice | None = None
     """How practice answers, only where it differs from the text of the law or policy."""
@@ -109,7 +110,7 @@ class Answer(Model):
         default_factory=list, examples=[[{"where": "Income Tax Act on laws-lois.justice.gc.ca", "on": "2026-11-23"}]]
     )
     """Where somebody looked for the answer, and when."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the answer."""
     changed: Changed | None = None
     """Why the answer differs from the one in the previous edition."""

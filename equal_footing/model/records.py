@@ -1,7 +1,6 @@
 """Models of records and their facts, and of what is left of records that moved or were withdrawn.
 
-The models decide which keys exist and what a value looks like by itself. What depends on other values, other files or
-the vocabulary is checked by the rules.
+The models decide which keys exist and what a value looks like by itself; rules check what depends on other values.
 """
 
 from typing import Annotated, Literal
@@ -9,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from equal_footing.model.fixed_words import DIRECT
+from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.model.sections import TextSection
 from equal_footing.model.types import (
     ANCHOR,
@@ -42,7 +42,7 @@ class Citation(Model):
 class Value(Model):
     """One of several values that sources give for the same thing."""
 
-    value: Text
+    value: Prose
     """The value that this source gives."""
     to: Text | None = None
     """The upper end of a range that begins at `value`."""
@@ -66,7 +66,7 @@ class Value(Model):
     """Further sources that give the same value, each with `source` and `locator`."""
     support: Annotated[Text, code("supports", "kind of support")] = DIRECT
     """How closely the source supports the value; left out where the source states it directly."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the value."""
     shown: Annotated[bool, BeforeValidator(true)] = False
     """Marks the value that pages show first; the note of the fact says why."""
@@ -79,7 +79,7 @@ class Changed(Model):
     """Whether we were wrong (corrected) or the world has changed (updated)."""
     on: Date
     """The day on which the value was changed here."""
-    reason: Text
+    reason: Prose
     """What changed and why, in one sentence."""
 
 
@@ -97,7 +97,7 @@ class Fact(Model):
         | None
     ) = None
     """The anchor of the fact, only where the one made from field, `label` and time does not serve."""
-    label: Text | None = Field(default=None, examples=["full members", "Article 12"])
+    label: Prose | None = Field(default=None, examples=["full members", "Article 12"])
     """What exactly is meant, in a few words, where a record has several facts of one field."""
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     """Why there is no value."""
@@ -105,7 +105,7 @@ class Fact(Model):
     """The day on which somebody last looked for the value."""
     where: Url | None = None
     """The web address of a page that should hold the value and could not be read."""
-    value: Text | None = None
+    value: Prose | None = None
     """The value; text may hold citations and links. Sums and counts are written in full: 16_770_000_000."""
     to: Text | None = None
     """The upper end of a range that begins at `value`."""
@@ -133,7 +133,7 @@ class Fact(Model):
     """How closely the source supports the value; left out where the source states it directly."""
     original: dict[Language, Text] = Field(default_factory=dict, examples=[{"ja": "特定非営利活動法人"}])
     """The wording in the source's language, where the exact words matter."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the fact."""
     values: list[Value] = Field(default_factory=list)
     """The values on which sources disagree, two or more."""
@@ -179,7 +179,7 @@ class Status(Model):
     """The key of the source that shows the status."""
     locator: Text | None = None
     """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the status."""
 
 
@@ -209,7 +209,7 @@ class Version(Model):
     """The day on which somebody last looked for a later amendment."""
     later_amendment: Date | None = None
     """When a later amendment was made that the text does not contain, if one is known."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the version."""
 
 
@@ -228,7 +228,7 @@ class Relation(Model):
     """The key of the source that shows the relation."""
     locator: Text | None = None
     """The place in the source: an article, page, section or paragraph, such as p. 3 or Article 12."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to understand the relation."""
 
 
@@ -253,7 +253,7 @@ class Record(Model):
     """Which version of a law or policy was read."""
     identifiers: list[Identifier] = Field(default_factory=list)
     """Its numbers in registers."""
-    summary: Text
+    summary: Prose
     """One to three plain sentences in our own words, with citations: [@key, p. 3]."""
     sections: list[TextSection] = Field(
         default_factory=list, examples=[[{"title": "What it does", "paragraphs": ["It pays NGOs [@key, p. 3]."]}]]
@@ -272,9 +272,9 @@ class Record(Model):
     """The day on which somebody last compared the file with its sources; left out while nothing has been researched."""
 
     @property
-    def title(self) -> str:
-        """The English name."""
-        return self.name.get("en", "")
+    def title(self) -> Prose:
+        """The name: the English one, and those in other languages."""
+        return Prose(self.name.get(ENGLISH, ""), self.name)
 
     @property
     def paragraphs(self) -> list[str]:
@@ -305,9 +305,9 @@ class Withdrawn(Model):
     """The day on which the record was withdrawn."""
     name: Names
     """The name that the record had, in each language by language tag; English is required."""
-    reason: Text
+    reason: Prose
     """Why the record was withdrawn."""
-    last: Text
+    last: Prose
     """What the record last said, with citations."""
     edition: Annotated[Text, AfterValidator(Pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
     """An edition in which the record can still be read, such as 2026.11."""
@@ -315,6 +315,6 @@ class Withdrawn(Model):
     """The paths of records to read instead."""
 
     @property
-    def title(self) -> str:
-        """The English name."""
-        return self.name.get("en", "")
+    def title(self) -> Prose:
+        """The name: the English one, and those in other languages."""
+        return Prose(self.name.get(ENGLISH, ""), self.name)

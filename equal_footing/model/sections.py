@@ -5,20 +5,21 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.text import plain
-from equal_footing.model.types import Model, Name, Text, code, true
+from equal_footing.model.types import Model, Text, code, true
 
 
 class TextSection(Model):
     """A part of a longer text: its title, or on a country its group of questions, and its paragraphs."""
 
-    title: Name | None = None
+    title: ProseName | None = None
     """The title, in a few words without citations."""
     group: Annotated[Text, code("question_groups", "group of questions")] | None = None
     """In place of `title`, on countries only: the group of questions that the section introduces."""
     home: Annotated[bool, BeforeValidator(true)] = False
     """Marks the section whose paragraphs the home page shows: differences between countries, a sentence or two each."""
-    paragraphs: Annotated[list[Text], Field(min_length=1)]
+    paragraphs: Annotated[list[Prose], Field(min_length=1)]
     """The paragraphs, one item each, with citations and links as in `summary`: [@key, p. 3]."""
 
 

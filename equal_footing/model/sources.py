@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from equal_footing.model.prose import Prose
 from equal_footing.model.types import Date, Language, Model, Name, Parsed, Text, Url, code, true
 from equal_footing.model.values import PartialDate
 
@@ -82,5 +83,5 @@ class Source(Model):
     """The address of the original, if a copy was read; left out only where it could not be established."""
     archive: Url | None = None
     """The address of a copy in a web archive."""
-    note: Text | None = None
+    note: Prose | None = None
     """One short sentence that a reader needs to judge the source."""

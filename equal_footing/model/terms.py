@@ -2,6 +2,7 @@
 
 import pydantic
 
+from equal_footing.model.prose import Prose
 from equal_footing.model.types import Model
 
 
@@ -16,14 +17,14 @@ class Coded(Model):
 class Term(Coded):
     """A word of a code list, with the label that readers see and what it means."""
 
-    label: str
+    label: Prose
     """The word that readers see."""
-    short: str = ""
+    short: Prose = Prose("")
     """The word where there is little room, if the label is long."""
-    about: str
+    about: Prose
     """What it means, in one sentence."""
 
     @property
-    def word(self) -> str:
+    def word(self) -> Prose:
         """The word where there is little room."""
         return self.short or self.label

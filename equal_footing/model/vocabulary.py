@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import pydantic
 
 from equal_footing.model.comparisons import Comparison
+from equal_footing.model.prose import Prose
 from equal_footing.model.terms import Coded, Term
 from equal_footing.model.types import word_of
 
@@ -40,7 +41,7 @@ FOLDER = "data/vocabulary"
 class Kind(Term):
     """A kind of record: the folder (or the one file) in which it lives, and its types, if it has any."""
 
-    plural: str
+    plural: Prose
     """The word for several of them, as readers see it."""
     folder: str | None = None
     """The folder of a place that holds the records of this kind."""
@@ -114,9 +115,9 @@ class Field(Term):
 class Unit(Coded):
     """A unit of numbers, as it is read after one and after any other number."""
 
-    one: str
+    one: Prose
     """The word after the number one."""
-    other: str
+    other: Prose
     """The word after any other number."""
 
 
@@ -143,7 +144,7 @@ class StatusCode(Term):
 class Relation(Term):
     """A relation, and how it reads from the other end."""
 
-    inverse: str
+    inverse: Prose
     """How the relation is worded from the other end."""
     symmetric: bool = False
     """Whether it is worded the same from both ends."""
@@ -197,7 +198,7 @@ class Hosts(Term):
     """Whether nothing on them is a source."""
     copies: bool = False
     """Whether what they hold is a copy, so that a source there needs `copy_by`."""
-    instead: str
+    instead: Prose
     """What to cite or to write instead, as the end of a message of the check."""
     hosts: list[str]
     """The hosts, with all below them (`wikipedia.org` for en.wikipedia.org, too); a path may follow."""
@@ -228,7 +229,7 @@ class Scheme(Term):
 class Language(Coded):
     """A language by its BCP 47 tag."""
 
-    label: str
+    label: Prose
     """The English name of the language."""
     native: str
     """The language's own name."""

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema as core
 
-from equal_footing.model import types
+from equal_footing.model import prose, types
 from equal_footing.model.sources import read_source_date
 from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Parsed, Pattern
@@ -29,6 +29,9 @@ ACCEPTED: dict[Callable[..., Any], str] = {
     parse_url: "url",
 }
 """The form or code list of what each validator of the models accepts."""
+
+OF_LANGUAGES: Json = {"type": "object"}
+"""What tells a text in several languages from one in English."""
 
 
 class ModelSchema(GenerateJsonSchema):
@@ -61,8 +64,12 @@ class ModelSchema(GenerateJsonSchema):
                 return self.named("word")
             case "bool":
                 return self.named("choice")
+            case "function-after" if schema["function"]["function"] is prose.read_title:
+                return self._prose(schema["schema"], "name")
             case "function-before" | "function-after":
                 return self._accepted(schema["function"]["function"])
+            case "function-wrap":
+                return self._prose(schema, "text")
             case "literal":
                 return {"enum": schema["expected"]}
             case "default":
@@ -96,6 +103,14 @@ class ModelSchema(GenerateJsonSchema):
         found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
         found["description"] = " ".join(found["description"].split())
         return found
+
+    def _prose(self, schema: Any, form: str) -> Json:
+        """Return the schema of a text that may be in several languages; `form` is that of a text in one."""
+        return {
+            "if": OF_LANGUAGES,
+            "then": self.generate_inner(schema["schema"]),
+            "else": self.named(form),
+        }
 
     def _define(self, name: str, make: Callable[[], Json]) -> Json:
         """Return the reference to a definition, which is made when it is first asked for."""

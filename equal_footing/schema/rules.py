@@ -15,7 +15,7 @@ from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
 from equal_footing.schema.forms import Json, whole
-from equal_footing.schema.models import ModelSchema
+from equal_footing.schema.models import OF_LANGUAGES, ModelSchema
 from equal_footing.schema.words import words
 
 
@@ -29,6 +29,8 @@ class RuleSchema(ModelSchema):
         for key, part in (item for model in models for item in NARROWER.get(model, {}).items()):
             said = {name: found["properties"][key][name] for name in ("title", "description")}
             narrower = self.named(part) if isinstance(part, str) else part(self)
+            if found["properties"][key].get("if") == OF_LANGUAGES:
+                narrower = found["properties"][key] | {"else": narrower}
             found["properties"][key] = said | (
                 narrower if key in found.get("required", ()) else self.with_examples(narrower)
             )

@@ -55,4 +55,4 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
         kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
     if dataset.sources_of(place):
         kinds.append(Nav(messages("sources-title"), f"{place}/sources/"))
-    return Nav(home.record.title, home.address, tuple(kinds))
+    return Nav(messages.said(home.record.title), home.address, tuple(kinds))

@@ -9,6 +9,7 @@ from equal_footing.check import catalogue
 from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import Prose
 from equal_footing.model.text import without_citations
 from equal_footing.tables import codebook
 from equal_footing.tables.code_rows import BOOK
@@ -72,7 +73,7 @@ def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
 
 
 def _told_apart(dataset: Dataset, messages: Messages, pages: list[Page]) -> list[Page]:
-    """Return pages each with a title and a description of its own.
+    """Return pages with their titles and descriptions in the language, each with one of its own.
 
     Where several share a title, each of them names its place, and where that is not enough its address. Descriptions
     that are shared, or empty, begin with the title.
@@ -80,8 +81,13 @@ def _told_apart(dataset: Dataset, messages: Messages, pages: list[Page]) -> list
 
     def where(page: Page) -> str:
         home = dataset.entries.get(page.address.split("/")[0])
-        return home.record.title if home else page.address
+        return messages.said(home.record.title) if home else page.address
 
+    said = messages.said
+    pages = [
+        replace(page, title=said(page.title), description=said(page.description), nav_title=said(page.nav_title))
+        for page in pages
+    ]
     for qualifier in (where, lambda page: page.address):
         shared = Counter(page.title for page in pages)
         pages = [
@@ -121,11 +127,11 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         trail, name = (*home.trail, home.address), home.title
         for kind in dataset.folder_kinds:
             if (place, kind.id) in dataset.by_place_and_kind:
-                address, short = f"{place}/{kind.folder}/", kind.plural
-                title = messages("place-directory-title", kind=short, place=name)
-                about = messages("place-directory-about", kind=short, place=name, about=kind.about)
+                address, plural = f"{place}/{kind.folder}/", kind.plural
+                title = messages("place-directory-title", kind=plural, place=name)
+                about = messages("place-directory-about", kind=plural, place=name, about=kind.about)
                 page = _listing(address, title, "place_directory", place, kind.id, trail=trail, place=place)
-                yield replace(page, description=about, nav_title=short)
+                yield replace(page, description=about, nav_title=plural)
         if dataset.entries[place].record.facts:
             title, short = messages("place-facts-title", place=name), messages("facts-of-file")
             page = Page(f"{place}/{FACTS}/", title, "place_facts", (place,), trail, place, home.file, nav_title=short)
@@ -272,6 +278,6 @@ def _withdrawn(dataset: Dataset) -> Iterator[Page]:
         yield _listing(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
 
 
-def _plain(text: str) -> str:
+def _plain(text: Prose) -> Prose:
     """Return a text on one line, without its citations."""
-    return " ".join(without_citations(text).split())
+    return text.changed(lambda said: " ".join(without_citations(said).split()))

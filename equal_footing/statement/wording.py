@@ -165,7 +165,7 @@ def plain(value: StatedValue, words: Messages) -> str:
         case (month, day_):
             return month_day(month, day_, words)
         case _:
-            return text.plain(value.text) if value.is_text else value.text
+            return text.plain(words.said(value.text)) if value.is_text else value.text
 
 
 def markdown(value: StatedValue, words: Messages) -> str:
@@ -181,14 +181,14 @@ def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
         shown = words("range", low=shown, high=upper[0])
     match value.field.type:
         case "number" if value.unit:
-            shown += f" {value.unit.one if low == 1 and value.upper is None else value.unit.other}"
+            shown += f" {words.said(value.unit.one if low == 1 and value.upper is None else value.unit.other)}"
         case "percent":
             shown += " %"
         case "money":
             shown = f"{value.currency} {shown}"
         case "rate":
             shown = words("rate", number=shown, currency=value.currency, per=value.per)
-    return f"{value.precision.label} {shown}" if value.precision else shown
+    return f"{words.said(value.precision.label)} {shown}" if value.precision else shown
 
 
 def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) -> str:
@@ -203,7 +203,7 @@ def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) 
     if stated.missing:
         searched = words("searched", date=date(stated.searched, words)) if stated.searched else ""
         details = [] if bare else ["" if stated.values else time(stated, words), searched, stated.where or ""]
-        parts.append(_with_details(stated.missing.label, details))
+        parts.append(_with_details(words.said(stated.missing.label), details))
     values = [_value(stated, value, words, dataset, bare) for value in stated.values]
     return ": ".join([*parts, "; ".join(values)] if values else parts)
 
@@ -212,8 +212,8 @@ def _value(stated: Stated, value: StatedValue, words: Messages, dataset: Dataset
     """Return a value of a fact with what belongs to it."""
     if stated.value and bare:
         return plain(value, words)
-    basis = value.basis.label if value.basis else ""
-    support = value.support.label.lower() if value.is_indirect else ""
+    basis = words.said(value.basis.label) if value.basis else ""
+    support = words.said(value.support.label.lower()) if value.is_indirect else ""
     who = [] if stated.value or bare else [credit.author_of(dataset, item.key) for item in value.cited]
     shown = words("shown-value") if value.is_shown_first else ""
     return _with_details(plain(value, words), [time(value, words), basis, support, *dict.fromkeys(who), shown])

@@ -39,7 +39,7 @@ def fields_rows(vocabulary: Vocabulary) -> Iterator[Row]:
 
 def units_rows(vocabulary: Vocabulary, percent: str) -> Iterator[Row]:
     """Yield a row for each unit of numbers, and one for that of percentages, which is worded `percent`."""
-    words = [(unit.id, unit.one, unit.other) for unit in vocabulary.units.values()]
+    words: list[tuple[str, str, str]] = [(unit.id, unit.one, unit.other) for unit in vocabulary.units.values()]
     if PERCENT not in vocabulary.units:
         words.append((PERCENT, percent, percent))
     for code, one, other in words:

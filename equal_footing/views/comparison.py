@@ -57,7 +57,7 @@ class Cell:
     def sentence(self) -> str:
         """The finding in one sentence, without citations; what the reason means where there is nothing to say."""
         found = self.answer
-        return (found and (found.sentence or plain(found.note or ""))) or self.term.about
+        return (found and (found.sentence or (found.note and found.note.changed(plain)))) or self.term.about
 
     @property
     def is_open(self) -> bool:

@@ -93,7 +93,8 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     found: list[tuple[str, Entry, Point]] = []
     for series in figure.series:
         record = dataset.entries[dataset.resolve(series.record)]
-        found += [(series.name, record, point) for point in points(views.facts.current(record.id), series)]
+        name = views.words.said(series.name)
+        found += [(name, record, point) for point in points(views.facts.current(record.id), series)]
     most = max(abs(point.number) for _, _, point in found)
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"
@@ -115,7 +116,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         narrow=draw(marks, charts.NARROW, views.drawings),
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
-        columns=tuple(series.name for series in figure.series) if over_time else (),
+        columns=tuple(views.words.said(series.name) for series in figure.series) if over_time else (),
         rows=_by_time(views, entry, found) if over_time else [(name, [(of, point.fact)]) for name, of, point in found],
         joined=over_time,
         source="; ".join(
@@ -133,7 +134,7 @@ def _author(dataset: Dataset, key: str) -> str:
 def picture(views: Views, view: FigureView) -> str:
     """Return a figure as an SVG to take away, with its source line."""
     line = views.words("figure-picture", sources=view.source, site=views.words("site"), address=view.entry.address)
-    return pictures.figure(view.wide, view.entry.figure.title, view.measure, line)
+    return pictures.figure(view.wide, views.words.said(view.entry.figure.title), view.measure, line)
 
 
 def _measure(views: Views, point: Point, scale: str) -> str:
@@ -146,7 +147,7 @@ def _measure(views: Views, point: Point, scale: str) -> str:
         case "rate":
             what = views.words("rate-of", currency=point.value.currency, per=point.value.per)
         case _:
-            what = point.value.unit.other if point.value.unit else ""
+            what = views.words.said(point.value.unit.other) if point.value.unit else ""
     return views.words("measure-scaled", measure=what, scale=views.words(scale)) if scale else what
 
 
@@ -179,5 +180,5 @@ def _by_time(
     times: dict[str, dict[str, Cell]] = {}
     for label, record, point in sorted(found, key=lambda item: item[2].middle or datetime.date.max):
         times.setdefault(_time(views, point), {})[label] = record, point.fact
-    names = [series.name for series in entry.figure.series]
+    names = [views.words.said(series.name) for series in entry.figure.series]
     return [(time, [cells.get(name) for name in names]) for time, cells in times.items()]

@@ -75,11 +75,10 @@ def standards(views: Views, country: Entry) -> list[Standard]:
     if found is None:
         return []
     known = views.dataset.vocabulary.languages
-    languages = tuple(
-        label if item.in_law else words("language-in-fact", language=label)
-        for item in found.languages
-        for label in [known[item.tag].label if item.tag in known else countries.display(item.code, words.locale)]
-    )
+    languages = []
+    for item in found.languages:
+        label = known[item.tag].label if item.tag in known else countries.display(item.code, words.locale)
+        languages.append(words.said(label) if item.in_law else words("language-in-fact", language=label))
     codes = tuple(code for _, code in found.codes)
     of_users = words("standard-of-users") if len(codes) == 1 else countries.iso_basis(ISO_3166)
     own = words("standard-of-place") if found.is_own else ""
@@ -90,7 +89,7 @@ def standards(views: Views, country: Entry) -> list[Standard]:
             tuple(f"{code} ({words.locale.currencies.get(code, name)})" for code, name in found.currencies),
             own or f"{countries.cldr_basis()}, {countries.iso_basis(ISO_4217)}",
         ),
-        Standard(words("standard-languages"), languages, own or countries.cldr_basis()),
+        Standard(words("standard-languages"), tuple(languages), own or countries.cldr_basis()),
     ]
     return [row for row in rows if row.values]
 
@@ -102,7 +101,7 @@ def cards(views: Views) -> list[PlaceCard]:
         PlaceCard(
             home := dataset.entries[place],
             tuple(views.own_names(home).items()),
-            wording.first_sentence(plain(home.record.summary)),
+            wording.first_sentence(plain(views.words.said(home.record.summary))),
             overviews.counts(views.facts, place),
         )
         for place in dataset.places

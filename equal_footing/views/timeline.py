@@ -119,7 +119,7 @@ def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
     """Return the key events as a drawing with a lane for each place, for wide screens and for phones."""
     lanes = [
         charts.Lane(
-            views.dataset.entries[place].record.title,
+            views.words.said(views.dataset.entries[place].record.title),
             views.colours.get(place, 0),
             tuple(
                 event.date.first

@@ -19,6 +19,7 @@ def text(value: str) -> tuple[str, str, str]:
     return NGO, SITE, f"field: mission, value: {value}"
 
 
+SUMMARY = "summary: >-\n  Pays for projects of NGOs abroad [@atlas, p. 5]."
 BAD = {
     "support-language": [
         case(
@@ -47,6 +48,41 @@ BAD = {
             edit(FUND, "Pays for projects of NGOs abroad", "Платит за проекты"),
             'atlantis/funding/sea-fund.yml:5:10 summary: "Платит за проекты [@atlas, p. 5]." is not in English. '
             "Translate it, and put the words into `original`.",
+        ),
+    ],
+    "text-english": [
+        case(
+            "summary-in-french-alone",
+            edit(FUND, SUMMARY, "summary: {fr: Finance}"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: has no text in English. Add one under `en`: pages in languages "
+            "that lack it show that.",
+        ),
+    ],
+    "translation-cites": [
+        case(
+            "french-that-cites-nothing",
+            edit(FUND, SUMMARY, 'summary: {en: "It pays [@atlas, p. 5].", fr: "Il finance."}'),
+            "atlantis/funding/sea-fund.yml:5:46 summary.fr: must cite what the English text cites, at the same places.",
+        ),
+        case(
+            "french-that-cites-another-page",
+            edit(FUND, SUMMARY, 'summary: {en: "It [@atlas, p. 5].", fr: "Il [@atlas, p. 6]."}'),
+            "atlantis/funding/sea-fund.yml:5:41 summary.fr: must cite what the English text cites, at the same places.",
+        ),
+    ],
+    "translation-language": [
+        case(
+            "japanese-in-latin-letters",
+            edit(*text("{en: It helps, ja: Tasukeru}")),
+            'atlantis/organisations/reef.yml:10:48 fact 2, value.ja: "Tasukeru" is not in the script of the language ja.',
+        ),
+    ],
+    "translation-value": [
+        case(
+            "a-year-in-two-languages",
+            edit(NGO, "value: 1980", "value: {en: 1980, fr: 1980}"),
+            "atlantis/organisations/reef.yml:9:29 fact 1, value: is the same in every language: write the value alone, "
+            "without languages.",
         ),
     ],
     "name-language": [

@@ -2,7 +2,8 @@
 
 The language is a made-up one that borrows the plural forms, dates and numbers of Polish. Each of its messages is the
 English one in brackets, ⟦so⟧, and each text of the made-up data is in letters with dots and dashes. What is then in
-plain letters and outside of brackets comes from code or templates.
+plain letters and outside of brackets comes from code or templates. All texts but notes are translated, ⟦so⟧; their
+English begins with «, and is seen nowhere.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ TEXTS = WORDS | {
 """The keys under which all other files have texts."""
 OF_LANGUAGES = frozenset(["name", "short_name", "title", "rubric"])
 """The keys that hold a text for each language, or for each answer."""
+NAMES = frozenset(["name", "short_name"])
+TRANSLATED = frozenset(
+    ["label", "about", "plural", "inverse", "one", "other", "short", "summary", "text", "sentence", "says", "finding",
+     "limits", "question", "evidence", "title", "fully", "partly", "not", "paragraphs", "value", "instead"]
+)  # fmt: skip
+"""The keys whose texts are there in the language as well; notes are not."""
 KEPT = re.compile(r"\]\([^)]*\)|@[a-z0-9-]+|\{[a-z_]+\}")
 DOTTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "āḃçḋēḟġḣīĵḳḷṁṅōṗɋṙṡṫūṿẇẋẏżĀḂÇḊĒḞĠḢĪĴḲḶṀṄŌṖɊṘṠṪŪṾẆẊẎŻ"
@@ -71,18 +78,36 @@ def _written(text: str) -> str:
     return "".join([*parts, text[at:].translate(DOTTED)])
 
 
+def _english(text: str) -> str:
+    """Return the English of a text that is translated."""
+    return f"«{_written(text)}"
+
+
 def _dotted(found: Any, keys: frozenset[str], key: str = "") -> Any:
+    if key == "title" and isinstance(found, dict):  # of a source
+        return {language: _written(title) for language, title in found.items()}
+    if key in NAMES and isinstance(found, dict) and "en" in found:
+        return found | {"en": _english(found["en"]), LANGUAGE: f"⟦{_written(found['en'])}⟧"}
     if isinstance(found, dict):
         return {name: _dotted(below, keys, key if key in OF_LANGUAGES else name) for name, below in found.items()}
     if isinstance(found, list):
-        return [_dotted(below, keys, key) for below in found]
-    return _written(found) if key in keys and not re.match(r"[\d-]|https?:|[a-z-]+/", found) else found
+        return [_dotted(below, keys, key if key == "paragraphs" or isinstance(below, dict) else "") for below in found]
+    if key not in keys or re.match(r"[\d-]|https?:|[a-z-]+/", found) or not PLAIN.search(KEPT.sub("", found)):
+        return found
+    if key in TRANSLATED | NAMES:
+        return {"en": _english(found), LANGUAGE: f"⟦{_written(found)}⟧"}
+    return _written(found)
 
 
 def _in_dots(data: Path) -> None:
+    tags = data / "vocabulary/languages.yml"
+    with tags.open("a", encoding="utf-8") as list_of_languages:
+        list_of_languages.write(f"{LANGUAGE}:\n  label: Polish\n  native: polski\n")
     for file in data.rglob("*.yml"):
         keys = WORDS if file.parent.name == "vocabulary" else TEXTS | OF_LANGUAGES
         found = _dotted(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), keys)
+        for named in found["names"] if file.name == "names.yml" else ():
+            named["name"] = named["name"]["en"]
         file.write_text(yaml.dump(found, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
@@ -150,6 +175,24 @@ def test_no_word_is_left_in_code_or_templates(polish: Path) -> None:
         for text in page.xpath(f"{said} | {shown}"):
             left |= {f"{word}: {file.parent.name}: {text.strip()[:60]}" for word in _outside(text, known)}
     assert left == set(), "\n".join(sorted(left))
+
+
+def test_texts_of_the_data_are_in_the_language_or_marked_as_english(polish: Path) -> None:
+    """The code book describes files that are in English, and the worklist joins words of the vocabulary."""
+    here = f"not(parent::script) and ancestor::*[@lang][1]/@lang = '{LANGUAGE}'"
+    shown = f"//@*[{' or '.join(f'name() = {name!r}' for name in SHOWN)}]"
+    left = set()
+    for file in sorted((polish / LANGUAGE).rglob("*.html")):
+        if not {"codebook", "contribute"} & {*file.parts}:
+            page = html.parse(str(file))
+            found = page.xpath(f"//text()[contains(., '«') and {here}] | {shown}[contains(., '«')]")
+            left |= {f"{text.strip()[:80]}: {file.parent.relative_to(polish)}" for text in found}
+    assert left == set(), "\n".join(sorted(left))
+    record = html.parse(str(polish / LANGUAGE / "atlantis/funding/sea-fund/index.html")).getroot()
+    assert record.xpath("string(//h1)") == "⟦Ṡēā Ḟūṅḋ⟧"
+    assert record.xpath("string(//div[@class='ef-summary']/p)").startswith("⟦")
+    assert not record.xpath("//div[@class='ef-summary']//*[@lang='en']")
+    assert record.xpath("//span[@class='ef-note']/span[@lang='en']")
 
 
 def test_a_language_has_a_folder_of_its_own_and_names_the_others(polish: Path) -> None:

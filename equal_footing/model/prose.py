@@ -1,0 +1,78 @@
+"""Texts of the data that readers see: in English, and in the other languages in which somebody has written them."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from equal_footing.model.types import Language, Text, read_name, read_text, rule_error
+
+ENGLISH = "en"
+"""The language in which every text is there."""
+
+
+class Prose(str):
+    """An English text with its translations, by BCP 47 tag.
+
+    To all that compares, counts, checks or publishes texts it is its English text. Pages show what `said_in` gives.
+    """
+
+    translations: Mapping[str, str]
+
+    def __new__(cls, english: str, translations: Mapping[str, str] | None = None) -> "Prose":
+        """Make a text of its English wording and of its translations."""
+        made = super().__new__(cls, english)
+        made.translations = translations or {}
+        return made
+
+    def said_in(self, language: str) -> tuple[str, str]:
+        """Return the text in a language, or where nobody has written it in that the English one, and its language.
+
+        A text in `zh-Hans` serves pages in `zh`.
+        """
+        if language == ENGLISH:
+            return str(self), ENGLISH
+        near = (tag for tag in self.translations if tag.split("-")[0] == language.split("-")[0])
+        tag = language if language in self.translations else next(near, ENGLISH)
+        return self.translations.get(tag) or str(self), tag
+
+    def changed(self, change: Callable[[str], str]) -> "Prose":
+        """Return what a function makes of the text in every language."""
+        return Prose(change(str(self)), {tag: change(text) for tag, text in self.translations.items()})
+
+    def lower(self) -> "Prose":
+        """Return the text in small letters in every language."""
+        return self.changed(str.lower)
+
+    def __reduce__(self) -> tuple[type["Prose"], tuple[str, Mapping[str, str]]]:
+        """Return what a copy is made of."""
+        return Prose, (str(self), self.translations)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how a text is read: as text, or as a mapping of languages to texts, of which one is English."""
+        by_language = handler(Annotated[dict[Language, Text], ...])
+        return core_schema.no_info_wrap_validator_function(_read, by_language)
+
+
+def _read(value: object, texts: core_schema.ValidatorFunctionWrapHandler) -> Prose:
+    if not isinstance(value, dict):
+        return Prose(read_text(value))
+    found: dict[str, str] = texts(value)
+    if ENGLISH not in found:
+        message = f"has no text in English. Add one under `{ENGLISH}`: pages in languages that lack it show that."
+        raise rule_error("text-english", message)
+    english = found.pop(ENGLISH)
+    return Prose(english, found)
+
+
+def read_title(text: Prose) -> Prose:
+    """Read a name or title: in each language it is a name, as `read_name` says."""
+    for name in (text, *text.translations.values()):
+        read_name(name)
+    return text
+
+
+ProseName = Annotated[Prose, AfterValidator(read_title)]
+"""A name or a title that somebody may translate."""
