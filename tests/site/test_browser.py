@@ -78,6 +78,28 @@ def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
     assert {address: visit.over[width, address] for address in PAGES if visit.over[width, address] > 0} == {}
 
 
+@pytest.mark.parametrize(("address", "names"), [("", ("Countries", "Contribute")), ("compare/overheads/", ("Terms",))])
+def test_the_menu_shows_its_entries_on_a_page_without_a_list_of_pages(
+    page: Page, served: str, address: str, names: tuple[str, ...]
+) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(served + address)
+    page.locator(".ef-thumb label[for=__drawer]").click()
+    for name in names:
+        page.locator(".md-nav--primary").get_by_text(name, exact=True).locator("visible=true").first.click(trial=True)
+
+
+def test_the_tabs_come_back_at_the_top_of_a_page(page: Page, served: str) -> None:
+    page.goto(served + "figures/")
+    tab = page.locator(".md-tabs__link").first
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 1500)
+    expect(page.locator(".md-tabs")).to_have_attribute("hidden", "")
+    page.mouse.wheel(0, -1500)
+    expect(tab).to_be_in_viewport()
+    expect(tab).to_have_css("opacity", "1")
+
+
 def test_no_request_leaves_for_another_host(visit: Visit, served: str) -> None:
     assert len(visit.asked) > len(PAGES)
     assert [url for url in visit.asked if not url.startswith((served, "data:"))] == []
