@@ -47,6 +47,7 @@ class RecordParts:
             text.plain(entry.record.summary),
             f"{self.site_url}{entry.address}",
             f"{self.site_url}{json_address(entry.address)}",
+            self.facts.citations(standing(entry.record, self.dataset.vocabulary).cited),
         )
 
     def record(self, entry: Entry) -> Record:

@@ -25,6 +25,8 @@ class RecordLink(Shape):
     """The address of its page."""
     json: str
     """The address of its JSON file."""
+    sources: list[Citation]
+    """On what its status rests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Whoever changes a shape tells it in `docs/about/api.md` and raises the version.
 from dataclasses import dataclass, field
 
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, Named, Shape
+from equal_footing.export.overview_shapes import Count, Lesson
 from equal_footing.export.record_shapes import Record, RecordLink, Section
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
@@ -260,6 +261,10 @@ class PageDocument(Shape):
     """Claims of the source article."""
     codes: list[Code] = field(default_factory=list)
     """Words of code lists."""
+    counts: list[Count] = field(default_factory=list)
+    """How much there is of what the page sums up."""
+    lessons: list[Lesson] = field(default_factory=list)
+    """Lessons in short."""
     sections: list[Section] = field(default_factory=list)
     """The text of a page that is no record."""
     record: Record | None = None

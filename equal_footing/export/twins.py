@@ -14,6 +14,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import API, json_address
 from equal_footing.export.about import SPDX, about
 from equal_footing.export.fact_parts import FactParts
+from equal_footing.export.overview_parts import OverviewParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, Group, IndexDocument, PageDocument
@@ -23,12 +24,14 @@ from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
-from equal_footing.views import claims, comparison, overviews, record_tables, timeline
-from equal_footing.views.comparison import Cell
+from equal_footing.views import claims, comparison, overviews, places, record_tables, timeline
+from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
 from equal_footing.views.figures import figure_view
 
 WRITTEN = "written"
 """The type of a page that people write."""
+HOME = "home"
+"""The type of the home page, which people write around the comparison."""
 MARKDOWN = "index.md"
 """The name of the Markdown twin of a page, beside it."""
 INDEXES = ("countries", "kinds", "questions")
@@ -54,11 +57,13 @@ class Twins:
     citing: Citing
     facts: FactParts = field(init=False)
     parts: RecordParts = field(init=False)
+    overviews: OverviewParts = field(init=False)
 
     def __post_init__(self) -> None:
         views = self.citing.views
         self.facts = FactParts(views.facts, self.citing.site_url)
         self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url)
+        self.overviews = OverviewParts(views, self.parts)
 
     def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
         """Return the twin of a page that comes from the data; `sections` are its text where it is no record."""
@@ -70,8 +75,9 @@ class Twins:
         return self._document(page.address, page.macro, item, page.place, sections, found)
 
     def of_written(self, address: str, item: Item, sections: Sequence[Section]) -> PageDocument:
-        """Return the twin of a page that people write."""
-        return self._document(address, WRITTEN, item, None, sections, {})
+        """Return the twin of a page that people write; the home page, at no address, shows data besides its text."""
+        found = {} if address else _home(self)
+        return self._document(address, WRITTEN if address else HOME, item, None, sections, found)
 
     def _document(
         self, address: str, type_: str, item: Item, place: str | None, sections: Sequence[Section], found: Parts
@@ -193,6 +199,13 @@ def _compare(twins: Twins, *countries: str) -> Parts:
     return {"questions": [twins.parts.question(entry) for entry in asked], **twins.answers(cells)}
 
 
+def _home(twins: Twins) -> Parts:
+    dataset = twins.citing.views.dataset
+    figure = places.shared_figure(dataset)
+    compared = _compare(twins, *(country.id for country in dataset.countries[:SHOWN_AT_ONCE]))
+    return {**compared, **twins.figures([figure] if figure else []), "counts": list(twins.overviews.counts())}
+
+
 def _record_table(twins: Twins, name: str) -> Parts:
     views = twins.citing.views
     rows = record_tables.table(views, views.dataset.vocabulary.comparisons[name])
@@ -236,7 +249,8 @@ def _timeline(twins: Twins, address: str = "") -> Parts:
         for decade in found
         for event in (decade.events if address else [one for _, lane in decade.lanes for one in lane])
     )
-    return {"facts": [twins.facts.one(event.entry, event.fact) for event in shown]}
+    counts = [] if address else list(twins.overviews.events(found))
+    return {"facts": [twins.facts.one(event.entry, event.fact) for event in shown], "counts": counts}
 
 
 def _disagreements(twins: Twins) -> Parts:
@@ -262,7 +276,8 @@ def _article(twins: Twins) -> Parts:
 
 def _lessons(twins: Twins) -> Parts:
     found = overviews.lessons(twins.citing.views.dataset)
-    return twins.links(one for _, tops in found for top, parts in tops for one in (top, *parts))
+    links = twins.links(one for _, tops in found for top, parts in tops for one in (top, *parts))
+    return {**links, "lessons": list(twins.overviews.lessons())}
 
 
 def _vocabulary(twins: Twins) -> Parts:
@@ -294,7 +309,10 @@ PARTS: dict[str, Callable[..., Parts]] = {
     "moved": _moved,
     "terms": lambda twins: _directory(twins, CONCEPT),
     "vocabulary": _vocabulary,
-    "sources": lambda twins: {"sources": twins.sources(twins.citing.views.dataset.sources)},
+    "sources": lambda twins: {
+        "sources": twins.sources(twins.citing.views.dataset.sources),
+        "counts": list(twins.overviews.sources()),
+    },
     "countries": lambda twins: twins.links(twins.citing.views.dataset.countries),
 }
 """What the twins of pages hold besides their text, by the macro that draws the page."""

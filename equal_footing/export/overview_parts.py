@@ -1,0 +1,69 @@
+"""What overview pages show, in the shapes of the JSON files: counts and lessons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from equal_footing.export.fact_parts import named
+from equal_footing.export.fact_shapes import Named
+from equal_footing.export.overview_shapes import Count, Lesson
+from equal_footing.export.record_parts import RecordParts
+from equal_footing.model import text
+from equal_footing.model.dataset import Entry
+from equal_footing.views import overviews
+from equal_footing.views.records import Views
+from equal_footing.views.timeline import Decade
+
+SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewParts:
+    """Makes what overview pages show of all data."""
+
+    views: Views
+    parts: RecordParts
+
+    def counts(self) -> Iterator[Count]:
+        """Yield how much there is in all, as the home page says it."""
+        found = overviews.counts(self.views.facts) | {"questions": len(self.views.dataset.questions)}
+        yield from (Count(what, found[what]) for what in ("countries", "questions", "records", "facts", SOURCES))
+
+    def sources(self) -> Iterator[Count]:
+        """Yield how many sources there are of each grade in each place, of each type, and in copies."""
+        dataset = self.views.dataset
+        grades = list(dataset.vocabulary.evidence.values())
+        for home, numbers in overviews.source_counts(dataset):
+            place = self.parts.name(home.id)
+            for grade, number in zip(grades, numbers[:-1], strict=True):
+                yield Count(SOURCES, number, "evidence", named(grade), place)
+            yield Count(SOURCES, numbers[-1], place=place)
+        for type_, number in overviews.source_types(dataset):
+            yield Count(SOURCES, number, "source_types", named(type_))
+        yield Count("copies", overviews.copies(dataset))
+
+    def events(self, decades: list[Decade]) -> Iterator[Count]:
+        """Yield how many events each decade has in all."""
+        for decade in decades:
+            name = decade.address.rstrip("/").rpartition("/")[2]
+            yield Count("events", len(decade.events), "decades", Named(name, name))
+
+    def lessons(self) -> Iterator[Lesson]:
+        """Yield the lessons of all places, each before its parts."""
+        for _, tops in overviews.lessons(self.views.dataset):
+            for top, parts in tops:
+                yield self._lesson(top, None)
+                yield from (self._lesson(part, top) for part in parts)
+
+    def _lesson(self, entry: Entry, above: Entry | None) -> Lesson:
+        view = overviews.lesson(self.views.dataset, entry)
+        return Lesson(
+            self.parts.name(entry.id),
+            self.parts.name(entry.place),
+            text.plain(entry.record.summary),
+            entry.record.summary,
+            [self.parts.name(record.id) for record in view.records],
+            view.more,
+            view.sources,
+            f"{self.parts.site_url}{entry.address}",
+            self.parts.name(above.id) if above else None,
+        )
