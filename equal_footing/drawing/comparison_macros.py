@@ -10,7 +10,6 @@ from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import conversion
-from equal_footing.tables import csv_text
 from equal_footing.views import comparison, overviews, places, record_tables, sections
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
 from equal_footing.views.figures import figure_view
@@ -106,10 +105,6 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     rows = record_tables.table(page.views, found)
     days = [row.entry.record.reviewed for row in rows if row.entry.record.reviewed]
     reviewed = max(days, key=lambda day: day.first, default=page.item.date)
-    file = f"{name}.csv"
-    page.files[file] = csv_text.as_csv(
-        record_tables.as_rows(page.views, found, rows, page.renderer.citing.site_url, page.dated)
-    )
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,
@@ -117,7 +112,7 @@ def record_table(page: PageRenderer, name: str) -> Markup:
         rows=rows,
         filters=record_tables.filters(found, rows),
         rates=record_tables.used_rates(page.views, rows),
-        file=file,
+        file=f"{name}.csv",
         **_of_countries(page.dataset.countries),
         no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         numeric=record_tables.numeric(page.dataset, found),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.render import FRAMED, relative
@@ -17,11 +18,25 @@ PAGES = frozenset(
     {"compare", "question_page", "pair", "record_table", "timeline", "timeline_decade", "terms", "sources"}
 )
 """The macros of pages that can be shown whole."""
-FIGURES = "place_figures"
-"""The macro of pages whose figures can be shown one by one."""
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
-_FIGURE = re.compile(r'<figure class="ef-plot" id="([^"]+)">.*?</figure>', re.DOTALL)
-_TITLE = re.compile(r"<h2[^>]*>(.*?) <a", re.DOTALL)
+_PART = re.compile(r'<figure class="ef-(?:plot|tabled)" id="([^"]+)"(?: aria-label="([^"]+)")?>.*?</figure>', re.DOTALL)
+"""A figure, whose title is in its heading, or a table with its title."""
+_TITLE = re.compile(r"<h2([^>]*)>(.*?) <a.*?</h2>", re.DOTALL)
+_OF_THE_SITE = re.compile(
+    "|".join(
+        rf"<{tag}{rest}[^>]*>.*?</{tag}>"
+        for tag, rest in (
+            ("form", ""),
+            ("nav", ""),
+            ("p", ' class="ef-line"'),
+            ("ul", ' class="ef-ways"'),
+            ("details", ' class="[^"]*ef-(?:embedded|contents)"'),
+            ("section", ' class="ef-cite"'),
+        )
+    ),
+    re.DOTALL,
+)
+"""What serves those who are on the site: its navigation, what scripts need, how to cite and to show the page."""
 
 
 def address(page: Page) -> str:
@@ -29,32 +44,32 @@ def address(page: Page) -> str:
     return f"{FRAMED}{page.address.rstrip('/')}.html"
 
 
+def address_of_part(page: str, part: str) -> str:
+    """Return the address at which a figure or a table of a page, by the address of that and its id, is shown alone."""
+    return f"{FRAMED}{page}{part}.html"
+
+
 def may_have(page: Page, path: str) -> bool:
-    """Return whether a page may be the one that an address of a page for frames shows."""
-    if page.macro == FIGURES:
-        return path.startswith(f"{FRAMED}{page.address}")
-    return page.macro in PAGES and path == address(page)
+    """Return whether an address of a page for frames may show a page or one of its figures and tables."""
+    is_part = path.rpartition("/")[0] == f"{FRAMED}{page.address}".rstrip("/")
+    return is_part or (page.macro in PAGES and path == address(page))
 
 
 def embeds(
     environment: Environment, page: Page, content: PageContent, html: str, edition: str
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages for frames that show what a page has, by their addresses; `html` is the page with its head."""
+    template, styles = environment.get_template("exports/embed.html.j2"), _STYLE.findall(html.partition("</head>")[0])
+
+    def framed(own: str, title: str, shown: str, anchor: str = "") -> tuple[str, str]:
+        base = relative(page.address, f"{own.rpartition('/')[0]}/")
+        given = {"title": title, "page_address": page.address, "anchor": anchor, "edition": edition}
+        return own, template.render(**given, base=base, styles=styles, content=_OF_THE_SITE.sub("", shown))
+
     if page.macro in PAGES:
-        yield address(page), _page(environment, page.address, page.title, content.html, html, address(page), edition)
-    elif page.macro == FIGURES:
-        for figure in _FIGURE.finditer(content.html):
-            own, title = f"{FRAMED}{page.address}{figure[1]}.html", _TITLE.search(figure[0])
-            shown = title[1] if title else page.title
-            yield own, _page(environment, f"{page.address}#{figure[1]}", shown, figure[0], html, own, edition)
-
-
-def _page(environment: Environment, of: str, title: str, content: str, html: str, own: str, edition: str) -> str:
-    return environment.get_template("exports/embed.html.j2").render(
-        title=title,
-        address=of,
-        base=relative(of.partition("#")[0], f"{own.rpartition('/')[0]}/"),
-        styles=_STYLE.findall(html.partition("</head>")[0]),
-        content=content,
-        edition=edition,
-    )
+        yield framed(address(page), page.title, content.html)
+    for part in _PART.finditer(content.html):
+        own, heading = address_of_part(page.address, part[1]), _TITLE.search(part[0])
+        title = Markup(part[2] or (heading[2] if heading else "")).unescape()
+        shown = part[0] if part[2] else _TITLE.sub(r"<h1\1>\2</h1>", part[0], count=1)
+        yield framed(own, title, f"<h1>{part[2]}</h1>\n{shown}" if part[2] else shown, f"#{part[1]}")

@@ -18,9 +18,8 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED
 from equal_footing.model.messages import LANGUAGE
-from equal_footing.tables import csv_text
 from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
-from equal_footing.views.figures import figure_view, numbers, picture
+from equal_footing.views.figures import figure_view, picture
 
 
 def record_page(page: PageRenderer, record: str) -> Markup:
@@ -129,8 +128,7 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
     for view in found:
-        rows = numbers(page.views, view, page.renderer.citing.site_url, page.dated)
-        page.files |= {view.file: csv_text.as_csv(rows), view.svg: picture(page.views, view)}
+        page.files[view.svg] = picture(page.views, view)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 

@@ -18,7 +18,6 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.imprint import NOBODY, Imprint
-from equal_footing.export.shapes import UNRELEASED
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
@@ -160,10 +159,9 @@ class PageRenderer:
         """The address at which the page is shown without its navigation, for frames on other sites."""
         return f"{FRAMED}{self.address.rstrip('/')}.html"
 
-    @property
-    def dated(self) -> str:
-        """The edition that holds the page as it is, or that none does, with the day of the data, for files."""
-        return f"{self.item.edition or UNRELEASED} ({self.item.date})"
+    def framed_part(self, part: str) -> str:
+        """Return the address at which a figure or a table of the page, by its id, is shown alone."""
+        return f"{FRAMED}{self.address}{part}.html"
 
     def draw(self, template: str, **values: Any) -> Markup:
         """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""

@@ -13,17 +13,18 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.exports import json_address
 from equal_footing.drawing.exporting import plain_environment
 from equal_footing.drawing.render import Renderer
-from equal_footing.export import contract, seen
+from equal_footing.export import contract
 from equal_footing.export.about import about
 from equal_footing.export.fact_shapes import Citation
 from equal_footing.export.record_shapes import Section
+from equal_footing.export.seen import FILE, Seen
 from equal_footing.export.shapes import Answer, PageDocument
+from equal_footing.export.tables_shown import TablesShown
 from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json, index_address
 from equal_footing.model.dataset import COMPARE
 from equal_footing.model.text import CITATION, Cited, citations
 from equal_footing.search import contents
 from equal_footing.sitemap.pages import Page
-from equal_footing.tables.csv_text import as_csv
 
 LLMS = "llms.txt"
 _LINK = re.compile(r"\]\(/")
@@ -57,15 +58,25 @@ class TwinFiles:
         """What makes the twins."""
         return Twins(self.renderer.citing)
 
+    @cached_property
+    def shown(self) -> TablesShown:
+        """What makes the tables that pages show."""
+        views = self.renderer.views
+        return TablesShown(views, Seen(views.facts, self.renderer.tables, self.renderer.citing.site_url))
+
     def page(self, page: Page) -> dict[str, str]:
-        """Return the files of the twins of a page that comes from the data, by their addresses."""
+        """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses."""
         document = self.twins.of_page(page, self.texts.get(page.address, ()))
-        table = {f"{page.address}{seen.FILE}": as_csv(seen.rows(document))} if has_table(page) else {}
-        return self._files(document) | table
+        tables = dict(self.shown.of_page(page, document))
+        if has_table(page):
+            tables[FILE] = self.shown.seen.page(document)
+        return self._files(document) | {f"{page.address}{name}": text for name, text in tables.items()}
 
     def written(self, address: str, item: Item) -> dict[str, str]:
         """Return the files of the twins of a page that people write."""
-        return self._files(self.twins.of_written(address, item, self.texts.get(address, ())))
+        document = self.twins.of_written(address, item, self.texts.get(address, ()))
+        table = {} if address else {FILE: self.shown.seen.page(document)}
+        return self._files(document) | table
 
     def _files(self, document: PageDocument) -> dict[str, str]:
         address = document.page.address
@@ -98,7 +109,7 @@ class TwinFiles:
         notes = _Notes(self.twins, self.renderer.citing.site_url)
         drawn = self._template.render(
             document=document,
-            questions=_questions(document),
+            questions=_questions(document) if document.page.address else [],
             lists_sources=document.page.type.startswith("place_sources"),
             plain=plain,
             md=notes.markdown,

@@ -20,7 +20,7 @@ from equal_footing.drawing import embeds, exporting, publishing, twin_files
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import FRAMED, Renderer
 from equal_footing.drawing.twin_files import TwinFiles
-from equal_footing.export import seen, twins
+from equal_footing.export import twins
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
@@ -245,7 +245,8 @@ class Preview:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         if folder.startswith(f"{search.FOLDER}/"):
             return build.search.names(build.pages.values(), self._frame.written())
-        if folder.startswith(exports.API) or name in (twins.MARKDOWN, seen.FILE, twin_files.LLMS):
+        is_table = name.endswith(".csv") and folder != f"{exports.FOLDER}/"
+        if folder.startswith(exports.API) or is_table or name in (twins.MARKDOWN, twin_files.LLMS):
             return self._twins(build, f"{folder}{name}")
         if folder.startswith(FRAMED):
             return self._embeds(build, f"{folder}{name}")
@@ -268,7 +269,9 @@ class Preview:
         for page in (page for page in build.pages.values() if embeds.may_have(page, path)):
             content, edition = draw(build.renderer, page), build.renderer.citing.edition_of(page) or UNRELEASED
             html = self._shells.around(page, content)
-            return dict(embeds.embeds(build.renderer.environment, page, content, html, edition))
+            found = dict(embeds.embeds(build.renderer.environment, page, content, html, edition))
+            if path in found:
+                return found
         return {}
 
     def _twins(self, build: Build, path: str) -> dict[str, str]:
@@ -276,7 +279,7 @@ class Preview:
         written = {page.url: page for page in self._frame.written()}
         files = TwinFiles(build.renderer, build.texts)
         for address in (*build.pages, *written):
-            if path in (exports.json_address(address), *(f"{address}{name}" for name in (twins.MARKDOWN, seen.FILE))):
+            if path == exports.json_address(address) or (path != twin_files.LLMS and _split(path)[0] == address):
                 page = build.pages.get(address)
                 if page is None:
                     self._frame.render(build, written[address])

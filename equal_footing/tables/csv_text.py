@@ -7,11 +7,10 @@ lost: a program takes one apostrophe away where a sign of a formula follows. Pla
 
 import csv
 import datetime
-import io
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
@@ -31,23 +30,27 @@ def given(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and harmless(cell[1:]) == cell else cell
 
 
-def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows of texts as CSV."""
-    out = io.StringIO(newline="")
-    out.write(MARK)
-    csv.writer(out).writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue()
+class _Returned:
+    """Takes the place of a file: what would be written is returned."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+_WRITER = csv.writer(_Returned())
+
+
+def line(cells: Iterable[object]) -> str:
+    """Return one row as CSV, without the end of its line."""
+    written = cast("str", _WRITER.writerow([_cell(cell) for cell in cells]))
+    return written.removesuffix("\r\n")
 
 
 def table_csv(table: Table, rows: Sequence[Row]) -> str:
     """Return a table as CSV, with the names of its columns first."""
-    out = io.StringIO(newline="")
-    out.write(MARK)
-    writer = csv.writer(out)
     names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
-    return out.getvalue()
+    lines = [line(names), *(line(map(row.get, names)) for row in rows)]
+    return "".join((MARK, *(f"{text}\r\n" for text in lines)))
 
 
 def _cell(value: Any) -> str:

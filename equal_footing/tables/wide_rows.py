@@ -36,10 +36,10 @@ def _table(facts: Facts, kind: Kind, entries: list[Entry]) -> tuple[Table, list[
             by_field[fact.field.id].append(fact)
         row = _head(entry)
         for field, found in by_field.items():
-            said = {part: value for part, value in _said(entry, chosen(found)).items() if value}
-            used[field] |= said.keys()
-            row |= {f"{base_of(field)}_{part}": value for part, value in said.items()}
-            row[base_of(field)] = _value(chosen(found))
+            parts = {part: given for part, given in said(entry, chosen(found)).items() if given}
+            used[field] |= parts.keys()
+            row |= {f"{base_of(field)}_{part}": given for part, given in parts.items()}
+            row[base_of(field)] = value(chosen(found))
         rows.append(row)
     fields = (field for field in facts.dataset.vocabulary.fields.values() if field.id in used)
     return wide(kind.id, ((field.id, field.type in NUMERIC, used[field.id]) for field in fields)), rows
@@ -69,14 +69,15 @@ def chosen(found: list[Stated]) -> Stated:
     return newest_first(whole)[0] if whole else by_label(stated or found)[0]
 
 
-def _value(fact: Stated) -> object:
-    value = fact.first
-    if value is None:
+def value(fact: Stated) -> object:
+    """Return the value of a fact as a wide table has it: a number, or words; None where it has none."""
+    first = fact.first
+    if first is None:
         return None
-    return value.number if value.number is not None else plain(value.text) if value.is_text else value.data
+    return first.number if first.number is not None else plain(first.text) if first.is_text else first.data
 
 
-def _said(entry: Entry, fact: Stated) -> Row:
+def said(entry: Entry, fact: Stated) -> Row:
     """Return what a wide table says of a fact besides its value."""
     value, cited = fact.first, fact.first.cited if fact.first else fact.cited
     found: Row = {

@@ -59,34 +59,6 @@ class FigureView:
         return f"{self.entry.id}.csv"
 
 
-def numbers(views: Views, view: FigureView, site_url: str, edition: str) -> list[list[str]]:
-    """Return the numbers of a figure as rows of texts for a file, with a head: one row a value, with its source.
-
-    `edition` is what the last column says of all.
-    """
-    words, dataset = views.words, views.dataset
-    head = ("table-series", "table-time", "table-value", "table-unit", "basis", "table-record", "table-address")
-    lines = [[*(words(key) for key in head), words("table-sources"), words("table-edition")]]
-    for label, cells in view.rows:
-        for column, found in zip(view.columns or (label,), cells, strict=True):
-            entry, fact = found or (None, None)
-            for value in fact.values if entry and fact else ():
-                lines.append(
-                    [
-                        column,
-                        wording.time(value, words),
-                        value.data,
-                        value.currency or (value.unit.other if value.unit else ""),
-                        value.basis.label if value.basis else "",
-                        entry.record.title if entry else "",
-                        f"{site_url}{entry.address}#{fact.anchor}" if entry and fact else "",
-                        "; ".join(f"{dataset.sources[item.key].source.url} ({item.locator})" for item in value.cited),
-                        edition,
-                    ]
-                )
-    return lines
-
-
 def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     """Return a figure as it is shown."""
     dataset, figure = views.dataset, entry.figure

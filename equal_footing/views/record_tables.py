@@ -119,36 +119,6 @@ def used_rates(views: Views, rows: Iterable[RecordRow]) -> list[tuple[str, tuple
     return sorted(found.items())
 
 
-def as_rows(
-    views: Views, comparison: Comparison, rows: list[RecordRow], site_url: str, edition: str
-) -> list[list[str]]:
-    """Return a table as rows of texts for a file, with a head: values, the addresses of their facts, their sources."""
-    words = views.words
-    head = [words("table-name"), words("table-place"), words("status"), words("as-of-column"), words("table-address")]
-    for column in comparison.columns.values():
-        head.append(column.label)
-        if column.converted:
-            head.append(words("converted-column", currency=CURRENCY))
-        head += [words("table-fact", column=column.label), words("table-source", column=column.label)]
-    lines = [[*head, words("table-edition")]]
-    for row in rows:
-        line = [row.entry.record.title, row.home.record.title, row.status, row.status_time]
-        line.append(f"{site_url}{row.entry.address}")
-        for cell in row.cells:
-            fact = cell.fact
-            line.append(wording.fact(fact, words, views.dataset) if fact else "")
-            if cell.column.converted:
-                line.append(cell.sum.order if cell.sum else "")
-            line.append(f"{site_url}{row.entry.address}#{fact.anchor}" if fact else "")
-            line.append("; ".join(_source(views, item) for item in fact.sources) if fact else "")
-        lines.append([*line, edition])
-    return lines
-
-
-def _source(views: Views, item: Cited) -> str:
-    return f"{views.dataset.sources[item.key].source.url} ({item.locator})"
-
-
 def _seen(views: Views, day: PartialDate | None) -> str:
     return wording.date(day, views.words) if day else ""
 

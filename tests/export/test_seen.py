@@ -1,38 +1,86 @@
 """What a page shows as CSV: each row with its sources and the edition; figures as pictures with their source line."""
 
-from __future__ import annotations
-
+import csv
+import io
 from xml.etree import ElementTree
 
-from equal_footing.export import seen, twins
+from equal_footing.export.seen import Seen
+from equal_footing.export.tables_shown import TablesShown
+from equal_footing.export.twins import Twins
 from equal_footing.model.dataset import Dataset
-from equal_footing.sitemap import pages
+from equal_footing.sitemap import days, pages
+from equal_footing.tables.collection import collect
+from equal_footing.tables.csv_text import MARK
 from equal_footing.views import pictures
 from equal_footing.views.figures import figure_view, picture
 
-from .test_twins import WORDS, citing_of, odd
+from ..conftest import ROOT
+from .test_twins import SITE, WORDS, citing_of, odd
 
 __all__ = ["odd"]
+Table = list[dict[str, str]]
+
+
+def tables_of(dataset: Dataset) -> dict[str, str]:
+    """Return the CSV files of all pages of a dataset by their addresses."""
+    citing = citing_of(dataset)
+    facts = citing.views.facts
+    made, shown = Twins(citing), TablesShown(citing.views, Seen(facts, collect(facts, ROOT), SITE))
+    home = citing.item("", WORDS("site"), days.reviewed(dataset, None), None)
+    files = {"page.csv": shown.seen.page(made.of_written("", home, ()))}
+    for page in pages.all_pages(dataset, WORDS):
+        document = made.of_page(page)
+        files[f"{page.address}page.csv"] = shown.seen.page(document)
+        files |= {f"{page.address}{name}": text for name, text in shown.of_page(page, document)}
+    return files
+
+
+def read(text: str) -> Table:
+    """Return the rows of a CSV file by the names of their columns."""
+    assert text.startswith(MARK)
+    return list(csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""), strict=True))
 
 
 def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> None:
-    made, shown = twins.Twins(citing_of(odd)), {}
-    for page in pages.all_pages(odd, WORDS):
-        head, *rows = seen.rows(made.of_page(page))
-        assert {len(head)} >= {len(row) for row in rows}, page.address
-        assert head[-2:] == ["sources", "edition"]
-        assert {row[-1].split(" (")[0] for row in rows} <= {"unreleased"}
-        shown[page.address] = [dict(zip(head, row, strict=True)) for row in rows]
-    fund = {(row["field"], row["value"]): row for row in shown["atlantis/funding/sea-fund/"]}
+    shown = {address: read(text) for address, text in tables_of(odd).items()}
+    for address, rows in shown.items():
+        assert all(None not in row and None not in row.values() for row in rows), address
+        assert {tuple(row)[-2:] for row in rows} <= {("sources_in_full", "edition")}, address
+        assert {row["edition"].split(" (")[0] for row in rows} <= {"unreleased"}
+    fund = {(row["field_label"], row["value"]): row for row in shown["atlantis/funding/sea-fund/page.csv"]}
     amount = fund["Amount", "1500000"]
     assert (amount["currency"], amount["basis"], amount["period"]) == ("EUR", "disbursement", "2023-04/2024-03")
-    assert amount["sources"] == (
+    assert amount["sources_in_full"] == (
         "Atlas of Atlantis, p. 6 <https://atlas.example/book>; Journal officiel, Article 3 <https://gazette.example/2020/5>"
     )
-    assert [row["value"] for row in shown["atlantis/figures/"] if row["field"] == "Projects"] == ["30", "31"]
-    [answer] = shown["compare/sea-money/"]
-    assert (answer["country"], answer["answer"], answer["practice"]) == ("Atlantis", "Yes", "Partly")
-    assert len(shown["atlantis/sources/"]) == 3
+    assert [row["value"] for row in shown["atlantis/figures/page.csv"] if row["field"] == "projects"] == ["30", "31"]
+    [answer] = shown["compare/sea-money/page.csv"]
+    assert (answer["country"], answer["country_label"]) == ("atlantis", "Atlantis")
+    assert (answer["answer"], answer["answer_label"], answer["practice_label"]) == ("fully", "Yes", "Partly")
+    assert [row["answer"] for row in shown["page.csv"] if row["question"] == "sea-money"] == ["fully"]
+    assert len(shown["atlantis/sources/page.csv"]) == 3
+
+
+def test_columns_bear_the_names_of_the_code_book(odd: Dataset) -> None:
+    facts = citing_of(odd).views.facts
+    known = {column.name for table, _ in collect(facts, ROOT).tables for column in table.columns}
+    own = {"series", "cite_url", "sources_in_full", "edition"}
+    shown = {address: read(text) for address, text in tables_of(odd).items()}
+    kinds = {"page.csv", "words.csv", "projects.csv"}
+    checked = {address: rows[0] for address, rows in shown.items() if rows and address.rpartition("/")[2] in kinds}
+    assert len({tuple(row) for row in checked.values()}) >= 7
+    for address, row in checked.items():
+        assert {name.removesuffix("_label") for name in row} <= known | own, address
+    [projects, *_] = shown["atlantis/figures/projects.csv"]
+    assert (projects["series"], projects["unit_label"], projects["field"]) == ("Projects", "projects", "projects")
+
+
+def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -> None:
+    rows = read(tables_of(odd)["compare/organisations/organisations.csv"])
+    reef = next(row for row in rows if row["id"] == "atlantis/organisations/reef")
+    assert (reef["place"], reef["status_label"]) == ("atlantis", "Active")
+    assert {"founded", "founded_field", "founded_source", "founded_fact"} <= reef.keys()
+    assert reef["founded_fact"].startswith(f"{reef['id']}#")
 
 
 def test_a_figure_to_take_away_says_its_sources_and_takes_nothing_from_a_page(odd: Dataset) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import OVER, WIDE
+from .conftest import OVER, WIDE, BuiltSite
 
 CELLS = "table.ef-matrix td[id]:visible"
 """The cells that a reader sees."""
@@ -240,3 +243,45 @@ def test_a_phone_gets_a_drawing_whose_words_can_be_read(page: Page, served: str)
     expect(page.locator("figure .ef-drawing-wide").first).to_be_hidden()
     height = drawing.locator("text").first.evaluate("element => element.getBoundingClientRect().height")
     assert height >= 11
+
+
+def downloaded(page: Page) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the columns and the rows of the file that a reader gets of what is in view."""
+    with page.expect_download() as found:
+        page.locator("a[data-seen]").click()
+    text = Path(found.value.path()).read_bytes().decode()
+    assert text.startswith("\ufeff")
+    read = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    return list(read.fieldnames or ()), list(read)
+
+
+def test_a_reader_downloads_the_answers_that_are_in_view(page: Page, served: str, site: BuiltSite) -> None:
+    page.goto(f"{served}compare/")
+    whole = downloaded(page)
+    assert len(whole[1]) == len(shown(page))
+    choose(page)
+    columns, rows = downloaded(page)
+    assert sorted(f"{row['question']}-{row['country']}" for row in rows) == sorted(shown(page))
+    assert columns == whole[0]
+    assert columns[-2:] == ["sources_in_full", "edition"]
+    assert all(row in whole[1] for row in rows)
+    assert all("https://" in row["sources_in_full"] for row in rows)
+    assert (site.path / "compare" / (page.locator("a[data-seen]").get_attribute("href") or "")).is_file()
+
+
+def test_a_reader_downloads_the_records_that_a_filter_leaves_as_they_are_sorted(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/funding/")
+    assert len(downloaded(page)[1]) == page.locator("tbody tr").count()
+    page.get_by_label("China", exact=True).uncheck()
+    page.locator("[data-filters] input").first.check()
+    page.locator("th[data-sort=name] button").dblclick()
+    in_view = page.locator("tbody tr:visible").evaluate_all("rows => rows.map(row => row.id)")
+    assert 1 < len(in_view) < page.locator("tbody tr").count()
+    assert [row["id"].replace("/", "-") for row in downloaded(page)[1]] == in_view
+
+
+def test_a_reader_downloads_the_events_of_the_places_and_kinds_in_view(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/2010s/?countries=japan&kinds=law")
+    in_view = page.locator("[data-item]:visible a").evaluate_all("links => links.map(link => link.hash)")
+    assert in_view
+    assert [f"#{row['cite_url'].split('#')[1]}" for row in downloaded(page)[1]] == in_view

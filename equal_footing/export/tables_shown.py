@@ -1,0 +1,117 @@
+"""The tables that pages show besides what they are about, as CSV beside them: records side by side, figures, words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from equal_footing.export.seen import CITE, LABEL, Seen, dated
+from equal_footing.export.shapes import PageDocument
+from equal_footing.model import comparisons
+from equal_footing.model.dataset import Entry
+from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.text import Cited
+from equal_footing.sitemap.pages import Page
+from equal_footing.statement.conversion import CURRENCY
+from equal_footing.statement.stated import Stated
+from equal_footing.tables import columns, wide_rows
+from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.wide_columns import PARTS, base_of
+from equal_footing.views import brief, claims, record_tables, relations
+from equal_footing.views.records import Views
+
+WORDS, NAMES, FAULTS = "words.csv", "names.csv", "translation.csv"
+"""The names of the files of the table of terms, and of those of the article's translation."""
+_OF_RECORD = ("id", "title", "place", f"place{LABEL}", "kind", "status", f"status{LABEL}", "status_as_of", "last_seen")
+_FIELD = "field"
+_CONVERTED = CURRENCY.lower()
+Side = Iterable[tuple[comparisons.Column, Stated | None, str]]
+"""What a row says of each column: the fact, and its sum in the currency of comparison; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablesShown:
+    """Makes the files of the tables of one site."""
+
+    views: Views
+    seen: Seen
+
+    def of_page(self, page: Page, document: PageDocument) -> Iterator[tuple[str, str]]:
+        """Yield the files of the tables of a page by their names; `document` is its twin."""
+        edition = dated(document)
+        match page.macro:
+            case "record_table":
+                [name] = page.arguments
+                yield f"{name}.csv", self._compared(self.views.dataset.vocabulary.comparisons[name], edition)
+            case "place_page":
+                yield from self._brief(page.arguments[0], edition)
+            case "place_figures":
+                for figure in document.figures:
+                    points = ((point.series, point.fact.id) for point in figure.points)
+                    yield f"{figure.id}.csv", self.seen.figure(points, edition)
+            case "terms":
+                terms = (relations.term(self.views, self.views.entry(record.id)) for record in document.records)
+                keys = [(term.entry.id,) for term in terms if term.native or term.compared]
+                yield WORDS, self.seen.rows(columns.NAMES, keys, edition)
+            case "article_translation":
+                yield from self._translation(edition)
+
+    def _compared(self, comparison: comparisons.Comparison, edition: str) -> str:
+        found = record_tables.table(self.views, comparison)
+        rows = (
+            (row.entry, [(cell.column, cell.fact, cell.sum.order if cell.sum else "") for cell in row.cells])
+            for row in found
+        )
+        return self._side_by_side(comparison.columns.values(), rows, edition)
+
+    def _brief(self, place: str, edition: str) -> Iterator[tuple[str, str]]:
+        entry = self.views.entry(place)
+        groups = (None, *self.views.dataset.vocabulary.question_groups) if entry.kind.id == COUNTRY else ()
+        for table in (table for group in groups for table in brief.tables(self.views, entry, group)):
+            rows = ((row.entry, [(column, fact, "") for column, fact in row.cells]) for row in table.rows)
+            yield f"{table.comparison.id}.csv", self._side_by_side(table.columns, rows, edition)
+
+    def _side_by_side(
+        self, shown: Iterable[comparisons.Column], rows: Iterable[tuple[Entry, Side]], edition: str
+    ) -> str:
+        """Return records with columns for each column of a table, named as in the wide tables of the downloads."""
+        used: dict[str, set[str]] = defaultdict(set)
+        made: list[tuple[Row, list[Cited]]] = []
+        for entry, cells in rows:
+            row, cited = self._record(entry), list[Cited]()
+            for column, fact, converted in cells:
+                said: Row = {_CONVERTED: converted}
+                if fact:
+                    field = fact.field.id if len(column.fields) > 1 else None
+                    said |= {"": wide_rows.value(fact), _FIELD: field, **wide_rows.said(entry, fact)}
+                    cited += fact.sources
+                used[column.id] |= {part for part, value in said.items() if value}
+                row |= {_name(column, part): value for part, value in said.items()}
+            made.append((row, cited))
+        parts = ("", _FIELD, *(part.name for part in PARTS), _CONVERTED)
+        names = [_name(column, part) for column in shown for part in parts if not part or part in used[column.id]]
+        return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
+
+    def _record(self, entry: Entry) -> Row:
+        row = self.seen.row(columns.RECORDS, (entry.id,))
+        words, place = self.views.dataset.vocabulary, self.views.entry(entry.place)
+        status = words.statuses[entry.record.status.code]
+        named = {f"place{LABEL}": place.record.title, f"status{LABEL}": status.label}
+        return {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
+
+    def _translation(self, edition: str) -> Iterator[tuple[str, str]]:
+        names: list[tuple[Row, list[Cited]]] = [
+            ({"printed": item.printed, "name": item.name, "record": entry.id, "title": entry.record.title}, [])
+            for item, entry in claims.printed_names(self.views.dataset)
+        ]
+        if names:
+            yield NAMES, self.seen.wide(["printed", "name", "record", "title"], names, edition)
+        shown = ("id", "line", "printed", "reading", "fault", "certainty", "basis")
+        kept = self.views.dataset.article_faults
+        faults = kept[0].faults if kept else []
+        if faults:
+            rows: list[tuple[Row, list[Cited]]] = [({name: getattr(one, name) for name in shown}, []) for one in faults]
+            yield FAULTS, self.seen.wide(shown, rows, edition)
+
+
+def _name(column: comparisons.Column, part: str) -> str:
+    return f"{base_of(column.id)}_{part}" if part else base_of(column.id)
