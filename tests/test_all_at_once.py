@@ -80,6 +80,17 @@ def test_one_mistake_is_counted_in_the_singular(world: Path, capsys: pytest.Capt
     assert capsys.readouterr().err.splitlines()[0] == "1 problem found."
 
 
+def test_files_that_may_hold_more_mistakes_are_named(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(FUND, "currency: EUR", "currency: YEN")(world / "data")
+    edit(NGO, "reviewed: 2026-11-20", "reviewed: 2199-01-01")(world / "data")
+    assert main(["--root", str(world), "check"]) == 1
+    line = f"Check again once they are mended: data/{FUND} may have others."
+    assert capsys.readouterr().err.splitlines()[1] == line
+    edit(FUND, "currency: YEN", "currency: EUR")(world / "data")
+    assert main(["--root", str(world), "check"]) == 1
+    assert "may have others" not in capsys.readouterr().err
+
+
 def test_the_command_counts_what_it_checked_where_all_is_well(world: Path) -> None:
     form.fix(world)
     result = run(world)

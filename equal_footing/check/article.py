@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from equal_footing.model.article import Article, Claim
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import ARTICLE
+from equal_footing.model.near_words import near_record
 from equal_footing.model.records import Record
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+from equal_footing.reading.problems import Path, Problem, quote
 
 
 def _claims(dataset: Dataset) -> Iterator[tuple[Document, Path, Claim]]:
@@ -64,7 +65,7 @@ def claim_records(dataset: Dataset) -> Iterator[Problem]:
     for document, path, claim in _claims(dataset):
         for position, record in enumerate(claim.records):
             if record not in dataset.known:
-                message = f"{quote(record)} does not exist.{did_you_mean(record, dataset.known)}"
+                message = f"{quote(record)} does not exist.{near_record(record, dataset.known)}"
                 yield document.problem((*path, "records", position), message, "claim-record")
 
 
@@ -87,7 +88,7 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
         entry = dataset.entries.get(dataset.resolve(item.record))
         if entry is None:
             if item.record not in dataset.known:
-                message = f"{quote(item.record)} does not exist.{did_you_mean(item.record, dataset.known)}"
+                message = f"{quote(item.record)} does not exist.{near_record(item.record, dataset.known)}"
                 yield document.problem(("names", number, "record"), message, "name-record")
         elif item.part:
             if not any(item.name in text for text in _texts(entry.record)):

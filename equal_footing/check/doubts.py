@@ -122,6 +122,8 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             message = f"{time} lies before the beginning in {begun}."
         elif ended and ended.is_before(first) and (first.first - ended.last).days > YEAR:
             message = f"{time} lies more than a year after the end in {ended} (the status is {record.status.code})."
+        elif vocabulary.fields[fact.field].ahead:
+            continue
         elif record.reviewed and record.reviewed.is_before(first) and isinstance(time, Period):
             message = f"{time} begins after the day of the review, {record.reviewed}. Is it a plan?"
         if message:

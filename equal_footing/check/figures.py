@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, FigureEntry
 from equal_footing.model.figures import Figure, Series
+from equal_footing.model.near_words import near_record
 from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 from equal_footing.statement.facts import Facts
@@ -38,7 +39,7 @@ def drawn(facts: Facts) -> Iterator[Problem]:
                 yield entry.document.problem((*path, "name"), f"{quote(series.name)} stands twice.", "figure-name")
             names.add(series.name)
             if series.record not in known:
-                message = f"{quote(series.record)} does not exist.{did_you_mean(series.record, known)}"
+                message = f"{quote(series.record)} does not exist.{near_record(series.record, known)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
             elif series.record in dataset.entries:
                 current = facts.current(series.record)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from equal_footing.check.facts import NOBODY_LOOKED, with_missing, without_missing
 from equal_footing.model.dataset import AnswerEntry, Dataset
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, SOURCES_DISAGREE
+from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.characters import full_width
@@ -159,7 +160,7 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(record)} has moved. Write {dataset.resolve(record)}."
                 yield entry.document.problem(path, message, "answer-evidence")
             elif record not in known:
-                message = f"{quote(record)} does not exist.{did_you_mean(record, known)}"
+                message = f"{quote(record)} does not exist.{near_record(record, known)}"
                 yield entry.document.problem(path, message, "answer-evidence")
             if record in seen:
                 yield entry.document.problem(path, f"{quote(record)} stands twice. Keep one.", "answer-evidence")

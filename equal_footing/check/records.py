@@ -86,13 +86,14 @@ def status(dataset: Dataset) -> Iterator[Problem]:
         found = entry.record.status
         if found.code == UNKNOWN:
             continue
-        if found.since is None and found.as_of is None:
-            message = "is a status without a date. Add `since` or `as_of`."
+        is_alive = dataset.vocabulary.statuses[found.code].alive
+        if found.since is None and found.as_of is None and not is_alive:
+            message = f"is a status without a date. Add `since` or `as_of`.{_date_of(dataset, found)}"
             yield entry.document.problem(("status",), message, "status-date")
-        elif dataset.vocabulary.statuses[found.code].alive and found.as_of is None:
+        elif is_alive and found.as_of is None:
             message = (
-                f"{found.code} needs `as_of`: the date of the last sign of it that a source shows. "
-                f"Without any write `code: {UNKNOWN}`."
+                f"{found.code} needs `as_of`: the date of the last sign of it that a source shows."
+                f"{_date_of(dataset, found)} Without any write `code: {UNKNOWN}`."
             )
             yield entry.document.problem(("status",), message, "status-alive")
         if found.source is None and found.locator is None:
@@ -100,6 +101,17 @@ def status(dataset: Dataset) -> Iterator[Problem]:
             yield entry.document.problem(("status",), message, "status-source")
         if found.since and found.as_of and found.as_of.is_before(found.since):
             yield entry.document.problem(("status", "as_of"), "lies before `since`.", "status-order")
+
+
+def _date_of(dataset: Dataset, status: Status) -> str:
+    """Return what the source of a status says of its own date, for a status without one."""
+    item = dataset.sources.get(status.source or "")
+    if item is None:
+        return ""
+    if item.source.date is None:
+        return f" {status.source} is undated: look for a dated one, such as a call, a meeting or a report."
+    date = item.source.date
+    return f" {status.source} is of {date}: if it shows this of its own time, write `as_of: {date}`."
 
 
 def source_with_locator(dataset: Dataset) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
+from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, html_tag, links, loose_citations
 from equal_footing.reading.documents import Document
@@ -27,7 +28,7 @@ def relation_targets(dataset: Dataset) -> Iterator[Problem]:
             if relation.to == entry.id:
                 yield entry.document.problem(path, "is the record itself.", "relation-self")
             elif relation.to not in known:
-                message = f"{quote(relation.to)} does not exist.{did_you_mean(relation.to, known)}"
+                message = f"{quote(relation.to)} does not exist.{near_record(relation.to, known)}"
                 yield entry.document.problem(path, message, "relation-target")
             elif relation.to in dataset.moved:
                 now = dataset.resolve(relation.to)
@@ -95,7 +96,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(target)} has moved as well, round in a circle. Write where the record is now."
             yield document.problem(("moved_to",), message, "moved-chain")
         elif target not in known:
-            message = f"{quote(target)} does not exist.{did_you_mean(target, known)}"
+            message = f"{quote(target)} does not exist.{near_record(target, known)}"
             yield document.problem(("moved_to",), message, "moved-target")
 
 
@@ -147,7 +148,7 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
             record = target.split("#")[0].strip("/")
             if target.startswith("/"):
                 if record not in known:
-                    message = f"the link {quote(target)} leads nowhere.{did_you_mean(record, known)}"
+                    message = f"the link {quote(target)} leads nowhere.{near_record(record, known)}"
                     yield document.problem(path, message, "link-target")
                 elif not target.split("#")[0].endswith("/"):
                     yield document.problem(path, f"the link {quote(target)} must end with a slash.", "link-form")

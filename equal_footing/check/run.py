@@ -127,5 +127,5 @@ def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
         if facts:
             problems += _check(facts)
     if problems or facts is None:
-        raise DataError(problems)
+        raise DataError(problems, dataset.unread if dataset else ())
     return facts

@@ -15,6 +15,8 @@ _TITLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev|Hon)\b\.? ", r
 _NOBODY = frozenset(
     {"anonymous", "anon", "anon.", "author", "admin", "editor", "n/a", "none", "staff", "unknown", "various"}
 )
+_BEFORE_ACCOUNTS = frozenset({"c", "channel", "company", "groups", "in", "people", "profile", "u", "user", "users"})
+"""First steps of the paths of accounts, before their names."""
 _BETWEEN_AUTHORS = (";", "；", "、")
 
 
@@ -97,6 +99,9 @@ def hosts(dataset: Dataset) -> Iterator[Problem]:
         host, group = found
         message = f"{host} is listed under {quote(group.label)}: {group.about} {group.instead}"
         if group.refused:
+            own = _account(item.source.url, host) if group.accounts else ""
+            if own:
+                message += f" It is listed by `{own}` under `except` of {group.id} in data/vocabulary/hosts.yml."
             yield item.document.problem((key, "url"), message, "source-host")
         elif not item.source.copy_by:
             yield item.document.problem((key, "url"), message, "source-copy-host")
@@ -121,6 +126,17 @@ def _hosts_of(url: str, listed: Mapping[str, Hosts | None]) -> tuple[str, Hosts]
                 group = listed[name]
                 return (name, group) if group else None
     return None
+
+
+def _account(url: str, host: str) -> str:
+    """Return the account to which an address on a host belongs: `issuu.com/oxfamca`; nothing where it shows none."""
+    parts = urlsplit(url)
+    name = (parts.hostname or "").removeprefix("www.")
+    steps = [step for step in parts.path.split("/") if step]
+    if name not in (host, f"www.{host}") and name.endswith(f".{host}"):  # such as justicecanada.github.io
+        return name
+    end = 2 if steps and steps[0] in _BEFORE_ACCOUNTS else 1
+    return "/".join([name, *steps[:end]]) if len(steps) >= end else ""
 
 
 RULES = (authors, dates, listed_once, copies, hosts)

@@ -1,5 +1,6 @@
 """Rules on time: what changes has a time from its source, no time is the day of reading, and nothing lies ahead."""
 
+import re
 from collections.abc import Iterator
 
 from equal_footing.check.records import says_nothing
@@ -50,6 +51,16 @@ def _dated(entry: Entry) -> Iterator[tuple[Path, Status | Fact | Value]]:
         yield ("facts", number), fact
         for position, value in enumerate(fact.values):
             yield ("facts", number, "values", position), value
+
+
+def targets(dataset: Dataset) -> Iterator[Problem]:
+    """What looks ahead says by when it is to be so."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            is_ahead = dataset.vocabulary.fields[fact.field].ahead and fact.value is not None
+            if is_ahead and not fact.period and not re.search(r"\b[12][0-9]{3}\b", fact.label or ""):
+                message = f"the field {fact.field} looks ahead: by when? Add `period`, such as 2030 or 2026/2030."
+                yield entry.document.problem(("facts", number), message, "target-time")
 
 
 def fiscal_years(dataset: Dataset) -> Iterator[Problem]:
@@ -115,5 +126,5 @@ def versions(dataset: Dataset) -> Iterator[Problem]:
             yield entry.document.problem(("version",), message, "version-misplaced", key=True)
 
 
-RULES = (changing_fields, reading_days, fiscal_years, answers_ahead, versions)
+RULES = (changing_fields, reading_days, targets, fiscal_years, answers_ahead, versions)
 RULES_OF_RESOLVED_FACTS = (events_ahead,)

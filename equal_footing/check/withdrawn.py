@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.near_words import near_record
 from equal_footing.model.records import Withdrawn
 from equal_footing.model.text import citations
 from equal_footing.model.types import RECORD_ID, validators
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
+from equal_footing.reading.problems import Path, Problem, quote
 
 
 def names(dataset: Dataset) -> Iterator[Problem]:
@@ -75,7 +76,7 @@ def see(dataset: Dataset) -> Iterator[Problem]:
             elif other in dataset.withdrawn:
                 yield document.problem(path, f"{quote(other)} was withdrawn as well.", "withdrawn-see")
             elif other not in known:
-                message = f"{quote(other)} does not exist.{did_you_mean(other, known)}"
+                message = f"{quote(other)} does not exist.{near_record(other, known)}"
                 yield document.problem(path, message, "withdrawn-see")
             if other in item.see[:number]:
                 yield document.problem(path, f"{quote(other)} stands twice. Keep one.", "withdrawn-see")

@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from equal_footing.changes import diff_report, editions, git_data, make_edition
@@ -24,6 +24,9 @@ from equal_footing.sitemap.links import broken, pages_of
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 
+NAMED = 3
+"""At most this many files are named as those that may have other problems."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 when all is well, 1 when the data have problems or the command failed."""
@@ -33,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return options.run(options) or 0
     except DataError as error:
-        return report_problems(error.problems)
+        return report_problems(error.problems, error.hidden)
     except CommandError as error:
         print(error, file=sys.stderr)
         return 1
@@ -128,23 +131,37 @@ def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
 
 
 def fix(options: argparse.Namespace) -> int:
-    """Format the files of `data/`; prints those that were rewritten, and the problems of those that were not."""
+    """Format the files of `data/`; prints those that were rewritten, and the first place that hinders each other one.
+
+    What is wrong there is for the check to tell, but for files that cannot be written.
+    """
     fixed = form.fix(options.root)
     for file in fixed.files:
         print(file)
     print(f"{count(len(fixed.files), 'file')} rewritten.")
-    if not fixed.problems:
-        return 0
-    print("Files with these problems were left as they are:", file=sys.stderr)
-    return report_problems(fixed.problems)
+    unwritten = [problem for problem in fixed.problems if problem.rule == form.RULE]
+    hindered = {problem.file: problem for problem in reversed(fixed.problems) if problem not in unwritten}
+    for file, problem in sorted(hindered.items()):
+        print(f"{file}:{problem.line}:{problem.column} hinders make fix.")
+    if hindered:
+        print("Files with mistakes were left as they are: make check says what is wrong there.", file=sys.stderr)
+    if unwritten:
+        report_problems(unwritten)
+    return 1 if fixed.problems else 0
 
 
-def report_problems(problems: Iterable[Problem]) -> int:
-    """Print every problem, one a line, then their number and how to have one explained; returns 1."""
+def report_problems(problems: Iterable[Problem], hidden: Sequence[str] = ()) -> int:
+    """Print every problem, one a line, then their number and how to have one explained; returns 1.
+
+    `hidden` are the files of which more may be told once their problems are mended.
+    """
     found = tidy(problems)
     for problem in found:
         print(catalogue.told(problem))
     print(f"{count(len(found), 'problem')} found.", file=sys.stderr)
+    if hidden:
+        more = f" and {count(len(hidden) - NAMED, 'other file')}" if len(hidden) > NAMED else ""
+        print(f"Check again once they are mended: {', '.join(hidden[:NAMED])}{more} may have others.", file=sys.stderr)
     print(f"The words in brackets name the rules: make explain RULE={found[0].rule}", file=sys.stderr)
     return 1
 

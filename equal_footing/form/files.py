@@ -20,6 +20,9 @@ from equal_footing.reading.characters import decode
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import DataError, Problem, tidy
 
+RULE = "form"
+"""The rule of problems of the form, and of files that cannot be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:

@@ -138,6 +138,16 @@ NEAR_KEYS = {
         "result",
         "verdict",
     ),
+    "support": (
+        "via",
+        "secondhand",
+        "second_hand",
+        "quoted_in",
+        "cited_in",
+        "quoted_by",
+        "cited_by",
+        "according_to",
+    ),
 }
 """What people write for a key."""
 HOW_TO_WRITE = {
@@ -152,6 +162,10 @@ HOW_TO_WRITE = {
     ),
 }
 """What to add to a message about a key whose value has another form than most people expect."""
+KEYS_EXPLAINED = {
+    "support": " Of what a source repeats from another write `support: indirect`, and name that in `note`."
+}
+"""What to add to a message that proposes a key, where the key alone does not help."""
 LANGUAGE_OF_SCRIPT = {
     "HANGUL": "ko",
     "HIRAGANA": "ja",

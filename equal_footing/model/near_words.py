@@ -1,6 +1,7 @@
 """Says which word of a code list, or which currency, somebody may have meant."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from equal_footing.model import currencies, identifiers
@@ -9,6 +10,8 @@ from equal_footing.reading.problems import did_you_mean
 
 MAX_NEAR = 4
 """A message names at most this many currencies that may be meant."""
+MAX_HELD = 8
+"""A message lists what a folder holds up to this many records."""
 
 
 def near_currency(text: str, country: str = "") -> str:
@@ -63,6 +66,34 @@ def how_to_count(unit: str, known: Mapping[str, Any]) -> str:
     if of_money:
         return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
     return f" The unit is what is counted{full}." if full else near_word(unit, known)
+
+
+def near_record(path: str, known: Collection[str]) -> str:
+    """Return ` Did you mean japan/laws/npo-act?` for the path of a record, or what its folder holds.
+
+    A record of the same name in another folder is meant first, then one of a near name in the same folder, then one of
+    a very near name in the same kind of folder of another place. All others are nonsense, however alike their letters.
+    """
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return did_you_mean(path, [other for other in known if "/" not in other])
+    names: dict[str, list[str]] = {}
+    for other in known:
+        names.setdefault(other.rpartition("/")[0], []).append(other.rpartition("/")[2])
+    parts = {*path.split("/")}
+    named = [f"{place}/{name}" for place, held in names.items() if place and name in held]
+    if named:
+        return f" Did you mean {max(named, key=lambda other: len(parts & {*other.split('/')}))}?"
+    kind = folder.rpartition("/")[2]
+    others = [place for place in names if place.endswith(f"/{kind}") and place != folder]
+    for place, cutoff in ((folder, 0.7), *((other, 0.9) for other in others)):
+        near = difflib.get_close_matches(name, names.get(place, ()), n=1, cutoff=cutoff)
+        if near:
+            return f" Did you mean {place}/{near[0]}?"
+    if folder not in names:
+        return ""
+    held = sorted(names[folder])
+    return f" data/{folder}/ holds: {', '.join(held)}." if len(held) <= MAX_HELD else f" See data/{folder}/."
 
 
 OTHER_HINTS = {"languages": near_language, "relations": other_side, "units": how_to_count}

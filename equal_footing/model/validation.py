@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, by_language, in_quotes, meant
+from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, KEYS_EXPLAINED, by_language, in_quotes, meant
 from equal_footing.model.types import CodeLists, Model
+from equal_footing.reading.characters import CURLY, full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
 
@@ -72,7 +73,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         known = _fields_at(model, steps[:-1])
         now = FORMER_KEYS.get(str(steps[-1]))
         near = next((key for key in meant(str(steps[-1])) if key in known), None)
-        hint = f" Did you mean {near}?" if near and found != "" else ""
+        hint = f" Did you mean {near}?{KEYS_EXPLAINED.get(near, '')}" if near and found != "" else ""
         hint = hint or did_you_mean(str(steps[-1]), known) or one_of(known)
         if now in known:
             hint = f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
@@ -101,7 +102,8 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         return document.problem(path, message, "value-choice", weight=Weight.CHOICES)
     is_key = "[key]" in item["loc"]
     if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
-        message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks."
+        curly = full_width(str(found)) if str(found).endswith(CURLY) else ""
+        message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks.{curly}"
         return document.problem(path, message, "key-comma", key=True, is_no_key=True)
     if "rule" in item.get("ctx", {}):
         how = _how_to_write(path) if isinstance(found, list) and path[-1] == "source" else ""

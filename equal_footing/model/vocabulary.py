@@ -80,6 +80,8 @@ class Field(Term):
     """Which of its facts are key events of the timeline: each of them, or the newest of a record."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
+    ahead: bool = False
+    """Whether its facts look ahead: `period`, or a year in `label`, says by when."""
     changes: bool = False
     """Whether its values change with time: a fact needs `as_of` or `period`, unless its source is undated."""
     before: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
@@ -198,6 +200,8 @@ class Hosts(Term):
     """Whether nothing on them is a source."""
     copies: bool = False
     """Whether what they hold is a copy, so that a source there needs `copy_by`."""
+    accounts: bool = False
+    """Whether bodies have accounts there, which are sources on themselves and are named under `except`."""
     instead: Prose
     """What to cite or to write instead, as the end of a message of the check."""
     hosts: list[str]

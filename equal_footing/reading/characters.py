@@ -85,8 +85,13 @@ def _code(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+CURLY = tuple("“”„‘’")
+
+
 def full_width(text: str) -> str:
-    """Return ` The signs ４６ are full-width: type 46.` for full-width characters, or nothing."""
+    """Return ` The signs ４６ are full-width: type 46.` for full-width characters and the like, or nothing."""
+    if text[:1] in CURLY or text[-1:] in CURLY:
+        return " Curly quotation marks do not count as quotation marks: write straight ones."
     signs = "".join(dict.fromkeys(re.findall("[\uff01-\uff5e、。]", text)))
     ordinary = unicodedata.normalize("NFKC", signs).replace("、", ",").replace("。", ".")
     return f" Full-width signs do not count: type {ordinary} for {signs}." if signs else ""

@@ -47,10 +47,14 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data have problems; nothing may be built from them."""
+    """The data have problems; nothing may be built from them.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `hidden` are the files in which other mistakes may show only once their problems are mended.
+    """
+
+    def __init__(self, problems: Iterable[Problem], hidden: Iterable[str] = ()) -> None:
         self.problems = tidy(problems)
+        self.hidden = sorted(hidden)
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -57,6 +57,10 @@ _FULL_WIDTH = re.compile(r"[，｛｝［］＂＇]")
 _COMMAS = re.compile(r": *([^\s,:{}\[\]\"']* ?[0-9]+(?:,[0-9]+)+[^,{}\[\]:\"']*)(?=[,}\]])")
 """A number with commas in a line of a mapping in braces."""
 _BEGINS = re.compile(r"\S[^#]*?[:：](?:\s|$)|[-{\[%\"'&*!?|>]|\.\.\.$|[A-Za-z_]\w*(?:[:：]| *=)")
+_OPENED = re.compile(r"[{\[,:]\s*([\"'])")
+"""A quotation mark at the beginning of a key or value within brackets."""
+_TAGGED = re.compile(r"(\s*(?:- )?)(name|short_name|title): ([a-z]{2}(?:-[A-Za-z]+)?): (.+)")
+"""A name with the tag of its language, without braces around them."""
 _REMARK = re.compile(r"[\s,]#")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -108,6 +112,15 @@ def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) ->
     hyphen = _OTHER_HYPHEN.match(above)
     if "mapping values are not allowed" in problem and hyphen:
         return (row, _indent(above) + 1), f"a list item begins with an ordinary hyphen -, not with {hyphen.group(1)}"
+    for line in dict.fromkeys((min(bracket, row), row) if bracket is not None else ()):
+        column = _left_open(lines[line])
+        if column is not None:
+            return (line + 1, column + 1), "a quotation mark is opened here and not closed on this line"
+    tag = _TAGGED.fullmatch(lines[row])
+    if "mapping values are not allowed" in problem and tag:
+        return (row + 1, tag.start(3) + 1), (
+            f"a name stands between braces, with the tag of its language: `{tag[2]}: {{{tag[3]}: {tag[4]}}}`"
+        )
     remark = _REMARK.search(above)
     if remark and "did not find expected node content" in problem:
         return (row, remark.start() + 2), REMARK
@@ -118,6 +131,17 @@ def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) ->
     if item is not None:
         message = f"a list item without its hyphen: the one on line {mark[0]} begins with one"
         return (item + 1, _indent(lines[item]) + 1), message
+    return None
+
+
+def _left_open(line: str) -> int | None:
+    """Return the column of a quotation mark within brackets that is not closed on its line, if there is one."""
+    start = 0
+    while opened := _OPENED.search(line, start):
+        closed = re.compile(rf"(?<!\\){opened[1]}(?=\s*(?:[,}}\]:]|$))").search(line, opened.end())
+        if closed is None:
+            return opened.start(1)
+        start = closed.end()
     return None
 
 

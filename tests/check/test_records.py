@@ -15,6 +15,7 @@ from ..cases import (
     Case,
     Change,
     assert_answered,
+    both,
     case,
     cases_of,
     copy,
@@ -165,8 +166,9 @@ BAD = {
     "status-date": [
         case(
             "status-undated",
-            edit(FUND, "as_of: 2024-03, source", "source"),
-            "atlantis/funding/sea-fund.yml:4:9 status: is a status without a date. Add `since` or `as_of`.",
+            edit(FUND, "code: active, as_of: 2024-03, source", "code: planned, source"),
+            "atlantis/funding/sea-fund.yml:4:9 status: is a status without a date. Add `since` or `as_of`. "
+            "atlas is of 2025-03: if it shows this of its own time, write `as_of: 2025-03`.",
         ),
     ],
     "status-source": [
@@ -358,7 +360,15 @@ BAD = {
         case(
             "active-without-a-sign",
             edit(NGO, "code: active, as_of: 2024", "code: active, since: 2024"),
-            "atlantis/organisations/reef.yml:4:9 status: active needs `as_of`: the date of the last sign of it that a source shows. Without any write `code: unknown`.",
+            "atlantis/organisations/reef.yml:4:9 status: active needs `as_of`: the date of the last sign of it that a source shows. atlas is of 2025-03: if it shows this of its own time, write `as_of: 2025-03`. Without any write `code: unknown`.",
+        ),
+        case(
+            "active-by-an-undated-source",
+            both(
+                edit(NGO, "code: active, as_of: 2024", "code: active"),
+                edit(SOURCES, "  date: 2025-03\n", "  undated: true\n"),
+            ),
+            "atlantis/organisations/reef.yml:4:9 status: active needs `as_of`: the date of the last sign of it that a source shows. atlas is undated: look for a dated one, such as a call, a meeting or a report. Without any write `code: unknown`.",
         ),
     ],
     "status-order": [

@@ -23,6 +23,18 @@ def author(item: str, told: str) -> Case:
 
 
 HOW = HOW_TO_WRITE["authors"]
+DOCUMENTS = (
+    "Sites for sharing documents and slides",
+    "document-sharing",
+    "Anyone can upload anything there, so nobody can say whether a document is whole, unchanged or the last version. "
+    "Cite the document on the host of the body that issued it, or in a web archive. The body's own account",
+)
+CODE = (
+    "Code sites",
+    "code-sites",
+    "They hold programs and data of whoever made them. Cite the body whose text or figures they hold. The body's own "
+    "repository",
+)
 BAD = {
     "source-author": [
         author(
@@ -99,6 +111,19 @@ BAD = {
             "encyclopaedia",
             edit(SOURCES, GAZETTE, "https://fr.wikipedia.org/wiki/Journal"),
             'atlantis/sources.yml:19:8 gazette.url: wikipedia.org is listed under "Encyclopaedias and their copies": Their articles repeat other sources, have no author who answers for them, and may say something else tomorrow. Cite the source that the article cites.',
+        ),
+        *(
+            case(
+                f"own account {url}",
+                edit(SOURCES, GAZETTE, f"https://{url}"),
+                f'atlantis/sources.yml:19:8 gazette.url: {host} is listed under "{label}": {said} is a source. '
+                f"It is listed by `{account}` under `except` of {group} in data/vocabulary/hosts.yml.",
+            )
+            for url, host, account, (label, group, said) in (
+                ("issuu.com/oxfamireland/docs/report", "issuu.com", "issuu.com/oxfamireland", DOCUMENTS),
+                ("www.slideshare.net/in/reef/slides", "slideshare.net", "slideshare.net/in/reef", DOCUMENTS),
+                ("reef.github.io/report", "github.io", "reef.github.io", CODE),
+            )
         ),
     ],
 }

@@ -48,6 +48,14 @@ BAD = {
             'atlantis/organisations/reef.yml:4:31 status.as_of: "2026-11-20" is the day on which atlas was read, and not a date that it gives. Take the time from the source.',
         ),
     ],
+    "target-time": [
+        case(
+            "target-without-its-year",
+            edit(FUND, "field: members, value: 46, unit: organisations", "field: target-share, label: aid, value: 46"),
+            "atlantis/funding/sea-fund.yml:9:5 fact 2: the field target-share looks ahead: by when? Add `period`, such as "
+            "2030 or 2026/2030.",
+        ),
+    ],
     "fiscal-year": [
         case(
             "fiscal-year-as-a-day",

@@ -34,6 +34,16 @@ BAD = {
             "atlantis/funding/sea-fund.yml:2:12 is not valid YAML: a quotation mark is opened and never closed.",
         ),
         case(
+            "open-quote-that-a-later-one-ends",
+            edit(FUND, "name: {en: Sea Fund, ja: 海基金}", 'name: {en: "Sea Fund, ja: 海基金}\nshort_name: {en: "SF"}'),
+            "atlantis/funding/sea-fund.yml:2:12 is not valid YAML: a quotation mark is opened here and not closed on this line.",
+        ),
+        case(
+            "name-without-braces",
+            edit(BODY, "name: {en: Aid Office}", "name: en: Aid Office"),
+            "atlantis/bodies/aid-office.yml:2:7 is not valid YAML: a name stands between braces, with the tag of its language: `name: {en: Aid Office}`.",
+        ),
+        case(
             "open-bracket",
             edit(FUND, "name: {en: Sea Fund, ja: 海基金}", "name: {en: Sea Fund, ja: 海基金"),
             "atlantis/funding/sea-fund.yml:3:11 is not valid YAML: a comma or a closing } is missing, or a value with a comma needs quotation marks (the bracket is opened on line 2).",

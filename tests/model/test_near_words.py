@@ -1,0 +1,39 @@
+"""What a message proposes in place of a word, a currency or the path of a record that there is not."""
+
+import pytest
+
+from equal_footing.model.near_words import near_record
+
+KNOWN = (
+    "canada",
+    "canada/concepts/civil-society",
+    "canada/concepts/role-in-exchange",
+    "canada/laws/bill-c-41",
+    "canada/laws/income-tax-act-charities",
+    "japan",
+    "japan/laws/npo-act",
+    "japan/organisations/amda",
+    "japan/organisations/oisca",
+    *(f"japan/dialogue/round-{number}" for number in range(9)),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("japan/laws/npo-acts", " Did you mean japan/laws/npo-act?"),
+        ("canada/laws/npo-act", " Did you mean japan/laws/npo-act?"),
+        ("canada/policies/bill-c-41", " Did you mean canada/laws/bill-c-41?"),
+        ("laws/npo-act", " Did you mean japan/laws/npo-act?"),
+        ("japan/law/npo-act", " Did you mean japan/laws/npo-act?"),
+        ("jpan", " Did you mean japan?"),
+        ("canada/laws/income-tax-act-charity", " Did you mean canada/laws/income-tax-act-charities?"),
+        ("canada/concepts/registered-charity", " data/canada/concepts/ holds: civil-society, role-in-exchange."),
+        ("japan/organisations/jen", " data/japan/organisations/ holds: amda, oisca."),
+        ("japan/dialogue/oda-council", " See data/japan/dialogue/."),
+        ("japan/ngos/reef", ""),
+        ("atlantis", ""),
+    ],
+)
+def test_a_record_that_there_is_not_is_guessed_by_its_name_and_folder_or_not_at_all(path: str, said: str) -> None:
+    assert near_record(path, KNOWN) == said
