@@ -23,7 +23,7 @@ def read_source_date(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-SourceDate = Annotated[PartialDate, BeforeValidator(Parsed(read_source_date, "date"))]
+SourceDate = Annotated[PartialDate, Parsed(read_source_date, "date")]
 
 
 class Author(Model):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Protocol, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from equal_footing.model import currencies, identifiers
 from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
@@ -101,6 +101,10 @@ class Parsed:
         except ValueError as error:
             end = "" if str(error).endswith(".") else "."
             raise rule_error(self.rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make this the whole validation: what `parse` returns needs no model of pydantic's beside it."""
+        return core_schema.no_info_plain_validator_function(self)
 
 
 class CodeLists(Protocol):
@@ -207,9 +211,9 @@ RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/fun
 RecordId = Annotated[Text, AfterValidator(RECORD_ID)]
 SOURCE_KEY = Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens", source_keys)
 SourceKey = Annotated[Text, AfterValidator(SOURCE_KEY)]
-Date = Annotated[PartialDate, BeforeValidator(Parsed(PartialDate.parse, "date"))]
-Interval = Annotated[Period, BeforeValidator(Parsed(Period.parse, "period"))]
-Url = Annotated[str, BeforeValidator(Parsed(parse_url, "web-address"))]
+Date = Annotated[PartialDate, Parsed(PartialDate.parse, "date")]
+Interval = Annotated[Period, Parsed(Period.parse, "period")]
+Url = Annotated[str, Parsed(parse_url, "web-address")]
 Currency = Annotated[Text, AfterValidator(read_currency)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Language = Annotated[Text, code("languages", "language")]
@@ -222,7 +226,7 @@ class Model(BaseModel):
     The docstring under a key is its description in the JSON Schemas; editors show it as a tooltip.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, Any]]:

@@ -66,7 +66,7 @@ class ModelSchema(GenerateJsonSchema):
                 return self.named("choice")
             case "function-after" if schema["function"]["function"] is prose.read_title:
                 return self._prose(schema["schema"], "name")
-            case "function-before" | "function-after":
+            case "function-before" | "function-after" | "function-plain":
                 return self._accepted(schema["function"]["function"])
             case "function-wrap":
                 return self._prose(schema, "text")
@@ -80,9 +80,7 @@ class ModelSchema(GenerateJsonSchema):
                 return self._mapping(schema)
             case "union":
                 return self._one_of([self.generate_inner(choice) for choice in schema["choices"]])
-            case "definitions":  # not those of dates and periods: these are known by their validators
-                schema = schema | {"definitions": [item for item in schema["definitions"] if item["type"] == "model"]}
-            case "definition-ref" | "list" | "model" | "model-field" | "model-fields":
+            case "definitions" | "definition-ref" | "list" | "model" | "model-field" | "model-fields":
                 pass
             case other:
                 raise TypeError(f"no schema for {other}")
