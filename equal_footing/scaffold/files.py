@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from equal_footing.model import kept_documents
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.reading.problems import CommandError
@@ -15,7 +16,7 @@ def loaded(root: Path) -> Dataset:
     """
     if not (root / "data").is_dir():
         raise CommandError(f"{root} has no folder data/. Call this in the project's folder.")
-    dataset, problems = load(root)
+    dataset, problems = load(root, kept_documents.store(root))
     if dataset is None:
         raise CommandError(f"the vocabulary cannot be read: {problems[0]}")
     return dataset
