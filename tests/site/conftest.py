@@ -6,11 +6,9 @@ import contextlib
 import fcntl
 import functools
 import http.server
-import os
 import re
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +22,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from equal_footing.keeping.store import FOLDER
 from equal_footing.model.dataset import Entry
 
+from .. import processes
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000
 """How long a page may take for anything, in milliseconds: a test fails by what it sees, never by a busy machine."""
@@ -35,14 +35,8 @@ PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     """Build the project under `root` strictly into `to`."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env={**os.environ, "EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    settings = {"EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1"}
+    return processes.run(root, "mkdocs", "build", "--strict", **settings)
 
 
 @dataclass(frozen=True)
@@ -92,7 +86,7 @@ def make_project(world: Path) -> Path:
             shutil.copytree(source, world / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, world / name)
-    share_compiled_templates(world)
+    share_what_is_kept(world)
     for name in ("about", "contribute"):  # their examples are about the real data
         shutil.rmtree(world / "docs" / name)
     (world / "docs" / "index.md").write_text("# Home\n\n{{ place_cards() }}\n", encoding="utf-8")
@@ -108,11 +102,11 @@ def make_project(world: Path) -> Path:
     return world
 
 
-def share_compiled_templates(project: Path) -> None:
-    """Let a project take the templates that other projects have compiled already."""
-    for name in ("templates", "theme"):
+def share_what_is_kept(project: Path) -> None:
+    """Let a project take what others have kept by its content: documents, compiled templates and drawings."""
+    (project / FOLDER).mkdir(parents=True, exist_ok=True)
+    for name in ("documents", "drawings", "templates", "theme"):
         (ROOT / FOLDER / name).mkdir(parents=True, exist_ok=True)
-        (project / FOLDER).mkdir(parents=True, exist_ok=True)
         (project / FOLDER / name).symlink_to(ROOT / FOLDER / name)
 
 

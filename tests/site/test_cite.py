@@ -8,7 +8,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -24,6 +23,7 @@ from pybtex.database import parse_string
 from equal_footing.model.dataset import Dataset
 from equal_footing.statement import credit
 
+from .. import processes
 from ..conftest import SEED, make_world
 from .conftest import ROOT, BuiltSite, build, make_project
 
@@ -298,8 +298,7 @@ def test_the_copy_button_copies_the_citation(page: Page, served: str) -> None:
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "equal_footing", "--root", str(project), *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return processes.run(project, "equal_footing", *arguments)
 
 
 def change(project: Path, file: str, old: str, new: str) -> None:
@@ -320,7 +319,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(released: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(released, tmp_path / "project"))
+    return Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
 
 
 FUND = "atlantis/funding/sea-fund.yml"
