@@ -119,7 +119,7 @@ def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) ->
         "author": " and ".join(_bib_name(author) for author in source.authors),
         "title": f"{{{tex(credit.title(source))}}}",
         "type": tex(entry.type.label) if by == "institution" else "",
-        by: tex(publisher),
+        by: f"{{{tex(publisher)}}}" if " and " in publisher else tex(publisher),  # which else parts a list of names
         within: tex(container),
         "volume": tex(source.volume),
         "number": tex(source.issue),

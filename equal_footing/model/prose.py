@@ -1,5 +1,6 @@
 """Texts of the data that readers see: in English, and in the other languages in which somebody has written them."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from equal_footing.model.types import Language, Text, read_name, read_text, rule_error
 
+_TAG = re.compile(r"[a-z]{2,3}(?:-\w+)*")
 ENGLISH = "en"
 """The language in which every text is there."""
 
@@ -57,7 +59,7 @@ class Prose(str):
 
 
 def _read(value: object, texts: core_schema.ValidatorFunctionWrapHandler) -> Prose:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not any(map(_TAG.fullmatch, value)):
         return Prose(read_text(value))
     found: dict[str, str] = texts(value)
     if ENGLISH not in found:
