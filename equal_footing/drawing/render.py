@@ -35,6 +35,8 @@ from equal_footing.views.records import Views
 Macro = Callable[..., Markup]
 FRAMED = "embed/"
 """Where the pages for frames on other sites are."""
+COMPARED, CITED = "cite", "cite-page"
+"""The anchors of the folds with the footnote of a comparison and with the citation of the page."""
 FEW = 3
 """From how many sections on a page lists them."""
 
@@ -241,8 +243,12 @@ class PageRenderer:
         return self.renderer.citing.history.of_record(record)
 
     def cite_line(self, changed: str = "") -> Markup:
-        """Return the line below the title: day of review, edition, link to the citation."""
-        return self.draw("parts/line.html.j2", item=self.item, changed=changed)
+        """Return the line below the title: day of review, edition, link to the citation.
+
+        On a page that compares it leads to the footnote with the answers that the page shows.
+        """
+        citation = COMPARED if any(anchor == COMPARED for anchor, _ in self.headings) else CITED
+        return self.draw("parts/line.html.j2", item=self.item, changed=changed, citation=citation)
 
     def contents_block(self, headings: Sequence[tuple[str, str]]) -> Markup:
         """Return the list of sections by anchor and title, for pages on phones; nothing where there are few."""

@@ -54,10 +54,13 @@ def standing(record: Record, vocabulary: Vocabulary) -> Standing:
 
 
 def is_recent(sign: PartialDate | None, reviewed: PartialDate | None) -> bool:
-    """Return whether a sign shows that a thing was at work within a year of the review."""
+    """Return whether a sign shows that a thing was at work within a year of the review.
+
+    A sign of a month or a year counts from its first day: it may be of that day, so no more of it is certain.
+    """
     if sign is None or reviewed is None:
         return False
-    return (sign.last.year + 1, sign.last.month, sign.last.day) >= reviewed.first.timetuple()[:3]
+    return (sign.first.year + 1, sign.first.month, sign.first.day) >= reviewed.first.timetuple()[:3]
 
 
 def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:
@@ -66,10 +69,11 @@ def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:
 
 
 def label(found: Standing, words: Messages) -> str:
-    """Return the status in words: `Active`, `Last seen 2022`."""
+    """Return the status in words: `Active`, `Last seen 2022`, or for a text `In force by a source of 2022`."""
     if found.last_seen is None:
         return found.code.label
-    return words("last-seen", date=wording.date(found.last_seen, words))
+    said = "last-in-force" if found.code.legal_force else "last-seen"
+    return words(said, status=found.code.label, date=wording.date(found.last_seen, words))
 
 
 def about(found: Standing, words: Messages) -> str:

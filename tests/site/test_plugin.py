@@ -117,7 +117,7 @@ CHANGES: dict[str, Change] = {
     "the title of a page that people write": edit("../docs/about/method.md", "# Method", "# Our method"),
     "the theme": edit("../theme/main.html", "{% extends", "<!-- new -->{% extends"),
     "a setting and a style": both(
-        edit("../mkdocs.yml", "    - navigation.top\n", ""), edit("../docs/assets/equal-footing.css", "}", "}\n")
+        edit("../mkdocs.yml", "    - toc.follow\n", ""), edit("../docs/assets/equal-footing.css", "}", "}\n")
     ),
 }
 

@@ -51,6 +51,23 @@ def test_a_sign_of_a_leap_day_counts_to_the_end_of_february(world: Path) -> None
     assert stands(world, "code: active, as_of: 2020-02-29", "2023-02-28").last_seen is None
 
 
+@pytest.mark.parametrize(
+    ("sign", "is_recent"),
+    [
+        ("2025-11-20", True),
+        ("2025-11-19", False),
+        ("2025-12", True),
+        ("2025-11", False),  # perhaps its first day
+        ("2025", False),  # no nearer than its months
+        ("2026", True),
+    ],
+)
+def test_a_sign_is_recent_from_its_first_day_within_a_year(world: Path, sign: str, is_recent: bool) -> None:
+    found = stands(world, f"code: active, as_of: {sign}")
+    reviewed = load_checked(world).entries[NGO.removesuffix(".yml")].record.reviewed
+    assert standing.is_recent(found.as_of, reviewed) is is_recent
+
+
 def test_what_has_ended_is_not_last_seen(world: Path) -> None:
     found = stands(world, "code: closed, since: 1990, as_of: 2000")
     assert found.last_seen is None
@@ -67,3 +84,10 @@ def test_a_law_that_was_last_seen_long_ago_has_no_legal_force(world: Path) -> No
     found = standing.standing(dataset.entries[law].record, dataset.vocabulary)
     assert found.legal_force is None
     assert "In force by the last sign" in standing.about(found, WORDS)
+
+
+def test_a_text_of_which_nothing_newer_is_known_is_in_force_by_its_source(world: Path) -> None:
+    edit(LAW, "as_of: 2025-03, source: atlas", "as_of: 2020-07, source: atlas")(world / "data")
+    dataset = load_checked(world)
+    found = standing.standing(dataset.entries[LAW.removesuffix(".yml")].record, dataset.vocabulary)
+    assert standing.label(found, WORDS) == "In force by a source of July 2020"
