@@ -18,6 +18,9 @@ from equal_footing.tables.package import About
 DCAT = "catalogue.jsonld"
 """The name of the DCAT catalogue."""
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_AUTHORITY = "http://publications.europa.eu/resource/authority/"
+_THEMES = ("INTR", "GOVE")
+"""International issues, and government: the subjects under which European portals list the data."""
 _COLUMNS_OF_FACTS = ("value", "number", "unit", "currency", "basis", "period", "as_of", "missing", "source", "grade")
 
 
@@ -57,7 +60,7 @@ def dataset(
         ],
         "temporalCoverage": "/".join(_years(facts)),
         "version": item.edition or str(item.date),
-        "citation": citations.apa(item, words),
+        "creditText": citations.apa(item, words),  # `citation` would be an article to cite besides the data
     }
     return filled(said)
 
@@ -77,7 +80,7 @@ def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages)
         "dct:title": _said(words("site"), words),
         "dct:description": _said(about.description, words),
         "dct:publisher": _publisher(about),
-        "dct:license": {"@id": about.licence_url},
+        "dct:license": _typed(about.licence_url, "dct:LicenseDocument"),
         "dcat:dataset": [
             {
                 "@id": url,
@@ -86,16 +89,17 @@ def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages)
                 "dct:description": _said(about.description, words),
                 "dct:identifier": url,
                 "dct:publisher": _publisher(about),
-                "dct:license": {"@id": about.licence_url},
+                "dct:license": _typed(about.licence_url, "dct:LicenseDocument"),
                 "dct:modified": {"@value": about.day, "@type": "xsd:date"},
                 "dct:bibliographicCitation": about.cite,
                 "dcat:version": about.edition or about.day,
-                "dcat:landingPage": {"@id": url},
+                "dcat:landingPage": _typed(url, "foaf:Document"),
                 "dcat:keyword": [_said(kind.plural, words) for kind in facts.dataset.folder_kinds],
                 "dct:spatial": [
-                    {"@type": "dct:Location", "dct:title": _said(country.record.title, words)}
+                    {**_place(facts, country.id), "dct:title": _said(country.record.title, words)}
                     for country in facts.dataset.countries
                 ],
+                "dcat:theme": [{"@id": f"{_AUTHORITY}data-theme/{theme}"} for theme in _THEMES],
                 **({"dct:temporal": _temporal(years)} if years else {}),
                 "dcat:distribution": [_distribution(one, url, about, words) for one in found],
             }
@@ -110,9 +114,21 @@ def _distribution(one: Download, url: str, about: About, words: Messages) -> dic
         "dct:title": _said(f"{one.title} ({one.name})", words),
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": f"{url}{one.name}"},
-        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{one.media_type}"},
-        "dct:license": {"@id": about.licence_url},
+        "dcat:mediaType": _typed(f"{_MEDIA_TYPES}{one.media_type}", "dct:MediaType"),
+        "dct:license": _typed(about.licence_url, "dct:LicenseDocument"),
     }
+
+
+def _typed(address: str, type_: str) -> dict[str, str]:
+    """Return something at an address with its type, which DCAT-AP asks for."""
+    return {"@id": address, "@type": type_}
+
+
+def _place(facts: Facts, country: str) -> dict[str, str]:
+    """Return a country under the address that portals know, which has its code of three letters, if it has one."""
+    found = facts.dataset.territories.get(country)
+    known = {"@id": f"{_AUTHORITY}country/{found.alpha3}"} if found and found.alpha3 else {}
+    return {**known, "@type": "dct:Location"}
 
 
 def _said(text: str, words: Messages) -> dict[str, str]:
@@ -120,7 +136,11 @@ def _said(text: str, words: Messages) -> dict[str, str]:
 
 
 def _publisher(about: About) -> dict[str, Any]:
-    return {"@type": "foaf:Organization", "foaf:name": about.author, "foaf:homepage": {"@id": about.site_url}}
+    return {
+        "@type": ["foaf:Agent", "foaf:Organization"],
+        "foaf:name": about.author,
+        "foaf:homepage": {"@id": about.site_url},
+    }
 
 
 def _temporal(years: list[str]) -> dict[str, Any]:
