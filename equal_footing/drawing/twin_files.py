@@ -13,14 +13,14 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.exports import json_address
 from equal_footing.drawing.exporting import plain_environment
 from equal_footing.drawing.render import Renderer
-from equal_footing.export import contract
+from equal_footing.export import contract, indexes
 from equal_footing.export.about import about
 from equal_footing.export.fact_shapes import Citation
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.seen import FILE, Seen
 from equal_footing.export.shapes import Answer, PageDocument
 from equal_footing.export.tables_shown import TablesShown
-from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json, index_address
+from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json
 from equal_footing.model.dataset import COMPARE
 from equal_footing.model.text import CITATION, Cited, citations
 from equal_footing.search import contents
@@ -88,8 +88,8 @@ class TwinFiles:
         `addresses` are those of all pages, `pages` those that come from the data.
         """
         citing, words = self.renderer.citing, self.renderer.views.words
-        for name, document in self.twins.indexes.items():
-            yield index_address(name), as_json(document).decode()
+        for name, document in indexes.indexes(citing).items():
+            yield indexes.index_address(name), indexes.as_json(document).decode()
         for name in contract.SCHEMAS:
             yield contract.schema_address(name), _json(contract.schema(name, citing.site_url))
         described = contract.openapi(about(citing), [json_address(address) for address in addresses], words)

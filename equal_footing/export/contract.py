@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from equal_footing.citation.exports import API
-from equal_footing.export.shapes import SCHEMA_VERSION, IndexDocument, PageDocument
-from equal_footing.export.twins import INDEXES, index_address
+from equal_footing.export.index_shapes import IndexDocument
+from equal_footing.export.indexes import INDEXES, index_address
+from equal_footing.export.shapes import SCHEMA_VERSION, PageDocument
 from equal_footing.model.messages import Messages
 from equal_footing.tables.package import About
 

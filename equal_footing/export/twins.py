@@ -1,4 +1,4 @@
-"""The JSON twin of every page, and the indexes by country, kind and question."""
+"""The JSON twin of every page."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -11,14 +11,12 @@ from pydantic import TypeAdapter
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
-from equal_footing.citation.exports import API, json_address
-from equal_footing.export.about import SPDX, about
+from equal_footing.export.about import SPDX
 from equal_footing.export.fact_parts import FactParts
 from equal_footing.export.overview_parts import OverviewParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
-from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, Group, IndexDocument, PageDocument
-from equal_footing.export.shapes import Item as IndexItem
+from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.model.dataset import COMPARE, Entry
 from equal_footing.model.fixed_words import CONCEPT
@@ -34,20 +32,13 @@ HOME = "home"
 """The type of the home page, which people write around the comparison."""
 MARKDOWN = "index.md"
 """The name of the Markdown twin of a page, beside it."""
-INDEXES = ("countries", "kinds", "questions")
-_PAGE, _INDEX = TypeAdapter(PageDocument), TypeAdapter(IndexDocument)
+_PAGE = TypeAdapter(PageDocument)
 Parts = dict[str, Any]
 
 
-def index_address(name: str) -> str:
-    """Return the address of an index by its name."""
-    return f"{API}index/{name}.json"
-
-
-def as_json(document: PageDocument | IndexDocument) -> bytes:
-    """Return a document as JSON; keys without a value are left out."""
-    form: TypeAdapter[Any] = _PAGE if isinstance(document, PageDocument) else _INDEX
-    return form.dump_json(document, exclude_none=True, by_alias=True)
+def as_json(document: PageDocument) -> bytes:
+    """Return a twin as JSON; keys without a value are left out."""
+    return _PAGE.dump_json(document, exclude_none=True, by_alias=True)
 
 
 @dataclass
@@ -92,7 +83,14 @@ class Twins:
             f"{url}{address}{MARKDOWN}",
             self.parts.name(place) if place else None,
         )
-        head = (SCHEMA_VERSION, item.edition or UNRELEASED, str(item.date), SPDX, citations.LICENCE_URL)
+        head = (
+            SCHEMA_VERSION,
+            item.edition or UNRELEASED,
+            str(item.date),
+            SPDX,
+            citations.LICENCE_URL,
+            self.citing.views.words.language,
+        )
         cite = citations.apa(item, self.citing.views.words)
         return PageDocument(*head, cite, shown, **{"sections": list(sections), **found})
 
@@ -110,41 +108,6 @@ class Twins:
         """The claims of the source article by section."""
         found = claims.sections(self.citing.views.dataset)
         return {view.name: [self.parts.claim(claim) for claim in view.claims] for view in found}
-
-    # Indexes --------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def indexes(self) -> dict[str, IndexDocument]:
-        """The indexes by their names."""
-        dataset = self.citing.views.dataset
-        kinds = dataset.vocabulary.kinds.values()
-        by_kind = [
-            (kind.id, kind.plural, [one for one in dataset.entries.values() if one.kind is kind]) for kind in kinds
-        ]
-        by_place = [
-            (place, dataset.entries[place].record.title, list(dataset.of_place(place))) for place in dataset.places
-        ]
-        asked = [
-            Group(
-                entry.id,
-                entry.question.question,
-                [self._item(one, f"{entry.address}#{one.id}", entry.address) for one in dataset.countries],
-            )
-            for entry in dataset.questions.values()
-        ]
-        groups = {
-            "countries": [Group(id_, name, [self._item(one) for one in found]) for id_, name, found in by_place],
-            "kinds": [Group(id_, name, [self._item(one) for one in found]) for id_, name, found in by_kind if found],
-            "questions": asked,
-        }
-        whole = about(self.citing)
-        head = (SCHEMA_VERSION, whole.edition or UNRELEASED, whole.day, SPDX, whole.licence_url, whole.cite)
-        return {name: IndexDocument(*head, groups[name]) for name in INDEXES}
-
-    def _item(self, entry: Entry, address: str = "", page: str = "") -> IndexItem:
-        url = self.citing.site_url
-        json = f"{url}{json_address(page or entry.address)}"
-        return IndexItem(entry.id, entry.record.title, f"{url}{address or entry.address}", json)
 
     # What pages show ------------------------------------------------------------------------------------------------
 

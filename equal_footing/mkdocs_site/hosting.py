@@ -1,5 +1,6 @@
 """Writes the headers with which a host should send the site, in the form that static hosts read from `_headers`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from equal_footing.drawing.render import FRAMED
@@ -37,8 +38,8 @@ def policy() -> str:
     return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())
 
 
-def headers(site: Path) -> str:
-    """Return the headers of a built site.
+def headers(site: Path, folders: Iterable[str] = ("",)) -> str:
+    """Return the headers of a built site; `folders` are those of its languages, of which English has none.
 
     Hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match the
     same file. They read some hundred rules at most: the rules that come last only say what hosts do anyway.
@@ -56,7 +57,7 @@ def headers(site: Path) -> str:
         f"{search.FOLDER}/{index.PIECES}",
     )
     rules = [("/*", everywhere), *((f"/{folder}*", {"Cache-Control": FOR_EVER}) for folder in for_ever)]
-    rules.append((f"/{FRAMED}*", {"Content-Security-Policy": "frame-ancestors *"}))
+    rules += [(f"/{folder}{FRAMED}*", {"Content-Security-Policy": "frame-ancestors *"}) for folder in folders]
     kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
     short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
     rules += [(path, {"Cache-Control": SHORT}) for path in short]
@@ -66,6 +67,6 @@ def headers(site: Path) -> str:
     )
 
 
-def write_headers(site: Path) -> None:
-    """Write the headers of a built site into it, after everything else."""
-    (site / FILE).write_text(headers(site), encoding="utf-8", newline="")
+def write_headers(site: Path, folders: Iterable[str]) -> None:
+    """Write the headers of a built site, with the folders of its languages, into it, after everything else."""
+    (site / FILE).write_text(headers(site, folders), encoding="utf-8", newline="")

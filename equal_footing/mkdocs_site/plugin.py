@@ -262,7 +262,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 publishing.unpack_editions(root, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
-            hosting.write_headers(site)
+            hosting.write_headers(site, map(languages.prefix, messages.languages(root)))
         for line in links.broken(site, config.site_url or "/", self.build.links):
             log.warning("%s", line)
 

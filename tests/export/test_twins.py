@@ -15,7 +15,7 @@ from equal_footing.changes.editions import Editions
 from equal_footing.changes.release_notes import History
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import json_address
-from equal_footing.export import contract, twins
+from equal_footing.export import contract, indexes, twins
 from equal_footing.export.about import about
 from equal_footing.export.shapes import PageDocument
 from equal_footing.model import messages
@@ -121,15 +121,15 @@ def test_every_twin_of_the_small_world_is_as_its_schema_says(odd: Dataset, schem
     for page in known:
         schema.validate(json.loads(twins.as_json(found.of_page(page))))
     index = Draft202012Validator(strict(contract.schema("index", SITE)))
-    for document in found.indexes.values():
-        index.validate(json.loads(twins.as_json(document)))
+    for document in indexes.indexes(citing_of(odd)).values():
+        index.validate(json.loads(indexes.as_json(document)))
     wrong = json.loads(twins.as_json(found.of_page(known[0])))
     wrong["record"]["facts"][0]["values"][0]["number"] = "12"
     assert not schema.is_valid(wrong)
 
 
 def test_the_indexes_name_every_record_and_every_question(odd: Dataset) -> None:
-    found = twins.Twins(citing_of(odd)).indexes
+    found = indexes.indexes(citing_of(odd))
     for name in ("countries", "kinds"):
         listed = [item.id for group in found[name].groups for item in group.items]
         assert set(listed) >= {record for record, entry in odd.entries.items() if entry.kind.folder}
