@@ -62,7 +62,7 @@ class TwinFiles:
     def shown(self) -> TablesShown:
         """What makes the tables that pages show."""
         views = self.renderer.views
-        return TablesShown(views, Seen(views.facts, self.renderer.tables, self.renderer.citing.site_url))
+        return TablesShown(views, Seen(views, self.renderer.citing.site_url))
 
     def page(self, page: Page) -> dict[str, str]:
         """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses."""

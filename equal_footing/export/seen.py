@@ -7,25 +7,27 @@ name beside it, in a column whose name ends in `_label`.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from equal_footing.export.shapes import PageDocument
-from equal_footing.model.text import Cited, citations
+from equal_footing.model.text import Cited
 from equal_footing.statement import credit
-from equal_footing.statement.facts import Facts
-from equal_footing.tables import columns
-from equal_footing.tables.collection import Collection
+from equal_footing.tables import answer_rows, code_rows, columns, fact_rows, record_rows
 from equal_footing.tables.columns import Column, Table
 from equal_footing.tables.csv_text import MARK, line
 from equal_footing.tables.fact_rows import Row
-from equal_footing.views import claims
+from equal_footing.views.comparison import cell
+from equal_footing.views.records import Views
 
 FILE = "page.csv"
 """The name of the file, beside the page."""
 SERIES, CITE, SOURCES, EDITION = "series", "cite_url", "sources_in_full", "edition"
 """The columns that no table has: the line or bar of a figure, the address to cite, the sources, and the edition."""
 LABEL = "_label"
+_NAMED = frozenset({"fields", "units", "records", "questions"})
+"""The tables whose rows have names."""
 Key = tuple[str, ...]
+Sourced = tuple[Row, Iterable[Cited]]
+"""A row, and what it rests on."""
 
 _SHOWN: dict[str, tuple[str, ...]] = {
     columns.ANSWERS.name: (
@@ -33,20 +35,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
         *("note", "evidence", "looked", "searched"),
     ),
     columns.FACTS.name: (
-        *(
-            "record",
-            "title",
-            "place",
-            "kind",
-            "field",
-            "label",
-            "value",
-            "number",
-            "to",
-            "precision",
-            "unit",
-            "currency",
-        ),
+        *("record", "place", "kind", "field", "label", "value", "number", "to", "precision", "unit", "currency"),
         *("per", "basis", "period", "as_of", "missing", "searched", "where", "source", "grade", "locator"),
         *("further_sources", "support", "note", "withdrawn"),
     ),
@@ -60,25 +49,13 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     ),
 }
 """The columns that a page's file has of each table, in their order."""
-_LABELS = {"fields": "label", "units": "other", "records": "title", "questions": "question"}
-"""The column of a table that names what a key of it stands for."""
-_OF_SOURCES = {columns.FACTS.name: columns.FACT_SOURCES.name, columns.ANSWERS.name: columns.ANSWER_SOURCES.name}
-"""The tables of the sources of a table, by its name."""
-_TOGETHER = {
-    columns.FACTS.name: ("fact",),
-    columns.NAMES.name: ("record",),
-    columns.FACT_SOURCES.name: columns.FACTS.key,
-    columns.ANSWER_SOURCES.name: columns.ANSWERS.key,
-}
-"""The columns that the rows of a table share which belong together; of other tables it is their key."""
 
 
 @dataclass
 class Seen:
-    """Makes the files of what pages show, from the tables and the facts of one site; each row is made once."""
+    """Makes the files of what the pages of one site show; each row is made once."""
 
-    facts: Facts
-    collection: Collection
+    views: Views
     site_url: str
     _made: dict[tuple[str, Key], list[str]] = field(default_factory=dict, init=False)
 
@@ -101,10 +78,6 @@ class Seen:
         lines = (line([*(row.get(name) for name in names), self._in_full(cited)]) for row, cited in rows)
         return self._text([*names, SOURCES], lines, edition)
 
-    def row(self, table: Table, key: Key) -> Row:
-        """Return the row of a table with a key; raises LookupError where there is none."""
-        return self._rows[table.name][key][0]
-
     @staticmethod
     def _text(head: Sequence[str], lines: Iterable[str], edition: str) -> str:
         end = f",{line([edition])}\r\n"
@@ -116,18 +89,43 @@ class Seen:
 
     def _lines(self, table: Table, key: Key) -> list[str]:
         if (table.name, key) not in self._made:
-            self._made[table.name, key] = [self._line(table, row) for row in self._rows[table.name].get(key, ())]
-        return self._made[table.name, key]
+            found = self._found(table, key)
+            self._made |= {(table.name, own): [self._line(table, *row) for row in rows] for own, rows in found.items()}
+        return self._made.get((table.name, key), [])
 
-    def _line(self, table: Table, row: Row) -> str:
+    def _line(self, table: Table, row: Row, cited: Iterable[Cited]) -> str:
         cells: list[object] = []
         for column in self._columns(table):
-            cells.append(row.get(column.name))
+            code = row.get(column.name)
+            cells.append(code)
             if len(self._names(column)) > 1:
-                cells.append(self.label(column, row.get(column.name)))
+                cells.append(self._label(column, str(code)) if code else None)
         if self._has_address(table):
             cells.append(f"{self.site_url}{row['address']}")
-        return line([*cells, self._in_full(self._cited(table, row))])
+        return line([*cells, self._in_full(cited)])
+
+    def _found(self, table: Table, key: Key) -> dict[Key, list[Sourced]]:
+        """Return the rows with a key, each with what it rests on; with the rows of other keys that come along."""
+        dataset = self.views.dataset
+        match table:
+            case columns.FACTS:
+                entry = dataset.entries[key[0].partition("#")[0]]
+                return _grouped(fact_rows.rows_of(self.views.facts, entry), "fact")
+            case columns.ANSWERS:
+                found = cell(dataset, dataset.questions[key[1]], dataset.entries[key[0]])
+                return {key: [(answer_rows.answer_row(found), found.cited)]}
+            case columns.CLAIMS:
+                return _grouped(record_rows.claims_with_sources(dataset), "id")
+            case columns.RECORDS:
+                row = record_rows.record_row(dataset, dataset.entries[key[0]])
+                return {key: [(row, [*_given(row, "status_"), *_given(row, "version_")])]}
+            case columns.NAMES:
+                return {key: [(row, _given(row)) for row in record_rows.names_of(dataset.entries[key[0]])]}
+            case columns.SOURCES:
+                return {key: [(record_rows.source_row(dataset, dataset.sources[key[0]]), [Cited(key[0], "")])]}
+            case _:
+                rows = code_rows.codes_rows(dataset.vocabulary)
+                return {(row["list"], row["code"]): [(row, [])] for row in rows}
 
     @staticmethod
     def _columns(table: Table) -> list[Column]:
@@ -136,62 +134,46 @@ class Seen:
 
     @staticmethod
     def _names(column: Column) -> list[str]:
-        return [column.name, f"{column.name}{LABEL}"] if column.codes or column.of in _LABELS else [column.name]
+        return [column.name, f"{column.name}{LABEL}"] if column.codes or column.of in _NAMED else [column.name]
 
     @staticmethod
     def _has_address(table: Table) -> bool:
         return any(column.name == "address" for column in table.columns)
 
-    def label(self, column: Column, code: object) -> str | None:
+    def _label(self, column: Column, code: str) -> str:
         """Return the name of what a column holds the code or the key of."""
-        return self._labels.get((column.codes or column.of, str(code)))
-
-    @cached_property
-    def _labels(self) -> dict[Key, str]:
-        tables = {table.name: rows for table, rows in self.collection.tables}
-        labels = {(row["list"], row["code"]): row["label"] for row in tables[columns.CODES.name]}
-        return labels | {(name, row["id"]): row[label] for name, label in _LABELS.items() for row in tables[name]}
-
-    @cached_property
-    def _rows(self) -> dict[str, dict[Key, list[Row]]]:
-        return {
-            table.name: _grouped(rows, _TOGETHER.get(table.name, table.key))
-            for table, rows in self.collection.tables
-            if table.name in _SHOWN or table.name in _OF_SOURCES.values()
-        }
-
-    def _cited(self, table: Table, row: Row) -> list[Cited]:
-        """Return what a row rests on."""
-        if table.name in _OF_SOURCES:
-            found = self._rows[_OF_SOURCES[table.name]].get(tuple(row[name] for name in table.key), ())
-        elif table is columns.RECORDS:
-            found = [
-                {name: row.get(f"{part}_{name}") for name in ("source", "locator")} for part in ("status", "version")
-            ]
-        elif table is columns.CLAIMS:
-            return self._claimed[row["id"]]
-        else:
-            found = [{"source": row["key"]} if table is columns.SOURCES else row]
-        return [Cited(one["source"], one.get("locator") or "") for one in found if one.get("source")]
-
-    @cached_property
-    def _claimed(self) -> dict[str, list[Cited]]:
-        views = (view for section in claims.sections(self.facts.dataset) for view in section.claims)
-        return {view.claim.id: [*citations(view.claim.finding), *view.further_evidence] for view in views}
+        dataset = self.views.dataset
+        words = dataset.vocabulary
+        match column.of:
+            case "records":
+                return dataset.entries[code].record.title
+            case "questions":
+                return dataset.questions[code].question.question
+            case "units":
+                return words.units[code].other if code in words.units else self.views.words(code)
+            case "fields":
+                return words.fields[code].label
+        return str(words.codes(column.codes)[code].label)
 
     def _in_full(self, cited: Iterable[Cited]) -> str:
         """Return sources with the places in them and their addresses, on one line."""
         return "; ".join(self._source(item) for item in dict.fromkeys(cited))
 
     def _source(self, item: Cited) -> str:
-        source = self.facts.dataset.sources[item.key].source
+        source = self.views.dataset.sources[item.key].source
         return f"{', '.join(part for part in (credit.title(source), item.locator) if part)} <{source.url}>"
 
 
-def _grouped(rows: Iterable[Row], key: Key) -> dict[Key, list[Row]]:
-    found: dict[Key, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[tuple(row[name] for name in key)].append(row)
+def _given(row: Row, part: str = "") -> list[Cited]:
+    """Return the one source that a row names, if it names one."""
+    source, locator = row.get(f"{part}source"), row.get(f"{part}locator")
+    return [Cited(source, locator or "")] if source else []
+
+
+def _grouped(rows: Iterable[Sourced], name: str) -> dict[Key, list[Sourced]]:
+    found: dict[Key, list[Sourced]] = defaultdict(list)
+    for row, cited in rows:
+        found[row[name],].append((row, cited))
     return found
 
 

@@ -13,7 +13,7 @@ from equal_footing.model.text import Cited
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement.conversion import CURRENCY
 from equal_footing.statement.stated import Stated
-from equal_footing.tables import columns, wide_rows
+from equal_footing.tables import columns, record_rows, wide_rows
 from equal_footing.tables.fact_rows import Row
 from equal_footing.tables.wide_columns import PARTS, base_of
 from equal_footing.views import brief, claims, record_tables, relations
@@ -92,9 +92,9 @@ class TablesShown:
         return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
 
     def _record(self, entry: Entry) -> Row:
-        row = self.seen.row(columns.RECORDS, (entry.id,))
-        words, place = self.views.dataset.vocabulary, self.views.entry(entry.place)
-        status = words.statuses[entry.record.status.code]
+        dataset = self.views.dataset
+        row, place = record_rows.record_row(dataset, entry), dataset.entries[entry.place]
+        status = dataset.vocabulary.statuses[entry.record.status.code]
         named = {f"place{LABEL}": place.record.title, f"status{LABEL}": status.label}
         return {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
 

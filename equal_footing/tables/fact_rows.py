@@ -20,12 +20,18 @@ MEANT = frozenset({"precision", "unit", "currency", "per", "basis"})
 def facts_rows(facts: Facts) -> Iterator[Row]:
     """Yield a row for each value of each fact, and one for each fact without a value."""
     for entry in facts.dataset.entries.values():
-        home = _home(facts.dataset, entry)
-        for stated, fact in zip(facts.of(entry.id), entry.record.facts, strict=True):
-            said = home | _fact(entry, stated, fact)
-            for number, value in enumerate(stated.values or (None,), 1):
-                of_value = _value(facts.dataset, stated, value) if value else _missing(facts.dataset, stated)
-                yield said | of_value | {"value_number": number}
+        for row, _ in rows_of(facts, entry):
+            yield row
+
+
+def rows_of(facts: Facts, entry: Entry) -> Iterator[tuple[Row, list[Cited]]]:
+    """Yield the rows of the facts of a record, each with all that it rests on."""
+    home = _home(facts.dataset, entry)
+    for stated, fact in zip(facts.of(entry.id), entry.record.facts, strict=True):
+        said = home | _fact(entry, stated, fact)
+        for number, value in enumerate(stated.values or (None,), 1):
+            of_value = _value(facts.dataset, stated, value) if value else _missing(facts.dataset, stated)
+            yield said | of_value | {"value_number": number}, [item for item, _ in _cited(stated, value)]
 
 
 def fact_key(entry: Entry, fact: Stated) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset
-from equal_footing.model.text import citations, plain
+from equal_footing.model.dataset import Dataset, Entry, SourceEntry
+from equal_footing.model.text import Cited, citations, plain
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing
 from equal_footing.tables.fact_rows import Row
@@ -15,50 +15,59 @@ OWN, SHORT = "own", "short"
 
 def records_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each record."""
-    for entry in dataset.entries.values():
-        record, status, version = entry.record, entry.record.status, entry.record.version
-        found: Row = {
-            "id": entry.id,
-            "place": entry.place if entry.place in dataset.entries else None,
-            "kind": entry.kind.id,
-            "type": record.type,
-            "title": record.title,
-            "short_name": (record.short_name or {}).get("en"),
-            "status": status.code,
-            "status_since": status.since,
-            "status_as_of": status.as_of,
-            "last_seen": standing(record, dataset.vocabulary).last_seen,
-            "status_source": status.source,
-            "status_locator": status.locator,
-            "status_note": status.note,
-            "summary": plain(record.summary),
-            "summary_markdown": record.summary,
-            "certain": record.certain,
-            "reviewed": record.reviewed,
-            "address": entry.address,
+    return (record_row(dataset, entry) for entry in dataset.entries.values())
+
+
+def record_row(dataset: Dataset, entry: Entry) -> Row:
+    """Return the row of a record."""
+    record, status, version = entry.record, entry.record.status, entry.record.version
+    found: Row = {
+        "id": entry.id,
+        "place": entry.place if entry.place in dataset.entries else None,
+        "kind": entry.kind.id,
+        "type": record.type,
+        "title": record.title,
+        "short_name": (record.short_name or {}).get("en"),
+        "status": status.code,
+        "status_since": status.since,
+        "status_as_of": status.as_of,
+        "last_seen": standing(record, dataset.vocabulary).last_seen,
+        "status_source": status.source,
+        "status_locator": status.locator,
+        "status_note": status.note,
+        "summary": plain(record.summary),
+        "summary_markdown": record.summary,
+        "certain": record.certain,
+        "reviewed": record.reviewed,
+        "address": entry.address,
+    }
+    if version:
+        found |= {
+            "version": version.date,
+            "version_checked": version.checked,
+            "later_amendment": version.later_amendment,
+            "version_source": version.source,
+            "version_locator": version.locator,
+            "version_note": version.note,
         }
-        if version:
-            found |= {
-                "version": version.date,
-                "version_checked": version.checked,
-                "later_amendment": version.later_amendment,
-                "version_source": version.source,
-                "version_locator": version.locator,
-                "version_note": version.note,
-            }
-        yield found
+    return found
 
 
 def names_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each name of each record in each language."""
     for entry in dataset.entries.values():
-        record = entry.record
-        found: list[Row] = [{"language": tag, "name": name, "type": OWN} for tag, name in record.name.items()]
-        found += [{"language": tag, "name": name, "type": SHORT} for tag, name in (record.short_name or {}).items()]
-        for other in record.other_names:
-            shared = {"type": other.type, "until": other.until, "source": other.source, "locator": other.locator}
-            found += [{"language": tag, "name": name, **shared} for tag, name in other.name.items()]
-        yield from ({"record": entry.id, "position": at, **row} for at, row in enumerate(found, 1))
+        yield from names_of(entry)
+
+
+def names_of(entry: Entry) -> Iterator[Row]:
+    """Yield a row for each name of a record in each language."""
+    record = entry.record
+    found: list[Row] = [{"language": tag, "name": name, "type": OWN} for tag, name in record.name.items()]
+    found += [{"language": tag, "name": name, "type": SHORT} for tag, name in (record.short_name or {}).items()]
+    for other in record.other_names:
+        shared = {"type": other.type, "until": other.until, "source": other.source, "locator": other.locator}
+        found += [{"language": tag, "name": name, **shared} for tag, name in other.name.items()]
+    yield from ({"record": entry.id, "position": at, **row} for at, row in enumerate(found, 1))
 
 
 def identifiers_rows(dataset: Dataset) -> Iterator[Row]:
@@ -103,41 +112,50 @@ def relations_rows(dataset: Dataset) -> Iterator[Row]:
 
 def sources_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each source."""
-    for entry in dataset.sources.values():
-        source = entry.source
-        yield {
-            "key": entry.key,
-            "place": entry.place if entry.place in dataset.entries else None,
-            "title": credit.title(source),
-            "title_en": credit.english_title(source),
-            "authors": "; ".join(author.name for author in source.authors),
-            "publisher": source.publisher,
-            "container": source.container,
-            "volume": source.volume,
-            "issue": source.issue,
-            "pages": source.pages,
-            "date": source.date,
-            "undated": source.undated,
-            "url": source.url,
-            "language": source.language,
-            "type": source.type,
-            "grade": entry.grade.id,
-            "read": source.read,
-            "copy_by": source.copy_by,
-            "original_url": source.original_url,
-            "archive": source.archive,
-            "note": source.note,
-            "cited": len(dataset.uses.get(entry.key, [])),
-        }
+    return (source_row(dataset, entry) for entry in dataset.sources.values())
+
+
+def source_row(dataset: Dataset, entry: SourceEntry) -> Row:
+    """Return the row of a source."""
+    source = entry.source
+    return {
+        "key": entry.key,
+        "place": entry.place if entry.place in dataset.entries else None,
+        "title": credit.title(source),
+        "title_en": credit.english_title(source),
+        "authors": "; ".join(author.name for author in source.authors),
+        "publisher": source.publisher,
+        "container": source.container,
+        "volume": source.volume,
+        "issue": source.issue,
+        "pages": source.pages,
+        "date": source.date,
+        "undated": source.undated,
+        "url": source.url,
+        "language": source.language,
+        "type": source.type,
+        "grade": entry.grade.id,
+        "read": source.read,
+        "copy_by": source.copy_by,
+        "original_url": source.original_url,
+        "archive": source.archive,
+        "note": source.note,
+        "cited": len(dataset.uses.get(entry.key, [])),
+    }
 
 
 def claims_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each claim of the source article."""
+    return (row for row, _ in claims_with_sources(dataset))
+
+
+def claims_with_sources(dataset: Dataset) -> Iterator[tuple[Row, list[Cited]]]:
+    """Yield a row for each claim of the source article, with all that it rests on."""
     for section in claims.sections(dataset):
         for view in section.claims:
             claim = view.claim
-            cited = dict.fromkeys((*citations(claim.finding), *view.further_evidence))
-            yield {
+            cited = list(dict.fromkeys((*citations(claim.finding), *view.further_evidence)))
+            row: Row = {
                 "id": claim.id,
                 "section": section.section.title,
                 "line": claim.line,
@@ -149,3 +167,4 @@ def claims_rows(dataset: Dataset) -> Iterator[Row]:
                 "sources": "; ".join(f"{item.key}, {item.locator}" for item in cited),
                 "address": view.address,
             }
+            yield row, cited

@@ -24,8 +24,7 @@ Table = list[dict[str, str]]
 def tables_of(dataset: Dataset) -> dict[str, str]:
     """Return the CSV files of all pages of a dataset by their addresses."""
     citing = citing_of(dataset)
-    facts = citing.views.facts
-    made, shown = Twins(citing), TablesShown(citing.views, Seen(facts, collect(facts, ROOT), SITE))
+    made, shown = Twins(citing), TablesShown(citing.views, Seen(citing.views, SITE))
     home = citing.item("", WORDS("site"), days.reviewed(dataset, None), None)
     files = {"page.csv": shown.seen.page(made.of_written("", home, ()))}
     for page in pages.all_pages(dataset, WORDS):
