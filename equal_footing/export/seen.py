@@ -124,8 +124,9 @@ class Seen:
             case columns.SOURCES:
                 return {key: [(record_rows.source_row(dataset, dataset.sources[key[0]]), [Cited(key[0], "")])]}
             case _:
-                rows = code_rows.codes_rows(dataset.vocabulary)
-                return {(row["list"], row["code"]): [(row, [])] for row in rows}
+                words = dataset.vocabulary
+                fields = ({**row, "list": "fields", "code": row["id"]} for row in code_rows.fields_rows(words))
+                return {(row["list"], row["code"]): [(row, [])] for row in (*code_rows.codes_rows(words), *fields)}
 
     @staticmethod
     def _columns(table: Table) -> list[Column]:

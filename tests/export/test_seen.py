@@ -58,6 +58,7 @@ def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> N
     assert (answer["answer"], answer["answer_label"], answer["practice_label"]) == ("fully", "Yes", "Partly")
     assert [row["answer"] for row in shown["page.csv"] if row["question"] == "sea-money"] == ["fully"]
     assert len(shown["atlantis/sources/page.csv"]) == 3
+    assert {"fields", "kinds", "missing", "answers"} <= {row["list"] for row in shown["vocabulary/page.csv"]}
 
 
 def test_columns_bear_the_names_of_the_code_book(odd: Dataset) -> None:
