@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from equal_footing.mkdocs_site import hosting
+
 from ..conftest import ROOT
 from .conftest import BuiltSite
 
@@ -85,3 +87,10 @@ def test_the_colours_of_frames_in_the_dark_are_those_of_the_site() -> None:
     ]
     assert dark == [pair for pair in said.findall(frames) if pair in dark]
     assert dark
+
+
+def test_the_frames_of_every_language_may_be_shown_by_other_sites(site: BuiltSite) -> None:
+    rules = hosting.headers(site.path, ["", "zh/"])
+    for folder in ("", "zh/"):
+        assert f"\n/{folder}embed/*\n  Content-Security-Policy: frame-ancestors *\n" in rules
+    assert rules.count("frame-ancestors") == 2
