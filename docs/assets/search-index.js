@@ -10,6 +10,7 @@ const WRONG = [0, 0.6, 0.35]; // by the number of wrong letters
 const IS_NAME = [4000, 3000]; // the title, another name
 const HAS_ALL_OF_NAME = 600;
 const IN_NAME = 60;
+const ASKED = 1.4; // a page that answers a question, where the query asks one
 const NEAR_NAME = 2000; // one wrong letter in all; half of it for two
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
@@ -67,7 +68,8 @@ export function folding(rules) {
     return chars.length === 1 ? chars : chars.slice(1).map((char, at) => chars[at] + char);
   };
   const words = (folded) => pieces(folded).flatMap(({ text, isRun }) => (isRun ? pairs(text) : [stem(text)]));
-  return { fold, stem, pieces, pairs, words, isStop: (word) => rules.stop.includes(word) };
+  const [isStop, isAsking] = [rules.stop, rules.asking].map((list) => (word) => list.includes(word));
+  return { fold, stem, pieces, pairs, words, isStop, isAsking };
 }
 
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
@@ -103,6 +105,7 @@ class Index {
     this.words = list.words.split(" ");
     this.starts = list.starts;
     this.pieces = list.pieces;
+    this.questions = new Set(index.questions);
     this.folding = folding(index.rules);
     this.pages = index.pages.map(([address, names, kind, place, opening, headings]) => ({
       address,
@@ -120,9 +123,11 @@ class Index {
     return folded.replace(/[^\p{L}\p{N}]/gu, "");
   }
 
-  /** Return the pages that a query finds, the best first: `{ page, score, section }`, section being `[anchor, heading]`. */
+  /** Return the pages that a query finds, the best first: `{ page, score, section, name }`.
+
+      `section` is `[anchor, heading]`, `name` another name of the page that holds what was typed, as its title does not. */
   async search(query) {
-    const { fold, pieces, stem, pairs, isStop, words } = this.folding;
+    const { fold, pieces, stem, pairs, isStop, isAsking, words } = this.folding;
     const folded = fold(query);
     const typed = pieces(folded).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
     const telling = typed.filter(({ stem }) => !isStop(stem));
@@ -135,10 +140,13 @@ class Index {
       await this.add(scores, asked, (word) => (word.pair ? [] : this.matches(word, true)));
     }
     const all = words(folded);
-    this.addNames(scores, this.squeeze(folded), all.join(""), new Set(all.filter((word) => !isStop(word))));
-    return scores.best().map(({ page, ...rest }) => {
+    const typedAs = this.squeeze(folded);
+    this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))));
+    const asks = /[?？]\s*$/.test(query) || (typed.length > 2 && isAsking(typed[0].text));
+    return scores.best((page) => (asks && this.questions.has(page) ? ASKED : 1)).map(({ page, ...rest }) => {
       const found = this.pages[page];
-      return { page: found, score: rest.score, section: rest.section ? found.headings[rest.section - 1] : null };
+      const section = rest.section ? found.headings[rest.section - 1] : null;
+      return { page: found, score: rest.score, section, name: this.nameFor(found, typedAs) };
     });
   }
 
@@ -241,6 +249,11 @@ class Index {
     });
   }
 
+  nameFor({ names, squeezed }, typed) {
+    const at = typed.length > 1 ? squeezed.findIndex((name) => name.includes(typed)) : 0;
+    return at > 0 ? names[at] : "";
+  }
+
   haveSame(own, words) {
     const telling = new Set(own.filter((word) => !this.folding.isStop(word)));
     return telling.size === words.size && [...telling].every((word) => words.has(word));
@@ -283,12 +296,12 @@ class Scores {
     return [...this.ofPages.keys()].some((number) => this.isComplete(number));
   }
 
-  /** Return the pages, the best first, equals in the order of the index. */
-  best() {
+  /** Return the pages, the best first, equals in the order of the index; `factor` is what a page counts more by. */
+  best(factor) {
     const found = [...this.ofPages].map(([page, { words, raised }]) => {
       const hits = [...words.values()];
       const share = this.count ? hits.length / this.count : 1;
-      const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2;
+      const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2 * factor(page);
       const sections = new Map();
       for (const hit of hits) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
       const [section = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];

@@ -76,7 +76,7 @@
     if (text) element.textContent = text;
     return element;
   };
-  const item = ({ page, section }) => {
+  const item = ({ page, section, name }) => {
     const shown = made("li", "md-search-result__item");
     const link = made("a", "md-search-result__link");
     link.href = site + page.address;
@@ -84,6 +84,7 @@
       made("span", "ef-search-title", page.title),
       made("span", "ef-search-kind", [page.place, page.kind].filter(Boolean).join(" · ")),
     );
+    if (name) link.firstChild.append(" ", made("span", "ef-search-name", name));
     if (page.opening) link.append(made("span", "ef-search-opening", page.opening));
     shown.append(link);
     if (section) {

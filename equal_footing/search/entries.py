@@ -14,11 +14,12 @@ from equal_footing.sitemap.pages import Page
 OPENING = 160
 """How many characters of its opening words a result shows at most."""
 
+QUESTION = "question"
 REDIRECTS = "moved"
 """The macro of pages that only lead on to another page, which is found instead."""
 
 _KINDS = {
-    "question_page": "question",
+    "question_page": QUESTION,
     "compare": "comparison",
     "pair": "comparison",
     "record_table": "comparison",
@@ -46,6 +47,8 @@ class Entry:
     place: str
     opening: str
     sections: tuple[Section, ...]
+    is_question: bool = False
+    """Whether the page answers one question for all countries: a query that asks something looks for such pages."""
 
 
 def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Entry | None:
@@ -61,6 +64,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
         *page.names,
         *_place_names(dataset, messages, page),
         *_also(messages, page.address),
+        *(_also(messages, page.macro.replace("_", "-")) if page.macro == "place_figures" else ()),
         _slug(page),
     )
     return Entry(
@@ -70,6 +74,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
         place.record.title if place and place.address != page.address else "",
         _opening(page.description),
         tuple(read(html)),
+        _KINDS.get(page.macro) == QUESTION,
     )
 
 

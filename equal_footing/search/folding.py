@@ -57,11 +57,16 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
-_ENGLISH = """a an and are as at be by do does for from how in is it its of on or that the their this to versus vs was
-what when which who will with"""
+_ENGLISH = """a an and any are as at be been by can could did do does for from had has have how i in is it its many may
+much must of often on or shall should that the their there they this to versus vs was we were what when where which who
+why will with would you"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une"
 STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 """Words that say nothing about a page; a query asks for them only where it has no others."""
+
+_ASKING = "are can could did do does has have how is may must shall should what when where which who why"
+ASKING = frozenset(_ASKING.split())
+"""Words with which a query begins that asks a question."""
 
 
 @cache
@@ -141,6 +146,7 @@ def rules(known: set[str]) -> dict[str, object]:
         "text": TEXT,
         "word": WORD,
         "stop": sorted(STOP),
+        "asking": sorted(ASKING),
         "from": "".join(char for char in variants if char not in LETTERS),
         "to": "".join(to for char, to in variants.items() if char not in LETTERS),
         "letters": LETTERS,

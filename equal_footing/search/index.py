@@ -78,6 +78,7 @@ def files(entries: Sequence[Entry]) -> dict[str, str]:
     index = {
         "rules": folding.rules(known),
         "kinds": kinds,
+        "questions": [number for number, entry in enumerate(entries) if entry.is_question],
         "places": places,
         "headings": headings,
         "pages": _pages(entries, headings, kinds, places),

@@ -10,7 +10,7 @@ from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.prose import Prose
-from equal_footing.model.text import without_citations
+from equal_footing.model.text import plain
 from equal_footing.tables import codebook
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.views import claims, comparison, timeline
@@ -279,5 +279,5 @@ def _withdrawn(dataset: Dataset) -> Iterator[Page]:
 
 
 def _plain(text: Prose) -> Prose:
-    """Return a text on one line, without its citations."""
-    return text.changed(lambda said: " ".join(without_citations(said).split()))
+    """Return a text on one line, without its citations and markup."""
+    return text.changed(plain)

@@ -13,9 +13,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from equal_footing.model.messages import Messages, load
 from equal_footing.search import folding
 
-from .conftest import BuiltSite
+from .conftest import ROOT, BuiltSite
 
 QUERIES: dict[str, dict[str, str | list[str]]] = yaml.safe_load(
     Path(__file__).with_name("queries.yml").read_text(encoding="utf-8")
@@ -115,9 +116,26 @@ def test_every_page_is_found_by_its_title(browser: Browser, served: str, site: B
     assert late == []
 
 
+@pytest.fixture(scope="module")
+def words() -> Messages:
+    return load(ROOT)
+
+
 def index(site: BuiltSite) -> dict[str, Any]:
     read: dict[str, Any] = json.loads((site.path / "search/index.json").read_text(encoding="utf-8"))
     return read
+
+
+def test_what_pages_say_at_first_is_plain_text(site: BuiltSite) -> None:
+    openings = [page[4] for page in index(site)["pages"]]
+    assert len(openings) > 500
+    assert [text for text in openings if "](" in text or " [" in text or "**" in text] == []
+
+
+def test_every_page_that_readers_call_otherwise_exists(site: BuiltSite, words: Messages) -> None:
+    keys = {page[0].rstrip("/").replace("/", "-") or "home" for page in index(site)["pages"]}
+    also = {key.removeprefix("search-also-") for key in words.table if key.startswith("search-also-")}
+    assert also - keys == {"place-figures"}  # those of every place
 
 
 def test_the_browser_reads_words_as_the_build_does(page: Page, served: str, site: BuiltSite) -> None:
@@ -208,6 +226,7 @@ def test_the_search_is_worked_by_keyboard(page: Page, served: str) -> None:
     page.keyboard.press("s")
     field.fill("慈善法")
     expect(links.first).to_contain_text("Charity Law")
+    expect(links.first.locator(".ef-search-name")).to_have_text("中华人民共和国慈善法")
     expect(links.first).to_contain_text("China · Law")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served}china/laws/charity-law/")
