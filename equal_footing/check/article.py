@@ -52,6 +52,17 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
         yield found[0], found[-1]
 
 
+def lines(dataset: Dataset) -> Iterator[Problem]:
+    """The claims follow the lines of the article: none is on a line above that of the claim before it."""
+    before = 1
+    for section, document in sorted(dataset.sections, key=lambda item: item[0].order):
+        for number, claim in enumerate(section.claims):
+            if claim.line < before:
+                message = f"{claim.line} comes after line {before}, of the claim before it. One of the two is wrong."
+                yield document.problem(("claims", number, "line"), message, "claim-line")
+            before = claim.line
+
+
 def evidence(dataset: Dataset) -> Iterator[Problem]:
     """A verdict that needs sources has them."""
     for document, path, claim in _claims(dataset):
@@ -121,4 +132,4 @@ def fault_ids(dataset: Dataset) -> Iterator[Problem]:
         seen.add(fault.id)
 
 
-RULES = (all_claims, evidence, claim_records, section_order, right_names, fault_ids)
+RULES = (all_claims, lines, evidence, claim_records, section_order, right_names, fault_ids)

@@ -65,6 +65,11 @@ _OTHER_LANGUAGES = re.compile(
 """Small words of French, Spanish, German, Dutch, Italian, Portuguese and the languages of Scandinavia."""
 
 
+def outside_quotations(text: str) -> str:
+    """Return a text without what it holds in brackets or quotation marks, which may be in another script."""
+    return _OTHER.sub("", text)
+
+
 def is_foreign(text: str) -> bool:
     """Return whether a text in Latin letters has no small word of English, and several of other languages."""
     words = _OTHER.sub("", text)

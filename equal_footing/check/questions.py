@@ -150,8 +150,9 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
 
 
 def evidence(dataset: Dataset) -> Iterator[Problem]:
-    """The evidence of an answer is a list of existing records without duplicates."""
+    """The evidence of an answer is a list of existing records of its country, or of none, without duplicates."""
     known = dataset.known
+    countries = {country.id for country in dataset.countries}
     for entry in dataset.answers.values():
         seen: set[str] = set()
         for number, record in enumerate(entry.answer.evidence):
@@ -161,6 +162,12 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(path, message, "answer-evidence")
             elif record not in known:
                 message = f"{quote(record)} does not exist.{near_record(record, known)}"
+                yield entry.document.problem(path, message, "answer-evidence")
+            elif "/" not in record:
+                message = f"{quote(record)} is a whole place. Name the records in which the evidence is."
+                yield entry.document.problem(path, message, "answer-evidence")
+            elif entry.place in countries and record.split("/")[0] in countries - {entry.place}:
+                message = f"{quote(record)} is a record of another country than {entry.place}."
                 yield entry.document.problem(path, message, "answer-evidence")
             if record in seen:
                 yield entry.document.problem(path, f"{quote(record)} stands twice. Keep one.", "answer-evidence")

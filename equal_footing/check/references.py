@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from urllib.parse import urlsplit
 
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, html_tag, links, loose_citations
+from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
@@ -154,6 +156,10 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
                     yield document.problem(path, f"the link {quote(target)} must end with a slash.", "link-form")
             elif not target.startswith(("https://", "http://")):
                 message = f"the link {quote(target)} is neither an address of this site (/japan/…/) nor of the web."
+                yield document.problem(path, message, "link-form")
+            elif fault := unreachable(target):
+                hint = f": {urlsplit(target).path}" if urlsplit(target).path.strip("/").split("#")[0] in known else ""
+                message = f"the link {quote(target)} {fault}{hint}."
                 yield document.problem(path, message, "link-form")
 
 

@@ -22,8 +22,10 @@ from equal_footing.check import (
     records,
     references,
     sections,
+    signs,
     sources,
     time,
+    twice,
     withdrawn,
 )
 from equal_footing.keeping.store import NOTHING, Store
@@ -42,6 +44,8 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *languages.RULES,
     *locators.RULES,
     *sources.RULES,
+    *signs.RULES,
+    *twice.RULES,
     *article.RULES,
     *questions.RULES,
     *figures.RULES,

@@ -15,6 +15,8 @@ _TITLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev|Hon)\b\.? ", r
 _NOBODY = frozenset(
     {"anonymous", "anon", "anon.", "author", "admin", "editor", "n/a", "none", "staff", "unknown", "various"}
 )
+_FILE = re.compile(r"^(?:https?://|www\.)\S+$|\.(?:pdf|docx?|xlsx?|pptx?|html?|aspx?|txt|hwp)$", re.IGNORECASE)
+"""A title that is an address, or ends like the name of a file."""
 _BEFORE_ACCOUNTS = frozenset({"c", "channel", "company", "groups", "in", "people", "profile", "u", "user", "users"})
 """First steps of the paths of accounts, before their names."""
 _BETWEEN_AUTHORS = (";", "；", "、")
@@ -65,6 +67,27 @@ def dates(dataset: Dataset) -> Iterator[Problem]:
         elif source.date and source.date.first > source.read.last:
             message = f"{quote(source.read)} lies before the source's own date, {source.date}."
             yield item.document.problem((key, "read"), message, "source-dates")
+
+
+def titles(dataset: Dataset) -> Iterator[Problem]:
+    """A title is what the text is called, and not its address or the name of its file."""
+    for key, item in dataset.sources.items():
+        for language, title in item.source.title.items():
+            found = _FILE.search(title)
+            if found:
+                what = "the name of a file" if found[0].startswith(".") else "an address"
+                message = f"{quote(title)} is {what}. Write what stands above the text, or say what it is."
+                yield item.document.problem((key, "title", language), message, "source-title")
+
+
+def archived(dataset: Dataset) -> Iterator[Problem]:
+    """A copy in a web archive is on the host of one."""
+    listed = _listed(dataset.vocabulary.hosts)
+    for key, item in dataset.sources.items():
+        found = _hosts_of(item.source.archive, listed) if item.source.archive else None
+        if item.source.archive and (found is None or not found[1].copies):
+            message = "is not on the host of a web archive, such as web.archive.org. Write its address there."
+            yield item.document.problem((key, "archive"), message, "source-archive")
 
 
 def listed_once(dataset: Dataset) -> Iterator[Problem]:
@@ -139,4 +162,4 @@ def _account(url: str, host: str) -> str:
     return "/".join([name, *steps[:end]]) if len(steps) >= end else ""
 
 
-RULES = (authors, dates, listed_once, copies, hosts)
+RULES = (authors, dates, titles, archived, listed_once, copies, hosts)

@@ -16,7 +16,8 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.reading.characters import decode
+from equal_footing.model.web_addresses import untracked
+from equal_footing.reading.characters import decode, ordinary_signs
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import DataError, Problem, tidy
 
@@ -63,12 +64,18 @@ def fix(root: Path) -> Fixed:
 def formed(file: str, text: str, facts: list[Fact], vocabulary: Vocabulary) -> str:
     """Return the text of a file in its form; `facts` are those of a record, in the order of the file."""
     root = trees.read(text)
+    trees.change(root, mended)
     assert isinstance(root.value, dict)
     listed = root.value.get("facts")
     if listed and facts and isinstance(listed.value, list):
         listed.value = [listed.value[number] for number in order.page_order(facts, vocabulary)]
     order.put_in_order(root, order.model_of(file, root.value))
     return writing.written(root)
+
+
+def mended(text: str) -> str:
+    """Return a text of the data without what can be mended safely: odd spaces, joined letters, marks in addresses."""
+    return untracked(ordinary_signs(text))
 
 
 def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
@@ -104,13 +111,22 @@ def _problem(file: str, text: str, formed: str) -> Problem:
 
 
 def _meaning(text: str, file: str) -> Any:
-    """Return the data of a file, its facts in an order of their own, and the problems found in it."""
+    """Return the data of a file, mended, its facts in an order of their own, and the problems found in it."""
     document, problems = read_bytes(text.encode(), file)
-    data = document.data if document else {}
+    data = mended_data(document.data) if document else {}
     facts = data.get("facts")
     if isinstance(facts, list):
         data = data | {"facts": sorted(json.dumps(fact, sort_keys=True) for fact in facts)}
     return data, [problem.message for problem in problems]
+
+
+def mended_data(data: Any) -> Any:
+    """Return the data of a file with every text mended."""
+    if isinstance(data, str):
+        return mended(data)
+    if isinstance(data, list):
+        return [mended_data(item) for item in data]
+    return {key: mended_data(item) for key, item in data.items()}
 
 
 def _replace(path: Path, text: str) -> str | None:

@@ -5,7 +5,7 @@ written by hand because keys and facts move here: ruamel.yaml hangs a comment on
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,15 @@ class _Comment:
 def read(text: str) -> Node:
     """Read the text of a YAML file as a tree."""
     return _TreeBuilder(text).file()
+
+
+def change(node: Node, write: Callable[[str], str]) -> None:
+    """Write every text of a tree anew; keys and comments stay as they are."""
+    if isinstance(node.value, str):
+        node.value, node.lines = write(node.value), [write(line) for line in node.lines]
+        return
+    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+        change(child, write)
 
 
 def tidy(lines: list[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from equal_footing.model.values import PartialDate, parse_month_day, parse_number, parse_url
+from equal_footing.model.values import PartialDate, parse_month_day, parse_number
 from equal_footing.model.vocabulary import FieldType
+from equal_footing.model.web_addresses import parse_url
 
 MAX_TEXT = 2000
 """The maximum length of a text."""

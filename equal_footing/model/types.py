@@ -15,7 +15,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from equal_footing.model import currencies, identifiers
 from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
-from equal_footing.model.values import PartialDate, Period, parse_url
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.web_addresses import parse_url
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Weight, one_of, quote
 

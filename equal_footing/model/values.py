@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
-from urllib.parse import urlsplit
 
 from equal_footing.model.date_words import FISCAL_YEAR, date_for, month_day_for, period_for
 from equal_footing.model.number_words import number_for
@@ -203,19 +202,6 @@ def parse_number(text: str) -> Decimal:
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"has {len(digits)} digits before the point; the most is {MAX_DIGITS}")
     return Decimal(text.replace("_", ""))
-
-
-def parse_url(text: str) -> str:
-    """Check a web address (http or https, with a host, no spaces or control characters) and return it."""
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError as error:
-        raise ValueError("must be a web address such as https://example.org/page") from error
-    if parts.scheme not in {"http", "https"} or "." not in host or re.search(r"[\s<>\"\\^`{|}]", text):
-        raise ValueError("must be a web address such as https://example.org/page")
-    return text
 
 
 def parse_month_day(text: str) -> tuple[int, int]:

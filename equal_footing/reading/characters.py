@@ -49,6 +49,8 @@ SUSPECT = re.compile(
     + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
 )
 """A run of one character that may not be in a file as it is, only escaped (`\\t`)."""
+ODD_SIGNS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\ufb00-\ufb06]")
+"""Spaces that look like the ordinary one, and pairs of letters that are one sign."""
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
 
 
@@ -69,6 +71,16 @@ def hidden_characters(text: str, name: str) -> Iterator[Problem]:
     for match in _INDENT.finditer(text):
         message = f"the line is indented with {_code(match.group(1))}, not with an ordinary space. Type spaces."
         yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def ordinary_signs(text: str) -> str:
+    """Return a text with ordinary spaces and letters in place of `ODD_SIGNS`."""
+    return text if text.isascii() else ODD_SIGNS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def spelt(sign: str) -> str:
+    """Return a sign by its number and its name: `U+00A0 (no-break space)`."""
+    return f"{_code(sign)} ({unicodedata.name(sign, 'without a name').lower()})"
 
 
 def spelt_out(text: str) -> str:

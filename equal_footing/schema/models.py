@@ -11,8 +11,9 @@ from equal_footing.model import prose, types
 from equal_footing.model.sources import read_source_date
 from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Parsed, Pattern
-from equal_footing.model.values import PartialDate, Period, parse_url
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Kind, Vocabulary
+from equal_footing.model.web_addresses import parse_url
 from equal_footing.schema.forms import EXAMPLES, FORMS, Json, pattern
 from equal_footing.schema.words import code_list
 

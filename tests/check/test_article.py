@@ -20,6 +20,14 @@ claims:
 """
 
 BAD = {
+    "claim-line": [
+        case(
+            "claim-on-a-later-line",
+            edit(CLAIMS, "    line: 2\n", "    line: 20\n"),
+            "article/claims/money.yml:20:11 claim 3, line: 3 comes after line 20, of the claim before it. "
+            "One of the two is wrong.",
+        ),
+    ],
     "claim-missing": [
         case(
             "claim-missing",

@@ -22,13 +22,13 @@ BAD = {
         ),
         case(
             "answer-to-nothing-in-an-answer",
-            edit(ANSWERS, "  note: It stays open.", "  note: It stays open.\n  certain: Sure."),
-            'atlantis/answers.yml:19:3 law-of-the-sea.certain: "Sure." answers no question of the check. Delete it.',
+            edit(ANSWERS, "  note: It stays open.", "  note: It stays open.\n  certain: So it is."),
+            'atlantis/answers.yml:19:3 law-of-the-sea.certain: "So it is." answers no question of the check. Delete it.',
         ),
         case(
             "answer-to-nothing-in-a-record",
-            edit(BODY, "reviewed:", "certain: Sure.\nreviewed:"),
-            'atlantis/bodies/aid-office.yml:7:1 certain: "Sure." answers no question of the check. Delete it.',
+            edit(BODY, "reviewed:", "certain: So it is.\nreviewed:"),
+            'atlantis/bodies/aid-office.yml:7:1 certain: "So it is." answers no question of the check. Delete it.',
         ),
     ],
 }
@@ -65,7 +65,7 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
     "same-thing": (
         NGO,
         "{en: Reef}",
-        "{{en: The sea-fund}}\ncertain: Two{}",
+        "{{en: The sea-fund}}\ncertain: They are two{}",
         "as well. Is it one thing under two kinds?",
     ),
     "answer-weak": (
@@ -92,7 +92,9 @@ def asked(root: Path) -> list[str]:
 def test_a_question_is_asked_and_can_be_answered(world: Path, rule: str) -> None:
     file, old, new, told = ASKED[rule]
     unanswered = (
-        new.replace("\n    certain: So it is", "").replace("\ncertain: Two", "").replace("  certain: So it is.{}\n", "")
+        new.replace("\n    certain: So it is", "")
+        .replace("\ncertain: They are two", "")
+        .replace("  certain: So it is.{}\n", "")
     )
     if rule == "answer-weak":
         edit("atlantis/sources.yml", "type: official-report", "type: news")(world / "data")

@@ -64,7 +64,7 @@ BAD = {
     "figure-order": [
         case(
             "figure-order-twice",
-            copy(FIGURE, "atlantis/figures/sums.yml"),
+            copy(FIGURE, "atlantis/figures/sums.yml", ("title: Projects", "title: Sums")),
             "atlantis/figures/sums.yml:1:8 order: 1 is the place of the figure projects already.",
         ),
     ],

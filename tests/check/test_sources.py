@@ -106,6 +106,28 @@ BAD = {
             'atlantis/sources.yml:19:8 gazette.url: archive.org is listed under "Web archives": They keep what others have published. Name the archive in `copy_by` and the address of the original in `original_url`.',
         ),
     ],
+    "source-title": [
+        case(
+            f"title {title}",
+            edit(SOURCES, "en: Official Gazette", f'en: "{title}"'),
+            f'atlantis/sources.yml:13:37 gazette.title.en: "{title}" is {what}. Write what stands above the text, or say '
+            "what it is.",
+        )
+        for title, what in (
+            ("https://gazette.example/5", "an address"),
+            ("www.gazette.example", "an address"),
+            ("jo_2020_final.pdf", "the name of a file"),
+            ("Report 2020.DOCX", "the name of a file"),
+        )
+    ],
+    "source-archive": [
+        case(
+            "archive of the site itself",
+            edit(SOURCES, f"  url: {GAZETTE}\n", f"  url: {GAZETTE}\n  archive: https://gazette.example/archive/5\n"),
+            "atlantis/sources.yml:20:12 gazette.archive: is not on the host of a web archive, such as web.archive.org. "
+            "Write its address there.",
+        ),
+    ],
     "source-host": [
         case(
             "encyclopaedia",

@@ -80,7 +80,7 @@ BAD = {
         case(
             "bad-address",
             edit(SOURCES, "https://atlas.example/book", "atlas.example/book"),
-            'atlantis/sources.yml:8:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page.',
+            'atlantis/sources.yml:8:8 atlas.url: "atlas.example/book" must be a web address such as https://example.org/page: write https://atlas.example/book.',
         ),
         case(
             "address-with-space",

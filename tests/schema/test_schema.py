@@ -17,9 +17,10 @@ from pydantic import AfterValidator
 
 from equal_footing.model import vocabulary as vocabularies
 from equal_footing.model.types import Model, Text
-from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number, parse_url
+from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.model.vocabulary_loading import load as load_vocabulary
+from equal_footing.model.web_addresses import parse_url
 from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import DataError, where
 from equal_footing.schema import writing

@@ -1,0 +1,64 @@
+"""Rules on what was copied and not changed: texts, names and parts of rubrics that say the same."""
+
+from collections.abc import Iterator
+
+from equal_footing.model.data_values import DataValue
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.figures import Figure
+from equal_footing.model.text import meaning
+from equal_footing.reading.problems import Path, Problem, quote, where
+
+_ALONE = frozenset({"summary", "sentence", "text", "says", "question", "fully", "partly", "not_"})
+"""Keys of texts of which no two say the same."""
+MIN_LENGTH = 20
+"""Shorter texts may be the same by chance."""
+
+
+def texts(dataset: Dataset) -> Iterator[Problem]:
+    """No two answers, claims or parts of a rubric in one file say the same, nor two titles of a place's figures."""
+    for item, (file, path) in repeated(dataset):
+        is_figure = isinstance(item.model, Figure) and place_of(file) == place_of(item.document.file)
+        if file == item.document.file or is_figure:
+            place = where(path) if file == item.document.file else f"{file}, {where(path)}"
+            message = f"says the same as {place}. Write what is meant here."
+            yield item.document.problem(item.path, message, "text-twice")
+
+
+def place_of(file: str) -> str:
+    """Return the folder of `data/` in which a file is."""
+    return file.split("/")[1]
+
+
+def repeated(dataset: Dataset) -> Iterator[tuple[DataValue, tuple[str, Path]]]:
+    """Yield each text that says the same as an earlier one, with the file of that and its path there."""
+    seen: dict[str, tuple[str, Path]] = {}
+    for item in dataset.values:
+        text = meaning(item.value).casefold() if _stands_alone(item) else ""
+        if len(text) >= MIN_LENGTH:
+            first = seen.setdefault(text, (item.document.file, item.path))
+            if first != (item.document.file, item.path):
+                yield item, first
+
+
+def _stands_alone(item: DataValue) -> bool:
+    is_title = isinstance(item.model, Figure) and item.key == "title"
+    return (item.key in _ALONE or is_title) and isinstance(item.value, str)
+
+
+def other_names(dataset: Dataset) -> Iterator[Problem]:
+    """A short or other name is not the name itself."""
+    for entry in dataset.entries.values():
+        record = entry.record
+        known = {name.casefold() for name in record.name.values()}
+        others: list[tuple[Path, str]] = [
+            (("short_name", tag), name) for tag, name in (record.short_name or {}).items()
+        ]
+        for number, other in enumerate(record.other_names):
+            others += [(("other_names", number, "name", tag), name) for tag, name in other.name.items()]
+        for path, name in others:
+            if name.casefold() in known:
+                message = f"{quote(name)} is the name of the record already. Delete it."
+                yield entry.document.problem(path, message, "name-twice")
+
+
+RULES = (texts, other_names)

@@ -1,0 +1,84 @@
+"""Says what is wrong with a web address that others cannot open, and which parts of one only count readers."""
+
+import ipaddress
+import re
+from urllib.parse import urlsplit
+
+EXPECTED = "must be a web address such as https://example.org/page"
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]「」（）]*[^\s<>\"'()\[\]「」（）.,;:!?]")
+_TRACKING = re.compile(
+    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid"
+    r"|mc_cid|mc_eid|igsh(?:id)?|_hsenc|_hsmi|mkt_tok|oly_(?:anon|enc)_id|vero_id|_gl|_ga|ref_src|ref_url|__twitter_impression"
+)
+"""Parameters by which sites count where readers come from; no page depends on them."""
+_HIGHLIGHT = re.compile(r":~:.*")
+_WITHIN = re.compile(r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|corp)")
+_PROXY = re.compile(r"(?:.*[.-])?(?:ez-?proxy|libproxy|webvpn|proxy)[0-9]*\..+")
+_TRANSLATED = ".translate.goog"
+_DOI = re.compile(r"(?:doi:? ?|DOI:? ?)?(10\.[0-9]{4,9}/\S+)")
+_BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+def parse_url(text: str) -> str:
+    """Check a web address (http or https, with a host that others reach, no spaces or control characters); return it.
+
+    Raises ValueError with what is wrong, and with what to write where that is known.
+    """
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError(EXPECTED) from error
+    if parts.scheme not in {"http", "https"} or "." not in host or re.search(r"[\s<>\"\\^`{|}]", text):
+        raise ValueError(_repaired(text) or EXPECTED)
+    fault = unreachable(text)
+    if fault:
+        raise ValueError(fault)
+    return text
+
+
+def _repaired(text: str) -> str:
+    """Return what to write for a DOI, or for an address without its beginning; nothing for all else."""
+    doi = _DOI.fullmatch(text)
+    if doi:
+        return f"is written https://doi.org/{doi[1]}"
+    if text.startswith("file:") or re.match(r"[A-Za-z]:[\\/]", text):
+        return "is a file on a computer of your own: write the address at which others find it"
+    return f"{EXPECTED}: write https://{text}" if _BARE_HOST.fullmatch(text) else ""
+
+
+def unreachable(url: str) -> str:
+    """Return why readers elsewhere cannot open an address, with the remedy; nothing where they can."""
+    try:
+        host = (urlsplit(url).hostname or "").casefold()
+    except ValueError:
+        return ""
+    if host.endswith(_TRANSLATED):
+        name = host.removesuffix(_TRANSLATED).replace("--", "\0").replace("-", ".").replace("\0", "-")
+        path = urlsplit(url).path
+        return f"is a translation made by a machine: write the address of the page itself, https://{name}{path}"
+    try:
+        is_within = not ipaddress.ip_address(host).is_global
+    except ValueError:
+        is_within = _WITHIN.fullmatch(host) is not None
+    if is_within:
+        return "is an address within one computer or network: write the one that all others can open"
+    if _PROXY.fullmatch(host):
+        return "goes through the proxy of a library, for its own readers: write the address of the page itself"
+    return ""
+
+
+def untracked(text: str) -> str:
+    """Return a text whose web addresses only say which page it is: without `utm_source`, `fbclid` and the like."""
+    return _ADDRESS.sub(lambda found: _untracked(found[0]), text) if "://" in text else text
+
+
+def _untracked(url: str) -> str:
+    address, mark, fragment = url.partition("#")
+    path, sign, query = address.partition("?")
+    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0])]
+    shown = _HIGHLIGHT.sub("", fragment)
+    if len(kept) == len(query.split("&")) and shown == fragment:
+        return url
+    return path + (f"{sign}{'&'.join(kept)}" if any(kept) else "") + (f"{mark}{shown}" if shown else "")

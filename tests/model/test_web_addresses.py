@@ -1,0 +1,81 @@
+"""Web addresses that others cannot open, and what in one only counts readers."""
+
+import pytest
+
+from equal_footing.model.web_addresses import EXPECTED, parse_url, untracked
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("doi:10.1080/09614520903436976", "is written https://doi.org/10.1080/09614520903436976"),
+        ("10.1080/0961", "is written https://doi.org/10.1080/0961"),
+        ("example.org", f"{EXPECTED}: write https://example.org"),
+        ("www.acgc.ca/a", f"{EXPECTED}: write https://www.acgc.ca/a"),
+        ("file:///C:/a.pdf", "is a file on a computer of your own: write the address at which others find it"),
+        ("C:\\docs\\a.pdf", "is a file on a computer of your own: write the address at which others find it"),
+        (
+            "http://127.0.0.1:8000/japan/",
+            "is an address within one computer or network: write the one that all others can open",
+        ),
+        ("https://10.0.0.3/a", "is an address within one computer or network: write the one that all others can open"),
+        (
+            "https://files.internal/a",
+            "is an address within one computer or network: write the one that all others can open",
+        ),
+        (
+            "https://www-jstor-org.ezproxy.library.ubc.ca/stable/1",
+            "goes through the proxy of a library, for its own readers: write the address of the page itself",
+        ),
+        (
+            "https://www-plan--japan-org.translate.goog/a?_x_tr_sl=ja",
+            "is a translation made by a machine: write the address of the page itself, https://www.plan-japan.org/a",
+        ),
+    ],
+)
+def test_an_address_that_others_cannot_open_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ValueError) as error:
+        parse_url(text)
+    assert str(error.value) == said
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://113.106.12.3/a",
+        "https://proxyconference.org/a",
+        "https://localhost.example/a",
+        "https://a.example/?q=doi:10.1000/1",
+    ],
+)
+def test_an_address_that_others_can_open_is_not(url: str) -> None:
+    assert parse_url(url) == url
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("https://a.example/?utm_source=x&utm_medium=y", "https://a.example/"),
+        ("https://a.example/b?id=1&fbclid=z&page=2#top", "https://a.example/b?id=1&page=2#top"),
+        ("https://a.example/b?gclid=1#:~:text=aid,by", "https://a.example/b"),
+        ("https://a.example/b#part:~:text=aid", "https://a.example/b#part"),
+        (
+            "See [it](https://a.example/?igsh=1), and (http://b.example/?_ga=2.1).",
+            "See [it](https://a.example/), and (http://b.example/).",
+        ),
+    ],
+)
+def test_what_only_counts_readers_is_taken_out(text: str, left: str) -> None:
+    assert untracked(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.example/?id=1&source=x#utm_source",
+        "https://a.example/?",
+        "https://a.example/?url=https%3A%2F%2Fb.example%3Futm_source%3Dx",
+    ],
+)
+def test_the_rest_of_an_address_stays(text: str) -> None:
+    assert untracked(text) == text
