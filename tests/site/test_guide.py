@@ -1,8 +1,8 @@
 """The contributor's guide, walked to the letter: its commands are run and its files written in a clone.
 
-What is run and written is read off the guide's built pages. A block of commands is run as it is; a block of YAML goes
-where its title says: a path is a whole file, "add to" a path is the end of one, and a path with a key behind it is the
-entry of that key.
+What is run and written is read off the guide's built pages. A block of commands is run as it is, and what `make` would
+run without loading the program each time. A block of YAML goes where its title says: a path is a whole file, "add to" a
+path is the end of one, and a path with a key behind it is the entry of that key.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -30,6 +31,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.sitemap.links import broken, pages_of
 
+from .. import processes
 from .conftest import ROOT, BuiltSite, build, expect_found, serving
 from .excerpt import excerpt
 
@@ -171,6 +173,23 @@ def served_home(clone: Path, env: dict[str, str]) -> str:
         process.wait()
 
 
+def made(folder: Path, script: str, env: dict[str, str]) -> str:
+    """Run what `make` is asked for, and return what is printed.
+
+    `make` itself says which commands these are; they run without loading the program each time.
+    """
+    asked = f'set -e\nmake() {{ command make --dry-run --no-print-directory "$@"; }}\n{script}'
+    commands = subprocess.run(["bash", "-c", asked], cwd=folder, env=env, capture_output=True, text=True, check=True)
+    printed = ""
+    for command in commands.stdout.splitlines():
+        python, flag, module, *arguments = shlex.split(command)
+        assert (Path(python).name, flag, module) == ("python", "-m", "equal_footing"), command
+        result = processes.run(folder, module, *arguments, **env)
+        assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+        printed += f"{result.stdout}{result.stderr}"
+    return printed
+
+
 @pytest.fixture(scope="module")
 def walk(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """Follow the guide from its first command to its last, then build the site."""
@@ -189,6 +208,8 @@ def walk(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Walk:
             write(folder, block)
         elif block.text.strip() == "make serve":
             assert "Equal Footing" in served_home(folder, env)
+        elif block.text.startswith("make "):
+            walked.printed += made(folder, block.text, env)
         else:
             script = f'set -e\n{block.text}\npwd > "{home}/folder"'
             result = subprocess.run(["bash", "-c", script], cwd=folder, env=env, capture_output=True, text=True)
