@@ -320,15 +320,15 @@ def make_world(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _world(tmp_path_factory: pytest.TempPathFactory) -> Restored:
+def restored_world(tmp_path_factory: pytest.TempPathFactory) -> Restored:
     return Restored(make_world(tmp_path_factory.mktemp("small") / "world"))
 
 
 @pytest.fixture
-def world(_world: Restored) -> Iterator[Path]:
+def world(restored_world: Restored) -> Iterator[Path]:
     """The folder of a small project whose data has no problem; every test finds it as it was made."""
-    yield _world.root
-    _world.restore()
+    yield restored_world.root
+    restored_world.restore()
 
 
 def found(root: Path) -> list[Problem]:

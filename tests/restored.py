@@ -17,6 +17,10 @@ class Restored:
         self._modes = {path: path.stat().st_mode for path in self._contents}
         self._stamps = {path: self._stamp(path) for path in self._contents}
 
+    def changed(self) -> set[Path]:
+        """Return the files that were added or written."""
+        return {path for path in self.root.rglob("*") if path.is_file() and _stat(path) != self._stamps.get(path)}
+
     def restore(self) -> None:
         """Delete what was added, and write what was changed or deleted."""
         whole = set()

@@ -57,7 +57,7 @@ class Loader:
     def __init__(self, root: Path, kept: Store = NOTHING) -> None:
         self.root = root
         self.documents: dict[str, Document] = {}
-        self._files = Files(KeptDocuments(kept).read_bytes)
+        self._files = Files(KeptDocuments(kept).read_bytes if kept != NOTHING else None)
         self._words: list[Document] = []
         self._vocabulary: tuple[Vocabulary | None, list[Problem]] = None, []
 

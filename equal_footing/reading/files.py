@@ -23,11 +23,11 @@ def read_tree(
         return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
     found: list[Document] = []
     problems: list[Problem] = []
-    for path in _files(root / folder):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
+    for entry, name in _files(root / folder, folder):
+        path = Path(entry.path)
+        if entry.is_symlink():
             problems.append(Problem(name, 1, 1, "", "is a symbolic link. Put the file itself here.", "symbolic-link"))
-        elif not path.is_file():
+        elif not entry.is_file():
             problems.append(Problem(name, 1, 1, "", "is not an ordinary file. Take it out of data/.", "file-kind"))
         elif path.suffix != ".yml":
             near = " Did you mean .yml?" if path.suffix.lower() in {".yaml", ".yml", ".ymal", ".txt", ".json"} else ""
@@ -41,14 +41,16 @@ def read_tree(
     return found, problems
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, name: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
+    """Yield the files of a folder, at any depth, each with its path from the top of the project."""
     for entry in sorted(os.scandir(folder), key=lambda item: item.name):
         if entry.name.startswith("."):
             continue
+        below = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
+            yield from _files(Path(entry.path), below)
         else:
-            yield Path(entry.path)
+            yield entry, below
 
 
 class Files:
@@ -74,9 +76,10 @@ def read_file(path: Path, name: str, of_bytes: ReadBytes | None = None) -> Found
     Returns the document if it could be parsed, and its problems, which call the file `name`.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         return None, [Problem(name, 1, 1, "", f"cannot be read: {error.strerror}.", "file-readable")]
+    if len(raw) > MAX_BYTES:
+        return None, [Problem(name, 1, 1, "", "is larger than 2 MB. Split it.", "file-size")]
     return (of_bytes or documents.read_bytes)(raw, name)
