@@ -521,7 +521,7 @@ def test_no_value_of_a_file_can_change_unseen(world: Path, name: str) -> None:
         was = put(data, leaf, "")
         for other in OTHERS:
             put(data, leaf, other.format(was))
-            path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+            path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8")
             now, problems = load(world)
             if now and not problems and other != was:
                 assert compare(old, subjects(now, words)), f"{name}: {leaf}: {was} → {other.format(was)}"
@@ -537,7 +537,7 @@ def test_a_file_written_anew_by_another_program_says_the_same(
 ) -> None:
     path = kept / "data" / name
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, width=60), encoding="utf-8")
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, width=60), encoding="utf-8")
     assert told(kept, capsys)[-1] == f"Only the form of 1 file has changed; what it says is the same: data/{name}"
 
 

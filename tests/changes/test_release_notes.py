@@ -693,7 +693,9 @@ def rename_words(data: Path, name: str) -> None:
         return {key: f"{value} renamed" if key in shown else renamed(value) for key, value in item.items()}
 
     words = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    path.write_text(yaml.safe_dump(renamed(words), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(
+        yaml.dump(renamed(words), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("name", LISTS)

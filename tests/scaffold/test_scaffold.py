@@ -6,6 +6,7 @@ import datetime
 import random
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pycountry
@@ -13,9 +14,10 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.form.files import formed
-from equal_footing.model import countries, messages
+from equal_footing.model import countries, messages, vocabulary_loading
 from equal_footing.model.loading import load
-from equal_footing.model.vocabulary import Kind
+from equal_footing.model.vocabulary import FOLDER, Kind
+from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import CommandError
 from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
@@ -57,10 +59,11 @@ def bare(tmp_path: Path) -> Path:
     return root
 
 
+@cache
 def kinds() -> list[Kind]:
-    dataset, _ = load(ROOT)
-    assert dataset
-    return [kind for kind in dataset.vocabulary.kinds.values() if kind.folder]
+    vocabulary, _ = vocabulary_loading.load(read_tree(ROOT, FOLDER)[0])
+    assert vocabulary
+    return [kind for kind in vocabulary.kinds.values() if kind.folder]
 
 
 def files(root: Path) -> dict[str, str]:
