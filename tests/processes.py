@@ -80,8 +80,11 @@ if __name__ == "__main__":
     from mkdocs.config import load_config
 
     from equal_footing.commands import cli  # noqa: F401
+    from equal_footing.export import contract
     from equal_footing.keeping import store
 
     store.digest_of_program()
+    for name in contract.SCHEMAS:
+        contract.schema(name, "")
     load_config(str(ROOT / "mkdocs.yml"))  # loads the plugins and their extensions
     _serve()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,8 +27,14 @@ def schema_address(name: str) -> str:
 
 def schema(name: str, site_url: str) -> dict[str, Any]:
     """Return a schema by its name. A key without a value is left out of the files, so no key may be null."""
-    found = _without_null(TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization"))
-    return {"$schema": DIALECT, "$id": f"{site_url}{schema_address(name)}", **found}
+    return {"$schema": DIALECT, "$id": f"{site_url}{schema_address(name)}", **_schema(name)}
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    """Return what a schema says wherever the site is: every build, and two files of each, need the same."""
+    found: dict[str, Any] = _without_null(TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization"))
+    return found
 
 
 def _without_null(found: Any) -> Any:
