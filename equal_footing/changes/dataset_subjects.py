@@ -7,6 +7,7 @@ from itertools import chain
 
 from equal_footing.changes import model_properties as models
 from equal_footing.changes.subjects import Content, Property, Subject
+from equal_footing.model import successors, things
 from equal_footing.model.anchors import slug
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
@@ -34,7 +35,7 @@ PART_OF_VALUE = ("time", "basis")
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
     """Return all subjects of a dataset by their ids."""
-    parts = (_former_records, _sources, _questions, _figures, _article, of_vocabulary)
+    parts = (_former, _sources, _questions, _figures, _article, of_vocabulary)
     found = chain(_records(dataset, words), *(part(dataset, words) for part in parts))
     return {subject.id: _finished(dataset, subject) for subject in found}
 
@@ -107,15 +108,26 @@ def _section(dataset: Dataset, section: TextSection) -> Property:
     )
 
 
-def _former_records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
-    """Yield what is left of records that have moved or were withdrawn."""
-    for id, (moved, document) in dataset.moved.items():
-        said = Property("moved_to", "Leads on to", models.record(dataset, moved.moved_to))
-        target, place = dataset.resolve(moved.moved_to), id.split("/")[0]
-        yield Subject(f"former:{id}", "Moved record", place, id, document.file, (said,), target)
-    for id, (left, document) in dataset.withdrawn.items():
-        told, place = models.properties(dataset, words, left, topics={"withdrawn", "reason"}), id.split("/")[0]
-        yield Subject(f"former:{id}", "Withdrawn record", place, left.title, document.file, told, "")
+def _former(dataset: Dataset, words: Messages) -> Iterator[Subject]:
+    """Yield what is left of things that have moved or were withdrawn."""
+    for name, (_, document) in dataset.moved.items():
+        now = dataset.resolve(name)
+        said = Property("moved_to", "Leads on to", Content(successors.named(dataset, now).title, now))
+        kind = f"Moved {things.sort(name)}"
+        yield Subject(f"former:{name}", kind, _place_of(name), name, document.file, (said,), now)
+    for name, (left, document) in dataset.withdrawn.items():
+        told: tuple[Property, ...] = ()
+        if name not in dataset.followers:
+            told = models.properties(dataset, words, left, topics={"withdrawn", "reason"})
+        title = name if name in dataset.followers else left.title
+        kind = f"Withdrawn {things.sort(name)}"
+        yield Subject(f"former:{name}", kind, _place_of(name), title, document.file, told, "")
+
+
+def _place_of(name: str) -> str:
+    """Return the place to which a thing belongs, by its name."""
+    place = name.split("/")[0]
+    return COMPARISON if place in {things.QUESTIONS, things.COMPARISONS} else place
 
 
 # Facts ----------------------------------------------------------------------------------------------------------------
@@ -165,7 +177,7 @@ def _sources(dataset: Dataset, words: Messages) -> Iterator[Subject]:
     for key, entry in dataset.sources.items():
         said = (
             Property("key", "Key", Content(key)),
-            Property("list", "List", Content(entry.place)),
+            Property("list", "List", Content(entry.place, entry.place)),
             *models.properties(dataset, words, entry.source, topics={"authors", "publisher", "date", "url"}),
         )
         title = f"{credit.titled(entry.source)} ({key}, {entry.type.label.lower()})"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from equal_footing.changes.subjects import Content, Property, Subject
+from equal_footing.model import things
 
 ChangeType = Literal["added", "removed", "moved", "withdrawn", "changed", "unreadable"]
 
@@ -28,7 +29,8 @@ class PropertyChange:
 class Change:
     """A subject before and after, with its properties that differ; None where there was no such subject or is none.
 
-    `after` is what replaces a record that was withdrawn. Of a subject that is `unreadable` the old state is unknown.
+    `after` is what replaces something that was withdrawn; `before` what was left of something that stands again and is
+    `added`. Of a subject that is `unreadable` the old state is unknown.
     """
 
     type: ChangeType
@@ -50,20 +52,23 @@ def compare(old: Mapping[str, Subject], new: Mapping[str, Subject], unread: Coll
     `unread` are the files of the old state that could not be read, or not as a whole. Where a record has moved to one
     that was there already, that one's old properties take precedence over those that came to it.
     """
-    former = {f"record:{subject.name}": subject for subject in new.values() if subject.moved_to is not None}
+    former = {subject.name: subject for subject in new.values() if subject.moved_to is not None}
+    left_before = {subject.name: subject for subject in old.values() if subject.moved_to is not None}
     old, new = _with_new_names(old, new)
+    now = {subject.thing: key for key, subject in new.items() if subject.thing and subject.moved_to is None}
     found: list[Change] = []
     came: dict[str, list[Subject]] = defaultdict(list)
     for key, subject in old.items():
-        if key in new:
+        if key in new or (subject.moved_to is not None and subject.name in now):  # what was gone stands again
             continue
-        left = former.get(key)
-        if left and f"record:{left.moved_to}" in new:
-            came[f"record:{left.moved_to}"].append(subject)
+        left = former.get(subject.thing) if subject.moved_to is None else None
+        if left and left.moved_to in now:
+            came[now[left.moved_to]].append(subject)
         elif left:
             found.append(Change("withdrawn", subject, left))
         else:
             found.append(Change("removed", subject, None))
+    was = {subject.thing for subject in old.values() if subject.moved_to is None}
     for key, subject in new.items():
         before = [*came.get(key, ()), *([old[key]] if key in old else [])]
         properties = tuple(_changed(before, subject)) if before else ()
@@ -74,8 +79,8 @@ def compare(old: Mapping[str, Subject], new: Mapping[str, Subject], unread: Coll
             found += [Change("moved", one, subject, () if number else properties) for number, one in enumerate(before)]
         elif subject.file in unread:
             found.append(Change("unreadable", None, subject))
-        elif subject.moved_to is None or f"record:{subject.name}" not in old:
-            found.append(Change("added", None, subject))
+        elif subject.moved_to is None or subject.name not in was:
+            found.append(Change("added", left_before.get(subject.thing) if subject.moved_to is None else None, subject))
     return sorted(found, key=lambda change: (change.subject.place, change.subject.file, change.subject.id))
 
 
@@ -139,11 +144,12 @@ def meaning(content: Content) -> str:
 def _with_new_names(
     old: Mapping[str, Subject], new: Mapping[str, Subject]
 ) -> tuple[Mapping[str, Subject], Mapping[str, Subject]]:
-    """Return both states with the present ids of records that have moved, and the present keys of renamed sources.
+    """Return both states with the present names of things that have moved, and the present keys of renamed sources.
 
     A source is renamed where another one says the same in all but its key and the list that holds it.
     """
     records = {subject.name: subject.moved_to for subject in new.values() if subject.moved_to}
+    pages = {things.page(name): things.page(now) for name, now in records.items()}
     gone, came = (
         {_without_key(one[key]): one[key].name for key in one.keys() - other.keys() if key.startswith("source:")}
         for one, other in ((old, new), (new, old))
@@ -151,7 +157,7 @@ def _with_new_names(
     sources = {gone[same]: came[same] for same in gone.keys() & came.keys()}
     if not records and not sources:
         return old, new
-    links = re.compile(rf"/({'|'.join(map(re.escape, records)) or '(?!)'})(?=[/#)])")
+    links = re.compile(rf"/({'|'.join(map(re.escape, pages)) or '(?!)'})(?=[/#)])")
 
     def renamed(part: Any, key: str = "") -> Any:
         match part:
@@ -162,7 +168,7 @@ def _with_new_names(
             case str() if key == "source":
                 return sources.get(part, part)
             case str():
-                return records.get(part) or links.sub(lambda link: f"/{records[link[1]]}", part)
+                return records.get(part) or links.sub(lambda link: f"/{pages[link[1]]}", part)
         return part
 
     def content(item: Content) -> Content:
@@ -178,6 +184,12 @@ def _with_new_names(
         return replace(subject, properties=tuple(properties))
 
     keys = {f"source:{key}": f"source:{to}" for key, to in sources.items()}
+    for key in old:
+        sort, _, name = key.partition(":")
+        if sort == "answer":
+            place, _, question = name.partition("/")
+            asked = records.get(f"{things.QUESTIONS}/{question}", question).rpartition("/")[2]
+            keys[key] = f"answer:{records.get(place, place)}/{asked}"
     return {keys.get(key, key): named(item) for key, item in old.items()}, {key: named(new[key]) for key in new}
 
 

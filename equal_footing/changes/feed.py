@@ -20,7 +20,7 @@ NEW_RECORDS_UP_TO = 200
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A change as an entry of the feed; `old` and `new` are shown, of a record that has moved as whole addresses."""
+    """A change as an entry of the feed; `old` and `new` are shown, of something that has moved as whole addresses."""
 
     id: str
     link: str
@@ -79,14 +79,15 @@ def _entries(editions: Iterable[Release], site_url: str, place: str | None) -> I
 
 def _is_of(change: EditionChange, place: str) -> bool:
     """Return whether a change is one of a place: on a page of its own, or of its answer to a question."""
-    return change.page.split("/")[0] == place or change.anchor == place
+    has_moved = change.kind == "moved" and change.old == f"{place}/"  # the place itself
+    return change.page.split("/")[0] == place or change.anchor == place or has_moved
 
 
 def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:
     """Return the entry of a change; its id stays when the wording of the change or the address of the site changes."""
     has_moved = change.kind == "moved"
-    page = change.old if has_moved else f"{change.page}/"
-    identity = f"{TAG}{page}#{quote(change.anchor)}@{item.edition}"
+    page, _, anchor = (change.old if has_moved else f"{change.page}/#{change.anchor}").partition("#")
+    identity = f"{TAG}{page}#{quote(anchor)}@{item.edition}"
     link = f"{site_url}{quote(change.link, safe='/#')}"
     old, new = (f"{site_url}{part}" if has_moved else part for part in (change.old, change.new))
     return FeedEntry(identity, link, item.edition, _moment(item.date), change, old, new)

@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing.changes import editions, release_notes, snapshot
+from equal_footing.changes import editions, release_notes, snapshot, taken_addresses
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.git_data import digests
 from equal_footing.changes.release_notes import Release, release
@@ -45,7 +45,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
             shutil.rmtree(left, ignore_errors=True)
         kept = _may_be_made(root, name)
         files, dataset, words = digests(root), load_checked(root), messages.load(root)
-        gone = addresses.check(root, dataset, words)
+        gone = [*addresses.check(root, dataset, words), *taken_addresses.check(kept.newest, dataset)]
         if gone:
             raise DataError(gone)
         taken = snapshot.take(subjects(dataset, words), name, day, kept.newest)

@@ -18,7 +18,7 @@ from equal_footing.changes.diff import Change, compare, differs
 from equal_footing.changes.editions import CHANGES, Editions
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
-from equal_footing.model import text
+from equal_footing.model import text, things
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import NOT_FOUND, NOT_RESEARCHED
@@ -35,8 +35,8 @@ class EditionChange:
 
     `page` and `title` are those of the new place, or the last ones of what is withdrawn. `field` is the label of the
     field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
-    values in words; of a record that has moved they are its addresses. `source` belongs to the new value, or to the old
-    one where there is no new one. `reason` is empty where none is given.
+    values in words; of something that has moved they are its addresses. `source` belongs to the new value, or to the
+    old one where there is no new one. `reason` is empty where none is given.
     """
 
     kind: EditionChangeKind
@@ -150,10 +150,12 @@ def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list
     told: list[EditionChange] = []
     for change in found:
         sort, _, name = change.subject.id.partition(":")
+        if change.before and change.before.thing and change.type in {"moved", "withdrawn", "removed"}:
+            told.append(_ended(change, change.before))
         if sort == "record":
             told += _record(change)
-        elif sort == "question" and change.type != "changed":
-            told.append(_whole("added" if change.type == "added" else "withdrawn", change.subject))
+        elif sort == "question" and change.type == "added":
+            told.append(_whole("added", change.subject))
         elif sort == "answer" and (question := new.get(f"question:{name.rpartition('/')[2]}")):
             told += _answer(change, question)
     whole = {change.page for change in told if change.kind == "added" and not change.anchor}
@@ -168,16 +170,8 @@ def _order(change: EditionChange) -> tuple[int, str, str, str, str]:
 
 
 def _record(change: Change) -> Iterator[EditionChange]:
-    match change.type:
-        case "added":
-            yield _whole("added", change.subject)
-        case "removed" | "withdrawn":
-            said = change.after.properties if change.after else ()
-            reason = next((one.value.words for one in said if one.key == "reason"), "")
-            yield _whole("withdrawn", change.subject, reason=reason)
-        case "moved":
-            assert change.before is not None
-            yield _whole("moved", change.subject, old=f"{change.before.page}/", new=f"{change.subject.page}/")
+    if change.type == "added":
+        yield _whole("added", change.subject)
     if change.type in {"moved", "changed"}:
         for one in change.properties:
             yield from _fact(change.subject, one.before, one.after)
@@ -185,6 +179,17 @@ def _record(change: Change) -> Iterator[EditionChange]:
 
 def _whole(kind: EditionChangeKind, subject: Subject, **words: str) -> EditionChange:
     return EditionChange(kind, subject.page, subject.title, **words)
+
+
+def _ended(change: Change, before: Subject) -> EditionChange:
+    """Return that something with an address of its own has moved or was withdrawn."""
+    page, _, anchor = things.page(change.subject.thing).partition("#")
+    if change.type == "moved":
+        old, new = things.address(before.thing), things.address(change.subject.thing)
+        return EditionChange("moved", page, change.subject.title, anchor, old=old, new=new)
+    said = change.after.properties if change.after else ()
+    reason = next((one.value.words for one in said if one.key == "reason"), "")
+    return EditionChange("withdrawn", page, before.title, anchor, reason=reason)
 
 
 def _fact(subject: Subject, before: Property | None, after: Property | None) -> Iterator[EditionChange]:

@@ -16,6 +16,8 @@ from typing import Any, ClassVar
 
 from pydantic import ConfigDict
 
+from equal_footing.model import things
+
 _EXACT = ConfigDict(extra="forbid")
 
 
@@ -67,9 +69,9 @@ NOTHING = Content("")
 class Subject:
     """What has properties: its kind, place and title in words, and its file.
 
-    `id` is its type and its name, such as `record:japan/funding/x` or `answer:japan/y`. A record that has moved or was
-    withdrawn leaves a subject `former:<id>`, whose `moved_to` is the id that it has now, or empty if it was withdrawn.
-    `moved_to` is None for all others.
+    `id` is its type and its name, such as `record:japan/funding/x` or `answer:japan/y`. What has moved or was withdrawn
+    leaves a subject `former:<thing>`, whose `moved_to` is the thing that it is now, or empty if it was withdrawn.
+    `moved_to` is None for all others. A thing is named as in the module `things`.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
@@ -86,6 +88,23 @@ class Subject:
     def name(self) -> str:
         """The id without its type."""
         return self.id.partition(":")[2]
+
+    @property
+    def thing(self) -> str:
+        """The name of the thing with an address of its own that it is, or was; empty for all others."""
+        match self.id.partition(":"):
+            case "record" | "former", _, name:
+                return name
+            case "question", _, name:
+                return f"{things.QUESTIONS}/{name}"
+            case "figure", _, name:
+                place, _, last = name.partition("/")
+                return f"{place}/{things.FIGURES}/{last}"
+            case "claim" | "section", _, name:
+                return f"{things.CLAIMS}/{name}"
+            case "word", _, name if name.startswith(f"{things.COMPARISONS}/"):
+                return name
+        return ""
 
     @property
     def page(self) -> str:

@@ -8,6 +8,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.near_words import near_record
 from equal_footing.model.records import Record
+from equal_footing.model.things import CLAIMS
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 
@@ -36,8 +37,9 @@ def all_claims(dataset: Dataset) -> Iterator[Problem]:
         latest = max(latest, claim.id)
     if any(file.startswith("data/article/") for file in dataset.unread):
         return  # the claims may be in a file that could not be read
-    expected = [f"s{number:03}" for number in range(1, entry.record.claims + 1)]
-    for first, last in _runs([number for number, claim in enumerate(expected, 1) if claim not in seen]):
+    numbers = (number for number in range(1, 1000) if not dataset.is_left(f"{CLAIMS}/s{number:03}"))
+    expected = {f"s{number:03}": number for number in itertools.islice(numbers, entry.record.claims)}
+    for first, last in _runs([number for claim, number in expected.items() if claim not in seen]):
         many = f"the claims s{first:03} to s{last:03} are missing."
         message = f"the claim s{first:03} is missing." if first == last else many
         yield entry.document.problem(("claims",), message, "claim-missing")

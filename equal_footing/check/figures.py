@@ -41,6 +41,9 @@ def drawn(facts: Facts) -> Iterator[Problem]:
             if series.record not in known:
                 message = f"{quote(series.record)} does not exist.{near_record(series.record, known)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
+            elif series.record in dataset.moved:
+                message = f"{quote(series.record)} has moved. Write {dataset.resolve(series.record)}."
+                yield entry.document.problem((*path, "record"), message, "figure-record")
             elif series.record in dataset.entries:
                 current = facts.current(series.record)
                 yield from _series(dataset, entry, path, series, current)

@@ -8,6 +8,7 @@ from equal_footing.model.dataset import AnswerEntry, Dataset
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, SOURCES_DISAGREE
 from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations
+from equal_footing.model.things import QUESTIONS
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.characters import full_width
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
@@ -51,15 +52,25 @@ def answer_places(dataset: Dataset) -> Iterator[Problem]:
         home = dataset.entries.get(answer.place)
         is_country = home is not None and home.kind.id == COUNTRY
         is_unread = home is None and answer.place in dataset.known
-        if not is_country and not is_unread and answer.place not in homeless:
+        if not is_country and not is_unread and not dataset.is_left(answer.place) and answer.place not in homeless:
             homeless.add(answer.place)
             end = "." if home else f"; data/{answer.place}/country.yml is missing."
             yield answer.document.problem((), f"only a country answers questions{end}", "answer-place")
         if answer.question not in dataset.questions and not unread:
-            message = (
-                f"there is no question {quote(answer.question)}.{did_you_mean(answer.question, dataset.questions)}"
-            )
+            message = _no_question(dataset, answer.question)
             yield answer.document.problem((answer.question,), message, "answer-question", key=True)
+
+
+def _no_question(dataset: Dataset, name: str) -> str:
+    """Return what to do with an answer whose question is not there."""
+    former = f"{QUESTIONS}/{name}"
+    if former in dataset.moved:
+        return f"the question {quote(name)} has moved. Write {dataset.resolve(former).removeprefix(f'{QUESTIONS}/')}."
+    if former in dataset.withdrawn:
+        see = dataset.withdrawn[former][0].see
+        instead = f", or answer {' and '.join(one.removeprefix(f'{QUESTIONS}/') for one in see)} instead" if see else ""
+        return f"the question {quote(name)} was withdrawn. Delete the answer{instead}."
+    return f"there is no question {quote(name)}.{did_you_mean(name, dataset.questions)}"
 
 
 def answer_or_missing(dataset: Dataset) -> Iterator[Problem]:

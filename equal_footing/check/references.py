@@ -84,24 +84,6 @@ def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
             steps[circle[0]].remove(circle[1])
 
 
-def moved(dataset: Dataset) -> Iterator[Problem]:
-    """A moved record refers directly to one that exists."""
-    known = dataset.known
-    for record, (item, document) in dataset.moved.items():
-        target = item.moved_to
-        if target == record:
-            yield document.problem(("moved_to",), "is the record itself.", "moved-self")
-        elif target in dataset.moved:
-            now = dataset.resolve(target)
-            message = f"{quote(target)} has moved as well. Write where it is now: {now}."
-            if now in dataset.moved:
-                message = f"{quote(target)} has moved as well, round in a circle. Write where the record is now."
-            yield document.problem(("moved_to",), message, "moved-chain")
-        elif target not in known:
-            message = f"{quote(target)} does not exist.{near_record(target, known)}"
-            yield document.problem(("moved_to",), message, "moved-target")
-
-
 def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
     if any("/sources." in file.lower() for file in dataset.unread):
@@ -184,7 +166,6 @@ RULES = (
     relation_targets,
     relation_both_ways,
     circles,
-    moved,
     cited_sources,
     written_citations,
     unused_sources,

@@ -13,6 +13,7 @@ from pathlib import Path
 from equal_footing.check import (
     article,
     doubts,
+    endings,
     facts,
     figures,
     kinds,
@@ -26,7 +27,6 @@ from equal_footing.check import (
     sources,
     time,
     twice,
-    withdrawn,
 )
 from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model import loading
@@ -49,7 +49,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     *article.RULES,
     *questions.RULES,
     *figures.RULES,
-    *withdrawn.RULES,
+    *endings.RULES,
 )
 RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *records.RULES_OF_RESOLVED_FACTS,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import pictures
 from equal_footing.views.records import Views

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from equal_footing.changes import diff_report, editions, git_data, make_edition
+from equal_footing.changes import diff_report, editions, git_data, make_edition, taken_addresses
 from equal_footing.check import catalogue
 from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form import files as form
@@ -126,8 +126,13 @@ def _checked(root: Path) -> Facts:
 
 
 def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
-    """Find published addresses that are missing from data without other problems."""
-    return addresses.check(root, dataset, messages.load(root)) if address_list.files(root) else []
+    """Find published addresses that are missing from data without other problems, or now are those of others."""
+    if not address_list.files(root):
+        return []
+    found = addresses.check(root, dataset, messages.load(root))
+    with contextlib.suppress(ValueError, OSError):  # an edition that cannot be read; building the site says so
+        found += taken_addresses.check(editions.load(root).newest, dataset)
+    return found
 
 
 def fix(options: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from equal_footing.citation import footnotes
 from equal_footing.drawing.render import PageRenderer
-from equal_footing.model.dataset import COMPARE, Entry
+from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
+from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import conversion
 from equal_footing.views import comparison, overviews, places, record_tables, sections

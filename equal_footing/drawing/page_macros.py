@@ -18,7 +18,18 @@ from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED
 from equal_footing.model.messages import LANGUAGE
-from equal_footing.views import brief, claims, comparison, heads, overviews, places, relations, sections, worklist
+from equal_footing.views import (
+    brief,
+    claims,
+    comparison,
+    endings,
+    heads,
+    overviews,
+    places,
+    relations,
+    sections,
+    worklist,
+)
 from equal_footing.views.figures import figure_view, picture
 
 
@@ -197,24 +208,24 @@ def vocabulary(page: PageRenderer) -> Markup:
     return page.draw("pages/vocabulary.html.j2", lists=overviews.code_lists(page.dataset))
 
 
-def moved(page: PageRenderer, record: str) -> Markup:
-    """The page at the old address of a record that has moved."""
-    return page.draw("pages/moved.html.j2", entry=page.views.entry(record))
+def moved(page: PageRenderer, address: str, title: str) -> Markup:
+    """The page at the old address of something that has moved: it leads to another address, of a page of a title."""
+    return page.draw("pages/moved.html.j2", address=address, title=title)
 
 
-def withdrawn(page: PageRenderer, record: str) -> Markup:
-    """The page of a record that was withdrawn, with the anchors that were published there."""
+def withdrawn(page: PageRenderer, name: str, address: str) -> Markup:
+    """The page at an address of something that was withdrawn, by its name, with the anchors published there."""
     kept = page.renderer.citing.editions
-    item, document = page.dataset.withdrawn[record]
+    item, document = page.dataset.withdrawn[name]
     is_kept = item.edition in kept.names and not kept.frozen
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
         native_names=heads.native_names(item.name),
         file=document.file,
-        see=[page.views.entry(other) for other in item.see],
-        edition_address=f"{PUBLISHED}/{item.edition}/{record}/" if is_kept else "",
-        anchors=address_list.anchors_of(address_list.read(page.dataset.root), f"{record}/"),
+        see=endings.see(page.dataset, item),
+        edition_address=f"{PUBLISHED}/{item.edition}/{address}" if is_kept else "",
+        anchors=address_list.anchors_of(page.dataset.published, address),
     )
 
 

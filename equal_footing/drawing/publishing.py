@@ -12,8 +12,9 @@ from equal_footing.changes.release_notes import History
 from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
 from equal_footing.drawing.render import PageRenderer
+from equal_footing.model import successors, things
 from equal_footing.model.address_list import FOLDER
-from equal_footing.model.dataset import FIGURES
+from equal_footing.model.things import FIGURES
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
@@ -65,10 +66,15 @@ def write_figures(site: Path, views: Views) -> None:
 
 
 def feeds(page: Environment, history: History, site_url: str, views: Views) -> dict[str, str]:
-    """Return the feed of all changes and that of each place by their addresses, once there is an edition."""
+    """Return the feed of all changes and that of each place by their addresses, once there is an edition.
+
+    A place that has moved or was withdrawn keeps its feed.
+    """
     if not history.editions:
         return {}
-    places = [(place, views.dataset.entries[place].record.title) for place in views.dataset.places]
+    dataset = views.dataset
+    left = [name for name in (*dataset.moved, *dataset.withdrawn) if things.sort(name) == things.PLACE]
+    places = [(place, successors.named(dataset, place).title) for place in (*dataset.places, *left)]
     found = {feed.feed_of(place[0]): place for place in places}
     of_places = {
         address: feed.feed(page, history.editions, site_url, views.words, place) for address, place in found.items()

@@ -27,6 +27,7 @@ from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
 from equal_footing.tables.collection import Collection, collect
+from equal_footing.views import endings
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import Notes
@@ -253,6 +254,11 @@ class PageRenderer:
     def contents_block(self, headings: Sequence[tuple[str, str]]) -> Markup:
         """Return the list of sections by anchor and title, for pages on phones; nothing where there are few."""
         return self.draw("parts/contents.html.j2", headings=headings) if len(headings) >= FEW else Markup("")
+
+    def left_block(self) -> Markup:
+        """Return what stays on the page of things that had an anchor there, or nothing where there are none."""
+        left = endings.left_on(self.dataset, self.address)
+        return self.draw("parts/left.html.j2", left=left) if left else Markup("")
 
     def related_block(self, links: Sequence[tuple[str, str]]) -> Markup:
         """Return the list of related pages by title and address, or nothing when there are none."""

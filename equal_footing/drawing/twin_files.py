@@ -21,8 +21,8 @@ from equal_footing.export.seen import FILE, Seen
 from equal_footing.export.shapes import Answer, PageDocument
 from equal_footing.export.tables_shown import TablesShown
 from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json
-from equal_footing.model.dataset import COMPARE
 from equal_footing.model.text import CITATION, Cited, citations
+from equal_footing.model.things import COMPARE
 from equal_footing.search import contents
 from equal_footing.sitemap.pages import Page
 

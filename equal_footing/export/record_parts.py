@@ -6,17 +6,30 @@ from dataclasses import dataclass, field
 from equal_footing.citation.exports import json_address
 from equal_footing.export.fact_parts import FactParts, changed, named, written
 from equal_footing.export.fact_shapes import Missing, Named
-from equal_footing.export.record_shapes import Identifier, Name, Record, RecordLink, Relation, Section, Status, Version
+from equal_footing.export.record_shapes import (
+    Ended,
+    Identifier,
+    Name,
+    Record,
+    RecordLink,
+    Relation,
+    Section,
+    Status,
+    Version,
+)
 from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.terms import Term
+from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing
 from equal_footing.tables import code_rows
 from equal_footing.tables.record_rows import OWN, SHORT
+from equal_footing.views import endings
 from equal_footing.views.claims import ClaimView
 from equal_footing.views.comparison import Cell
+from equal_footing.views.endings import Left
 from equal_footing.views.figures import FigureView
 
 
@@ -231,3 +244,24 @@ class RecordParts:
             Code(name, term.id, term.label, term.about, f"{self.site_url}{code_rows.address(name, term.id)}")
             for term in terms
         ]
+
+    def ended(self, page: Page) -> list[Ended]:
+        """Return what was at a page, or at its anchors, and has moved or was withdrawn."""
+        if page.leads_to:
+            return [Ended(page.arguments[1], [], f"{self.site_url}{page.leads_to}")]
+        left = endings.left_on(self.dataset, page.address)
+        if page.macro == "withdrawn":
+            item = self.dataset.withdrawn[page.arguments[0]][0]
+            left = [Left(item.title, (), item=item, see=endings.see(self.dataset, item))]
+        return [self._ended(one) for one in left]
+
+    def _ended(self, left: Left) -> Ended:
+        now, item = left.now, left.item
+        return Ended(
+            left.title,
+            list(left.anchors),
+            moved_to=f"{self.site_url}{now.address}" if now else None,
+            withdrawn=str(item.withdrawn) if item else None,
+            reason=item.reason if item else None,
+            read_instead=[f"{self.site_url}{other.address}" for other in left.see],
+        )

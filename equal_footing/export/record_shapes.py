@@ -1,6 +1,6 @@
 """The shapes of records in the JSON files; see `fact_shapes`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from equal_footing.export.fact_shapes import Citation, Fact, Named, Shape
 
@@ -159,3 +159,21 @@ class Record(Shape):
     """Which version of a law or policy was read."""
     reviewed: str | None = None
     """The day on which somebody last compared it with its sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Shape):
+    """Something that was at this page, or at an anchor of it, and has moved or was withdrawn."""
+
+    title: str
+    """What it is called."""
+    anchors: list[str]
+    """The anchors at which it was; none if it was the whole page."""
+    moved_to: str | None = None
+    """The address where it is now."""
+    withdrawn: str | None = None
+    """The day on which it was withdrawn."""
+    reason: str | None = None
+    """Why it was withdrawn, as Markdown."""
+    read_instead: list[str] = field(default_factory=list)
+    """The addresses of what to read instead."""

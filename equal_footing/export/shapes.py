@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, Named, Shape
 from equal_footing.export.overview_shapes import Count, Lesson
-from equal_footing.export.record_shapes import Record, RecordLink, Section
+from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 
 SCHEMA_VERSION = "1.1.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
@@ -269,5 +269,7 @@ class PageDocument(Shape):
     """Lessons in short."""
     sections: list[Section] = field(default_factory=list)
     """The text of a page that is no record."""
+    ended: list[Ended] = field(default_factory=list)
+    """What was here and has moved or was withdrawn."""
     record: Record | None = None
     """The record that it shows."""

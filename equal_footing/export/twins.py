@@ -18,8 +18,9 @@ from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
-from equal_footing.model.dataset import COMPARE, Entry
+from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import CONCEPT
+from equal_footing.model.things import COMPARE
 from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import claims, comparison, overviews, places, record_tables, timeline
@@ -59,7 +60,7 @@ class Twins:
     def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
         """Return the twin of a page that comes from the data; `sections` are its text where it is no record."""
         find = PARTS.get(page.macro)
-        found = find(self, *page.arguments) if find else {}
+        found = {"ended": self.parts.ended(page)} | (find(self, *page.arguments) if find else {})
         item = self.citing.item(
             page.address, page.title, days.reviewed(self.citing.views.dataset, page), page, page.description
         )
@@ -186,9 +187,9 @@ def _directory(twins: Twins, kind: str) -> Parts:
     return twins.links(one for _, found in twins.citing.views.directory(kind) for one in found)
 
 
-def _moved(twins: Twins, record: str) -> Parts:
-    dataset = twins.citing.views.dataset
-    return twins.links([dataset.entries[dataset.resolve(record)]])
+def _moved(twins: Twins, address: str, _: str) -> Parts:
+    entry = twins.citing.views.dataset.entries.get(address.rstrip("/"))
+    return twins.links([entry] if entry else [])
 
 
 def _place_directory(twins: Twins, place: str, kind: str) -> Parts:

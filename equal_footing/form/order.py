@@ -12,8 +12,9 @@ from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from equal_footing.form.trees import Node
+from equal_footing.model.endings import Moved, Withdrawn
 from equal_footing.model.loading import RECORDS
-from equal_footing.model.records import Fact, Moved, Record, Withdrawn
+from equal_footing.model.records import Fact, Record
 from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, MODELS, Vocabulary
 from equal_footing.schema.files import OTHERS
@@ -26,12 +27,14 @@ def model_of(file: str, keys: Collection[str]) -> Any:
     folder, _, name = file.rpartition("/")
     if folder == FOLDER:
         return GenericAlias(dict, (str, MODELS[name.removesuffix(".yml")]))
-    for _, patterns, model, *_ in OTHERS:
-        if any(fnmatchcase(file, pattern) for pattern in patterns):
-            return model
     if "moved_to" in keys:
         return Moved
-    return Withdrawn if "withdrawn" in keys else RECORDS.get(name.removesuffix(".yml"), Record)
+    if "withdrawn" in keys:
+        return Withdrawn
+    for _, patterns, model, *_ in OTHERS:
+        if any(fnmatchcase(file, pattern) for pattern in patterns):
+            return get_args(model)[-1] if get_origin(model) is UnionType else model
+    return RECORDS.get(name.removesuffix(".yml"), Record)
 
 
 def put_in_order(node: Node, annotation: Any) -> None:

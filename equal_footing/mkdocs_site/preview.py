@@ -27,9 +27,10 @@ from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.frame import Frame, stamps
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import kept_documents
-from equal_footing.model.dataset import COMPARE, Dataset
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
+from equal_footing.model.things import COMPARE
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
 from equal_footing.sitemap import addresses

@@ -34,15 +34,16 @@ def write(path: Path, addresses: Iterable[str]) -> None:
     path.write_text(HEADER + "".join(f"{address}\n" for address in sorted(set(addresses))), "utf-8", newline="\n")
 
 
-def pages_below(root: Path, folder: str) -> frozenset[str]:
-    """Return the names of the pages published below a folder of the site: `sea-money` of `compare/sea-money/`.
-
-    Lists that cannot be read are left out here; the check of the addresses reports them.
-    """
+def readable(root: Path) -> tuple[str, ...]:
+    """Return all published addresses, without lists that cannot be read: the check of the addresses reports these."""
     texts = (decode(path.read_bytes(), path.name)[0] for path in files(root))
-    pages = (address for text in texts for _, address in lines(text) if "#" not in address)
-    names = (address.removeprefix(folder).rstrip("/") for address in pages if address.startswith(folder))
-    return frozenset(name for name in names if name)
+    return tuple(address for text in texts for _, address in lines(text))
+
+
+def pages_below(addresses: Iterable[str], folder: str) -> list[str]:
+    """Return the names of the pages below a folder of the site: `sea-money` of `compare/sea-money/`, each once."""
+    pages = (address for address in addresses if "#" not in address and address.startswith(folder))
+    return list(dict.fromkeys(name for page in pages if (name := page.removeprefix(folder).rstrip("/"))))
 
 
 def anchors_of(addresses: Iterable[str], page: str) -> list[str]:

@@ -6,25 +6,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
+from equal_footing.model import things
 from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
 from equal_footing.model.countries import Territory, territory
 from equal_footing.model.data_values import DataValue, data_values
+from equal_footing.model.endings import Moved, Withdrawn
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Moved, Record, Relation, Withdrawn
+from equal_footing.model.records import Record, Relation
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.text import citations
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
-COMPARE = "compare"
-FIGURES = "figures"
-FACTS = "facts"
-SOURCES = "sources"
+FACTS, SOURCES = "facts", "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,10 @@ class Link:
 class Dataset:
     """All data.
 
-    `known` holds the ids of all record files, also of those that could not be read; `unread` holds these files.
-    `compared` holds the names of the pages below `compare/` that editions have published. `only` names the files whose
-    `values` count, None for all.
+    `things` holds the titles of everything with an address of its own, by names as in the module `things`, `moved` and
+    `withdrawn` what stays in the place of others. `followers` have no file: they went with their place. `published` are
+    the addresses in editions. `known` holds the ids of all record files, also of those that could not be read, `unread`
+    these files. `only` names the files whose `values` count, None for all.
     """
 
     root: FilePath
@@ -137,6 +138,8 @@ class Dataset:
     entries: dict[str, Entry] = field(default_factory=dict)
     moved: dict[str, tuple[Moved, Document]] = field(default_factory=dict)
     withdrawn: dict[str, tuple[Withdrawn, Document]] = field(default_factory=dict)
+    followers: set[str] = field(default_factory=set)
+    things: dict[str, str] = field(default_factory=dict)
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     sections: list[tuple[Section, Document]] = field(default_factory=list)
     figures: list[FigureEntry] = field(default_factory=list)
@@ -146,7 +149,7 @@ class Dataset:
     article_faults: tuple[ArticleFaults, Document] | None = None
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
-    compared: frozenset[str] = frozenset()
+    published: tuple[str, ...] = ()
     only: Collection[str] | None = None
 
     @cached_property
@@ -186,8 +189,8 @@ class Dataset:
     @cached_property
     def left_places(self) -> set[tuple[str, str]]:
         """Place and kind of the records that have moved or were withdrawn."""
-        parts = (record.split("/") for record in (*self.moved, *self.withdrawn))
-        found = ((place, self.vocabulary.kind_of_folder(rest[0])) for place, *rest in parts if rest)
+        left = (name.split("/") for name in (*self.moved, *self.withdrawn) if things.sort(name) == things.RECORD)
+        found = ((place, self.vocabulary.kind_of_folder(rest[0])) for place, *rest in left)
         return {(place, kind.id) for place, kind in found if kind}
 
     @cached_property
@@ -204,13 +207,13 @@ class Dataset:
                     links[target].append(Link(term.inverse, relation, entry.id))
         for found in links.values():
             found.sort(
-                key=lambda link: (order.index(link.relation.type), link.label, self.entries[link.other].record.title)
+                key=lambda one: (order.index(one.relation.type), one.label, self.entries[one.other].record.title)
             )
         return dict(links)
 
     @cached_property
     def values(self) -> list[DataValue]:
-        """Every single value in the files that hold a model, but for the vocabulary and for records that moved."""
+        """Every single value in the files that hold a model, but for the vocabulary and for things that moved."""
         models = (item for item in self._models() if self.only is None or item[1].file in self.only)
         return [value for item in models for value in data_values(*item)]
 
@@ -218,8 +221,9 @@ class Dataset:
         """Yield what the files hold: the page that shows it, its file, its path there, and the model."""
         for entry in self.entries.values():
             yield entry.id, entry.document, (), entry.record
-        for record, (left, document) in self.withdrawn.items():
-            yield record, document, (), left
+        for name, (left, document) in self.withdrawn.items():
+            if name not in self.followers:
+                yield things.page(name), document, (), left
         for section, document in self.sections:
             for number, claim in enumerate(section.claims):
                 yield f"{ARTICLE}#{claim.id}", document, ("claims", number), claim
@@ -238,10 +242,10 @@ class Dataset:
     @cached_property
     def uses(self) -> dict[str, list[Use]]:
         """Uses of each source, in the order of the records."""
-        uses: dict[str, list[Use]] = defaultdict(list)
+        uses: dict[str, list[Use]] = {}
         for use in all_uses(self):
-            uses[use.key].append(use)
-        return dict(uses)
+            uses.setdefault(use.key, []).append(use)
+        return uses
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -255,8 +259,7 @@ class Dataset:
 
     def is_dated(self, source: str | None) -> bool:
         """Return whether a source, by its key, is on record and not said to be undated."""
-        found = self.sources.get(source or "")
-        return found is not None and not found.source.undated
+        return (found := self.sources.get(source or "")) is not None and not found.source.undated
 
     def of_place(self, place: str) -> Iterator[Entry]:
         """Yield the records of a place by kind, in the order of their English names."""
@@ -289,13 +292,17 @@ class Dataset:
         ]
         return [(group, questions) for group, questions in groups if questions]
 
-    def resolve(self, record: str) -> str:
-        """Follow the moves of a record and return its current id."""
+    def is_left(self, name: str) -> bool:
+        """Return whether a thing has moved or was withdrawn."""
+        return name in self.moved or name in self.withdrawn
+
+    def resolve(self, name: str) -> str:
+        """Follow the moves of a record, or of another thing, and return its current name."""
         seen = set()
-        while record in self.moved and record not in seen:
-            seen.add(record)
-            record = self.moved[record][0].moved_to
-        return record
+        while name in self.moved and name not in seen:
+            seen.add(name)
+            name = self.moved[name][0].moved_to
+        return name
 
 
 def all_uses(dataset: Dataset) -> Iterator[Use]:

@@ -20,6 +20,28 @@ FORMER_KEYS = {
 }
 """Former names of keys, with the present ones. The words under `needs` in the vocabulary are such keys, too."""
 NEAR_KEYS = {
+    "moved_to": (
+        "renamed",
+        "renamed_to",
+        "moved",
+        "redirect",
+        "redirect_to",
+        "merged_into",
+        "new_name",
+    ),
+    "withdrawn": (
+        "withdrawn_on",
+        "removed",
+        "deleted",
+        "retired",
+    ),
+    "see": (
+        "replaced_by",
+        "superseded_by",
+        "split_into",
+        "instead",
+        "read_instead",
+    ),
     "locator": (
         "page",
         "pages",

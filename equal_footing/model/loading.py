@@ -4,27 +4,20 @@ import re
 from pathlib import Path
 
 from equal_footing.keeping.store import NOTHING, Store
-from equal_footing.model import vocabulary_loading
-from equal_footing.model.address_list import pages_below
+from equal_footing.model import address_list, successors, things, vocabulary_loading
 from equal_footing.model.article import Article, ArticleFaults, ArticleNames, Section
 from equal_footing.model.countries import Country
-from equal_footing.model.dataset import (
-    COMPARE,
-    FIGURES,
-    AnswerEntry,
-    Dataset,
-    Entry,
-    FigureEntry,
-    QuestionEntry,
-    SourceEntry,
-)
+from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.kept_documents import KeptDocuments
+from equal_footing.model.key_words import meant
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Moved, Record, Withdrawn
+from equal_footing.model.records import Record
 from equal_footing.model.sources import Source
+from equal_footing.model.things import COMPARISONS, FIGURES, QUESTIONS
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import Kind, Vocabulary
@@ -33,10 +26,11 @@ from equal_footing.reading.files import Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 
 VOCABULARY = "vocabulary"
-QUESTIONS = "questions"
 ANSWERS = "answers"
 RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
 """The models of records of some kinds; those of all others are `Record`."""
+ENDINGS = {"moved_to", "withdrawn"}
+"""The keys of which a file has one if it says what has become of something."""
 
 
 def load(root: Path, kept: Store = NOTHING) -> tuple[Dataset | None, list[Problem]]:
@@ -76,7 +70,7 @@ class Loader:
         unusable = _unusable(vocabulary, words)
         if unusable:
             return None, problems + unusable
-        dataset = Dataset(self.root, vocabulary, compared=pages_below(self.root, f"{COMPARE}/"))
+        dataset = Dataset(self.root, vocabulary, published=address_list.readable(self.root))
         dataset.known = {_meant(problem.file) for problem in problems}
         homes = (document for document in documents if document.file.endswith(f"/{COUNTRY}.yml"))
         codes = {document.file.split("/")[1]: document.data.get("code") for document in homes}
@@ -85,6 +79,8 @@ class Loader:
             if not document.file.startswith(f"data/{VOCABULARY}/"):
                 problems += _add(dataset, document)
         dataset.unread = {problem.file for problem in problems}
+        dataset.things = successors.titles(dataset)
+        successors.follow(dataset)
         return dataset, problems
 
 
@@ -126,8 +122,17 @@ def _add(dataset: Dataset, document: Document) -> list[Problem]:
         return [document.problem((), message, "file-name")]
     if len(parts) == 2 and parts[1] == "sources":
         return _add_sources(dataset, document, parts[0])
+    name = "/".join(parts)
+    if things.sort(name) not in {things.RECORD, things.PLACE} and _is_ending(document):
+        return _add_ending(dataset, document, name, Withdrawn)
     if parts[0] == ARTICLE:
         return _add_article(dataset, document, parts[1:])
+    if parts[0] == COMPARISONS:
+        message = (
+            "holds neither `moved_to` nor `withdrawn`: data/comparisons/ is for tables that are gone. "
+            "The others are in data/vocabulary/comparisons.yml."
+        )
+        return [document.problem((), message, "file-place")]
     if parts[0] == QUESTIONS:
         return _add_question(dataset, document, parts[1:])
     if len(parts) == 2 and parts[1] == ANSWERS:
@@ -153,16 +158,30 @@ def _add_record(dataset: Dataset, document: Document, record_id: str, place: str
     if record_id in dataset.entries:
         first = dataset.entries[record_id].document
         return [document.problem((), f"{quote(place)} is described in {first.file} already.", "place-twice")]
+    if _is_ending(document):
+        return _add_ending(dataset, document, record_id, WithdrawnRecord if "/" in record_id else Withdrawn)
+    found, problems = validate(RECORDS.get(kind.id, Record), document.data, document, dataset.vocabulary)
+    if found:
+        dataset.entries[record_id] = Entry(record_id, place, kind, found, document)
+    return problems
+
+
+def _is_ending(document: Document) -> bool:
+    """Return whether a file says what has become of something, also in words that are near to its keys."""
     keys = document.data
-    model = Moved if "moved_to" in keys else Withdrawn if "withdrawn" in keys else RECORDS.get(kind.id, Record)
-    found, problems = validate(model, keys, document, dataset.vocabulary)
+    near = {meaning for key in keys for meaning in meant(key)} if "facts" not in keys else set()
+    return bool(ENDINGS.intersection(keys) or ENDINGS & near)
+
+
+def _add_ending(dataset: Dataset, document: Document, name: str, withdrawn: type[Withdrawn]) -> list[Problem]:
+    """Add what stays in the place of a thing, by the name of the thing."""
+    is_moved = any("moved_to" in (key, *meant(key)) for key in document.data)
+    found, problems = validate(Moved if is_moved else withdrawn, document.data, document, dataset.vocabulary)
     match found:
         case Moved():
-            dataset.moved[record_id] = (found, document)
+            dataset.moved[name] = (found, document)
         case Withdrawn():
-            dataset.withdrawn[record_id] = (found, document)
-        case Record():
-            dataset.entries[record_id] = Entry(record_id, place, kind, found, document)
+            dataset.withdrawn[name] = (found, document)
     return problems
 
 

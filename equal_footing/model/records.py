@@ -1,4 +1,4 @@
-"""Models of records and their facts, and of what is left of records that moved or were withdrawn.
+"""Models of records and their facts.
 
 The models decide which keys exist and what a value looks like by itself; rules check what depends on other values.
 """
@@ -12,7 +12,6 @@ from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.model.sections import TextSection
 from equal_footing.model.types import (
     ANCHOR,
-    EDITION,
     Currency,
     Date,
     Interval,
@@ -285,36 +284,3 @@ class Record(Model):
     def current(self) -> list[Fact]:
         """The facts that count: those that were not withdrawn."""
         return [fact for fact in self.facts if fact.withdrawn is None]
-
-
-class Moved(Model):
-    """What stays in the place of a record that has moved."""
-
-    moved_to: RecordId
-    """The path of the record under its new name."""
-
-
-class Withdrawn(Model):
-    """What stays in the place of a record that was withdrawn.
-
-    `reason` says why, `last` what was last said, both with citations. `edition` is one in which the record can be
-    read, `see` names records to read instead.
-    """
-
-    withdrawn: Date
-    """The day on which the record was withdrawn."""
-    name: Names
-    """The name that the record had, in each language by language tag; English is required."""
-    reason: Prose
-    """Why the record was withdrawn."""
-    last: Prose
-    """What the record last said, with citations."""
-    edition: Annotated[Text, AfterValidator(Pattern(EDITION, "edition", "an edition, such as 2026.11"))] | None = None
-    """An edition in which the record can still be read, such as 2026.11."""
-    see: list[RecordId] = Field(default_factory=list, examples=[["japan/funding/japan-platform"]])
-    """The paths of records to read instead."""
-
-    @property
-    def title(self) -> Prose:
-        """The name: the English one, and those in other languages."""
-        return Prose(self.name.get(ENGLISH, ""), self.name)

@@ -52,7 +52,7 @@ def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
     unknown = [str(loc[-1]) for loc in others if [*loc[:-1]] == place]
     if key == "name" and FORMER_NAME not in unknown and any(_renamed_twice(name, item["input"]) for name in unknown):
         return True
-    return any(FORMER_KEYS.get(name) == key or did_you_mean(name, [key]) for name in unknown)
+    return any(FORMER_KEYS.get(name) == key or key in meant(name) or did_you_mean(name, [key]) for name in unknown)
 
 
 def _renamed_twice(key: str, keys: Container[str]) -> bool:

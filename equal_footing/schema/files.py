@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, TypeAdapter
 
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
+from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.loading import RECORDS
 from equal_footing.model.questions import Answer, Question
-from equal_footing.model.records import Moved, Record, Withdrawn
+from equal_footing.model.records import Record
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
@@ -33,9 +34,10 @@ OTHERS: tuple[tuple[Any, ...], ...] = (
         "Answers",
         "The answers of a country, by the ids of the questions.",
     ),
-    ("question", ["data/questions/*.yml"], Question),
-    ("figure", ["data/*/figures/*.yml"], Figure),
-    ("article-claims", ["data/article/claims/*.yml"], Section),
+    ("question", ["data/questions/*.yml"], Moved | Withdrawn | Question, "Question", Question.__doc__),
+    ("figure", ["data/*/figures/*.yml"], Moved | Withdrawn | Figure, "Figure", Figure.__doc__),
+    ("article-claims", ["data/article/claims/*.yml"], Moved | Withdrawn | Section, "Section", Section.__doc__),
+    ("comparisons", ["data/comparisons/*.yml"], Moved | Withdrawn, "Table that is gone", Withdrawn.__doc__),
     ("article-names", ["data/article/names.yml"], ArticleNames),
     ("article-translation", ["data/article/translation.yml"], ArticleFaults),
 )
@@ -85,7 +87,7 @@ def _records(vocabulary: Vocabulary) -> Iterator[SchemaFile]:
     in_folders = [kind for kind in vocabulary.kinds.values() if kind.folder]
     patterns = [f"data/*/{kind.folder}/*.yml" for kind in in_folders]
     about = Record.__doc__ or ""
-    yield _file(vocabulary, "record", patterns, Moved | Withdrawn | Record, "Record", about, in_folders)
+    yield _file(vocabulary, "record", patterns, Moved | WithdrawnRecord | Record, "Record", about, in_folders)
     for kind in vocabulary.kinds.values():
         if kind.id == ARTICLE:
             patterns = ["data/article/article.yml"]

@@ -6,11 +6,12 @@ from typing import Any
 from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
+from equal_footing.model.endings import Withdrawn, WithdrawnRecord
 from equal_footing.model.figures import Series
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer, Looked, Position, Practice
-from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Version, Withdrawn
+from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Version
 from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
@@ -61,7 +62,8 @@ NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
     Fact: {"label": "label", "searched": "day", "withdrawn": "day"},
     TextSection: {"paragraphs": lambda schema: {"type": "array", "minItems": 1, "items": schema.named("paragraph")}},
     Source: {"read": "day"},
-    Withdrawn: {"withdrawn": "day", "last": "cited"},
+    Withdrawn: {"withdrawn": "day"},
+    WithdrawnRecord: {"last": "cited"},
     Answer: {"sentence": "sentence", "missing": _reasons_for_no_answer},
     Position: {"text": "cited"},
     Practice: {"text": "cited"},

@@ -4,24 +4,32 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from equal_footing.model import address_list
+from equal_footing.model import address_list, things
 from equal_footing.model.address_list import anchors_of, lines
 from equal_footing.model.anchors import anchor
-from equal_footing.model.dataset import COMPARE, FIGURES, SOURCES, Dataset
+from equal_footing.model.dataset import SOURCES, Dataset
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.messages import Messages
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.reading.characters import decode
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 from equal_footing.sitemap import pages
-from equal_footing.views import claims
+from equal_footing.sitemap.pages import Page
+from equal_footing.views import claims, comparison, endings
 
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[\w-]+)?")
 
 
 def present(dataset: Dataset, words: Messages) -> set[str]:
     """Return every address of the site: of its pages (`japan/funding/x/`), and of the anchors that the data gives."""
-    here = {page.address for page in pages.all_pages(dataset, words)} | set(_written(dataset.root / "docs"))
-    return here | {address for address in _anchors(dataset) if address.partition("#")[0] in here}
+    return _present(dataset, pages.all_pages(dataset, words))
+
+
+def _present(dataset: Dataset, listed: list[Page]) -> set[str]:
+    here = {page.address for page in listed} | set(_written(dataset.root / "docs"))
+    left = ((page, one) for page in here for one in endings.left_on(dataset, page))
+    anchors = [*_anchors(dataset), *(f"{page}#{anchor}" for page, one in left for anchor in one.anchors)]
+    return here | {address for address in anchors if address.partition("#")[0] in here}
 
 
 def _written(folder: Path) -> Iterator[str]:
@@ -54,7 +62,7 @@ def _anchors(dataset: Dataset) -> Iterator[str]:
 def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
     """Return a problem for each published address that is not present, by list and line.
 
-    Where a whole page would be gone its anchors are not reported one by one.
+    Where a whole page would be gone its anchors are not reported one by one, nor the pages of a country that is.
     """
     problems: list[Problem] = []
     listed: list[tuple[str, int, str]] = []
@@ -64,7 +72,7 @@ def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
         problems += [unreadable] if unreadable else []
         listed += ((file, number, address) for number, address in lines(text))
     if listed:
-        site = _Site(dataset, present(dataset, words), {address for _, _, address in listed})
+        site = _Site(dataset, pages.all_pages(dataset, words), {address for _, _, address in listed})
         for file, number, address in listed:
             message = site.told(address)
             if message:
@@ -75,9 +83,10 @@ def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
 class _Site:
     """What is present beside what was published."""
 
-    def __init__(self, dataset: Dataset, here: set[str], published: set[str]) -> None:
+    def __init__(self, dataset: Dataset, listed: list[Page], published: set[str]) -> None:
         self.dataset = dataset
-        self.here = here
+        self.here = _present(dataset, listed)
+        self.pages = {page.address: page for page in listed}
         self.published = published
 
     def told(self, address: str) -> str | None:
@@ -87,62 +96,80 @@ class _Site:
         if not _ADDRESS.fullmatch(address):
             return f"{quote(address)} is not an address of this site, such as japan/funding/ or article/#s001."
         page, hash_, name = address.partition("#")
-        record = page.rstrip("/")
         gone = f"{address} was published and would be gone"
         if page not in self.here:
-            return None if hash_ and page in self.published else f"{gone}. {self._keep_page(page)}"
-        if record in self.dataset.withdrawn:
+            above = f"{page.split('/')[0]}/"
+            is_told = (hash_ and page in self.published) or (page != above and above in self.published - self.here)
+            return None if is_told else f"{gone}. {self._keep_page(page)}"
+        shown = self.pages.get(page)
+        if shown and shown.macro == "withdrawn":
             return None
-        if record in self.dataset.moved:
-            now = f"{self.dataset.resolve(record)}/"
-            if f"{now}#{name}" in self.here:
+        if shown and shown.leads_to:
+            now = shown.leads_to
+            if f"{now}#{name}" in self.here or self.pages[now].macro == "withdrawn":
                 return None
-            return f"{gone}: {page} has moved to {now}, which has no such anchor. {self._keep_fact(now, name)}"
+            return f"{gone}: {page} has moved to {now}, which has no such anchor. {self._keep_anchor(now, name)}"
         return f"{gone}. {self._keep_anchor(page, name)}"
 
     def _keep_page(self, page: str) -> str:
         """Say what to do so that a page stays."""
         first, *rest = page.rstrip("/").split("/")
         if first == COMPARE and rest:
+            return self._keep_comparison(rest[0])
+        left = self.dataset.resolve(first)
+        if left != first and rest:
             return (
-                f"Put back what it compares: the question data/questions/{rest[0]}.yml, the table {rest[0]} of "
-                "data/vocabulary/comparisons.yml with its records, or the two countries."
+                f"{things.file(first)} leads on to {left}/, which has no page {left}/{'/'.join(rest)}/. "
+                + self._keep_page(f"{left}/{'/'.join(rest)}/")
             )
         if len(rest) == 2 and rest[0] != SOURCES:
             near = [address for address in self.here if re.fullmatch(f"{first}/(?!{SOURCES}/)[^/#]+/[^/#]+/", address)]
-            told = f"Leave a file data/{page.rstrip('/')}.yml with `moved_to: …` or `withdrawn: …`."
-            return told + self._near(page, near)
+            return _leave(page.rstrip("/")) + self._near(page, near)
         if rest and first == ARTICLE:
-            return f"Put data/{ARTICLE}/claims/{rest[0]}.yml back; a section of the article keeps its name."
+            return _leave(f"{things.CLAIMS}/{rest[0]}")
         if rest:
             what = f"data/{first}/{SOURCES}.yml" if rest[0] == SOURCES else f"a file in data/{first}/{rest[0]}/"
             return f"Keep {what}."
         kind = self.dataset.vocabulary.kind_of_folder(first)
         if kind:
             return f"Keep a record of the kind {kind.id}."
-        return f"Put data/{first}/ back; a place keeps its name."
+        return _leave(first) + self._near(first, [entry.id for entry in self.dataset.countries])
+
+    def _keep_comparison(self, name: str) -> str:
+        """Say what to do so that the page of a question, of a table or of two countries stays."""
+        if any(re.search(rf"^{COMPARE}/{name}/#|^{COMPARE}/#{name}-", address) for address in self.published):
+            return _leave(f"{things.QUESTIONS}/{name}") + self._near(name, list(self.dataset.questions))
+        known = {page.rstrip("/") for page in self.published if page.count("/") == 1 and "#" not in page}
+        pair = comparison.pair_named(name, known)
+        if pair:
+            return " ".join(_leave(place) for place in pair if place not in self.dataset.things)
+        tables = self.dataset.vocabulary.comparisons
+        if name in tables:
+            kinds = " and ".join(tables[name].kinds)
+            return f"The table shows records of the kind {kinds}, of which there are none: keep one."
+        return _leave(f"{things.COMPARISONS}/{name}") + self._near(name, list(tables))
 
     def _keep_anchor(self, page: str, name: str) -> str:
         """Say what to do so that an anchor stays on a page that is there."""
         first, *rest = page.rstrip("/").split("/")
         if first == COMPARE:
-            return self._keep_cell(name) if not rest else f"Put data/{name}/ back; {_COUNTRY}."
+            return self._keep_cell(name) if not rest else _leave(name)
         if rest == [FIGURES]:
             near = self._near(name, anchors_of(self.here, page), f"{page}#")
-            return f"Put data/{first}/{FIGURES}/{name}.yml back; a figure keeps its name.{near}"
+            return _leave(f"{first}/{FIGURES}/{name}") + near
         if first == ARTICLE and re.fullmatch(r"s[0-9]{3}", name):
-            return f"Put the claim {name} back into data/{ARTICLE}/claims/."
+            return _leave(f"{things.CLAIMS}/{name}")
         return self._keep_fact(page, name)
 
     def _keep_cell(self, name: str) -> str:
-        """Say which half of a cell to put back, its question or its country."""
+        """Say what to leave for a cell, of its question or of its country."""
         for country in self.dataset.countries:
             if name.endswith(f"-{country.id}"):
-                return f"Put data/questions/{name.removesuffix(f'-{country.id}')}.yml back; {_QUESTION}."
+                return _leave(f"{things.QUESTIONS}/{name.removesuffix(f'-{country.id}')}")
         for question in self.dataset.questions:
             if name.startswith(f"{question}-"):
-                return f"Put data/{name.removeprefix(f'{question}-')}/ back; {_COUNTRY}."
-        return f"Put its question and its country back; {_QUESTION}, and {_COUNTRY}."
+                return _leave(name.removeprefix(f"{question}-"))
+        return "Leave files in the places of its question and of its country that say `moved_to: …` or `withdrawn: …`."
 
     def _keep_fact(self, page: str, name: str) -> str:
         told = f"Give the fact that took its place `id: {name}`, or keep it with `withdrawn: <day>` and a note."
@@ -154,5 +181,5 @@ class _Site:
         return did_you_mean(found, new) or did_you_mean(found, known)
 
 
-_QUESTION = "a question keeps its name"
-_COUNTRY = "a country that is compared keeps its name"
+def _leave(name: str) -> str:
+    return f"Leave a file {things.file(name)} with `moved_to: …` or `withdrawn: …`."

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from equal_footing.model.dataset import COMPARE, Dataset, Entry
+from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import comparison

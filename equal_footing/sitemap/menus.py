@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset
+from equal_footing.model.dataset import FACTS, Dataset
 from equal_footing.model.fixed_words import ARTICLE, LESSON
 from equal_footing.model.messages import Messages
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.views import comparison
 
 

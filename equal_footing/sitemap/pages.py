@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from equal_footing.check import catalogue
-from equal_footing.model.dataset import COMPARE, FACTS, FIGURES, Dataset, Entry
+from equal_footing.model import successors, things
+from equal_footing.model.dataset import FACTS, Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.prose import Prose
 from equal_footing.model.text import plain
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.tables import codebook
 from equal_footing.tables.code_rows import BOOK
-from equal_footing.views import claims, comparison, timeline
+from equal_footing.views import claims, comparison, endings, timeline
 
 CLAIMS = f"data/{ARTICLE}/claims"
 """The folder with the sections of the article."""
@@ -55,21 +57,16 @@ class Page:
 
 def all_pages(dataset: Dataset, messages: Messages) -> list[Page]:
     """Return every page that comes from the data; addresses are unique."""
-    return _told_apart(
-        dataset,
-        messages,
-        [
-            *_places(dataset, messages),
-            *_records(dataset),
-            *_directories(dataset, messages),
-            *_overviews(dataset, messages),
-            *_contributing(dataset, messages),
-            *_comparisons(dataset, messages),
-            *_code_book(dataset, messages),
-            *_moved(dataset, messages),
-            *_withdrawn(dataset),
-        ],
-    )
+    pages = [
+        *_places(dataset, messages),
+        *_records(dataset),
+        *_directories(dataset, messages),
+        *_overviews(dataset, messages),
+        *_contributing(dataset, messages),
+        *_comparisons(dataset, messages),
+        *_code_book(dataset, messages),
+    ]
+    return _told_apart(dataset, messages, [*pages, *_left(dataset, messages, pages)])
 
 
 def _told_apart(dataset: Dataset, messages: Messages, pages: list[Page]) -> list[Page]:
@@ -136,7 +133,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             title, short = messages("place-facts-title", place=name), messages("facts-of-file")
             page = Page(f"{place}/{FACTS}/", title, "place_facts", (place,), trail, place, home.file, nav_title=short)
             yield replace(page, description=messages("place-facts-about", place=name))
-        if dataset.figures_of(place):
+        if dataset.figures_of(place) or endings.left_on(dataset, f"{place}/{FIGURES}/"):
             title, short = messages("place-figures-title", place=name), messages("figures-title")
             page = Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)
             yield replace(page, description=messages("place-figures-about", place=name))
@@ -232,7 +229,7 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
 def _comparisons(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     top = f"{COMPARE}/"
     tables = comparison.tables(dataset)
-    if not dataset.questions and not tables:
+    if not dataset.questions and not tables and not endings.left_on(dataset, top):
         return
     lead, short = messages("compare-lead"), messages("compare-short")
     yield _listing(top, messages("compare-title"), "compare", description=lead, nav_title=short, wide=True)
@@ -265,17 +262,35 @@ def _code_book(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         yield replace(page, nav_title=called, wide=True)
 
 
-def _moved(dataset: Dataset, messages: Messages) -> Iterator[Page]:
-    for record, (_, document) in dataset.moved.items():
-        page = _listing(f"{record}/", messages("moved-title"), "moved", record, file=document.file)
-        yield replace(page, leads_to=f"{dataset.resolve(record)}/")
+def _left(dataset: Dataset, messages: Messages, pages: list[Page]) -> Iterator[Page]:
+    """Yield the pages in the place of things that moved or were withdrawn; `pages` are all others."""
+    titles = {page.address: page.title for page in pages}
+    own = {name: things.address(name) for name in (*dataset.moved, *dataset.withdrawn) if things.has_page(name)}
+    titles |= {address: successors.named(dataset, name).title for name, address in own.items()}
+    for name, address in own.items():
+        if name in dataset.moved:
+            now, file = successors.named(dataset, name), dataset.moved[name][1].file
+            yield _moved(messages, address, now.address, now.title, file)
+        else:
+            yield _withdrawn(dataset, name, address)
+    for address, now_at in endings.moved_pages(dataset, titles).items():
+        yield _moved(messages, address, now_at, titles[now_at], None)
+    for address, place in endings.withdrawn_pages(dataset, titles).items():
+        yield _withdrawn(dataset, place, address)
 
 
-def _withdrawn(dataset: Dataset) -> Iterator[Page]:
-    for record, (left, document) in dataset.withdrawn.items():
-        place = record.split("/")[0]
-        trail = (f"{place}/",) if place in dataset.entries else ()
-        yield _listing(f"{record}/", left.title, "withdrawn", record, trail=trail, file=document.file)
+def _moved(messages: Messages, address: str, leads_to: str, title: str, file: str | None) -> Page:
+    """Return a page that leads on to another one, whose title is given."""
+    page = _listing(address, messages("moved-title"), "moved", leads_to, messages.said(title), file=file)
+    return replace(page, leads_to=leads_to)
+
+
+def _withdrawn(dataset: Dataset, name: str, address: str) -> Page:
+    """Return the page of a thing that was withdrawn, or one that went with it."""
+    left, document = dataset.withdrawn[name]
+    place = address.split("/")[0]
+    trail = (f"{place}/",) if place in dataset.entries or place == COMPARE else ()
+    return _listing(address, left.title, "withdrawn", name, address, trail=trail, file=document.file)
 
 
 def _plain(text: Prose) -> Prose:

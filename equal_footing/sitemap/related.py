@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import COMPARE, FIGURES, Dataset, Entry
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import COUNTRY, LESSON
 from equal_footing.model.messages import Messages
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import places
 

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from equal_footing.model.address_list import pages_below
 from equal_footing.model.comparisons import Comparison
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
 from equal_footing.model.fixed_words import FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.questions import Answer
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations, plain
+from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.stated import Stated
@@ -177,7 +179,7 @@ def pairs(dataset: Dataset) -> list[tuple[Entry, Entry]]:
     if not dataset.questions:
         return []
     order = {country.id: number for number, country in enumerate(dataset.countries)}
-    found = [pair for name in dataset.compared if (pair := _pair_named(name, order))]
+    found = [pair for name in pages_below(dataset.published, f"{COMPARE}/") if (pair := pair_named(name, order))]
     if len(dataset.countries) <= PAIRS_UP_TO:
         known = {frozenset(pair) for pair in found}
         found += [pair for pair in itertools.combinations(order, 2) if frozenset(pair) not in known]
@@ -185,7 +187,7 @@ def pairs(dataset: Dataset) -> list[tuple[Entry, Entry]]:
     return [(dataset.entries[one], dataset.entries[other]) for one, other in found]
 
 
-def _pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
+def pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
     """Return the two countries of a name such as `japan-south-korea`, if it is the name of a pair."""
     words = name.split("-")
     for length in range(1, len(words)):

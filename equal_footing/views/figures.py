@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from equal_footing.model.dataset import FIGURES, Dataset, Entry, FigureEntry
+from equal_footing.model.dataset import Dataset, Entry, FigureEntry
+from equal_footing.model.things import FIGURES
 from equal_footing.model.values import Period
 from equal_footing.statement import credit, wording
 from equal_footing.statement.points import Point, points

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
 
+from equal_footing.model import things
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import COMPARE, FIGURES, AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
 from equal_footing.model.text import citations, links
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.vocabulary import FOLDER, MODELS, Evidence, Field, Hosts
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference
@@ -42,6 +44,9 @@ def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
     """Say where a source is cited: on a record's page, in the article, in an answer, in a figure."""
     path, hash_, anchor = page.partition("#")
     address = f"{path}/{hash_}{anchor}"
+    left = [item for name, (item, _) in dataset.withdrawn.items() if things.page(name) == page]
+    if left:
+        return left[0].title, address, number
     if path == ARTICLE and anchor:
         return words("use-article", claim=anchor), address, number
     if path.startswith(f"{COMPARE}/"):
@@ -51,8 +56,7 @@ def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
     if path.endswith(f"/{FIGURES}"):
         title = next(figure.figure.title for figure in dataset.figures if figure.id == anchor)
         return words("use-figure", title=title), address, number
-    shown = dataset.withdrawn[path][0] if path in dataset.withdrawn else dataset.entries[path].record
-    return shown.title, address, number
+    return dataset.entries[path].record.title, address, number
 
 
 def sources(dataset: Dataset, place: str, words: Messages) -> list[tuple[Evidence, list[SourceView]]]:

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import COMPARE, FIGURES, SOURCES, Dataset, Entry, FigureEntry, SourceEntry
+from equal_footing.model.dataset import SOURCES, Dataset, Entry, FigureEntry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.terms import Term
+from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.reading.problems import Path
 from equal_footing.statement import credit, wording

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import functools
 import os
 import shutil
@@ -11,19 +12,22 @@ from pathlib import Path
 
 import pytest
 
+from equal_footing.changes import editions, snapshot
+from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.check import catalogue
 from equal_footing.check.run import ask, facts_checked
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
-from equal_footing.model import address_list
+from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.loading import load
 from equal_footing.model.types import Model
 from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import Problem
 
 from ..cases import BODY, FUND, NGO, edit
-from ..conftest import LISTED, ROOT, found
+from ..conftest import FILES, LISTED, ROOT, found
 
 EXPLAINED = catalogue.load(ROOT)
 CATALOGUE = "templates/messages/rules.en.yml"
@@ -167,6 +171,20 @@ def publish_and_lose(root: Path) -> None:
     (root / "data" / NGO).unlink()
 
 
+def take_address(root: Path) -> None:
+    """Publish an edition in which a record has moved, and put another record into its old place."""
+    publish_and_lose(root)
+    reef, coast = root / "data" / NGO, root / "data/atlantis/organisations/coast.yml"
+    put(coast, FILES[NGO].replace("Reef", "Coast"))
+    put(reef, "moved_to: atlantis/organisations/coast\n")
+    dataset, _ = load(root)
+    assert dataset is not None
+    taken = snapshot.take(subjects(dataset, messages.load(root)), "2026.11", datetime.date(2026, 11, 29), None)
+    snapshot.write(taken, (root / LISTED).with_name(editions.SNAPSHOT))
+    put(reef, FILES[NGO].replace("7000012050002", "3010005018769").replace("reef.example", "other.example"))
+    form.fix(root)
+
+
 def swap_lines(root: Path) -> None:
     """Put the data into their form, and the second line of a file above the first."""
     form.fix(root)
@@ -183,6 +201,7 @@ BROKEN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "file-size": lambda root, _: put(root / "data" / FUND, "#" * 2_000_001),
     "form": lambda root, _: swap_lines(root),
     "address-gone": lambda root, _: publish_and_lose(root),
+    "address-taken": lambda root, _: take_address(root),
 }
 """Mistakes that the lines of a file cannot show: the rules without an example."""
 

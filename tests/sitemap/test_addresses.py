@@ -51,6 +51,8 @@ see: [atlantis/organisations/reef]
 """
 REEF = "atlantis/organisations/reef/"
 GRANTS = "amount-grants-2023-04-to-2024-03"
+LEAVE = "Leave a file data/{} with `moved_to: …` or `withdrawn: …`."
+KINDS = "The table shows records of the kind organisation, of which there are none: keep one."
 KEEP = "Give the fact that took its place `id: {0}`, or keep it with `withdrawn: <day>` and a note."
 NOTED = "withdrawn: 2026-11-20, note: Another sum was meant."
 
@@ -311,7 +313,7 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 edit(CLAIMS, "  - id: s003" + FILES[CLAIMS].split("  - id: s003")[1], ""),
             ),
             [
-                f"{page}#s003 was published and would be gone. Put the claim s003 back into data/article/claims/."
+                f"{page}#s003 was published and would be gone. {LEAVE.format('article/claims/s003.yml')}"
                 for page in ("article/", "article/money/")
             ],
             id="claim",
@@ -322,27 +324,21 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 edit(ANSWERS, "law-of-the-sea:" + FILES[ANSWERS].split("law-of-the-sea:")[1], ""),
             ),
             [
-                "compare/#law-of-the-sea-atlantis was published and would be gone. Put "
-                "data/questions/law-of-the-sea.yml back; a question keeps its name.",
-                "compare/law-of-the-sea/ was published and would be gone. Put back what it compares: the question "
-                "data/questions/law-of-the-sea.yml, the table law-of-the-sea of data/vocabulary/comparisons.yml with "
-                "its records, or the two countries.",
+                f"{address} was published and would be gone. {LEAVE.format('questions/law-of-the-sea.yml')}"
+                for address in ("compare/#law-of-the-sea-atlantis", "compare/law-of-the-sea/")
             ],
             id="question",
         ),
         pytest.param(
             rename(FIGURE, "atlantis/figures/projects-of-one-year.yml"),
-            [
-                "atlantis/figures/#projects was published and would be gone. Put data/atlantis/figures/projects.yml "
-                "back; a figure keeps its name."
-            ],
+            [f"atlantis/figures/#projects was published and would be gone. {LEAVE.format(FIGURE)}"],
             id="figure",
         ),
         pytest.param(
             rename(FIGURE, "atlantis/figures/project.yml"),
             [
-                "atlantis/figures/#projects was published and would be gone. Put data/atlantis/figures/projects.yml "
-                "back; a figure keeps its name. Did you mean project?"
+                f"atlantis/figures/#projects was published and would be gone. {LEAVE.format(FIGURE)} "
+                "Did you mean project?"
             ],
             id="figure-near",
         ),
@@ -357,9 +353,7 @@ def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
                 "atlantis/organisations/ was published and would be gone. Keep a file in data/atlantis/organisations/.",
                 f"{REEF} was published and would be gone. Leave a file data/atlantis/organisations/reef.yml with "
                 "`moved_to: …` or `withdrawn: …`.",
-                "compare/organisations/ was published and would be gone. Put back what it compares: the question "
-                "data/questions/organisations.yml, the table organisations of data/vocabulary/comparisons.yml with its "
-                "records, or the two countries.",
+                f"compare/organisations/ was published and would be gone. {KINDS}",
                 "organisations/ was published and would be gone. Keep a record of the kind organisation.",
             ],
             id="directory",
@@ -380,14 +374,13 @@ def test_what_belonged_to_a_country_is_named_with_it(world: Path) -> None:
         "lemuria/",
         "lemuria/sources/",
     )
-    keeps = "a country that is compared keeps its name"
+    left = LEAVE.format("lemuria/country.yml")
     assert dead(world) == [
-        f"compare/#sea-money-lemuria was published and would be gone. Put data/lemuria/ back; {keeps}.",
-        "compare/#fish-lemuria was published and would be gone. Put its question and its country back; a question "
-        f"keeps its name, and {keeps}.",
-        f"compare/sea-money/#lemuria was published and would be gone. Put data/lemuria/ back; {keeps}.",
-        "lemuria/ was published and would be gone. Put data/lemuria/ back; a place keeps its name.",
-        "lemuria/sources/ was published and would be gone. Keep data/lemuria/sources.yml.",
+        f"compare/#sea-money-lemuria was published and would be gone. {left}",
+        "compare/#fish-lemuria was published and would be gone. Leave files in the places of its question and of its "
+        "country that say `moved_to: …` or `withdrawn: …`.",
+        f"compare/sea-money/#lemuria was published and would be gone. {left}",
+        f"lemuria/ was published and would be gone. {left}",
     ]
 
 
@@ -526,11 +519,12 @@ def test_a_mistake_in_what_was_left_is_answered(world: Path, change: Change, lin
     assert problems(world) == lines
 
 
-def test_a_place_is_not_withdrawn(world: Path) -> None:
-    whole("lemuria/country.yml", TOMB.encode())(world / "data")
-    assert problems(world) == [
-        "data/lemuria/country.yml:1:1 withdrawn: lemuria cannot be withdrawn: other pages stand on it."
-    ]
+def test_the_frame_and_the_article_neither_move_nor_are_withdrawn(world: Path) -> None:
+    whole("lemuria/frame.yml", TOMB.encode())(world / "data")
+    told = "lemuria cannot be withdrawn: other pages stand on it."
+    assert problems(world) == [f"data/lemuria/frame.yml:1:1 withdrawn: {told}"]
+    whole("lemuria/frame.yml", b"moved_to: atlantis\n")(world / "data")
+    assert problems(world) == [f"data/lemuria/frame.yml:1:1 moved_to: {told.replace('be withdrawn', 'move')}"]
 
 
 def test_nothing_rests_on_a_withdrawn_record_but_texts_link_to_it(world: Path) -> None:
@@ -713,7 +707,9 @@ def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElemen
     """Return the page of the withdrawn record, with its notes."""
     drawn = renderer(world, Editions(list(names), None, frozen))
     assert str(drawn.item.date) == "2026-11-19"
-    return html.fromstring(f"{page_macros.withdrawn(drawn, 'atlantis/organisations/wreck')}{drawn.notes_block()}")
+    return html.fromstring(
+        f"{page_macros.withdrawn(drawn, 'atlantis/organisations/wreck', drawn.address)}{drawn.notes_block()}"
+    )
 
 
 def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Path) -> None:
@@ -727,7 +723,7 @@ def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Pat
     links = {link.text_content(): link.get("href") for link in found.xpath("//a")}
     assert links["the fund"] == "../../funding/sea-fund/"
     assert links["Reef"] == "../reef/"
-    assert links["The record as published in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
+    assert links["As published in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
     assert links["Edit this file"] == f"https://edit.example/data/{WRECK}"
     assert found.xpath('//*[@id="founded"]')
     assert ["Article 2" in note.text_content() for note in found.xpath("//ol/li")] == [True, False]
@@ -740,5 +736,5 @@ def test_an_edition_that_is_not_there_is_named_and_not_linked(
 ) -> None:
     whole(WRECK, TOMB.replace("2026-11-20", "2026-11-19").encode())(world / "data")
     found = page(world, *names, frozen=frozen)
-    assert "The record as published in edition 2026.11" in found.text_content()
+    assert "As published in edition 2026.11" in found.text_content()
     assert not found.xpath('//a[contains(@href, "2026.11")]')
