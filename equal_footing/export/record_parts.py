@@ -1,6 +1,6 @@
 """Records, questions, answers, sources, claims and figures in the shapes of the JSON files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from equal_footing.citation.exports import json_address
@@ -253,15 +253,12 @@ class RecordParts:
         if page.macro == "withdrawn":
             item = self.dataset.withdrawn[page.arguments[0]][0]
             left = [Left(item.title, (), item=item, see=endings.see(self.dataset, item))]
-        return [self._ended(one) for one in left]
+        return [ended for one in left for ended in self._ended(one)]
 
-    def _ended(self, left: Left) -> Ended:
-        now, item = left.now, left.item
-        return Ended(
-            left.title,
-            list(left.anchors),
-            moved_to=f"{self.site_url}{now.address}" if now else None,
-            withdrawn=str(item.withdrawn) if item else None,
-            reason=item.reason if item else None,
-            read_instead=[f"{self.site_url}{other.address}" for other in left.see],
-        )
+    def _ended(self, left: Left) -> Iterator[Ended]:
+        for anchor, now in left.now:
+            yield Ended(now.title, [anchor], f"{self.site_url}{now.address}")
+        if left.item:
+            see = [f"{self.site_url}{other.address}" for other in left.see]
+            day, reason = str(left.item.withdrawn), str(left.item.reason)
+            yield Ended(left.title, list(left.anchors), withdrawn=day, reason=reason, read_instead=see)

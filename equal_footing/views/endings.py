@@ -18,12 +18,13 @@ from equal_footing.views import claims, comparison
 class Left:
     """What stays on a page of something that was there: its title, and its anchors.
 
-    Either `now` is where it is, or `item` says why it was withdrawn, and `see` what to read instead.
+    Either `now` says where what was at each of the anchors is, or `item` why it was withdrawn, and `see` what to read
+    instead.
     """
 
     title: str
     anchors: tuple[str, ...]
-    now: Named | None = None
+    now: tuple[tuple[str, Named], ...] = ()
     item: Withdrawn | None = None
     see: tuple[Named, ...] = ()
 
@@ -94,13 +95,20 @@ def left_on(dataset: Dataset, page: str) -> list[Left]:
     published = (anchor for old in (page, *map(things.address, came)) for anchor in anchors_of(dataset.published, old))
     here = [name for name in (*dataset.moved, *dataset.withdrawn) if things.address(name).startswith(f"{page}#")]
     anchors = dict.fromkeys([*(name.rpartition("/")[2] for name in here), *published])
-    left = [(anchor, found) for anchor in anchors if (found := _thing_at(dataset, page, anchor))]
-    told = [Left(now.title, (anchor,), now) for anchor, (_, now) in left if now]
-    for gone in dict.fromkeys(name for _, (name, now) in left if not now):
-        item = dataset.withdrawn[gone][0]
-        mine = tuple(anchor for anchor, (name, _) in left if name == gone)
-        told.append(Left(item.title, mine, item=item, see=see(dataset, item)))
-    return told
+    by_name: dict[str, dict[str, Named | None]] = {}
+    for anchor in anchors:
+        if found := _thing_at(dataset, page, anchor):
+            by_name.setdefault(found[0], {})[anchor] = found[1]
+    return [_left(dataset, name, places) for name, places in by_name.items()]
+
+
+def _left(dataset: Dataset, name: str, places: dict[str, Named | None]) -> Left:
+    """Return what stays of a thing: where what was at each of its anchors is now, or why it was withdrawn."""
+    if name in dataset.withdrawn:
+        item = dataset.withdrawn[name][0]
+        return Left(item.title, tuple(places), item=item, see=see(dataset, item))
+    now = tuple((anchor, place) for anchor, place in places.items() if place)
+    return Left(named(dataset, name).title, tuple(places), now)
 
 
 def _thing_at(dataset: Dataset, page: str, anchor: str) -> tuple[str, Named | None] | None:
@@ -141,9 +149,12 @@ def _answer(dataset: Dataset, question: str, country: str, *, is_table: bool) ->
     if gone:
         return gone[0], None
     asked, home = (named(dataset, name) for name in names)
-    country, question = dataset.resolve(country), dataset.resolve(names[0]).rpartition("/")[2]
-    address = f"{COMPARE}/#{question}-{country}" if is_table else f"{asked.address}#{country}"
-    return left[0], Named(f"{asked.title} ({home.title})", address)
+    now_asked, now_home = dataset.resolve(names[0]).rpartition("/")[2], dataset.resolve(country)
+    address = f"{COMPARE}/#{now_asked}-{now_home}" if is_table else f"{asked.address}#{now_home}"
+    if country not in left:
+        return left[0], Named(home.title, address)
+    found = dataset.questions.get(now_asked)
+    return left[0], Named(found.question.short if found else asked.title, address)
 
 
 def _left_places(dataset: Dataset) -> list[str]:

@@ -155,7 +155,9 @@ def test_a_question_that_has_moved_leads_on_with_its_answers(published: Path) ->
     assert page.leads_to == "compare/money-of-the-sea/"
     assert drawn(dataset, page.address).xpath("//a[@data-moved]/@href") == ["../money-of-the-sea/"]
     assert leads(dataset, "compare/#sea-money-atlantis") == "#money-of-the-sea-atlantis"
-    assert "What was here is now at: Is there a fund for the sea? (Lemuria)." in said(drawn(dataset, "compare/"))
+    assert "What was here is now at: Is there a fund for the sea?: Atlantis, Lemuria." in said(
+        drawn(dataset, "compare/")
+    )
 
 
 def test_a_figure_that_has_moved_leads_on_from_its_anchor(published: Path) -> None:
@@ -295,6 +297,8 @@ def test_a_country_that_was_withdrawn_says_so_on_all_its_pages(published: Path) 
     dataset = sound(published)
     for address in old:
         assert page_at(dataset, address).macro == "withdrawn"
+        anchors = drawn(dataset, address).xpath("//@id")
+        assert len(anchors) == len(set(anchors))
     found = drawn(dataset, "lemuria/funding/sea-fund/")
     assert {
         "Atlantis": "../../../atlantis/",
