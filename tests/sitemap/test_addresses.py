@@ -568,7 +568,10 @@ def withdrawn_fact(*keys: str) -> Change:
     [
         (("withdrawn: 2026-11-20", "note: It was another fund."), ""),
         (("withdrawn: 2026-11-20",), "8:68 {0}: is a withdrawn fact without a reason. Say why in `note`."),
-        (("note: x", "withdrawn: 2026"), '8:88 {0}: "2026" must be a full day, such as 2026-11-23.'),
+        (
+            ("note: It was another fund.", "withdrawn: 2026"),
+            '8:107 {0}: "2026" must be a full day, such as 2026-11-23.',
+        ),
     ],
 )
 def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], line: str) -> None:
