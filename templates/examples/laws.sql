@@ -1,4 +1,6 @@
-SELECT place, title, label, value, source, locator
+-- the field holds what a law says of work abroad, or that it says nothing
+SELECT place, title, field, label, value, source, locator
 FROM 'facts.parquet'
-WHERE kind = 'law' AND regexp_matches(value, 'abroad|overseas|outside', 'i')
+WHERE kind = 'law' AND withdrawn IS NULL
+  AND (field = 'provision-abroad' OR regexp_matches(value, 'abroad|overseas|outside', 'i'))
 ORDER BY place, title

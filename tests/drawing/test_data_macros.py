@@ -15,12 +15,15 @@ import pytest
 
 from equal_footing.drawing.data_macros import EXAMPLES
 from equal_footing.export import downloads
+from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.statement.facts import Facts
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import collect
 from equal_footing.tables.columns import FACTS, SOURCES
 from equal_footing.tables.csv_text import table_csv
+from equal_footing.views import record_tables
+from equal_footing.views.records import Views
 
 from ..conftest import ROOT
 
@@ -95,4 +98,13 @@ def test_the_answers_are_those_of_the_site(folder: Path, dataset: Dataset) -> No
         for fact in facts.of(entry.id)
         if entry.kind.id == "law" and any("abroad" in value.text.lower() for value in fact.values)
     }
-    assert laws <= {row[1] for row in answer(folder, "laws", "sql")}
+    found = answer(folder, "laws", "sql")
+    assert laws <= {row[1] for row in found}
+    compared = dataset.vocabulary.comparisons
+    column = {
+        row.entry.record.title
+        for row in record_tables.table(Views(dataset, messages.load(ROOT)), compared["laws-and-policies"])
+        for cell in row.cells
+        if cell.fact and cell.fact.field.id == "provision-abroad" and row.entry.kind.id == "law"
+    }
+    assert column == {row[1] for row in found if row[2] == "provision-abroad"}
