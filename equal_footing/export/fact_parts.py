@@ -12,6 +12,7 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.tables import fact_rows
 from equal_footing.tables.database import number
 from equal_footing.tables.fact_rows import fact_key
 
@@ -100,6 +101,7 @@ class FactParts:
             field=Field(stated.field.id, stated.field.label, stated.field.type),
             values=[self._value(value) for value in stated.values],
             sources=self.citations(stated.sources),
+            cited=self.citations(fact_rows.in_texts(stated)),
             original=[Words(language, words) for language, words in stated.original.items()],
             label=stated.label,
             missing=missing,

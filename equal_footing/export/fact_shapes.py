@@ -164,6 +164,8 @@ class Fact(Shape):
     """Its values: none, one, or those on which sources disagree."""
     sources: list[Citation]
     """Every source of its values; of a missing value the one that says so."""
+    cited: list[Citation]
+    """What its texts and notes cite."""
     original: list[Words]
     """The words of the source in its own language."""
     label: str | None = None

@@ -65,6 +65,14 @@ def originals_rows(facts: Facts) -> Iterator[Row]:
                 yield {"fact": fact_key(entry, fact), "language": language, "text": words}
 
 
+def in_texts(fact: Stated) -> list[Cited]:
+    """Return what the texts and the notes of a fact cite."""
+    found = (
+        item for value in fact.values or (None,) for item, place in _cited(fact, value) if place in ("text", "note")
+    )
+    return list(dict.fromkeys(found))
+
+
 def _cited(fact: Stated, value: StatedValue | None) -> Iterator[tuple[Cited, str]]:
     """Yield what a value rests on, and where it is given: as its source, as a further one, in its text or in a note."""
     for number, item in enumerate(value.cited if value else fact.cited):

@@ -23,6 +23,8 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.sitemap import pages
+from equal_footing.statement.facts import Facts
+from equal_footing.tables import fact_rows
 from equal_footing.views.records import Views
 
 from ..conftest import ROOT
@@ -95,6 +97,18 @@ def test_facts_of_every_type_and_with_odd_texts_can_be_rebuilt_too(odd: Dataset)
     files["atlantis/funding/sea-fund/"]["record"]["facts"][0]["values"][0]["value"] = "2001-05"
     with pytest.raises(AssertionError):
         same(facts_of(files, odd.vocabulary), odd)
+
+
+def test_the_json_files_cite_what_the_table_of_sources_has(odd: Dataset) -> None:
+    tabled = {(row["fact"], row["source"], row["locator"]) for row in fact_rows.sources_rows(Facts(odd))}
+    cited = {
+        (fact["id"], one["source"], one["locator"])
+        for file in records_of(odd).values()
+        for fact in file["record"]["facts"]
+        for one in (*fact["sources"], *fact["cited"])
+    }
+    assert cited == tabled
+    assert any(fact["cited"] for file in records_of(odd).values() for fact in file["record"]["facts"])
 
 
 def strict(schema: Any) -> Any:
