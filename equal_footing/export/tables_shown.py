@@ -19,8 +19,8 @@ from equal_footing.tables.wide_columns import PARTS, base_of
 from equal_footing.views import brief, claims, record_tables, relations
 from equal_footing.views.records import Views
 
-WORDS, NAMES, FAULTS = "words.csv", "names.csv", "translation.csv"
-"""The names of the files of the table of terms, and of those of the article's translation."""
+GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translation.csv"
+"""The names of the files of the counts of sources, of the table of terms, and of those of the article's translation."""
 _OF_RECORD = ("id", "title", "place", f"place{LABEL}", "kind", "status", f"status{LABEL}", "status_as_of", "last_seen")
 _FIELD = "field"
 _CONVERTED = CURRENCY.lower()
@@ -48,6 +48,8 @@ class TablesShown:
                 for figure in document.figures:
                     points = ((point.series, point.fact.id) for point in figure.points)
                     yield f"{figure.id}.csv", self.seen.figure(points, edition)
+            case "sources":
+                yield GRADES, self._grades(document, edition)
             case "terms":
                 terms = (relations.term(self.views, self.views.entry(record.id)) for record in document.records)
                 keys = [(term.entry.id,) for term in terms if term.native or term.compared]
@@ -97,6 +99,14 @@ class TablesShown:
         status = dataset.vocabulary.statuses[entry.record.status.code]
         named = {f"place{LABEL}": place.record.title, f"status{LABEL}": status.label}
         return {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
+
+    def _grades(self, document: PageDocument, edition: str) -> str:
+        """Return how many sources of each grade each place has."""
+        names = ["place", f"place{LABEL}", "grade", f"grade{LABEL}", "number"]
+        found = [(one.place, one.of, one.number) for one in document.counts]
+        cells = [(place.id, place.name, of.id, of.name, number) for place, of, number in found if place and of]
+        rows = ((dict(zip(names, row, strict=True)), ()) for row in cells)
+        return self.seen.wide(names, rows, edition)
 
     def _translation(self, edition: str) -> Iterator[tuple[str, str]]:
         names: list[tuple[Row, list[Cited]]] = [

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from xml.etree import ElementTree
 
 from equal_footing.export.seen import Seen
@@ -58,6 +59,9 @@ def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> N
     assert (answer["answer"], answer["answer_label"], answer["practice_label"]) == ("fully", "Yes", "Partly")
     assert [row["answer"] for row in shown["page.csv"] if row["question"] == "sea-money"] == ["fully"]
     assert len(shown["atlantis/sources/page.csv"]) == 3
+    counted = {(row["place"], row["grade"]): int(row["number"]) for row in shown["sources/grades.csv"]}
+    listed = Counter((row["place"], row["grade"]) for row in shown["sources/page.csv"])
+    assert listed == {key: number for key, number in counted.items() if number}
     assert {"fields", "kinds", "missing", "answers"} <= {row["list"] for row in shown["vocabulary/page.csv"]}
 
 
