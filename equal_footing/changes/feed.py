@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from equal_footing.changes.release_notes import EditionChange, Release
-from equal_footing.model.messages import LANGUAGE, Messages
+from equal_footing.model.messages import Messages
 
 FEED = "feeds/changes.xml"
 """The address of the feed, from the top of the site."""
@@ -49,7 +49,7 @@ def feed(
         raise ValueError("there is no edition, and so no feed of changes")
     return environment.get_template("feeds/changes.xml.j2").render(
         t=words,
-        language=LANGUAGE,
+        language=words.language,
         id=f"{TAG}changes/{place[0]}" if place else f"{TAG}changes",
         site_url=site_url,
         address=f"{site_url}{feed_of(place[0]) if place else FEED}",
