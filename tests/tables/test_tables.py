@@ -48,7 +48,7 @@ summary: Works on "quotes", commas; and 日本 [@atlas, p. 7].
 facts:
   - {field: legal-form, value: "=cmd|' /C calc'!A0", source: atlas, locator: "-2+3"}
   - {field: purpose, value: "'=already quoted", source: atlas, locator: "+1 (555) 010"}
-  - {field: headquarters, value: "NA", as_of: 2020, source: atlas, locator: p. 1}
+  - {field: headquarters, value: "NaN", as_of: 2020, source: atlas, locator: p. 1}
   - field: budget
     label: "-5"
     value: 0.10
@@ -257,7 +257,7 @@ def test_a_missing_value_is_an_empty_cell_and_nothing_else(odd: Dataset, folder:
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     assert all(one["schema"]["missingValues"] == [""] for one in package["resources"])
     rows = {row["fact"]: row for row in read((folder / "facts.csv").read_text(encoding="utf-8"))}
-    assert rows["atlantis/organisations/odd#headquarters-2020"]["value"] == "NA"
+    assert rows["atlantis/organisations/odd#headquarters-2020"]["value"] == "NaN"
     reasons = {field["name"]: field for field in package["resources"][0]["schema"]["fields"]}["missing"]
     assert [one["value"] for one in reasons["categories"]] == list(odd.vocabulary.missing)
 
