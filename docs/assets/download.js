@@ -62,7 +62,7 @@
     link.addEventListener("click", async (event) => {
       event.preventDefault();
       const file = await fetch(link.href).catch(() => null);
-      if (file?.ok) save(seen(await file.text()), link.pathname.split("/").pop());
+      if (file?.ok) save(seen(await file.text()), link.download || link.pathname.split("/").pop());
       else location.assign(link.href);
     });
   }

@@ -162,6 +162,11 @@ class PageRenderer:
         """The address at which the page is shown without its navigation, for frames on other sites."""
         return f"{FRAMED}{self.address.rstrip('/')}.html"
 
+    @property
+    def file_name(self) -> str:
+        """The name under which readers keep the file of what the page shows."""
+        return f"{self.address.strip('/').replace('/', '-') or 'home'}.csv"
+
     def framed_part(self, part: str) -> str:
         """Return the address at which a figure or a table of the page, by its id, is shown alone."""
         return f"{FRAMED}{self.address}{part}.html"

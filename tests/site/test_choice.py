@@ -249,6 +249,9 @@ def downloaded(page: Page) -> tuple[list[str], list[dict[str, str]]]:
     """Return the columns and the rows of the file that a reader gets of what is in view."""
     with page.expect_download() as found:
         page.locator("a[data-seen]").click()
+    assert (
+        found.value.suggested_filename == page.url.split("?")[0].split("/", 3)[3].strip("/").replace("/", "-") + ".csv"
+    )
     text = Path(found.value.path()).read_bytes().decode()
     assert text.startswith("\ufeff")
     read = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
