@@ -5,7 +5,7 @@ matter, because problems are sorted by file and line.
 """
 
 import gc
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -28,9 +28,10 @@ from equal_footing.check import (
     time,
     twice,
 )
-from equal_footing.keeping.store import NOTHING, Store
+from equal_footing.keeping.store import NOTHING, Store, digest, digest_of_program
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
+from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
 from equal_footing.statement.facts import Facts
 
@@ -120,16 +121,27 @@ def load_checked(root: Path, kept: Store = NOTHING) -> Dataset:
     return facts_checked(root, kept).dataset
 
 
+def _key_of_passing(dataset: Dataset, documents: Iterable[Document]) -> str:
+    """Return the key under which is kept that data passed: the hash of all that the rules read."""
+    files = (part for document in documents for part in (document.file, document.digest))
+    return digest(digest_of_program(), str(dataset.today()), repr(dataset.published), *files)
+
+
 def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
     """Read and check `root/data`, and return its facts; raises `DataError` with every problem when there is one.
 
-    What a file was read as is taken from `kept`, and put there.
+    What a file was read as is taken from `kept`, and put there; so is that files passed the check on this day.
     """
     with _collector_at_rest():
-        dataset, problems = loading.load(root, kept)
+        loader = loading.Loader(root, kept)
+        dataset, problems = loader.load()
         facts = Facts(dataset) if dataset else None
-        if facts:
-            problems += _check(facts)
+        if dataset and facts:
+            passed = _key_of_passing(dataset, loader.documents.values())
+            if kept.get(passed) is None:
+                problems += _check(facts)
+                if not problems:
+                    kept.put(passed, b"")
     if problems or facts is None:
         raise DataError(problems, dataset.unread if dataset else ())
     return facts

@@ -36,8 +36,9 @@ class ColumnView(NamedTuple):
 
 def data(page: PageRenderer) -> Markup:
     """The data as files."""
-    collection, words, views = page.renderer.tables, page.views.words, page.views
-    found = downloads.downloads(collection, words)
+    words, views = page.views.words, page.views
+    tables = [table for table, _ in page.renderer.outline.tables]
+    found = downloads.downloads(tables, page.renderer.book, words)
     kinds = [kind.plural for kind in page.dataset.folder_kinds]
     page.described = catalogue.dataset(page.item, views.facts, found, page.renderer.citing.site_url, words, kinds)
     shown, folder = list(_tables(page)), page.renderer.root / "templates/examples"
@@ -66,13 +67,13 @@ WIDE = "kind"
 
 
 def _tables(page: PageRenderer) -> Iterator[TableView]:
-    collection = page.renderer.tables
-    in_parquet = set(downloads.parquet_tables(collection))
-    for table, rows in collection.tables:
-        parquet = f"{table.name}.parquet" if table in in_parquet else ""
-        title, about = collection.book.title(table), collection.book.about(table)
+    book = page.renderer.book
+    for table, rows in page.renderer.outline.tables:
+        parquet = f"{table.name}.parquet" if downloads.in_parquet(table) else ""
         address = codebook.table_address(table.name)
-        yield TableView(table.name, title, about, len(rows), downloads.csv_name(table), parquet, address)
+        yield TableView(
+            table.name, book.title(table), book.about(table), rows, downloads.csv_name(table), parquet, address
+        )
 
 
 def code_book(page: PageRenderer) -> Markup:
@@ -83,7 +84,7 @@ def code_book(page: PageRenderer) -> Markup:
         "pages/code_book.html.j2",
         tables=list(_tables(page)),
         missing=vocabulary.missing.values(),
-        units=list(code_rows.units_rows(vocabulary, page.renderer.tables.book.words.percent)),
+        units=list(code_rows.units_rows(vocabulary, page.renderer.book.words.percent)),
         languages=vocabulary.languages.values(),
         lists=[(name, code_rows.address(name), len(vocabulary.codes(name))) for name in elsewhere],
         language=LANGUAGE,
@@ -92,14 +93,14 @@ def code_book(page: PageRenderer) -> Markup:
 
 def code_book_table(page: PageRenderer, name: str) -> Markup:
     """A table in the code book, column by column."""
-    table, rows = next(item for item in page.renderer.tables.tables if item[0].name == name)
-    book = page.renderer.tables.book
+    table, rows = next(item for item in page.renderer.outline.tables if item[0].name == name)
+    book = page.renderer.book
     return page.draw(
         "pages/code_book_table.html.j2",
         table=table,
         title=book.title(table),
         about=book.about(table),
-        rows=len(rows),
+        rows=rows,
         file=f"data/{downloads.csv_name(table)}",
         columns=[_column(table, column, book) for column in table.columns],
         language=LANGUAGE,

@@ -1,7 +1,6 @@
 """Writes the data as files: the downloads, with the texts that explain them."""
 
 import json
-from pathlib import Path
 
 from jinja2 import Environment
 
@@ -22,7 +21,8 @@ def plain_environment(renderer: Renderer) -> Environment:
 def data_texts(renderer: Renderer) -> dict[str, str]:
     """Return the texts among the downloads, by their names below `data/`."""
     citing, views, collection = renderer.citing, renderer.views, renderer.tables
-    whole, found = about(citing), downloads.downloads(collection, views.words)
+    whole, tables = about(citing), [table for table, _ in collection.tables]
+    found = downloads.downloads(tables, collection.book, views.words)
     described = catalogue.dcat(whole, views.facts, found, views.words)
     return {
         **downloads.texts(collection, whole, views.dataset, views.words),
@@ -43,12 +43,8 @@ def explanations(renderer: Renderer, whole: About) -> dict[str, str]:
     return {name: page.get_template(f"exports/{name}.j2").render(**given) for name in (README, BOOK, CITATION)}
 
 
-def write_data(site: Path, renderer: Renderer) -> None:
-    """Write the downloads below a site."""
-    folder, texts = site / FOLDER, data_texts(renderer)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    beside = explanations(renderer, about(renderer.citing))
-    for name, content in downloads.binaries(renderer.tables, texts, beside).items():
-        (folder / name).write_bytes(content)
+def data_files(renderer: Renderer) -> dict[str, str | bytes]:
+    """Return all downloads by their addresses."""
+    texts, beside = data_texts(renderer), explanations(renderer, about(renderer.citing))
+    files: dict[str, str | bytes] = {**texts, **downloads.binaries(renderer.tables, texts, beside)}
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}

@@ -1,50 +1,85 @@
-"""Keeps finished pages on disk, each until something changes that it was made from."""
+"""Keeps what a build makes on disk, file by file, each until something changes that it was made from."""
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from equal_footing.drawing.reads import Read, Reads
+from equal_footing.keeping.files import KeptFiles, Mark, write
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
+from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.pages import Page
 
 Made = TypeVar("Made")
-NEVER = frozenset({"contribute_place", "data", "code_book", "code_book_table"})
-"""Macros whose pages are always drawn: they depend on the day and on the lines of the files, or on all data at once."""
+Contents = Mapping[str, str | bytes]
+"""Files of a site by their addresses."""
+WITH_LINES = "contribute_place"
+"""The macro of pages that name lines of the files of their place."""
 
 
 @dataclass
-class KeptPages:
-    """The pages of the builds before; `everything` is the digest of all that every page depends on."""
+class Kept:
+    """What the builds before have made: `files` of the site, and in `store` what was read for them.
+
+    `everything` is the digest of all that everything depends on.
+    """
 
     store: Store
+    files: KeptFiles
     reads: Reads
     everything: str
 
-    def made(self, page: Page, make: Callable[[], Made], around: str = "") -> Made:
-        """Return what is kept of a page if that still holds, else what `make` returns, which is kept.
+    def write(self, site: Path, name: str, made_from: str, make: Callable[[], tuple[Contents, Made]]) -> Made:
+        """Write the files of something below a site, and return what else is made of it.
 
-        `around` is the digest of what `make` puts around the page.
+        Both are what is kept under its name if that still holds, else what `make` returns, which is then kept.
+        `made_from` is the digest of what it is made from besides the data and `everything`.
         """
-        if self.store.folder is None or page.macro in NEVER:
-            return make()
-        key, made_from = digest(page.address), digest(self.everything, around, repr(page))
+        if self.store.folder is None:
+            files, made = make()
+            for address, content in files.items():
+                write(site / address, _bytes(content))
+            return made
+        key, made_from = digest(name), digest(self.everything, made_from)
         kept = self.store.get(key)
         if kept is not None:
             stream = io.BytesIO(kept)
-            was, read = pickle.load(stream)
-            if was == made_from and all(self.reads.digest(one) == before for one, before in read.items()):
+            was, read, marks = pickle.load(stream)
+            if was == made_from and self._holds(read) and self._put(site, marks):
                 found: Made = pickle.load(stream)
                 return found
-        self.reads.noted.clear()
-        made = make()
-        noted: dict[Read, str] = {one: self.reads.digest(one) for one in self.reads.noted}
-        self.store.put(key, pickle.dumps((made_from, noted)) + pickle.dumps(made))
+        self.reads.noted = {}
+        files, made = make()
+        written = {
+            address: self.files.write(address, _bytes(content), site / address) for address, content in files.items()
+        }
+        if None not in written.values():
+            noted: dict[Read, str] = {one: self.reads.digest(one) for one in self.reads.noted}
+            self.store.put(key, pickle.dumps((made_from, noted, written)) + pickle.dumps(made))
         return made
+
+    def _holds(self, read: Mapping[Read, str]) -> bool:
+        return all(self.reads.digest(one) == before for one, before in read.items())
+
+    def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:
+        return all(self.files.put(address, mark, site / address) for address, mark in marks.items())
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def shown_lines(dataset: Dataset, page: Page) -> str:
+    """Return the digest of the files whose lines a page names; what is read of answers and sources leaves lines out."""
+    if page.macro != WITH_LINES:
+        return ""
+    answers = (item.document for item in dataset.answers.values() if item.place in page.arguments)
+    sources = (item.document for item in dataset.sources.values() if item.place in page.arguments)
+    return digest(*sorted({document.digest for document in (*answers, *sources)}))
 
 
 def everything(root: Path, *settings: str) -> str:

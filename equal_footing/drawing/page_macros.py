@@ -3,7 +3,6 @@
 A macro takes the page that is being drawn as its first argument and collects the values that its template draws.
 """
 
-import datetime
 import sys
 from functools import partial
 
@@ -170,7 +169,7 @@ def changes(page: PageRenderer) -> Markup:
 
 def contribute_place(page: PageRenderer, place: str) -> Markup:
     """What is still to do in one place."""
-    tasks = worklist.todo(page.views.facts, place, datetime.date.today())
+    tasks = worklist.todo(page.views.facts, place, page.dataset.today().first)
     return page.draw(
         "pages/contribute_place.html.j2",
         home=page.views.entry(place),

@@ -12,9 +12,9 @@ from equal_footing.changes.release_notes import History
 from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
 from equal_footing.drawing.render import PageRenderer
+from equal_footing.keeping.files import write
 from equal_footing.model import successors, things
 from equal_footing.model.address_list import FOLDER
-from equal_footing.model.things import FIGURES
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
@@ -43,10 +43,9 @@ def files_of(page: PageRenderer) -> dict[str, str]:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files into a folder, by name, with the line breaks that they have."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write files below a folder, by name, with the line breaks that they have."""
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        write(folder / name, text.encode())
 
 
 def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
@@ -57,12 +56,13 @@ def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
         (site / item.address).write_bytes(cards.draw(views, item))
 
 
-def write_figures(site: Path, views: Views) -> None:
-    """Write the drawing of every figure as PNG, beside the SVG that the page of its place has."""
-    for entry in views.dataset.figures:
-        folder = site / entry.place / FIGURES
-        drawing = (folder / f"{entry.id}.svg").read_text(encoding="utf-8")
-        (folder / f"{entry.id}.png").write_bytes(pictures.as_png(drawing, views.drawings))
+def pictures_of(address: str, files: Mapping[str, str], views: Views) -> dict[str, bytes]:
+    """Return the drawings among the files of a page as PNG, by their addresses."""
+    drawings = {name: text for name, text in files.items() if name.endswith(".svg")}
+    return {
+        f"{address}{name.removesuffix('.svg')}.png": pictures.as_png(drawing, views.drawings)
+        for name, drawing in drawings.items()
+    }
 
 
 def feeds(page: Environment, history: History, site_url: str, views: Views) -> dict[str, str]:
@@ -80,12 +80,6 @@ def feeds(page: Environment, history: History, site_url: str, views: Views) -> d
         address: feed.feed(page, history.editions, site_url, views.words, place) for address, place in found.items()
     }
     return {feed.FEED: feed.feed(page, history.editions, site_url, views.words), **of_places}
-
-
-def write_feeds(site: Path, found: Mapping[str, str]) -> None:
-    """Write feeds by their addresses."""
-    for address, text in found.items():
-        write_files((site / address).parent, {(site / address).name: text})
 
 
 def unpack_editions(root: Path, site: Path, site_url: str) -> None:

@@ -8,18 +8,21 @@ for the relations of a record does not depend on the records that have none to i
 import datetime
 import io
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
 from equal_footing.model import vocabulary
 from equal_footing.model.dataset import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.reading.documents import Document
+
+Made = TypeVar("Made")
 
 
 class Read(NamedTuple):
@@ -52,6 +55,28 @@ class Reads:
                 value = value.get(read.item) if isinstance(value, Mapping) else _answer(value, read.item)
             self._digests[read] = digest(_pickled(value))
         return self._digests[read]
+
+
+class OnceRead(Once):
+    """Makes each thing once; whoever asks for it has read what was read when it was made."""
+
+    def __init__(self, reads: Reads) -> None:
+        super().__init__()
+        self._reads = reads
+
+    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` has returned for a key; it is called when the key is asked for first."""
+
+        def noted() -> tuple[Made, dict[Read, None]]:
+            before, self._reads.noted = self._reads.noted, {}
+            try:
+                return make(), self._reads.noted
+            finally:
+                self._reads.noted = before
+
+        made, read = super().__call__(key, noted)
+        self._reads.noted.update(read)
+        return made
 
 
 class _Watched:

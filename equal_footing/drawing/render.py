@@ -18,6 +18,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.imprint import NOBODY, Imprint
+from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
@@ -26,7 +27,9 @@ from equal_footing.model.text import Cited
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.statement.stated import Stated
-from equal_footing.tables.collection import Collection, collect
+from equal_footing.tables import codebook
+from equal_footing.tables.codebook import Book
+from equal_footing.tables.collection import Collection, Outline, collect
 from equal_footing.views import endings
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
 from equal_footing.views.heads import last_seen
@@ -67,6 +70,7 @@ class Renderer:
 
     `citing` makes the citations of pages, facts and cells. `edit_base` followed by the path of a file is the address
     at which the file is edited, `report_base` followed by the address of a page the form for reporting a mistake there.
+    What several pages show is made `once`.
     """
 
     def __init__(
@@ -77,8 +81,10 @@ class Renderer:
         edit_base: str,
         report_base: str = "",
         imprint: Imprint = NOBODY,
+        once: Once | None = None,
     ) -> None:
         self.root = root
+        self.once = once or Once()
         self.views = views
         self.citing = citing
         self.marks = cache(self._marks)
@@ -120,10 +126,20 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
-    @cached_property
+    @property
     def tables(self) -> Collection:
         """The tables in which the data are published; worked out when they are first asked for."""
-        return collect(self.views.facts, self.root)
+        return self.once("tables", lambda: collect(self.views.facts, self.root))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The tables without their rows."""
+        return self.tables.outline
+
+    @cached_property
+    def book(self) -> Book:
+        """The code book."""
+        return codebook.load(self.root, self.views.dataset.vocabulary)
 
     def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""

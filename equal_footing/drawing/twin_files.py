@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,33 +48,35 @@ def sections(html: str) -> list[Section]:
 
 @dataclass
 class TwinFiles:
-    """The files of the twins of one site. `texts` are those of pages that show no data of a shape, by their address."""
+    """The files of the twins of one site."""
 
     renderer: Renderer
-    texts: Mapping[str, list[Section]] = field(default_factory=dict)
 
     @cached_property
     def twins(self) -> Twins:
         """What makes the twins."""
-        return Twins(self.renderer.citing)
+        return Twins(self.renderer.citing, self.renderer.once)
 
     @cached_property
     def shown(self) -> TablesShown:
         """What makes the tables that pages show."""
-        views = self.renderer.views
-        return TablesShown(views, Seen(views, self.renderer.citing.site_url))
+        views, once = self.renderer.views, self.renderer.once
+        return TablesShown(views, Seen(views, self.renderer.citing.site_url, once))
 
-    def page(self, page: Page) -> dict[str, str]:
-        """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses."""
-        document = self.twins.of_page(page, self.texts.get(page.address, ()))
+    def page(self, page: Page, html: str) -> dict[str, str]:
+        """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses.
+
+        `html` is its text, which the twins hold where `has_text`.
+        """
+        document = self.twins.of_page(page, sections(html) if has_text(page) else ())
         tables = dict(self.shown.of_page(page, document))
         if has_table(page):
             tables[FILE] = self.shown.seen.page(document)
         return self._files(document) | {f"{page.address}{name}": text for name, text in tables.items()}
 
-    def written(self, address: str, item: Item) -> dict[str, str]:
-        """Return the files of the twins of a page that people write."""
-        document = self.twins.of_written(address, item, self.texts.get(address, ()))
+    def written(self, address: str, item: Item, text: Sequence[Section]) -> dict[str, str]:
+        """Return the files of the twins of a page that people write, from its text."""
+        document = self.twins.of_written(address, item, text)
         table = {} if address else {FILE: self.shown.seen.page(document)}
         return self._files(document) | table
 

@@ -1,13 +1,14 @@
 """The downloads: all tables as CSV, Parquet, SQLite and one zip, and the sources for reference managers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from equal_footing.citation import exports
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package, parquet
+from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
 from equal_footing.tables.columns import Table
 from equal_footing.tables.package import About
@@ -30,20 +31,19 @@ def csv_name(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-def parquet_tables(collection: Collection) -> list[Table]:
-    """Return the tables that are published as Parquet too: all but the wide ones, which have few rows."""
-    return [table for table, _ in collection.tables if not table.kind]
+def in_parquet(table: Table) -> bool:
+    """Return whether a table is published as Parquet too: all are but the wide ones, which have few rows."""
+    return not table.kind
 
 
-def downloads(collection: Collection, words: Messages) -> list[Download]:
-    """Return every download, the whole first."""
-    book, tables = collection.book, [table for table, _ in collection.tables]
+def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Download]:
+    """Return every download of some tables, the whole first."""
     return [
         Download(ZIP, "application/zip", words("data-zip")),
         Download(SQLITE, "application/vnd.sqlite3", words("data-sqlite")),
         Download(PACKAGE, "application/json", words("data-package")),
         *(Download(csv_name(table), CSV_TYPE, book.title(table)) for table in tables),
-        *(Download(f"{table.name}.parquet", PARQUET_TYPE, book.title(table)) for table in parquet_tables(collection)),
+        *(Download(f"{table.name}.parquet", PARQUET_TYPE, book.title(table)) for table in tables if in_parquet(table)),
         Download("sources.json", exports.FILES["sources.json"], words("data-sources-json")),
         Download("sources.ris", exports.FILES["sources.ris"], words("data-sources-ris")),
         Download("sources.bib", exports.FILES["sources.bib"], words("data-sources-bib")),
@@ -63,8 +63,7 @@ def binaries(collection: Collection, written: Mapping[str, str], beside: Mapping
     `written` are those that are, `beside` the texts that the zip holds besides the tables.
     """
     packed = {name: text for name, text in written.items() if name == PACKAGE or name.endswith(".csv")}
-    long_tables = set(parquet_tables(collection))
-    long = [(table, rows) for table, rows in collection.tables if table in long_tables]
+    long = [(table, rows) for table, rows in collection.tables if in_parquet(table)]
     return {
         ZIP: archive.zipped({name: text.encode() for name, text in {**packed, **beside}.items()}, package.NAME),
         SQLITE: database.database(collection.tables, collection.keys),

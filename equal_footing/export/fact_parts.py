@@ -1,10 +1,12 @@
 """Facts, citations and words of code lists in the shapes of the JSON files; each is made once for all files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
+from equal_footing.keeping.once import Once
 from equal_footing.model import records, text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
@@ -54,20 +56,19 @@ def time_of(time: Period | PartialDate | None) -> Time | None:
 
 @dataclass
 class FactParts:
-    """Makes facts and citations; `site_url` is the address of the site."""
+    """Makes facts and citations, each `once`; `site_url` is the address of the site."""
 
     facts: Facts
     site_url: str
-    _made: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False)
-    _cited: dict[Cited, Citation] = field(default_factory=dict, init=False)
+    once: Once
 
     def citation(self, item: Cited) -> Citation:
         """Return a source with the place in it."""
-        if item not in self._cited:
-            found = self.facts.dataset.sources[item.key]
-            title, url = credit.title(found.source), found.source.url
-            self._cited[item] = Citation(item.key, title, item.locator, url, named(found.grade))
-        return self._cited[item]
+        return self.once(item, partial(self._citation, item))
+
+    def _citation(self, item: Cited) -> Citation:
+        found = self.facts.dataset.sources[item.key]
+        return Citation(item.key, credit.title(found.source), item.locator, found.source.url, named(found.grade))
 
     def citations(self, cited: Iterable[Cited]) -> list[Citation]:
         """Return sources with the places in them."""
@@ -79,10 +80,11 @@ class FactParts:
 
     def of(self, entry: Entry) -> tuple[Fact, ...]:
         """Return the facts of a record, those withdrawn too, in the order of its file."""
-        if entry.id not in self._made:
-            found = zip(self.facts.of(entry.id), entry.record.facts, strict=True)
-            self._made[entry.id] = tuple(self._fact(entry, stated, fact) for stated, fact in found)
-        return self._made[entry.id]
+        return self.once(("facts", entry.id), partial(self._facts, entry))
+
+    def _facts(self, entry: Entry) -> tuple[Fact, ...]:
+        found = zip(self.facts.of(entry.id), entry.record.facts, strict=True)
+        return tuple(self._fact(entry, stated, fact) for stated, fact in found)
 
     def one(self, entry: Entry, stated: Stated) -> Fact:
         """Return one fact of a record."""

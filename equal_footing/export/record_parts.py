@@ -1,7 +1,8 @@
 """Records, questions, answers, sources, claims and figures in the shapes of the JSON files."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 
 from equal_footing.citation.exports import json_address
 from equal_footing.export.fact_parts import FactParts, changed, named, written
@@ -18,6 +19,7 @@ from equal_footing.export.record_shapes import (
     Version,
 )
 from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
+from equal_footing.keeping.once import Once
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.terms import Term
@@ -35,13 +37,12 @@ from equal_footing.views.figures import FigureView
 
 @dataclass
 class RecordParts:
-    """Makes what is on pages besides facts."""
+    """Makes what is on pages besides facts; answers and sources `once`."""
 
     dataset: Dataset
     facts: FactParts
     site_url: str
-    _sources: dict[str, Source] = field(default_factory=dict, init=False)
-    _answers: dict[str, Answer] = field(default_factory=dict, init=False)
+    once: Once
 
     def name(self, record: str) -> Named:
         """Return a record by its id and its name."""
@@ -150,9 +151,7 @@ class RecordParts:
 
     def answer(self, cell: Cell) -> Answer:
         """Return the answer of a country, or why there is none; it is made once for all pages."""
-        if cell.anchor not in self._answers:
-            self._answers[cell.anchor] = self._answer(cell)
-        return self._answers[cell.anchor]
+        return self.once(("answer", cell.anchor), partial(self._answer, cell))
 
     def _answer(self, cell: Cell) -> Answer:
         answer, words = cell.answer, self.dataset.vocabulary
@@ -183,9 +182,7 @@ class RecordParts:
 
     def source(self, entry: SourceEntry) -> Source:
         """Return a source, which is made once for all pages."""
-        if entry.key not in self._sources:
-            self._sources[entry.key] = self._source(entry)
-        return self._sources[entry.key]
+        return self.once(("source", entry.key), partial(self._source, entry))
 
     def _source(self, entry: SourceEntry) -> Source:
         said = entry.source

@@ -7,8 +7,10 @@ name beside it, in a column whose name ends in `_label`.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from equal_footing.export.shapes import PageDocument
+from equal_footing.keeping.once import Once
 from equal_footing.model.text import Cited
 from equal_footing.statement import credit
 from equal_footing.tables import answer_rows, code_rows, columns, fact_rows, record_rows
@@ -25,6 +27,8 @@ SERIES, CITE, SOURCES, EDITION = "series", "cite_url", "sources_in_full", "editi
 LABEL = "_label"
 _NAMED = frozenset({"fields", "units", "records", "questions"})
 """The tables whose rows have names."""
+_WHOLE = (columns.CLAIMS, columns.CODES)
+"""The tables whose rows are made together; those of facts are made record by record, all others one by one."""
 Key = tuple[str, ...]
 Sourced = tuple[Row, Iterable[Cited]]
 """A row, and what it rests on."""
@@ -53,11 +57,11 @@ _SHOWN: dict[str, tuple[str, ...]] = {
 
 @dataclass
 class Seen:
-    """Makes the files of what the pages of one site show; each row is made once."""
+    """Makes the files of what the pages of one site show; each row is made `once`."""
 
     views: Views
     site_url: str
-    _made: dict[tuple[str, Key], list[str]] = field(default_factory=dict, init=False)
+    once: Once = field(default_factory=Once)
 
     def page(self, document: PageDocument) -> str:
         """Return what a page shows: of its first part that holds something."""
@@ -88,10 +92,12 @@ class Seen:
         return [*named, *([CITE] if self._has_address(table) else []), SOURCES]
 
     def _lines(self, table: Table, key: Key) -> list[str]:
-        if (table.name, key) not in self._made:
-            found = self._found(table, key)
-            self._made |= {(table.name, own): [self._line(table, *row) for row in rows] for own, rows in found.items()}
-        return self._made.get((table.name, key), [])
+        of = key[0].partition("#")[0] if table is columns.FACTS else "" if table in _WHOLE else key
+        return self.once(("lines", table.name, of), partial(self._lines_with, table, key)).get(key, [])
+
+    def _lines_with(self, table: Table, key: Key) -> dict[Key, list[str]]:
+        found = self._found(table, key)
+        return {own: [self._line(table, *row) for row in rows] for own, rows in found.items()}
 
     def _line(self, table: Table, row: Row, cited: Iterable[Cited]) -> str:
         cells: list[object] = []

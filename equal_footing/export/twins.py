@@ -1,9 +1,7 @@
 """The JSON twin of every page."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,6 +16,7 @@ from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.model.things import COMPARE
@@ -44,17 +43,18 @@ def as_json(document: PageDocument) -> bytes:
 
 @dataclass
 class Twins:
-    """Makes the twins of the pages of one site."""
+    """Makes the twins of the pages of one site; what several of them hold is made `once`."""
 
     citing: Citing
+    once: Once = field(default_factory=Once)
     facts: FactParts = field(init=False)
     parts: RecordParts = field(init=False)
     overviews: OverviewParts = field(init=False)
 
     def __post_init__(self) -> None:
         views = self.citing.views
-        self.facts = FactParts(views.facts, self.citing.site_url)
-        self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url)
+        self.facts = FactParts(views.facts, self.citing.site_url, self.once)
+        self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url, self.once)
         self.overviews = OverviewParts(views, self.parts)
 
     def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
@@ -95,18 +95,12 @@ class Twins:
         cite = citations.apa(item, self.citing.views.words)
         return PageDocument(*head, cite, shown, **{"sections": list(sections), **found})
 
-    @cached_property
-    def cited_on(self) -> dict[str, list[str]]:
-        """The keys of the sources that each page cites, by the id of its record."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for key, uses in self.citing.views.dataset.uses.items():
-            for use in uses:
-                found[use.page].append(key)
-        return found
-
-    @cached_property
+    @property
     def claims(self) -> dict[str, list[Claim]]:
         """The claims of the source article by section."""
+        return self.once("claims", self._claims)
+
+    def _claims(self) -> dict[str, list[Claim]]:
         found = claims.sections(self.citing.views.dataset)
         return {view.name: [self.parts.claim(claim) for claim in view.claims] for view in found}
 
@@ -135,7 +129,10 @@ class Twins:
 def _record(twins: Twins, record: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.entries[dataset.resolve(record)]
-    return {"record": twins.parts.record(entry), "sources": twins.sources(twins.cited_on.get(entry.id, ()))}
+    return {
+        "record": twins.parts.record(entry),
+        "sources": twins.sources(twins.citing.views.facts.cited_on.get(entry.id, ())),
+    }
 
 
 def _place(twins: Twins, place: str) -> Parts:

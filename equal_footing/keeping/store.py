@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import importlib.metadata
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable
@@ -57,11 +58,12 @@ NOTHING = Store(None)
 
 
 def tidy(folder: Path) -> None:
-    """Delete what nothing has asked for in two weeks, of all that is kept in a folder."""
+    """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links."""
     oldest = time.time() - _DAYS * _DAY
     for path in folder.rglob("*"):
         with contextlib.suppress(OSError):
-            if path.is_file() and path.stat().st_mtime < oldest:
+            found = path.stat()
+            if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest and found.st_nlink == 1:
                 path.unlink()
 
 

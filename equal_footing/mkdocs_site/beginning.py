@@ -14,10 +14,12 @@ from equal_footing.changes.release_notes import history
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import kept_pages
 from equal_footing.drawing.imprint import Imprint
-from equal_footing.drawing.kept_pages import KeptPages
-from equal_footing.drawing.reads import Reads
+from equal_footing.drawing.kept_pages import Kept
+from equal_footing.drawing.reads import OnceRead, Reads
 from equal_footing.drawing.render import Renderer
-from equal_footing.keeping.store import FOLDER, Store
+from equal_footing.keeping.files import KeptFiles
+from equal_footing.keeping.once import Once
+from equal_footing.keeping.store import FOLDER, NOTHING, Store
 from equal_footing.mkdocs_site import languages
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.search import Search
@@ -71,13 +73,15 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
     citing.history = reads.watch("history", citing.history)
     settings = config.site_url or "", *_bases(own, config), citing.editions.frozen or ""
     everywhere = repr(own.imprint), repr(views.colours)
+    folder = None if own.fresh else kept / languages.prefix(words.language)
     return Build(
-        _renderer(root, own, config, views, citing),
+        _renderer(root, own, config, views, citing, OnceRead(reads)),
         dataset,
         {page.address: page for page in pages.all_pages(dataset, words)},
         Search(watched, words),
-        KeptPages(
-            Store(None if own.fresh else kept / languages.prefix(words.language) / "pages"),
+        Kept(
+            Store(folder and folder / "pages"),
+            KeptFiles(folder and folder / "files"),
             reads,
             kept_pages.everything(root, *settings, *everywhere),
         ),
@@ -96,12 +100,12 @@ def on_request(
     views = Views(dataset, words, Store(root / FOLDER / "drawings"))
     citing = replace(known, views=views) if known else _citing(root, views, dataset, config)
     found = {page.address: page for page in pages.all_pages(dataset, words)}
-    renderer = _renderer(root, own, config, views, citing)
-    return Build(renderer, dataset, found, Search(dataset, words), KeptPages(Store(None), Reads(), ""))
+    renderer = _renderer(root, own, config, views, citing, Once())
+    return Build(renderer, dataset, found, Search(dataset, words), Kept(NOTHING, KeptFiles(None), Reads(), ""))
 
 
-def _renderer(root: Path, own: Settings, config: MkDocsConfig, views: Views, citing: Citing) -> Renderer:
-    return Renderer(root, views, citing, *_bases(own, config), own.imprint)
+def _renderer(root: Path, own: Settings, config: MkDocsConfig, views: Views, citing: Citing, once: Once) -> Renderer:
+    return Renderer(root, views, citing, *_bases(own, config), own.imprint, once)
 
 
 def _bases(own: Settings, config: MkDocsConfig) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 
 from markupsafe import Markup
@@ -10,9 +11,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.drawing import twin_files
-from equal_footing.drawing.kept_pages import KeptPages
+from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export.record_shapes import Section
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
@@ -53,14 +55,14 @@ class Build:
     address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
     by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
     page. `untranslated` are the hand-written pages that the language of the build lacks, by the path of their file.
-    `texts` are those of the pages whose twins hold nothing else, by address.
+    `texts` are those of hand-written pages, by address.
     """
 
     renderer: Renderer
     dataset: Dataset
     pages: dict[str, Page]
     search: Search
-    kept: KeptPages
+    kept: Kept
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
@@ -69,6 +71,11 @@ class Build:
     texts: dict[str, list[Section]] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
+
+    @cached_property
+    def twins(self) -> TwinFiles:
+        """What makes the twins of the pages."""
+        return TwinFiles(self.renderer)
 
     def page_renderer(self, page: MkDocsPage) -> PageRenderer:
         """Return the renderer of a hand-written page; it is the same one, with its notes, throughout the build."""

@@ -9,14 +9,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.drawing import embeds, twin_files
+from equal_footing.citation.exports import FOLDER as DATA
+from equal_footing.drawing import embeds, exporting, publishing
+from equal_footing.drawing.kept_pages import Contents, shown_lines
 from equal_footing.drawing.page_content import draw
-from equal_footing.drawing.twin_files import TwinFiles
-from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import UNRELEASED
+from equal_footing.keeping.store import digest
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
-from equal_footing.search.entries import Entry
+from equal_footing.search.index import Indexed
 from equal_footing.sitemap import days, links
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
@@ -62,55 +63,54 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page that comes from the data with the theme around it, and what is made of it at once.
+    """What is made of a page that comes from the data besides its files.
 
-    `files` are the page and those beside it, by their addresses; `entry` is what the search knows of it, None where
-    that is nothing; `text` are its sections where its twins hold nothing else.
+    `indexed` is what the search knows of it, None where that is nothing.
     """
 
-    files: dict[str, str]
     links: PageLinks
-    entry: Entry | None
-    text: list[Section]
+    indexed: Indexed | None
 
 
 def write(build: Build, shells: Shells) -> None:
-    """Draw and write every page that comes from the data; none of them stays in memory."""
+    """Draw and write every page that comes from the data, with all files that show what it shows.
+
+    None of them stays in memory.
+    """
+    site = Path(shells.config.site_dir)
+    write_data(build, site)
     for page in build.pages.values():
-        found = build.kept.made(page, partial(_finished, build, shells, page), shells.look(page))
-        build.search.add(found.entry)
-        build.texts[page.address] = found.text
+        made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
+        found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
+        build.search.add(found.indexed)
         known = shells.known(page)
         build.links[known.file.dest_uri] = found.links
         known.present_anchor_ids = set(found.links.ids)  # so that MkDocs can check links to it
-        _write(Path(shells.config.site_dir), found.files)
 
 
-def _finished(build: Build, shells: Shells, page: Page) -> Finished:
+def write_data(build: Build, site: Path) -> None:
+    """Write the downloads; the pages about them, which are drawn later, show how many rows each table has."""
+    renderer, kept = build.renderer, build.kept
+    outline = kept.write(site, DATA, "", lambda: (exporting.data_files(renderer), renderer.tables.outline))
+    renderer.outline = kept.reads.watch("tables", outline)
+
+
+def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finished]:
+    """Return the files of a page by their addresses, and what else is made of it."""
     content = draw(build.renderer, page)
     html = shells.around(page, content)
     edition = build.renderer.citing.edition_of(page) or UNRELEASED
-    beside = {f"{page.address}{name}": text for name, text in content.files.items()}
-    embedded = embeds.embeds(build.renderer.environment, page, content, html, edition)
-    text = twin_files.sections(content.html) if twin_files.has_text(page) else []
-    files = {f"{page.address}index.html": html, **beside, **dict(embedded)}
-    return Finished(files, links.page_links(html), build.search.entry(page, content.html), text)
+    files: dict[str, str | bytes] = {f"{page.address}index.html": html}
+    files |= {f"{page.address}{name}": text for name, text in content.files.items()}
+    files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
+    files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
+    files |= build.twins.page(page, content.html)
+    return files, Finished(links.page_links(html), build.search.indexed(page, content.html))
 
 
 def write_twins(build: Build, site: Path) -> None:
-    """Write the twins of all pages, as JSON and as Markdown, and what describes them."""
-    files, items = TwinFiles(build.renderer, build.texts), {url: drawn.item for url, drawn in build.drawn.items()}
-    for page in build.pages.values():
-        _write(site, files.page(page))
-    for one in items.items():
-        _write(site, files.written(*one))
-    _write(site, dict(files.beside([*build.pages, *items], build.pages.values())))
-
-
-def _write(site: Path, files: dict[str, str]) -> None:
-    """Write files below a site by their addresses."""
-    for address, text in files.items():
-        path = site / address
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    """Write the twins of the pages that people write, and what describes all twins."""
+    items = {url: drawn.item for url, drawn in build.drawn.items()}
+    for address, item in items.items():
+        publishing.write_files(site, build.twins.written(address, item, build.texts[address]))
+    publishing.write_files(site, dict(build.twins.beside([*build.pages, *items], build.pages.values())))

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from equal_footing.check import catalogue
 from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import exporting, page_content, publishing
+from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.drawing.render import Macro
@@ -248,11 +248,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build.search.write(site, list(self.build.pages))  # first: it lets go of the texts of all pages
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
-        exporting.write_data(site, renderer)
         generated.write_twins(self.build, site)
-        publishing.write_figures(site, views)
         publishing.write_pictures(site, views, self.build.pages.values())
-        publishing.write_feeds(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
+        publishing.write_files(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
         if self.serving:  # it would do all this after every change
             return
         root = Path(config.config_file_path).parent

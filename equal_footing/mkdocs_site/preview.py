@@ -19,7 +19,6 @@ from equal_footing.citation.citing import Citing
 from equal_footing.drawing import embeds, exporting, publishing, twin_files
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.render import FRAMED, Renderer
-from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export import twins
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search
@@ -278,16 +277,14 @@ class Preview:
     def _twins(self, build: Build, path: str) -> dict[str, str]:
         """Return the files of the twins of the page one of which is at a path, or all that describe the twins."""
         written = {page.url: page for page in self._frame.written()}
-        files = TwinFiles(build.renderer, build.texts)
+        files = build.twins
         for address in (*build.pages, *written):
             if path == exports.json_address(address) or (path != twin_files.LLMS and _split(path)[0] == address):
                 page = build.pages.get(address)
                 if page is None:
                     self._frame.render(build, written[address])
-                    return files.written(address, build.drawn[address].item)
-                if twin_files.has_text(page):
-                    build.texts[address] = twin_files.sections(draw(build.renderer, page).html)
-                return files.page(page)
+                    return files.written(address, build.drawn[address].item, build.texts[address])
+                return files.page(page, draw(build.renderer, page).html if twin_files.has_text(page) else "")
         return dict(files.beside([*build.pages, *written], build.pages.values()))
 
 

@@ -20,6 +20,7 @@ from equal_footing.model.terms import Term
 from equal_footing.model.text import citations
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
+from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -152,6 +153,9 @@ class Dataset:
     published: tuple[str, ...] = ()
     only: Collection[str] | None = None
 
+    today = PartialDate.today
+    """Returns the day on which it is asked for: some pages depend on it."""
+
     @cached_property
     def places(self) -> list[str]:
         """Places in the order of their English names, the international frame last."""
@@ -200,8 +204,7 @@ class Dataset:
         order = list(self.vocabulary.relations)
         for entry in self.entries.values():
             for relation in entry.record.relations:
-                term = self.vocabulary.relations[relation.type]
-                target = self.resolve(relation.to)
+                term, target = self.vocabulary.relations[relation.type], self.resolve(relation.to)
                 if target in self.entries:
                     links[entry.id].append(Link(term.label, relation, target))
                     links[target].append(Link(term.inverse, relation, entry.id))
@@ -251,10 +254,9 @@ class Dataset:
     def claims_of(self) -> dict[str, list[Claim]]:
         """Claims of the source article that name each record."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for section, _ in self.sections:
-            for claim in section.claims:
-                for record in claim.records:
-                    found[self.resolve(record)].append(claim)
+        for claim in (claim for section, _ in self.sections for claim in section.claims):
+            for record in claim.records:
+                found[self.resolve(record)].append(claim)
         return dict(found)
 
     def is_dated(self, source: str | None) -> bool:
@@ -286,10 +288,8 @@ class Dataset:
     def question_groups(self) -> list[tuple[Term, list[QuestionEntry]]]:
         """The groups that have questions, each with its questions in order."""
         listed = sorted(self.questions.values(), key=lambda entry: (entry.question.order, entry.id))
-        groups = [
-            (group, [entry for entry in listed if entry.question.group == group.id])
-            for group in self.vocabulary.question_groups.values()
-        ]
+        named = self.vocabulary.question_groups.values()
+        groups = [(group, [entry for entry in listed if entry.question.group == group.id]) for group in named]
         return [(group, questions) for group, questions in groups if questions]
 
     def is_left(self, name: str) -> bool:

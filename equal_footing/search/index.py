@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log2
 from typing import Any
 
@@ -29,6 +30,27 @@ HEADING, ABOUT, OPENING, MOST_IN_TEXT = 14, 12, 5, 8
 
 Hits = Mapping[str, tuple[int, int]]
 """The weight of each word of a page, and the number of the section that says most about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A page in the index: its entry, in which the texts of the sections are left out, and the words in it.
+
+    `words` are joined by spaces; `weights` and `sections` are those of `hits`, in the same order.
+    """
+
+    entry: Entry
+    words: str
+    weights: tuple[int, ...]
+    sections: tuple[int, ...]
+
+
+def indexed(entry: Entry) -> Indexed:
+    """Return a page as the index has it."""
+    found = hits(entry)
+    without = replace(entry, sections=tuple(replace(part, text="") for part in entry.sections))
+    weights, sections = (tuple(found[word][at] for word in found) for at in (0, 1))
+    return Indexed(without, " ".join(found), weights, sections)
 
 
 def hits(entry: Entry) -> Hits:
@@ -59,11 +81,12 @@ def hits(entry: Entry) -> Hits:
     return result
 
 
-def files(entries: Sequence[Entry]) -> dict[str, str]:
+def files(pages: Sequence[Indexed]) -> dict[str, str]:
     """Return the files of the index by name, from the pages in the order in which equals are shown."""
+    entries = [page.entry for page in pages]
     postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for word, (weight, section) in hits(entry).items():
+    for number, page in enumerate(pages):
+        for word, weight, section in zip(page.words.split(), page.weights, page.sections, strict=True):
             postings[word].append((number, weight, section))
     latin = sorted(word for word in postings if not folding.is_run(word))
     runs = sorted(word for word in postings if folding.is_run(word))

@@ -15,7 +15,7 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
     if page and (question := _question(dataset, page)):
         return comparison.reviewed(dataset, question)
-    return _newest(entry.record.reviewed for entry in _shown(dataset, page)) or PartialDate.today()
+    return _newest(entry.record.reviewed for entry in _shown(dataset, page)) or dataset.today()
 
 
 def changed(dataset: Dataset, page: Page) -> PartialDate | None:

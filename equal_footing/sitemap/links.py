@@ -15,6 +15,8 @@ from urllib.parse import unquote, urljoin
 _TAG = re.compile(r"<[a-z][a-z0-9-]*\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]+)"')
 _BASE = "https://site.invalid/"
+_BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
+"""A link to a file or a folder below the page: nothing of it is a sign of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ def broken(site: Path, base: str, pages: Mapping[str, PageLinks]) -> list[str]:
     @cache
     def file_at(folder: str, link: str) -> str | None:
         """Return the file to which a link of a folder leads: empty on another site, None where there is none."""
-        target = urljoin(f"{_BASE}{folder}", link.replace(base, _BASE, 1) if link.startswith(base) else link)
-        if not target.startswith(_BASE):
-            return ""
-        file = unquote(target.removeprefix(_BASE).partition("?")[0])
+        if _BELOW.fullmatch(link):
+            file = f"{folder}{link}"
+        else:
+            target = urljoin(f"{_BASE}{folder}", link.replace(base, _BASE, 1) if link.startswith(base) else link)
+            if not target.startswith(_BASE):
+                return ""
+            file = unquote(target.removeprefix(_BASE).partition("?")[0])
         file = f"{file}index.html" if not file or file.endswith("/") else file
         return file if file in pages or (site / file).is_file() else None
 

@@ -42,6 +42,14 @@ class Facts:
         return found
 
     @cached_property
+    def cited_on(self) -> dict[str, list[str]]:
+        """The keys of the sources that each page cites, by the id of the page, in the order of the sources' uses."""
+        found: dict[str, list[str]] = {}
+        for use in (use for uses in self.dataset.uses.values() for use in uses):
+            found.setdefault(use.page, []).append(use.key)
+        return found
+
+    @cached_property
     def fiscal_starts(self) -> dict[str, MonthDay]:
         """The month and day on which the fiscal year of each country begins, as far as they are on record."""
         found: dict[str, MonthDay] = {}

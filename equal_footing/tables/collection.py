@@ -15,11 +15,23 @@ from equal_footing.tables.wide_rows import wide_tables
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The tables in their order, each with the number of its rows."""
+
+    tables: tuple[tuple[Table, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """The tables with their rows, in their order, and the code book that explains them."""
 
     tables: tuple[tuple[Table, list[Row]], ...]
     book: Book
+
+    @property
+    def outline(self) -> Outline:
+        """The tables without their rows."""
+        return Outline(tuple((table, len(rows)) for table, rows in self.tables))
 
     @property
     def keys(self) -> dict[str, str]:

@@ -12,8 +12,12 @@ import pytest
 
 from equal_footing.check import catalogue, run
 from equal_footing.commands.cli import main
+from equal_footing.keeping.store import Store
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.model.values import PartialDate
+from equal_footing.reading.problems import DataError, Problem
+from equal_footing.statement.facts import Facts
 
 from ..cases import SOURCES, Case, edit
 from ..conftest import ROOT, problems
@@ -83,6 +87,34 @@ def test_what_a_file_shows_by_itself_is_a_mistake_among_all(restored_world: Rest
             alone += bool(found)
         restored_world.restore()
     assert alone > 100
+
+
+def test_files_that_have_passed_pass_again_only_as_they_are_and_on_the_same_day(
+    world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, runs = Store(tmp_path / "kept"), 0
+
+    def counted(facts: Facts) -> list[Problem]:
+        nonlocal runs
+        runs += 1
+        return every_rule(facts)
+
+    every_rule = run._check
+    monkeypatch.setattr(run, "_check", counted)
+    for expected in (1, 1):
+        run.facts_checked(world, kept)
+        assert runs == expected
+    edit(SOURCES, "date: 2025-03", "date: 2099-03")(world / "data")
+    for expected in (2, 3):  # what has failed is not kept
+        with pytest.raises(DataError):
+            run.facts_checked(world, kept)
+        assert runs == expected
+    edit(SOURCES, "date: 2099-03", "date: 2025-03")(world / "data")
+    run.facts_checked(world, kept)
+    assert runs == 3
+    monkeypatch.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
+    run.facts_checked(world, kept)
+    assert runs == 4
 
 
 def test_a_message_reaches_a_console_that_lacks_its_signs(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,11 +46,17 @@ def test_the_years_of_the_data_are_those_of_facts_that_count_with_the_ends_of_th
     assert years("field: staff, value: 3, period: 1903/.., source: atlas, locator: p. 4") == f"1903/{last}"
 
 
+def found_for(facts: Facts) -> list[downloads.Download]:
+    """Return the downloads of some data."""
+    collection = collect(facts, ROOT)
+    return downloads.downloads([table for table, _ in collection.tables], collection.book, messages.load(ROOT))
+
+
 def test_portals_read_the_catalogue_with_the_classes_that_dcat_ap_asks_for(odd: Dataset) -> None:
     """DCAT-AP 3.0.1 asks for these properties, and for values of these classes."""
     citing, dcat = citing_of(odd), rdflib.DCAT
     views = citing.views
-    found = downloads.downloads(collect(views.facts, ROOT), views.words)
+    found = found_for(views.facts)
     said = catalogue.dcat(about(citing), views.facts, found, views.words)
     graph = rdflib.Graph().parse(data=json.dumps(said), format="json-ld")
     [whole], [data] = (list(graph.subjects(RDF.type, kind)) for kind in (dcat.Catalog, dcat.Dataset))
@@ -83,7 +89,7 @@ def test_the_data_are_described_as_dataset_search_asks(odd: Dataset) -> None:
     """A name, a description of 50 to 5,000 letters; `citation` is for articles, not for the data themselves."""
     words, facts = messages.load(ROOT), Facts(odd)
     item = Item("data", "Data", PartialDate(2026, 11, 20), f"{SITE}data/", "")
-    found = downloads.downloads(collect(facts, ROOT), words)
+    found = found_for(facts)
     said = catalogue.dataset(item, facts, found, SITE, words)
     assert said["name"]
     assert 50 <= len(said["description"]) <= 5000

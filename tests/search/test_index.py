@@ -38,7 +38,7 @@ def test_words_that_say_nothing_are_left_out() -> None:
 def test_every_word_is_found_through_the_files_as_the_browser_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "PIECE", 20)  # many pieces
     pages = [FUND, OTHER]
-    files = index.files(pages)
+    files = index.files(list(map(index.indexed, pages)))
     whole = json.loads(files[index.INDEX])
     words = json.loads(files[whole["words"]])
     assert len(words["pieces"]) > 2
@@ -58,5 +58,5 @@ def test_every_word_is_found_through_the_files_as_the_browser_does(monkeypatch: 
 
 
 def test_the_same_pages_give_the_same_files_and_other_pages_other_names() -> None:
-    assert index.files([FUND]) == index.files([FUND])
-    assert set(index.files([FUND])) & set(index.files([OTHER])) == {index.INDEX}
+    assert index.files([index.indexed(FUND)]) == index.files([index.indexed(FUND)])
+    assert set(index.files([index.indexed(FUND)])) & set(index.files([index.indexed(OTHER)])) == {index.INDEX}

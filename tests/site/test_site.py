@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from equal_footing.check.run import facts_checked
 from equal_footing.keeping.lock import only_one
+from equal_footing.keeping.store import FOLDER
 from equal_footing.mkdocs_site import site
 from equal_footing.reading.problems import CommandError
 
@@ -23,19 +26,28 @@ def make(project: Path) -> dict[str, bytes]:
 
 
 def killed_after(writes: int, project: Path) -> bool:
-    """Make the site in a process that is killed after some files were written; returns whether it was."""
+    """Make the site in a process that is killed after some files were written or linked; returns whether it was."""
     child = os.fork()
     if child == 0:
-        written, write = 0, Path.write_text
+        written, open_, link = 0, Path.open, os.link
 
-        def write_or_die(self: Path, *arguments: object, **options: object) -> int:
+        def one_more() -> None:
             nonlocal written
             written += 1
             if written > writes:
                 os._exit(9)
-            return write(self, *arguments, **options)  # type: ignore[arg-type]
 
-        Path.write_text = write_or_die  # type: ignore[method-assign]
+        def open_or_die(self: Path, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            if not mode.startswith("r"):
+                one_more()
+            return open_(self, mode, *arguments, **options)
+
+        def link_or_die(*names: Any, **options: Any) -> None:
+            one_more()
+            link(*names, **options)
+
+        Path.open = open_or_die  # type: ignore[method-assign]
+        os.link = link_or_die
         try:
             site.make(project, facts_checked(project))
         finally:
@@ -55,6 +67,8 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
     new = make(project)
     assert new != old
     assert not (project / site.WORK).exists()
+    shutil.rmtree(project / FOLDER)
+    assert make(project) == new, "what the killed builds have kept is what is made anew"
 
 
 def test_a_second_build_at_the_same_time_says_so(project: Path) -> None:

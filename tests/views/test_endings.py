@@ -419,7 +419,7 @@ def taken(dataset: Dataset) -> Snapshot:
 
 def twins(dataset: Dataset, address: str) -> tuple[dict[str, Any], str]:
     """Return the twins of a page, as JSON and as Markdown."""
-    found = TwinFiles(renderer(dataset)).page(page_at(dataset, address))
+    found = TwinFiles(renderer(dataset)).page(page_at(dataset, address), "")
     return json.loads(found[json_address(address)]), found[f"{address}index.md"]
 
 

@@ -1,0 +1,102 @@
+"""Keeps finished files, and puts each where it is wanted again: as a link to the one that is kept, not as a copy.
+
+A file that is kept is known again by its size and the time of its last change: one that somebody has written to, here
+or through a link to it, is not put anywhere any more. Where the system cannot link, files are copied.
+"""
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from equal_footing.keeping.store import digest
+
+
+class Mark(NamedTuple):
+    """By what a file that is kept is known again: its size, and the time of its last change in nanoseconds."""
+
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class KeptFiles:
+    """Keeps files in a folder by their names, which are those of what they hold; without a folder it keeps nothing."""
+
+    folder: Path | None
+
+    def write(self, name: str, content: bytes, to: Path) -> Mark | None:
+        """Write a new file and keep it under a name; returns its mark, or None where it could not be kept."""
+        if self.folder is None or (mark := self._keep(self.folder, name, content, to)) is None:
+            write(to, content)
+            return None
+        return mark
+
+    def put(self, name: str, mark: Mark, to: Path) -> bool:
+        """Put the file with a name where it is wanted; returns False when it is not there any more, or another one."""
+        if self.folder is None:
+            return False
+        kept = self.folder / digest(name)
+        try:
+            _link(kept, to)
+        except FileNotFoundError:
+            return False
+        if _mark(kept) == mark:
+            return True
+        to.unlink()
+        return False
+
+    @staticmethod
+    def _keep(folder: Path, name: str, content: bytes, to: Path) -> Mark | None:
+        kept = folder / digest(name)
+        aside = kept.with_suffix(f".{os.getpid()}")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(content)
+            mark = _mark(aside)
+            _link(aside, to)
+            aside.replace(kept)
+        except OSError:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+            return None
+        return mark
+
+
+def _mark(path: Path) -> Mark:
+    found = path.stat()
+    return Mark(found.st_size, found.st_mtime_ns)
+
+
+def write(to: Path, content: bytes) -> None:
+    """Write a new file, with its folder if need be; an old one goes, so that its other links keep what they hold."""
+    try:
+        with to.open("xb") as new:
+            new.write(content)
+    except (FileNotFoundError, FileExistsError):
+        _make_room(to)
+        to.write_bytes(content)
+
+
+def _make_room(to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.unlink(missing_ok=True)
+
+
+def _link(kept: Path, to: Path) -> None:
+    """Link a file to where it is wanted, or copy it there; raises FileNotFoundError when there is none."""
+    try:
+        os.link(kept, to)
+    except FileNotFoundError:
+        if to.parent.is_dir():
+            raise
+        _make_room(to)
+        _link(kept, to)
+    except FileExistsError:
+        _make_room(to)
+        _link(kept, to)
+    except OSError:  # another file system, or one that has no links
+        _make_room(to)
+        shutil.copyfile(kept, to)

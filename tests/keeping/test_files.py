@@ -1,0 +1,88 @@
+"""A file that is kept is put where it is wanted as it was made, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from equal_footing.keeping.files import KeptFiles, write
+from equal_footing.keeping.once import Once
+from equal_footing.keeping.store import tidy
+
+NAME, TEXT = "japan/laws/index.html", "法律\r\n".encode()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> KeptFiles:
+    return KeptFiles(tmp_path / "kept")
+
+
+def _no_links(*names: object) -> None:
+    raise OSError(errno.EXDEV, "another file system")
+
+
+@pytest.mark.parametrize("link", [os.link, _no_links])
+def test_a_kept_file_is_there_again_in_a_new_site_and_in_place_of_an_old_file(
+    kept: KeptFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(os, "link", link)
+    mark = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    assert mark
+    old = tmp_path / "third" / NAME
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    for site in ("first", "second", "third"):
+        assert kept.put(NAME, mark, tmp_path / site / NAME)
+        assert (tmp_path / site / NAME).read_bytes() == TEXT
+
+
+@pytest.mark.parametrize("site", ["first", "kept"])
+def test_what_somebody_has_written_into_a_file_is_never_put_anywhere(
+    kept: KeptFiles, tmp_path: Path, site: str
+) -> None:
+    mark = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    assert mark
+    (file,) = (path for path in (tmp_path / site).rglob("*") if path.is_file())
+    with file.open("ab") as open_:
+        open_.write(b"more")
+    assert not kept.put(NAME, mark, tmp_path / "second" / NAME)
+    assert not (tmp_path / "second" / NAME).exists()
+
+
+def test_a_new_file_leaves_the_sites_with_the_old_one_as_they_are(kept: KeptFiles, tmp_path: Path) -> None:
+    first = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    second = kept.write(NAME, b"new", tmp_path / "second" / NAME)
+    assert first
+    assert second
+    assert not kept.put(NAME, first, tmp_path / "third" / NAME)
+    assert kept.put(NAME, second, tmp_path / "third" / NAME)
+    write(tmp_path / "third" / NAME, b"newer")
+    found = [(tmp_path / site / NAME).read_bytes() for site in ("first", "second", "third")]
+    assert found == [TEXT, b"new", b"newer"]
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_bytes(b"no folder")
+    for folder in (tmp_path / "kept", None):
+        assert KeptFiles(folder).write(NAME, TEXT, tmp_path / "site" / NAME) is None
+        assert (tmp_path / "site" / NAME).read_bytes() == TEXT
+
+
+def test_what_no_site_links_goes_when_it_is_old(kept: KeptFiles, tmp_path: Path) -> None:
+    to = tmp_path / "site" / NAME
+    kept.write(NAME, TEXT, to)
+    os.utime(to, (0, 0))
+    tidy(tmp_path / "kept")
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+    to.unlink()
+    tidy(tmp_path / "kept")
+    assert not list((tmp_path / "kept").iterdir())
+
+
+def test_what_is_made_once_is_made_when_it_is_first_asked_for() -> None:
+    once = Once()
+    assert [once("a", lambda: 1), once("a", lambda: 2), once("b", lambda: 3)] == [1, 1, 3]
