@@ -5,31 +5,31 @@ one that answers nothing is a problem.
 """
 
 import datetime
-from collections import defaultdict
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from babel.numbers import get_currency_precision
-
+from equal_footing.check import odd_values, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign
-from equal_footing.model import currencies
+from equal_footing.check.odd_values import Doubt
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
-from equal_footing.model.fixed_words import FULLY, LESSON, NOT_RESEARCHED
-from equal_footing.model.text import citations
+from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
+from equal_footing.model.loading import ANSWERS
+from equal_footing.model.text import citations, without_citations
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts
 
-THOUSAND = Decimal(1000)
-MAX_PERCENT = 1000
 YEAR = 366
+_YEAR_OF_EVENT = re.compile(
+    r"\b(?:edition|meeting|session|summit|round|forum|conference|survey|report|call|review)s?"
+    r" (?:of|in|for) ([12][0-9]{3})\b"
+)
+"""The year in the label of what is held or published in it."""
 Place = tuple[str, Path]
 """A file, and the path in it of the fact, record or answer that can have `certain`."""
-Doubt = tuple[Path, Problem]
-"""The path of what a question is about, and the question."""
 
 
 # Facts ---------------------------------------------------------------------------------------------------------------
@@ -42,69 +42,6 @@ def _odd_fields(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if usual and entry.kind.id not in usual:
             message = f"{one(entry.kind)} seldom has the field {fact.field}; it goes with {', '.join(usual)}."
             yield path, entry.document.problem((*path, "field"), message, "odd-field")
-
-
-def _odd_percentages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about shares below one percent, which may be written as parts of one, and about very large percentages."""
-    for number, fact in enumerate(facts.of(entry.id)):
-        value = fact.value.number if fact.value and fact.field.type == "percent" else None
-        if value is None:
-            continue
-        path, message = ("facts", number), ""
-        if fact.field.share and 0 < value < 1 and not fact.field.below_one:
-            whole = f"{(value * 100).normalize():f}"
-            message = f"{value} is less than one percent. If {whole} percent is meant, write {whole}."
-        elif abs(value) > MAX_PERCENT:
-            message = f"{value} percent is more than {MAX_PERCENT // 100} times the whole."
-        if message:
-            yield path, entry.document.problem((*path, "value"), message, "odd-percentage")
-
-
-def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about a number a thousand times off all others of its field and measure, and about very small sums."""
-    alike: dict[tuple[str, str | None, str], list[tuple[int, Decimal]]] = defaultdict(list)
-    for number, fact in enumerate(facts.of(entry.id)):
-        value = fact.value
-        if value and value.number and fact.withdrawn is None:
-            alike[fact.field.id, value.currency, value.measure].append((number, abs(value.number)))
-    for (_, currency, _), found in alike.items():
-        for number, size in found:
-            others, message = [other for at, other in found if at != number], ""
-            if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
-                near = min(others, key=lambda other: abs(other - size))
-                message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
-            elif (most := facts.of(entry.id)[number].field.most) and size > most:
-                message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
-            elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
-                message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
-            if message:
-                path = ("facts", number)
-                yield path, entry.document.problem((*path, "value"), message, "odd-size")
-
-
-def _least(currency: str) -> Decimal:
-    """Return below what a sum is very small: higher for a currency so small that it has no smaller unit."""
-    return THOUSAND if get_currency_precision(currency) else THOUSAND * 10
-
-
-def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about a sum of a time in which its currency was no tender, and about one in parts that its currency lacks."""
-    for number, fact in enumerate(facts.of(entry.id)):
-        value, path = fact.value, ("facts", number)
-        if fact.field.type != "money" or value is None or value.number is None or value.currency is None:
-            continue
-        message, key, time = "", "currency", value.time
-        start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
-        first, last = currencies.years().get(value.currency, (0, currencies.LAST_YEAR))
-        if start and start.first.year > last:
-            message = f"{value.currency} was tender until {last}, and the sum is of {time}."
-        elif end and end.last.year < first:
-            message = f"{value.currency} has been tender since {first}, and the sum is of {time}."
-        elif -int(value.number.normalize().as_tuple().exponent) > (places := get_currency_precision(value.currency)):
-            parts = f"{places} decimal places" if places else "no smaller unit"
-            message, key = f"{value.currency} has {parts}. Is {value.number:,f} what the source says?", "value"
-        if message:
-            yield path, entry.document.problem((*path, key), message, "odd-money")
 
 
 def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -141,13 +78,73 @@ def _odd_ends(facts: Facts, entry: Entry) -> Iterator[Doubt]:
 
 def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a text that has none of the small words of English, and several of other languages."""
+    texts: list[tuple[Path, Path, str]] = [((), ("summary",), entry.record.summary)]
     for number, fact in enumerate(entry.record.facts):
-        if fact.value is None or facts.dataset.vocabulary.fields[fact.field].type != "text":
-            continue
-        if is_foreign(fact.value):
-            path, shown = ("facts", number), quote(fact.value, 60)
-            message = f"{shown} does not read as English. Translate it, and put the words into `original`."
-            yield path, entry.document.problem((*path, "value"), message, "odd-language")
+        is_text = fact.value is not None and facts.dataset.vocabulary.fields[fact.field].type == "text"
+        path: Path = ("facts", number)
+        texts += [(path, (*path, "value"), fact.value or "")] if is_text else []
+        texts += [(path, (*path, "note"), fact.note)] if fact.note else []
+    for path, at, text in texts:
+        if is_foreign(without_citations(text)):
+            message = f"{quote(text, 60)} does not read as English. Translate it, and put the words into `original`."
+            yield path, entry.document.problem(at, message, "odd-language")
+
+
+def _odd_scripts(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a Chinese name in the characters of the other way to write it."""
+    for tag, way, other in (("zh-Hans", "gb2312", "big5"), ("zh-Hant", "big5", "gb2312")):
+        name = entry.record.name.get(tag, "")
+        strange = "".join(sign for sign in name if _has(other, sign) and not _has(way, sign))
+        if strange and not any(_has(way, sign) and not _has(other, sign) for sign in name):
+            label = facts.dataset.vocabulary.languages[tag].label
+            message = f"{quote(name)} has {strange}, which {label} does not. Write it so, or give it its own tag."
+            yield (), entry.document.problem(("name", tag), message, "odd-script")
+
+
+def _has(encoding: str, sign: str) -> bool:
+    """Return whether a set of characters has a sign, such as GB 2312, which has the simplified ones."""
+    try:
+        return bool(sign.encode(encoding)) and not sign.isascii()
+    except UnicodeEncodeError:
+        return False
+
+
+def _odd_sources(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a status or a fact of a day after all of its sources were published."""
+    status = entry.record.status
+    dated: list[tuple[Path, Path, PartialDate | None, set[str | None]]] = [
+        ((), ("status", "as_of"), None if status.note else status.as_of, {status.source})
+    ]
+    for number, fact in enumerate(entry.record.facts):
+        keys = {fact.source, *(other.source for other in fact.further_sources)}
+        dated.append((("facts", number), ("facts", number, "as_of"), fact.as_of, keys))
+    for path, at, day, keys in dated:
+        found = [facts.dataset.sources.get(key or "") for key in keys]
+        dates = [item.source.date for item in found if item and item.source.date]
+        if day and dates and len(dates) == len(found) and all(date.is_before(day) for date in dates):
+            newest = max(dates, key=lambda date: date.last)
+            message = f"{day} lies after the source, which is of {newest}. Is it the day of another source?"
+            yield path, entry.document.problem(at, message, "odd-source")
+
+
+def _odd_gaps(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a value that is said not to exist at all, beside one of the same field."""
+    fields = {fact.field for fact in entry.record.facts if fact.value}
+    for number, fact in enumerate(entry.record.facts):
+        is_bare = not (fact.label or fact.period or fact.as_of)
+        if fact.missing == NONE_EXISTS and is_bare and fact.field in fields:
+            path, message = ("facts", number), f"none exists, and another fact gives {fact.field}. Which one is it?"
+            yield path, entry.document.problem((*path, "missing"), message, "odd-gap")
+
+
+def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a date that lies in another year than the one in its label."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        years = _YEAR_OF_EVENT.findall(fact.label or "")
+        date = fact.value.date if fact.value else None
+        if date and len(years) == 1 and not date.first.year <= int(years[0]) <= date.last.year:
+            path, message = ("facts", number), f"{date} does not lie in {years[0]}, of which the label speaks."
+            yield path, entry.document.problem((*path, "value"), message, "odd-label")
 
 
 def _beginning(facts: Facts, entry: Entry) -> PartialDate | None:
@@ -164,7 +161,10 @@ def _beginning(facts: Facts, entry: Entry) -> PartialDate | None:
 
 
 def _same_things(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
-    """Ask about two records of different kinds in one place that have a name or a document number in common."""
+    """Ask about two records of different kinds in one place that have a name or a document number in common.
+
+    A website is that of one record, of whatever kind and place.
+    """
     first: dict[tuple[str, str], Entry] = {}
     for entry in facts.dataset.entries.values():
         if entry.kind.id == LESSON:
@@ -181,6 +181,23 @@ def _same_things(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
                 message = f"{quote(text)} is that of {other.id} as well. Is it one thing under two kinds?"
                 yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
                 break
+        for number, fact in enumerate(facts.of(entry.id)):
+            url = fact.value.text if fact.value and fact.field.type == "url" and fact.withdrawn is None else ""
+            site = re.sub(r"^https?://(?:www\.)?|/$", "", url)
+            if site and (other := first.setdefault(("", site), entry)) is not entry:
+                message = f"{quote(url)} is that of {other.id} as well. Was it copied from there?"
+                path = ("facts", number, "value")
+                yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
+
+
+def _same_texts(dataset: Dataset) -> Iterator[tuple[Document, Doubt]]:
+    """Ask about a summary, or the text of an answer, that another file has in the same words."""
+    for item, (file, _) in twice.repeated(dataset):
+        is_answer = item.document.file.endswith(f"/{ANSWERS}.yml")
+        if file != item.document.file and (item.key == "summary" or is_answer):
+            path = item.path[:1] if is_answer else ()
+            message = f"says the same as that of {file}. Is it meant here?"
+            yield item.document, (path, item.document.problem(item.path, message, "odd-copy"))
 
 
 def _plain(text: str) -> str:
@@ -204,6 +221,19 @@ def _left_out(dataset: Dataset) -> Iterator[tuple[Document, Doubt]]:
         for name in left:
             message = f"the question {name} is left out. Answer it, or write `missing: {NOT_RESEARCHED}` under it."
             yield document, ((name,), document.problem((), message, "question-left-out"))
+
+
+def _odd_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
+    """Ask about an answer whose sentence says the opposite, and one without evidence of a kind that decides it."""
+    answer, question, path = entry.answer, dataset.questions.get(entry.question), (entry.question,)
+    opposite = {NOT: "yes", FULLY: "no"}.get(answer.answer or "")
+    if opposite and re.match(rf"{opposite}(?:[,:;.]| [-–—] )", (answer.sentence or "").lower()):
+        message = f"begins with {opposite}, and the answer is {answer.answer}."
+        yield path, entry.document.problem((*path, "sentence"), message, "odd-answer")
+    kinds = {dataset.entries[name].kind.id for name in answer.evidence if name in dataset.entries}
+    if question and kinds and kinds.isdisjoint(question.question.kinds):
+        message = f"has no {' and no '.join(question.question.kinds)}, which the question asks for as evidence."
+        yield path, entry.document.problem((*path, "evidence"), message, "odd-evidence")
 
 
 def _weak_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
@@ -254,14 +284,30 @@ def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
             yield (item.document.file, item.path[:-1]), item.value, item.document
 
 
+_OF_RECORDS = (
+    *odd_values.DOUBTS,
+    _odd_fields,
+    _odd_times,
+    _odd_ends,
+    _odd_languages,
+    _odd_scripts,
+    _odd_sources,
+    _odd_gaps,
+    _odd_labels,
+)
+
+
 def _doubts(facts: Facts) -> Iterator[tuple[Place, Problem]]:
     dataset = facts.dataset
     for entry in dataset.entries.values():
-        for ask in (_odd_fields, _odd_percentages, _odd_sizes, _odd_money, _odd_times, _odd_ends, _odd_languages):
+        for ask in _OF_RECORDS:
             yield from (((entry.file, path), problem) for path, problem in ask(facts, entry))
+    for entry, (path, problem) in odd_values.odd_among_records(facts):
+        yield (entry.file, path), problem
     for answer in dataset.answers.values():
-        yield from (((answer.document.file, path), problem) for path, problem in _weak_answers(dataset, answer))
-    for document, (path, problem) in (*_same_things(facts), *_left_out(dataset)):
+        for ask_of_answer in (_weak_answers, _odd_answers):
+            yield from (((answer.document.file, path), problem) for path, problem in ask_of_answer(dataset, answer))
+    for document, (path, problem) in (*_same_things(facts), *_same_texts(dataset), *_left_out(dataset)):
         yield (document.file, path), problem
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.fixed_words import AT_LEAST, LESS_THAN, MORE_THAN, NEARLY, UP_TO
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
@@ -112,9 +113,7 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
     """Every value has a source and a locator."""
     for document, path, fact, _ in _facts(dataset):
         if fact.value is not None and fact.source is None:
-            message = (
-                "has a value without a source. Add `source` and `locator`, or write `missing` in place of the value."
-            )
+            message = "has a value without a source. Add `source` and `locator`, or write `missing` in its place."
             yield document.problem(path, message, "source-missing")
         if fact.source is not None and fact.locator is None:
             message = "has a source without a locator. Add `locator`: article, page, section or paragraph."
@@ -135,6 +134,9 @@ def value_type(facts: Facts) -> Iterator[Problem]:
             continue
         elif value.upper_error:
             yield document.problem((*path, "to"), f"{quote(given.to)} {value.upper_error}.", "value-type")
+        elif given.to is not None and given.precision in {MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, NEARLY}:
+            message = f"{given.precision} goes with one number, and `to` makes two of it. Keep one of the two keys."
+            yield document.problem((*path, "precision"), message, "range", key=True)
         elif value.upper is not None and value.upper <= value.number:
             message = f"the upper end {given.to} is not above {given.value}."
             yield document.problem((*path, "to"), message, "range")

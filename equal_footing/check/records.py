@@ -200,10 +200,14 @@ def required_facts(dataset: Dataset) -> Iterator[Problem]:
 
 
 def country_codes(dataset: Dataset) -> Iterator[Problem]:
-    """No two countries have the same code."""
+    """No two countries have the same code, and none that of another one whose name it has."""
     seen: dict[str, Entry] = {}
     for entry in dataset.countries:
         code = dataset.territories[entry.id].alpha2
+        named = identifiers.code_named(entry.record.title)
+        if named and named != code:
+            message = f"{quote(code)} is the code of {identifiers.countries().get(code, 'no country')}. Write {named}."
+            yield entry.document.problem(("code",), message, "country-code")
         if code in seen:
             message = f"{quote(code)} is the code of {seen[code].record.title} already ({seen[code].file})."
             yield entry.document.problem(("code",), message, "country-code-twice")

@@ -22,6 +22,8 @@ _OTHER_NAMES = {
 }
 """What people write for a currency, besides its signs and its names in English and in its own languages."""
 LAST_YEAR = 9999
+SHARED = frozenset({"USD", "EUR", "GBP", "CHF", "XDR"})
+"""Currencies in which sums of any country are given."""
 NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XTS", "XXX"})
 """The codes of ISO 4217 for metals, for tests and for no currency."""
 

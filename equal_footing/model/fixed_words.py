@@ -14,6 +14,7 @@ FISCAL_YEAR = "fiscal-year-start"
 DEFINITION = "definition"
 
 # Reasons for a missing value, a status that nobody knows, support that needs no words, the relation of a part.
+NONE_EXISTS = "none-exists"
 NOT_FOUND, NOT_READ, NOT_RESEARCHED = "not-found", "not-read", "not-researched"
 SOURCES_DISAGREE = "sources-disagree"
 UNKNOWN = "unknown"
@@ -33,7 +34,7 @@ UP_TO, LESS_THAN, NEARLY = "up-to", "less-than", "nearly"
 FIXED = {
     "kinds": (COUNTRY, FRAME, CONCEPT, LESSON, ARTICLE),
     "fields": (FISCAL_YEAR, DEFINITION),
-    "missing": (NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
+    "missing": (NONE_EXISTS, NOT_FOUND, NOT_READ, NOT_RESEARCHED, SOURCES_DISAGREE),
     "statuses": (UNKNOWN,),
     "supports": (DIRECT,),
     "precisions": (ABOUT, AT_LEAST, MORE_THAN, UP_TO, LESS_THAN, NEARLY),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import pycountry
 from babel.core import get_global
@@ -49,6 +50,15 @@ def currencies() -> dict[str, str]:
 def countries() -> dict[str, str]:
     """ISO 3166-1 two-letter codes and the names of the countries."""
     return {country.alpha_2: country.name for country in pycountry.countries}
+
+
+def code_named(name: str) -> str | None:
+    """Return the code of the country that has a name exactly, or None."""
+    return next((country.alpha_2 for country in pycountry.countries if name in _names_of(country)), None)
+
+
+def _names_of(country: Any) -> set[str]:
+    return {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}
 
 
 def is_user_assigned(code: str) -> bool:

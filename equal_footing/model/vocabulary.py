@@ -106,6 +106,8 @@ class Field(Term):
     """Marks a date with which a record ends; the check asks about a record that has one and has not ended."""
     most: pydantic.PositiveInt | None = None
     """The largest number that is likely; the check asks about larger ones."""
+    least: pydantic.PositiveInt | None = None
+    """The smallest number that is likely; the check asks about smaller ones."""
     below_one: bool = False
     """Whether shares below one percent are usual."""
     share: bool = False

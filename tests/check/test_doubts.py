@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from equal_footing.check.run import ask, facts_checked
 from equal_footing.commands.cli import main
+from equal_footing.model.dataset import Dataset
+from equal_footing.statement.facts import Facts
 
 from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, Case, Change, assert_answered, case, cases_of, copy, edit
 from ..conftest import problems
@@ -61,6 +64,44 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         MISSION[0],
         "field: mission, value: Sauver les mers et les côtes{}",
         "does not read as English.",
+    ),
+    "odd-source": (FUND, "as_of: 2016-01", "as_of: 2026-01{}", "lies after the source, which is of 2025-03."),
+    "odd-gap": (
+        BODY,
+        "value: 1999, source: atlas, locator: p. 4}",
+        "label: first office, value: 1999, source: atlas, locator: p. 4}}\n"
+        "  - {{field: founded, missing: none-exists, source: atlas, locator: p. 4{}}}",
+        "none exists, and another fact gives founded.",
+    ),
+    "odd-label": (
+        BODY,
+        "value: 1999",
+        "label: by the summit of 1995, value: 1999{}",
+        "1999 does not lie in 1995, of which the label speaks.",
+    ),
+    "odd-script": (
+        NGO,
+        "{en: Reef}",
+        "{{en: Reef, zh-Hans: 愛德會}}\ncertain: They are two{}",
+        "has 愛會, which Chinese (simplified) does not.",
+    ),
+    "odd-copy": (
+        NGO,
+        "Works on coasts, see [the fund](/atlantis/funding/sea-fund/) [@atlas, p. 7].",
+        "Runs the aid of Atlantis [@atlas, p. 7].\ncertain: They are two{}",
+        "says the same as that of data/atlantis/bodies/aid-office.yml.",
+    ),
+    "odd-answer": (
+        ANSWERS,
+        "  sentence: The Sea Fund pays",
+        "  certain: So it is.{}\n  sentence: No - the Sea Fund pays",
+        "begins with no, and the answer is fully.",
+    ),
+    "odd-evidence": (
+        ANSWERS,
+        "  evidence: [atlantis/funding/sea-fund]",
+        "  certain: So it is.{}\n  evidence: [atlantis/bodies/aid-office]",
+        "has no funding-scheme, which the question asks for as evidence.",
     ),
     "same-thing": (
         NGO,
@@ -195,3 +236,93 @@ def test_the_check_counts_what_it_asks(world: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "[odd-percentage]" in said
     assert said.endswith("no problems, 1 question.\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (edit(FUND, "value: 46,", "value: 1.016,"), "1.016 has three decimal places. If 1016 is meant, write that."),
+        (
+            edit(FUND, "period: 2023-04/2024-03", "period: 2023-04/2024-04"),
+            "is a year and a month. Does it not end a month",
+        ),
+        (
+            edit(FUND, "period: 2023-04/2024-03", "period: 2023-04-01/2024-04-01"),
+            "is a year and a day. Does it not end a day",
+        ),
+        (
+            edit(NGO, "summary: Works on coasts", "summary: Elle protège les côtes et les mers de la région"),
+            "read as English",
+        ),
+        (
+            edit(FUND, "note: Looked for in the atlas.", "note: Cherché dans les pages de la caisse"),
+            "does not read as English",
+        ),
+        (
+            edit(
+                BODY,
+                "facts:\n",
+                'facts:\n  - {field: website, value: "http://www.reef.example", source: atlas, locator: p. 4}\n',
+            ),
+            "is that of atlantis/bodies/aid-office as well. Was it copied from there?",
+        ),
+    ],
+)
+def test_what_is_odd_in_a_number_a_text_or_an_address_is_asked_about(world: Path, change: Change, told: str) -> None:
+    change(world / "data")
+    [question] = asked(world)
+    assert told in question
+
+
+def test_a_status_that_says_how_its_day_is_known_is_not_asked_about(world: Path) -> None:
+    edit(FUND, "as_of: 2024-03,", "as_of: 2026-03,")(world / "data")
+    assert len(asked(world)) == 1
+    edit(FUND, "as_of: 2026-03,", "as_of: 2026-03, note: As the office says,")(world / "data")
+    assert asked(world) == []
+
+
+def rate(number: int, currency: str, per: str) -> str:
+    """Return a fact of an exchange rate in a year of its own."""
+    keys = f"value: 1.5, currency: {currency}, per: {per}, period: {2000 + number}, source: atlas, locator: p. 4"
+    return f"  - {{field: exchange-rate, label: mean, {keys}}}\n"
+
+
+def test_a_rate_the_other_way_round_is_asked_about(world: Path) -> None:
+    rates = rate(5, "USD", "JPY") + rate(4, "JPY", "USD") + rate(3, "JPY", "USD")
+    statistic = (world / "data" / BODY).read_text(encoding="utf-8").replace("kind: body", "kind: statistic")
+    statistic = statistic.replace("Aid Office", "Rates").replace(
+        "Runs the aid of Atlantis", "Gives the rates of Atlantis"
+    )
+    statistic = statistic.replace("code: active", "code: published").replace("facts:\n", f"facts:\n{rates}")
+    path = world / "data/atlantis/statistics/rates.yml"
+    path.parent.mkdir()
+    path.write_text(
+        statistic.replace("  - {field: founded, value: 1999, source: atlas, locator: p. 4}\n", ""), encoding="utf-8"
+    )
+    [question] = asked(world)
+    assert "fact 1, currency: USD per JPY, the other way round than the other rates. Is it meant so?" in question
+
+
+def test_a_sum_a_thousand_times_off_those_of_other_records_is_asked_about(world: Path) -> None:
+    fund = (world / "data" / FUND).read_text(encoding="utf-8")
+    for number in range(3):
+        text = fund.replace("Sea Fund, ja: 海基金", f"Fund {number}").replace(
+            "Pays for projects", f"Pays {number} projects"
+        )
+        path = world / f"data/atlantis/funding/fund-{number}.yml"
+        path.write_text(text.replace("value: 1_500_000", f"value: {number + 2}_000_000"), encoding="utf-8")
+    assert asked(world) == []
+    edit(FUND, "value: 1_500_000", "value: 1_500")(world / "data")
+    [question] = asked(world)
+    assert "fact 3, value: 1,500 is a thousand times off 2,000,000, the nearest of another funding-scheme." in question
+
+
+def test_a_sum_in_the_currency_of_another_country_is_asked_about(dataset: Dataset) -> None:
+    facts = Facts(dataset)
+    assert not [problem for problem in ask(facts) if problem.rule == "odd-money"]
+    entry = dataset.entries["canada/policies/2030-agenda-national-strategy"]
+    sums = [fact.model_copy(update={"currency": "JPY" if fact.currency else None}) for fact in entry.record.facts]
+    other = replace(entry, record=entry.record.model_copy(update={"facts": sums}))
+    changed = replace(dataset, entries={**dataset.entries, entry.id: other})
+    [question] = [problem for problem in ask(Facts(changed)) if problem.rule == "odd-money"]
+    assert question.message == "JPY is the currency of Japan. Is the sum not in CAD?"

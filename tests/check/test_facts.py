@@ -203,12 +203,12 @@ BAD = {
         case(
             "no-source",
             edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01"),
-            "atlantis/funding/sea-fund.yml:9:5 fact 2: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value.",
+            "atlantis/funding/sea-fund.yml:9:5 fact 2: has a value without a source. Add `source` and `locator`, or write `missing` in its place.",
         ),
         case(
             "locator-without-source",
             edit(FUND, "as_of: 2016-01, source: atlas, locator: p. 5", "as_of: 2016-01, locator: p. 5"),
-            "atlantis/funding/sea-fund.yml:9:5 fact 2: has a value without a source. Add `source` and `locator`, or write `missing` in place of the value.",
+            "atlantis/funding/sea-fund.yml:9:5 fact 2: has a value without a source. Add `source` and `locator`, or write `missing` in its place.",
         ),
     ],
     "locator-missing": [

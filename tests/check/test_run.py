@@ -42,6 +42,7 @@ ELSEWHERE = {
             "odd-end",
             "odd-time",
             "odd-language",
+            *("odd-answer", "odd-copy", "odd-evidence", "odd-gap", "odd-label", "odd-script", "odd-source"),
             "same-thing",
             "question-left-out",
         ),

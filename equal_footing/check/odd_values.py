@@ -1,0 +1,171 @@
+"""What the check asks about numbers and sums: what is odd beside others, or for what they measure."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
+
+from equal_footing.model import currencies
+from equal_footing.model.dataset import Entry
+from equal_footing.model.values import Period
+from equal_footing.model.vocabulary import NUMERIC
+from equal_footing.reading.number_forms import written
+from equal_footing.reading.problems import Path, Problem
+from equal_footing.statement.facts import Facts
+
+THOUSAND = Decimal(1000)
+MAX_PERCENT = 1000
+MIN_OTHERS = 3
+"""The least sums of other records with which one is compared."""
+Doubt = tuple[Path, Problem]
+"""The path of what a question is about, and the question."""
+
+
+def _odd_percentages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about shares below one percent, which may be written as parts of one, and about very large percentages."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        value = fact.value.number if fact.value and fact.field.type == "percent" else None
+        if value is None:
+            continue
+        path, message = ("facts", number), ""
+        if fact.field.share and 0 < value < 1 and not fact.field.below_one:
+            whole = f"{(value * 100).normalize():f}"
+            message = f"{value} is less than one percent. If {whole} percent is meant, write {whole}."
+        elif abs(value) > MAX_PERCENT:
+            message = f"{value} percent is more than {MAX_PERCENT // 100} times the whole."
+        if message:
+            yield path, entry.document.problem((*path, "value"), message, "odd-percentage")
+
+
+def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a number a thousand times off all others of its field and measure, and about very small sums."""
+    alike: dict[tuple[str, str | None, str], list[tuple[int, Decimal]]] = defaultdict(list)
+    for number, fact in enumerate(facts.of(entry.id)):
+        value = fact.value
+        if value and value.number and fact.withdrawn is None:
+            alike[fact.field.id, value.currency, value.measure].append((number, abs(value.number)))
+    for (_, currency, _), found in alike.items():
+        for number, size in found:
+            others, message = [other for at, other in found if at != number], ""
+            if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
+                near = min(others, key=lambda other: abs(other - size))
+                message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
+            elif (most := facts.of(entry.id)[number].field.most) and size > most:
+                message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
+            elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
+                message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
+            if message:
+                path = ("facts", number)
+                yield path, entry.document.problem((*path, "value"), message, "odd-size")
+
+
+def _least(currency: str) -> Decimal:
+    """Return below what a sum is very small: higher for a currency so small that it has no smaller unit."""
+    return THOUSAND if get_currency_precision(currency) else THOUSAND * 10
+
+
+def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a sum of a time in which its currency was no tender, and about one in parts that its currency lacks."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        value, path = fact.value, ("facts", number)
+        if fact.field.type != "money" or value is None or value.number is None or value.currency is None:
+            continue
+        message, key, time = "", "currency", value.time
+        start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
+        first, last = currencies.years().get(value.currency, (0, currencies.LAST_YEAR))
+        if start and start.first.year > last:
+            message = f"{value.currency} was tender until {last}, and the sum is of {time}."
+        elif end and end.last.year < first:
+            message = f"{value.currency} has been tender since {first}, and the sum is of {time}."
+        elif -int(value.number.normalize().as_tuple().exponent) > (places := get_currency_precision(value.currency)):
+            parts = f"{places} decimal places" if places else "no smaller unit"
+            message, key = f"{value.currency} has {parts}. Is {value.number:,f} what the source says?", "value"
+        if message:
+            yield path, entry.document.problem((*path, key), message, "odd-money")
+
+
+def _odd_fractions(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a count with three decimal places, whose point may part thousands, and about a rank of nought."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        value = fact.value.number if fact.value and fact.field.type == "number" else None
+        if value is None:
+            continue
+        path, message = ("facts", number), ""
+        if value.as_tuple().exponent == -3:
+            message = f"{value} has three decimal places. If {written(value * 1000)} is meant, write that."
+        elif fact.field.least and value < fact.field.least:
+            message = f"{value} is less than {fact.field.least}, the least that is likely."
+        if message:
+            yield path, entry.document.problem((*path, "value"), message, "odd-size")
+
+
+def _odd_currencies(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a sum in the own currency of another country of the site, which a copied fact may have kept."""
+    own = facts.dataset.territories
+    here = {code for code, _ in own[entry.place].currencies} if entry.place in own else set()
+    for number, fact in enumerate(facts.of(entry.id) if here else ()):
+        code = fact.value.currency if fact.value and fact.field.type == "money" else None
+        of_others = [] if code in {None, *here, *currencies.SHARED} else _countries_with(facts, code or "")
+        if of_others:
+            own_ones = " or ".join(sorted(here))
+            message = f"{code} is the currency of {' and '.join(of_others)}. Is the sum not in {own_ones}?"
+            path = ("facts", number)
+            yield path, entry.document.problem((*path, "currency"), message, "odd-money")
+
+
+def _countries_with(facts: Facts, currency: str) -> list[str]:
+    territories = facts.dataset.territories.items()
+    return [facts.dataset.entries[place].record.title for place, of in territories if currency in dict(of.currencies)]
+
+
+def _odd_rates(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a rate whose currencies are the other way round than those of most others of its record."""
+    rates = [(number, fact) for number, fact in enumerate(entry.record.facts) if fact.currency and fact.per]
+    pairs = [(fact.currency, fact.per) for _, fact in rates]
+    for number, fact in rates:
+        here, round_ = (fact.currency, fact.per), (fact.per, fact.currency)
+        if pairs.count(round_) > pairs.count(here):
+            message = f"{fact.currency} per {fact.per}, the other way round than the other rates. Is it meant so?"
+            path = ("facts", number)
+            yield path, entry.document.problem((*path, "currency"), message, "odd-money")
+
+
+def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a number of thirteen months, or of a year and a day: the end may be counted twice."""
+    for number, fact in enumerate(facts.of(entry.id)):
+        time, path = fact.time, ("facts", number)
+        if fact.field.type not in NUMERIC or not isinstance(time, Period) or time.end is None or not time.is_sure:
+            continue
+        months = (time.end.year - time.start.year, (time.end.month or 0) - (time.start.month or 0))
+        is_long = bool(time.start.month and time.end.month) and months == (1, 0)
+        if is_long and time.start.day == time.end.day:
+            least = "a day" if time.start.day else "a month"
+            message = f"{time} is a year and {least}. Does it not end {least} earlier?"
+            yield path, entry.document.problem((*path, "period"), message, "odd-time")
+
+
+DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates, _odd_spans)
+"""What is asked about each record by itself."""
+
+
+def odd_among_records(facts: Facts) -> Iterator[tuple[Entry, Doubt]]:
+    """Ask about a sum a thousand times off those of the same field and currency in all other records of its kind."""
+    alike: dict[tuple[str, str, str | None], list[tuple[Entry, int, Decimal]]] = defaultdict(list)
+    for entry in facts.dataset.entries.values():
+        for number, fact in enumerate(facts.of(entry.id)):
+            if fact.field.type == "money" and fact.value and fact.value.number and fact.withdrawn is None:
+                key = (entry.kind.id, fact.field.id, fact.value.currency)
+                alike[key].append((entry, number, abs(fact.value.number)))
+    for (kind, _, currency), found in alike.items():
+        for entry, number, size in found:
+            others = [other for at, _, other in found if at is not entry]
+            own = [other for at, place, other in found if at is entry and place != number]
+            is_asked = own and (size * THOUSAND <= min(own) or size >= THOUSAND * max(own))
+            if len(others) < MIN_OTHERS or is_asked or (currency and size < _least(currency)):
+                continue
+            if size * THOUSAND <= min(others) or size >= THOUSAND * max(others):
+                near = min(others, key=lambda other: abs(other - size))
+                message = f"{size:,f} is a thousand times off {near:,f}, the nearest of another {kind}. Is it in full?"
+                path = ("facts", number)
+                yield entry, (path, entry.document.problem((*path, "value"), message, "odd-size"))
