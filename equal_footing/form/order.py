@@ -31,8 +31,8 @@ def model_of(file: str, keys: Collection[str]) -> Any:
         return Moved
     if "withdrawn" in keys:
         return Withdrawn
-    for _, patterns, model, *_ in OTHERS:
-        if any(fnmatchcase(file, pattern) for pattern in patterns):
+    for pattern, model, *_ in OTHERS.values():
+        if fnmatchcase(file, pattern):
             return get_args(model)[-1] if get_origin(model) is UnionType else model
     return RECORDS.get(name.removesuffix(".yml"), Record)
 

@@ -17,7 +17,10 @@ from equal_footing.model.web_addresses import parse_url
 from equal_footing.schema.forms import EXAMPLES, FORMS, Json, pattern
 from equal_footing.schema.words import code_list
 
-ACCEPTED: dict[Callable[..., Any], str] = {
+ACCEPTED: dict[Callable[..., Any] | str, str] = {
+    "int": "whole",
+    "str": "word",
+    "bool": "choice",
     types.read_text: "text",
     types.read_name: "name",
     types.read_whole: "whole",
@@ -29,7 +32,7 @@ ACCEPTED: dict[Callable[..., Any], str] = {
     Period.parse: "period",
     parse_url: "url",
 }
-"""The form or code list of what each validator of the models accepts."""
+"""The form or code list of what each plain type and each validator of the models accepts."""
 
 OF_LANGUAGES: Json = {"type": "object"}
 """What tells a text in several languages from one in English."""
@@ -59,12 +62,8 @@ class ModelSchema(GenerateJsonSchema):
     def generate_inner(self, schema: Any) -> Json:
         """Return the schema of a type of pydantic; only the types are known that the models are built of."""
         match schema["type"]:
-            case "int":
-                return self.named("whole")
-            case "str":
-                return self.named("word")
-            case "bool":
-                return self.named("choice")
+            case "int" | "str" | "bool" as plain:
+                return self.named(ACCEPTED[plain])
             case "function-after" if schema["function"]["function"] is prose.read_title:
                 return self._prose(schema["schema"], "name")
             case "function-before" | "function-after" | "function-plain":
@@ -105,11 +104,7 @@ class ModelSchema(GenerateJsonSchema):
 
     def _prose(self, schema: Any, form: str) -> Json:
         """Return the schema of a text that may be in several languages; `form` is that of a text in one."""
-        return {
-            "if": OF_LANGUAGES,
-            "then": self.generate_inner(schema["schema"]),
-            "else": self.named(form),
-        }
+        return {"if": OF_LANGUAGES, "then": self.generate_inner(schema["schema"]), "else": self.named(form)}
 
     def _define(self, name: str, make: Callable[[], Json]) -> Json:
         """Return the reference to a definition, which is made when it is first asked for."""

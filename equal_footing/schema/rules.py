@@ -28,14 +28,15 @@ class RuleSchema(ModelSchema):
         found = super().model_schema(schema)
         models = schema["cls"].__mro__[::-1]
         for key, part in (item for model in models for item in NARROWER.get(model, {}).items()):
-            said = {name: found["properties"][key][name] for name in ("title", "description")}
+            old = found["properties"][key]
             narrower = self.named(part) if isinstance(part, str) else part(self)
-            if found["properties"][key].get("if") == OF_LANGUAGES:
-                narrower = found["properties"][key] | {"else": narrower}
-            found["properties"][key] = said | (
-                narrower if key in found.get("required", ()) else self.with_examples(narrower)
-            )
-        together = [rule for model in models if model in TOGETHER for rule in TOGETHER[model](self)]
+            if old.get("if") == OF_LANGUAGES:
+                narrower = old | {"else": narrower}
+            if key not in found.get("required", ()):
+                narrower = self.with_examples(narrower)
+            found["properties"][key] = {"title": old["title"], "description": old["description"]} | narrower
+        together = [rule for model in models for rule in ALWAYS.get(model, [])]
+        together += [rule for model in models if model in BY_WORDS for rule in BY_WORDS[model](self)]
         return found | ({"allOf": together} if together else {})
 
 
@@ -99,12 +100,41 @@ def _without(keys: Iterable[str], otherwise: str) -> Json:
     return {"properties": dict.fromkeys(keys, False), "errorMessage": otherwise}
 
 
-def _english(_: ModelSchema) -> list[Json]:
-    return [{"properties": {"name": {"required": ["en"]}}}]
+def _alone(key: str, others: Iterable[str], otherwise: str) -> Json:
+    """Return the rule that some keys must not be there together with another one."""
+    return {"dependencies": {key: _without(others, otherwise)}}
 
 
-def _source_and_locator(_: ModelSchema) -> list[Json]:
-    return [{"dependencies": {"source": ["locator"], "locator": ["source"]}}]
+_ENGLISH = {"properties": {"name": {"required": ["en"]}}}
+_CITED = {"dependencies": {"source": ["locator"], "locator": ["source"]}}
+_TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
+
+ALWAYS: dict[type[Any], list[Json]] = {
+    Record: [_ENGLISH],
+    Withdrawn: [_ENGLISH],
+    OtherName: [_CITED],
+    Status: [_CITED],
+    Relation: [_CITED],
+    TextSection: [
+        _one_of("title", "group", "Needs `title`, or on a country `group`."),
+        _alone("group", ["title"], "Goes without `title`."),
+    ],
+    Author: [
+        _one_of("organisation", "family", "Needs `organisation`, or `family` and `given` for a person."),
+        _alone("organisation", ["family", "given"], "Is a person or an organisation."),
+    ],
+    Source: [
+        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
+        {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
+    ],
+    Fact: [
+        _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
+        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
+        _alone("value", ["missing", "searched", "where", "values"], "Goes only without a value."),
+    ],
+    Answer: [_one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked.")],
+}
+"""The rules on keys that go together, by model, as far as they do not depend on the vocabulary."""
 
 
 def _summary(schema: ModelSchema) -> Json:
@@ -117,31 +147,26 @@ def _summary(schema: ModelSchema) -> Json:
 
 def _record(schema: ModelSchema) -> list[Json]:
     """A record has a type and a version where its kind has some, and the facts that its kind requires."""
-    rules = [*_english(schema), _summary(schema)]
+    rules = [_summary(schema)]
     for kind in schema.kinds:
         if kind.types:
             then = {"required": ["type"], "properties": {"type": words(kind.types)}}
             rules.append(_when({"kind": {"const": kind.id}}, then))
     untyped = [kind.id for kind in schema.kinds if not kind.types]
-    rules.append(_when({"kind": {"enum": untyped}}, _without(["type"], "This kind has no types.")))
     amended = [kind.id for kind in schema.kinds if kind.versions]
     others = [kind.id for kind in schema.kinds if not kind.versions]
-    rules.append(_when({"kind": {"enum": amended}}, {"required": ["version"]}))
-    rules.append(_when({"kind": {"enum": others}}, _without(["version"], "Only laws and policies have a version.")))
     grouped = {"sections": {"items": _without(["group"], "Only the sections of a country have `group`.")}}
-    rules.append(_when({"kind": {"not": {"const": COUNTRY}}}, {"properties": grouped}))
+    rules += [
+        _when({"kind": {"enum": untyped}}, _without(["type"], "This kind has no types.")),
+        _when({"kind": {"enum": amended}}, {"required": ["version"]}),
+        _when({"kind": {"enum": others}}, _without(["version"], "Only laws and policies have a version.")),
+        _when({"kind": {"not": {"const": COUNTRY}}}, {"properties": grouped}),
+    ]
     if len(schema.kinds) == 1:  # only a schema for one kind can say which facts are required
-        rules += [
-            {
-                "properties": {
-                    "facts": {
-                        "contains": {"properties": {"field": {"const": name}}, "required": ["field"]},
-                        "errorMessage": f"Must hold a fact {name}, with its source, or with `missing`.",
-                    }
-                }
-            }
-            for name in schema.vocabulary.required_fields(schema.kinds[0].id)
-        ]
+        for name in schema.vocabulary.required_fields(schema.kinds[0].id):
+            held = {"contains": {"properties": {"field": {"const": name}}, "required": ["field"]}}
+            message = f"Must hold a fact {name}, with its source, or with `missing`."
+            rules.append({"properties": {"facts": held | {"errorMessage": message}}})
     return rules
 
 
@@ -151,11 +176,7 @@ def _status(schema: ModelSchema) -> list[Json]:
     known = {"required": ["source", "locator"], "allOf": [dated]}
     alive = [code.id for code in schema.vocabulary.statuses.values() if code.alive]
     sign = {"required": ["as_of"], "errorMessage": "Needs `as_of`: the date of the last sign that a source shows."}
-    return [
-        *_source_and_locator(schema),
-        _when({"code": {"not": {"const": UNKNOWN}}}, known),
-        _when({"code": {"enum": alive}}, sign),
-    ]
+    return [_when({"code": {"not": {"const": UNKNOWN}}}, known), _when({"code": {"enum": alive}}, sign)]
 
 
 def _identifier(schema: ModelSchema) -> list[Json]:
@@ -177,13 +198,11 @@ def _missing(instead: str, needs: Mapping[str, Sequence[str]], apart: Iterable[s
     rules = []
     for reason, keys in needs.items():
         others = [key for key in apart if key not in keys]
-        then: Json = {"required": list(keys), "allOf": [_without(others, f"{reason} has no such key.")]}
-        if "looked" in keys:
-            then["properties"] = {"looked": {"minItems": 1}}
-        for several in {"values", "positions"} & {*keys}:
-            few = {"minItems": 2, "errorMessage": "A disagreement needs two or more."}
-            then["properties"] = then.get("properties", {}) | {several: few}
-        rule = _when({"missing": {"const": reason}}, then)
+        few = {"minItems": 2, "errorMessage": "A disagreement needs two or more."}
+        least = {"looked": {"minItems": 1}, "values": few, "positions": few}
+        counted = {key: least[key] for key in least if key in keys}
+        then = {"required": list(keys), "allOf": [_without(others, f"{reason} has no such key.")]}
+        rule = _when({"missing": {"const": reason}}, then | ({"properties": counted} if counted else {}))
         rule["if"]["not"] = {"required": [instead]}
         rules.append(rule)
     return rules
@@ -200,53 +219,16 @@ def _answer(schema: ModelSchema) -> list[Json]:
         reason: keys if reason == NOT_RESEARCHED else (*keys, "looked")
         for reason, keys in schema.vocabulary.answer_reasons.items()
     }
-    return [
-        _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
-        {"dependencies": {"answer": answered}},
-        *_missing("answer", needs, (*questions.MISSING_KEYS, "looked")),
-    ]
-
-
-def _section(_: ModelSchema) -> list[Json]:
-    """A section has a title or a group of questions."""
-    return [
-        _one_of("title", "group", "Needs `title`, or on a country `group`."),
-        {"dependencies": {"group": _without(["title"], "Goes without `title`.")}},
-    ]
-
-
-def _author(_: ModelSchema) -> list[Json]:
-    """An author is a person or an organisation."""
-    return [
-        _one_of("organisation", "family", "Needs `organisation`, or `family` and `given` for a person."),
-        {"dependencies": {"organisation": _without(["family", "given"], "Is a person or an organisation.")}},
-    ]
-
-
-def _source(_: ModelSchema) -> list[Json]:
-    """A source has a date or is undated; the address of the original goes with whose copy was read."""
-    return [
-        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
-        {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
-    ]
+    return [{"dependencies": {"answer": answered}}, *_missing("answer", needs, (*questions.MISSING_KEYS, "looked"))]
 
 
 def _fact(schema: ModelSchema) -> list[Json]:
     """A fact has a value of the type of its field with its source, or the reason why it is missing."""
     needs = {reason.id: reason.needs for reason in schema.vocabulary.missing.values()}
-    return [
-        _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
-        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
-        {"dependencies": {"value": _without(["missing", "searched", "where", "values"], "Goes only without a value.")}},
-        *_missing("value", needs, facts.MISSING_KEYS),
-        *_values(schema),
-    ]
+    return [*_missing("value", needs, facts.MISSING_KEYS), *_values(schema)]
 
 
 # Values by the type of their field ----------------------------------------------------------------------------------
-
-_TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
-_ONE_TIME = {"dependencies": {"period": _without(["as_of"], "Goes without `period`: one time is enough.")}}
 
 
 def _values(schema: ModelSchema) -> list[Json]:
@@ -257,14 +239,10 @@ def _values(schema: ModelSchema) -> list[Json]:
     counted = [name for name in by_type.get("number", []) if schema.vocabulary.fields[name].unit is None]
     dated = [field.id for field in schema.vocabulary.fields.values() if field.dated]
     unit = {"required": ["unit"]}
-    return [
-        *(
-            _stated(names, _of_type(schema, kind, True), _of_type(schema, kind, False))
-            for kind, names in by_type.items()
-        ),
-        _stated(counted, unit, unit),
-        _stated(dated, _TIMED, _TIMED),
+    by_type_of_value = [
+        _stated(names, _of_type(schema, kind, True), _of_type(schema, kind, False)) for kind, names in by_type.items()
     ]
+    return [*by_type_of_value, _stated(counted, unit, unit), _stated(dated, _TIMED, _TIMED)]
 
 
 def _stated(fields: list[str], fact: Json, value: Json) -> Json:
@@ -288,24 +266,18 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
         "required": list(needs),
         "properties": {"value": form} | ({"to": form} if "to" in own else {}),
         "allOf": [
-            _ONE_TIME,
+            _alone("period", ["as_of"], "Goes without `period`: one time is enough."),
             *([_TIMED] if needs and kind != "money" else []),  # money of an undated source has no time
             _without(sorted(apart), f"Does not go with a field of the type {kind}."),
         ],
     }
 
 
-TOGETHER: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
+BY_WORDS: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
     Record: _record,
-    Withdrawn: _english,
-    OtherName: _source_and_locator,
     Status: _status,
     Identifier: _identifier,
-    Relation: _source_and_locator,
-    TextSection: _section,
-    Author: _author,
-    Source: _source,
     Fact: _fact,
     Answer: _answer,
 }
-"""The rules on keys that go together, by model."""
+"""The rules that follow from the vocabulary, by model."""

@@ -20,49 +20,31 @@ from equal_footing.model import vocabulary_loading
 from equal_footing.model.vocabulary import FOLDER as VOCABULARY
 from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import DataError
-from equal_footing.schema.files import schema_files
-from equal_footing.schema.forms import Json
+from equal_footing.schema.files import schemas
 
 FOLDER = "schemas"
 
 
 def write(root: Path) -> list[str]:
-    """Write every schema into `root/schemas` and delete others there; returns the names of those that changed.
+    """Write every schema into `root/schemas` and delete others there; returns the names of the files that changed.
 
     Raises `DataError` when the vocabulary has problems.
     """
-    texts = _texts(root)
-    changed = _differing(root, texts)
-    (root / FOLDER).mkdir(exist_ok=True)
-    for name in changed:
-        if name in texts:
-            (root / FOLDER / name).write_text(texts[name], encoding="utf-8", newline="\n")
-        else:
-            (root / FOLDER / name).unlink()
-    return changed
-
-
-def stale(root: Path) -> list[str]:
-    """Return the names of files in `root/schemas` that are missing, too many, or not what would be written.
-
-    Raises `DataError` when the vocabulary has problems.
-    """
-    return _differing(root, _texts(root))
-
-
-def _texts(root: Path) -> dict[str, str]:
     documents, problems = read_tree(root, VOCABULARY)
     vocabulary, found = vocabulary_loading.load(documents)
     if problems or vocabulary is None:
         raise DataError([*problems, *found])
-    return {file.name: _text(file.schema) for file in schema_files(vocabulary)}
-
-
-def _text(schema: Json) -> str:
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def _differing(root: Path, texts: dict[str, str]) -> list[str]:
-    there = {path.name: path.read_bytes() for path in (root / FOLDER).glob("*.json")}
-    names = sorted({*there, *texts})
-    return [name for name in names if name not in texts or there.get(name) != texts[name].encode()]
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    new = {
+        f"{name}.json": f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode()
+        for name, schema in schemas(vocabulary).items()
+    }
+    old = {path.name: path.read_bytes() for path in folder.glob("*.json")}
+    changed = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
+    for name in changed:
+        if name in new:
+            (folder / name).write_bytes(new[name])
+        else:
+            (folder / name).unlink()
+    return changed

@@ -154,14 +154,14 @@ def test_the_bad_example_is_answered_as_the_guide_says_and_the_good_one_is_sound
 
 def close(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the right to read a file away, even from those who may read everything."""
-    read = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
         if path == root / "data" / FUND:
             raise PermissionError(13, os.strerror(13))
-        return read(path)
+        return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
 
 def publish_and_lose(root: Path) -> None:
