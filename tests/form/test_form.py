@@ -31,14 +31,6 @@ FUND = "data/atlantis/funding/sea-fund.yml"
 REAL = sorted((ROOT / "data").rglob("*.yml"))
 
 
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    dataset, problems = load(ROOT)
-    assert dataset
-    assert not problems
-    return dataset
-
-
 def data(text: str) -> Any:
     """Return what the strict reader takes from a text."""
     document, problems = read_bytes(text.encode(), "data/x.yml")
@@ -70,8 +62,8 @@ def fixed(world: Path, name: str, text: str) -> str:
 # The real data -------------------------------------------------------------------------------------------------------
 
 
-def test_every_file_of_the_data_is_in_its_form(real: Dataset) -> None:
-    assert files.check(real) == []
+def test_every_file_of_the_data_is_in_its_form(dataset: Dataset) -> None:
+    assert files.check(dataset) == []
 
 
 def test_no_line_of_the_data_is_too_long_but_for_an_address_in_it() -> None:
@@ -88,7 +80,7 @@ def test_facts_of_a_field_are_together() -> None:
 
 
 @pytest.mark.parametrize("path", REAL[::9], ids=lambda path: path.relative_to(ROOT / "data").as_posix())
-def test_a_file_in_any_other_form_comes_back_to_the_same_one(real: Dataset, path: Path) -> None:
+def test_a_file_in_any_other_form_comes_back_to_the_same_one(dataset: Dataset, path: Path) -> None:
     file, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
     there = data(text)
     other = yaml.dump(
@@ -100,9 +92,9 @@ def test_a_file_in_any_other_form_comes_back_to_the_same_one(real: Dataset, path
         width=10_000,
     )
     other = re.sub(r"(?<=\{)!!str |!!str ", "", other)
-    back = formed(real, file, other)
+    back = formed(dataset, file, other)
     assert meaning(data(back)) == meaning(there)
-    assert formed(real, file, back) == back
+    assert formed(dataset, file, back) == back
     without_comments = re.sub(r"^#.*\n|^\n", "", text, flags=re.MULTILINE)
     assert words(back) == words(without_comments)
 
@@ -387,7 +379,7 @@ def test_whatever_is_typed_keeps_its_meaning_and_its_comments_and_is_done_at_onc
 
 @given(st.randoms(use_true_random=False), st.sampled_from(REAL[::20]))
 @settings(max_examples=60, deadline=None)
-def test_no_comment_is_lost_wherever_it_is_put(real: Dataset, chance: random.Random, path: Path) -> None:
+def test_no_comment_is_lost_wherever_it_is_put(dataset: Dataset, chance: random.Random, path: Path) -> None:
     file, lines = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8").splitlines()
     put = []
     for number in range(8):
@@ -397,10 +389,10 @@ def test_no_comment_is_lost_wherever_it_is_put(real: Dataset, chance: random.Ran
             lines.insert(row, " " * chance.randrange(5) + f"# comment {number}")
             put.append(f"# comment {number}")
     typed = "\n".join(lines) + "\n"
-    form = formed(real, file, typed)
+    form = formed(dataset, file, typed)
     assert sorted(re.findall(r"# comment \d", form)) == sorted(put)
     assert meaning(data(form)) == meaning(data(typed))
-    assert formed(real, file, form) == form
+    assert formed(dataset, file, form) == form
 
 
 # The commands --------------------------------------------------------------------------------------------------------

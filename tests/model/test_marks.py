@@ -13,6 +13,7 @@ import pytest
 from equal_footing.check.run import load_checked
 from equal_footing.citation import bibliography, linked_data
 from equal_footing.model import messages
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FIXED
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.statement.facts import Facts
@@ -232,8 +233,8 @@ def test_a_mark_names_words_that_there_are(world: Path, code_list: str, words: s
     assert [line for line in problems(world) if expected in line]
 
 
-def test_no_other_word_of_the_vocabulary_is_named_in_the_program() -> None:
-    vocabulary = load_checked(ROOT).vocabulary
+def test_no_other_word_of_the_vocabulary_is_named_in_the_program(dataset: Dataset) -> None:
+    vocabulary = dataset.vocabulary
     ours = [name for name in LISTS if name != "languages"]  # their tags are those of BCP 47
     words = {word for name in ours for word in vocabulary.codes(name) if "-" in word}
     package = ROOT / "equal_footing"

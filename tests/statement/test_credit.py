@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from equal_footing.check.run import load_checked
 from equal_footing.citation import bibliography
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
@@ -18,11 +17,6 @@ from equal_footing.statement import credit
 from ..conftest import ROOT
 
 WORDS = messages.load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return load_checked(ROOT)
 
 
 def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dataset: Dataset) -> None:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from equal_footing.check.run import load_checked
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.text import citations
 from equal_footing.model.vocabulary import NUMERIC
@@ -17,14 +16,7 @@ from equal_footing.tables.columns import FACTS
 from equal_footing.tables.csv_text import MARK, table_csv
 from equal_footing.tables.fact_rows import facts_rows
 
-from ..conftest import ROOT
-
 Row = dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return load_checked(ROOT)
 
 
 @pytest.fixture(scope="module")
