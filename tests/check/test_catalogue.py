@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,7 +157,7 @@ def close(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the right to read a file away, even from those who may read everything."""
     opened = Path.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
         if path == root / "data" / FUND:
             raise PermissionError(13, os.strerror(13))
         return opened(path, *arguments, **options)
