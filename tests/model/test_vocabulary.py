@@ -219,7 +219,7 @@ BAD = {
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:17:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
+            'vocabulary/comparisons.yml:18:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -253,7 +253,7 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
-            'vocabulary/comparisons.yml:34:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            'vocabulary/comparisons.yml:35:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",
