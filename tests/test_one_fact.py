@@ -175,7 +175,7 @@ CASES = (
     ),
     Case(
         "aid-share-aid-through-tide-2023",
-        ("0.50 %",),
+        ("0.50%",),
         ((*GAZETTE, "Article 10"),),
         "2023",
         ({"label": "aid through Tide", "value": "0.50", "unit": "percent", "period": "2023"},),

@@ -136,8 +136,9 @@ def rubrics(page: PageRenderer) -> Markup:
 
 def worklists(page: PageRenderer) -> Markup:
     """How much is still to do in each place, by kind of task."""
-    places = worklist.by_place(page.views.facts, datetime.date.today())
-    return page.draw("macros/worklists.html.j2", kinds=worklist.KINDS, places=places)
+    rows, totals = worklist.of_all_places(page.views.facts, datetime.date.today())
+    homes = [page.dataset.entries[place] for place in page.dataset.places]
+    return page.draw("macros/worklists.html.j2", homes=homes, rows=rows, totals=totals)
 
 
 MACROS = macros_of(sys.modules[__name__])

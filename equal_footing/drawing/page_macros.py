@@ -193,10 +193,12 @@ def rules(page: PageRenderer) -> Markup:
 
 def sources(page: PageRenderer) -> Markup:
     """How many sources of which kind each place has."""
+    found = overviews.source_counts(page.dataset)
+    grades = (*page.dataset.vocabulary.evidence.values(), None)  # the last number of each place is of all
     return page.draw(
         "pages/sources.html.j2",
-        evidence=page.dataset.vocabulary.evidence.values(),
-        counts=overviews.source_counts(page.dataset),
+        homes=[home for home, _ in found],
+        counts=[(grade, [numbers[at] for _, numbers in found]) for at, grade in enumerate(grades)],
         types=overviews.source_types(page.dataset),
         copies=overviews.copies(page.dataset),
     )

@@ -58,6 +58,10 @@ class Messages:
         form = f"#,##0.{'0' * digits}" if digits else "#,##0"
         return str(format_decimal(value, format=form, locale=self.locale))
 
+    def percent(self, number: str) -> str:
+        """Return a number, as words, with the sign for percent where the language has it."""
+        return str(self.locale.percent_formats[None].pattern).replace("#,##0", number)
+
     def ordinal(self, key: str, number: int) -> str:
         """Return a message about the place of a thing in an order, such as `the 20th century`.
 

@@ -183,7 +183,7 @@ def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
         case "number" if value.unit:
             shown += f" {words.said(value.unit.one if low == 1 and value.upper is None else value.unit.other)}"
         case "percent":
-            shown += " %"
+            shown = words.percent(shown)
         case "money":
             shown = f"{value.currency} {shown}"
         case "rate":

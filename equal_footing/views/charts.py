@@ -79,7 +79,7 @@ class Lane:
 def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
     colours_of = {mark.series: mark.colour for mark in marks}
-    names, colours = list(colours_of), list(colours_of.values())
+    names, colours = list(colours_of), _told_apart(list(colours_of.values()))
     values = [
         {"series": mark.series, "day": mark.day.isoformat() if mark.day else None, "number": mark.number}
         for mark in marks
@@ -103,6 +103,12 @@ def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
     return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width, kept)
 
 
+def _told_apart(colours: list[str]) -> list[str]:
+    """Return the colours of lines; where all are of one country, those after the first take turns with two greys."""
+    tones = [colours[0], "currentColor", "var(--ef-quiet)"]
+    return [tones[at % 3] for at in range(len(colours))] if len(set(colours)) == 1 else colours
+
+
 def _time_axis(marks: tuple[Mark, ...], room: float) -> dict[str, Any]:
     """Return an axis of `room` pixels with a tick at the time of every value; labels that would touch are left out."""
     ticks = {mark.day: mark.tick for mark in marks if mark.day}
@@ -110,7 +116,7 @@ def _time_axis(marks: tuple[Mark, ...], room: float) -> dict[str, Any]:
     shown = labelled(ticks, room)
     names = json.dumps({day.isoformat(): tick if day in shown else "" for day, tick in ticks.items()})
     said = f"({names})[utcFormat(datum.value, '%Y-%m-%d')]"
-    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": False}
+    return {"title": None, "values": days, "labelExpr": said, "labelOverlap": False, "labelFlush": False}
 
 
 def labelled(ticks: dict[datetime.date, str], room: float) -> set[datetime.date]:
@@ -121,9 +127,11 @@ def labelled(ticks: dict[datetime.date, str], room: float) -> set[datetime.date]
     days = sorted(ticks)
     span = (days[-1] - days[0]).days or 1
 
+    length = room - len(ticks[days[-1]]) * LETTER / 2  # half of the last label stands beyond the end
+
     def edges(day: datetime.date) -> tuple[float, float]:
         half = len(ticks[day]) * LETTER / 2
-        middle = min(max(room * (day - days[0]).days / span, half), room - half)  # at the ends they stay on the axis
+        middle = length * (day - days[0]).days / span
         return middle - half, middle + half
 
     shown, begins = {days[0], days[-1]}, edges(days[-1])[0]

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry
 from equal_footing.model.things import FIGURES
 from equal_footing.model.values import Period
@@ -105,9 +106,12 @@ def _author(dataset: Dataset, key: str) -> str:
 
 
 def picture(views: Views, view: FigureView) -> str:
-    """Return a figure as an SVG to take away, with its source line."""
+    """Return a figure as an SVG to take away, with its limits and its source line."""
+    figure = view.entry.figure
+    limits = text.plain(views.words.said(figure.limits)) if figure.limits else ""
     line = views.words("figure-picture", sources=view.source, site=views.words("site"), address=view.entry.address)
-    return pictures.figure(view.wide, views.words.said(view.entry.figure.title), view.measure, line)
+    below = [views.words("figure-limits", limits=limits), line] if limits else [line]
+    return pictures.figure(view.wide, views.words.said(figure.title), view.measure, below)
 
 
 def _measure(views: Views, point: Point, scale: str) -> str:

@@ -6,6 +6,7 @@ draws them, which brings its fonts.
 
 import re
 import textwrap
+from collections.abc import Sequence
 from importlib.metadata import version
 from xml.sax.saxutils import escape
 
@@ -55,8 +56,8 @@ _EDGE, _INK = 16, "#1c2b33"
 _GREYS = {"quiet": "#4a5860", "line": "#d5dce0"}
 
 
-def figure(drawing: str, title: str, measure: str, source: str) -> str:
-    """Return the drawing of a figure as a whole SVG: with its title, what its numbers count, and its source line.
+def figure(drawing: str, title: str, measure: str, below: Sequence[str]) -> str:
+    """Return the drawing of a figure as a whole SVG: with its title, what its numbers count, and the texts `below` it.
 
     It takes no colour and no font from a page.
     """
@@ -65,9 +66,9 @@ def figure(drawing: str, title: str, measure: str, source: str) -> str:
     width, height = float(box[1]), float(box[2])
     head = [(line, 17, 700) for line in textwrap.wrap(title, int(width / 9))]
     head += [(line, 12, 400) for line in textwrap.wrap(measure, int(width / 6.6))]
-    foot = [(line, 11, 400) for line in textwrap.wrap(source, int(width / 6))]
+    foot = [(line, 11, 400) for text in below for line in textwrap.wrap(text, int(width / 6))]
     above, top = _lines(head, _EDGE)
-    below, bottom = _lines(foot, top + height + 8)
+    under, bottom = _lines(foot, top + height + 8)
     size = f'width="{width + 2 * _EDGE:.0f}" height="{bottom + _EDGE:.0f}"'
     view = f'viewBox="0 0 {width + 2 * _EDGE:.0f} {bottom + _EDGE:.0f}"'
     inner = _VARIABLE.sub(_colour, drawing).replace(
@@ -76,7 +77,7 @@ def figure(drawing: str, title: str, measure: str, source: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {view} {size} color="{_INK}" fill="{_INK}"'
         f' font-family="Liberation Sans, Arial, sans-serif" role="img"><title>{escape(title)}</title>'
-        f'<rect width="100%" height="100%" fill="#ffffff"/>{above}{inner}{below}</svg>'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>{above}{inner}{under}</svg>'
     )
 
 

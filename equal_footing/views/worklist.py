@@ -117,11 +117,12 @@ def counts(tasks: Iterable[Task]) -> dict[str, int]:
     return {kind: found[kind] for kind in KINDS}
 
 
-def by_place(facts: Facts, today: datetime.date) -> list[tuple[Entry, dict[str, int], int]]:
-    """Return how much is to do in each place on a day, of each kind and in all."""
+def of_all_places(facts: Facts, today: datetime.date) -> tuple[list[tuple[str, list[tuple[Entry, int]]]], list[int]]:
+    """Return how much is to do on a day, of each kind by place, and in each place in all."""
     known = rates(facts)
     found = [(facts.dataset.entries[place], counts(todo(facts, place, today, known))) for place in facts.dataset.places]
-    return [(home, numbers, sum(numbers.values())) for home, numbers in found]
+    rows = [(kind, [(home, numbers[kind]) for home, numbers in found]) for kind in KINDS]
+    return rows, [sum(numbers.values()) for _, numbers in found]
 
 
 def printed(tasks: list[Task], words: Messages) -> str:
