@@ -132,4 +132,5 @@ def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
         for place in views.dataset.places
     ]
     drawn = [lane for lane in lanes if lane.days]
-    return charts.lanes(drawn, EARLY, charts.WIDE), charts.lanes(drawn, EARLY, charts.NARROW)
+    before = views.words("timeline-axis-before")
+    return charts.lanes(drawn, EARLY, charts.WIDE, before), charts.lanes(drawn, EARLY, charts.NARROW, before)

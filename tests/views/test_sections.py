@@ -60,7 +60,7 @@ def test_a_record_shows_its_sections_between_lead_and_facts_with_one_list_of_not
     edit(FUND, "facts:\n", ON_FUND)(world / "data")
     found, page = drawn(world, "record_page", "atlantis/funding/sea-fund")
     order = [part.get("id") or part.get("class") for part in found.xpath("//*[@class='ef-summary'] | //h2[@id]")]
-    assert order[:4] == ["ef-summary", "key-facts", "text-who-pays", "group-scope"]
+    assert order[:4] == ["ef-summary", "key-facts", "text-who-pays", "group-money"]
     assert ("text-who-pays", "Who pays?") in page.headings
     first, second = found.xpath("//section[@class='ef-text']/p")
     assert re.fullmatch(r"The state pays\d\.", first.text_content())
