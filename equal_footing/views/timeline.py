@@ -10,7 +10,7 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import Stated
-from equal_footing.views import charts
+from equal_footing.views import charts, lanes
 from equal_footing.views.records import Views
 
 EARLY = 1950
@@ -117,8 +117,8 @@ def key_facts(facts: Facts) -> set[tuple[str, str]]:
 
 def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
     """Return the key events as a drawing with a lane for each place, for wide screens and for phones."""
-    lanes = [
-        charts.Lane(
+    all_lanes = [
+        lanes.Lane(
             views.words.said(views.dataset.entries[place].record.title),
             views.colours.get(place, 0),
             tuple(
@@ -131,6 +131,6 @@ def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
         )
         for place in views.dataset.places
     ]
-    drawn = [lane for lane in lanes if lane.days]
+    shown = [lane for lane in all_lanes if lane.days]
     before = views.words("timeline-axis-before")
-    return charts.lanes(drawn, EARLY, charts.WIDE, before), charts.lanes(drawn, EARLY, charts.NARROW, before)
+    return lanes.drawn(shown, EARLY, charts.WIDE, before), lanes.drawn(shown, EARLY, charts.NARROW, before)
