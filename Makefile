@@ -86,7 +86,8 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Installing what the tests need into $(VENV)/: once, a minute or two ..."
-	@$(PIP) --require-hashes -r requirements-dev.txt
+	@start=$$(date +%s) && $(PIP) --require-hashes -r requirements-dev.txt && \
+	echo "Installed in $$(( $$(date +%s) - start )) seconds."
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/dev.stamp

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,9 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from equal_footing.commands.cli import main
+from equal_footing.form import files
+
 from .conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MAY_ALL = hasattr(os, "getuid") and os.getuid() == 0
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -56,3 +61,81 @@ def test_make_installs_anew_when_what_is_needed_has_changed(changed: str, tmp_pa
     assert run(*make, cwd=tmp_path).returncode == 0
     os.utime(tmp_path / changed, (5, 5))
     assert run(*make, cwd=tmp_path).returncode == 1
+
+
+# Installing -----------------------------------------------------------------------------------------------------------
+
+PIP = """\
+#!/bin/sh
+# stands for Python: makes an environment that holds itself, and installs nothing
+echo "$@" >> calls
+if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi
+{end}
+"""
+
+
+def install(folder: Path, end: str = "exit 0") -> subprocess.CompletedProcess[str]:
+    """Install in a folder with a Python that does nothing but to end in a certain way."""
+    folder.mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    (folder / "python").write_text(PIP.format(end=end), encoding="utf-8")
+    (folder / "python").chmod(0o755)
+    return run("make", "VENV=stamps", "PYTHON=./python", "stamps/site.stamp", cwd=folder)
+
+
+@pytest.mark.parametrize("name", ["clone", "a clone", "写し", "O'Brien & $HOME (1)"])
+def test_installing_says_what_and_how_long_and_nothing_else(name: str, tmp_path: Path) -> None:
+    done = install(tmp_path / name)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, last = done.stdout.splitlines()
+    assert first == "Installing what the site needs into stamps/: once, a minute or two ..."
+    assert re.fullmatch(r"Installed in \d+ seconds\.", last)
+    assert all("-qq" in call for call in (tmp_path / name / "calls").read_text("utf-8").splitlines()[1:])
+
+
+def test_what_could_not_be_installed_is_installed_again_the_next_time(tmp_path: Path) -> None:
+    done = install(tmp_path / "clone", 'case "$*" in *requirements*) echo "no network" >&2; exit 1;; esac')
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == "no network"
+    assert "Installed" not in done.stdout
+    assert not (tmp_path / "clone/stamps/site.stamp").exists()
+
+
+# Other places ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_data_are_checked_in_a_folder_of_any_name_and_without_git(
+    world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "my clone" / "日本のNGO (1)"
+    shutil.copytree(world / "data", root / "data")
+    (root / "templates").symlink_to(ROOT / "templates")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    files.fix(root)
+    assert main(["--root", str(root), "check"]) == 0
+    assert capsys.readouterr().out == "6 records, 12 facts, 2 sources: no problems.\n"
+    assert main(["--root", str(root), "diff", "main"]) == 1
+    assert capsys.readouterr().err == "git is not installed.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such rights")
+@pytest.mark.skipif(MAY_ALL and not shutil.which("setpriv"), reason="root may write everywhere")
+def test_a_checkout_that_may_only_be_read_is_checked_and_says_what_it_cannot_write(world: Path, tmp_path: Path) -> None:
+    root = tmp_path / "clone"
+    shutil.copytree(world / "data", root / "data")
+    (root / "templates").symlink_to(ROOT / "templates")
+    files.fix(root)
+    written = [path for path in (root, *root.rglob("*")) if not path.is_symlink()]
+    for path in written:
+        path.chmod(path.stat().st_mode & 0o555)
+    called = f"from equal_footing.commands.cli import main; [main(['--root', {str(root)!r}, *c.split()]) for c in "
+    rights = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if MAY_ALL else []
+    done = run(*rights, sys.executable, "-c", f"{called}('check', 'country KE', 'site')]", cwd=ROOT)
+    for path in written:
+        path.chmod(0o755)
+    assert done.stdout.splitlines() == ["6 records, 12 facts, 2 sources: no problems."] * 2
+    assert done.stderr.splitlines() == [
+        f"{root}/data/kenya cannot be written: Permission denied.",
+        f"{root}/.build.lock cannot be written: Permission denied.",
+    ]

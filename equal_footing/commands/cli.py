@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import datetime
+import errno
 import io
 import os
 import sys
@@ -28,6 +29,10 @@ NAMED = 3
 """At most this many files are named as those that may have other problems."""
 
 
+DISK = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
+"""Faults of the disk, and not of this program: it may only be read, or is full."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 when all is well, 1 when the data have problems or the command failed."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -39,6 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
         return report_problems(error.problems, error.hidden)
     except CommandError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno not in DISK:
+            raise
+        print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         return 1
 
 

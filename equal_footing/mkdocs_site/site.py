@@ -1,6 +1,7 @@
 """Makes the finished site in `site/`: whole or not at all, and one process at a time."""
 
 import logging
+import os
 import shutil
 from pathlib import Path
 
@@ -15,16 +16,21 @@ from equal_footing.reading.problems import CommandError
 from equal_footing.statement.facts import Facts
 
 FOLDER, WORK, LOCK = "site", ".build", ".build.lock"
+SITE_DIR = "EQUAL_FOOTING_SITE_DIR"
 
 
 def make(root: Path, facts: Facts) -> Path:
     """Build the site of the facts of data that were checked, and return its folder.
 
-    It is built in a folder of its own, which takes the place of the old site at the end: whatever ends the process
-    before, the old site stays. Raises CommandError when the site cannot be built, and while another process builds it.
+    It is built in a folder of its own beside it, which takes the place of the old site at the end: whatever ends the
+    process before, the old site stays. The variable `EQUAL_FOOTING_SITE_DIR` names another folder for the site, so that
+    a checkout that may only be read can be built. Raises CommandError when the site cannot be built, and while another
+    process builds it, and OSError when it cannot be written.
     """
-    site, work = root / FOLDER, root / WORK
-    with only_one(root / LOCK, "another build of the site is running. Wait until it is finished."):
+    site = root / os.environ.get(SITE_DIR, FOLDER)
+    work = site.with_name(WORK)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with only_one(site.with_name(LOCK), "another build of the site is running. Wait until it is finished."):
         if (work / "old").exists() and not site.exists():
             (work / "old").rename(site)  # the build before was killed right between the last two steps
         shutil.rmtree(work, ignore_errors=True)
