@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.errno not in DISK:
             raise
-        print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(f"{error.filename} cannot be used: {error.strerror}.", file=sys.stderr)
         return 1
 
 
