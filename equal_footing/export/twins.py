@@ -11,6 +11,7 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.export.about import SPDX
 from equal_footing.export.fact_parts import FactParts
+from equal_footing.export.fact_shapes import Fact
 from equal_footing.export.overview_parts import OverviewParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
@@ -145,6 +146,23 @@ def _place(twins: Twins, place: str) -> Parts:
     return {**lists, **twins.answers(cells), **figures, **own}
 
 
+def _place_facts(twins: Twins, place: str) -> Parts:
+    views = twins.citing.views
+    entry = views.dataset.entries[place]
+    standards = places.standards(views, entry)
+    carried = claims.of_record(views.dataset, entry)
+    return {
+        **_sourced([twins.facts.one(entry, fact) for fact in views.facts.current(place)], twins),
+        "claims": [twins.parts.claim(view) for view in carried],
+        "sections": [Section(row.label, f"{', '.join(row.values)} ({row.basis})", "standards") for row in standards],
+    }
+
+
+def _sourced(facts: list[Fact], twins: Twins) -> Parts:
+    """Return facts with the sources on which they rest."""
+    return {"facts": facts, "sources": twins.sources(cited.source for fact in facts for cited in fact.sources)}
+
+
 def _question(twins: Twins, question: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.questions[question]
@@ -172,12 +190,7 @@ def _record_table(twins: Twins, name: str) -> Parts:
     rows = record_tables.table(views, views.dataset.vocabulary.comparisons[name])
     shown = ((row.entry, cell.fact) for row in rows for cell in row.cells if cell.fact)
     facts = {fact.id: fact for entry, stated in shown for fact in [twins.facts.one(entry, stated)]}
-    keys = (cited.source for fact in facts.values() for cited in fact.sources)
-    return {
-        **twins.links(row.entry for row in rows),
-        "facts": list(facts.values()),
-        "sources": twins.sources(keys),
-    }
+    return {**twins.links(row.entry for row in rows), **_sourced(list(facts.values()), twins)}
 
 
 def _directory(twins: Twins, kind: str) -> Parts:
@@ -251,6 +264,7 @@ def _vocabulary(twins: Twins) -> Parts:
 PARTS: dict[str, Callable[..., Parts]] = {
     "record_page": _record,
     "place_page": _place,
+    "place_facts": _place_facts,
     "question_page": _question,
     COMPARE: _compare,
     "pair": _compare,
