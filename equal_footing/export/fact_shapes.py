@@ -52,6 +52,10 @@ class Time(Shape):
     """The first day."""
     ends: str | None = None
     """The last day; left out while a period goes on."""
+    approximate: bool | None = None
+    """True where a date is about then (`~`)."""
+    uncertain: bool | None = None
+    """True where a date is perhaps then (`?`)."""
 
 
 @dataclass(frozen=True, slots=True)

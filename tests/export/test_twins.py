@@ -17,10 +17,12 @@ from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import json_address
 from equal_footing.export import contract, indexes, twins
 from equal_footing.export.about import about
+from equal_footing.export.fact_parts import time_of
 from equal_footing.export.shapes import PageDocument
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Fact
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.sitemap import pages
 from equal_footing.statement.facts import Facts
@@ -109,6 +111,17 @@ def test_the_json_files_cite_what_the_table_of_sources_has(odd: Dataset) -> None
     }
     assert cited == tabled
     assert any(fact["cited"] for file in records_of(odd).values() for fact in file["record"]["facts"])
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [("2021~", (True, None)), ("2021-05?", (None, True)), ("199X%", (True, True)), ("2021", (None, None))],
+)
+def test_a_time_says_whether_it_is_about_or_perhaps_then(time: str, said: tuple[bool | None, bool | None]) -> None:
+    for found in (time_of(PartialDate.parse(time)), time_of(Period.parse(f"1950/{time}"))):
+        assert found
+        assert (found.approximate, found.uncertain) == said
+        assert found.ends
 
 
 def strict(schema: Any) -> Any:
