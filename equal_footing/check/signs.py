@@ -50,10 +50,10 @@ def ordinary(dataset: Dataset) -> Iterator[Problem]:
 
 def _odd_sign(text: str) -> str:
     """Return what is odd about the signs of a text, with the remedy; nothing where they are ordinary."""
-    entity = _ENTITY.search(text) if "&" in text else None
-    if entity and html.unescape(entity[0]) != entity[0]:
-        sign = html.unescape(entity[0]).strip() or "a space"
-        return f"holds {entity[0]}, a sign as pages of the web write it: type {sign}."
+    for entity in _ENTITY.findall(text) if "&" in text else ():
+        sign = html.unescape(entity)
+        if sign not in {entity, "<", ">"}:  # a text may speak of HTML
+            return f"holds {entity}, a sign as pages of the web write it: type {sign.strip() or 'a space'}."
     if text.isascii():
         return ""
     if _UNREAD in text:

@@ -20,7 +20,7 @@ from ..conftest import make_world
 from .conftest import OVER, build, copy_country, make_project, serving
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
-NAME = f"Zzyx &amp; \"q\" 'r' $x 5 % العربية é̂ 𠮷🌊 {WORD}"
+NAME = f"Zzyx &lt; \"q\" 'r' $x 5 % العربية é̂ 𠮷🌊 {WORD}"
 """Words for a name, which is no Markdown and holds no braces and no angle brackets."""
 PLAIN = "Zzyx {{ 7 * 7 }} {% raw %} a < b & &lt;b&gt; \"q\" 'r' javascript:alert(1) العربية 3 é̂ 𠮷🌊"
 """Words for a place that is no Markdown."""
