@@ -13,6 +13,7 @@ from markupsafe import Markup
 from equal_footing.drawing.render import PageRenderer, macros_of
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
+from equal_footing.model.things import FIGURES
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.newest import of_field
 from equal_footing.views import comparison, overviews, places, worklist
@@ -106,6 +107,9 @@ def figure(page: PageRenderer, place: str, name: str) -> Markup:
     """A figure of a place: its drawing, its caption, its numbers."""
     found = {entry.id: entry for entry in page.dataset.figures_of(place)}
     if name not in found:
+        former = f"{place}/{FIGURES}/{name}"
+        if former in page.dataset.moved:
+            raise LookupError(f"the figure {former} has moved. Write {page.dataset.resolve(former)}.")
         raise LookupError(f"{place} has no figure {name}.{did_you_mean(name, found)}")
     return page.draw("macros/figure.html.j2", view=figure_view(page.views, found[name]))
 

@@ -115,11 +115,10 @@ def _meant(file: str) -> str:
 
 def _add(dataset: Dataset, document: Document) -> list[Problem]:
     parts = document.file.removeprefix("data/").removesuffix(".yml").split("/")
-    bad = [part for part in parts if not SLUG.fullmatch(part)]
+    bad = [f"{quote(part)} {fault}." for part in parts if (fault := things.fault(part))]
     if bad:
         dataset.known.add(_meant(document.file))
-        message = f"{quote(bad[0])} is not a good name: small letters a to z and digits, joined by hyphens."
-        return [document.problem((), message, "file-name")]
+        return [document.problem((), bad[0], "file-name")]
     if len(parts) == 2 and parts[1] == "sources":
         return _add_sources(dataset, document, parts[0])
     name = "/".join(parts)

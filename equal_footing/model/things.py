@@ -9,6 +9,7 @@ its folder. Claims and compared tables, which have no file of their own, are nam
 import re
 
 from equal_footing.model.fixed_words import ARTICLE
+from equal_footing.model.types import SLUG
 
 COMPARE = "compare"
 FIGURES = "figures"
@@ -29,6 +30,10 @@ EXAMPLES = {
     SECTION: f"{CLAIMS}/<name>",
 }
 """How the names of each sort are made up."""
+LONGEST = 100
+"""How many letters the name of a file may have: folders and endings come to it, and Windows allows 260 for all."""
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that Windows keeps for devices: a file of such a name cannot be there."""
 _CLAIM = re.compile(r"s[0-9]{3}")
 
 
@@ -76,3 +81,12 @@ def page(name: str) -> str:
 def file(name: str) -> str:
     """Return the file that says what has become of a thing which is no longer there."""
     return f"data/{name}/country.yml" if sort(name) == PLACE else f"data/{name}.yml"
+
+
+def fault(name: str) -> str:
+    """Return what is wrong with the name of a file or folder as a name, or nothing."""
+    if not SLUG.fullmatch(name):
+        return "is not a good name: small letters a to z and digits, joined by hyphens"
+    if _DEVICES.fullmatch(name):
+        return "is not a good name: Windows keeps it for a device, and could not hold the file"
+    return f"has {len(name)} letters; the most is {LONGEST}" if len(name) > LONGEST else ""

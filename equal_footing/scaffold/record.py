@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from equal_footing.form.files import formed
+from equal_footing.model import things
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import UNKNOWN
 from equal_footing.model.near_words import near_word
@@ -67,6 +68,8 @@ def _file_name(name: str, slug: str | None) -> str:
     if not SLUG.fullmatch(file):
         message = f"{quote(file)} is not a good name for a file: small letters a to z and digits, joined by hyphens."
         raise CommandError(message)
+    if fault := things.fault(file):
+        raise CommandError(f"{quote(file)} {fault}. Give another slug (SLUG=…).")
     return file
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from equal_footing.model import things
 from equal_footing.model.countries import locale_of, name_in
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import COUNTRY
@@ -53,7 +54,7 @@ class Entry:
 
 def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Entry | None:
     """Return the entry of a generated page from its content as HTML; None for one that only leads on to another."""
-    if page.macro == REDIRECTS:
+    if page.macro == REDIRECTS or _went_along(dataset, page):
         return None
     read = contents.sections if page.search else contents.headings
     place = dataset.entries.get(page.place or "")
@@ -76,6 +77,14 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
         tuple(read(html)),
         _KINDS.get(page.macro) == QUESTION,
     )
+
+
+def _went_along(dataset: Dataset, page: Page) -> bool:
+    """Return whether a page only says that its country was withdrawn, whose own page is found instead."""
+    if page.macro != "withdrawn":
+        return False
+    name = page.arguments[0]
+    return name in dataset.followers or things.address(name) != page.address
 
 
 def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> Entry:

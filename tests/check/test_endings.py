@@ -158,3 +158,28 @@ def test_a_mistake_in_what_stays_says_what_to_write(world: Path, rule: str, mist
 def test_anything_may_be_withdrawn_in_three_lines(world: Path, name: str) -> None:
     whole(f"{name}.yml", GONE.encode())(world / "data")
     assert problems(world) == []
+
+
+LINKS = [
+    "/compare/sea-money/",
+    "/compare/old/",
+    "/compare/funding/",
+    "/atlantis/figures/#projects",
+    "/atlantis/figures/#old",
+]
+
+
+def test_texts_link_to_questions_tables_and_figures_also_to_those_that_have_gone(world: Path) -> None:
+    words = " ".join(f"[this]({link})" for link in LINKS)
+    both(
+        whole("questions/old.yml", GONE.encode()),
+        whole("atlantis/figures/old.yml", b"moved_to: atlantis/figures/projects\n"),
+        edit(BODY, "Runs the aid", f"See {words}. Runs the aid"),
+    )(world / "data")
+    assert problems(world) == []
+    edit(BODY, "#old", "#odd")(world / "data")
+    edit(BODY, "compare/old", "compare/odd")(world / "data")
+    assert {str(problem).split(": ", 1)[1] for problem in problems(world)} == {
+        'the link "/compare/odd/" leads nowhere.',
+        'the link "/atlantis/figures/#odd" leads nowhere.',
+    }

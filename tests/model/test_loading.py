@@ -35,6 +35,16 @@ BAD = {
             'atlantis/funding/lake fund.yml:1:1 "lake fund" is not a good name: small letters a to z and digits, joined by hyphens.',
         ),
         case(
+            "name-of-a-device",
+            whole("atlantis/laws/aux.yml", b"moved_to: atlantis/laws/aid-act\n"),
+            'atlantis/laws/aux.yml:1:1 "aux" is not a good name: Windows keeps it for a device, and could not hold the file.',
+        ),
+        case(
+            "name-too-long",
+            whole(f"atlantis/laws/{'act-' * 25}x.yml", b"moved_to: atlantis/laws/aid-act\n"),
+            f'atlantis/laws/{"act-" * 25}x.yml:1:1 "{"act-" * 25}x" has 101 letters; the most is 100.',
+        ),
+        case(
             "text-file",
             whole("atlantis/funding/lake.txt", b"x"),
             'atlantis/funding/lake.txt:1:1 "lake.txt" is not a YAML file: names end in .yml. Did you mean .yml?',

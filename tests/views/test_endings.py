@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from equal_footing.changes.release_notes import EditionChange, History, Release,
 from equal_footing.changes.snapshot import Snapshot
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import json_address
+from equal_footing.drawing import macros
 from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.publishing import feeds
 from equal_footing.drawing.render import Renderer
@@ -30,6 +32,7 @@ from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
+from equal_footing.search.entries import generated
 from equal_footing.sitemap import addresses, pages
 from equal_footing.sitemap.pages import Page
 from equal_footing.views.records import Views
@@ -163,6 +166,13 @@ def test_a_question_that_has_moved_leads_on_with_its_answers(published: Path) ->
 def test_a_figure_that_has_moved_leads_on_from_its_anchor(published: Path) -> None:
     moved(FIGURE, "atlantis/figures/projects-of-one-year.yml")(published / "data")
     assert leads(sound(published), "atlantis/figures/#projects") == "#projects-of-one-year"
+
+
+def test_a_macro_that_shows_a_figure_under_its_old_name_says_the_new_one(published: Path) -> None:
+    moved(FIGURE, "atlantis/figures/one.yml")(published / "data")
+    drawer = renderer(sound(published)).page("about/", None)  # type: ignore[arg-type] # nothing is drawn
+    with pytest.raises(LookupError, match=r"has moved\. Write atlantis/figures/one"):
+        macros.figure(drawer, "atlantis", "projects")
 
 
 def test_a_table_that_has_moved_leads_on(published: Path) -> None:
@@ -306,6 +316,8 @@ def test_a_country_that_was_withdrawn_says_so_on_all_its_pages(published: Path) 
     }.items() <= {link.text: link.get("href") for link in found.xpath("//a")}.items()
     assert found.xpath('//*[@id="started"]')
     assert drawn(dataset, "compare/sea-money/").xpath('//*[@class="ef-left"]//*[@id="lemuria"]')
+    found_by_search = [page for page in map(partial(page_at, dataset), old) if generated(dataset, WORDS, page, "")]
+    assert [page.address for page in found_by_search] == ["lemuria/"]
     changes = told(before, dataset)
     assert {change.kind for change in changes} == {"withdrawn"}
     assert {change.reason for change in changes if change.page == "lemuria"} == {"It was two things."}
