@@ -28,11 +28,12 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from equal_footing.check.run import load_checked
+from equal_footing.keeping.store import FOLDER
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.sitemap.links import broken, pages_of
 
 from .. import processes
-from .conftest import ROOT, BuiltSite, build, expect_found, serving
+from .conftest import ROOT, BuiltSite, build, expect_found, serving, share_what_is_kept
 from .excerpt import excerpt
 
 PARTS = (
@@ -218,6 +219,8 @@ def walk(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Walk:
             folder = Path((home / "folder").read_text(encoding="utf-8").strip())
             for file in (*folder.glob("requirements*.txt"), *folder.glob("pyproject.toml")):
                 os.utime(file, (0, 0))  # what they ask is installed already, and this package from where it lies
+            if folder == walked.clone and not (folder / FOLDER).exists():
+                share_what_is_kept(folder)
     walked.site = home / "site"
     result = build(walked.clone, walked.site)
     assert result.returncode == 0, result.stderr
