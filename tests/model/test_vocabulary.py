@@ -24,7 +24,16 @@ from ..cases import (
     edit,
     whole,
 )
-from ..conftest import problems
+from ..conftest import ROOT, problems
+
+FIRST = "\n      pick: first"
+
+
+def line_of(words: str) -> int:
+    """Return the line of the list of tables in which some words end."""
+    text = (ROOT / "data" / TABLES).read_text(encoding="utf-8")
+    return text[: text.index(words) + len(words)].count("\n") + 1
+
 
 BAD = {
     "unknown-kind": [
@@ -219,7 +228,7 @@ BAD = {
         case(
             "table-field",
             edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
-            'vocabulary/comparisons.yml:18:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
+            f'vocabulary/comparisons.yml:{line_of("fields: [eligibility")}:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
     ],
@@ -252,8 +261,8 @@ BAD = {
     "vocabulary-shape": [
         case(
             "table-pick",
-            edit(TABLES, "adopted]\n      pick: first", "adopted]\n      pick: last"),
-            'vocabulary/comparisons.yml:35:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            edit(TABLES, f"adopted]{FIRST}", "adopted]\n      pick: last"),
+            f'vocabulary/comparisons.yml:{line_of("adopted]" + FIRST)}:13 funding.columns.since.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",
