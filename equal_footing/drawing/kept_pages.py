@@ -17,6 +17,8 @@ from equal_footing.sitemap.pages import Page
 Made = TypeVar("Made")
 Contents = Mapping[str, str | bytes]
 """Files of a site by their addresses."""
+FORM = "made from, read, marks of files"
+"""What is kept under a name; earlier programs have kept other things, which are left alone."""
 WITH_LINES = "contribute_place"
 """The macro of pages that name lines of the files of their place."""
 
@@ -44,7 +46,7 @@ class Kept:
             for address, content in files.items():
                 write(site / address, _bytes(content))
             return made
-        key, made_from = digest(name), digest(self.everything, made_from)
+        key, made_from = digest(FORM, name), digest(self.everything, made_from)
         kept = self.store.get(key)
         if kept is not None:
             stream = io.BytesIO(kept)
