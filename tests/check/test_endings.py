@@ -10,7 +10,7 @@ from ..cases import ANSWERS, BODY, Case, assert_answered, both, case, cases_of, 
 from ..conftest import problems
 
 GONE = "withdrawn: 2026-11-20\nname: {en: Old}\nreason: It was split.\n"
-MISTAKES: dict[str, list[Case]] = {
+BAD = {
     "moved-target": [
         case(
             "bare",
@@ -147,7 +147,7 @@ MISTAKES: dict[str, list[Case]] = {
 }
 
 
-@cases_of(MISTAKES)
+@cases_of(BAD)
 def test_a_mistake_in_what_stays_says_what_to_write(world: Path, rule: str, mistake: Case) -> None:
     assert_answered(world, rule, mistake)
 

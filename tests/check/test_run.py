@@ -26,11 +26,10 @@ from ..restored import Restored
 EXPLAINED = catalogue.load(ROOT)
 ELSEWHERE = {
     "of a file that is no text, or of nothing at all": {
-        *("edition", "file-kind", "file-readable", "folder-missing", "symbolic-link", "address-gone"),
+        *("edition", "file-kind", "file-readable", "folder-missing", "symbolic-link", "address-gone", "address-taken"),
     },
     "of a move or a withdrawal, which needs several files": {
-        *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note", "withdrawn-see"),
-        "withdrawn-target",
+        *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note"),
     },
     "of mistakes made in every file of the data": {"remark", "versions"},
     "of questions that stop nothing": {
