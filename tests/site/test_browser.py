@@ -89,6 +89,20 @@ def test_the_menu_shows_its_entries_on_a_page_without_a_list_of_pages(
         page.locator(".md-nav--primary").get_by_text(name, exact=True).locator("visible=true").first.click(trial=True)
 
 
+def test_on_a_phone_a_question_begins_with_its_answers_and_its_contents_open_from_the_bar(
+    page: Page, served: str
+) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(served + "compare/overheads/")
+    expect(page.locator(".ef-answer-strip li").last).to_be_in_viewport()
+    contents = page.locator("#contents")
+    expect(contents).to_be_hidden()
+    page.locator(".ef-thumb").get_by_text("On this page").click()
+    expect(contents.get_by_role("link").first).to_be_in_viewport()
+    page.locator(".ef-thumb").get_by_text("Report").click()
+    expect(page.get_by_role("link", name="Report a mistake on this page")).to_be_in_viewport()
+
+
 def test_the_tabs_come_back_at_the_top_of_a_page(page: Page, served: str) -> None:
     page.goto(served + "figures/")
     tab = page.locator(".md-tabs__link").first
