@@ -14,6 +14,7 @@ from equal_footing.drawing import embeds, exporting, publishing
 from equal_footing.drawing.kept_pages import Contents, shown_lines
 from equal_footing.drawing.page_content import draw
 from equal_footing.export.shapes import UNRELEASED
+from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
@@ -55,10 +56,12 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
 
     A page that only leads on to another one is not listed.
     """
-    site_url = build.renderer.citing.site_url
+    site_url, once = build.renderer.citing.site_url, Once()
     for page in build.pages.values():
         if not page.leads_to:
-            yield f"{site_url}{page.address}", str(days.changed(build.dataset, page) or "")
+            shown = page.record, page.place, page.macro == "place_page", page.macro == "withdrawn" and page.arguments
+            day = once(shown, partial(days.changed, build.dataset, page))  # most lists show the same: all records
+            yield f"{site_url}{page.address}", str(day or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,12 @@ class Dataset:
     """Returns the day on which it is asked for: some pages depend on it."""
 
     @cached_property
+    def reviewed(self) -> PartialDate | None:
+        """The day of the newest review of a record, None where nobody has reviewed any."""
+        days = (entry.record.reviewed for entry in self.entries.values() if entry.record.reviewed)
+        return max(days, key=lambda day: day.first, default=None)
+
+    @cached_property
     def places(self) -> list[str]:
         """Places in the order of their English names, the international frame last."""
         homes = [entry for entry in self.entries.values() if entry.kind.id in {COUNTRY, FRAME}]
@@ -178,11 +184,8 @@ class Dataset:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
             groups[entry.place, entry.kind.id].append(entry)
-        for place_and_kind in self.left_places:
-            groups[place_and_kind] += []  # the directory stays, as its address does
-        for entries in groups.values():
-            entries.sort(key=lambda entry: (entry.record.title.casefold(), entry.id))
-        return dict(groups)
+        groups |= {pair: groups[pair] for pair in self.left_places}  # the directory stays, as its address does
+        return {of: sorted(its, key=lambda one: (one.record.title.casefold(), one.id)) for of, its in groups.items()}
 
     @cached_property
     def folder_kinds(self) -> list[Kind]:
@@ -238,9 +241,8 @@ class Dataset:
             yield f"{COMPARE}/{answer.question}#{answer.place}", answer.document, (answer.question,), answer.answer
         for source in self.sources.values():
             yield f"{source.place}/sources", source.document, (source.key,), source.source
-        for extra in (self.article_names, self.article_faults):
-            if extra:
-                yield ARTICLE, extra[1], (), extra[0]
+        for extra in filter(None, (self.article_names, self.article_faults)):
+            yield ARTICLE, extra[1], (), extra[0]
 
     @cached_property
     def uses(self) -> dict[str, list[Use]]:
@@ -265,9 +267,7 @@ class Dataset:
 
     def of_place(self, place: str) -> Iterator[Entry]:
         """Yield the records of a place by kind, in the order of their English names."""
-        for (home, _), entries in self.by_place_and_kind.items():
-            if home == place:
-                yield from entries
+        yield from (entry for (home, _), found in self.by_place_and_kind.items() if home == place for entry in found)
 
     def figures_of(self, place: str) -> list[FigureEntry]:
         """Return the figures of a place in their order."""
@@ -309,8 +309,7 @@ def all_uses(dataset: Dataset) -> Iterator[Use]:
     """Yield every citation of a source, in facts, texts, names, relations and claims."""
     for item in dataset.values:
         if item.key == "source":
-            locator = getattr(item.model, "locator", None) or ""
-            yield Use(item.page, item.document, item.path, item.value, locator)
+            yield Use(item.page, item.document, item.path, item.value, getattr(item.model, "locator", None) or "")
         elif item.key in TEXTS and isinstance(item.value, str) and not isinstance(item.model, Source):
             for cited in citations(item.value):
                 yield Use(item.page, item.document, item.path, cited.key, cited.locator)

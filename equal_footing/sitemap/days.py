@@ -15,7 +15,9 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
         return dataset.withdrawn[page.arguments[0]][0].withdrawn
     if page and (question := _question(dataset, page)):
         return comparison.reviewed(dataset, question)
-    return _newest(entry.record.reviewed for entry in _shown(dataset, page)) or dataset.today()
+    if page and (page.record or page.place):
+        return _newest(entry.record.reviewed for entry in _shown(dataset, page)) or dataset.today()
+    return dataset.reviewed or dataset.today()
 
 
 def changed(dataset: Dataset, page: Page) -> PartialDate | None:
