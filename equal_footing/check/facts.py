@@ -134,12 +134,12 @@ def value_type(facts: Facts) -> Iterator[Problem]:
             continue
         elif value.upper_error:
             yield document.problem((*path, "to"), f"{quote(given.to)} {value.upper_error}.", "value-type")
-        elif given.to is not None and given.precision in {MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, NEARLY}:
-            message = f"{given.precision} goes with one number, and `to` makes two of it. Keep one of the two keys."
-            yield document.problem((*path, "precision"), message, "range", key=True)
         elif value.upper is not None and value.upper <= value.number:
             message = f"the upper end {given.to} is not above {given.value}."
             yield document.problem((*path, "to"), message, "range")
+        elif given.to is not None and given.precision in {MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, NEARLY}:
+            message = f"{given.precision} goes with one number, and `to` makes two of it. Keep one of the two keys."
+            yield document.problem((*path, "precision"), message, "range", key=True)
 
 
 def negative_numbers(facts: Facts) -> Iterator[Problem]:

@@ -115,6 +115,18 @@ def translated_values(dataset: Dataset) -> Iterator[Problem]:
                     yield entry.document.problem(("facts", number, *below), message, "support-language")
 
 
+def originals(dataset: Dataset) -> Iterator[Problem]:
+    """The words of a source in another language are not in English."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            source = dataset.sources.get(fact.source or "")
+            if source and SITE_LANGUAGE in (fact.original or {}) and source.source.language != SITE_LANGUAGE:
+                tag = source.source.language
+                message = f"is for the words of the source, which is in another language: write them under `{tag}`."
+                path = ("facts", number, "original", SITE_LANGUAGE)
+                yield entry.document.problem(path, message, "original-language", key=True)
+
+
 def calculated_values(dataset: Dataset) -> Iterator[Problem]:
     """What we calculated says how."""
     for entry in dataset.entries.values():
@@ -178,4 +190,4 @@ def _is_text(dataset: Dataset, fact: Fact) -> bool:
     return dataset.vocabulary.fields[fact.field].type == "text"
 
 
-RULES = (translations, translated_values, calculated_values, site_language, names_by_language)
+RULES = (translations, translated_values, originals, calculated_values, site_language, names_by_language)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
-from equal_footing.model.text import CITATION, html_tag, links, loose_citations
+from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
 from equal_footing.model.things import COMPARE, COMPARISONS, FIGURES, QUESTIONS
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
@@ -114,6 +114,17 @@ def written_citations(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem(path, message, "citation-form")
 
 
+def cited_once(dataset: Dataset) -> Iterator[Problem]:
+    """No place in a source is cited twice between the same brackets."""
+    for document, path, text in _texts(dataset):
+        for found in CITATION.finditer(text):
+            cited = [(item.key, item.locator) for item in citations(found[0])]
+            twice = next((key for number, (key, at) in enumerate(cited) if (key, at) in cited[:number]), "")
+            if twice:
+                message = f"cites {twice} twice at the same place. Delete one, or name the place that is meant."
+                yield document.problem(path, message, "citation-twice")
+
+
 def unused_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source is cited by something."""
     if dataset.unread:
@@ -178,6 +189,7 @@ RULES = (
     circles,
     cited_sources,
     written_citations,
+    cited_once,
     unused_sources,
     text_links,
     no_html,

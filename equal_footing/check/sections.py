@@ -15,7 +15,10 @@ from equal_footing.model.text import citations, links, loose_citations
 from equal_footing.reading.problems import Path, Problem, quote
 
 _TEXTS = frozenset({"value", "label", "summary", "note", "sentence", "text", "about", "paragraphs", "finding"})
-_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+)\b|\?{3}|\b[Ll]orem ipsum\b|待补|要確認|추후 작성")
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|XXX+)\b|\bXX(?= (?!(?:[Cc]ongress|[Cc]entury)\b)[a-z]|%)|\?{3}|\b[Ll]orem ipsum\b"
+    "|待补|要確認|추후 작성"
+)
 _SHORT = frozenset({"summary", "note", "sentence"})
 
 

@@ -65,6 +65,9 @@ def how_to_count(unit: str, known: Mapping[str, Any]) -> str:
     of_money = next((codes for word in said.split() if (codes := _currency(word))), [])
     if of_money:
         return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
+    same = next((word for word, unit_ in known.items() if said in (unit_.one, unit_.other)), "")
+    if same:
+        return f" Did you mean {same}?"
     return f" The unit is what is counted{full}." if full else near_word(unit, known)
 
 

@@ -19,14 +19,23 @@ _QUALIFIED = (
 )
 """What people write around a number that is not exact, with the word of the vocabulary for it."""
 _RANGE = re.compile(r"(.*\d.*?) *(?:-|–|—|~|〜|to|and|/|から|부터|至|到) *(\d.*)")
+_FRACTION = re.compile(r"[0-9]+/[0-9]+")
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
+_ALMOST = re.compile(r"(?=.*[0-9])[0-9OolI]+(?:[_.,][0-9OolI]+)*")
+"""Digits with letters among them that look like digits."""
 _YEARS = re.compile(r"[0-9]{4}[-–/][0-9]{2,4}")
 
 
 def number_for(text: str) -> str | None:
     """Return the message that says how a number in another form is written, or None for what is none."""
     said = " ".join(ordinary(text).split())
-    if _YEARS.fullmatch(said):
+    if _YEARS.fullmatch(said) or _FRACTION.fullmatch(said):
         return None
+    if _ORDINAL.fullmatch(said):
+        return f"is written {said[:-2]}"
+    digits = said.translate({ord("O"): "0", ord("o"): "0", ord("l"): "1", ord("I"): "1"})
+    if digits != said and _ALMOST.fullmatch(said):
+        return f"holds a letter among its digits: it is written {digits}"
     for form, precision in _QUALIFIED:
         bare = re.sub(form, "", COUNTERS.sub("", said), flags=re.IGNORECASE).strip()
         if bare != COUNTERS.sub("", said):

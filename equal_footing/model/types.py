@@ -130,6 +130,10 @@ class ListedWord:
         vocabulary = (info.context or {})["vocabulary"]
         known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
+            several = [part for part in re.split(r"\s*[,;、，；]\s*", text) if part]
+            if len(several) > 1 and all(part in known for part in several):
+                message = f"{quote(text)} is several words: write each as an item, [{', '.join(several)}]."
+                raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)
             short = len(known) <= SHORT_LIST
             hint = (
                 FORMER_WORDS.get((self.list_name, text))

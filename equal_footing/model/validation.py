@@ -1,5 +1,6 @@
 """Validates data against a model, and turns validation errors into problems that a contributor can act on."""
 
+import re
 from collections.abc import Container, Iterable
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, 
 
 ModelType = TypeVar("ModelType", bound=Model)
 
+_WORD = re.compile(r"[\w./-]+")
 FORMER_NAME = "label"
 """The former name of the key `name` of a figure's lines. It still is a key there, with another meaning."""
 
@@ -74,7 +76,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         now = FORMER_KEYS.get(str(steps[-1]))
         near = next((key for key in meant(str(steps[-1])) if key in known), None)
         hint = f" Did you mean {near}?{KEYS_EXPLAINED.get(near, '')}" if near and found != "" else ""
-        hint = hint or did_you_mean(str(steps[-1]), known) or one_of(known)
+        hint = hint or did_you_mean(str(steps[-1]), known) or _word_as_key(str(steps[-1]), known) or one_of(known)
         if now in known:
             hint = f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
             if "name" in known and _renamed_twice(str(steps[-1]), _value_at(document.data, path[:-1])):
@@ -90,7 +92,11 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         message = f"{_shown(found)}must be a mapping of keys to values.{how}"
         return document.problem(path, message, "value-type")
     if kind == "list_type":
-        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen.{_how_to_write(path)}"
+        parts = re.split(r"\s*[,;、，；]\s*", found.strip("[] ")) if isinstance(found, str) else []
+        is_list = len(parts) > 1 and all(map(_WORD.fullmatch, parts))
+        brackets = f" Or write it between brackets: [{', '.join(parts)}]." if is_list else ""
+        how = _how_to_write(path) or brackets
+        message = f"{_shown(found)}must be a list: one item a line, each after a hyphen.{how}"
         return document.problem(path, message, "value-type")
     if kind == "too_short":
         return document.problem(path, "must not be empty.", "value-missing", weight=Weight.NO_VALUE)
@@ -109,6 +115,15 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         how = _how_to_write(path) if isinstance(found, list) and path[-1] == "source" else ""
         return document.problem(path, item["msg"] + how, item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
+
+
+def _word_as_key(word: str, known: Container[str]) -> str:
+    """Return what to write for a word of a code list that stands as a key, such as the type of a relation."""
+    is_of_relation = "to" in known and "since" in known
+    key, value = ("type", "to") if is_of_relation else ("field", "value")
+    if (is_of_relation or key in known) and re.fullmatch(r"[a-z]+(?:-[a-z]+)+", word):
+        return f" A {key} is a value: write `{key}: {word}`, and what stands behind it under `{value}`."
+    return ""
 
 
 def _how_to_write(path: Path) -> str:

@@ -284,6 +284,12 @@ BAD = {
     ],
     "range": [
         case(
+            "range-of-more-than",
+            edit(FUND, "value: 46,", "value: 46, to: 50, precision: more-than,"),
+            "atlantis/funding/sea-fund.yml:9:41 fact 2, precision: more-than goes with one number, and `to` makes two of it. "
+            "Keep one of the two keys.",
+        ),
+        case(
             "range-reversed",
             edit(FUND, "value: 46", "value: 46, to: 40"),
             "atlantis/funding/sea-fund.yml:9:37 fact 2, to: the upper end 40 is not above 46.",

@@ -21,6 +21,18 @@ def text(value: str) -> tuple[str, str, str]:
 
 SUMMARY = "summary: >-\n  Pays for projects of NGOs abroad [@atlas, p. 5]."
 BAD = {
+    "original-language": [
+        case(
+            "original-in-english",
+            edit(
+                NGO,
+                "field: founded, value: 1980, source: atlas",
+                "field: mission, value: It swims., original: {en: It is swimming.}, support: translated, source: gazette",
+            ),
+            "atlantis/organisations/reef.yml:9:51 fact 1, original.en: is for the words of the source, which is in another "
+            "language: write them under `fr`.",
+        ),
+    ],
     "support-language": [
         case(
             "translated-without-a-word",

@@ -28,6 +28,14 @@ from ..cases import (
 from ..conftest import problems
 
 BAD = {
+    "citation-twice": [
+        case(
+            "place-cited-twice",
+            edit(FUND, "[@atlas, p. 5]", "[@atlas, p. 5; @gazette, p. 1; @atlas, p. 5]"),
+            "atlantis/funding/sea-fund.yml:5:10 summary: cites atlas twice at the same place. Delete one, or name the place "
+            "that is meant.",
+        ),
+    ],
     "relation-target": [
         case(
             "relation-nowhere",

@@ -33,6 +33,7 @@ from equal_footing.reading.number_forms import written
             ("1e6", "1_000_000"),
             (".5", "0.5"),
         ),
+        *(("4th", "4"), ("21st", "21")),
         *(("１３６", "136"), ("−3", "-3"), ("46 NGOs", "46"), ("+12", "12"), ("€1,5 Mio.", "1_500_000")),
     ],
 )
@@ -41,10 +42,15 @@ def test_a_number_in_another_form_is_answered(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["many", "2000-01", "0.21.3", "억", "n/a", "about many", "Act 12", "a to b", "3 sites"]
+    "text", ["many", "2000-01", "0.21.3", "억", "n/a", "about many", "Act 12", "a to b", "3 sites", "4/5", "Ill"]
 )
 def test_what_is_no_number_has_no_answer(text: str) -> None:
     assert number_for(text) is None
+
+
+@pytest.mark.parametrize(("text", "right"), [("197O", "1970"), ("l016", "1016"), ("1O_000", "10_000")])
+def test_a_letter_among_digits_is_answered(text: str, right: str) -> None:
+    assert number_for(text) == f"holds a letter among its digits: it is written {right}"
 
 
 def test_a_number_is_written_in_full() -> None:

@@ -45,6 +45,25 @@ BAD = {
             'atlantis/funding/sea-fund.yml:19:88 fact 4, in the atlas.: the key "in the atlas." is not known here. If it belongs to the value before it: a value with a comma needs quotation marks, straight ones: `note: "Looked for, in the atlas."`.',
         ),
         case(
+            "second-hand",
+            edit(BODY, "value: 1999", "value: 1999, quoted_in: a book"),
+            'atlantis/bodies/aid-office.yml:6:35 fact 1, quoted_in: the key "quoted_in" is not known here. Did you mean support? Of what a source repeats from another write `support: indirect`, and name that in `note`.',
+        ),
+        case(
+            "field-as-key",
+            edit(BODY, "{field: founded, value: 1999", "{legal-form: an office, field: founded, value: 1999"),
+            'atlantis/bodies/aid-office.yml:6:6 fact 1, legal-form: the key "legal-form" is not known here. A field is a value: write `field: legal-form`, and what stands behind it under `value`.',
+        ),
+        case(
+            "relation-as-key",
+            edit(
+                FUND,
+                "{type: based-on, to: atlantis/laws/aid-act}",
+                "{type: based-on, to: atlantis/laws/aid-act, part-of: x}",
+            ),
+            'atlantis/funding/sea-fund.yml:28:49 relation 2, part-of: the key "part-of" is not known here. A type is a value: write `type: part-of`, and what stands behind it under `to`.',
+        ),
+        case(
             "number-as-key",
             edit(FUND, "short_name", "12: x\nshort_name"),
             'atlantis/funding/sea-fund.yml:3:1 12: the key "12" is not known here. Known: kind, type, name, short_name, other_names, status, version, identifiers, summary, sections, facts, relations, certain, reviewed.',
