@@ -152,15 +152,17 @@ QUESTION_MOVES = moved(QUESTION, "questions/money-of-the-sea.yml", edit(ANSWERS,
 
 
 def test_a_question_that_has_moved_leads_on_with_its_answers(published: Path) -> None:
+    before = taken(sound(published))
     both(QUESTION_MOVES, edit("lemuria/answers.yml", "sea-money:", "money-of-the-sea:"))(published / "data")
     dataset = sound(published)
     page = page_at(dataset, "compare/sea-money/")
     assert page.leads_to == "compare/money-of-the-sea/"
     assert drawn(dataset, page.address).xpath("//a[@data-moved]/@href") == ["../money-of-the-sea/"]
     assert leads(dataset, "compare/#sea-money-atlantis") == "#money-of-the-sea-atlantis"
-    assert "What was here is now at: Is there a fund for the sea?: Atlantis, Lemuria." in said(
-        drawn(dataset, "compare/")
-    )
+    words = said(drawn(dataset, "compare/"))
+    assert "What was here is now at: Is there a fund for the sea?: Atlantis, Lemuria." in words
+    later = snapshot.take(subjects(dataset, WORDS), "2026.12", datetime.date(2026, 12, 1), before)
+    assert later.unchanged_since["compare/money-of-the-sea"] == before.date
 
 
 def test_a_figure_that_has_moved_leads_on_from_its_anchor(published: Path) -> None:
@@ -444,6 +446,8 @@ def test_the_twins_say_where_to_look_instead(published: Path) -> None:
         {"title": "Money", "anchors": [], "moved_to": f"{URL}article/means/", "read_instead": []}
     ]
     assert f"What was here is now at: [Money]({URL}article/means/)" in text
+    files = TwinFiles(renderer(dataset)).beside([], pages.all_pages(dataset, WORDS))
+    assert "compare/law-of-the-sea/" not in dict(files)["llms.txt"]
     document, text = twins(dataset, "compare/")
     (gone,) = document["ended"]
     assert gone["withdrawn"] == "2026-11-20"
