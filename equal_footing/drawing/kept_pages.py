@@ -50,10 +50,12 @@ class Kept:
         kept = self.store.get(key)
         if kept is not None:
             stream = io.BytesIO(kept)
-            was, read, marks = pickle.load(stream)
-            if was == made_from and self._holds(read) and self._put(site, marks):
-                found: Made = pickle.load(stream)
-                return found
+            was, *rest = pickle.load(stream)  # another version of this program may have kept something else
+            if was == made_from:
+                read, marks = rest
+                if self._holds(read) and self._put(site, marks):
+                    found: Made = pickle.load(stream)
+                    return found
         self.reads.noted = {}
         files, made = make()
         written = {

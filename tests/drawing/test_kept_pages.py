@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -12,10 +13,12 @@ import pytest
 
 from equal_footing.changes import make_edition
 from equal_footing.drawing import exporting
-from equal_footing.drawing.kept_pages import Contents, shown_lines
+from equal_footing.drawing.kept_pages import Contents, Kept, shown_lines
 from equal_footing.drawing.page_content import PageContent
+from equal_footing.drawing.reads import Reads
 from equal_footing.export import downloads
-from equal_footing.keeping.store import digest
+from equal_footing.keeping.files import KeptFiles
+from equal_footing.keeping.store import Store, digest
 from equal_footing.mkdocs_site.generated import Finished, finished, write_data
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import Dataset
@@ -146,3 +149,11 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
         assert seen.kept, file
     monkeypatch.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
     assert WORKLIST in look(project).drawn
+
+
+def test_what_another_version_of_the_program_has_kept_in_another_form_is_made_anew(tmp_path: Path) -> None:
+    kept = Kept(Store(tmp_path / "pages"), KeptFiles(tmp_path / "files"), Reads(), "this version")
+    kept.store.put(digest("japan/"), pickle.dumps(("another version", {})))
+    made = [kept.write(tmp_path / "site", "japan/", "", lambda: ({"japan/index.html": "Japan"}, "made")) for _ in "ab"]
+    assert made == ["made", "made"]
+    assert (tmp_path / "site/japan/index.html").read_text(encoding="utf-8") == "Japan"
