@@ -21,7 +21,7 @@ PAGES = frozenset(
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _PART = re.compile(r'<figure class="ef-(?:plot|tabled)" id="([^"]+)"(?: aria-label="([^"]+)")?>.*?</figure>', re.DOTALL)
 """A figure, whose title is in its heading, or a table with its title."""
-_TITLE = re.compile(r"<h2([^>]*)>(.*?) <a.*?</h2>", re.DOTALL)
+_TITLE = re.compile(r"<h2([^>]*)>(.*?)(?:\s|&nbsp;)*<a.*?</h2>", re.DOTALL)
 _OF_THE_SITE = re.compile(
     "|".join(
         rf"<{tag}{rest}[^>]*>.*?</{tag}>"
