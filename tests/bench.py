@@ -150,9 +150,10 @@ def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
         step["cold"].append(run(ours, *build, to=out))
         step["plain Material"].append(run(plain, *build, "--site-dir", str(out), to=out))
         step["warm"].append(run(ours, *build, to=out))
-        step["first check"].append(run(ours, "equal_footing", "check", to=out))
-        edit(ours, number)
+        edit(ours, 2 * number)
         step["after an edit"].append(run(ours, *build, to=out))
+        step["check of what has passed"].append(run(ours, "equal_footing", "check", to=out))
+        edit(ours, 2 * number + 1)
         step["check"].append(run(ours, "equal_footing", "check", to=out))
         step["bare"].append(run(plain, "tests.bench_bare", ".", str(out), to=out))
     if serve:

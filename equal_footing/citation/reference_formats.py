@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -66,6 +67,7 @@ def bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
     return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
 
 
+@lru_cache(maxsize=8192)
 def tex(text: str | None) -> str:
     """Return a text in which TeX reads every character as it is.
 
