@@ -71,6 +71,11 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         for word in words
         if word not in vocabulary.codes(name)
     ]
+    found += [
+        (by_name["statuses"], (status.id, "ended"), "is at work and over at once: keep `alive` or `ended`.")
+        for status in vocabulary.statuses.values()
+        if status.alive and status.ended
+    ]
     found += [(by_name["hosts"], path, message) for path, message in _hosts(vocabulary)]
     found += [
         (by_name["comparisons"], (table.id, "brief", number), f'"{column}" is not a column of the table.')

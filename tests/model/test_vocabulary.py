@@ -221,6 +221,11 @@ BAD = {
             'vocabulary/hosts.yml:12:7 encyclopaedias.host 1: "https://alchetron.com/" is not a host. Write example.org or example.org/path.',
         ),
         case(
+            "status-alive-and-ended",
+            edit("vocabulary/statuses.yml", "  alive: true\n", "  alive: true\n  ended: true\n"),
+            "vocabulary/statuses.yml:10:10 active.ended: is at work and over at once: keep `alive` or `ended`.",
+        ),
+        case(
             "host-twice",
             edit("vocabulary/hosts.yml", "- alem.dynip.sapo.pt", "- Alchetron.com"),
             'vocabulary/hosts.yml:13:7 encyclopaedias.host 2: "Alchetron.com" is listed twice. Keep one.',
