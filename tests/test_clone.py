@@ -81,7 +81,7 @@ def install(folder: Path, end: str = "exit 0") -> subprocess.CompletedProcess[st
         (folder / name).write_bytes((ROOT / name).read_bytes())
     (folder / "python").write_text(PIP.format(end=end), encoding="utf-8")
     (folder / "python").chmod(0o755)
-    return run("make", "VENV=stamps", "PYTHON=./python", "stamps/site.stamp", cwd=folder)
+    return run("make", "--no-print-directory", "VENV=stamps", "PYTHON=./python", "stamps/site.stamp", cwd=folder)
 
 
 @pytest.mark.parametrize("name", ["clone", "a clone", "写し", "O'Brien & $HOME (1)"])

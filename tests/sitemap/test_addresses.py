@@ -583,7 +583,7 @@ def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
     edit(FUND, STARTED, STARTED.replace("source: atlas, locator: p. 5}", f"{NOTED}}}"))(world / "data")
     assert problems(world) == [
         f"data/{FUND}:8:5 fact 1: has a value without a source. Add `source` and `locator`, or write `missing` in "
-        "place of the value."
+        "its place."
     ]
 
 
