@@ -16,6 +16,10 @@
     target.scrollIntoView({ block: target.matches("details") ? "start" : "center" });
   };
   addEventListener("hashchange", reveal);
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href*='#']");
+    if (link && link.href === location.href) reveal(); // followed once more, after the reader has closed what it opened
+  });
   addEventListener("load", reveal);
   addEventListener("beforeprint", () => {
     for (const part of document.querySelectorAll("details:not([open])")) part.open = part.dataset.printed = true;

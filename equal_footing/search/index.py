@@ -27,6 +27,8 @@ TITLE, OTHER_NAME, LESS_BY_WORD = 64, 60, 0.1
 """The weight of a word in a title and in another name, and by how much each further word of the name makes it less."""
 HEADING, ABOUT, OPENING, MOST_IN_TEXT = 14, 12, 5, 8
 """The weights of a word in a heading, in the kind or the place, in the opening words, and at most in the text."""
+BEHIND, SHARE_BEHIND = ("contribute/", "about/macros/"), 0.6
+"""Pages for those who write the site, and the share of their weight that their words have: readers rarely mean them."""
 
 Hits = Mapping[str, tuple[int, int]]
 """The weight of each word of a page, and the number of the section that says most about it."""
@@ -71,13 +73,13 @@ def hits(entry: Entry) -> Hits:
         weights[word] = weights.get(word, 0) + ABOUT
     for word in set(_words(entry.opening)):
         weights[word] = weights.get(word, 0) + OPENING
-    result = {}
+    result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
     for word in {**weights, **found}:
         inside = found.get(word, {})
         best = max(inside, key=lambda number: inside[number], default=0)
         headed = HEADING if any(count >= HEADING for count in inside.values()) else 0
         often = min(MOST_IN_TEXT, 1 + log2(1 + sum(inside.values()))) if inside else 0
-        result[word] = round(weights.get(word, 0) + headed + often), best
+        result[word] = round(share * (weights.get(word, 0) + headed + often)), best
     return result
 
 
