@@ -120,7 +120,10 @@ def test_the_data_are_checked_in_a_folder_of_any_name_and_without_git(
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such rights")
-@pytest.mark.skipif(MAY_ALL and not shutil.which("setpriv"), reason="root may write everywhere")
+@pytest.mark.skipif(
+    MAY_ALL and not shutil.which("setpriv"),
+    reason="root may write everywhere, and setpriv, which takes that right away, is not installed",
+)
 def test_a_checkout_that_may_only_be_read_is_checked_and_says_what_it_cannot_write(world: Path, tmp_path: Path) -> None:
     root = tmp_path / "clone"
     shutil.copytree(world / "data", root / "data")
