@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from equal_footing.check.languages import LATIN, outside_quotations, script_of, scripts
 from equal_footing.model.data_values import DataValue
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.prose import Prose
 from equal_footing.model.records import Fact
 from equal_footing.model.text import without_citations
 from equal_footing.model.web_addresses import untracked
 from equal_footing.reading.characters import ODD_SIGNS, ordinary_signs, spelt
 from equal_footing.reading.problems import Problem, Weight, quote
 
-_OURS = frozenset(
-    {"value", "note", "summary", "label", "sentence", "text", "about", "paragraphs", "finding", "says", "limits"}
-    | {"question", "fully", "partly", "not_", "evidence"}
-)
-"""Keys of texts that we write, in the language of the site."""
 _REMARKS = frozenset({"value", "note", "label", "summary", "sentence", "text", "where", "certain", "reading", "basis"})
 _NOTHING = re.compile(
     r"(?:unknown|n/?a|none|nil|null|nothing|not (?:available|known|applicable|found|stated)|tb[dcan]|to ?do|unclear|x+"
@@ -94,7 +90,8 @@ def full_width(dataset: Dataset) -> Iterator[Problem]:
         if not isinstance(item.value, str) or item.value.isascii():
             continue
         is_latin_name = item.key in {"name", "short_name"} and LATIN in script_of(str(item.path[-1]))
-        text = item.value if is_latin_name else _own_words(item) if item.key in _OURS else ""
+        is_latin_text = isinstance(item.value, Prose) or LATIN in script_of(item.language)
+        text = item.value if is_latin_name else _own_words(item) if is_latin_text else ""
         found = _FULL_WIDTH.search(text)
         if found:
             message = f"holds {found[0]}, which is full-width: type {unicodedata.normalize('NFKC', found[0])}."
@@ -108,7 +105,7 @@ def _own_words(item: DataValue) -> str:
 def leftovers(dataset: Dataset) -> Iterator[Problem]:
     """A text holds nothing that belongs to the page or the PDF from which it was copied."""
     for item in dataset.values:
-        if item.key not in _OURS or not isinstance(item.value, str):
+        if not isinstance(item.value, Prose) and not item.language:  # what others have written
             continue
         is_address = item.key == "value" and _ADDRESS.fullmatch(item.value)
         text = _LINK_TARGET.sub("]", without_citations(item.value))

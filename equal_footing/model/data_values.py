@@ -14,7 +14,7 @@ class DataValue:
     """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
 
     `page` is the page that shows it, as in `Use`. Of a text in several languages the English one comes at the path of
-    the key, and each other one at that of its language below it.
+    the key, and each other one at that of its language below it, with that `language`, which all other values lack.
     """
 
     page: str
@@ -23,12 +23,7 @@ class DataValue:
     model: Model
     key: str
     value: Any
-
-    @property
-    def language(self) -> str:
-        """The language of a text that is the translation of another one; empty for all other values."""
-        last = self.path[-1]
-        return last if isinstance(last, str) and last != self.key else ""
+    language: str = ""
 
 
 def data_values(page: str, document: Document, base: Path, model: Model) -> list[DataValue]:
@@ -39,6 +34,6 @@ def data_values(page: str, document: Document, base: Path, model: Model) -> list
         for path, owner, key, value in values(model, base):
             found.append(DataValue(page, document, path, owner, key, value))
             others = value.translations if isinstance(value, Prose) else {}
-            found += [DataValue(page, document, (*path, tag), owner, key, text) for tag, text in others.items()]
+            found += [DataValue(page, document, (*path, tag), owner, key, text, tag) for tag, text in others.items()]
         document.kept["values", page, base] = model, found
     return cast("list[DataValue]", found)
