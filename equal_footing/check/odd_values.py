@@ -48,8 +48,7 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     for (_, currency, _), found in alike.items():
         for number, size in found:
             others, message = [other for at, other in found if at != number], ""
-            if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
-                near = min(others, key=lambda other: abs(other - size))
+            if (near := _far_from(size, others)) is not None:
                 message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
             elif (most := facts.of(entry.id)[number].field.most) and size > most:
                 message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
@@ -58,6 +57,13 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             if message:
                 path = ("facts", number)
                 yield path, entry.document.problem((*path, "value"), message, "odd-size")
+
+
+def _far_from(size: Decimal, others: list[Decimal]) -> Decimal | None:
+    """Return the nearest of other sizes where one is a thousand times off all of them, None where it is not."""
+    if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
+        return min(others, key=lambda other: abs(other - size))
+    return None
 
 
 def _least(currency: str) -> Decimal:
@@ -161,11 +167,9 @@ def odd_among_records(facts: Facts) -> Iterator[tuple[Entry, Doubt]]:
         for entry, number, size in found:
             others = [other for at, _, other in found if at is not entry]
             own = [other for at, place, other in found if at is entry and place != number]
-            is_asked = own and (size * THOUSAND <= min(own) or size >= THOUSAND * max(own))
-            if len(others) < MIN_OTHERS or is_asked or (currency and size < _least(currency)):
-                continue
-            if size * THOUSAND <= min(others) or size >= THOUSAND * max(others):
-                near = min(others, key=lambda other: abs(other - size))
+            is_asked = _far_from(size, own) is not None or (currency and size < _least(currency))
+            near = _far_from(size, others)
+            if near is not None and len(others) >= MIN_OTHERS and not is_asked:
                 message = f"{size:,f} is a thousand times off {near:,f}, the nearest of another {kind}. Is it in full?"
                 path = ("facts", number)
                 yield entry, (path, entry.document.problem((*path, "value"), message, "odd-size"))
