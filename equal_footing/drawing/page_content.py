@@ -59,7 +59,7 @@ def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings
     citing = drawn.renderer.citing
     headings = (*headings, *drawn.headings)
     if page:
-        html += "" if page.leads_to or page.macro == "withdrawn" else str(drawn.left_block())
+        html += "" if page.leads_to or page.withdrawn else str(drawn.left_block())
         html += str(drawn.related_block(related.related(drawn.dataset, drawn.views.words, page)))
     html += str(drawn.notes_block())
     head = None

@@ -27,8 +27,6 @@ from equal_footing.search import contents
 from equal_footing.sitemap.pages import Page
 
 LLMS = "llms.txt"
-ENDED = {"moved", "withdrawn"}
-"""The macros of pages in the place of what is no longer there."""
 _LINK = re.compile(r"\]\(/")
 _BLANK = re.compile(r"\n{3,}")
 
@@ -104,7 +102,11 @@ class TwinFiles:
         text = plain_environment(self.renderer).get_template(f"exports/{LLMS}.j2")
         return text.render(
             places=[page for page in pages if page.macro == "place_page"],
-            compared=[page for page in pages if page.address.startswith(f"{COMPARE}/") and page.macro not in ENDED],
+            compared=[
+                page
+                for page in pages
+                if page.address.startswith(f"{COMPARE}/") and not (page.leads_to or page.withdrawn)
+            ],
             lists=[page for page in pages if page.macro in {"directory", "lessons", "timeline", "figures"}],
             openapi=contract.OPENAPI,
         )

@@ -247,8 +247,8 @@ class RecordParts:
         if page.leads_to:
             return [Ended(page.arguments[1], [], f"{self.site_url}{page.leads_to}")]
         left = endings.left_on(self.dataset, page.address)
-        if page.macro == "withdrawn":
-            item = self.dataset.withdrawn[page.arguments[0]][0]
+        if page.withdrawn:
+            item = self.dataset.withdrawn[page.withdrawn][0]
             left = [Left(item.title, (), item=item, see=endings.see(self.dataset, item))]
         return [ended for one in left for ended in self._ended(one)]
 

@@ -59,7 +59,7 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
     site_url, once = build.renderer.citing.site_url, Once()
     for page in build.pages.values():
         if not page.leads_to:
-            shown = page.record, page.place, page.macro == "place_page", page.macro == "withdrawn" and page.arguments
+            shown = page.record, page.place, page.macro == "place_page", page.withdrawn
             day = once(shown, partial(days.changed, build.dataset, page))  # most lists show the same: all records
             yield f"{site_url}{page.address}", str(day or "")
 

@@ -16,9 +16,6 @@ OPENING = 160
 """How many characters of its opening words a result shows at most."""
 
 QUESTION = "question"
-REDIRECTS = "moved"
-"""The macro of pages that only lead on to another page, which is found instead."""
-
 _KINDS = {
     "question_page": QUESTION,
     "compare": "comparison",
@@ -54,7 +51,7 @@ class Entry:
 
 def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Entry | None:
     """Return the entry of a generated page from its content as HTML; None for one that only leads on to another."""
-    if page.macro == REDIRECTS or _went_along(dataset, page):
+    if page.leads_to or _went_along(dataset, page):
         return None
     read = contents.sections if page.search else contents.headings
     place = dataset.entries.get(page.place or "")
@@ -81,10 +78,8 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
 
 def _went_along(dataset: Dataset, page: Page) -> bool:
     """Return whether a page only says that its country was withdrawn, whose own page is found instead."""
-    if page.macro != "withdrawn":
-        return False
-    name = page.arguments[0]
-    return name in dataset.followers or things.address(name) != page.address
+    name = page.withdrawn
+    return bool(name) and (name in dataset.followers or things.address(name) != page.address)
 
 
 def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> Entry:
@@ -138,7 +133,7 @@ def _also(messages: Messages, address: str) -> tuple[str, ...]:
 
 def _kind(dataset: Dataset, messages: Messages, page: Page) -> str:
     entry = dataset.entries.get(page.record or "")
-    if entry is not None and page.macro != "withdrawn":
+    if entry is not None:
         kind = entry.kind
         return kind.types[entry.record.type].label if entry.record.type and kind.id != COUNTRY else kind.label
     return messages(f"search-kind-{_KINDS.get(page.macro, 'page')}")

@@ -102,11 +102,11 @@ class _Site:
             is_told = (hash_ and page in self.published) or (page != above and above in self.published - self.here)
             return None if is_told else f"{gone}. {self._keep_page(page)}"
         shown = self.pages.get(page)
-        if shown and shown.macro == "withdrawn":
+        if shown and shown.withdrawn:
             return None
         if shown and shown.leads_to:
             now = shown.leads_to
-            if f"{now}#{name}" in self.here or self.pages[now].macro == "withdrawn":
+            if f"{now}#{name}" in self.here or self.pages[now].withdrawn:
                 return None
             return f"{gone}: {page} has moved to {now}, which has no such anchor. {self._keep_anchor(now, name)}"
         return f"{gone}. {self._keep_anchor(page, name)}"

@@ -11,8 +11,8 @@ from equal_footing.views import comparison
 
 def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
     """Return the day of the newest review of what a page shows, of the whole site without one; today if nobody did."""
-    if page and page.macro == "withdrawn":
-        return dataset.withdrawn[page.arguments[0]][0].withdrawn
+    if page and page.withdrawn:
+        return dataset.withdrawn[page.withdrawn][0].withdrawn
     if page and (question := _question(dataset, page)):
         return comparison.reviewed(dataset, question)
     if page and (page.record or page.place):
@@ -22,7 +22,7 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
 
 def changed(dataset: Dataset, page: Page) -> PartialDate | None:
     """Return the newest day on which what a page shows was reviewed or one of its values changed; None if unknown."""
-    if page.macro == "withdrawn":
+    if page.withdrawn:
         return reviewed(dataset, page)
     if question := _question(dataset, page):
         answers = [item.answer for item in dataset.answers.values() if item.question == question]

@@ -17,8 +17,8 @@ from equal_footing.tables import codebook
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.views import claims, comparison, endings, timeline
 
-CLAIMS = f"data/{ARTICLE}/claims"
-"""The folder with the sections of the article."""
+WITHDRAWN = "withdrawn"
+"""The macro of pages of what was withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ class Page:
     record: str | None = None
     names: tuple[str, ...] = ()
     leads_to: str = ""
+
+    @property
+    def withdrawn(self) -> str:
+        """The name of what was withdrawn, as in the module `things`, where the page says only that; else empty."""
+        return self.arguments[0] if self.macro == WITHDRAWN else ""
 
     @property
     def source(self) -> str:
@@ -222,7 +227,8 @@ def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
         for name, section in claims.section_names(dataset):
             title = messages("article-section-title", section=section.title)
             address, about = claims.section_address(name), messages("article-section-about", section=section.title)
-            page = Page(address, title, "article_section", (name,), (f"{ARTICLE}/",), file=f"{CLAIMS}/{name}.yml")
+            file = f"data/{things.CLAIMS}/{name}.yml"
+            page = Page(address, title, "article_section", (name,), (f"{ARTICLE}/",), file=file)
             yield replace(page, nav_title=section.title, description=about)
 
 
@@ -290,7 +296,7 @@ def _withdrawn(dataset: Dataset, name: str, address: str) -> Page:
     left, document = dataset.withdrawn[name]
     place = address.split("/")[0]
     trail = (f"{place}/",) if place in dataset.entries or place == COMPARE else ()
-    return _listing(address, left.title, "withdrawn", name, address, trail=trail, file=document.file)
+    return _listing(address, left.title, WITHDRAWN, name, address, trail=trail, file=document.file)
 
 
 def _plain(text: Prose) -> Prose:
