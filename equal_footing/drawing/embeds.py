@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from equal_footing.drawing.page_content import PageContent
-from equal_footing.drawing.render import FRAMED, relative
+from equal_footing.drawing.render import FRAMED, framed, relative
 from equal_footing.sitemap.pages import Page
 
 PAGES = frozenset(
@@ -39,20 +39,10 @@ _OF_THE_SITE = re.compile(
 """What serves those who are on the site: its navigation, what scripts need, how to cite and to show the page."""
 
 
-def address(page: Page) -> str:
-    """Return the address at which a page is shown without its navigation."""
-    return f"{FRAMED}{page.address.rstrip('/')}.html"
-
-
-def address_of_part(page: str, part: str) -> str:
-    """Return the address at which a figure or a table of a page, by the address of that and its id, is shown alone."""
-    return f"{FRAMED}{page}{part}.html"
-
-
 def may_have(page: Page, path: str) -> bool:
     """Return whether an address of a page for frames may show a page or one of its figures and tables."""
     is_part = path.rpartition("/")[0] == f"{FRAMED}{page.address}".rstrip("/")
-    return is_part or (page.macro in PAGES and path == address(page))
+    return is_part or (page.macro in PAGES and path == framed(page.address))
 
 
 def embeds(
@@ -61,15 +51,15 @@ def embeds(
     """Yield the pages for frames that show what a page has, by their addresses; `html` is the page with its head."""
     template, styles = environment.get_template("exports/embed.html.j2"), _STYLE.findall(html.partition("</head>")[0])
 
-    def framed(own: str, title: str, shown: str, anchor: str = "") -> tuple[str, str]:
+    def alone(own: str, title: str, shown: str, anchor: str = "") -> tuple[str, str]:
         base = relative(page.address, f"{own.rpartition('/')[0]}/")
         given = {"title": title, "page_address": page.address, "anchor": anchor, "edition": edition}
         return own, template.render(**given, base=base, styles=styles, content=_OF_THE_SITE.sub("", shown))
 
     if page.macro in PAGES:
-        yield framed(address(page), page.title, content.html)
+        yield alone(framed(page.address), page.title, content.html)
     for part in _PART.finditer(content.html):
-        own, heading = address_of_part(page.address, part[1]), _TITLE.search(part[0])
+        own, heading = framed(page.address, part[1]), _TITLE.search(part[0])
         title = Markup(part[2] or (heading[2] if heading else "")).unescape()
         shown = part[0] if part[2] else _TITLE.sub(r"<h1\1>\2</h1>", part[0], count=1)
-        yield framed(own, title, f"<h1>{part[2]}</h1>\n{shown}" if part[2] else shown, f"#{part[1]}")
+        yield alone(own, title, f"<h1>{part[2]}</h1>\n{shown}" if part[2] else shown, f"#{part[1]}")

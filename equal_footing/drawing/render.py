@@ -52,6 +52,14 @@ def macros_of(module: ModuleType) -> dict[str, Macro]:
     return {function.__name__: function for function in own if not function.__name__.startswith("_")}
 
 
+def framed(page: str, part: str = "") -> str:
+    """Return the address at which a page is shown without its navigation, for frames on other sites.
+
+    With the id of a figure or a table of the page it is that of this `part` alone. `page` is the address of the page.
+    """
+    return f"{FRAMED}{page}{part}.html" if part else f"{FRAMED}{page.rstrip('/')}.html"
+
+
 def relative(address: str, page: str) -> str:
     """Return an address of the site (`japan/funding/`), with its anchor if it has one, relative to that of a page.
 
@@ -174,18 +182,13 @@ class PageRenderer:
         return len(self.dataset.countries) > SHOWN_AT_ONCE
 
     @property
-    def framed(self) -> str:
-        """The address at which the page is shown without its navigation, for frames on other sites."""
-        return f"{FRAMED}{self.address.rstrip('/')}.html"
-
-    @property
     def file_name(self) -> str:
         """The name under which readers keep the file of what the page shows."""
         return f"{self.address.strip('/').replace('/', '-') or 'home'}.csv"
 
-    def framed_part(self, part: str) -> str:
-        """Return the address at which a figure or a table of the page, by its id, is shown alone."""
-        return f"{FRAMED}{self.address}{part}.html"
+    def framed(self, part: str = "") -> str:
+        """Return the address at which the page, or a part of it, is shown alone, as the function of that name does."""
+        return framed(self.address, part)
 
     def draw(self, template: str, **values: Any) -> Markup:
         """Return a template rendered for this page; raises jinja2 errors when the template is wrong."""
