@@ -13,13 +13,13 @@ from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
 from equal_footing.drawing.render import PageRenderer
 from equal_footing.keeping.files import write
-from equal_footing.model import successors, things
+from equal_footing.model import successors
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
 from equal_footing.tables.archive import replaced
-from equal_footing.views import pictures
+from equal_footing.views import endings, pictures
 from equal_footing.views.records import Views
 
 TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
@@ -73,8 +73,8 @@ def feeds(page: Environment, history: History, site_url: str, views: Views) -> d
     if not history.editions:
         return {}
     dataset = views.dataset
-    left = [name for name in (*dataset.moved, *dataset.withdrawn) if things.sort(name) == things.PLACE]
-    places = [(place, successors.named(dataset, place).title) for place in (*dataset.places, *left)]
+    listed = (*dataset.places, *endings.ended_places(dataset))
+    places = [(place, successors.named(dataset, place).title) for place in listed]
     found = {feed.feed_of(place[0]): place for place in places}
     of_places = {
         address: feed.feed(page, history.editions, site_url, views.words, place) for address, place in found.items()

@@ -29,6 +29,11 @@ class Left:
     see: tuple[Named, ...] = ()
 
 
+def ended_places(dataset: Dataset) -> list[str]:
+    """Return the places that have moved or were withdrawn."""
+    return [*_places(dataset.moved), *_places(dataset.withdrawn)]
+
+
 def see(dataset: Dataset, item: Withdrawn) -> tuple[Named, ...]:
     """Return what to read instead of something that was withdrawn."""
     return tuple(named(dataset, other) for other in item.see)
@@ -76,7 +81,7 @@ def _places(left: Iterable[str]) -> list[str]:
 
 def _pairs(dataset: Dataset) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the published pairs of countries of which one has moved or was withdrawn: the name and both countries."""
-    left = set(_left_places(dataset))
+    left = set(ended_places(dataset))
     known = left.union(country.id for country in dataset.countries)
     for name in pages_below(dataset.published, f"{COMPARE}/") if left else ():
         pair = comparison.pair_named(name, known)
@@ -118,7 +123,7 @@ def _thing_at(dataset: Dataset, page: str, anchor: str) -> tuple[str, Named | No
     """
     match page.rstrip("/").split("/"):
         case ["compare"]:
-            for country in (*(entry.id for entry in dataset.countries), *_left_places(dataset)):
+            for country in (*(entry.id for entry in dataset.countries), *ended_places(dataset)):
                 if anchor.endswith(f"-{country}"):
                     found = _answer(dataset, anchor.removesuffix(f"-{country}"), country, is_table=True)
                     if found:
@@ -155,7 +160,3 @@ def _answer(dataset: Dataset, question: str, country: str, *, is_table: bool) ->
         return left[0], Named(home.title, address)
     found = dataset.questions.get(now_asked)
     return left[0], Named(found.question.short if found else asked.title, address)
-
-
-def _left_places(dataset: Dataset) -> list[str]:
-    return [*_places(dataset.moved), *_places(dataset.withdrawn)]
