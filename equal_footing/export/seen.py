@@ -33,26 +33,32 @@ Key = tuple[str, ...]
 Sourced = tuple[Row, Iterable[Cited]]
 """A row, and what it rests on."""
 
-_SHOWN: dict[str, tuple[str, ...]] = {
-    columns.ANSWERS.name: (
+_SHOWN: dict[Table, tuple[str, ...]] = {
+    columns.ANSWERS: (
         *("question", "country", "answer", "missing", "practice", "sentence", "text", "practice_text", "positions"),
         *("note", "evidence", "looked", "searched"),
     ),
-    columns.FACTS.name: (
+    columns.FACTS: (
         *("record", "place", "kind", "field", "label", "value", "number", "to", "precision", "unit", "currency"),
         *("per", "basis", "period", "as_of", "missing", "searched", "where", "source", "grade", "locator"),
         *("further_sources", "support", "note", "withdrawn"),
     ),
-    columns.CLAIMS.name: ("id", "section", "says", "verdict", "finding", "records"),
-    columns.RECORDS.name: ("id", "title", "place", "kind", "type", "status", "status_since", "status_as_of", "summary"),
-    columns.NAMES.name: ("record", "language", "name", "type", "until", "source", "locator"),
-    columns.CODES.name: ("list", "code", "label", "about"),
-    columns.SOURCES.name: (
+    columns.CLAIMS: ("id", "section", "says", "verdict", "finding", "records"),
+    columns.RECORDS: ("id", "title", "place", "kind", "type", "status", "status_since", "status_as_of", "summary"),
+    columns.NAMES: ("record", "language", "name", "type", "until", "source", "locator"),
+    columns.CODES: ("list", "code", "label", "about"),
+    columns.SOURCES: (
         *("key", "place", "title", "title_en", "authors", "publisher", "date", "undated", "url", "language", "type"),
         *("grade", "read"),
     ),
 }
 """The columns that a page's file has of each table, in their order."""
+_COLUMNS = {
+    table.name: [next(column for column in table.columns if column.name == name) for name in names]
+    for table, names in _SHOWN.items()
+}
+_ADDRESSED = {table.name for table in _SHOWN if any(column.name == "address" for column in table.columns)}
+"""The tables whose rows have an address to cite."""
 
 
 @dataclass
@@ -88,8 +94,8 @@ class Seen:
         return "".join((MARK, line(head), f",{EDITION}\r\n", *(f"{text}{end}" for text in lines)))
 
     def _head(self, table: Table) -> list[str]:
-        named = [name for column in self._columns(table) for name in self._names(column)]
-        return [*named, *([CITE] if self._has_address(table) else []), SOURCES]
+        named = [name for column in _COLUMNS[table.name] for name in self._names(column)]
+        return [*named, *([CITE] if table.name in _ADDRESSED else []), SOURCES]
 
     def _lines(self, table: Table, key: Key) -> list[str]:
         of = key[0].partition("#")[0] if table is columns.FACTS else "" if table in _WHOLE else key
@@ -101,12 +107,12 @@ class Seen:
 
     def _line(self, table: Table, row: Row, cited: Iterable[Cited]) -> str:
         cells: list[object] = []
-        for column in self._columns(table):
+        for column in _COLUMNS[table.name]:
             code = row.get(column.name)
             cells.append(code)
             if len(self._names(column)) > 1:
                 cells.append(self._label(column, str(code)) if code else None)
-        if self._has_address(table):
+        if table.name in _ADDRESSED:
             cells.append(f"{self.site_url}{row['address']}")
         return line([*cells, self._in_full(cited)])
 
@@ -135,17 +141,8 @@ class Seen:
                 return {(row["list"], row["code"]): [(row, [])] for row in (*code_rows.codes_rows(words), *fields)}
 
     @staticmethod
-    def _columns(table: Table) -> list[Column]:
-        known = {column.name: column for column in table.columns}
-        return [known[name] for name in _SHOWN[table.name]]
-
-    @staticmethod
     def _names(column: Column) -> list[str]:
         return [column.name, f"{column.name}{LABEL}"] if column.codes or column.of in _NAMED else [column.name]
-
-    @staticmethod
-    def _has_address(table: Table) -> bool:
-        return any(column.name == "address" for column in table.columns)
 
     def _label(self, column: Column, code: str) -> str:
         """Return the name of what a column holds the code or the key of."""
