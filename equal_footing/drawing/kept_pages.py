@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from equal_footing.drawing.reads import Read, Reads
-from equal_footing.keeping.files import KeptFiles, Mark, write
+from equal_footing.keeping.files import KeptFiles, Mark
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
@@ -41,11 +41,6 @@ class Kept:
         Both are what is kept under its name if that still holds, else what `make` returns, which is then kept.
         `made_from` is the digest of what it is made from besides the data and `everything`.
         """
-        if self.store.folder is None:
-            files, made = make()
-            for address, content in files.items():
-                write(site / address, _bytes(content))
-            return made
         key, made_from = digest(FORM, name), digest(self.everything, made_from)
         kept = self.store.get(key)
         if kept is not None:
