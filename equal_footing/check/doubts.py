@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from equal_footing.check import odd_values, twice
 from equal_footing.check.kinds import one
-from equal_footing.check.languages import is_foreign
+from equal_footing.check.languages import is_foreign, is_text
 from equal_footing.check.odd_values import Doubt
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
@@ -80,9 +80,8 @@ def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a text that has none of the small words of English, and several of other languages."""
     texts: list[tuple[Path, Path, str]] = [((), ("summary",), entry.record.summary)]
     for number, fact in enumerate(entry.record.facts):
-        is_text = fact.value is not None and facts.dataset.vocabulary.fields[fact.field].type == "text"
         path: Path = ("facts", number)
-        texts += [(path, (*path, "value"), fact.value or "")] if is_text else []
+        texts += [(path, (*path, "value"), fact.value)] if fact.value and is_text(facts.dataset, fact) else []
         texts += [(path, (*path, "note"), fact.note)] if fact.note else []
     for path, at, text in texts:
         if is_foreign(without_citations(text)):

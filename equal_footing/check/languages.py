@@ -13,6 +13,7 @@ from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.prose import Prose
 from equal_footing.model.records import Fact
 from equal_footing.model.text import citations
+from equal_footing.model.types import Model
 from equal_footing.reading.problems import Problem, quote
 
 SITE_LANGUAGE = "en"
@@ -70,6 +71,11 @@ def outside_quotations(text: str) -> str:
     return _OTHER.sub("", text)
 
 
+def is_text(dataset: Dataset, model: Model) -> bool:
+    """Return whether the value of a model is a text; that of a fact is one where its field is for texts."""
+    return not isinstance(model, Fact) or dataset.vocabulary.fields[model.field].type == "text"
+
+
 def is_foreign(text: str) -> bool:
     """Return whether a text in Latin letters has no small word of English, and several of other languages."""
     words = _OTHER.sub("", text)
@@ -102,7 +108,7 @@ def translated_values(dataset: Dataset) -> Iterator[Problem]:
     """A text from a source in another language says that it is translated or summarised."""
     for entry in dataset.entries.values():
         for number, fact in enumerate(entry.record.facts):
-            if not _is_text(dataset, fact):
+            if not is_text(dataset, fact):
                 continue
             for below, value in fact.stated.items():
                 source = dataset.sources.get(value.source or "")
@@ -141,8 +147,7 @@ def calculated_values(dataset: Dataset) -> Iterator[Problem]:
 def site_language(dataset: Dataset) -> Iterator[Problem]:
     """Texts are in English; words in another script are in brackets or quotation marks, or under `original`."""
     for item in dataset.values:
-        is_text = not isinstance(item.model, Fact) or _is_text(dataset, item.model)
-        is_ours = item.key in _TEXTS and not item.language and (is_text or item.key != "value")
+        is_ours = item.key in _TEXTS and not item.language and (item.key != "value" or is_text(dataset, item.model))
         if is_ours and isinstance(item.value, str) and not item.value.isascii():
             found = scripts(_OTHER.sub("", item.value))
             latin = found.pop(LATIN, 0)
@@ -170,7 +175,7 @@ def translations(dataset: Dataset) -> Iterator[Problem]:
     for item in dataset.values:
         if not isinstance(item.value, Prose) or not item.value.translations:
             continue
-        if item.key == "value" and isinstance(item.model, Fact) and not _is_text(dataset, item.model):
+        if item.key == "value" and not is_text(dataset, item.model):
             message = "is the same in every language: write the value alone, without languages."
             yield item.document.problem(item.path, message, "translation-value")
             continue
@@ -184,10 +189,6 @@ def translations(dataset: Dataset) -> Iterator[Problem]:
             if found and script and not found & script:
                 message = f"{quote(text, 60)} is not in the script of the language {language}."
                 yield item.document.problem(path, message, "translation-language")
-
-
-def _is_text(dataset: Dataset, fact: Fact) -> bool:
-    return dataset.vocabulary.fields[fact.field].type == "text"
 
 
 RULES = (translations, translated_values, originals, calculated_values, site_language, names_by_language)

@@ -5,11 +5,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from equal_footing.check.languages import LATIN, outside_quotations, script_of, scripts
+from equal_footing.check.languages import LATIN, is_text, outside_quotations, script_of, scripts
 from equal_footing.model.data_values import DataValue
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.prose import Prose
-from equal_footing.model.records import Fact
 from equal_footing.model.text import without_citations
 from equal_footing.model.web_addresses import untracked
 from equal_footing.reading.characters import ODD_SIGNS, ordinary_signs, spelt
@@ -135,8 +134,7 @@ def words(dataset: Dataset) -> Iterator[Problem]:
     for item in dataset.values:
         if item.key not in _REMARKS or not isinstance(item.value, str):
             continue
-        is_text = not isinstance(item.model, Fact) or dataset.vocabulary.fields[item.model.field].type == "text"
-        if item.key == "value" and not is_text:
+        if item.key == "value" and not is_text(dataset, item.model):
             continue
         bare = item.value.strip(" .,;:!?()[]–—-")
         is_flag = item.key == "note" and bare in {"true", "false"}
