@@ -108,6 +108,11 @@ class Parsed:
         return core_schema.no_info_plain_validator_function(self)
 
 
+def listed(text: str) -> list[str]:
+    """Return the items of a list that stands in one text, with commas or semicolons of any script between them."""
+    return [part for part in re.split(r"\s*[,;、，；]\s*", text) if part]
+
+
 class CodeLists(Protocol):
     """Knows the words of each code list; the vocabulary is one."""
 
@@ -130,7 +135,7 @@ class ListedWord:
         vocabulary = (info.context or {})["vocabulary"]
         known = vocabulary.codes(self.list_name) if vocabulary else {text: None}
         if text not in known:
-            several = [part for part in re.split(r"\s*[,;、，；]\s*", text) if part]
+            several = listed(text)
             if len(several) > 1 and all(part in known for part in several):
                 message = f"{quote(text)} is several words: write each as an item, [{', '.join(several)}]."
                 raise rule_error(f"unknown-{self.what.replace(' ', '-')}", message, Weight.CHOICES)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, KEYS_EXPLAINED, by_language, in_quotes, meant
-from equal_footing.model.types import CodeLists, Model
+from equal_footing.model.types import CodeLists, Model, listed
 from equal_footing.reading.characters import CURLY, full_width
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
@@ -92,7 +92,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         message = f"{_shown(found)}must be a mapping of keys to values.{how}"
         return document.problem(path, message, "value-type")
     if kind == "list_type":
-        parts = re.split(r"\s*[,;、，；]\s*", found.strip("[] ")) if isinstance(found, str) else []
+        parts = listed(found.strip("[] ")) if isinstance(found, str) else []
         is_list = len(parts) > 1 and all(map(_WORD.fullmatch, parts))
         brackets = f" Or write it between brackets: [{', '.join(parts)}]." if is_list else ""
         how = _how_to_write(path) or brackets
