@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
+from equal_footing.model import things
 from equal_footing.model.dataset import TEXTS, Dataset, all_uses
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
-from equal_footing.model.things import COMPARE, COMPARISONS, FIGURES, QUESTIONS
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
@@ -136,23 +136,15 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
             yield item.document.problem((key,), message, "source-unused", key=True)
 
 
-def _is_thing(dataset: Dataset, target: str) -> bool:
-    """Return whether a link leads to a question, a table or a figure, also to one that has moved or was withdrawn."""
-    page, _, anchor = target.strip("/").partition("#")
-    above, _, last = page.strip("/").rpartition("/")
-    names = [f"{folder}/{last}" for folder in (QUESTIONS, COMPARISONS)] if above == COMPARE else []
-    names += [f"{page.strip('/')}/{anchor}"] if last == FIGURES else []
-    return any(name in dataset.things or dataset.is_left(name) for name in names)
-
-
 def text_links(dataset: Dataset) -> Iterator[Problem]:
     """A link in a text goes to an existing page of this site or to a web address."""
     known = dataset.known
+    pages = {things.page(name) for name in (*dataset.things, *dataset.moved, *dataset.withdrawn)}
     for document, path, text in _texts(dataset):
         for target in links(text):
             record = target.split("#")[0].strip("/")
             if target.startswith("/"):
-                if record not in known and not _is_thing(dataset, target):
+                if record not in known and pages.isdisjoint({record, target.strip("/").replace("/#", "#")}):
                     message = f"the link {quote(target)} leads nowhere.{near_record(record, known)}"
                     yield document.problem(path, message, "link-target")
                 elif not target.split("#")[0].endswith("/"):

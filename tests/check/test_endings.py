@@ -166,10 +166,11 @@ LINKS = [
     "/compare/funding/",
     "/atlantis/figures/#projects",
     "/atlantis/figures/#old",
+    "/article/money/",
 ]
 
 
-def test_texts_link_to_questions_tables_and_figures_also_to_those_that_have_gone(world: Path) -> None:
+def test_texts_link_to_everything_with_an_address_also_to_what_has_gone(world: Path) -> None:
     words = " ".join(f"[this]({link})" for link in LINKS)
     both(
         whole("questions/old.yml", GONE.encode()),
