@@ -1,6 +1,7 @@
 """What cuts across all records: the timeline, the sources, the counts, the code lists."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -40,13 +41,15 @@ class SourceView:
         return credit.reference(self.entry.source)
 
 
-def _use(dataset: Dataset, page: str, number: int, words: Messages) -> Place:
-    """Say where a source is cited: on a record's page, in the article, in an answer, in a figure."""
+def _use(dataset: Dataset, withdrawn: Mapping[str, str], page: str, number: int, words: Messages) -> Place:
+    """Say where a source is cited: on a record's page, in the article, in an answer, in a figure.
+
+    `withdrawn` holds the titles of what was withdrawn by their pages, as in `Use`.
+    """
     path, hash_, anchor = page.partition("#")
     address = f"{path}/{hash_}{anchor}"
-    left = [item for name, (item, _) in dataset.withdrawn.items() if things.page(name) == page]
-    if left:
-        return left[0].title, address, number
+    if page in withdrawn:
+        return withdrawn[page], address, number
     if path == ARTICLE and anchor:
         return words("use-article", claim=anchor), address, number
     if path.startswith(f"{COMPARE}/"):
@@ -69,10 +72,11 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[tuple[Evidenc
 def sources_of_grade(dataset: Dataset, place: str, grade: str, words: Messages) -> list[SourceView]:
     """Return the sources of one grade in a place's list with what cites them, by their authors."""
     views = []
+    withdrawn = {things.page(name): item.title for name, (item, _) in dataset.withdrawn.items()}
     for entry in dataset.sources_of(place):
         if entry.grade.id == grade:
             counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
-            uses = tuple(_use(dataset, page, number, words) for page, number in counts.items())
+            uses = tuple(_use(dataset, withdrawn, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
             views.append(SourceView(entry, uses, archive))
     return sorted(views, key=lambda view: (view.reference.authors.casefold(), view.entry.key))
