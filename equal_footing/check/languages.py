@@ -170,15 +170,24 @@ def names_by_language(dataset: Dataset) -> Iterator[Problem]:
                     yield entry.document.problem((key, language), message, "name-language")
 
 
+def translated_figures(dataset: Dataset) -> Iterator[Problem]:
+    """Only texts have translations: a number, a day or an address is the same in every language."""
+    for entry in dataset.entries.values():
+        for number, fact in enumerate(entry.record.facts):
+            for below, value in fact.stated.items() if not is_text(dataset, fact) else ():
+                if value.value and value.value.translations:
+                    message = "is the same in every language: write the value alone, without languages."
+                    path = ("facts", number, *below, "value")
+                    yield entry.document.problem(path, message, "translation-value")
+
+
 def translations(dataset: Dataset) -> Iterator[Problem]:
-    """A translation cites what the English text cites, and is in the script of its language; only texts have some."""
+    """A translation cites what the English text cites, and is in the script of its language."""
     for item in dataset.values:
         if not isinstance(item.value, Prose) or not item.value.translations:
             continue
         if item.key == "value" and not is_text(dataset, item.model):
-            message = "is the same in every language: write the value alone, without languages."
-            yield item.document.problem(item.path, message, "translation-value")
-            continue
+            continue  # which is a mistake by itself
         cited = {*citations(item.value)}
         for language, text in item.value.translations.items():
             path = (*item.path, language)
@@ -191,4 +200,12 @@ def translations(dataset: Dataset) -> Iterator[Problem]:
                 yield item.document.problem(path, message, "translation-language")
 
 
-RULES = (translations, translated_values, originals, calculated_values, site_language, names_by_language)
+RULES = (
+    translations,
+    translated_figures,
+    translated_values,
+    originals,
+    calculated_values,
+    site_language,
+    names_by_language,
+)

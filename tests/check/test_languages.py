@@ -96,6 +96,12 @@ BAD = {
             "atlantis/organisations/reef.yml:9:29 fact 1, value: is the same in every language: write the value alone, "
             "without languages.",
         ),
+        case(
+            "number-of-one-of-two-sources-in-two-languages",
+            edit(FUND, "{value: 31,", "{value: {en: 31, fr: 31},"),
+            "atlantis/funding/sea-fund.yml:25:17 fact 5, value 2, value: is the same in every language: write the value alone, "
+            "without languages.",
+        ),
     ],
     "name-language": [
         case(
