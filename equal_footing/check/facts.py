@@ -11,7 +11,7 @@ from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
-from equal_footing.reading.characters import full_width
+from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts
@@ -125,7 +125,7 @@ def value_type(facts: Facts) -> Iterator[Problem]:
     resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
     for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
         if value.error:
-            near = full_width(value.text) if not value.is_text else ""
+            near = hint_on_signs(value.text) if not value.is_text else ""
             if field.type != "text" and value.text.casefold().strip(" .?-") in _NO_VALUE:
                 near = " A value that is not known is left out: write `missing: not-found`, with `searched` and `note`."
             message = f"{quote(value.text)} {value.error} (the field {field.id} holds {WORDS[field.type]}).{near}"

@@ -10,7 +10,7 @@ from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations
 from equal_footing.model.things import QUESTIONS
 from equal_footing.model.values import PartialDate
-from equal_footing.reading.characters import full_width
+from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 MAX_SENTENCE = 200
@@ -40,7 +40,7 @@ def questions(dataset: Dataset) -> Iterator[Problem]:
             message = f"{quote(question.short)} is the short form of the question {first} already."
             yield entry.document.problem(("short",), message, "question-short")
         if not question.question.endswith("?"):
-            hint = full_width(question.question[-1])
+            hint = hint_on_signs(question.question[-1])
             yield entry.document.problem(("question",), f"is not a question: it must end in ?.{hint}", "question-mark")
 
 

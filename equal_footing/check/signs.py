@@ -11,7 +11,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.prose import Prose
 from equal_footing.model.text import without_citations
 from equal_footing.model.web_addresses import untracked
-from equal_footing.reading.characters import ODD_SIGNS, ordinary_signs, spelt
+from equal_footing.reading.characters import FULL_WIDTH, ODD_SIGNS, ordinary_signs, spelt
 from equal_footing.reading.problems import Problem, Weight, quote
 
 _REMARKS = frozenset({"value", "note", "label", "summary", "sentence", "text", "where", "certain", "reading", "basis"})
@@ -30,7 +30,6 @@ _NOTE_NUMBER = re.compile(r"\[[0-9]{1,3}\](?!\()")
 _BROKEN_WORD = re.compile(r"\b[a-z]{2,}- (?!(?:and|or|to|nor|und|et|versus|as|but|than)\b)[a-z]{2,}\b")
 _LIKE_LATIN = frozenset("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈοναρυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters of the Cyrillic and the Greek alphabet that look like Latin ones."""
-_FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
 MIN_REASON = 3
 """The words that a reason has at least."""
 
@@ -91,7 +90,7 @@ def full_width(dataset: Dataset) -> Iterator[Problem]:
         is_latin_name = item.key in {"name", "short_name"} and LATIN in script_of(str(item.path[-1]))
         is_latin_text = isinstance(item.value, Prose) or LATIN in script_of(item.language)
         text = item.value if is_latin_name else _own_words(item) if is_latin_text else ""
-        found = _FULL_WIDTH.search(text)
+        found = FULL_WIDTH.search(text)
         if found:
             message = f"holds {found[0]}, which is full-width: type {unicodedata.normalize('NFKC', found[0])}."
             yield item.document.problem(item.path, message, "text-signs", weight=Weight.AFTER)

@@ -17,7 +17,7 @@ from equal_footing.model import currencies, identifiers
 from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.web_addresses import parse_url
-from equal_footing.reading.characters import full_width
+from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.problems import Path, Weight, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
@@ -83,7 +83,7 @@ class Pattern:
         """Return the text, or raise the error of the rule."""
         if not self.form.fullmatch(text):
             repaired = self.repair(text) if self.repair else None
-            raise rule_error(self.rule, f"{quote(text)} {repaired or f'is not {self.what}'}.{full_width(text)}")
+            raise rule_error(self.rule, f"{quote(text)} {repaired or f'is not {self.what}'}.{hint_on_signs(text)}")
         return text
 
 
@@ -101,7 +101,7 @@ class Parsed:
             return self.parse(text)
         except ValueError as error:
             end = "" if str(error).endswith(".") else "."
-            raise rule_error(self.rule, f"{quote(text)} {error}{end}{full_width(text)}") from error
+            raise rule_error(self.rule, f"{quote(text)} {error}{end}{hint_on_signs(text)}") from error
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Make this the whole validation: what `parse` returns needs no model of pydantic's beside it."""
@@ -191,7 +191,7 @@ def read_whole(value: object) -> int:
     """Read a whole number from 1 on."""
     text = read_text(value)
     if not re.fullmatch(r"[1-9][0-9]*", text):
-        raise rule_error("value-type", f"{quote(text)} must be a whole number above 0.{full_width(text)}")
+        raise rule_error("value-type", f"{quote(text)} must be a whole number above 0.{hint_on_signs(text)}")
     return int(text)
 
 

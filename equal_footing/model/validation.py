@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, KEYS_EXPLAINED, by_language, in_quotes, meant
 from equal_footing.model.types import CodeLists, Model, listed
-from equal_footing.reading.characters import CURLY, full_width
+from equal_footing.reading.characters import CURLY, hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote
 
@@ -108,7 +108,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         return document.problem(path, message, "value-choice", weight=Weight.CHOICES)
     is_key = "[key]" in item["loc"]
     if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
-        curly = full_width(str(found)) if str(found).endswith(CURLY) else ""
+        curly = hint_on_signs(str(found)) if str(found).endswith(CURLY) else ""
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks.{curly}"
         return document.problem(path, message, "key-comma", key=True, is_no_key=True)
     if "rule" in item.get("ctx", {}):

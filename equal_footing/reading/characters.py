@@ -98,10 +98,12 @@ def _code(character: str) -> str:
 
 
 CURLY = tuple("“”„‘’")
+FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
+"""Letters, digits and signs as wide as a Han character."""
 
 
-def full_width(text: str) -> str:
-    """Return ` The signs ４６ are full-width: type 46.` for full-width characters and the like, or nothing."""
+def hint_on_signs(text: str) -> str:
+    """Return ` Full-width signs do not count: type 46 for ４６.`, the like for curly quotation marks, or nothing."""
     if text[:1] in CURLY or text[-1:] in CURLY:
         return " Curly quotation marks do not count as quotation marks: write straight ones."
     signs = "".join(dict.fromkeys(re.findall("[\uff01-\uff5e、。]", text)))
