@@ -1,16 +1,17 @@
-"""What overview pages show, in the shapes of the JSON files: counts and lessons."""
+"""What overview pages show, in the shapes of the JSON files: counts, lessons, terms, and the mended translation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from equal_footing.export.fact_parts import named
 from equal_footing.export.fact_shapes import Named
-from equal_footing.export.overview_shapes import Count, Lesson
+from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
-from equal_footing.views import overviews
+from equal_footing.views import claims, overviews
 from equal_footing.views.records import Views
+from equal_footing.views.relations import TermView
 from equal_footing.views.timeline import Decade
 
 SOURCES = "sources"
@@ -67,3 +68,20 @@ class OverviewParts:
             f"{self.parts.site_url}{entry.address}",
             self.parts.name(above.id) if above else None,
         )
+
+    def term(self, view: TermView) -> Term:
+        """Return a term with its words and those that it is compared with."""
+        entry, compared = view.entry, {relation.label for relation in view.compared}
+        nearest = [one for one in self.parts.relations(entry) if one.label in compared]
+        return Term(self.parts.name(entry.id), self.parts.name(entry.place), self.parts.names(entry), nearest)
+
+    def printed_names(self) -> Iterator[PrintedName]:
+        """Yield the names that the translation of the article prints, with the right ones."""
+        for item, entry in claims.printed_names(self.views.dataset):
+            yield PrintedName(item.printed, item.name, self.parts.name(entry.id), item.lines)
+
+    def faults(self) -> Iterator[TranslationFault]:
+        """Yield the faults of the translation of the article."""
+        kept = self.views.dataset.article_faults
+        for one in kept[0].faults if kept else []:
+            yield TranslationFault(one.id, one.line, one.printed, one.reading, one.fault, one.certainty, one.basis)

@@ -1,8 +1,9 @@
-"""The shapes of what overview pages show in the JSON files: how much there is of something, and lessons in short."""
+"""The shapes of what overview pages show in the JSON files: counts, lessons in short, terms, and mended translation."""
 
 from dataclasses import dataclass
 
 from equal_footing.export.fact_shapes import Named, Shape
+from equal_footing.export.record_shapes import Name, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,51 @@ class Lesson(Shape):
     """The address of its page."""
     part_of: Named | None = None
     """The lesson of which it is a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Shape):
+    """A term with its words in all languages; its definitions are among the facts of the page."""
+
+    record: Named
+    """The record that explains it."""
+    place: Named
+    """The place that uses it."""
+    names: list[Name]
+    """Its words."""
+    nearest: list[Relation]
+    """The terms that it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName(Shape):
+    """A name as the translation of the source article prints it."""
+
+    printed: str
+    """The name as it is printed."""
+    name: str
+    """The right name."""
+    record: Named
+    """The record that speaks of what it names."""
+    lines: list[int]
+    """The lines of the article that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationFault(Shape):
+    """A fault of the translation of the source article."""
+
+    id: str
+    """The id of the fault."""
+    line: int
+    """The line of the article."""
+    printed: str
+    """The passage as it is printed."""
+    reading: str
+    """What it should say."""
+    fault: str
+    """What type of fault it is: `name`, `word`, `meaning`, `run-together` or `layout`."""
+    certainty: str
+    """How sure the reading is: `sure`, `likely` or `guess`."""
+    basis: str | None = None
+    """The grounds for the reading."""

@@ -76,11 +76,11 @@ class RecordParts:
             status=self._status(entry),
             summary=text.plain(record.summary),
             summary_markdown=record.summary,
-            names=self._names(entry),
+            names=self.names(entry),
             identifiers=self._identifiers(entry),
             sections=[Section(section.title or "", "\n\n".join(section.paragraphs)) for section in record.sections],
             facts=list(self.facts.of(entry)),
-            relations=self._relations(entry),
+            relations=self.relations(entry),
             type=named(type_) if type_ else None,
             version=self._version(entry),
             reviewed=written(record.reviewed),
@@ -99,7 +99,8 @@ class RecordParts:
         cited, later = self.facts.given(item.source, item.locator), written(item.later_amendment)
         return Version(str(item.date), str(item.checked), cited, later, item.note)
 
-    def _names(self, entry: Entry) -> list[Name]:
+    def names(self, entry: Entry) -> list[Name]:
+        """Return the names of a record in all languages."""
         record = entry.record
         found = [(record.name, OWN), (record.short_name or {}, SHORT)]
         found += [(other.name, other.type) for other in record.other_names]
@@ -115,7 +116,8 @@ class RecordParts:
             )
         return found
 
-    def _relations(self, entry: Entry) -> list[Relation]:
+    def relations(self, entry: Entry) -> list[Relation]:
+        """Return the relations of a record, in both directions."""
         types = self.dataset.vocabulary.relations
         return [
             Relation(

@@ -6,10 +6,10 @@ Whoever changes a shape tells it in `docs/about/api.md` and raises the version.
 from dataclasses import dataclass, field
 
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, Named, Shape
-from equal_footing.export.overview_shapes import Count, Lesson
+from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
@@ -267,6 +267,12 @@ class PageDocument(Shape):
     """How much there is of what the page sums up."""
     lessons: list[Lesson] = field(default_factory=list)
     """Lessons in short."""
+    terms: list[Term] = field(default_factory=list)
+    """Terms with their words in all languages."""
+    printed_names: list[PrintedName] = field(default_factory=list)
+    """Names as the translation of the source article prints them."""
+    translation_faults: list[TranslationFault] = field(default_factory=list)
+    """Faults of the translation of the source article."""
     sections: list[Section] = field(default_factory=list)
     """The text of a page that is no record."""
     ended: list[Ended] = field(default_factory=list)

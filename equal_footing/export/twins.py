@@ -23,7 +23,7 @@ from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.model.things import COMPARE
 from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
-from equal_footing.views import claims, comparison, overviews, places, record_tables, timeline
+from equal_footing.views import claims, comparison, overviews, places, record_tables, relations, timeline
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
 from equal_footing.views.figures import figure_view
 
@@ -254,6 +254,19 @@ def _lessons(twins: Twins) -> Parts:
     return {**links, "lessons": list(twins.overviews.lessons())}
 
 
+def _terms(twins: Twins) -> Parts:
+    views = twins.citing.views
+    terms = [relations.term(views, entry) for _, found in views.directory(CONCEPT) for entry in found]
+    facts = [twins.facts.one(term.entry, fact) for term in terms for fact in term.definitions]
+    shown = {"terms": [twins.overviews.term(term) for term in terms]}
+    return {**twins.links(term.entry for term in terms), **_sourced(facts, twins), **shown}
+
+
+def _translation(twins: Twins) -> Parts:
+    found = twins.overviews
+    return {"printed_names": list(found.printed_names()), "translation_faults": list(found.faults())}
+
+
 def _vocabulary(twins: Twins) -> Parts:
     lists = overviews.code_lists(twins.citing.views.dataset)
     return {
@@ -282,7 +295,8 @@ PARTS: dict[str, Callable[..., Parts]] = {
     "article_section": _article_section,
     "lessons": _lessons,
     "moved": _moved,
-    "terms": lambda twins: _directory(twins, CONCEPT),
+    "terms": _terms,
+    "article_translation": _translation,
     "vocabulary": _vocabulary,
     "sources": lambda twins: {
         "sources": twins.sources(twins.citing.views.dataset.sources),

@@ -176,6 +176,32 @@ def test_an_independent_validator_takes_the_openapi_file(odd: Dataset) -> None:
 def test_a_twin_says_its_version_edition_day_licence_and_citation(odd: Dataset) -> None:
     found = twins.Twins(citing_of(odd)).of_page(pages.all_pages(odd, WORDS)[0])
     assert isinstance(found, PageDocument)
-    assert (found.schema_version, found.edition, found.generated) == ("1.1.0", "unreleased", "2026-11-20")
+    assert (found.schema_version, found.edition, found.generated) == ("1.2.0", "unreleased", "2026-11-20")
     assert found.licence == "CC-BY-4.0"
     assert SITE in found.cite
+
+
+def test_the_page_of_terms_has_their_words_and_definitions_as_data(dataset: Dataset) -> None:
+    found = _page(dataset, "terms")
+    spoken = {name["text"]: term for term in found["terms"] for name in term["names"] if name["language"] != "en"}
+    term = spoken["社会组织"]
+    defined = {fact["record"]["id"] for fact in found["facts"]}
+    assert term["record"]["id"] in {record["id"] for record in found["records"]}
+    assert {fact["field"]["id"] for fact in found["facts"]} == {"definition"}
+    assert len(defined) > 1
+    assert any(term["nearest"] for term in found["terms"])
+
+
+def test_the_page_on_the_translation_has_names_and_faults_as_data(dataset: Dataset) -> None:
+    found = _page(dataset, "article_translation")
+    assert dataset.article_names
+    assert dataset.article_faults
+    (names, _), (faults, _) = dataset.article_names, dataset.article_faults
+    assert (len(found["printed_names"]), len(found["translation_faults"])) == (len(names.names), len(faults.faults))
+    assert found["translation_faults"][0].keys() >= {"line", "printed", "reading"}
+
+
+def _page(dataset: Dataset, macro: str) -> dict[str, Any]:
+    [page] = [page for page in pages.all_pages(dataset, WORDS) if page.macro == macro]
+    document: dict[str, Any] = json.loads(twins.as_json(twins.Twins(citing_of(dataset)).of_page(page)))
+    return document
