@@ -15,7 +15,7 @@ from equal_footing.drawing.exporting import plain_environment
 from equal_footing.drawing.render import Renderer
 from equal_footing.export import contract, indexes
 from equal_footing.export.about import about
-from equal_footing.export.fact_shapes import Citation
+from equal_footing.export.fact_shapes import Citation, Fact
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.seen import FILE, Seen
 from equal_footing.export.shapes import Answer, PageDocument
@@ -120,6 +120,7 @@ class TwinFiles:
             plain=plain,
             md=notes.markdown,
             cite=notes.cite,
+            said=notes.fact,
             notes=notes.listed,
         )
         return _BLANK.sub("\n\n", drawn).strip() + "\n"
@@ -159,6 +160,11 @@ class _Notes:
     def cite(self, cited: Iterable[Citation]) -> str:
         """Return the marks of some citations."""
         return "".join(dict.fromkeys(self._mark(Cited(item.source, item.locator)) for item in cited))
+
+    def fact(self, fact: Fact) -> str:
+        """Return what a fact says with the marks of its sources, which brackets right before would make links of."""
+        said, marks = plain(fact.words), self.cite([*fact.sources, *fact.cited])
+        return f"{said} {marks}" if said.endswith("]") else f"{said}{marks}"
 
     def markdown(self, text: str) -> str:
         """Return a text of the data with marks in place of its citations, and with whole addresses."""

@@ -164,6 +164,8 @@ class Fact(Shape):
     """The record."""
     field: Field
     """What it is about."""
+    words: str
+    """What it says in words, as a citation gives it: its values with unit, time and basis, or why there is none."""
     values: list[Value]
     """Its values: none, one, or those on which sources disagree."""
     sources: list[Citation]

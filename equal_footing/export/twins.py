@@ -54,7 +54,7 @@ class Twins:
 
     def __post_init__(self) -> None:
         views = self.citing.views
-        self.facts = FactParts(views.facts, self.citing.site_url, self.once)
+        self.facts = FactParts(views.facts, views.words, self.citing.site_url, self.once)
         self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url, self.once)
         self.overviews = OverviewParts(views, self.parts)
 

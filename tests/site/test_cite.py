@@ -122,6 +122,13 @@ def test_no_ready_made_citation_holds_markdown(site: BuiltSite) -> None:
     assert [text for text in texts if re.search(r"\]\(\S+\)|\[@|\*\w", text.partition(" Source: ")[0])] == []
 
 
+def test_marks_in_markdown_never_stand_behind_brackets_that_they_would_turn_into_links(site: BuiltSite) -> None:
+    texts = {address: (site.path / address / "index.md").read_text(encoding="utf-8") for address in pages_of(site)}
+    facts = [line for text in texts.values() for line in text.splitlines() if line.startswith("- ") and "[^" in line]
+    assert len(facts) > 2000
+    assert [line for line in facts if re.search(r"[^\]\d]\]\[\^", line)] == []
+
+
 def test_no_quotation_marks_of_a_ready_made_citation_hold_the_same_marks(site: BuiltSite) -> None:
     texts = [text for address in pages_of(site) for text in site.page(address).xpath("//@data-cite")]
     titles = [text.partition(" Source: ")[2] for text in texts]
