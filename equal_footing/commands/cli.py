@@ -19,7 +19,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.reading.problems import CommandError, DataError, Problem, did_you_mean, one_of, quote, tidy
 from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
-from equal_footing.schema import writing
+from equal_footing.schema import files as schema_files
 from equal_footing.sitemap import addresses
 from equal_footing.sitemap.links import broken, pages_of
 from equal_footing.statement.facts import Facts
@@ -120,9 +120,9 @@ def _checked(root: Path) -> Facts:
     found = [*_addresses(root, dataset), *form.check(dataset)]
     if found:
         raise DataError(found)
-    if (root / writing.FOLDER).is_dir():
+    if (root / schema_files.FOLDER).is_dir():
         with contextlib.suppress(OSError):  # of a folder that may only be read
-            writing.write(root)
+            schema_files.write(root)
     asked = ask(checked)
     for question in asked:
         print(catalogue.told(question))
@@ -202,7 +202,7 @@ def todo(options: argparse.Namespace) -> None:
 
 def schemas(options: argparse.Namespace) -> None:
     """Write the schemas for editors, and print the names of those that changed."""
-    print("\n".join(writing.write(options.root)) or f"{writing.FOLDER}/ is up to date.")
+    print("\n".join(schema_files.write(options.root)) or f"{schema_files.FOLDER}/ is up to date.")
 
 
 def diff(options: argparse.Namespace) -> None:

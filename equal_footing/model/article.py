@@ -3,11 +3,11 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Citation, Record
-from equal_footing.model.types import Model, Name, Pattern, RecordId, SourceKey, Text, Whole, code, true
+from equal_footing.model.types import Flag, Model, Name, Pattern, RecordId, SourceKey, Text, Whole, code
 
 
 class Claim(Model):
@@ -56,7 +56,7 @@ class PrintedName(Model):
     """The correct name."""
     record: RecordId
     """The path of the record, such as japan/funding/japan-platform."""
-    part: Annotated[bool, BeforeValidator(true)] = False
+    part: Flag = False
     """Marks the name of something without a record of its own; the record given here covers it."""
     lines: list[Whole] = Field(min_length=1)
     """The lines of the article in which the name occurs."""

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from equal_footing.model import identifiers
 from equal_footing.model.records import Record
-from equal_footing.model.types import Currency, Model, Text, read_country
+from equal_footing.model.types import Currency, Form, Model, Text, read_country
 from equal_footing.model.types import Language as Tag
 from equal_footing.model.vocabulary import Language
 
@@ -27,7 +27,7 @@ ISO_3166, ISO_4217, CLDR = "ISO 3166-1", "ISO 4217", "Unicode CLDR"
 
 
 class _Coded(Model):
-    code: Annotated[Text, AfterValidator(read_country)]
+    code: Annotated[Text, AfterValidator(read_country), Form("countries")]
     """The two-letter code of the country in ISO 3166-1, such as CA.
 
     Other codes, the currency and the official languages follow from it. A place that the standard does not list has

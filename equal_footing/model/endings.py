@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from equal_footing.model.prose import ENGLISH, Prose
-from equal_footing.model.types import EDITION, Date, Model, Names, Pattern, RecordId, Text
+from equal_footing.model.types import EDITION, Day, Form, Model, Names, Pattern, RecordId, Text
 
 
 class Moved(Model):
@@ -25,7 +25,7 @@ class Withdrawn(Model):
     instead.
     """
 
-    withdrawn: Date
+    withdrawn: Day
     """The day on which it was withdrawn."""
     name: Names
     """The name that it had, in each language by language tag; English is required."""
@@ -51,5 +51,5 @@ class WithdrawnRecord(Withdrawn):
     read, `see` names records to read instead.
     """
 
-    last: Prose
+    last: Annotated[Prose, Form("cited")]
     """What the record last said, with citations."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
-from equal_footing.model.types import Date, Model, RecordId, Text, Whole, code
+from equal_footing.model.types import Date, Form, Model, RecordId, Text, Whole, code
 
 
 class Series(Model):
@@ -20,13 +20,13 @@ class Series(Model):
     """The field of the facts that are drawn."""
     label: Text | None = None
     """Keeps only facts with this `label`."""
-    time: Text | None = None
+    time: Annotated[Text, Form("period")] | None = None
     """Keeps only facts for this time, written as in the fact."""
-    currency: Text | None = None
+    currency: Annotated[Text, Form("currencies")] | None = None
     """Keeps only facts in this currency."""
-    unit: Text | None = None
+    unit: Annotated[Text, Form("units")] | None = None
     """Keeps only facts in this unit."""
-    basis: Text | None = None
+    basis: Annotated[Text, Form("bases")] | None = None
     """Keeps only facts on this basis."""
     name: ProseName
     """The name of the line or bar."""

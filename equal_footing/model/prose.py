@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from equal_footing.model.types import Language, Text, read_name, read_text, rule_error
+from equal_footing.model.types import Form, Language, Text, read_name, read_text, rule_error
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-\w+)*")
 ENGLISH = "en"
@@ -55,7 +55,7 @@ class Prose(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return how a text is read: as text, or as a mapping of languages to texts, of which one is English."""
         by_language = handler(Annotated[dict[Language, Text], ...])
-        return core_schema.no_info_wrap_validator_function(_read, by_language)
+        return core_schema.no_info_wrap_validator_function(_read, by_language, metadata={"form": "text"})
 
 
 def _read(value: object, texts: core_schema.ValidatorFunctionWrapHandler) -> Prose:
@@ -76,5 +76,5 @@ def read_title(text: Prose) -> Prose:
     return text
 
 
-ProseName = Annotated[Prose, AfterValidator(read_title)]
+ProseName = Annotated[Prose, AfterValidator(read_title), Form("name")]
 """A name or a title that somebody may translate."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Changed
-from equal_footing.model.types import Date, Model, Name, RecordId, Text, Url, Whole, code
+from equal_footing.model.types import Date, Day, Form, Model, Name, RecordId, Text, Url, Whole, code
 
 
 class Rubric(Model):
@@ -60,7 +60,7 @@ class Position(Model):
 
     answer: Annotated[Text, code("answers", "answer")]
     """The answer, by the rubric of the question."""
-    text: Prose
+    text: Annotated[Prose, Form("cited")]
     """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
@@ -69,7 +69,7 @@ class Practice(Model):
 
     answer: Annotated[Text, code("answers", "answer")]
     """The answer that practice gives, by the rubric of the question."""
-    text: Prose
+    text: Annotated[Prose, Form("cited")]
     """The grounds for this answer, with citations: [@key, p. 3]."""
 
 
@@ -78,7 +78,7 @@ class Looked(Model):
 
     where: Name
     """What was read or searched, such as a law on the host of its government."""
-    on: Date
+    on: Day
     """The day on which somebody looked, such as 2026-11-23."""
 
 
@@ -96,7 +96,7 @@ class Answer(Model):
     """The day on which somebody last looked for an answer."""
     where: Url | None = None
     """The web address of a page that should hold the answer and could not be read."""
-    sentence: Prose | None = None
+    sentence: Annotated[Prose, Form("sentence")] | None = None
     """The finding in one sentence that can be read alone in a table cell, without citations."""
     text: Prose | None = None
     """The grounds for the answer, with citations: [@key, p. 3]."""

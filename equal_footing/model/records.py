@@ -5,7 +5,7 @@ The models decide which keys exist and what a value looks like by itself; rules 
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.prose import ENGLISH, Prose
@@ -14,6 +14,9 @@ from equal_footing.model.types import (
     ANCHOR,
     Currency,
     Date,
+    Day,
+    Flag,
+    Form,
     Interval,
     Language,
     Model,
@@ -24,7 +27,6 @@ from equal_footing.model.types import (
     Text,
     Url,
     code,
-    true,
 )
 from equal_footing.reading.problems import Path
 
@@ -67,7 +69,7 @@ class Value(Model):
     """How closely the source supports the value; left out where the source states it directly."""
     note: Prose | None = None
     """One short sentence that a reader needs to understand the value."""
-    shown: Annotated[bool, BeforeValidator(true)] = False
+    shown: Flag = False
     """Marks the value that pages show first; the note of the fact says why."""
 
 
@@ -96,11 +98,11 @@ class Fact(Model):
         | None
     ) = None
     """The anchor of the fact, only where the one made from field, `label` and time does not serve."""
-    label: Prose | None = Field(default=None, examples=["full members", "Article 12"])
+    label: Annotated[Prose, Form("label")] | None = Field(default=None, examples=["full members", "Article 12"])
     """What exactly is meant, in a few words, where a record has several facts of one field."""
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     """Why there is no value."""
-    searched: Date | None = None
+    searched: Day | None = None
     """The day on which somebody last looked for the value."""
     where: Url | None = None
     """The web address of a page that should hold the value and could not be read."""
@@ -136,7 +138,7 @@ class Fact(Model):
     """One short sentence that a reader needs to understand the fact."""
     values: list[Value] = Field(default_factory=list)
     """The values on which sources disagree, two or more."""
-    withdrawn: Date | None = None
+    withdrawn: Day | None = None
     """The day on which the fact was withdrawn; `note` says why."""
     changed: Changed | None = None
     """Why the value differs from the one in the previous edition."""
@@ -204,7 +206,7 @@ class Version(Model):
     """The key of the source that is the text that was read."""
     locator: Text
     """The place in the source that gives the version, such as header or p. 1."""
-    checked: Date
+    checked: Day
     """The day on which somebody last looked for a later amendment."""
     later_amendment: Date | None = None
     """When a later amendment was made that the text does not contain, if one is known."""
@@ -267,7 +269,7 @@ class Record(Model):
     """Its relations to other records, each written on one side only."""
     certain: Text | None = None
     """Why what the check asks about is right all the same, in one sentence."""
-    reviewed: Date | None = None
+    reviewed: Day | None = None
     """The day on which somebody last compared the file with its sources; left out while nothing has been researched."""
 
     @property

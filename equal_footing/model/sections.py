@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.text import plain
-from equal_footing.model.types import Model, Text, code, true
+from equal_footing.model.types import Flag, Model, Text, code
 
 
 class TextSection(Model):
@@ -17,7 +17,7 @@ class TextSection(Model):
     """The title, in a few words without citations."""
     group: Annotated[Text, code("question_groups", "group of questions")] | None = None
     """In place of `title`, on countries only: the group of questions that the section introduces."""
-    home: Annotated[bool, BeforeValidator(true)] = False
+    home: Flag = False
     """Marks the section whose paragraphs the home page shows: differences between countries, a sentence or two each."""
     paragraphs: Annotated[list[Prose], Field(min_length=1)]
     """The paragraphs, one item each, with citations and links as in `summary`: [@key, p. 3]."""

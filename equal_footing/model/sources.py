@@ -3,10 +3,10 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from equal_footing.model.prose import Prose
-from equal_footing.model.types import Date, Language, Model, Name, Parsed, Text, Url, code, true
+from equal_footing.model.types import Day, Flag, Form, Language, Model, Name, Parsed, Text, Url, code
 from equal_footing.model.values import PartialDate
 
 _WRITTEN_AS_ONE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -23,7 +23,7 @@ def read_source_date(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-SourceDate = Annotated[PartialDate, Parsed(read_source_date, "date")]
+SourceDate = Annotated[PartialDate, Parsed(read_source_date, "date"), Form("date")]
 
 
 class Author(Model):
@@ -67,7 +67,7 @@ class Source(Model):
     """The pages in the journal, newspaper or book."""
     date: SourceDate | None = None
     """When it was published, as precise as known."""
-    undated: Annotated[bool, BeforeValidator(true)] = False
+    undated: Flag = False
     """In place of `date`: the source bears no date, and none was found elsewhere."""
     url: Url
     """The address of what was read, such as https://example.org/page."""
@@ -75,7 +75,7 @@ class Source(Model):
     """The language of what was read."""
     type: Annotated[Text, code("source_types", "type of source")]
     """What type of source it is."""
-    read: Date
+    read: Day
     """The day on which it was last read, such as 2026-11-23."""
     copy_by: Text | None = None
     """Whose copy was read, if it was not the original."""

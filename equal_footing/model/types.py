@@ -108,6 +108,18 @@ class Parsed:
         return core_schema.no_info_plain_validator_function(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Says what the JSON Schemas hold a value to: the name of a form or of a code list there."""
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Leave the validation as it is, and write the name beside it."""
+        schema: Any = handler(source)
+        return {**schema, "metadata": {**schema.get("metadata", {}), "form": self.name}}
+
+
 def listed(text: str) -> list[str]:
     """Return the items of a list that stands in one text, with commas or semicolons of any script between them."""
     return [part for part in re.split(r"\s*[,;、，；]\s*", text) if part]
@@ -215,17 +227,19 @@ def source_keys(text: str) -> str | None:
     return f"is written {bare}" if bare != text and SLUG.fullmatch(bare) else None
 
 
-Text = Annotated[str, BeforeValidator(read_text)]
-Name = Annotated[Text, AfterValidator(read_name)]
+Text = Annotated[str, BeforeValidator(read_text), Form("text")]
+Name = Annotated[Text, AfterValidator(read_name), Form("name")]
 RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/funding/japan-platform", record_path)
 RecordId = Annotated[Text, AfterValidator(RECORD_ID)]
 SOURCE_KEY = Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens", source_keys)
 SourceKey = Annotated[Text, AfterValidator(SOURCE_KEY)]
-Date = Annotated[PartialDate, Parsed(PartialDate.parse, "date")]
-Interval = Annotated[Period, Parsed(Period.parse, "period")]
-Url = Annotated[str, Parsed(parse_url, "web-address")]
-Currency = Annotated[Text, AfterValidator(read_currency)]
-Whole = Annotated[int, BeforeValidator(read_whole)]
+Date = Annotated[PartialDate, Parsed(PartialDate.parse, "date"), Form("date")]
+Day = Annotated[Date, Form("day")]
+Interval = Annotated[Period, Parsed(Period.parse, "period"), Form("period")]
+Url = Annotated[str, Parsed(parse_url, "web-address"), Form("url")]
+Currency = Annotated[Text, AfterValidator(read_currency), Form("currencies")]
+Whole = Annotated[int, BeforeValidator(read_whole), Form("whole")]
+Flag = Annotated[bool, BeforeValidator(true), Form("flag")]
 Language = Annotated[Text, code("languages", "language")]
 Names = Annotated[dict[Language, Name], Field(min_length=1)]
 

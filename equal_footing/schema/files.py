@@ -1,14 +1,27 @@
-"""The list of all JSON Schemas: for each the model of a file.
+"""JSON Schemas of the data files, for editors: made from the models and the vocabulary, kept in `schemas/`.
 
-`.vscode/settings.json` says which files of `data/` each is for.
+An editor with a YAML language server completes keys and words of code lists, explains them, and marks what does not
+fit. Visual Studio Code finds the schema of a file in `.vscode/settings.json`. Any other editor with
+yaml-language-server finds it when the first line of the file says where it is, seen from the file itself:
+
+    # yaml-language-server: $schema=../../../schemas/record.json
+
+The schemas are draft-07, which language servers of every age know, and stand alone, without other files. They say what
+one file can say by itself: keys, code lists, forms, and which keys go together. What takes other files, or counting, is
+left to the check, which has the last word. Our reader takes every scalar as text, an editor reads `2020` as a number
+and `true` as a truth value: a schema takes both. It is stricter than the reader in two small things: spaces inside the
+quotation marks of a date, number or code are marked, and so is an `id` inside a term of the vocabulary.
 """
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, TypeAdapter
 
+from equal_footing.model import vocabulary_loading
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
 from equal_footing.model.figures import Figure
@@ -18,10 +31,14 @@ from equal_footing.model.records import Record
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.types import SLUG, Pattern, SourceKey, Text
+from equal_footing.model.vocabulary import FOLDER as VOCABULARY
 from equal_footing.model.vocabulary import MODELS, Kind, Vocabulary
+from equal_footing.reading.files import read_tree
+from equal_footing.reading.problems import DataError
 from equal_footing.schema.forms import Json
 from equal_footing.schema.rules import RuleSchema
 
+FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 QUESTION = Pattern(SLUG, "answer-question", "a question's id: small letters and digits, joined by hyphens")
 QuestionId = Annotated[Text, AfterValidator(QUESTION)]
@@ -37,6 +54,31 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "article-translation": ("data/article/translation.yml", ArticleFaults),
 }
 """Files that are neither records nor code lists: their pattern and model, and what `_schema` takes besides."""
+
+
+def write(root: Path) -> list[str]:
+    """Write every schema into `root/schemas` and delete others there; returns the names of the files that changed.
+
+    Raises `DataError` when the vocabulary has problems.
+    """
+    documents, problems = read_tree(root, VOCABULARY)
+    vocabulary, found = vocabulary_loading.load(documents)
+    if problems or vocabulary is None:
+        raise DataError([*problems, *found])
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    new = {
+        f"{name}.json": f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode()
+        for name, schema in schemas(vocabulary).items()
+    }
+    old = {path.name: path.read_bytes() for path in folder.glob("*.json")}
+    changed = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
+    for name in changed:
+        if name in new:
+            (folder / name).write_bytes(new[name])
+        else:
+            (folder / name).unlink()
+    return changed
 
 
 def schemas(vocabulary: Vocabulary) -> dict[str, Json]:

@@ -1,18 +1,21 @@
-"""JSON Schemas of single values such as dates, numbers and names; they accept what the reader accepts.
+"""JSON Schemas of single values: dates, numbers, names, words of code lists; they accept what the reader accepts.
 
 The reader reads every value as text. An editor reads `2020` as a number and `true` as a Boolean, so a form accepts
 both.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from equal_footing.check.facts import MAX_LABEL
 from equal_footing.check.questions import MAX_SENTENCE
+from equal_footing.model import identifiers
 from equal_footing.model.text import CITATION
 from equal_footing.model.typed_values import MAX_TEXT
-from equal_footing.model.types import ANCHOR, MAX_NAME
+from equal_footing.model.types import ANCHOR, MAX_NAME, SHORT_LIST
 from equal_footing.model.values import FIRST_YEAR, PARTS
+from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 
 Json = dict[str, Any]
 
@@ -38,21 +41,22 @@ def whole(expression: str) -> str:
 def pattern(form: re.Pattern[str], what: str) -> Json:
     """Return the schema of a pattern of our reader; `what` says what a text must be."""
     written = f"^{_ANCHOR}(?:-{_ANCHOR})*$" if form is ANCHOR else whole(form.pattern)
-    return _form(f"Must be {what}.", written, "number")
+    return _form(f"Must be {what}.", written, "string number")
 
 
-def _form(message: str, expression: str, *types: str, **more: Any) -> Json:
-    """Return a form of texts; `types` are what editors may take them for besides text."""
-    type_ = ["string", *types] if types else "string"
+def _form(message: str, expression: str, types: str = "string", **more: Any) -> Json:
+    """Return a form of texts; `types` are what editors may take them for, in one text."""
+    several = types.split()
+    type_ = several if len(several) > 1 else types
     return {"type": type_, "pattern": expression, "errorMessage": message, **more}
 
 
 def _text(message: str, expression: str, **more: Any) -> Json:
-    return _form(message, expression, "number", "boolean", **more)
+    return _form(message, expression, "string number boolean", **more)
 
 
 def _time(message: str, expression: str) -> Json:
-    return _form(message, whole(expression), "integer", minimum=FIRST_YEAR, maximum=9999)
+    return _form(message, whole(expression), "string integer", minimum=FIRST_YEAR, maximum=9999)
 
 
 FORMS: dict[str, Json] = {
@@ -84,17 +88,12 @@ FORMS: dict[str, Json] = {
         rf"(?!(?:{_LIKE_FISCAL})[~?%]?$){_DATE}(?:/(?:{_DATE}|\.\.))?",
     ),
     "month-day": _form("Must be a month and a day such as 04-01.", whole(_MONTH_DAY)),
-    "number": {
-        "type": ["number", "string"],
-        "pattern": r"^-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(?:\.[0-9]+)?$",
-        "errorMessage": "Must be a number in digits, such as 46, 92_400_000_000 or 0.39.",
-    },
-    "whole": {
-        "type": ["integer", "string"],
-        "minimum": 1,
-        "pattern": r"^[1-9][0-9]*$",
-        "errorMessage": "Must be a whole number from 1 on.",
-    },
+    "number": _form(
+        "Must be a number in digits, such as 46, 92_400_000_000 or 0.39.",
+        r"^-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)(?:\.[0-9]+)?$",
+        "number string",
+    ),
+    "whole": _form("Must be a whole number from 1 on.", r"^[1-9][0-9]*$", "integer string", minimum=1),
     "url": _form(
         "Must be a web address such as https://example.org/page.",
         rf'^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{{|}}/?#]*\.{_IN_URL}*$',
@@ -105,7 +104,7 @@ FORMS: dict[str, Json] = {
             for part in ({"const": True}, {"type": "string", "pattern": "^true$"})
         ]
     },
-    "choice": {"type": ["boolean", "string"], "pattern": "^(?:true|false)$", "errorMessage": "Must be true or false."},
+    "choice": _form("Must be true or false.", "^(?:true|false)$", "boolean string"),
 }
 """The forms, by name."""
 
@@ -118,3 +117,44 @@ EXAMPLES: dict[str, list[Any]] = {
 
 An editor writes the first example of a required key into the file by itself; a day that nobody looked up would stay.
 """
+
+ISO: dict[str, tuple[str, Callable[[], dict[str, str]]]] = {
+    "currencies": ("ISO 4217 code of a currency", identifiers.currencies),
+    "countries": ("ISO 3166-1 code of a country", identifiers.countries),
+}
+
+
+def code_list(vocabulary: Vocabulary, name: str, kinds: list[Kind]) -> Json:
+    """Return the words of a code list of the vocabulary, or of an ISO standard.
+
+    Where `kinds` are given, only they are kinds.
+    """
+    if name in ISO:
+        title, known = ISO[name]
+        return _enum(known(), f"Must be an {title}.") | {"title": title}
+    listed = {kind.id: kind for kind in kinds} if name == "kinds" and kinds else vocabulary.codes(name)
+    return words(listed, f"Must be a word of {FOLDER}/{name}.yml.")
+
+
+def words(terms: Mapping[str, Any], otherwise: str = "") -> Json:
+    """Return some words of the vocabulary; `otherwise` is the message for other words, if the list is long."""
+    return _enum({word: _explained(term) for word, term in terms.items()}, otherwise)
+
+
+def _enum(explained: dict[str, str], otherwise: str) -> Json:
+    """Return words with their definitions. Of a short list an editor itself names the words."""
+    found: Json = {"enum": list(explained), "enumDescriptions": list(explained.values())}
+    return found | ({"errorMessage": otherwise} if len(explained) > SHORT_LIST else {})
+
+
+def _explained(term: Any) -> str:
+    match term:
+        case Unit():
+            return f"{term.one}, {term.other}"
+        case Language():
+            return f"{term.label}, {term.native}"
+        case Field():
+            return f"{term.label} ({term.type}): {term.about}"
+        case Relation():
+            return f"{term.label} / {term.inverse}: {term.about}"
+    return f"{term.label}: {term.about}"

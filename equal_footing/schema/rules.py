@@ -6,18 +6,17 @@ from typing import Any
 from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
-from equal_footing.model.endings import Withdrawn, WithdrawnRecord
+from equal_footing.model.endings import Withdrawn
 from equal_footing.model.figures import Series
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.identifiers import CHECKS
-from equal_footing.model.questions import Answer, Looked, Position, Practice
-from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status, Version
+from equal_footing.model.questions import Answer
+from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status
 from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
-from equal_footing.schema.forms import Json, whole
-from equal_footing.schema.models import OF_LANGUAGES, ModelSchema
-from equal_footing.schema.words import words
+from equal_footing.schema.forms import Json, whole, words
+from equal_footing.schema.models import ModelSchema
 
 
 class RuleSchema(ModelSchema):
@@ -27,20 +26,12 @@ class RuleSchema(ModelSchema):
         """Return the schema of a model with narrower values, and with the rules on keys that go together."""
         found = super().model_schema(schema)
         models = schema["cls"].__mro__[::-1]
-        for key, part in (item for model in models for item in NARROWER.get(model, {}).items()):
-            old = found["properties"][key]
-            narrower = self.named(part) if isinstance(part, str) else part(self)
-            if old.get("if") == OF_LANGUAGES:
-                narrower = old | {"else": narrower}
-            if key not in found.get("required", ()):
-                narrower = self.with_examples(narrower)
-            found["properties"][key] = {"title": old["title"], "description": old["description"]} | narrower
+        for key, narrowed in (item for model in models for item in NARROWER.get(model, {}).items()):
+            said = {part: found["properties"][key][part] for part in ("title", "description")}
+            found["properties"][key] = said | narrowed(self)
         together = [rule for model in models for rule in ALWAYS.get(model, [])]
         together += [rule for model in models if model in BY_WORDS for rule in BY_WORDS[model](self)]
         return found | ({"allOf": together} if together else {})
-
-
-# Narrower values ----------------------------------------------------------------------------------------------------
 
 
 def _types(schema: ModelSchema) -> Json:
@@ -58,31 +49,14 @@ def _fields_of_numbers(schema: ModelSchema) -> Json:
     return words(fields, "Must be a field that holds figures.")
 
 
-NARROWER: dict[type, dict[str, str | Callable[[ModelSchema], Json]]] = {
-    Record: {"type": _types, "reviewed": "day"},
-    Fact: {"label": "label", "searched": "day", "withdrawn": "day"},
+NARROWER: dict[type, dict[str, Callable[[ModelSchema], Json]]] = {
+    Record: {"type": _types},
     TextSection: {"paragraphs": lambda schema: {"type": "array", "minItems": 1, "items": schema.named("paragraph")}},
-    Source: {"read": "day"},
-    Withdrawn: {"withdrawn": "day"},
-    WithdrawnRecord: {"last": "cited"},
-    Answer: {"sentence": "sentence", "missing": _reasons_for_no_answer},
-    Position: {"text": "cited"},
-    Practice: {"text": "cited"},
-    Version: {"checked": "day"},
-    Looked: {"on": "day"},
-    Series: {
-        "field": _fields_of_numbers,
-        "time": "period",
-        "currency": "currencies",
-        "unit": "units",
-        "basis": "bases",
-    },
+    Answer: {"missing": _reasons_for_no_answer},
+    Series: {"field": _fields_of_numbers},
     Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
 }
-"""The form or code list that replaces what a model accepts, by model and key."""
-
-
-# Keys that go together ----------------------------------------------------------------------------------------------
+"""What replaces the form of a key, by model and key, where it follows from the vocabulary."""
 
 
 def _when(conditions: Json, then: Json) -> Json:
@@ -226,9 +200,6 @@ def _fact(schema: ModelSchema) -> list[Json]:
     """A fact has a value of the type of its field with its source, or the reason why it is missing."""
     needs = {reason.id: reason.needs for reason in schema.vocabulary.missing.values()}
     return [*_missing("value", needs, facts.MISSING_KEYS), *_values(schema)]
-
-
-# Values by the type of their field ----------------------------------------------------------------------------------
 
 
 def _values(schema: ModelSchema) -> list[Json]:

@@ -24,15 +24,14 @@ from equal_footing.model.vocabulary_loading import load as load_vocabulary
 from equal_footing.model.web_addresses import parse_url
 from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import DataError, where
-from equal_footing.schema import writing
-from equal_footing.schema.files import OTHERS
+from equal_footing.schema.files import FOLDER, OTHERS, write
 from equal_footing.schema.forms import FORMS
 from equal_footing.schema.models import ModelSchema
 
 from ..conftest import FILES, ROOT, problems
 
 DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
-SCHEMAS = sorted(path.name for path in (ROOT / writing.FOLDER).glob("*.json"))
+SCHEMAS = sorted(path.name for path in (ROOT / FOLDER).glob("*.json"))
 
 
 class EditorLoader(yaml.CSafeLoader):
@@ -77,7 +76,7 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def validator(name: str) -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator(json.loads((ROOT / writing.FOLDER / name).read_text(encoding="utf-8")))
+    return jsonschema.Draft7Validator(json.loads((ROOT / FOLDER / name).read_text(encoding="utf-8")))
 
 
 @cache
@@ -111,7 +110,7 @@ def marked(file: str, text: str) -> list[str]:
 
 def test_the_schemas_are_what_models_and_vocabulary_give_and_those_written_anew_are_named(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data" / "vocabulary", tmp_path / "data" / "vocabulary")
-    assert writing.write(tmp_path) == SCHEMAS
+    assert write(tmp_path) == SCHEMAS
     made = tmp_path / "schemas"
     stale = [name for name in SCHEMAS if (made / name).read_bytes() != (ROOT / "schemas" / name).read_bytes()]
     assert stale == [], "run `make schemas` and commit schemas/"
@@ -119,9 +118,9 @@ def test_the_schemas_are_what_models_and_vocabulary_give_and_those_written_anew_
     words.write_text(words.read_text(encoding="utf-8") + "joke: {label: Joke, about: Not meant.}\n", encoding="utf-8")
     (made / "moods.json").write_text("{}", encoding="utf-8")
     (made / "figure.json").unlink()
-    assert writing.write(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
+    assert write(tmp_path) == ["article-claims.json", "figure.json", "moods.json"]
     assert not (made / "moods.json").exists()
-    assert writing.write(tmp_path) == []
+    assert write(tmp_path) == []
 
 
 def test_a_vocabulary_with_problems_gives_no_schemas(tmp_path: Path) -> None:
@@ -129,7 +128,7 @@ def test_a_vocabulary_with_problems_gives_no_schemas(tmp_path: Path) -> None:
     words = tmp_path / "data" / "vocabulary" / "units.yml"
     words.write_text(words.read_text(encoding="utf-8") + "boats: {one: boat}\n", encoding="utf-8")
     with pytest.raises(DataError, match=r'units\.yml:\d+:8 boats: the key "other" is missing'):
-        writing.write(tmp_path)
+        write(tmp_path)
     assert not (tmp_path / "schemas").exists()
 
 
@@ -199,7 +198,7 @@ def _with_examples(part: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_patterns_mean_the_same_in_javascript(name: str) -> None:
-    for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', (ROOT / writing.FOLDER / name).read_text("utf-8")):
+    for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', (ROOT / FOLDER / name).read_text("utf-8")):
         written = json.loads(found)
         assert not re.search(r"\\[wWdDbBAZzpP]|\(\?P|\(\?<|\(\?[aiLmsux]", written), written
         assert not re.search(r"\\[^sSnu\\^$.*+?()\[\]{}|/]", written), written
