@@ -11,6 +11,7 @@ from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.near_words import near_word
 from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
+from equal_footing.model.types import DAY, validators
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, one_of, quote
@@ -252,7 +253,7 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
     """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
     today = newest_day()
     for item in dataset.values:
-        if item.key in {"reviewed", "searched", "checked", "on", "read", "withdrawn"}:
+        if DAY in validators(type(item.model), item.key):
             if not item.value.is_full_day:
                 message = f"{quote(item.value)} must be a full day, such as 2026-11-23."
                 yield item.document.problem(item.path, message, "full-day")

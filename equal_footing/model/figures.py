@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
-from equal_footing.model.types import Date, Form, Model, RecordId, Text, Whole, code
+from equal_footing.model.types import Day, Form, Model, RecordId, Text, Whole, code
 
 
 class Series(Model):
@@ -52,5 +52,5 @@ class Figure(Model):
     """The lines or bars."""
     limits: Prose | None = None
     """What the figure mixes or leaves out."""
-    reviewed: Date
+    reviewed: Day
     """The day on which somebody last compared the figure with its facts, such as 2026-11-23."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Changed
-from equal_footing.model.types import Date, Day, Form, Model, Name, RecordId, Text, Url, Whole, code
+from equal_footing.model.types import Day, Form, Model, Name, RecordId, Text, Url, Whole, code
 
 
 class Rubric(Model):
@@ -51,7 +51,7 @@ class Question(Model):
     """Fields that sum a country up: its page begins with the newest value on the records behind its answer."""
     limits: Prose
     """What the question cannot show, and where countries are hard to compare."""
-    reviewed: Date
+    reviewed: Day
     """The day on which somebody last reviewed the question, such as 2026-11-23."""
 
 
@@ -92,7 +92,7 @@ class Answer(Model):
     """The answer, by the rubric of the question."""
     missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
     """Why there is no answer."""
-    searched: Date | None = None
+    searched: Day | None = None
     """The day on which somebody last looked for an answer."""
     where: Url | None = None
     """The web address of a page that should hold the answer and could not be read."""
@@ -116,5 +116,5 @@ class Answer(Model):
     """Why the answer differs from the one in the previous edition."""
     certain: Text | None = None
     """Why what the check asks about is right all the same, in one sentence."""
-    reviewed: Date | None = None
+    reviewed: Day | None = None
     """The day on which somebody last compared the answer with its sources; left out while nobody has looked."""

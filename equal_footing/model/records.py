@@ -78,7 +78,7 @@ class Changed(Model):
 
     kind: Literal["corrected", "updated"]
     """Whether we were wrong (corrected) or the world has changed (updated)."""
-    on: Date
+    on: Day
     """The day on which the value was changed here."""
     reason: Prose
     """What changed and why, in one sentence."""

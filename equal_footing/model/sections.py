@@ -7,7 +7,7 @@ from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.text import plain
-from equal_footing.model.types import Flag, Model, Text, code
+from equal_footing.model.types import Flag, Form, Model, Text, code
 
 
 class TextSection(Model):
@@ -19,7 +19,7 @@ class TextSection(Model):
     """In place of `title`, on countries only: the group of questions that the section introduces."""
     home: Flag = False
     """Marks the section whose paragraphs the home page shows: differences between countries, a sentence or two each."""
-    paragraphs: Annotated[list[Prose], Field(min_length=1)]
+    paragraphs: Annotated[list[Annotated[Prose, Form("paragraph")]], Field(min_length=1)]
     """The paragraphs, one item each, with citations and links as in `summary`: [@key, p. 3]."""
 
 

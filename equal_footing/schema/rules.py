@@ -51,7 +51,6 @@ def _fields_of_numbers(schema: ModelSchema) -> Json:
 
 NARROWER: dict[type, dict[str, Callable[[ModelSchema], Json]]] = {
     Record: {"type": _types},
-    TextSection: {"paragraphs": lambda schema: {"type": "array", "minItems": 1, "items": schema.named("paragraph")}},
     Answer: {"missing": _reasons_for_no_answer},
     Series: {"field": _fields_of_numbers},
     Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
@@ -62,6 +61,11 @@ NARROWER: dict[type, dict[str, Callable[[ModelSchema], Json]]] = {
 def _when(conditions: Json, then: Json) -> Json:
     """Return the rule `then` for objects that meet the `conditions` on the values of keys."""
     return {"if": {"properties": conditions, "required": list(conditions)}, "then": then}
+
+
+def _in_english(schema: ModelSchema, form: str) -> Json:
+    """Return the rule that a text has a form where it is in one language, and no mapping of languages to texts."""
+    return {"if": {"type": "object"}, "else": schema.named(form)}
 
 
 def _one_of(key: str, other: str, otherwise: str) -> Json:
@@ -116,7 +120,10 @@ def _summary(schema: ModelSchema) -> Json:
     unknown = {"properties": {"status": {"properties": {"code": {"const": UNKNOWN}}}}}
     stated = {"anyOf": [{"required": ["value"]}, {"required": ["values"]}]}
     states = {"properties": {"facts": {"contains": stated}}}
-    return {"if": {"allOf": [unknown, {"not": states}]}, "else": {"properties": {"summary": schema.named("cited")}}}
+    return {
+        "if": {"allOf": [unknown, {"not": states}]},
+        "else": {"properties": {"summary": _in_english(schema, "cited")}},
+    }
 
 
 def _record(schema: ModelSchema) -> list[Json]:
@@ -186,7 +193,11 @@ def _answer(schema: ModelSchema) -> list[Json]:
     """An answer has its grounds, or the reason why it is missing with the keys of that reason."""
     answered = {
         "required": [*questions.GROUNDS, "looked"],
-        "properties": {"text": schema.named("cited"), "evidence": {"minItems": 1}, "looked": {"minItems": 1}},
+        "properties": {
+            "text": _in_english(schema, "cited"),
+            "evidence": {"minItems": 1},
+            "looked": {"minItems": 1},
+        },
         "allOf": [_without(["missing", "searched", "where", "positions"], "Goes only without an answer.")],
     }
     needs = {
@@ -227,7 +238,9 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
 
     `is_fact` says whether it is the value of a fact, and not one of several on which sources disagree.
     """
-    form = schema.named("long-text" if kind == "text" else "number" if kind in NUMERIC else kind)
+    form = schema.named("number" if kind in NUMERIC else kind)
+    if kind == "text":
+        form = _in_english(schema, "long-text")
     own = KEYS_OF_TYPE.get(kind, ())
     needs = KEYS_NEEDED.get(kind, ()) if is_fact or kind == "money" else ()
     apart = {key for keys in KEYS_OF_TYPE.values() for key in keys}.difference(own)

@@ -281,6 +281,27 @@ ARTICLE = "article/article.yml"
             "sections:\n  - title: Money\n    paragraphs:\n      - >\n        Pays\n        [@atlas, p. 5].\n"
             "      - See [it](/atlantis/).\nfacts:",
         ),
+        # in several languages
+        (
+            FUND,
+            ">-\n  Pays for projects of NGOs abroad [@atlas, p. 5].",
+            "{en: 'Pays [@atlas, p. 5].', fr: 'Paie [@atlas, p. 5].'}",
+        ),
+        (
+            FUND,
+            "  - {field: started",
+            "  - {field: purpose, value: {en: Aid, fr: Aide}, source: atlas, locator: 5}\n  - {field: started",
+        ),
+        (
+            FUND,
+            "facts:",
+            "sections: [{title: Money, paragraphs: [{en: 'Aid [@atlas, p. 5].', fr: 'Aide [@atlas, p. 5].'}]}]\nfacts:",
+        ),
+        (
+            ANSWERS,
+            "The [fund](/atlantis/funding/sea-fund/) pays for projects [@atlas, p. 5].",
+            "{en: 'It pays [@atlas, p. 5].', fr: 'Il paie [@atlas, p. 5].'}",
+        ),
         (SOURCES, "publisher: Atlas Press", "publisher: 1984"),
         (SOURCES, "https://atlas.example/book", "HTTPS://atlas.example:8080/%E6%B5%B7?a=1#b"),
         (FIGURE, "order: 1", 'order: "1"'),
@@ -506,6 +527,9 @@ GRANTS = "    basis: disbursement\n"
         # a date that is none
         (FUND, "reviewed: 2026-11-20", "reviewed: 2026-02-30", ["reviewed: pattern"]),
         (FUND, "reviewed: 2026-11-20", "reviewed: 2026-11", ["reviewed: pattern"]),
+        (ANSWERS, "reviewed: 2026-11-20", "reviewed: 2026-11", ["sea-money.reviewed: pattern"]),
+        (FIGURE, "reviewed: 2026-11-20", "reviewed: 2026-11", ["reviewed: pattern"]),
+        (QUESTION, "reviewed: 2026-11-20", "reviewed: 2026-11", ["reviewed: pattern"]),
         (FUND, "value: 2001-04", "value: 2001-13", ["fact 1, value: pattern"]),
         (FUND, "as_of: 2016-01", "as_of: 16", ["fact 2, as_of: minimum"]),
         (FUND, "2023-04/2024-03", "2023/24", ["fact 3, period: pattern"]),
