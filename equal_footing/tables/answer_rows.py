@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
-from equal_footing.tables.fact_rows import Row
+from equal_footing.tables import columns
+from equal_footing.tables.columns import alike
+from equal_footing.tables.fact_rows import Row, change
 from equal_footing.views.comparison import Cell, cell
 
 
@@ -14,21 +16,15 @@ def questions_rows(dataset: Dataset) -> Iterator[Row]:
         for entry in entries:
             asked = entry.question
             yield {
+                **alike(columns.QUESTIONS, asked),
                 "id": entry.id,
-                "order": asked.order,
-                "group": asked.group,
-                "question": asked.question,
-                "short": asked.short,
-                "asks": asked.asks,
                 "about": text.plain(asked.about),
                 "fully": text.plain(asked.rubric.fully),
                 "partly": text.plain(asked.rubric.partly),
                 "not": text.plain(asked.rubric.not_),
-                "years": asked.years,
                 "evidence": text.plain(asked.evidence),
                 "kinds": "; ".join(asked.kinds),
                 "limits": text.plain(asked.limits),
-                "reviewed": asked.reviewed,
                 "address": entry.address,
             }
 
@@ -55,12 +51,9 @@ def answer_row(cell: Cell) -> Row:
     answer = cell.answer
     if answer is None:
         return found | {"missing": cell.term.id}
-    practice, changed = answer.practice, answer.changed
-    return found | {
-        "answer": answer.answer,
-        "missing": answer.missing,
+    practice = answer.practice
+    own = {
         "practice": practice.answer if practice else None,
-        "sentence": answer.sentence,
         "text": text.plain(answer.text or ""),
         "practice_text": text.plain(practice.text) if practice else None,
         "positions": "; ".join(f"{item.answer}: {text.plain(item.text)}" for item in answer.positions),
@@ -68,17 +61,12 @@ def answer_row(cell: Cell) -> Row:
         "evidence": "; ".join(record.id for record in cell.records),
         "sources": "; ".join(f"{item.key}, {item.locator}" for item in cell.cited),
         "looked": "; ".join(f"{item.where} ({item.on})" for item in answer.looked),
-        "searched": answer.searched,
-        "where": answer.where,
         "markdown": answer.text,
         "practice_markdown": practice.text if practice else None,
         "note_markdown": answer.note,
-        "changed": changed.kind if changed else None,
-        "changed_on": changed.on if changed else None,
-        "changed_reason": changed.reason if changed else None,
-        "certain": answer.certain,
-        "reviewed": answer.reviewed,
+        **change(answer.changed),
     }
+    return found | alike(columns.ANSWERS, answer) | own
 
 
 def answer_sources_rows(dataset: Dataset) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from equal_footing.model.terms import Term
 from equal_footing.model.vocabulary import LISTS, Language, Vocabulary
 from equal_footing.statement.stated import PERCENT
+from equal_footing.tables import columns
+from equal_footing.tables.columns import alike
 from equal_footing.tables.fact_rows import Row
 
 BOOK = "data/codebook/"
@@ -26,13 +28,8 @@ def fields_rows(vocabulary: Vocabulary) -> Iterator[Row]:
     """Yield a row for each field of facts."""
     for field in vocabulary.fields.values():
         yield {
-            "id": field.id,
-            "label": field.label,
-            "about": field.about,
-            "type": field.type,
-            "group": field.group,
+            **alike(columns.FIELDS, field),
             "unit": PERCENT if field.type == "percent" else field.unit,
-            "changes": field.changes,
             "address": address("fields", field.id),
         }
 

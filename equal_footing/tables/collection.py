@@ -66,10 +66,9 @@ def collect(facts: Facts, root: Path) -> Collection:
         (columns.UNITS, list(code_rows.units_rows(words, book.words.percent))),
         (columns.CODES, list(code_rows.codes_rows(words))),
     ]
-    found = [(table, [_plain(row) for row in rows]) for table, rows in found]
     all_tables = [table for table, _ in found] + [columns.COLUMNS]
     found.append((columns.COLUMNS, list(book.columns_rows(all_tables))))
-    return Collection(tuple(found), book)
+    return Collection(tuple((table, [_plain(row) for row in rows]) for table, rows in found), book)
 
 
 def _plain(row: Row) -> Row:

@@ -1,7 +1,9 @@
 """The tables in which the data are published: their columns, the types of these, and the keys that join them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from equal_footing.model.types import Model
 
 ColumnType = Literal["string", "number", "integer", "boolean", "date"]
 
@@ -38,6 +40,11 @@ class Table:
     kind: str = ""
 
 
+def alike(table: Table, item: Model) -> dict[str, Any]:
+    """Return the keys of an item after which columns of a table are called, with their values."""
+    return {one.name: getattr(item, one.name) for one in table.columns if one.name in type(item).model_fields}
+
+
 def strings(*names: str) -> tuple[Column, ...]:
     """Return columns of texts."""
     return tuple(Column(name) for name in names)
@@ -65,6 +72,7 @@ def flags(*names: str) -> tuple[Column, ...]:
 
 _CITED = (*keys("sources", "source"), Column("locator"))
 _SOURCE = (*keys("sources", "source"), *codes(grade="evidence"), Column("locator"))
+_OF_ANSWER = (*keys("records", "country", is_needed=True), *keys("questions", "question", is_needed=True))
 _AT = Column("position", "integer", is_needed=True)
 
 FACTS = Table(
@@ -205,8 +213,7 @@ ANSWERS = Table(
     "answers",
     ("country", "question"),
     (
-        *keys("records", "country", is_needed=True),
-        *keys("questions", "question", is_needed=True),
+        *_OF_ANSWER,
         *codes(asks="asks"),
         *needed("address"),
         *codes(answer="answers", missing="missing", practice="answers"),
@@ -220,8 +227,7 @@ ANSWER_SOURCES = Table(
     "answer_sources",
     ("country", "question", "position"),
     (
-        *keys("records", "country", is_needed=True),
-        *keys("questions", "question", is_needed=True),
+        *_OF_ANSWER,
         _AT,
         *keys("sources", "source", is_needed=True),
         *codes(grade="evidence"),
@@ -232,8 +238,7 @@ ANSWER_RECORDS = Table(
     "answer_records",
     ("country", "question", "position"),
     (
-        *keys("records", "country", is_needed=True),
-        *keys("questions", "question", is_needed=True),
+        *_OF_ANSWER,
         _AT,
         *keys("records", "record", is_needed=True),
     ),

@@ -58,16 +58,10 @@ def _column(column: Column, keys: dict[str, str]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as SQLite stores it; an empty text is none."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, int):
-        return value
+    """Return a value as SQLite stores it."""
     if isinstance(value, Decimal):
         return number(value)
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def number(value: Decimal) -> int | float:

@@ -5,7 +5,7 @@ from typing import Any
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.records import Fact
+from equal_footing.model.records import Changed, Fact
 from equal_footing.model.text import Cited
 from equal_footing.model.values import Period
 from equal_footing.statement.facts import Facts
@@ -14,7 +14,7 @@ from equal_footing.statement.stated import Stated, StatedValue, Time, time_meani
 
 Row = dict[str, Any]
 """A row: values by column; a column that it lacks, or whose value is None or empty, is empty."""
-MEANT = frozenset({"precision", "unit", "currency", "per", "basis"})
+_MEASURED = frozenset({"precision", "unit", "currency", "per", "basis"})
 
 
 def facts_rows(facts: Facts) -> Iterator[Row]:
@@ -101,7 +101,6 @@ def _home(dataset: Dataset, entry: Entry) -> Row:
 
 def _fact(entry: Entry, stated: Stated, fact: Fact) -> Row:
     """Return what all rows of a fact say."""
-    changed = fact.changed
     return {
         "fact": fact_key(entry, stated),
         "address": f"{entry.address}#{stated.anchor}",
@@ -116,19 +115,26 @@ def _fact(entry: Entry, stated: Stated, fact: Fact) -> Row:
         "fact_period": fact.period,
         "fact_as_of": fact.as_of,
         "own_anchor": fact.id,
-        "changed": changed.kind if changed else None,
-        "changed_on": changed.on if changed else None,
-        "changed_reason": changed.reason if changed else None,
+        **change(fact.changed),
         "certain": fact.certain,
     }
 
 
+def change(item: Changed | None) -> Row:
+    """Return why something is another one than in the edition before; nothing where it is not."""
+    return {"changed": item.kind, "changed_on": item.on, "changed_reason": item.reason} if item else {}
+
+
+def measured(value: StatedValue) -> Row:
+    """Return what a value counts or measures, in words of the code lists."""
+    return {name: part for name, part in value.meaning.items() if name in _MEASURED}
+
+
 def _value(dataset: Dataset, fact: Stated, value: StatedValue) -> Row:
     """Return the columns of a value: what it means, on what it rests and what is noted of it."""
-    said = {name: part for name, part in value.meaning.items() if name in MEANT}
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
     return (
-        said
+        measured(value)
         | _time(value.time)
         | _evidence(dataset, value.cited, texts)
         | {

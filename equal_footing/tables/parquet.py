@@ -1,11 +1,9 @@
 """Writes a table as Parquet, with DuckDB: a third of the size of the other library that can, Arrow."""
 
-import datetime
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -22,18 +20,10 @@ def parquet_files(tables: Iterable[tuple[Table, Sequence[Row]]]) -> Iterator[tup
         path = Path(folder, "table.parquet")
         for table, rows in tables:
             taken = (f'unnest(?::{_TYPES.get(one.type, "VARCHAR")}[]) AS "{one.name}"' for one in table.columns)
-            values = [[_plain(row.get(column.name)) for row in rows] for column in table.columns]
+            columns = [[row.get(column.name) for row in rows] for column in table.columns]
+            values = [[float(one) if isinstance(one, Decimal) else one for one in column] for column in columns]
             target = path.as_posix().replace("'", "''")
             connection.execute(
                 f"COPY (SELECT {', '.join(taken)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)", values
             )
             yield table.name, path.read_bytes()
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as DuckDB takes it; an empty text is none."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, Decimal):
-        return float(value)
-    return value if isinstance(value, bool | int | datetime.date) else str(value)

@@ -6,6 +6,8 @@ from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.text import Cited, citations, plain
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing
+from equal_footing.tables import columns
+from equal_footing.tables.columns import alike
 from equal_footing.tables.fact_rows import Row
 from equal_footing.views import claims
 
@@ -75,14 +77,8 @@ def identifiers_rows(dataset: Dataset) -> Iterator[Row]:
     for entry in dataset.entries.values():
         for item in entry.record.identifiers:
             url = dataset.vocabulary.identifier_schemes[item.scheme].url
-            yield {
-                "record": entry.id,
-                "scheme": item.scheme,
-                "id": item.id,
-                "source": item.source,
-                "locator": item.locator,
-                "url": url.format(id=item.id) if url else None,
-            }
+            own = {"record": entry.id, "url": url.format(id=item.id) if url else None}
+            yield alike(columns.IDENTIFIERS, item) | own
 
 
 def texts_rows(dataset: Dataset) -> Iterator[Row]:
@@ -97,17 +93,8 @@ def relations_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each relation, from the record on which it is written."""
     for entry in dataset.entries.values():
         for at, item in enumerate(entry.record.relations, 1):
-            yield {
-                "record": entry.id,
-                "position": at,
-                "type": item.type,
-                "to": dataset.resolve(item.to),
-                "since": item.since,
-                "until": item.until,
-                "source": item.source,
-                "locator": item.locator,
-                "note": item.note,
-            }
+            own = {"record": entry.id, "position": at, "to": dataset.resolve(item.to)}
+            yield alike(columns.RELATIONS, item) | own
 
 
 def sources_rows(dataset: Dataset) -> Iterator[Row]:
@@ -119,27 +106,13 @@ def source_row(dataset: Dataset, entry: SourceEntry) -> Row:
     """Return the row of a source."""
     source = entry.source
     return {
+        **alike(columns.SOURCES, source),
         "key": entry.key,
         "place": entry.place if entry.place in dataset.entries else None,
         "title": credit.title(source),
         "title_en": credit.english_title(source),
         "authors": "; ".join(author.name for author in source.authors),
-        "publisher": source.publisher,
-        "container": source.container,
-        "volume": source.volume,
-        "issue": source.issue,
-        "pages": source.pages,
-        "date": source.date,
-        "undated": source.undated,
-        "url": source.url,
-        "language": source.language,
-        "type": source.type,
         "grade": entry.grade.id,
-        "read": source.read,
-        "copy_by": source.copy_by,
-        "original_url": source.original_url,
-        "archive": source.archive,
-        "note": source.note,
         "cited": len(dataset.uses.get(entry.key, [])),
     }
 
@@ -156,12 +129,9 @@ def claims_with_sources(dataset: Dataset) -> Iterator[tuple[Row, list[Cited]]]:
             claim = view.claim
             cited = list(dict.fromkeys((*citations(claim.finding), *view.further_evidence)))
             row: Row = {
-                "id": claim.id,
+                **alike(columns.CLAIMS, claim),
                 "section": section.section.title,
-                "line": claim.line,
-                "type": claim.type,
                 "says": plain(claim.says),
-                "verdict": claim.verdict,
                 "finding": plain(claim.finding),
                 "records": "; ".join(record.id for record in view.records),
                 "sources": "; ".join(f"{item.key}, {item.locator}" for item in cited),

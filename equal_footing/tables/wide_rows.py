@@ -13,7 +13,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first
 from equal_footing.statement.stated import Stated
 from equal_footing.tables.columns import Table
-from equal_footing.tables.fact_rows import Row, fact_key
+from equal_footing.tables.fact_rows import Row, fact_key, measured
 from equal_footing.tables.wide_columns import base_of, wide
 
 
@@ -88,12 +88,5 @@ def said(entry: Entry, fact: Stated) -> Row:
         "fact": fact_key(entry, fact),
     }
     if value:
-        found |= {
-            "to": value.upper,
-            "precision": value.precision.id if value.precision else None,
-            "unit": value.measure,
-            "currency": value.currency,
-            "per": value.per,
-            "basis": value.basis.id if value.basis else None,
-        }
+        found |= {"to": value.upper, **measured(value)}
     return found
