@@ -22,18 +22,13 @@ def figures(page: PageRenderer) -> Markup:
 
 def disagreements(page: PageRenderer) -> Markup:
     """Where sources disagree with each other, and where the article departs from them, the worst first."""
-    answered = overviews.disagreeing_answers(page.dataset)
     facts = overviews.disagreements(page.views.facts)
     departures = claims.departures(page.dataset)
     told = {verdict.id for verdict, _ in departures[:-1] or departures}  # the mildest are only named
     return page.draw(
         "pages/disagreements.html.j2",
         facts=[(page.dataset.entries.get(entry.place), entry, fact) for entry, fact in facts],
-        cells=[
-            comparison.cell(page.dataset, question, page.dataset.entries[place])
-            for place, found in answered.items()
-            for _, question in found
-        ],
+        cells=comparison.disagreeing(page.dataset),
         departures=[(verdict, found, verdict.id in told) for verdict, found in departures],
     )
 

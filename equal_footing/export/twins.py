@@ -230,14 +230,9 @@ def _timeline(twins: Twins, address: str = "") -> Parts:
 def _disagreements(twins: Twins) -> Parts:
     views = twins.citing.views
     facts = [twins.facts.one(entry, fact) for entry, fact in overviews.disagreements(views.facts)]
-    answers = overviews.disagreeing_answers(views.dataset)
-    cells = [
-        comparison.cell(views.dataset, question, views.dataset.entries[place])
-        for place, found in answers.items()
-        for _, question in found
-    ]
+    answers = twins.answers(comparison.disagreeing(views.dataset))
     departures = (view for _, found in claims.departures(views.dataset) for view in found)
-    return {**twins.answers(cells), "facts": facts, "claims": [twins.parts.claim(view) for view in departures]}
+    return {**answers, "facts": facts, "claims": [twins.parts.claim(view) for view in departures]}
 
 
 def _article_section(twins: Twins, name: str) -> Parts:

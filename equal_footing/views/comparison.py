@@ -231,10 +231,12 @@ def terms(dataset: Dataset, cells: Iterable[Cell]) -> list[Term]:
 
 def answered(dataset: Dataset, country: Entry) -> list[tuple[Term, int]]:
     """Return how many questions have which answer or state, for the completeness of a country."""
-    vocabulary = dataset.vocabulary
-    found = Counter(cell(dataset, question, country).term.id for question in dataset.questions.values())
-    return [
-        (term, found[term.id])
-        for term in (*vocabulary.answers.values(), *vocabulary.missing.values())
-        if found[term.id]
-    ]
+    cells = [cell(dataset, question, country) for question in dataset.questions.values()]
+    found = Counter(one.term.id for one in cells)
+    return [(term, found[term.id]) for term in terms(dataset, cells)]
+
+
+def disagreeing(dataset: Dataset) -> list[Cell]:
+    """Return the answers on which sources disagree, by country."""
+    found = [one for one in dataset.answers.values() if one.answer.positions]
+    return [cell(dataset, dataset.questions[one.question], dataset.entries[one.place]) for one in found]

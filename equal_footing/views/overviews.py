@@ -1,13 +1,13 @@
 """What cuts across all records: the timeline, the sources, the counts, the code lists."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from equal_footing.model import things
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import Dataset, Entry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
@@ -264,12 +264,3 @@ def _spread(fact: Stated) -> float:
     """Return how many times the smallest of several numbers is in the largest; 0 for what is no number."""
     numbers = [abs(value.number) for value in fact.values if value.number]
     return float(max(numbers) / min(numbers)) if len(numbers) > 1 else 0.0
-
-
-def disagreeing_answers(dataset: Dataset) -> dict[str, list[tuple[AnswerEntry, QuestionEntry]]]:
-    """Return, for each place, the answers on which sources disagree, with their questions."""
-    found: dict[str, list[tuple[AnswerEntry, QuestionEntry]]] = defaultdict(list)
-    for answer in dataset.answers.values():
-        if answer.answer.positions:
-            found[answer.place].append((answer, dataset.questions[answer.question]))
-    return found
