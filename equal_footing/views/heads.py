@@ -11,7 +11,7 @@ from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import cited
 from equal_footing.views.records import Views
 
-Named = tuple[tuple[str, str], ...]
+Tagged = tuple[tuple[str, str], ...]
 """Names or texts, each after the BCP 47 tag of its language."""
 
 
@@ -45,7 +45,7 @@ class Head:
 
     entry: Entry
     kind: str
-    native: Named
+    native: Tagged
     status: StatusView | None
     version: VersionView | None
 
@@ -63,14 +63,14 @@ class ListedRecord:
     """A record in a list; `type` is empty where its kind has no types, `facts` is how many there are."""
 
     entry: Entry
-    native: Named
+    native: Tagged
     type: str
     begun: Begun | None
     status: StatusView
     facts: int
 
 
-def native_names(names: dict[str, str]) -> Named:
+def native_names(names: dict[str, str]) -> Tagged:
     """Return the names in other languages than English, where they differ from the English one."""
     return tuple((tag, name) for tag, name in names.items() if tag != "en" and name != names["en"])
 

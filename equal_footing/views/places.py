@@ -15,7 +15,7 @@ from equal_footing.statement import wording
 from equal_footing.statement.newest import newest_first, newest_value, of_field
 from equal_footing.statement.stated import Stated
 from equal_footing.views import comparison, overviews
-from equal_footing.views.heads import Named
+from equal_footing.views.heads import Tagged
 from equal_footing.views.records import Views
 
 TILES = 8
@@ -56,7 +56,7 @@ class PlaceCard:
     """A place in the list of places: its names in its own languages, its story in a sentence, and what it holds."""
 
     home: Entry
-    own_names: Named
+    own_names: Tagged
     story: str
     counts: dict[str, int]
 

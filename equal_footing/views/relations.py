@@ -10,7 +10,7 @@ from equal_footing.model.text import Cited
 from equal_footing.model.vocabulary import Scheme
 from equal_footing.statement.newest import of_field
 from equal_footing.statement.stated import Stated, cited
-from equal_footing.views.heads import Named, native_names
+from equal_footing.views.heads import Tagged, native_names
 from equal_footing.views.records import Views
 
 
@@ -81,7 +81,7 @@ class TermView:
     """A term in the list of terms: its definitions, and the terms that it is compared with."""
 
     entry: Entry
-    native: Named
+    native: Tagged
     definitions: tuple[Stated, ...]
     compared: tuple[RelationView, ...]
 
