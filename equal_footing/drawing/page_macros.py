@@ -113,8 +113,7 @@ def directory(page: PageRenderer, kind: str) -> Markup:
 
 def place_sources(page: PageRenderer, place: str) -> Markup:
     """The sources in a place's list, each with what cites it, and files of them for reference managers."""
-    sources = (entry for entry in page.dataset.sources.values() if entry.place == place)
-    page.files |= bibliography.source_files(sources, page.views.words)
+    page.files |= bibliography.source_files(page.dataset.sources_of(place), page.views.words)
     return page.draw(
         "pages/place_sources.html.j2",
         home=page.views.entry(place),

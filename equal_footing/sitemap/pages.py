@@ -142,7 +142,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             title, short = messages("place-figures-title", place=name), messages("figures-title")
             page = Page(f"{place}/{FIGURES}/", title, "place_figures", (place,), trail, place, nav_title=short)
             yield replace(page, description=messages("place-figures-about", place=name))
-        if any(source.place == place for source in dataset.sources.values()):
+        if dataset.sources_of(place):
             title, short = messages("place-sources-title", place=name), messages("sources-title")
             address, file = f"{place}/sources/", f"data/{place}/sources.yml"
             page = _listing(address, title, "place_sources", place, trail=trail, place=place, file=file)

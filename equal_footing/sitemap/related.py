@@ -57,6 +57,6 @@ def _of_place(dataset: Dataset, messages: Messages, home: Entry) -> Iterator[Lin
         yield messages("place-directory-title", kind=kind.plural, place=name), f"{home.id}/{kind.folder}/"
     if dataset.figures_of(home.id):
         yield messages("place-figures-title", place=name), f"{home.id}/{FIGURES}/"
-    if any(source.place == home.id for source in dataset.sources.values()):
+    if dataset.sources_of(home.id):
         yield messages("place-sources-title", place=name), f"{home.id}/sources/"
     yield messages("contribute-place-title", place=name), f"contribute/{home.id}/"

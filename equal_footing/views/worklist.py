@@ -92,9 +92,8 @@ def todo(facts: Facts, place: str, today: datetime.date, known: Rates | None = N
     for entry in dataset.of_place(place):
         tasks += _of_facts(facts, entry, today)
         tasks += _of_record(entry, languages, dataset, today)
-    for source in dataset.sources.values():
-        if source.place == place:
-            tasks += _of_source(facts, source)
+    for source in dataset.sources_of(place):
+        tasks += _of_source(facts, source)
     if home.kind.id == COUNTRY:
         tasks += _of_questions(dataset, place, today)
         tasks += _of_profile(dataset, home)
