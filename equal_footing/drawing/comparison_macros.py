@@ -9,7 +9,7 @@ from equal_footing.drawing.render import PageRenderer
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.things import COMPARE
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, latest
 from equal_footing.statement import conversion
 from equal_footing.views import comparison, overviews, places, record_tables, sections
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
@@ -104,8 +104,7 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     """The records of some kinds in a table over all countries."""
     found = page.dataset.vocabulary.comparisons[name]
     rows = record_tables.table(page.views, found)
-    days = [row.entry.record.reviewed for row in rows if row.entry.record.reviewed]
-    reviewed = max(days, key=lambda day: day.first, default=page.item.date)
+    reviewed = latest(row.entry.record.reviewed for row in rows) or page.item.date
     return page.draw(
         "pages/record_table.html.j2",
         comparison=found,

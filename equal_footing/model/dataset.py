@@ -20,7 +20,7 @@ from equal_footing.model.terms import Term
 from equal_footing.model.text import citations
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
@@ -159,8 +159,7 @@ class Dataset:
     @cached_property
     def reviewed(self) -> PartialDate | None:
         """The day of the newest review of a record, None where nobody has reviewed any."""
-        days = (entry.record.reviewed for entry in self.entries.values() if entry.record.reviewed)
-        return max(days, key=lambda day: day.first, default=None)
+        return latest(entry.record.reviewed for entry in self.entries.values())
 
     @cached_property
     def places(self) -> list[str]:

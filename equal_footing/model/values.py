@@ -8,6 +8,7 @@ perhaps, decades, centuries, seasons, quarters, halves, the open end `..`). Ever
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
@@ -183,6 +184,11 @@ class Period:
         """Whether it is one year, of the calendar or from one month to the one before it."""
         return self.end is not None and 363 < (self.end.last - self.start.first).days < 366
 
+    @property
+    def fits_a_year(self) -> bool:
+        """Whether it ends, and no more than a year after it begins."""
+        return self.end is not None and (self.end.last - self.start.first).days <= 366
+
     def is_fiscal(self, month: int, day: int) -> bool:
         """Whether it is made of whole fiscal years that begin on a month and day, and are no calendar years."""
         if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month and self.is_sure):
@@ -192,6 +198,11 @@ class Period:
 
     def __str__(self) -> str:
         return str(self.start) if self.is_single else f"{self.start}/{self.end or '..'}"
+
+
+def latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """Return the date that begins last; None where there is none."""
+    return max(filter(None, dates), key=lambda date: date.first, default=None)
 
 
 def parse_number(text: str) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.things import COMPARE
-from equal_footing.model.values import PartialDate
+from equal_footing.model.values import PartialDate, latest
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import comparison
 
@@ -16,7 +16,7 @@ def reviewed(dataset: Dataset, page: Page | None) -> PartialDate:
     if page and (question := _question(dataset, page)):
         return comparison.reviewed(dataset, question)
     if page and (page.record or page.place):
-        return _newest(entry.record.reviewed for entry in _shown(dataset, page)) or dataset.today()
+        return latest(entry.record.reviewed for entry in _shown(dataset, page)) or dataset.today()
     return dataset.reviewed or dataset.today()
 
 
@@ -27,11 +27,11 @@ def changed(dataset: Dataset, page: Page) -> PartialDate | None:
     if question := _question(dataset, page):
         answers = [item.answer for item in dataset.answers.values() if item.question == question]
         changes = [answer.changed.on for answer in answers if answer.changed]
-        return _newest([comparison.reviewed(dataset, question), *changes])
+        return latest([comparison.reviewed(dataset, question), *changes])
     days, is_home = [], page.macro == "place_page"  # it shows what its records say, too
     for entry in dataset.of_place(page.place or "") if is_home else _shown(dataset, page):
         days += [entry.record.reviewed, *(fact.changed.on for fact in entry.record.facts if fact.changed)]
-    return _newest(days)
+    return latest(days)
 
 
 def _question(dataset: Dataset, page: Page) -> str:
@@ -44,7 +44,3 @@ def _shown(dataset: Dataset, page: Page | None) -> Iterable[Entry]:
     if page and page.record:
         return [dataset.entries[page.record]]
     return dataset.of_place(page.place) if page and page.place else dataset.entries.values()
-
-
-def _newest(days: Iterable[PartialDate | None]) -> PartialDate | None:
-    return max((day for day in days if day), key=lambda day: day.first, default=None)

@@ -13,8 +13,6 @@ from equal_footing.views.records import Views
 
 MOST = 5
 """How many records a short table names; it leads to the others."""
-A_YEAR = 366
-"""The most days of a sum of one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,4 @@ def _newest(views: Views, entry: Entry, column: Column) -> Stated | None:
 
 def _is_of_a_year(fact: Stated) -> bool:
     time = fact.first.time if fact.first else None
-    if not isinstance(time, Period) or time.end is None:
-        return False
-    return (time.end.last - time.start.first).days <= A_YEAR
+    return isinstance(time, Period) and time.fits_a_year

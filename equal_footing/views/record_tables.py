@@ -18,8 +18,6 @@ from equal_footing.views.records import Views
 
 LETTERS = 150
 """How many letters of a text a cell shows; the whole text is behind its link."""
-A_YEAR = 366
-"""The most days of the time of a sum of one year."""
 MILLION = Decimal(10**6)
 
 
@@ -156,8 +154,7 @@ def _is_of_span(fact: Stated, column: Column) -> bool:
     if column.span is None or fact.first is None:
         return True
     time = fact.first.time
-    days = (time.end.last - time.start.first).days if isinstance(time, Period) and time.end else None
-    return (days is not None and days <= A_YEAR) == (column.span == "year")
+    return (isinstance(time, Period) and time.fits_a_year) == (column.span == "year")
 
 
 def _text(views: Views, fact: Stated) -> str:

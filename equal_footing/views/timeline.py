@@ -59,8 +59,7 @@ def first_years(dataset: Dataset) -> list[int | None]:
 
     They do not depend on what is on record, since a page that was published stays.
     """
-    days = (entry.record.reviewed for entry in dataset.entries.values())
-    newest = max((day.year for day in days if day), default=EARLY)
+    newest = dataset.reviewed.year if dataset.reviewed else EARLY
     return [*range(newest // 10 * 10, EARLY - 1, -10), None]
 
 
