@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from equal_footing.changes.subjects import Content, Property
-from equal_footing.model.dataset import TEXTS, Dataset
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Rubric
 from equal_footing.model.records import Changed, Citation
@@ -16,6 +16,7 @@ from equal_footing.model.sources import Author
 from equal_footing.model.terms import Coded
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Model, Pattern, validators
+from equal_footing.model.uses import TEXTS
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import wording
 from equal_footing.statement.credit import credit

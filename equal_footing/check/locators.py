@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, all_uses
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.uses import uses_of_sources
 from equal_footing.reading.problems import Problem, quote
 
 _TEXT = (
@@ -27,7 +28,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 def places(dataset: Dataset) -> Iterator[Problem]:
     """A locator locates something in the source: not an address, a sign, or a word for all of it."""
-    for use in all_uses(dataset):
+    for use in uses_of_sources(dataset.values):
         if not use.locator:
             continue
         in_text = use.path[-1] != "source"

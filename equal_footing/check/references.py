@@ -6,10 +6,11 @@ from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
 from equal_footing.model import things
-from equal_footing.model.dataset import TEXTS, Dataset, all_uses
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
+from equal_footing.model.uses import TEXTS, uses_of_sources
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
@@ -89,7 +90,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
     if any("/sources." in file.lower() for file in dataset.unread):
         return  # a list of sources could not be read; every key of it would be reported
-    for use in all_uses(dataset):
+    for use in uses_of_sources(dataset.values):
         in_text = use.path[-1] != "source"
         if in_text and not _KEY.fullmatch(use.key):
             message = f"[@{use.key}] is not a citation. Write [@key, locator]; the key is in small letters."
@@ -129,7 +130,7 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source is cited by something."""
     if dataset.unread:
         return  # a file that could not be read may cite it
-    used = {use.key for use in all_uses(dataset)}
+    used = {use.key for use in uses_of_sources(dataset.values)}
     for key, item in dataset.sources.items():
         if key not in used:
             message = f"nothing cites the source {quote(key)}. Cite it, or delete it."

@@ -17,9 +17,9 @@ from equal_footing.model.questions import Answer, Question
 from equal_footing.model.records import Record, Relation
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
-from equal_footing.model.text import citations
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
+from equal_footing.model.uses import Use, uses_of_sources
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
@@ -98,21 +98,6 @@ class AnswerEntry:
     question: str
     answer: Answer
     document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a source: which file cites it, where in the file, and with which locator.
-
-    `page` is the address of the page that shows it, without the last slash, and with the anchor where that is not the
-    whole page: `japan/funding/japan-platform`, `article#s042`, `compare/project-grants#japan`.
-    """
-
-    page: str
-    document: Document
-    path: Path
-    key: str
-    locator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +232,7 @@ class Dataset:
     def uses(self) -> dict[str, list[Use]]:
         """Uses of each source, in the order of the records."""
         uses: dict[str, list[Use]] = {}
-        for use in all_uses(self):
+        for use in uses_of_sources(self.values):
             uses.setdefault(use.key, []).append(use)
         return uses
 
@@ -302,17 +287,3 @@ class Dataset:
             seen.add(name)
             name = self.moved[name][0].moved_to
         return name
-
-
-def all_uses(dataset: Dataset) -> Iterator[Use]:
-    """Yield every citation of a source, in facts, texts, names, relations and claims."""
-    for item in dataset.values:
-        if item.key == "source":
-            yield Use(item.page, item.document, item.path, item.value, getattr(item.model, "locator", None) or "")
-        elif item.key in TEXTS and isinstance(item.value, str) and not isinstance(item.model, Source):
-            for cited in citations(item.value):
-                yield Use(item.page, item.document, item.path, cited.key, cited.locator)
-
-
-TEXTS = frozenset({"summary", "paragraphs", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
-"""Keys whose text may hold citations."""
