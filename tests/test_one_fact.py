@@ -28,6 +28,7 @@ from equal_footing.citation import linked_data
 from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
 from equal_footing.drawing import page_macros
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
@@ -318,7 +319,7 @@ class World:
         """Return the page of the record, with its notes."""
         citing = Citing(self.views, SITE, Editions(), History())
         item = citing.item(f"{RECORD}/", "Tide", PartialDate(2026, 11, 20), None)
-        drawn = Renderer(ROOT, self.views, citing, "").page(f"{RECORD}/", item)
+        drawn = PageRenderer(Renderer(ROOT, self.views, citing, ""), f"{RECORD}/", item)
         return html.fromstring(f"<div>{page_macros.record_page(drawn, RECORD)}{drawn.notes_block()}</div>")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from equal_footing.citation import footnotes
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.things import COMPARE

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.export import catalogue, downloads
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.vocabulary import LISTS

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from jinja2 import Environment
 from markupsafe import Markup
 
+from equal_footing.drawing.page_addresses import FRAMED, framed, relative
 from equal_footing.drawing.page_content import PageContent
-from equal_footing.drawing.render import FRAMED, framed, relative
 from equal_footing.sitemap.pages import Page
 
 PAGES = frozenset(

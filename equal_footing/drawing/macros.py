@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from equal_footing.drawing.render import PageRenderer, macros_of
+from equal_footing.drawing.page_renderer import PageRenderer, macros_of
 from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
 from equal_footing.model.things import FIGURES

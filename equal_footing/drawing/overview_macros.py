@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, FRAME
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections

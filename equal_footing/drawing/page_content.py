@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from equal_footing.citation.citing import Head
 from equal_footing.drawing import foreign, macros, page_macros, publishing
-from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.drawing.page_renderer import PageRenderer
+from equal_footing.drawing.render import Renderer
 from equal_footing.export import seen
 from equal_footing.export.twins import PARTS
 from equal_footing.sitemap import days, related
@@ -48,7 +49,7 @@ def draw(renderer: Renderer, page: Page) -> PageContent:
 def begin(renderer: Renderer, address: str, title: str, abstract: str, page: Page | None) -> PageRenderer:
     """Return what draws a page with its notes; `page` is None for a page that people write."""
     reviewed = days.reviewed(renderer.views.dataset, page)
-    return renderer.page(address, renderer.citing.item(address, title, reviewed, page, abstract))
+    return PageRenderer(renderer, address, renderer.citing.item(address, title, reviewed, page, abstract))
 
 
 def finish(drawn: PageRenderer, html: str, page: Page | None, headings: Headings = ()) -> PageContent:

@@ -13,7 +13,7 @@ from equal_footing.changes.feed import FEED, feed_of
 from equal_footing.check import catalogue
 from equal_footing.citation import bibliography
 from equal_footing.drawing import comparison_macros, data_macros, overview_macros
-from equal_footing.drawing.render import PageRenderer, macros_of
+from equal_footing.drawing.page_renderer import PageRenderer, macros_of
 from equal_footing.model import address_list
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED
 from equal_footing.model.messages import LANGUAGE

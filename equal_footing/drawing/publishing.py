@@ -11,7 +11,7 @@ from equal_footing.changes.editions import PLACEHOLDER
 from equal_footing.changes.release_notes import History
 from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.keeping.files import write
 from equal_footing.model import successors
 from equal_footing.model.address_list import FOLDER

@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from equal_footing.drawing import twin_files
 from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.page_content import PageContent, begin, finish
-from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.drawing.page_renderer import PageRenderer
+from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export.record_shapes import Section
 from equal_footing.mkdocs_site.search import Search

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from equal_footing.drawing.render import FRAMED
+from equal_footing.drawing.page_addresses import FRAMED
 from equal_footing.mkdocs_site import assets, search
 from equal_footing.search import index
 

@@ -27,8 +27,8 @@ from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
+from equal_footing.drawing.page_renderer import Macro
 from equal_footing.drawing.problem_page import problem_page
-from equal_footing.drawing.render import Macro
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
 from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
 from equal_footing.mkdocs_site.beginning import Settings

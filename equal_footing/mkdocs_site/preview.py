@@ -17,8 +17,9 @@ from equal_footing.check import run
 from equal_footing.citation import exports
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import embeds, exporting, publishing, twin_files
+from equal_footing.drawing.page_addresses import FRAMED
 from equal_footing.drawing.page_content import draw
-from equal_footing.drawing.render import FRAMED, Renderer
+from equal_footing.drawing.render import Renderer
 from equal_footing.export import twins
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search

@@ -25,8 +25,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Head
+from equal_footing.drawing.page_addresses import relative
 from equal_footing.drawing.page_content import PageContent
-from equal_footing.drawing.render import relative
 from equal_footing.keeping.store import digest, digest_of_files
 from equal_footing.mkdocs_site import navigation
 from equal_footing.model.messages import Messages

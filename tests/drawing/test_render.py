@@ -6,7 +6,7 @@ import pytest
 
 from equal_footing.citation.citations import Item
 from equal_footing.drawing import macros
-from equal_footing.drawing.render import PageRenderer
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model.values import PartialDate
 
 

@@ -18,7 +18,8 @@ from equal_footing.citation import linked_data
 from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
 from equal_footing.drawing import macros, page_macros
-from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.drawing.page_renderer import PageRenderer
+from equal_footing.drawing.render import Renderer
 from equal_footing.form import files
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
@@ -703,7 +704,7 @@ def renderer(world: Path, kept: Editions) -> PageRenderer:
     address = "atlantis/organisations/wreck/"
     found = next((one for one in pages.all_pages(views.dataset, WORDS) if one.address == address), None)
     item = citing.item(address, "Wreck", days.reviewed(views.dataset, found), None)
-    return Renderer(ROOT, views, citing, "https://edit.example/").page(address, item)
+    return PageRenderer(Renderer(ROOT, views, citing, "https://edit.example/"), address, item)
 
 
 def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElement:

@@ -26,6 +26,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import json_address
 from equal_footing.drawing import macros
 from equal_footing.drawing.page_content import draw
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.drawing.publishing import feeds
 from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
@@ -172,7 +173,7 @@ def test_a_figure_that_has_moved_leads_on_from_its_anchor(published: Path) -> No
 
 def test_a_macro_that_shows_a_figure_under_its_old_name_says_the_new_one(published: Path) -> None:
     moved(FIGURE, "atlantis/figures/one.yml")(published / "data")
-    drawer = renderer(sound(published)).page("about/", None)  # type: ignore[arg-type] # nothing is drawn
+    drawer = PageRenderer(renderer(sound(published)), "about/", None)  # type: ignore[arg-type] # nothing is drawn
     with pytest.raises(LookupError, match=r"has moved\. Write atlantis/figures/one"):
         macros.figure(drawer, "atlantis", "projects")
 

@@ -15,6 +15,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_macros
+from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
@@ -52,7 +53,7 @@ def drawn(world: Path, macro: str, record: str) -> tuple[Any, Any]:
         History(),
     )
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
-    page = Renderer(ROOT, citing.views, citing, "https://code.example/edit/").page(f"{record}/", item)
+    page = PageRenderer(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"), f"{record}/", item)
     return html.fromstring(str(page_macros.PAGES[macro](page, record))), page
 
 
@@ -98,7 +99,7 @@ def test_without_sections_nothing_is_shown_of_them(world: Path, macro: str, reco
 
 def test_where_there_are_many_countries_a_list_of_all_is_folded(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain, _ = drawn(world, "directory", "law")
-    monkeypatch.setattr("equal_footing.drawing.render.SHOWN_AT_ONCE", 0)
+    monkeypatch.setattr("equal_footing.drawing.page_renderer.SHOWN_AT_ONCE", 0)
     folded, page = drawn(world, "directory", "law")
     assert [part.tag for part in plain.xpath("//h2[@id='atlantis']")] == ["h2"]
     assert [part.tag for part in folded.xpath("//*[@id='atlantis']")] == ["details"]

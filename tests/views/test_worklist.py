@@ -15,7 +15,8 @@ from equal_footing.changes.release_notes import History
 from equal_footing.check.run import load_checked
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing.render import PageRenderer, Renderer
+from equal_footing.drawing.page_renderer import PageRenderer
+from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
@@ -558,7 +559,7 @@ def page(world: Path, address: str) -> PageRenderer:
     kept = editions.load(world, None)
     citing = Citing(views, "https://site.example/", kept, History())
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
-    return Renderer(ROOT, views, citing, "https://code.example/edit/").page(address, item)
+    return PageRenderer(Renderer(ROOT, views, citing, "https://code.example/edit/"), address, item)
 
 
 def place_page(world: Path) -> tuple[PageRenderer, Any]:
