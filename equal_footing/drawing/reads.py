@@ -2,13 +2,15 @@
 
 Something stands in front of the dataset and of what is worked out from it, and notes each thing that is asked for: an
 attribute, an item of a mapping, the answer of a method. The digest of a thing is that of its value, so a page that asks
-for the relations of a record does not depend on the records that have none to it.
+for the relations of a record does not depend on the records that have none to it. Where a value is a record or a
+source, or a list of some, something stands in front of each of them, too: a page that names a record depends on its
+name, not on its facts.
 """
 
 import datetime
 import io
 import pickle
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MethodType
@@ -19,7 +21,7 @@ from pydantic import BaseModel
 from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
 from equal_footing.model import vocabulary
-from equal_footing.model.dataset import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.reading.documents import Document
 
 Made = TypeVar("Made")
@@ -40,6 +42,7 @@ class Reads:
 
     things: dict[str, object] = field(default_factory=dict)
     noted: dict[Read, None] = field(default_factory=dict)
+    _parts: dict[str, "_WatchedPart"] = field(default_factory=dict, init=False)
     _digests: dict[Read, str] = field(default_factory=dict, init=False)
 
     def watch(self, name: str, thing: object, **instead: object) -> Any:
@@ -47,14 +50,40 @@ class Reads:
         self.things[name] = thing
         return _Watched(self, name, thing, instead)
 
+    def watch_parts(self, dataset: Dataset) -> None:
+        """Let something stand in front of each record and each source of a dataset, wherever they are found."""
+        for entry in dataset.entries.values():
+            record = self.watch(f"record {entry.id}", entry.record)
+            self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=record)
+        for source in dataset.sources.values():
+            self._watch_part(source, ("key", "place"))
+
+    def _watch_part(self, part: Entry | SourceEntry, known: Iterable[str], **instead: object) -> None:
+        name = _name(part)
+        self.things[name] = part
+        self._parts[name] = _WatchedPart(self, name, part, {one: getattr(part, one) for one in known}, instead)
+
+    def shown(self, value: object) -> Any:
+        """Return what is handed out as a value: what stands in front of it, or of its items."""
+        if isinstance(value, Entry | SourceEntry):
+            return self._parts[_name(value)]
+        if isinstance(value, list | tuple) and value and isinstance(value[0], Entry | SourceEntry):
+            return [self.shown(item) for item in value]
+        return value
+
     def digest(self, read: Read) -> str:
-        """Return the digest of what is read."""
+        """Return the digest of what is read; what has gone has one, too."""
         if read not in self._digests:
-            value = getattr(self.things[read.thing], read.attribute)
-            if read.is_one:
-                value = value.get(read.item) if isinstance(value, Mapping) else _answer(value, read.item)
-            self._digests[read] = digest(_pickled(value))
+            self._digests[read] = digest(_pickled(self._value(read))) if read.thing in self.things else ""
         return self._digests[read]
+
+    def _value(self, read: Read) -> object:
+        value = getattr(self.things[read.thing], read.attribute)
+        if read.is_one:
+            value = value.get(read.item) if isinstance(value, Mapping) else _answer(value, read.item)
+        elif isinstance(value, Mapping):
+            return [(key, self.shown(item)) for key, item in value.items()]
+        return self.shown(value)
 
 
 class OnceRead(Once):
@@ -94,16 +123,26 @@ class _Watched:
             found = self._method(attribute, value)
         else:
             self._reads.noted[Read(self._name, attribute)] = None
-            return value
+            return self._reads.shown(value)
         self.__dict__[attribute] = found  # asked for again, it is found there
         return found
 
     def _method(self, attribute: str, method: Callable[..., Any]) -> Callable[..., Any]:
         def ask(*arguments: Any) -> Any:
             self._reads.noted[Read(self._name, attribute, arguments, is_one=True)] = None
-            return _answer(method, arguments)
+            return self._reads.shown(_answer(method, arguments))
 
         return ask
+
+
+class _WatchedPart(_Watched):
+    """Stands in front of a record or a source; who finds it has read what is `known` of it."""
+
+    def __init__(
+        self, reads: Reads, name: str, part: object, known: Mapping[str, object], instead: Mapping[str, object]
+    ) -> None:
+        super().__init__(reads, name, part, {**known, **instead})
+        self.known = known
 
 
 class _WatchedMapping(Mapping[Any, Any]):
@@ -120,11 +159,11 @@ class _WatchedMapping(Mapping[Any, Any]):
 
     def __getitem__(self, key: Any) -> Any:
         self._one(key)
-        return self._mapping[key]
+        return self._reads.shown(self._mapping[key])
 
     def get(self, key: Any, default: Any = None) -> Any:
         self._one(key)
-        return self._mapping.get(key, default)
+        return self._reads.shown(self._mapping.get(key, default))
 
     def __contains__(self, key: object) -> bool:
         self._one(key)
@@ -140,11 +179,16 @@ class _WatchedMapping(Mapping[Any, Any]):
 
     def values(self) -> Any:
         self._all()
-        return self._mapping.values()
+        return [self._reads.shown(value) for value in self._mapping.values()]
 
     def items(self) -> Any:
         self._all()
-        return self._mapping.items()
+        return [(key, self._reads.shown(value)) for key, value in self._mapping.items()]
+
+
+def _name(part: Entry | SourceEntry) -> str:
+    """Return the name of a record with its file, or of a source, among what is watched."""
+    return f"file {part.id}" if isinstance(part, Entry) else f"source {part.key}"
 
 
 def _answer(method: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
@@ -188,9 +232,8 @@ def _stand_in(kind: type) -> Callable[[Any], object] | None:
 
 _STAND_INS: dict[type, Callable[[Any], object]] = {
     Document: lambda document: (document.file, document.digest),
-    Entry: lambda entry: (entry.id, entry.place, entry.kind.id, entry.document.digest),
+    _WatchedPart: lambda part: part.known,
     FigureEntry: lambda entry: (entry.id, entry.place, entry.document.digest),
     QuestionEntry: lambda entry: (entry.id, entry.document.digest),
     AnswerEntry: lambda entry: (entry.place, entry.question, _pickled(entry.document.data[entry.question])),
-    SourceEntry: lambda entry: (entry.key, entry.place, _pickled(entry.document.data[entry.key])),
 }

@@ -66,6 +66,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
     """
     root, dataset = Path(config.config_file_path).parent, facts.dataset
     reads, kept = Reads(), root / FOLDER
+    reads.watch_parts(dataset)
     watched = reads.watch("dataset", dataset, root=root, vocabulary=dataset.vocabulary)
     views = Views(watched, words, Store(kept / "drawings"))
     views.facts = reads.watch("facts", facts, dataset=watched)
