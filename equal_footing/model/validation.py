@@ -72,19 +72,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
             message += f" What was called {FORMER_NAME} is called name now."
         return document.problem(path[:-1], message, "key-missing")
     if kind == "extra_forbidden":
-        known = _fields_at(model, steps[:-1])
-        now = FORMER_KEYS.get(str(steps[-1]))
-        near = next((key for key in meant(str(steps[-1])) if key in known), None)
-        hint = f" Did you mean {near}?{KEYS_EXPLAINED.get(near, '')}" if near and found != "" else ""
-        hint = hint or did_you_mean(str(steps[-1]), known) or _word_as_key(str(steps[-1]), known) or one_of(known)
-        if now in known:
-            hint = f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
-            if "name" in known and _renamed_twice(str(steps[-1]), _value_at(document.data, path[:-1])):
-                hint = f" It is called {now} now, and {now} is called name: rename both."
-        elif found == "":
-            near = "" if " " in str(steps[-1]) else did_you_mean(str(steps[-1]), known)
-            quoted = in_quotes(_value_at(document.data, path[:-1]), path[-1])
-            hint = f"{near} If it belongs to the value before it: {quoted}."
+        hint = _instead(str(steps[-1]), found, _fields_at(model, steps[:-1]), _value_at(document.data, path[:-1]))
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True, is_no_key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
@@ -115,6 +103,21 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         how = _how_to_write(path) if isinstance(found, list) and path[-1] == "source" else ""
         return document.problem(path, item["msg"] + how, item["ctx"]["rule"], key=is_key, weight=item["ctx"]["weight"])
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
+
+
+def _instead(key: str, value: object, known: list[str], around: Any) -> str:
+    """Return what to write in place of a key that is not among the known ones; `around` is the mapping that has it."""
+    now = FORMER_KEYS.get(key)
+    if now in known:
+        if "name" in known and _renamed_twice(key, around):
+            return f" It is called {now} now, and {now} is called name: rename both."
+        return f" It is called {now} now.{HOW_TO_WRITE.get(now, '')}"
+    if value == "":
+        near = "" if " " in key else did_you_mean(key, known)
+        return f"{near} If it belongs to the value before it: {in_quotes(around, key)}."
+    if meaning := next((other for other in meant(key) if other in known), None):
+        return f" Did you mean {meaning}?{KEYS_EXPLAINED.get(meaning, '')}"
+    return did_you_mean(key, known) or _word_as_key(key, known) or one_of(known)
 
 
 def _word_as_key(word: str, known: Container[str]) -> str:
