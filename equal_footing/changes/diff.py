@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from equal_footing.changes.subjects import Content, Property, Subject
@@ -141,6 +142,58 @@ def meaning(content: Content) -> str:
 # Names ----------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _NewNames:
+    """The present names of things that have moved, and the present keys of renamed sources, by the former ones."""
+
+    names: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    def subject(self, subject: Subject) -> Subject:
+        """Return a subject with these names in the place of the former ones."""
+        properties = []
+        for item in subject.properties:
+            sort, colon, name = item.key.partition(":")
+            details = {name: self._content(detail) for name, detail in item.details.items()}
+            key = f"{sort}{colon}{self.names.get(name, name)}"
+            properties.append(replace(item, key=key, value=self._content(item.value), details=details))
+        return replace(subject, properties=tuple(properties))
+
+    def key(self, key: str) -> str:
+        """Return the key of a source or an answer under its present name, that of any other subject as it is."""
+        sort, _, name = key.partition(":")
+        if sort == "source":
+            return f"source:{self.sources.get(name, name)}"
+        if sort != "answer":
+            return key
+        place, _, question = name.partition("/")
+        asked = self.names.get(f"{things.QUESTIONS}/{question}", question).rpartition("/")[2]
+        return f"answer:{self.names.get(place, place)}/{asked}"
+
+    def _content(self, content: Content) -> Content:
+        return replace(content, meaning=self._meaning(content.meaning))
+
+    def _meaning(self, part: Any, key: str = "") -> Any:
+        match part:
+            case dict():
+                return {name: self._meaning(item, name) for name, item in part.items()}
+            case list():
+                return [self._meaning(item) for item in part]
+            case str() if key == "source":
+                return self.sources.get(part, part)
+            case str():
+                return self.names.get(part) or self._links.sub(lambda link: f"/{self._pages[link[1]]}", part)
+        return part
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {things.page(name): things.page(now) for name, now in self.names.items()}
+
+    @cached_property
+    def _links(self) -> re.Pattern[str]:
+        return re.compile(rf"/({'|'.join(map(re.escape, self._pages)) or '(?!)'})(?=[/#)])")
+
+
 def _with_new_names(
     old: Mapping[str, Subject], new: Mapping[str, Subject]
 ) -> tuple[Mapping[str, Subject], Mapping[str, Subject]]:
@@ -148,49 +201,17 @@ def _with_new_names(
 
     A source is renamed where another one says the same in all but its key and the list that holds it.
     """
-    records = {subject.name: subject.moved_to for subject in new.values() if subject.moved_to}
-    pages = {things.page(name): things.page(now) for name, now in records.items()}
+    names = {subject.name: subject.moved_to for subject in new.values() if subject.moved_to}
     gone, came = (
         {_without_key(one[key]): one[key].name for key in one.keys() - other.keys() if key.startswith("source:")}
         for one, other in ((old, new), (new, old))
     )
     sources = {gone[same]: came[same] for same in gone.keys() & came.keys()}
-    if not records and not sources:
+    if not names and not sources:
         return old, new
-    links = re.compile(rf"/({'|'.join(map(re.escape, pages)) or '(?!)'})(?=[/#)])")
-
-    def renamed(part: Any, key: str = "") -> Any:
-        match part:
-            case dict():
-                return {name: renamed(item, name) for name, item in part.items()}
-            case list():
-                return [renamed(item) for item in part]
-            case str() if key == "source":
-                return sources.get(part, part)
-            case str():
-                return records.get(part) or links.sub(lambda link: f"/{pages[link[1]]}", part)
-        return part
-
-    def content(item: Content) -> Content:
-        return replace(item, meaning=renamed(item.meaning))
-
-    def named(subject: Subject) -> Subject:
-        properties = []
-        for item in subject.properties:
-            sort, colon, name = item.key.partition(":")
-            details = {name: content(detail) for name, detail in item.details.items()}
-            key = f"{sort}{colon}{records.get(name, name)}"
-            properties.append(replace(item, key=key, value=content(item.value), details=details))
-        return replace(subject, properties=tuple(properties))
-
-    keys = {f"source:{key}": f"source:{to}" for key, to in sources.items()}
-    for key in old:
-        sort, _, name = key.partition(":")
-        if sort == "answer":
-            place, _, question = name.partition("/")
-            asked = records.get(f"{things.QUESTIONS}/{question}", question).rpartition("/")[2]
-            keys[key] = f"answer:{records.get(place, place)}/{asked}"
-    return {keys.get(key, key): named(item) for key, item in old.items()}, {key: named(new[key]) for key in new}
+    now = _NewNames(names, sources)
+    renamed = {now.key(key): now.subject(item) for key, item in old.items()}
+    return renamed, {key: now.subject(item) for key, item in new.items()}
 
 
 def _without_key(subject: Subject) -> str:
