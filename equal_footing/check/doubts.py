@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from equal_footing.check import odd_values, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text
-from equal_footing.check.odd_values import Doubt
+from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
 from equal_footing.model.loading import ANSWERS
@@ -38,10 +38,10 @@ Place = tuple[str, Path]
 def _odd_fields(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a field in a kind of record that seldom has it."""
     for number, fact in enumerate(entry.record.facts):
-        usual, path = facts.dataset.vocabulary.fields[fact.field].usual_in, ("facts", number)
+        usual = facts.dataset.vocabulary.fields[fact.field].usual_in
         if usual and entry.kind.id not in usual:
             message = f"{one(entry.kind)} seldom has the field {fact.field}; it goes with {', '.join(usual)}."
-            yield path, entry.document.problem((*path, "field"), message, "odd-field")
+            yield about_fact(entry, number, "field", message, "odd-field")
 
 
 def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -54,7 +54,7 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if time is None or fact.withdrawn:
             continue
         first, last = (time.start, time.end) if isinstance(time, Period) else (time, time)
-        key, path, message = "period" if fact.period else "as_of", ("facts", number), ""
+        key, message = "period" if fact.period else "as_of", ""
         if begun and last and vocabulary.fields[fact.field].type in NUMERIC and last.is_before(begun):
             message = f"{time} lies before the beginning in {begun}."
         elif ended and ended.is_before(first) and (first.first - ended.last).days > YEAR:
@@ -64,7 +64,7 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         elif record.reviewed and record.reviewed.is_before(first) and isinstance(time, Period):
             message = f"{time} begins after the day of the review, {record.reviewed}. Is it a plan?"
         if message:
-            yield path, entry.document.problem((*path, key), message, "odd-time")
+            yield about_fact(entry, number, key, message, "odd-time")
 
 
 def _odd_ends(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -73,7 +73,7 @@ def _odd_ends(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     for number, fact in enumerate(facts.of(entry.id)):
         if fact.field.ends and fact.value and fact.label is None and fact.withdrawn is None and not status.ended:
             message = f"{fact.field.id} {fact.value.date}, and the status is {status.id}."
-            yield ("facts", number), entry.document.problem(("facts", number, "value"), message, "odd-end")
+            yield about_fact(entry, number, "value", message, "odd-end")
 
 
 def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -132,8 +132,8 @@ def _odd_gaps(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     for number, fact in enumerate(entry.record.facts):
         is_bare = not (fact.label or fact.period or fact.as_of)
         if fact.missing == NONE_EXISTS and is_bare and fact.field in fields:
-            path, message = ("facts", number), f"none exists, and another fact gives {fact.field}. Which one is it?"
-            yield path, entry.document.problem((*path, "missing"), message, "odd-gap")
+            message = f"none exists, and another fact gives {fact.field}. Which one is it?"
+            yield about_fact(entry, number, "missing", message, "odd-gap")
 
 
 def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -142,8 +142,8 @@ def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         years = _YEAR_OF_EVENT.findall(fact.label or "")
         date = fact.value.date if fact.value else None
         if date and len(years) == 1 and not date.first.year <= int(years[0]) <= date.last.year:
-            path, message = ("facts", number), f"{date} does not lie in {years[0]}, of which the label speaks."
-            yield path, entry.document.problem((*path, "value"), message, "odd-label")
+            message = f"{date} does not lie in {years[0]}, of which the label speaks."
+            yield about_fact(entry, number, "value", message, "odd-label")
 
 
 def _beginning(facts: Facts, entry: Entry) -> PartialDate | None:

@@ -22,20 +22,26 @@ Doubt = tuple[Path, Problem]
 """The path of what a question is about, and the question."""
 
 
+def about_fact(entry: Entry, number: int, key: str, message: str, rule: str) -> Doubt:
+    """Return a question about a fact of a record, by its number in the file, at one of its keys."""
+    path = ("facts", number)
+    return path, entry.document.problem((*path, key), message, rule)
+
+
 def _odd_percentages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about shares below one percent, which may be written as parts of one, and about very large percentages."""
     for number, fact in enumerate(facts.of(entry.id)):
         value = fact.value.number if fact.value and fact.field.type == "percent" else None
         if value is None:
             continue
-        path, message = ("facts", number), ""
+        message = ""
         if fact.field.share and 0 < value < 1 and not fact.field.below_one:
             whole = f"{(value * 100).normalize():f}"
             message = f"{value} is less than one percent. If {whole} percent is meant, write {whole}."
         elif abs(value) > MAX_PERCENT:
             message = f"{value} percent is more than {MAX_PERCENT // 100} times the whole."
         if message:
-            yield path, entry.document.problem((*path, "value"), message, "odd-percentage")
+            yield about_fact(entry, number, "value", message, "odd-percentage")
 
 
 def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -55,8 +61,7 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
                 message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
             if message:
-                path = ("facts", number)
-                yield path, entry.document.problem((*path, "value"), message, "odd-size")
+                yield about_fact(entry, number, "value", message, "odd-size")
 
 
 def _far_from(size: Decimal, others: list[Decimal]) -> Decimal | None:
@@ -74,7 +79,7 @@ def _least(currency: str) -> Decimal:
 def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a sum of a time in which its currency was no tender, and about one in parts that its currency lacks."""
     for number, fact in enumerate(facts.of(entry.id)):
-        value, path = fact.value, ("facts", number)
+        value = fact.value
         if fact.field.type != "money" or value is None or value.number is None or value.currency is None:
             continue
         message, key, time = "", "currency", value.time
@@ -88,7 +93,7 @@ def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             parts = f"{places} decimal places" if places else "no smaller unit"
             message, key = f"{value.currency} has {parts}. Is {value.number:,f} what the source says?", "value"
         if message:
-            yield path, entry.document.problem((*path, key), message, "odd-money")
+            yield about_fact(entry, number, key, message, "odd-money")
 
 
 def _odd_fractions(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -97,13 +102,13 @@ def _odd_fractions(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         value = fact.value.number if fact.value and fact.field.type == "number" else None
         if value is None:
             continue
-        path, message = ("facts", number), ""
+        message = ""
         if value.as_tuple().exponent == -3:
             message = f"{value} has three decimal places. If {written(value * 1000)} is meant, write that."
         elif fact.field.least and value < fact.field.least:
             message = f"{value} is less than {fact.field.least}, the least that is likely."
         if message:
-            yield path, entry.document.problem((*path, "value"), message, "odd-size")
+            yield about_fact(entry, number, "value", message, "odd-size")
 
 
 def _odd_currencies(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -116,8 +121,7 @@ def _odd_currencies(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if of_others:
             own_ones = " or ".join(sorted(here))
             message = f"{code} is the currency of {' and '.join(of_others)}. Is the sum not in {own_ones}?"
-            path = ("facts", number)
-            yield path, entry.document.problem((*path, "currency"), message, "odd-money")
+            yield about_fact(entry, number, "currency", message, "odd-money")
 
 
 def _countries_with(facts: Facts, currency: str) -> list[str]:
@@ -133,14 +137,13 @@ def _odd_rates(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         here, round_ = (fact.currency, fact.per), (fact.per, fact.currency)
         if pairs.count(round_) > pairs.count(here):
             message = f"{fact.currency} per {fact.per}, the other way round than the other rates. Is it meant so?"
-            path = ("facts", number)
-            yield path, entry.document.problem((*path, "currency"), message, "odd-money")
+            yield about_fact(entry, number, "currency", message, "odd-money")
 
 
 def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a number of thirteen months, or of a year and a day: the end may be counted twice."""
     for number, fact in enumerate(facts.of(entry.id)):
-        time, path = fact.time, ("facts", number)
+        time = fact.time
         if fact.field.type not in NUMERIC or not isinstance(time, Period) or time.end is None or not time.is_sure:
             continue
         months = (time.end.year - time.start.year, (time.end.month or 0) - (time.start.month or 0))
@@ -148,7 +151,7 @@ def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if is_long and time.start.day == time.end.day:
             least = "a day" if time.start.day else "a month"
             message = f"{time} is a year and {least}. Does it not end {least} earlier?"
-            yield path, entry.document.problem((*path, "period"), message, "odd-time")
+            yield about_fact(entry, number, "period", message, "odd-time")
 
 
 DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates, _odd_spans)
@@ -171,5 +174,4 @@ def odd_among_records(facts: Facts) -> Iterator[tuple[Entry, Doubt]]:
             near = _far_from(size, others)
             if near is not None and len(others) >= MIN_OTHERS and not is_asked:
                 message = f"{size:,f} is a thousand times off {near:,f}, the nearest of another {kind}. Is it in full?"
-                path = ("facts", number)
-                yield entry, (path, entry.document.problem((*path, "value"), message, "odd-size"))
+                yield entry, about_fact(entry, number, "value", message, "odd-size")
