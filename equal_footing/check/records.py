@@ -19,31 +19,12 @@ from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated
 
 REVIEW = " Write the day on which you last compared it with its sources, such as 2026-11-23."
-RESERVED = frozenset(
-    {
-        ARTICLE,
-        "about",
-        "api",
-        "assets",
-        "contribute",
-        "changes",
-        "compare",
-        "feeds",
-        "countries",
-        "data",
-        "disagreements",
-        "embed",
-        "figures",
-        "lessons",
-        "questions",
-        "search",
-        "sources",
-        "terms",
-        "timeline",
-        "v",
-        "vocabulary",
-    }
+_PAGES = (
+    "about api assets contribute changes compare feeds countries data disagreements embed "
+    "figures lessons questions search sources terms timeline v vocabulary"
 )
+RESERVED = frozenset({ARTICLE, *_PAGES.split()})
+"""What the addresses of pages of the site begin with, so that no place can have the name."""
 
 
 def says_nothing(record: Record) -> bool:

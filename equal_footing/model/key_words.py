@@ -20,158 +20,31 @@ FORMER_KEYS = {
 }
 """Former names of keys, with the present ones. The words under `needs` in the vocabulary are such keys, too."""
 NEAR_KEYS = {
-    "moved_to": (
-        "renamed",
-        "renamed_to",
-        "moved",
-        "redirect",
-        "redirect_to",
-        "merged_into",
-        "new_name",
-    ),
-    "withdrawn": (
-        "withdrawn_on",
-        "removed",
-        "deleted",
-        "retired",
-    ),
-    "see": (
-        "replaced_by",
-        "superseded_by",
-        "split_into",
-        "instead",
-        "read_instead",
-    ),
-    "locator": (
-        "page",
-        "pages",
-        "place",
-        "section",
-        "paragraph",
-        "article",
-        "loc",
-    ),
-    "source": (
-        "ref",
-        "reference",
-        "citation",
-        "cite",
-        "url",
-        "link",
-    ),
-    "further_sources": (
-        "sources",
-        "other_sources",
-        "more_sources",
-        "see",
-    ),
-    "as_of": (
-        "date",
-        "year",
-        "day",
-        "time",
-        "on",
-        "asof",
-        "as-of",
-        "as of",
-    ),
-    "note": (
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "explanation",
-        "notes",
-    ),
-    "period": (
-        "from",
-        "during",
-        "years",
-        "fiscal_year",
-    ),
-    "to": (
-        "max",
-        "maximum",
-        "upper",
-        "until",
-        "target",
-        "record",
-        "other",
-    ),
-    "value": (
-        "number",
-        "amount",
-        "sum",
-        "text",
-        "content",
-        "answer_text",
-    ),
-    "name": (
-        "title",
-        "names",
-    ),
-    "short_name": (
-        "abbreviation",
-        "acronym",
-        "shortname",
-        "short",
-    ),
-    "summary": (
-        "description",
-        "abstract",
-        "intro",
-    ),
-    "original": (
-        "original_text",
-        "quote",
-        "quotation",
-        "wording",
-    ),
-    "field": (
-        "property",
-        "key",
-    ),
-    "label": (
-        "of_what",
-        "what",
-        "name",
-    ),
-    "read": (
-        "accessed",
-        "retrieved",
-        "read_on",
-        "access_date",
-    ),
-    "language": ("lang",),
-    "url": (
-        "website",
-        "address",
-        "link",
-        "web",
-    ),
-    "container": (
-        "media",
-        "site",
-        "journal",
-        "in",
-    ),
-    "answer": (
-        "grade",
-        "result",
-        "verdict",
-    ),
-    "support": (
-        "via",
-        "secondhand",
-        "second_hand",
-        "quoted_in",
-        "cited_in",
-        "quoted_by",
-        "cited_by",
-        "according_to",
-    ),
+    "moved_to": "renamed, renamed_to, moved, redirect, redirect_to, merged_into, new_name",
+    "withdrawn": "withdrawn_on, removed, deleted, retired",
+    "see": "replaced_by, superseded_by, split_into, instead, read_instead",
+    "locator": "page, pages, place, section, paragraph, article, loc",
+    "source": "ref, reference, citation, cite, url, link",
+    "further_sources": "sources, other_sources, more_sources, see",
+    "as_of": "date, year, day, time, on, asof, as of",
+    "note": "comment, comments, remark, remarks, explanation, notes",
+    "period": "from, during, years, fiscal_year",
+    "to": "max, maximum, upper, until, target, record, other",
+    "value": "number, amount, sum, text, content, answer_text",
+    "name": "title, names",
+    "short_name": "abbreviation, acronym, shortname, short",
+    "summary": "description, abstract, intro",
+    "original": "original_text, quote, quotation, wording",
+    "field": "property, key",
+    "label": "of_what, what, name",
+    "read": "accessed, retrieved, read_on, access_date",
+    "language": "lang",
+    "url": "website, address, link, web",
+    "container": "media, site, journal, in",
+    "answer": "grade, result, verdict",
+    "support": "via, secondhand, second_hand, quoted_in, cited_in, quoted_by, cited_by, according_to",
 }
-"""What people write for a key."""
+"""What people write for a key, in small letters, with `_` for a hyphen."""
 HOW_TO_WRITE = {
     "source": " For several sources write one here, the others under `further_sources: [{source: …, locator: …}]`.",
     "name": " Write the name under the tag of its language: `{en: Reef Society}`, and `ja: …` or `ko: …` beside it.",
@@ -203,7 +76,7 @@ LANGUAGE_OF_SCRIPT = {
 def meant(key: str) -> Iterable[str]:
     """Yield the keys that a word may mean."""
     word = key.casefold().replace("-", "_")
-    return [meant for meant, words in NEAR_KEYS.items() if word in words]
+    return [meant for meant, words in NEAR_KEYS.items() if word in words.split(", ")]
 
 
 def in_quotes(found: Any, key: str | int) -> str:
