@@ -119,7 +119,7 @@ def _identifiers(dataset: Dataset, entry: Entry) -> dict[str, Any]:
         given += [(f"{ISO_3166} {part}", code) for part, code in found.codes]
     return {
         "identifier": [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in given],
-        "sameAs": [address.format(id=item.id) for item in numbers if (address := schemes[item.scheme].url)],
+        "sameAs": [url for item in numbers if (url := schemes[item.scheme].address(item.id))],
     }
 
 

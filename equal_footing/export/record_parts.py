@@ -108,13 +108,11 @@ class RecordParts:
 
     def _identifiers(self, entry: Entry) -> list[Identifier]:
         schemes = self.dataset.vocabulary.identifier_schemes
-        found = []
-        for item in entry.record.identifiers:
-            url, cited = schemes[item.scheme].url, self.facts.given(item.source, item.locator)
-            found.append(
-                Identifier(named(schemes[item.scheme]), item.id, cited, url.format(id=item.id) if url else None)
-            )
-        return found
+        return [
+            Identifier(named(scheme), item.id, self.facts.given(item.source, item.locator), scheme.address(item.id))
+            for item in entry.record.identifiers
+            for scheme in [schemes[item.scheme]]
+        ]
 
     def relations(self, entry: Entry) -> list[Relation]:
         """Return the relations of a record, in both directions."""

@@ -231,6 +231,10 @@ class Scheme(Term):
     url: str | None = None
     """The address of the register, or of a number's entry if it contains {id}."""
 
+    def address(self, number: str) -> str | None:
+        """Return the address of a number's entry, or of the register; None where it has none."""
+        return self.url.format(id=number) if self.url else None
+
 
 class Language(Coded):
     """A language by its BCP 47 tag."""

@@ -76,9 +76,8 @@ def identifiers_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each number of a record in a register."""
     for entry in dataset.entries.values():
         for item in entry.record.identifiers:
-            url = dataset.vocabulary.identifier_schemes[item.scheme].url
-            own = {"record": entry.id, "url": url.format(id=item.id) if url else None}
-            yield alike(columns.IDENTIFIERS, item) | own
+            url = dataset.vocabulary.identifier_schemes[item.scheme].address(item.id)
+            yield alike(columns.IDENTIFIERS, item) | {"record": entry.id, "url": url}
 
 
 def texts_rows(dataset: Dataset) -> Iterator[Row]:

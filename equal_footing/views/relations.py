@@ -68,12 +68,12 @@ def _related(views: Views, entry: Entry, links: list[Link]) -> tuple[RelatedReco
 
 def identifiers(views: Views, entry: Entry) -> list[RegisterEntry]:
     """Return the numbers of a record in registers."""
-    found = []
-    for item in entry.record.identifiers:
-        scheme = views.dataset.vocabulary.identifier_schemes[item.scheme]
-        url = scheme.url.format(id=item.id) if scheme.url else None
-        found.append(RegisterEntry(scheme, item.id, url, cited(item)))
-    return found
+    schemes = views.dataset.vocabulary.identifier_schemes
+    return [
+        RegisterEntry(scheme, item.id, scheme.address(item.id), cited(item))
+        for item in entry.record.identifiers
+        for scheme in [schemes[item.scheme]]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
