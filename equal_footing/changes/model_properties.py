@@ -16,7 +16,7 @@ from equal_footing.model.sources import Author
 from equal_footing.model.terms import Coded
 from equal_footing.model.text import citations, meaning, plain
 from equal_footing.model.types import ListedWord, Model, Pattern, validators
-from equal_footing.model.uses import TEXTS
+from equal_footing.model.uses import CITING_KEYS
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import wording
 from equal_footing.statement.credit import credit
@@ -125,7 +125,7 @@ def _texts(model: type, name: str, value: Any) -> Iterator[str]:
 
 
 def _is_text(model: type, name: str) -> bool:
-    return issubclass(model, Model) and (name in TEXTS or model is Rubric)
+    return issubclass(model, Model) and (name in CITING_KEYS or model is Rubric)
 
 
 def _filled(model: Model, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:

@@ -10,13 +10,13 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
-from equal_footing.model.uses import TEXTS, uses_of_sources
+from equal_footing.model.uses import CITING_KEYS, uses_of_sources
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT_KEYS = TEXTS | {
+_TEXT_KEYS = CITING_KEYS | {
     *("label", "locator", "says", "publisher", "container", "copy_by", "reading", "printed"),
     *("sentence", "evidence", "fully", "partly", "not_"),
 }

@@ -9,7 +9,9 @@ from equal_footing.model.text import citations
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
-TEXTS = frozenset({"summary", "paragraphs", "note", "value", "finding", "about", "limits", "text", "reason", "last"})
+CITING_KEYS = frozenset(
+    {"summary", "paragraphs", "note", "value", "finding", "about", "limits", "text", "reason", "last"}
+)
 """Keys whose text may hold citations."""
 
 
@@ -33,6 +35,6 @@ def uses_of_sources(values: Iterable[DataValue]) -> Iterator[Use]:
     for item in values:
         if item.key == "source":
             yield Use(item.page, item.document, item.path, item.value, getattr(item.model, "locator", None) or "")
-        elif item.key in TEXTS and isinstance(item.value, str) and not isinstance(item.model, Source):
+        elif item.key in CITING_KEYS and isinstance(item.value, str) and not isinstance(item.model, Source):
             for cited in citations(item.value):
                 yield Use(item.page, item.document, item.path, cited.key, cited.locator)
