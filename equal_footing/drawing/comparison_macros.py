@@ -17,6 +17,8 @@ from equal_footing.views.figures import figure_view
 
 BESIDE = 4
 """Up to how many countries the comparison on the home page leaves room beside it."""
+SIDE_BY_SIDE = 4
+"""How many answers are side by side on a wide screen."""
 
 
 def home(page: PageRenderer) -> Markup:
@@ -37,10 +39,6 @@ def home(page: PageRenderer) -> Markup:
         contrasts=sections.contrasts(dataset),
         figure=figure_view(page.views, figure) if figure else None,
     )
-
-
-SIDE_BY_SIDE = 4
-"""How many answers are side by side on a wide screen."""
 
 
 def compare(page: PageRenderer) -> Markup:

@@ -12,9 +12,17 @@ from equal_footing.model.vocabulary import LISTS
 from equal_footing.tables import code_rows, codebook
 from equal_footing.tables.columns import Column, Table
 
+EXAMPLES = ("grants", "laws", "sources")
+"""The questions that the examples answer, by the names of their files in `templates/examples/`."""
+TOOLS = (("pandas", "py"), ("DuckDB", "sql"), ("R", "R"))
+"""What the examples are written for, with the ending of their files."""
+
 
 class TableView(NamedTuple):
-    """A table on the page of the downloads: its name, title and content, how many rows, its files, and its address."""
+    """A table on the page of the downloads: its name, title and content, how many rows, its files, and its address.
+
+    `parquet` is empty for a wide table, which is published as CSV alone.
+    """
 
     name: str
     title: str
@@ -48,22 +56,14 @@ def data(page: PageRenderer) -> Markup:
         sqlite=downloads.SQLITE,
         package=downloads.PACKAGE,
         catalogue=catalogue.DCAT,
-        tables=[table for table in shown if not table.name.startswith(f"{WIDE}_")],
-        wide=[table for table in shown if table.name.startswith(f"{WIDE}_")],
+        tables=[table for table in shown if table.parquet],
+        wide=[table for table in shown if not table.parquet],
         examples=[
             (name, [(tool, (folder / f"{name}.{end}").read_text(encoding="utf-8")) for tool, end in TOOLS])
             for name in EXAMPLES
         ],
         language=LANGUAGE,
     )
-
-
-EXAMPLES = ("grants", "laws", "sources")
-"""The questions that the examples answer, by the names of their files in `templates/examples/`."""
-TOOLS = (("pandas", "py"), ("DuckDB", "sql"), ("R", "R"))
-"""What the examples are written for, with the ending of their files."""
-WIDE = "kind"
-"""What the names of wide tables begin with."""
 
 
 def _tables(page: PageRenderer) -> Iterator[TableView]:
