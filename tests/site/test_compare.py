@@ -215,8 +215,8 @@ def test_every_figure_gives_its_numbers_as_a_table_that_leads_to_the_facts(site:
 def test_a_figure_says_what_it_mixes(site: BuiltSite, dataset: Dataset) -> None:
     for entry in dataset.figures:
         figure = site.page(f"{entry.place}/figures").xpath("//figure[@id=$id]", id=entry.id)[0]
-        if entry.figure.limits:
-            assert figure.xpath(".//p[@class='ef-limits']")
+        assert bool(figure.xpath(".//p[@class='ef-limits']")) == bool(entry.figure.limits), entry.id
+    assert any(entry.figure.limits for entry in dataset.figures)
 
 
 def test_a_country_says_how_complete_it_is(site: BuiltSite, dataset: Dataset) -> None:
