@@ -1,4 +1,4 @@
-"""Writes what is published besides the pages: citation files of each page, data, the feed, and past editions."""
+"""Writes what is published besides the pages: citation files of each page, pictures, feeds, and past editions."""
 
 import tarfile
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,8 @@ from equal_footing.tables.archive import replaced
 from equal_footing.views import endings, pictures
 from equal_footing.views.records import Views
 
-TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
+_TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
+"""The endings of files that are texts, in which an address can be replaced."""
 
 
 def files_of(page: PageRenderer) -> dict[str, str]:
@@ -101,7 +102,7 @@ def _unpack(archive: Path, folder: Path, site_url: str) -> None:
             if content is None or not path.is_relative_to(folder):
                 raise ValueError(f"{archive}: {quote(member.name)} is not an ordinary file below its folder.")
             page = content.read()
-            if path.suffix in TEXTS:
+            if path.suffix in _TEXTS:
                 page = page.replace(PLACEHOLDER.encode(), site_url.encode())
             elif path.suffix == ".zip":
                 page = replaced(page, PLACEHOLDER.encode(), site_url.encode())

@@ -1,4 +1,4 @@
-"""What cuts across all records: the timeline, the sources, the counts, the code lists."""
+"""What cuts across all records: sources, lessons, counts, how complete a place is, code lists, disagreements."""
 
 from collections import Counter
 from collections.abc import Mapping
