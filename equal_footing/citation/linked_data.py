@@ -90,7 +90,7 @@ def about(facts: Facts, entry: Entry) -> dict[str, Any] | None:
         "alternateName": list(dict.fromkeys(names)),
     }
     for field, name in kind.schema_properties.items():
-        newest = newest_value(facts.current(entry.id), field)
+        newest = newest_value(facts.current_of(entry.id, field), field)
         found[name] = _plain(newest.value) if newest and newest.value else None
     if kind.schema_type == LAW:
         found |= _legislation(facts, entry)

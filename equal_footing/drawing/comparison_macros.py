@@ -11,7 +11,7 @@ from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.statement import conversion
-from equal_footing.views import comparison, overviews, places, record_tables, sections
+from equal_footing.views import comparison, places, record_tables, sections
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell, Groups
 from equal_footing.views.figures import figure_view
 
@@ -29,7 +29,7 @@ def home(page: PageRenderer) -> Markup:
     cells = [cell for _, rows in groups for _, found in rows for cell in found]
     return page.draw(
         "pages/home.html.j2",
-        counts=overviews.counts(page.views.facts) | {"questions": len(dataset.questions)},
+        counts=page.views.facts.counts() | {"questions": len(dataset.questions)},
         groups=groups,
         answers=comparison.terms(dataset, cells),
         countries=dataset.countries[:SHOWN_AT_ONCE],

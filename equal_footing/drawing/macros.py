@@ -15,8 +15,7 @@ from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
 from equal_footing.model.things import FIGURES
 from equal_footing.reading.problems import did_you_mean
-from equal_footing.statement.newest import of_field
-from equal_footing.views import comparison, overviews, places, worklist
+from equal_footing.views import comparison, places, worklist
 from equal_footing.views.figures import figure_view
 
 
@@ -70,7 +69,7 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
     for field in fields:
         _known(field, vocabulary.fields)
     rows = [
-        (home, entry, [of_field(page.views.facts.current(entry.id), field) for field in fields])
+        (home, entry, [page.views.facts.current_of(entry.id, field) for field in fields])
         for home, entries in page.views.directory(kind)
         if places is None or home.id in places
         for entry in entries
@@ -87,7 +86,7 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
 
 def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
     """How many `countries`, `records`, `facts`, `sources` or `claims` there are, in all or in one place."""
-    counts = overviews.counts(page.views.facts, place)
+    counts = page.views.facts.counts(place)
     if what not in counts:
         raise LookupError(f"There is nothing counted as {what}. Known: {', '.join(counts)}.")
     return page.draw("macros/count.html.j2", number=counts[what])

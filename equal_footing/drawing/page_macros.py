@@ -69,7 +69,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         tables=brief.tables(page.views, entry, None) if is_country else [],
         no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         dates=places.key_dates(page.views, entry),
-        counts=overviews.counts(page.views.facts, place),
+        counts=page.views.facts.counts(place),
         facts=[fact for group in page.views.groups(entry) for row in group.rows for fact in row.facts],
         directories=[] if is_country else places.directories(page.dataset, place),
         first_figure=figure_view(page.views, figures[0]) if figures else None,
@@ -117,7 +117,7 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place_sources.html.j2",
         home=page.views.entry(place),
-        total=overviews.counts(page.views.facts, place)["sources"],
+        total=page.views.facts.counts(place)["sources"],
         graded=overviews.sources(page.dataset, place, page.views.words),
         types=overviews.source_types(page.dataset, place),
         copies=overviews.copies(page.dataset, place),

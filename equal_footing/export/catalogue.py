@@ -10,9 +10,7 @@ from equal_footing.citation.linked_data import CONTEXT
 from equal_footing.citation.reference_formats import filled
 from equal_footing.export.downloads import Download
 from equal_footing.model.messages import Messages
-from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.stated import Time
 from equal_footing.tables.package import About
 
 DCAT = "catalogue.jsonld"
@@ -150,19 +148,4 @@ def _temporal(years: list[str]) -> dict[str, Any]:
 
 def _years(facts: Facts) -> list[str]:
     """Return the first and the last year of the facts that count; none where no fact has a time."""
-    years = [
-        year
-        for record in facts.dataset.entries
-        for fact in facts.current(record)
-        for time in (fact.time, *(value.time for value in fact.values))
-        for date in _ends(time)
-        for year in (date.first.year, date.last.year)
-    ]
-    return [str(min(years)), str(max(years))] if years else []
-
-
-def _ends(time: Time | None) -> list[PartialDate]:
-    """Return the first and the last date of a time; of one that goes on only the first."""
-    if isinstance(time, Period):
-        return [time.start, time.end] if time.end else [time.start]
-    return [time] if time else []
+    return [str(year) for year in facts.years or ()]

@@ -26,7 +26,7 @@ class OverviewParts:
 
     def counts(self) -> Iterator[Count]:
         """Yield how much there is in all, as the home page says it."""
-        found = overviews.counts(self.views.facts) | {"questions": len(self.views.dataset.questions)}
+        found = self.views.facts.counts() | {"questions": len(self.views.dataset.questions)}
         yield from (Count(what, found[what]) for what in ("countries", "questions", "records", "facts", SOURCES))
 
     def sources(self) -> Iterator[Count]:

@@ -19,7 +19,7 @@ from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
-from equal_footing.model.uses import Use, uses_of_sources
+from equal_footing.model.uses import uses_of_sources
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
@@ -229,11 +229,11 @@ class Dataset:
             yield ARTICLE, extra[1], (), extra[0]
 
     @cached_property
-    def uses(self) -> dict[str, list[Use]]:
-        """Uses of each source, in the order of the records."""
-        uses: dict[str, list[Use]] = {}
+    def uses(self) -> dict[str, list[str]]:
+        """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
+        uses: dict[str, list[str]] = {}
         for use in uses_of_sources(self.values):
-            uses.setdefault(use.key, []).append(use)
+            uses.setdefault(use.key, []).append(use.page)
         return uses
 
     @cached_property

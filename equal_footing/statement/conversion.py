@@ -38,11 +38,10 @@ def rates(facts: Facts) -> Rates:
     Where several facts have the same currency and period none is newer: it is the first, in the order of the records.
     """
     found: Rates = {}
-    for record in facts.dataset.entries:
-        for fact in facts.current(record):
-            rate = fact.value if fact.field.type == "rate" else None
-            if rate and rate.currency and rate.per == CURRENCY and isinstance(rate.time, Period):
-                found.setdefault((rate.currency, str(rate.time)), rate)
+    for _, fact in facts.rates:
+        rate = fact.value
+        if rate and rate.currency and rate.per == CURRENCY and isinstance(rate.time, Period):
+            found.setdefault((rate.currency, str(rate.time)), rate)
     return found
 
 

@@ -6,9 +6,22 @@ from functools import cached_property
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
+from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Field
-from equal_footing.statement.newest import newest_value
-from equal_footing.statement.stated import Stated, resolve
+from equal_footing.statement.newest import newest_value, of_field
+from equal_footing.statement.stated import Stated, Time, resolve
+
+RATE = "rate"
+"""The type of the fields that hold exchange rates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """On what a fact rests: the keys of its sources, whether it has values, and else why not."""
+
+    sources: tuple[str, ...]
+    is_stated: bool
+    missing: str | None
 
 
 @dataclass
@@ -31,22 +44,72 @@ class Facts:
         """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
         return [fact for fact in self.of(record) if fact.withdrawn is None]
 
+    def current_of(self, record: str, *fields: str) -> list[Stated]:
+        """Return those of some fields: a page that asks for them does not depend on the other facts of the record."""
+        return of_field(self.current(record), *fields)
+
+    def counts(self, place: str | None = None) -> dict[str, int]:
+        """Return how many records, facts, values, sources and claims there are, in all or in one place."""
+        dataset = self.dataset
+        entries = list(dataset.entries.values() if place is None else dataset.of_place(place))
+        current = [fact for entry in entries for fact in self.current(entry.id)]
+        return {
+            "countries": len(dataset.countries),
+            "records": len(entries),
+            "facts": len(current),
+            "values": sum(fact.value is not None for fact in current),
+            "sources": len(dataset.sources_of(place)),
+            "claims": sum(len(section.claims) for section, _ in dataset.sections),
+        }
+
+    def grounds(self, place: str) -> list[Ground]:
+        """Return on what each fact of a place rests that counts."""
+        return [
+            Ground(
+                tuple(item.key for item in fact.sources), bool(fact.values), fact.missing.id if fact.missing else None
+            )
+            for entry in self.dataset.of_place(place)
+            for fact in self.current(entry.id)
+        ]
+
+    @cached_property
+    def _all(self) -> list[tuple[str, Stated]]:
+        """All facts that count, each with the id of its record, in the order of the records."""
+        return [(record, fact) for record in self.dataset.entries for fact in self.current(record)]
+
+    @cached_property
+    def disputed(self) -> list[tuple[str, Stated]]:
+        """The facts on which sources disagree, each with the id of its record."""
+        return [(record, fact) for record, fact in self._all if fact.missing and fact.values]
+
+    @cached_property
+    def rates(self) -> list[tuple[str, Stated]]:
+        """The exchange rates, each with the id of its record."""
+        return [(record, fact) for record, fact in self._all if fact.field.type == RATE]
+
+    @cached_property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of the times of facts and values; None where none has a time."""
+        times = (time for _, fact in self._all for time in (fact.time, *(value.time for value in fact.values)))
+        years = [year for time in times for day in _ends(time) for year in (day.first.year, day.last.year)]
+        return (min(years), max(years)) if years else None
+
     @cached_property
     def undated(self) -> dict[str, list[Field]]:
         """The fields that change with time and whose values rest on an undated source, by the key of the source."""
         found: dict[str, list[Field]] = {}
-        for record in self.dataset.entries:
-            for fact in self.current(record):
-                for key in (value.cited[0].key for value in fact.values if value.is_undated):
-                    found.setdefault(key, []).append(fact.field)
+        for _, fact in self._all:
+            for key in (value.cited[0].key for value in fact.values if value.is_undated):
+                found.setdefault(key, []).append(fact.field)
         return found
 
     @cached_property
     def cited_on(self) -> dict[str, list[str]]:
         """The keys of the sources that each page cites, by the id of the page, in the order of the sources' uses."""
         found: dict[str, list[str]] = {}
-        for use in (use for uses in self.dataset.uses.values() for use in uses):
-            found.setdefault(use.page, []).append(use.key)
+        for key, pages in self.dataset.uses.items():
+            for page in pages:
+                found.setdefault(page, []).append(key)
         return found
 
     @cached_property
@@ -60,3 +123,10 @@ class Facts:
             if newest and newest.value and isinstance(newest.value.parsed, tuple):
                 found[country.id] = newest.value.parsed
         return found
+
+
+def _ends(time: Time | None) -> list[PartialDate]:
+    """Return the first and the last date of a time; of one that goes on only the first."""
+    if isinstance(time, Period):
+        return [time.start, time.end] if time.end else [time.start]
+    return [time] if time else []

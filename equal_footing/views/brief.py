@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Entry
 from equal_footing.model.values import Period
-from equal_footing.statement.newest import newest_first, of_field
+from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import Stated
 from equal_footing.views import heads
 from equal_footing.views.heads import StatusView
@@ -76,8 +76,7 @@ def _newest(views: Views, entry: Entry, column: Column) -> Stated | None:
 
     Without any value it is the fact that says why there is none.
     """
-    current = views.facts.current(entry.id)
-    found = [fact for field in column.fields for fact in newest_first(of_field(current, field))]
+    found = [fact for field in column.fields for fact in newest_first(views.facts.current_of(entry.id, field))]
     valued = [fact for fact in found if fact.values]
     same_field = [fact for fact in valued if fact.field.id == valued[0].field.id]
     of_a_year = (fact for fact in same_field if fact.field.type == "money" and _is_of_a_year(fact))

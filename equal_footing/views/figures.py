@@ -68,7 +68,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     for series in figure.series:
         record = dataset.entries[dataset.resolve(series.record)]
         name = views.words.said(series.name)
-        found += [(name, record, point) for point in points(views.facts.current(record.id), series)]
+        found += [(name, record, point) for point in points(views.facts.current_of(record.id, series.field), series)]
     most = max(abs(point.number) for _, _, point in found)
     scale, word = next(((scale, word) for scale, word in _SCALES if most >= 10 * scale), (Decimal(1), ""))
     over_time = figure.chart == "time"

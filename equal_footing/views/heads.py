@@ -118,9 +118,10 @@ def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
 
 def begun(views: Views, entry: Entry) -> Begun | None:
     """Return the date with which a record begins: founded, started or adopted, whatever the vocabulary puts first."""
-    current = views.facts.current(entry.id)
-    for begin in views.dataset.vocabulary.begin_fields:
-        fact = newest_value(current, begin.id)
+    fields = [field.id for field in views.dataset.vocabulary.begin_fields]
+    current = views.facts.current_of(entry.id, *fields)
+    for field in fields:
+        fact = newest_value(current, field)
         if fact and fact.value and fact.value.date:
             return Begun(wording.date(fact.value.date, views.words), f"{entry.address}#{fact.anchor}")
     return None

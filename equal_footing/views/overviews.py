@@ -75,7 +75,7 @@ def sources_of_grade(dataset: Dataset, place: str, grade: str, words: Messages) 
     withdrawn = {things.page(name): item.title for name, (item, _) in dataset.withdrawn.items()}
     for entry in dataset.sources_of(place):
         if entry.grade.id == grade:
-            counts = Counter(use.page for use in dataset.uses.get(entry.key, []))
+            counts = Counter(dataset.uses.get(entry.key, []))
             uses = tuple(_use(dataset, withdrawn, page, number, words) for page, number in counts.items())
             archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
             views.append(SourceView(entry, uses, archive))
@@ -187,11 +187,11 @@ class Completeness:
 def completeness(facts: Facts, place: str) -> Completeness:
     """Return how many facts of a place are stated, and how many of them rest on which grade of evidence."""
     dataset, grades = facts.dataset, facts.dataset.vocabulary.evidence
-    mine = [fact for entry in dataset.entries.values() if entry.place == place for fact in facts.current(entry.id)]
-    stated = [{item.key for item in fact.sources} for fact in mine if fact.values]
+    mine = facts.grounds(place)
+    stated = [set(ground.sources) for ground in mine if ground.is_stated]
     order = list(grades)
     best = Counter(min((dataset.sources[key].grade.id for key in keys), key=order.index) for keys in stated if keys)
-    missing = Counter(fact.missing.id for fact in mine if fact.missing)
+    missing = Counter(ground.missing for ground in mine)
 
     def share(number: int) -> Share:
         return Share(number, round(100 * number / len(stated)) if stated else 0)
@@ -202,21 +202,6 @@ def completeness(facts: Facts, place: str) -> Completeness:
         grades=tuple((grade, share(best[grade.id])) for grade in grades.values()),
         missing=tuple((term, missing[term.id]) for term in dataset.vocabulary.missing.values() if missing[term.id]),
     )
-
-
-def counts(facts: Facts, place: str | None = None) -> dict[str, int]:
-    """Return how many records, facts, values, sources and claims there are, in all or in one place."""
-    dataset = facts.dataset
-    entries = list(dataset.entries.values() if place is None else dataset.of_place(place))
-    current = [fact for entry in entries for fact in facts.current(entry.id)]
-    return {
-        "countries": len(dataset.countries),
-        "records": len(entries),
-        "facts": len(current),
-        "values": sum(fact.value is not None for fact in current),
-        "sources": len(dataset.sources_of(place)),
-        "claims": sum(len(section.claims) for section, _ in dataset.sections),
-    }
 
 
 def code_lists(dataset: Dataset) -> list[tuple[str, str, list[tuple[Term, list[str], list[str]]], bool]]:
@@ -251,12 +236,7 @@ def disagreements(facts: Facts) -> list[tuple[Entry, Stated]]:
 
     Numbers are compared by their ratio; what is no number comes after them, those with most values first.
     """
-    found = [
-        (entry, fact)
-        for entry in facts.dataset.entries.values()
-        for fact in facts.current(entry.id)
-        if fact.missing and fact.values
-    ]
+    found = [(facts.dataset.entries[record], fact) for record, fact in facts.disputed]
     return sorted(found, key=lambda item: (-_spread(item[1]), -len(item[1].values), item[0].record.title.casefold()))
 
 

@@ -12,9 +12,9 @@ from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
 from equal_footing.statement import wording
-from equal_footing.statement.newest import newest_first, newest_value, of_field
+from equal_footing.statement.newest import newest_first, newest_value
 from equal_footing.statement.stated import Stated
-from equal_footing.views import comparison, overviews
+from equal_footing.views import comparison
 from equal_footing.views.heads import Tagged
 from equal_footing.views.records import Views
 
@@ -103,7 +103,7 @@ def cards(views: Views) -> list[PlaceCard]:
             home := dataset.entries[place],
             tuple(views.own_names(home).items()),
             wording.first_sentence(plain(views.words.said(home.record.summary))),
-            overviews.counts(views.facts, place),
+            views.facts.counts(place),
         )
         for place in dataset.places
     ]
@@ -166,7 +166,7 @@ def _behind_answers(views: Views, country: Entry) -> list[Tile]:
                 known = [
                     Tile(record, fact)
                     for record in records
-                    for fact in of_field(views.facts.current(record.id), field)
+                    for fact in views.facts.current_of(record.id, field)
                     if record.place == country.id and fact.value
                 ]
                 newest = newest_first(tile.fact for tile in known)[:1]
@@ -184,7 +184,9 @@ def key_dates(views: Views, country: Entry) -> list[KeyDate]:
     )
     found = []
     for entry in sorted(dataset.of_place(country.id), key=lambda entry: (-weights[entry.id], entry.id)):
-        begun = (newest_value(views.facts.current(entry.id), field.id) for field in dataset.vocabulary.begin_fields)
+        fields = [field.id for field in dataset.vocabulary.begin_fields]
+        facts = views.facts.current_of(entry.id, *fields)
+        begun = (newest_value(facts, field) for field in fields)
         first = next((fact for fact in begun if fact), None)
         if first and first.value and first.value.date:
             found.append(KeyDate(first.value.date, entry, first.field, first))

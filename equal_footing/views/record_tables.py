@@ -124,17 +124,16 @@ def _seen(views: Views, day: PartialDate | None) -> str:
 def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
     """Yield the filters of a table that a record passes."""
     found = standing.standing(entry.record, views.dataset.vocabulary)
-    current = views.facts.current(entry.id)
     for name, asked in comparison.filters.items():
-        is_stated = asked.field is not None and any(fact.values for fact in of_field(current, asked.field))
+        fields = [asked.field] if asked.field else []
+        is_stated = any(fact.values for fact in views.facts.current_of(entry.id, *fields))
         is_seen = found.code.alive and standing.is_recent(found.as_of, entry.record.reviewed)
         if is_stated or (asked.alive and is_seen):
             yield name
 
 
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
-    current = views.facts.current(entry.id)
-    found = [fact for fact in of_field(current, *column.fields) if _is_of_span(fact, column)]
+    found = [fact for fact in views.facts.current_of(entry.id, *column.fields) if _is_of_span(fact, column)]
     stated = [fact for fact in found if fact.values]
     if not stated:
         state = next((fact for fact in found if fact.missing), None)

@@ -8,7 +8,6 @@ from equal_footing.model.dataset import Dataset, Entry, Link
 from equal_footing.model.fixed_words import DEFINITION
 from equal_footing.model.text import Cited
 from equal_footing.model.vocabulary import Scheme
-from equal_footing.statement.newest import of_field
 from equal_footing.statement.stated import Stated, cited
 from equal_footing.views.heads import Tagged, native_names
 from equal_footing.views.records import Views
@@ -102,6 +101,6 @@ def term(views: Views, entry: Entry) -> TermView:
     return TermView(
         entry=entry,
         native=native_names(entry.record.name),
-        definitions=tuple(of_field(views.facts.current(entry.id), DEFINITION)),
+        definitions=tuple(views.facts.current_of(entry.id, DEFINITION)),
         compared=tuple(relation for relation in relations(views, entry) if relation.compares_terms),
     )

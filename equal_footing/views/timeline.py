@@ -66,11 +66,12 @@ def first_years(dataset: Dataset) -> list[int | None]:
 def events(facts: Facts) -> list[Event]:
     """Return all dated facts, the newest first."""
     found = []
-    entries = facts.dataset.entries
+    entries, known = facts.dataset.entries, facts.dataset.vocabulary.fields
+    fields = [field.id for field in known.values() if field.timeline]
     for entry in entries.values():
         home = entries.get(entry.place)
-        for fact in facts.current(entry.id):
-            if fact.field.timeline and fact.value:
+        for fact in facts.current_of(entry.id, *fields):
+            if fact.value:
                 time = fact.value.date or fact.time
                 date = time.start if isinstance(time, Period) else time
                 if date:
@@ -103,10 +104,11 @@ def _lanes(
 def key_facts(facts: Facts) -> set[tuple[str, str]]:
     """Return the facts that are key events, as records and anchors: of a field that says so each, or the newest."""
     found = set()
+    fields = [field.id for field in facts.dataset.vocabulary.fields.values() if field.key_event]
     for entry in facts.dataset.entries.values():
         by_field: dict[str, list[Stated]] = defaultdict(list)
-        for fact in facts.current(entry.id):
-            if fact.field.key_event and fact.value:
+        for fact in facts.current_of(entry.id, *fields):
+            if fact.value:
                 by_field[fact.field.id].append(fact)
         for mine in by_field.values():
             chosen = mine if mine[0].field.key_event == "each" else newest_first(mine)[:1]

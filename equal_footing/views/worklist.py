@@ -245,13 +245,9 @@ def _of_rates(facts: Facts, place: str, known: Rates) -> Iterator[Task]:
             is_sum = value and value.currency not in (None, CURRENCY) and fact.field.type == "money"
             if value and is_sum and isinstance(value.time, Period) and value.time.is_year and not convert(value, known):
                 years[str(value.currency)].add(str(value.time))
-    home = next(entry for entry in facts.dataset.entries.values() if _holds_rates(facts, entry))
+    home = facts.dataset.entries[next(record for record, fact in facts.rates if fact.value)]
     for currency, times in sorted(years.items()):
         yield _task("no-rate", home, ("facts",), "facts", f"{currency}: {', '.join(sorted(times))}")
-
-
-def _holds_rates(facts: Facts, entry: Entry) -> bool:
-    return any(fact.field.type == "rate" and fact.value for fact in facts.current(entry.id))
 
 
 def _of_other_figures(dataset: Dataset, home: Entry) -> Iterator[Task]:

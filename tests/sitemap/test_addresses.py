@@ -610,7 +610,7 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     assert "founded" in anchors
     stated = [overviews.completeness(one.facts, "atlantis").facts for one in (before, views)]
     assert stated[1] == stated[0] - 2
-    counted = [overviews.counts(one.facts)["facts"] for one in (before, views)]
+    counted = [one.facts.counts()["facts"] for one in (before, views)]
     assert counted[1] == counted[0] - 2
     table = views.dataset.vocabulary.comparisons["funding"]
     since = list(table.columns).index("since")
