@@ -7,11 +7,10 @@ source, or a list of some, something stands in front of each of them, too: a pag
 name, not on its facts.
 """
 
-import datetime
 import io
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from types import MethodType
 from typing import Any, NamedTuple, TypeVar
@@ -198,42 +197,46 @@ def _answer(method: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
 
 
 class _Pickler(pickle.Pickler):
-    """Turns values into bytes that are the same in every process; records count as their files say, not as objects."""
+    """Turns values into bytes that are the same in every process, but for sets within lists and mappings."""
 
-    def persistent_id(self, value: Any) -> Any:
-        """Return what stands for a value, or None for one that is pickled."""
+    def reducer_override(self, value: Any) -> Any:
+        """Return what an object is made of; texts, numbers, lists and mappings never come here."""
         stand_in = _stand_in(type(value))  # type: ignore[arg-type] # types are hashable
-        return stand_in(value) if stand_in else None
+        return (tuple, (stand_in(value),)) if stand_in else NotImplemented
+
+
+def _in_order(value: object) -> object:
+    """Return a set as a list, whose order is the same in every process, and anything else as it is."""
+    return sorted(map(_pickled, value)) if isinstance(value, set | frozenset) else value
 
 
 def _pickled(value: object) -> bytes:
     buffer = io.BytesIO()
-    pickler = _Pickler(buffer)
+    pickler = _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # whether two values are one object must not show
-    pickler.dump(value)
+    pickler.dump(_in_order(value))
     return buffer.getvalue()
 
 
 @cache
 def _stand_in(kind: type) -> Callable[[Any], object] | None:
     """Return what makes the stand-in of values of a type, None where they need none."""
-    if kind in {str, int, bool, type(None), list, tuple, dict, datetime.date}:
-        return None
-    if kind in {set, frozenset}:
-        return lambda value: ("set", sorted(_pickled(item) for item in value))
     if kind in _STAND_INS:
         return _STAND_INS[kind]
     if kind.__module__ == vocabulary.__name__:  # every page depends on the whole vocabulary
         return lambda value: (kind.__name__, getattr(value, "id", None) or repr(value))
     if issubclass(kind, BaseModel):
-        return lambda value: (kind.__name__, _pickled(value.__dict__))
+        return lambda value: (kind.__name__, value.__dict__)
+    if is_dataclass(kind):
+        names = [one.name for one in fields(kind)]
+        return lambda value: (kind.__name__, *[_in_order(getattr(value, name)) for name in names])
     return None
 
 
 _STAND_INS: dict[type, Callable[[Any], object]] = {
-    Document: lambda document: (document.file, document.digest),
     _WatchedPart: lambda part: part.known,
+    Document: lambda document: (document.file, document.digest),
     FigureEntry: lambda entry: (entry.id, entry.place, entry.document.digest),
     QuestionEntry: lambda entry: (entry.id, entry.document.digest),
-    AnswerEntry: lambda entry: (entry.place, entry.question, _pickled(entry.document.data[entry.question])),
+    AnswerEntry: lambda entry: (entry.place, entry.question, entry.document.data[entry.question]),
 }

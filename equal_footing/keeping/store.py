@@ -5,7 +5,6 @@ Several processes may use one folder: a file is written aside and renamed, so it
 
 import contextlib
 import hashlib
-import importlib.metadata
 import os
 import stat
 import sys
@@ -85,5 +84,5 @@ def digest_of_files(root: Path, files: Iterable[Path]) -> str:
 def digest_of_program() -> str:
     """Return the hash of this program, of the packages that it uses, and of Python."""
     code = Path(__file__).parents[1]
-    packages = sorted(f"{found.name} {found.version}" for found in importlib.metadata.distributions())
+    packages = sorted(found.name for folder in sys.path for found in Path(folder).glob("*-info"))
     return digest(sys.version, *packages, digest_of_files(code, code.rglob("*.py")))
