@@ -12,6 +12,8 @@ from equal_footing.statement.stated import cited
 
 FRESH = 3
 """For how many years before the review a sign shows that a thing is at work or in force."""
+AT_WORK = 2
+"""For how many of them pages say that a thing is at work; then they say when it was last seen so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +21,22 @@ class Standing:
     """The status of a record: its code, since when, and the date of the last sign of it.
 
     `last_seen` is that date where the status says that the thing is alive and the sign is older than `FRESH` years;
-    then nobody knows whether it still is.
+    then nobody knows whether it still is. `told` is that date where pages name it in the status: it is `last_seen`, or
+    older than `AT_WORK` years. A law or policy stays in force until somebody changes it, so its `told` is `last_seen`.
     """
 
     code: StatusCode
     since: PartialDate | None
     as_of: PartialDate | None
     last_seen: PartialDate | None
+    told: PartialDate | None
     cited: tuple[Cited, ...]
     note: str | None
 
     @property
     def word(self) -> str:
         """The word that sets its looks: the code, or `last-seen`."""
-        return "last-seen" if self.last_seen else self.code.id
+        return "last-seen" if self.told else self.code.id
 
     @property
     def legal_force(self) -> str | None:
@@ -42,15 +46,12 @@ class Standing:
 
 def standing(record: Record, vocabulary: Vocabulary) -> Standing:
     """Return where a record stood on the day of its review."""
-    status = record.status
+    status, reviewed = record.status, record.reviewed
     code = vocabulary.statuses[status.code]
-    is_old = (
-        code.alive
-        and status.as_of is not None
-        and record.reviewed is not None
-        and _is_old(status.as_of, record.reviewed)
-    )
-    return Standing(code, status.since, status.as_of, status.as_of if is_old else None, cited(status), status.note)
+    sign = status.as_of if code.alive and reviewed else None
+    last_seen = sign if sign and reviewed and _is_old(sign, reviewed, FRESH) else None
+    told = sign if sign and reviewed and _is_old(sign, reviewed, FRESH if code.legal_force else AT_WORK) else None
+    return Standing(code, status.since, status.as_of, last_seen, told, cited(status), status.note)
 
 
 def is_recent(sign: PartialDate | None, reviewed: PartialDate | None) -> bool:
@@ -63,27 +64,27 @@ def is_recent(sign: PartialDate | None, reviewed: PartialDate | None) -> bool:
     return (sign.first.year + 1, sign.first.month, sign.first.day) >= reviewed.first.timetuple()[:3]
 
 
-def _is_old(sign: PartialDate, reviewed: PartialDate) -> bool:
+def _is_old(sign: PartialDate, reviewed: PartialDate, years: int) -> bool:
     last, day = sign.last, reviewed.first
-    return (last.year + FRESH, last.month, last.day) < (day.year, day.month, day.day)
+    return (last.year + years, last.month, last.day) < (day.year, day.month, day.day)
 
 
 def label(found: Standing, words: Messages) -> str:
-    """Return the status in words: `Active`, `Last seen 2022`, or for a text `In force by a source of 2022`."""
-    if found.last_seen is None:
+    """Return the status in words: `Active`, `Last seen active in 2022`, or of a text `In force by a source of 2022`."""
+    if found.told is None:
         return found.code.label
-    said = "last-in-force" if found.code.legal_force else "last-seen"
-    return words(said, status=found.code.label, date=wording.date(found.last_seen, words))
+    said = "last-in-force" if found.code.legal_force else "last-seen-on" if found.told.day else "last-seen"
+    return words(said, status=found.code.label, date=wording.date(found.told, words))
 
 
 def about(found: Standing, words: Messages) -> str:
     """Return what the status means."""
-    return words("last-seen-about", status=found.code.label) if found.last_seen else found.code.about
+    return words("last-seen-about", status=found.code.label) if found.told else found.code.about
 
 
 def time(found: Standing, words: Messages) -> str:
     """Return since when it has the status and for when that is known, or nothing: `since 2001, as of 2024`."""
     times = [words("since", date=wording.date(found.since, words))] if found.since else []
-    if found.as_of and not found.last_seen:
+    if found.as_of and not found.told:
         times.append(words("as-of", date=wording.date(found.as_of, words)))
     return ", ".join(times)

@@ -26,25 +26,47 @@ def stands(world: Path, status: str, reviewed: str = "2026-11-20") -> Standing:
 @pytest.mark.parametrize(
     ("sign", "label"),
     [
-        ("2023-11-20", "Active"),
-        ("2023-11-19", "Last seen 19 November 2023"),
-        ("2023-11", "Active"),
-        ("2023-10", "Last seen October 2023"),
-        ("2023", "Active"),
-        ("2022", "Last seen 2022"),
-        ("2022~", "Last seen about 2022"),
-        ("2022-36~", "Last seen late 2022"),
-        ("199X", "Last seen the 1990s"),
+        ("2024-11-20", "Active"),
+        ("2024-11-19", "Last seen active on 19 November 2024"),
+        ("2024-11", "Active"),
+        ("2024-10", "Last seen active in October 2024"),
+        ("2024", "Active"),
+        ("2023", "Last seen active in 2023"),
+        ("2022", "Last seen active in 2022"),
+        ("2022~", "Last seen active in about 2022"),
+        ("2022-36~", "Last seen active in late 2022"),
+        ("199X", "Last seen active in the 1990s"),
         ("2026-11-19", "Active"),
     ],
 )
-def test_a_sign_counts_for_three_years(world: Path, sign: str, label: str) -> None:
+def test_pages_say_active_for_two_years_after_a_sign(world: Path, sign: str, label: str) -> None:
     found = stands(world, f"code: active, since: 1980, as_of: {sign}")
     assert standing.label(found, WORDS) == label
-    assert (found.last_seen is None) == (label == "Active")
     assert found.word == ("active" if label == "Active" else "last-seen")
     assert standing.time(found, WORDS).startswith("since 1980")
     assert ("as of" in standing.time(found, WORDS)) == (label == "Active")
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_old"),
+    [
+        ("2023-11-20", False),
+        ("2023-11-19", True),
+        ("2023-11", False),
+        ("2023-10", True),
+        ("2023", False),
+        ("2022", True),
+    ],
+)
+def test_a_sign_counts_for_three_years(world: Path, sign: str, is_old: bool) -> None:
+    assert (stands(world, f"code: active, as_of: {sign}").last_seen is not None) == is_old
+
+
+def test_a_text_is_in_force_for_three_years_after_its_last_sign(world: Path) -> None:
+    edit(LAW, "as_of: 2025-03, source: atlas", "as_of: 2023-11-20, source: atlas")(world / "data")
+    dataset = load_checked(world)
+    found = standing.standing(dataset.entries[LAW.removesuffix(".yml")].record, dataset.vocabulary)
+    assert standing.label(found, WORDS) == "In force"
 
 
 def test_a_sign_of_a_leap_day_counts_to_the_end_of_february(world: Path) -> None:
