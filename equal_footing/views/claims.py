@@ -26,6 +26,11 @@ class ClaimView:
     further_evidence: tuple[Cited, ...]
     records: tuple[Entry, ...]
 
+    @property
+    def number(self) -> int:
+        """The number of the claim in the article, which its id holds."""
+        return int(self.claim.id[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
