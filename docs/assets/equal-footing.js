@@ -109,8 +109,16 @@
     for (const link of all("a[data-follow]")) {
       link.hidden = !isShown(document.getElementById(link.getAttribute("href").slice(1)));
     }
-    const cited = new Set(all("a.ef-mark").filter(isShown).map((mark) => mark.getAttribute("href")));
-    for (const note of all(".ef-notes li[id]")) note.hidden = cited.size > 0 && !cited.has(`#${note.id}`);
+    const notes = all(".ef-notes li[id]");
+    const at = (id) => notes.findIndex((note) => note.id === id);
+    const cited = new Set();
+    for (const mark of all("a.ef-mark").filter(isShown)) {
+      const first = at(mark.hash.slice(1));
+      for (const note of notes.slice(first, 1 + (mark.dataset.last ? at(mark.dataset.last) : first))) cited.add(note.id);
+    }
+    // a note that only names its source leads to the one that gives it in full
+    for (const link of all(".ef-notes a[data-note]")) if (cited.has(link.closest("li").id)) cited.add(link.hash.slice(1));
+    for (const note of notes) note.hidden = cited.size > 0 && !cited.has(note.id);
     keep();
     say();
   };

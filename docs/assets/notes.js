@@ -15,15 +15,27 @@
   let shown = null;
   let waiting = 0;
 
-  const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
+  /* A mark such as 6–8 stands for several notes. */
+  const notesOf = (mark) => {
+    const found = [];
+    const last = document.getElementById(mark.dataset.last ?? mark.hash.slice(1));
+    for (let note = document.getElementById(mark.hash.slice(1)); note; note = note.nextElementSibling) {
+      found.push(note);
+      if (note === last) break;
+    }
+    return found;
+  };
   const show = (mark) => {
-    const note = noteOf(mark);
-    if (!note) return false;
-    const text = document.createElement("p");
-    text.append(...[...note.childNodes].map((part) => part.cloneNode(true)));
+    const notes = notesOf(mark);
+    if (!notes.length) return false;
+    const texts = notes.map((note) => {
+      const text = document.createElement("p");
+      text.append(...[...note.childNodes].map((part) => part.cloneNode(true)));
+      return text;
+    });
     all.href = mark.hash;
-    all.textContent = `${document.querySelector("#notes h2")?.textContent ?? ""} ${note.value}`.trim();
-    card.replaceChildren(text, all);
+    all.textContent = `${document.querySelector("#notes h2")?.textContent ?? ""} ${mark.textContent}`.trim();
+    card.replaceChildren(...texts, all);
     card.showPopover();
     const [at, box] = [mark.getBoundingClientRect(), card.getBoundingClientRect()];
     const left = Math.max(8, Math.min(at.left, innerWidth - box.width - 8));
@@ -39,7 +51,7 @@
   };
   const hide = () => card.matches(":popover-open") && card.hidePopover();
 
-  all.addEventListener("click", hide);
+  card.addEventListener("click", (event) => event.target.closest("a[href^='#note-']") && hide());
   card.addEventListener("keydown", (event) => event.key === "Escape" && shown?.focus());
   card.addEventListener("pointerenter", () => clearTimeout(waiting));
   card.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, 300));

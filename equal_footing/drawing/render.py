@@ -21,6 +21,7 @@ from equal_footing.tables import codebook
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection, Outline, collect
 from equal_footing.views.heads import last_seen
+from equal_footing.views.notes import runs
 from equal_footing.views.records import Views
 
 
@@ -102,7 +103,7 @@ class Renderer:
 
     def _marks(self, numbers: tuple[int, ...]) -> Markup:
         """Return the marks of notes by their numbers."""
-        return Markup(self.environment.get_template("parts/marks.html.j2").render(numbers=numbers).strip())
+        return Markup(self.environment.get_template("parts/marks.html.j2").render(runs=runs(numbers)).strip())
 
 
 def _inline_markdown(words: str) -> Markup:

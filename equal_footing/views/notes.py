@@ -11,16 +11,32 @@ from equal_footing.statement.credit import Reference
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: a source and the place in it."""
+    """A numbered note: a source and the place in it.
+
+    `first` is the number of the note that gives the source in full, where an earlier one does.
+    """
 
     number: int
     source: SourceEntry
     locator: str
+    first: int | None
 
     @property
     def reference(self) -> Reference:
         """The source as the note gives it."""
         return credit.reference(self.source.source, credit.MOST_AUTHORS)
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the numbers of notes as marks name them: three or more in a row as their first and their last, `1–4`."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    pairs = [((first, first), (last, last)) if last - first == 1 else ((first, last),) for first, last in found]
+    return [run for pair in pairs for run in pair]
 
 
 class Notes:
@@ -39,8 +55,10 @@ class Notes:
         return numbers
 
     def __iter__(self) -> Iterator[Note]:
+        given: dict[str, int] = {}
         for (key, at), number in self._numbers.items():
-            yield Note(number, self.dataset.sources[key], at)
+            yield Note(number, self.dataset.sources[key], at, given.get(key))
+            given.setdefault(key, number)
 
     @property
     def sources(self) -> list[SourceEntry]:
