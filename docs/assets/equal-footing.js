@@ -16,6 +16,7 @@
   const dimensions = form ? all("[data-dimension]", form).map((set) => set.dataset.dimension) : [];
   const boxes = (dimension) => all(`[data-dimension="${dimension}"] input`, form);
   const chosen = (dimension) => boxes(dimension).filter((box) => box.checked);
+  const order = form?.querySelector("[data-order]"); // where the heads of columns, which sort, are not seen
   const filters = form ? all("[data-filters] input", form) : [];
   const opensEmpty = (dimension) => form.querySelector(`[data-dimension="${dimension}"]`).matches("[data-opens-empty]");
   const isShown = (element) => !element.closest("[hidden]");
@@ -203,6 +204,7 @@
     const head = heads.find((item) => item.dataset.sort === by.replace(/^-/, ""));
     const down = by.startsWith("-");
     for (const item of heads) item.removeAttribute("aria-sort");
+    if (order) order.value = head ? by : "";
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const original = (row) => Number(row.dataset.order);
@@ -214,8 +216,8 @@
       rows.sort((one, other) => {
         const [a, b] = [value(one), value(other)];
         if (!a || !b) return Number(!a) - Number(!b); // what is not known comes last, either way
-        const order = head.dataset.numeric === undefined ? a.localeCompare(b, document.documentElement.lang) : Number(a) - Number(b);
-        return down ? -order : order;
+        const found = head.dataset.numeric === undefined ? a.localeCompare(b, document.documentElement.lang) : Number(a) - Number(b);
+        return down ? -found : found;
       });
     }
     body.append(...rows);
@@ -241,8 +243,9 @@
 
   if (form) {
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => {
-      write();
+    form.addEventListener("change", (event) => {
+      if (event.target === order) sort(order.value);
+      write(event.target === order ? order.value : undefined);
       show();
     });
     form.addEventListener("click", (event) => {

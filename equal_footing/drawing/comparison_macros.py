@@ -109,6 +109,7 @@ def record_table(page: PageRenderer, name: str) -> Markup:
         columns=found.columns.values(),
         rows=rows,
         filters=record_tables.filters(found, rows),
+        orders=record_tables.orders(page.dataset, found),
         rates=record_tables.used_rates(page.views, rows),
         file=f"{name}.csv",
         **_of_countries(page.dataset.countries),

@@ -73,6 +73,21 @@ def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
 
 
 def filters(comparison: Comparison, rows: list[RecordRow]) -> list[Term]:
+def orders(dataset: Dataset, comparison: Comparison) -> list[tuple[str, str, Column]]:
+    """Return what else a table may be sorted by than places and names: newest dates and largest numbers first.
+
+    Each is the order as addresses name it, the key of its message, and its column.
+    """
+    fields, numbers = dataset.vocabulary.fields, numeric(dataset, comparison)
+    found = []
+    for column in comparison.columns.values():
+        if all(fields[field].type == "date" for field in column.fields):
+            found.append((f"-{column.id}", "order-newest", column))
+        elif column.converted or column.id in numbers:
+            found.append((f"-{column.id}-converted" if column.converted else f"-{column.id}", "order-largest", column))
+    return found
+
+
     """Return the filters of a table through which some of its records pass, and others do not."""
     passing = {mark: sum(mark in row.marks for row in rows) for mark in comparison.filters}
     return [found for name, found in comparison.filters.items() if 0 < passing[name] < len(rows)]
