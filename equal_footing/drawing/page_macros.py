@@ -25,6 +25,7 @@ from equal_footing.views import (
     heads,
     overviews,
     places,
+    record_tables,
     relations,
     sections,
     worklist,
@@ -176,6 +177,7 @@ def contribute_place(page: PageRenderer, place: str) -> Markup:
         said=partial(worklist.said, words=page.views.words),
         counts=worklist.counts(tasks),
         coverage=worklist.coverage(page.dataset, place),
+        cells=record_tables.lacking(page.views.facts, place),
     )
 
 

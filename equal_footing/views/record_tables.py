@@ -12,6 +12,7 @@ from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import standing, wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
+from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, of_field
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.records import Views
@@ -72,7 +73,6 @@ def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
     }
 
 
-def filters(comparison: Comparison, rows: list[RecordRow]) -> list[Term]:
 def orders(dataset: Dataset, comparison: Comparison) -> list[tuple[str, str, Column]]:
     """Return what else a table may be sorted by than places and names: newest dates and largest numbers first.
 
@@ -88,6 +88,7 @@ def orders(dataset: Dataset, comparison: Comparison) -> list[tuple[str, str, Col
     return found
 
 
+def filters(comparison: Comparison, rows: list[RecordRow]) -> list[Term]:
     """Return the filters of a table through which some of its records pass, and others do not."""
     passing = {mark: sum(mark in row.marks for row in rows) for mark in comparison.filters}
     return [found for name, found in comparison.filters.items() if 0 < passing[name] < len(rows)]
@@ -114,6 +115,22 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
                     tuple(_marks(views, entry, comparison)),
                 )
             )
+    return found
+
+
+def lacking(facts: Facts, place: str) -> list[tuple[Entry, list[Column]]]:
+    """Return the records of a country for which a table has cells that nobody has researched yet, with their columns.
+
+    Other places are in no table.
+    """
+    dataset, found = facts.dataset, []
+    if dataset.entries[place].kind.id != COUNTRY:
+        return []
+    for comparison in dataset.vocabulary.comparisons.values():
+        for entry in (entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get((place, kind), [])):
+            columns = [column for column in comparison.columns.values() if not of_column(facts, entry, column)]
+            if columns:
+                found.append((entry, columns))
     return found
 
 
@@ -148,7 +165,7 @@ def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
 
 
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
-    found = [fact for fact in views.facts.current_of(entry.id, *column.fields) if _is_of_span(fact, column)]
+    found = of_column(views.facts, entry, column)
     stated = [fact for fact in found if fact.values]
     if not stated:
         state = next((fact for fact in found if fact.missing), None)
@@ -161,6 +178,11 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
         first = min(by_label(of_field(stated, field)), key=lambda fact: fact.label is not None)
     sum_ = _sum(views, first.first, known) if column.converted else None
     return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
+
+
+def of_column(facts: Facts, entry: Entry, column: Column) -> list[Stated]:
+    """Return the facts of a record for a column; where there are none, nobody has researched it yet."""
+    return [fact for fact in facts.current_of(entry.id, *column.fields) if _is_of_span(fact, column)]
 
 
 def _is_of_span(fact: Stated, column: Column) -> bool:

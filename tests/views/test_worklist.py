@@ -20,7 +20,7 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
-from equal_footing.views import worklist
+from equal_footing.views import record_tables, worklist
 from equal_footing.views.records import Views, official_languages
 
 from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, copy, edit, whole
@@ -573,6 +573,7 @@ def place_page(world: Path) -> tuple[PageRenderer, Any]:
         said=partial(worklist.said, words=TABLE),
         counts=worklist.counts(tasks),
         coverage=worklist.coverage(dataset, "atlantis"),
+        cells=record_tables.lacking(Facts(dataset), "atlantis"),
     )
     return drawn, html.fromstring(f"<main>{text}</main>")
 
@@ -582,7 +583,7 @@ def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> N
     drawn, found = place_page(world)
     assert found.xpath("//a[@href='#only-news']/text()") == ["Only news"]
     assert found.xpath("//a[@href='#old-review']") == []
-    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "only-news"]
+    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "cells", "only-news"]
     (item,) = found.xpath("//details[@id='only-news']//ul/li")
     assert item.xpath("a/@href") == [f"../../{FUND_PAGE}#members-2016-01"]
     assert item.xpath("span/a/@href") == [f"https://code.example/edit/data/{FUND}"]
@@ -592,15 +593,27 @@ def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> N
 
 def test_the_page_of_a_place_says_that_nothing_is_to_do(world: Path) -> None:
     drawn, found = place_page(world)
-    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds"]
+    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "cells"]
     assert found.xpath("//h2[@id='kinds']/following-sibling::p/text()") == ["Words."]
+
+
+def test_the_page_of_a_place_names_the_cells_that_its_tables_call_not_researched(world: Path) -> None:
+    def cells() -> list[str]:
+        found = place_page(world)[1].xpath("//details[@id='cells']//ul/li[a/@href=$page]", page=f"../../{FUND_PAGE}")
+        return [" ".join(item.text_content().split()) for item in found]
+
+    (before,) = cells()
+    assert before.startswith("Sea Fund Who may apply, Other sums")
+    edit(FUND, "facts:", "facts:\n  - {field: eligibility, missing: not-researched}")(world / "data")
+    (after,) = cells()
+    assert after.startswith("Sea Fund Other sums")
 
 
 def test_a_file_that_is_not_there_is_not_linked(world: Path) -> None:
     (world / "data" / ANSWERS).unlink()
     _, found = place_page(world)
     assert found.xpath("//ul/li/span/text()") == [f"Make data/{ANSWERS}"] * 2
-    assert found.xpath("//ul/li/span/a") == []
+    assert found.xpath("//details[@id!='cells']/ul/li/span/a") == []
 
 
 def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
