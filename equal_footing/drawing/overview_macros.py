@@ -89,7 +89,7 @@ def terms(page: PageRenderer) -> Markup:
     ]
     languages = relations.languages(page.dataset, [term for _, found in sections for term in found])
     compared = [
-        (home, term, [(tag, term.words.get(tag, "")) for tag, _ in languages])
+        (home, term, [(tag, label, term.words.get(tag, "")) for tag, label in languages])
         for home, found in sections
         for term in found
         if term.native or term.compared

@@ -1,0 +1,115 @@
+"""What was hard to read when people tried the site: order, words out of context, heaps of notes, boxes that scroll."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from equal_footing.model.dataset import Dataset
+
+from .conftest import BuiltSite
+
+PHONE: ViewportSize = {"width": 375, "height": 800}
+SCROLL = """() => [...document.querySelectorAll(".md-content *")].filter(element => {
+    const style = getComputedStyle(element);
+    const [x, y] = [style.overflowX, style.overflowY].map(value => ["auto", "scroll"].includes(value));
+    const over = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
+    return element.checkVisibility() && ((x && over[0] > 1) || (y && over[1] > 1));
+}).map(element => element.outerHTML.slice(0, 80))"""
+"""Asks for the parts of a page that scroll by themselves."""
+
+
+def test_a_phone_says_in_which_order_the_cards_stand_and_puts_the_newest_meeting_first(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}compare/dialogue/")
+    order = page.get_by_label("Order")
+    expect(order.locator("option:checked")).to_have_text("by country, then name")
+    order.select_option(label="Last met: newest first")
+    days = page.locator("tbody td[data-label='Last met']").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.value)"
+    )
+    known = [day for day in days if day]
+    assert len(known) > 5
+    assert days == [*sorted(known, reverse=True), *[""] * (len(days) - len(known))]
+    expect(page).to_have_url(re.compile(r"\?sort=-met$"))
+    page.reload()
+    expect(order.locator("option:checked")).to_have_text("Last met: newest first")
+
+
+def test_nothing_is_called_active_of_which_nothing_was_seen_for_two_years(site: BuiltSite, dataset: Dataset) -> None:
+    seen = 0
+    for entry in dataset.entries.values():
+        status, reviewed = entry.record.status, entry.record.reviewed
+        if status.code == "active" and status.as_of and reviewed and entry.kind.folder:
+            label = site.page(entry.address).xpath("string(//p[@class='ef-meta']//span[contains(@class, 'ef-status')])")
+            is_old = status.as_of.last + datetime.timedelta(days=2 * 366) < reviewed.first
+            assert not is_old or label.startswith("Last seen active"), entry.id
+            seen += is_old
+    assert seen
+
+
+def test_what_the_tables_call_not_researched_is_what_the_pages_of_what_is_to_do_list(
+    site: BuiltSite, dataset: Dataset
+) -> None:
+    words = dataset.vocabulary.missing["not-researched"].label
+    shown = [
+        cell
+        for comparison in dataset.vocabulary.comparisons
+        for cell in site.page(f"compare/{comparison}").xpath("//td/span[@class='ef-none']/text()")
+        if cell == words
+    ]
+    listed = [
+        column
+        for country in dataset.countries
+        for item in site.page(f"contribute/{country.id}").xpath("//details[@id='cells']//ul/li")
+        for column in item.xpath("a[1]/following-sibling::text()[1]")[0].split(",")
+    ]
+    assert len(shown) == len(listed) > 0
+
+
+def test_a_claim_is_called_by_a_word_and_its_number(site: BuiltSite) -> None:
+    section = site.page("article/japan-pillar-1-finance")
+    told = section.xpath("//details/summary/span[@class='ef-id']/text()")
+    assert told[:2] == ["Claim 150", "Claim 151"]
+    assert [text for text in section.xpath("//main//text()") if re.fullmatch(r"\s*s\d{3}\s*", text)] == []
+    mark = site.page("article").xpath("//a[@id='s150']")[0]
+    assert mark.get("aria-label").startswith("Claim 150: ")
+
+
+def test_a_source_is_given_in_full_once_a_page_and_later_notes_lead_to_it(site: BuiltSite) -> None:
+    notes = site.page("japan/laws/npo-act").xpath("//ol[@class='ef-note-list']/li")
+    full = [address for note in notes for address in note.xpath("a[@class='ef-address'][1]/@href")]
+    assert len(full) == len(set(full)) < len(notes)
+    short = [note for note in notes if note.xpath("a[@data-note]")]
+    assert len(short) == len(notes) - len(full)
+    for note in short:
+        (first,) = note.xpath("id(substring(a[@data-note]/@href, 2))")
+        assert note.xpath("string(.//cite)") == first.xpath("string(.//cite)")
+        assert note.xpath("a/cite/../@href") == first.xpath("a[@class='ef-address'][1]/@href")
+
+
+def test_three_notes_in_a_row_are_one_mark_that_shows_all_three(page: Page, served: str, site: BuiltSite) -> None:
+    mark = site.page("").xpath("//a[@class='ef-mark' and @data-last]")[0]
+    first, last = (int(number) for number in mark.text.split("–"))
+    assert last - first >= 2
+    page.goto(served)
+    page.locator(f"a.ef-mark[href='#note-{first}'][data-last]").click()
+    expect(page.locator(".ef-note-card p")).to_have_count(last - first + 1)
+
+
+@pytest.mark.parametrize("address", ["compare/", "compare/overheads/", "data/", "terms/"])
+def test_nothing_but_the_page_scrolls_on_a_phone(page: Page, served: str, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(served + address)
+    page.evaluate("document.querySelectorAll('details').forEach(part => (part.open = true))")
+    assert page.evaluate(SCROLL) == []
+
+
+def test_the_timeline_says_what_of_a_record_began(site: BuiltSite) -> None:
+    found = site.page("timeline").xpath("//li[a[contains(@href, 'laws/bill-c-41/')]]")
+    said = [" ".join(item.text_content().split()) for item in found]
+    assert said
+    assert all(not line.endswith(" started") for line in said), said
