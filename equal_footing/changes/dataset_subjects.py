@@ -73,10 +73,9 @@ def _own(dataset: Dataset, words: Messages, entry: Entry) -> Iterator[Property]:
         term = entry.kind.types.get(record.type)
         yield Property("type", "Type", Content(term.label if term else record.type, record.type))
     status, stands = record.status, standing.standing(record, vocabulary)
-    said = ", ".join(filter(None, (standing.label(stands, words), standing.time(stands, words))))
     meaning = [status.code, str(status.since), str(status.as_of)]
     details = models.details(dataset, words, status, without={"code", "since", "as_of"})
-    yield Property("status", "Status", Content(said, meaning), details)
+    yield Property("status", "Status", Content(standing.sentence(stands, words), meaning), details)
     if record.version:
         read = Content(wording.date(record.version.date, words), str(record.version.date))
         details = models.details(dataset, words, record.version, without={"date"})

@@ -17,7 +17,7 @@ from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit, wording
 from equal_footing.statement.stated import Stated
-from equal_footing.views.comparison import Cell
+from equal_footing.views.comparison import Cell, in_words
 from equal_footing.views.records import Views
 
 KEY = "equal-footing"
@@ -130,9 +130,8 @@ class Citing:
         answer = cell.answer
         said = self.views.words.said(answer.sentence) if answer and answer.sentence else ""
         question = cell.question.question.question
-        what = self.views.words(
-            "cite-answer", country=cell.country.record.title, question=question, answer=cell.term.label
-        )
+        found = in_words(cell, self.views.words)
+        what = self.views.words("cite-answer", country=cell.country.record.title, question=question, answer=found)
         return self._with_sources(f"{what} {said}".strip(), cell.cited, page, anchor)
 
     def source(self, item: Cited) -> str:
@@ -145,11 +144,15 @@ class Citing:
             who=credit.authors(source, credit.MOST_AUTHORS),
             title=printed(credit.titled(source), within_quotes=True),
             published=", ".join([*credit.published(source), when]),
-            locator=item.locator,
-            url=source.url,
+            place=", ".join(filter(None, (item.locator, source.url))),
             grade=grade[:1].lower() + grade[1:],
         )
         return words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said
+
+    def read(self, item: Cited) -> str:
+        """Return a source as `source` does, with the day on which it was read."""
+        read = self.views.dataset.sources[item.key].source.read
+        return f"{self.source(item)}, {self.views.words('read-on', date=wording.date(read, self.views.words))}"
 
     def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
         words = self.views.words

@@ -11,7 +11,7 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import wording
-from equal_footing.views.comparison import Cell
+from equal_footing.views.comparison import Cell, in_words
 
 FILE = "footnote.json"
 """The file beside a page of many answers with what a footnote of some of them says."""
@@ -86,6 +86,6 @@ def _said(citing: Citing, cell: Cell, on_one_question: bool) -> str:
         "cite-comparison-answer" if on_one_question else "cite-comparison-cell",
         country=country,
         question=cell.question.question.short,
-        answer=cell.term.label,
+        answer=in_words(cell, citing.views.words),
         sentence=wording.sentence(citing.views.words.said(cell.sentence)),
     )

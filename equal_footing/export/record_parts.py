@@ -20,15 +20,14 @@ from equal_footing.export.record_shapes import (
 )
 from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
 from equal_footing.keeping.once import Once
-from equal_footing.model import text
+from equal_footing.model import questions, text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.terms import Term
 from equal_footing.sitemap.pages import Page
-from equal_footing.statement import credit
-from equal_footing.statement.standing import standing
+from equal_footing.statement import credit, standing, wording
 from equal_footing.tables import code_rows
 from equal_footing.tables.record_rows import OWN, SHORT
-from equal_footing.views import endings
+from equal_footing.views import comparison, endings
 from equal_footing.views.claims import ClaimView
 from equal_footing.views.comparison import Cell
 from equal_footing.views.endings import Left
@@ -51,17 +50,19 @@ class RecordParts:
 
     def link(self, entry: Entry) -> RecordLink:
         """Return a record for a list."""
-        status = self.dataset.vocabulary.statuses[entry.record.status.code]
+        status = standing.standing(entry.record, self.dataset.vocabulary)
         return RecordLink(
             entry.id,
             entry.record.title,
             named(entry.kind),
             self.name(entry.place),
-            named(status),
+            named(status.code),
+            standing.label(status, self.facts.messages),
             text.plain(entry.record.summary),
             f"{self.site_url}{entry.address}",
             f"{self.site_url}{json_address(entry.address)}",
-            self.facts.citations(standing(entry.record, self.dataset.vocabulary).cited),
+            self.facts.citations(status.cited),
+            written(status.last_seen),
         )
 
     def record(self, entry: Entry) -> Record:
@@ -87,17 +88,17 @@ class RecordParts:
         )
 
     def _status(self, entry: Entry) -> Status:
-        found = standing(entry.record, self.dataset.vocabulary)
-        cited = self.facts.citations(found.cited)
+        found = standing.standing(entry.record, self.dataset.vocabulary)
+        said, cited = standing.sentence(found, self.facts.messages), self.facts.citations(found.cited)
         times = written(found.since), written(found.as_of), written(found.last_seen)
-        return Status(found.code.id, found.code.label, cited, *times, found.note)
+        return Status(found.code.id, found.code.label, said, cited, *times, found.note)
 
     def _version(self, entry: Entry) -> Version | None:
         item = entry.record.version
         if item is None:
             return None
-        cited, later = self.facts.given(item.source, item.locator), written(item.later_amendment)
-        return Version(str(item.date), str(item.checked), cited, later, item.note)
+        said, cited = wording.version(item, self.facts.messages), self.facts.given(item.source, item.locator)
+        return Version(str(item.date), str(item.checked), said, cited, written(item.later_amendment), item.note)
 
     def names(self, entry: Entry) -> list[Name]:
         """Return the names of a record in all languages."""
@@ -144,6 +145,7 @@ class RecordParts:
             asked.rubric.fully,
             asked.rubric.partly,
             asked.rubric.not_,
+            asked.evidence,
             asked.limits,
             f"{self.site_url}{entry.address}",
             f"{self.site_url}{json_address(entry.address)}",
@@ -154,15 +156,16 @@ class RecordParts:
         return self.once(("answer", cell.anchor), partial(self._answer, cell))
 
     def _answer(self, cell: Cell) -> Answer:
-        answer, words = cell.answer, self.dataset.vocabulary
+        answer, words, messages = cell.answer, self.dataset.vocabulary, self.facts.messages
         return Answer(
             country=self.name(cell.country.id),
             question=Named(cell.question.id, cell.question.question.question),
             url=f"{self.site_url}{cell.address}",
+            words=comparison.in_words(cell, messages),
             positions=[Position(named(term), said) for term, said in cell.positions],
             records=[self.name(record.id) for record in cell.records],
             sources=self.facts.citations(cell.cited),
-            looked=[Looked(item.where, str(item.on)) for item in answer.looked] if answer else [],
+            looked=[self._looked(item) for item in answer.looked] if answer else [],
             answer=named(cell.term) if answer and answer.answer else None,
             missing=None if answer and answer.answer else self._missing(cell),
             sentence=answer.sentence if answer else None,
@@ -174,6 +177,11 @@ class RecordParts:
             changed=changed(answer.changed) if answer else None,
             reviewed=written(answer.reviewed) if answer else None,
         )
+
+    def _looked(self, item: questions.Looked) -> Looked:
+        messages = self.facts.messages
+        said = messages("looked-at", where=item.where, date=wording.date(item.on, messages))
+        return Looked(item.where, str(item.on), said)
 
     def _missing(self, cell: Cell) -> Missing:
         term, answer = cell.term, cell.answer

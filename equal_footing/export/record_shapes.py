@@ -19,6 +19,8 @@ class RecordLink(Shape):
     """The place to which it belongs."""
     status: Named
     """Its status."""
+    status_words: str
+    """The status as pages give it, such as `Last seen 4 September 2013`."""
     summary: str
     """Its summary as plain text."""
     page: str
@@ -27,6 +29,8 @@ class RecordLink(Shape):
     """The address of its JSON file."""
     sources: list[Citation]
     """On what its status rests."""
+    last_seen: str | None = None
+    """The date of the last sign of it, where that is too old to call it active or in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ class Status(Shape):
     id: str
     """The code of the status."""
     name: str
-    """The name that readers see."""
+    """The name of the code; where `last_seen` is there, nobody knows whether it still holds."""
+    words: str
+    """The status as pages give it, such as `Last seen 4 September 2013`, with its times."""
     sources: list[Citation]
     """On what it rests."""
     since: str | None = None
@@ -57,6 +63,8 @@ class Version(Shape):
     """The date of the text."""
     checked: str
     """The day on which somebody last looked for an amendment."""
+    words: str
+    """Which text was read and whether a later amendment is known, in a sentence."""
     sources: list[Citation]
     """The text that was read."""
     later_amendment: str | None = None

@@ -37,6 +37,8 @@ class Question(Shape):
     """What counts as partly."""
     no: str
     """What counts as no."""
+    evidence: str
+    """What counts as evidence."""
     limits: str
     """What it cannot show."""
     page: str
@@ -63,6 +65,8 @@ class Looked(Shape):
     """What was read or searched."""
     on: str
     """The day."""
+    words: str
+    """Both, as pages give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Answer(Shape):
     """The question."""
     url: str
     """The address to cite."""
+    words: str
+    """The answer in words, with that of practice where it is another one, or why there is none."""
     positions: list[Position]
     """The answers that sources give, where they disagree."""
     records: list[Named]

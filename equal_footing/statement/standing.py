@@ -88,3 +88,8 @@ def time(found: Standing, words: Messages) -> str:
     if found.as_of and not found.told:
         times.append(words("as-of", date=wording.date(found.as_of, words)))
     return ", ".join(times)
+
+
+def sentence(found: Standing, words: Messages) -> str:
+    """Return the status with its times on one line: `Active, since 2001, as of 2024`."""
+    return ", ".join(filter(None, (label(found, words), time(found, words))))

@@ -9,6 +9,7 @@ from equal_footing.model.address_list import pages_below
 from equal_footing.model.comparisons import Comparison
 from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
 from equal_footing.model.fixed_words import FULLY, NOT, NOT_RESEARCHED, PARTLY
+from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations, plain
@@ -102,6 +103,13 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
         cited=tuple(dict.fromkeys(_cited(answer))) if answer else (),
         file=found.document.file if found else None,
     )
+
+
+def in_words(found: Cell, words: Messages) -> str:
+    """Return the answer, with that of practice where it is another one: `Yes (in practice: Partly)`."""
+    if found.practice is None:
+        return str(words.said(found.term.label))
+    return words("answer-in-practice", answer=found.term.label, practice=found.practice.label)
 
 
 def _cited(answer: Answer) -> Iterator[Cited]:
