@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from jinja2 import Template
 
@@ -18,16 +18,21 @@ from equal_footing.export.about import about
 from equal_footing.export.fact_shapes import Citation, Fact
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.seen import FILE, Seen
-from equal_footing.export.shapes import Answer, PageDocument
+from equal_footing.export.shapes import Answer, PageDocument, Question
 from equal_footing.export.tables_shown import TablesShown
 from equal_footing.export.twins import MARKDOWN, PARTS, Twins, as_json
 from equal_footing.model.text import CITATION, Cited, citations
 from equal_footing.model.things import COMPARE
+from equal_footing.model.values import PartialDate
 from equal_footing.search import contents
 from equal_footing.sitemap.pages import Page
+from equal_footing.statement import wording
+from equal_footing.views import comparison
 
 LLMS = "llms.txt"
 _LINK = re.compile(r"\]\(/")
+Asked = tuple[str, Question | None, list[tuple[str, str]], list[Answer]]
+"""A question with its shape and its rubric where a page explains it, and its answers."""
 _BLANK = re.compile(r"\n{3,}")
 
 
@@ -112,31 +117,42 @@ class TwinFiles:
         )
 
     def _markdown(self, document: PageDocument) -> str:
-        notes = _Notes(self.twins, self.renderer.citing.site_url)
+        home = self.renderer.citing.site_url
+        notes = _Notes(self.twins, home)
         drawn = self._template.render(
             document=document,
-            questions=_questions(document) if document.page.address else [],
+            questions=self._questions(document) if document.page.address else [],
+            home=home,
+            day=lambda text: wording.date(PartialDate.parse(text), self.renderer.views.words),
             lists_sources=document.page.type.startswith("place_sources"),
             plain=plain,
             md=notes.markdown,
             cite=notes.cite,
             said=notes.fact,
+            note=notes.of,
             notes=notes.listed,
         )
         return _BLANK.sub("\n\n", drawn).strip() + "\n"
 
+    def _questions(self, document: PageDocument) -> list[Asked]:
+        """Return the questions that a page shows, each with its answers; with its rubric where the page explains it."""
+        answers: dict[str, list[Answer]] = defaultdict(list)
+        for answer in document.answers:
+            answers[answer.question.id].append(answer)
+        explained = {question.id: question for question in document.questions}
+        dataset, said = self.renderer.views.dataset, self.renderer.views.words.said
+        rubrics = {
+            name: [(said(term.label), said(text)) for term, text in comparison.rubric(dataset, dataset.questions[name])]
+            for name in explained
+        }
+        return [
+            (found[0].question.name, explained.get(name), rubrics.get(name, []), found)
+            for name, found in answers.items()
+        ]
+
     @cached_property
     def _template(self) -> Template:
         return plain_environment(self.renderer).get_template("exports/page.md.j2")
-
-
-def _questions(document: PageDocument) -> list[tuple[str, str, list[Answer]]]:
-    """Return the questions that a page shows, each with what is said of it there and its answers."""
-    answers: dict[str, list[Answer]] = defaultdict(list)
-    for answer in document.answers:
-        answers[answer.question.id].append(answer)
-    abouts = {question.id: question.about for question in document.questions}
-    return [(found[0].question.name, abouts.get(id_, ""), found) for id_, found in answers.items()]
 
 
 def plain(text: str) -> str:
@@ -154,7 +170,7 @@ class _Notes:
 
     twins: Twins
     site_url: str
-    listed: list[Citation] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     _numbers: dict[Cited, int] = field(default_factory=dict)
 
     def cite(self, cited: Iterable[Citation]) -> str:
@@ -174,5 +190,15 @@ class _Notes:
     def _mark(self, item: Cited) -> str:
         if item not in self._numbers:
             self._numbers[item] = len(self._numbers) + 1
-            self.listed.append(self.twins.facts.citation(item))
+            self.listed.append(self._said(item))
         return f"[^{self._numbers[item]}]"
+
+    def of(self, key: str) -> str:
+        """Return a whole source as a note."""
+        return self._said(Cited(key, ""))
+
+    def _said(self, item: Cited) -> str:
+        return self.twins.once(("note", item), partial(self._worded, item))
+
+    def _worded(self, item: Cited) -> str:
+        return plain(wording.sentence(self.twins.citing.read(item)))

@@ -1,0 +1,98 @@
+"""The Markdown twins: whoever quotes one has what the page says, with its sources, and not only a part of it."""
+
+import re
+
+import pytest
+
+from equal_footing.drawing.render import Renderer
+from equal_footing.drawing.twin_files import TwinFiles
+from equal_footing.model import messages
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.records import Record
+from equal_footing.sitemap import pages
+from equal_footing.statement import wording
+from equal_footing.statement.standing import standing
+from equal_footing.views import heads
+
+from ..conftest import ROOT
+from ..export.test_twins import citing_of
+
+WORDS = messages.load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def texts(dataset: Dataset) -> dict[str, str]:
+    """The Markdown twins of questions, and of records of which there is more to tell than their facts."""
+    citing = citing_of(dataset)
+    files = TwinFiles(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"))
+
+    def is_told(record: str | None) -> bool:
+        said = dataset.entries[record].record if record else None
+        return said is not None and bool(said.version or any(fact.original for fact in said.facts) or is_old(said))
+
+    def is_old(record: Record) -> bool:
+        return standing(record, dataset.vocabulary).last_seen is not None
+
+    found = pages.all_pages(dataset, WORDS)
+    questions = [page for page in found if page.macro == "question_page"]
+    shown = questions + [page for page in found if page.macro == "record_page" and is_told(page.record)]
+    return {page.address: files.page(page, "")[f"{page.address}index.md"] for page in shown}
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks of its citations and the targets of its links, which differ in the twin."""
+    return re.sub(r"\]\([^)]*\)|\s*\[(?:@|\^)[^\]]*\]", "", text).replace("<", "&lt;").strip()
+
+
+def test_an_answer_in_markdown_has_practice_positions_note_and_where_we_looked(
+    dataset: Dataset, texts: dict[str, str]
+) -> None:
+    practised = 0
+    for found in dataset.answers.values():
+        answer, text = found.answer, texts[f"compare/{found.question}/"]
+        said, vocabulary = bare(text), dataset.vocabulary
+        for part in (answer.sentence, answer.text, answer.note, *(one.text for one in answer.positions)):
+            assert bare(part or "") in said, (found.place, found.question)
+        for one in answer.looked:
+            assert f"- {one.where}, {wording.date(one.on, WORDS)}" in text
+        if answer.practice:
+            assert answer.answer
+            labels = vocabulary.answers[answer.answer].label, vocabulary.answers[answer.practice.answer].label
+            country = dataset.entries[found.place].record.title
+            assert f"### {country}: {labels[0]} (in practice: {labels[1]})" in text
+            assert bare(answer.practice.text) in said
+            practised += 1
+    assert practised
+    for name, question in dataset.questions.items():
+        assert f"Yes: {bare(question.question.rubric.fully)}" in bare(texts[f"compare/{name}/"])
+
+
+def test_every_note_in_markdown_is_cited_and_names_author_day_and_copy(dataset: Dataset, texts: dict[str, str]) -> None:
+    for address, text in texts.items():
+        body, notes = re.split(r"\n\n(?=\[\^1\]: )", text, maxsplit=1) if "\n[^1]: " in text else (text, "")
+        numbers = re.findall(r"^\[\^(\d+)\]: ", notes, re.MULTILINE)
+        assert set(re.findall(r"\[\^(\d+)\]", body)) == set(numbers), address
+        assert all(re.search(r", read on \d{1,2} \w+ \d{4}\.$", note) for note in notes.splitlines()), address
+    copied = next(entry.source for entry in dataset.sources.values() if entry.source.copy_by and entry.source.authors)
+    assert any(f"{copied.url} " in text and f"read in a copy by {copied.copy_by}" in text for text in texts.values())
+
+
+def test_a_record_in_markdown_has_the_status_version_and_original_words_of_its_page(
+    dataset: Dataset, texts: dict[str, str]
+) -> None:
+    views, seen, read = citing_of(dataset).views, 0, 0
+    for entry in dataset.entries.values():
+        text = texts.get(entry.address)
+        if text is None:
+            continue
+        head = heads.head(views, entry)
+        assert head.status
+        said = ", ".join(part for part in (head.status.label, head.status.time) if part)
+        assert f"\nStatus: {said}" in text, entry.id
+        assert head.version is None or head.version.text in text, entry.id
+        words = [one for fact in entry.record.facts for one in fact.original.values()]
+        assert all(one.replace("<", "&lt;") in text for one in words), entry.id
+        seen += head.status.word == "last-seen"
+        read += len(words)
+    assert seen
+    assert read
