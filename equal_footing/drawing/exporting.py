@@ -1,14 +1,26 @@
 """Writes the data as files: the downloads, with the texts that explain them."""
 
 import json
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
+from equal_footing.citation import exports
 from equal_footing.citation.exports import FOLDER
+from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.render import Renderer
 from equal_footing.export import catalogue, downloads
 from equal_footing.export.about import about
-from equal_footing.tables.package import About
+from equal_footing.keeping.store import digest
+from equal_footing.tables import parquet
+from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
+from equal_footing.tables.columns import COLUMNS, Table
+from equal_footing.tables.fact_rows import Row
 
 README, BOOK, CITATION = "README.md", "codebook.md", "CITATION.cff"
 
@@ -20,22 +32,24 @@ def plain_environment(renderer: Renderer) -> Environment:
 
 def data_texts(renderer: Renderer) -> dict[str, str]:
     """Return the texts among the downloads, by their names below `data/`."""
-    citing, views, collection = renderer.citing, renderer.views, renderer.tables
-    whole, tables = about(citing), [table for table, _ in collection.tables]
+    collection = renderer.tables
+    whole = downloads.texts(collection, about(renderer.citing), renderer.views.dataset, renderer.views.words)
+    return {**whole, catalogue.DCAT: _described(renderer, collection)}
+
+
+def _described(renderer: Renderer, collection: Collection) -> str:
+    """Return the description of the downloads for data portals."""
+    views, tables = renderer.views, [table for table, _ in collection.tables]
     found = downloads.downloads(tables, collection.book, views.words)
-    described = catalogue.dcat(whole, views.facts, found, views.words)
-    return {
-        **downloads.texts(collection, whole, views.dataset, views.words),
-        catalogue.DCAT: json.dumps(described, ensure_ascii=False) + "\n",
-    }
+    described = catalogue.dcat(about(renderer.citing), views.facts, found, views.words)
+    return json.dumps(described, ensure_ascii=False) + "\n"
 
 
-def explanations(renderer: Renderer, whole: About) -> dict[str, str]:
+def _explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
     """Return what explains the tables in the zip: what they are, the code book, how to cite them."""
-    collection, page = renderer.tables, plain_environment(renderer)
-    book = collection.book
+    page, book = plain_environment(renderer), collection.book
     given = {
-        "about": whole,
+        "about": about(renderer.citing),
         "book": book,
         "tables": [(table, book.title(table), book.about(table), rows) for table, rows in collection.tables],
         "missing": book.vocabulary.missing.values(),
@@ -43,8 +57,65 @@ def explanations(renderer: Renderer, whole: About) -> dict[str, str]:
     return {name: page.get_template(f"exports/{name}.j2").render(**given) for name in (README, BOOK, CITATION)}
 
 
-def data_files(renderer: Renderer) -> dict[str, str | bytes]:
-    """Return all downloads by their addresses."""
-    texts, beside = data_texts(renderer), explanations(renderer, about(renderer.citing))
-    files: dict[str, str | bytes] = {**texts, **downloads.binaries(renderer.tables, texts, beside)}
+class Packed(Sequence[Row]):
+    """Rows that take little room, and are unpacked when somebody asks for one."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._number, self._packed = len(rows), pickle.dumps(rows)
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(pickle.loads(self._packed))
+
+    def __getitem__(self, at: Any) -> Any:
+        return list(self)[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A table that is written: its rows, and the digest of its CSV."""
+
+    table: Table
+    rows: Packed
+    digest: str
+
+
+def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
+    """Write all downloads, each anew only where what it holds has changed; returns the tables without their rows."""
+    book, views = renderer.book, renderer.views
+    with parquet.writer() as to_parquet:
+
+        def written(made_from: str, name: str, make: Callable[[], Filled]) -> Written:
+            def made() -> tuple[dict[str, str | bytes], Written]:
+                table, rows = make()
+                files = downloads.of_table(table, rows, to_parquet)
+                return _below(files), Written(table, Packed(rows), digest(str(files[downloads.csv_name(table)])))
+
+            return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
+
+        found = [written("", name, make) for name, make in makers(views.facts, book).items()]
+        tables = [one.table for one in found]
+        found.append(written(repr(tables), COLUMNS.name, partial(of_columns, tables, book)))
+    collection = Collection(tuple((one.table, one.rows) for one in found), book)
+    kept.write(site, f"{FOLDER}/sources", "", lambda: (_below(exports.files(views.dataset, views.words)), None))
+    kept.write(
+        site, FOLDER, digest(*(one.digest for one in found)), lambda: (_of_all(renderer, collection, site), None)
+    )
+    return collection.outline
+
+
+def _of_all(renderer: Renderer, collection: Collection, site: Path) -> dict[str, str | bytes]:
+    """Return the downloads that hold or describe all tables, whose CSV files are below a site."""
+    package = downloads.described(collection, about(renderer.citing))
+    names = [downloads.csv_name(table) for table, _ in collection.tables]
+    packed = {name: (site / FOLDER / name).read_bytes() for name in names}
+    texts = {downloads.PACKAGE: package, **_explanations(renderer, collection)}
+    whole = downloads.of_all_tables(collection, packed | {name: text.encode() for name, text in texts.items()})
+    return _below({downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection), **whole})
+
+
+def _below(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Return downloads by their addresses, from their names."""
     return {f"{FOLDER}/{name}": content for name, content in files.items()}

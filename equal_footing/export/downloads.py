@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from equal_footing.citation import exports
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
-from equal_footing.tables import archive, csv_text, database, package, parquet
+from equal_footing.tables import archive, csv_text, database, package
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
 from equal_footing.tables.columns import Table
+from equal_footing.tables.fact_rows import Row
 from equal_footing.tables.package import About
+from equal_footing.tables.parquet import ToParquet
 
 ZIP, SQLITE, PACKAGE = f"{package.NAME}.zip", f"{package.NAME}.sqlite", "datapackage.json"
 CSV_TYPE, PARQUET_TYPE = "text/csv", "application/vnd.apache.parquet"
@@ -52,20 +54,24 @@ def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Down
 
 def texts(collection: Collection, about: About, dataset: Dataset, words: Messages) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
-    described = json.dumps(package.package(collection, about), ensure_ascii=False) + "\n"
     tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
-    return {PACKAGE: described, **tables, **exports.files(dataset, words)}
+    return {PACKAGE: described(collection, about), **tables, **exports.files(dataset, words)}
 
 
-def binaries(collection: Collection, written: Mapping[str, str], beside: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the downloads that are no texts, by their names.
+def described(collection: Collection, about: About) -> str:
+    """Return the description of the tables as a data package."""
+    return json.dumps(package.package(collection, about), ensure_ascii=False) + "\n"
 
-    `written` are those that are, `beside` the texts that the zip holds besides the tables.
-    """
-    packed = {name: text for name, text in written.items() if name == PACKAGE or name.endswith(".csv")}
-    long = [(table, rows) for table, rows in collection.tables if in_parquet(table)]
+
+def of_table(table: Table, rows: Sequence[Row], to_parquet: ToParquet) -> dict[str, str | bytes]:
+    """Return the files of one table by their names."""
+    found: dict[str, str | bytes] = {csv_name(table): csv_text.table_csv(table, rows)}
+    return found | ({f"{table.name}.parquet": to_parquet(table, rows)} if in_parquet(table) else {})
+
+
+def of_all_tables(collection: Collection, packed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that hold all tables, by their names; `packed` is what the zip holds, by the same names."""
     return {
-        ZIP: archive.zipped({name: text.encode() for name, text in {**packed, **beside}.items()}, package.NAME),
+        ZIP: archive.zipped(packed, package.NAME),
         SQLITE: database.database(collection.tables, collection.keys),
-        **{f"{name}.parquet": content for name, content in parquet.parquet_files(long)},
     }

@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.citation.exports import FOLDER as DATA
 from equal_footing.drawing import embeds, exporting, publishing
 from equal_footing.drawing.kept_pages import Contents, shown_lines
 from equal_footing.drawing.page_content import draw
@@ -93,9 +92,8 @@ def write(build: Build, shells: Shells) -> None:
 
 def write_data(build: Build, site: Path) -> None:
     """Write the downloads; the pages about them, which are drawn later, show how many rows each table has."""
-    renderer, kept = build.renderer, build.kept
-    outline = kept.write(site, DATA, "", lambda: (exporting.data_files(renderer), renderer.tables.outline))
-    renderer.outline = kept.reads.watch("tables", outline)
+    outline = exporting.write(build.renderer, build.kept, site)
+    build.renderer.outline = build.kept.reads.watch("tables", outline)
 
 
 def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finished]:

@@ -1,17 +1,21 @@
 """All tables of a dataset with their rows, worked out once for every form in which they are published."""
 
 import datetime
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.facts import Facts
 from equal_footing.tables import answer_rows, code_rows, codebook, columns, fact_rows, record_rows
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
-from equal_footing.tables.wide_rows import wide_tables
+from equal_footing.tables.wide_columns import table_of
+from equal_footing.tables.wide_rows import wide_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Outline:
 class Collection:
     """The tables with their rows, in their order, and the code book that explains them."""
 
-    tables: tuple[tuple[Table, list[Row]], ...]
+    tables: tuple[tuple[Table, Sequence[Row]], ...]
     book: Book
 
     @property
@@ -39,36 +43,63 @@ class Collection:
         return {table.name: table.key[0] for table, _ in self.tables if len(table.key) == 1}
 
 
+Filled = tuple[Table, Sequence[Row]]
+"""A table with its rows."""
+
+
+def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
+    """Return what makes each table of a dataset with its rows, by its name; that of the columns follows from them."""
+    dataset: Dataset = facts.dataset
+    words, kinds = dataset.vocabulary, {entry.kind.id for entry in dataset.entries.values()}
+
+    def made(table: Table, rows: Callable[[], Iterable[Row]]) -> Filled:
+        return table, [_plain(row) for row in rows()]
+
+    def made_wide(kind: Kind) -> Filled:
+        table, rows = wide_table(facts, kind)
+        return made(table, lambda: rows)
+
+    own: list[tuple[Table, Callable[[], Iterable[Row]]]] = [
+        (columns.FACTS, lambda: fact_rows.facts_rows(facts)),
+        (columns.FACT_SOURCES, lambda: fact_rows.sources_rows(facts)),
+        (columns.ORIGINALS, lambda: fact_rows.originals_rows(facts)),
+        (columns.RECORDS, lambda: record_rows.records_rows(dataset)),
+        (columns.NAMES, lambda: record_rows.names_rows(dataset)),
+        (columns.IDENTIFIERS, lambda: record_rows.identifiers_rows(dataset)),
+        (columns.TEXTS, lambda: record_rows.texts_rows(dataset)),
+        (columns.RELATIONS, lambda: record_rows.relations_rows(dataset)),
+        (columns.QUESTIONS, lambda: answer_rows.questions_rows(dataset)),
+        (columns.ANSWERS, lambda: answer_rows.answers_rows(dataset)),
+        (columns.ANSWER_SOURCES, lambda: answer_rows.answer_sources_rows(dataset)),
+        (columns.ANSWER_RECORDS, lambda: answer_rows.answer_records_rows(dataset)),
+        (columns.SOURCES, lambda: record_rows.sources_rows(dataset)),
+        (columns.CLAIMS, lambda: record_rows.claims_rows(dataset)),
+    ]
+    of_words: list[tuple[Table, Callable[[], Iterable[Row]]]] = [
+        (columns.FIELDS, lambda: code_rows.fields_rows(words)),
+        (columns.UNITS, lambda: code_rows.units_rows(words, book.words.percent)),
+        (columns.CODES, lambda: code_rows.codes_rows(words)),
+    ]
+    return {
+        **{table.name: partial(made, table, rows) for table, rows in own},
+        **{table_of(kind.id): partial(made_wide, kind) for kind in words.kinds.values() if kind.id in kinds},
+        **{table.name: partial(made, table, rows) for table, rows in of_words},
+    }
+
+
+def of_columns(tables: Iterable[Table], book: Book) -> Filled:
+    """Return the table of the columns of all tables, with its own."""
+    return columns.COLUMNS, [_plain(row) for row in book.columns_rows((*tables, columns.COLUMNS))]
+
+
 def collect(facts: Facts, root: Path) -> Collection:
     """Return the tables of a dataset; `root` is the folder of the project, whose templates hold the words.
 
     Raises ValueError when the words of the code book cannot be read.
     """
-    dataset: Dataset = facts.dataset
-    words, book = dataset.vocabulary, codebook.load(root, dataset.vocabulary)
-    found: list[tuple[Table, list[Row]]] = [
-        (columns.FACTS, list(fact_rows.facts_rows(facts))),
-        (columns.FACT_SOURCES, list(fact_rows.sources_rows(facts))),
-        (columns.ORIGINALS, list(fact_rows.originals_rows(facts))),
-        (columns.RECORDS, list(record_rows.records_rows(dataset))),
-        (columns.NAMES, list(record_rows.names_rows(dataset))),
-        (columns.IDENTIFIERS, list(record_rows.identifiers_rows(dataset))),
-        (columns.TEXTS, list(record_rows.texts_rows(dataset))),
-        (columns.RELATIONS, list(record_rows.relations_rows(dataset))),
-        (columns.QUESTIONS, list(answer_rows.questions_rows(dataset))),
-        (columns.ANSWERS, list(answer_rows.answers_rows(dataset))),
-        (columns.ANSWER_SOURCES, list(answer_rows.answer_sources_rows(dataset))),
-        (columns.ANSWER_RECORDS, list(answer_rows.answer_records_rows(dataset))),
-        (columns.SOURCES, list(record_rows.sources_rows(dataset))),
-        (columns.CLAIMS, list(record_rows.claims_rows(dataset))),
-        *wide_tables(facts),
-        (columns.FIELDS, list(code_rows.fields_rows(words))),
-        (columns.UNITS, list(code_rows.units_rows(words, book.words.percent))),
-        (columns.CODES, list(code_rows.codes_rows(words))),
-    ]
-    all_tables = [table for table, _ in found] + [columns.COLUMNS]
-    found.append((columns.COLUMNS, list(book.columns_rows(all_tables))))
-    return Collection(tuple((table, [_plain(row) for row in rows]) for table, rows in found), book)
+    book = codebook.load(root, facts.dataset.vocabulary)
+    found = [make() for make in makers(facts, book).values()]
+    return Collection((*found, of_columns((table for table, _ in found), book)), book)
 
 
 def _plain(row: Row) -> Row:

@@ -43,7 +43,12 @@ def wide(kind: str, fields: Iterable[tuple[str, bool, Container[str]]]) -> Table
             for part in PARTS
             if part.name in parts
         )
-    return Table(f"kind_{kind.replace('-', '_')}", ("id",), tuple(columns), kind=kind)
+    return Table(table_of(kind), ("id",), tuple(columns), kind=kind)
+
+
+def table_of(kind: str) -> str:
+    """Return the name of the wide table of a kind."""
+    return f"kind_{kind.replace('-', '_')}"
 
 
 def base_of(field: str) -> str:

@@ -4,7 +4,6 @@ A column that is empty for all records of the kind is left out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from equal_footing.model.dataset import Entry
 from equal_footing.model.text import plain
@@ -17,17 +16,9 @@ from equal_footing.tables.fact_rows import Row, fact_key, measured
 from equal_footing.tables.wide_columns import base_of, wide
 
 
-def wide_tables(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
-    """Yield the wide table of each kind that has records, with its rows."""
-    entries: dict[str, list[Entry]] = defaultdict(list)
-    for entry in facts.dataset.entries.values():
-        entries[entry.kind.id].append(entry)
-    for kind in facts.dataset.vocabulary.kinds.values():
-        if found := entries.get(kind.id):
-            yield _table(facts, kind, found)
-
-
-def _table(facts: Facts, kind: Kind, entries: list[Entry]) -> tuple[Table, list[Row]]:
+def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
+    """Return the wide table of a kind, with a row for each of its records."""
+    entries = (entry for entry in facts.dataset.entries.values() if entry.kind.id == kind.id)
     used: dict[str, set[str]] = defaultdict(set)
     rows = []
     for entry in entries:

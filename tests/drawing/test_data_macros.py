@@ -41,10 +41,10 @@ def folder(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The downloads that the examples name."""
     path = tmp_path_factory.mktemp("examples")
     found = [item for item in collect(Facts(dataset), ROOT).tables if item[0] in (FACTS, SOURCES)]
-    for table, rows in found:
-        (path / downloads.csv_name(table)).write_text(table_csv(table, rows), encoding="utf-8", newline="")
-    for name, content in parquet.parquet_files(found):
-        (path / f"{name}.parquet").write_bytes(content)
+    with parquet.writer() as to_parquet:
+        for table, rows in found:
+            (path / downloads.csv_name(table)).write_text(table_csv(table, rows), encoding="utf-8", newline="")
+            (path / f"{table.name}.parquet").write_bytes(to_parquet(table, rows))
     return path
 
 

@@ -7,11 +7,11 @@ import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
-from unittest.mock import patch
 
 import pytest
 
 from equal_footing.changes import make_edition
+from equal_footing.citation.exports import FOLDER as DATA
 from equal_footing.drawing import exporting
 from equal_footing.drawing.kept_pages import Contents, Kept, shown_lines
 from equal_footing.drawing.page_content import PageContent
@@ -127,10 +127,8 @@ def look(project: Path) -> Seen:
     plugin.on_config(config)
     build, seen, site = plugin.build, Seen(), project / "site"
     assert build
-    with patch.object(exporting, "data_files", wraps=exporting.data_files) as made_data:
-        write_data(build, site)
-    if not made_data.called:
-        check(site, exporting.data_files(build.renderer))
+    write_data(build, site)
+    check(site, {f"{DATA}/{name}": text for name, text in exporting.data_texts(build.renderer).items()})
     for page in build.pages.values():
         was_made = False
 
@@ -155,7 +153,8 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     """There is an edition, so pages say what has changed since then."""
     project = make_project(world)
     monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
-    monkeypatch.setattr(downloads, "binaries", lambda *parts: {})  # they are made from the rows of the texts
+    monkeypatch.setattr(downloads, "of_all_tables", lambda *parts: {})  # they are made from the rows of the texts
+    monkeypatch.setattr(downloads, "in_parquet", lambda table: False)  # so are these
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
     assert not look(project).kept
     assert not look(project).drawn

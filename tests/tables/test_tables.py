@@ -28,7 +28,7 @@ from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import NUMERIC, Vocabulary
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import resolve
-from equal_footing.tables import archive, csv_text
+from equal_footing.tables import archive, csv_text, parquet
 from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
@@ -182,9 +182,17 @@ def folder(odd: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = written(collection, odd)
     for name, text in texts.items():
         (path / name).write_text(text, encoding="utf-8", newline="")
-    for name, content in downloads.binaries(collection, texts, {"README.md": "Read me."}).items():
+    for name, content in binaries(collection, texts).items():
         (path / name).write_bytes(content)
     return path
+
+
+def binaries(collection: Collection, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the downloads that are no texts, by their names; the zip has a file besides the tables."""
+    packed = {name: text.encode() for name, text in {**texts, "README.md": "Read me."}.items()}
+    with parquet.writer() as to_parquet:
+        long = {f"{table.name}.parquet": to_parquet(table, rows) for table, rows in collection.tables if not table.kind}
+    return downloads.of_all_tables(collection, packed) | long
 
 
 def test_frictionless_finds_nothing_wrong(folder: Path) -> None:
@@ -299,7 +307,7 @@ def test_a_wide_table_has_a_row_for_each_record_and_numbers_as_numbers(dataset: 
 def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path) -> None:
     collection = collect(Facts(odd), ROOT)
     texts = written(collection, odd)
-    again = downloads.binaries(collection, texts, {"README.md": "Read me."})
+    again = binaries(collection, texts)
     assert {name: (folder / name).read_bytes() for name in again} == again
     assert zipfile.ZipFile(folder / "equal-footing.zip").testzip() is None
 
