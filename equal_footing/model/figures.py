@@ -16,7 +16,7 @@ class Series(Model):
 
     record: RecordId
     """The path of the record, such as japan/funding/japan-platform."""
-    field: Annotated[Text, code("fields", "field")]
+    field: Annotated[Text, code("fields", "field"), Form("fields of numbers")]
     """The field of the facts that are drawn."""
     label: Text | None = None
     """Keeps only facts with this `label`."""

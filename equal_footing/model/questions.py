@@ -90,7 +90,7 @@ class Answer(Model):
 
     answer: Annotated[Text, code("answers", "answer")] | None = None
     """The answer, by the rubric of the question."""
-    missing: Annotated[Text, code("missing", "reason for a missing value")] | None = None
+    missing: Annotated[Text, code("missing", "reason for a missing value"), Form("reasons for no answer")] | None = None
     """Why there is no answer."""
     searched: Day | None = None
     """The day on which somebody last looked for an answer."""

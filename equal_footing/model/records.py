@@ -238,7 +238,7 @@ class Record(Model):
 
     kind: Annotated[Text, code("kinds", "kind")]
     """What the record describes: a country, a law, an organisation and so on; its folder or file name decides it."""
-    type: Text | None = None
+    type: Annotated[Text, Form("types")] | None = None
     """The type within the kind, where the kind has types."""
     name: Names
     """The name in each language, by language tag; English is required."""

@@ -12,7 +12,7 @@ import pydantic
 from equal_footing.model.comparisons import Comparison
 from equal_footing.model.prose import Prose
 from equal_footing.model.terms import Coded, Term
-from equal_footing.model.types import word_of
+from equal_footing.model.types import Form, word_of
 
 FieldType = Literal[
     "text",
@@ -226,7 +226,7 @@ class Scheme(Term):
 
     pattern: str
     """A regular expression that the whole number matches."""
-    check: str | None = None
+    check: Annotated[str, Form("check-digit rules")] | None = None
     """The name of the check-digit rule."""
     url: str | None = None
     """The address of the register, or of a number's entry if it contains {id}."""

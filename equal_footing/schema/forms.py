@@ -15,7 +15,7 @@ from equal_footing.model.text import CITATION
 from equal_footing.model.typed_values import MAX_TEXT
 from equal_footing.model.types import ANCHOR, MAX_NAME, SHORT_LIST
 from equal_footing.model.values import FIRST_YEAR, PARTS
-from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, NUMERIC, Field, Kind, Language, Relation, Unit, Vocabulary
 
 Json = dict[str, Any]
 
@@ -122,6 +122,21 @@ ISO: dict[str, tuple[str, Callable[[], dict[str, str]]]] = {
     "currencies": ("ISO 4217 code of a currency", identifiers.currencies),
     "countries": ("ISO 3166-1 code of a country", identifiers.countries),
 }
+
+
+def choice(vocabulary: Vocabulary, name: str, kinds: list[Kind]) -> Json | None:
+    """Return what a key may hold that takes a part of a code list, by the name of its form; None for other forms."""
+    match name:
+        case "types":  # of all kinds; a rule says which of them a kind has
+            return words({id_: term for kind in kinds for id_, term in kind.types.items()})
+        case "reasons for no answer":
+            return words({reason: vocabulary.missing[reason] for reason in vocabulary.answer_reasons})
+        case "fields of numbers":
+            fields = {id_: field for id_, field in vocabulary.fields.items() if field.type in NUMERIC}
+            return words(fields, "Must be a field that holds figures.")
+        case "check-digit rules":
+            return {"enum": list(identifiers.CHECKS)}
+    return None
 
 
 def code_list(vocabulary: Vocabulary, name: str, kinds: list[Kind]) -> Json:

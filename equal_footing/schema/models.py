@@ -10,7 +10,7 @@ from pydantic_core import core_schema as core
 from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Pattern
 from equal_footing.model.vocabulary import Kind, Vocabulary
-from equal_footing.schema.forms import EXAMPLES, FORMS, Json, code_list, pattern
+from equal_footing.schema.forms import EXAMPLES, FORMS, Json, choice, code_list, pattern
 
 PLAIN = {"int": "whole", "str": "word", "bool": "choice"}
 """The form of each plain type; other types carry the name of theirs, see `Form`."""
@@ -31,7 +31,12 @@ class ModelSchema(GenerateJsonSchema):
         self.kinds = [*kinds]
 
     def named(self, name: str) -> Json:
-        """Return the reference to a form, or to a code list of the vocabulary or of ISO 3166-1 and ISO 4217."""
+        """Return the reference to a form, or to a code list of the vocabulary or of ISO 3166-1 and ISO 4217.
+
+        Of a part of a code list it is the part itself; where no kind has types, any text is one.
+        """
+        if (found := choice(self.vocabulary, name, self.kinds)) is not None:
+            return found if found["enum"] else self.named("text")
         return self._define(name, lambda: FORMS.get(name) or code_list(self.vocabulary, name, self.kinds))
 
     def generate_inner(self, schema: Any) -> Json:

@@ -1,4 +1,4 @@
-"""The rules of the check that apply within one file, as JSON Schema: narrower values, dependent keys."""
+"""The rules of the check that apply within one file, as JSON Schema: which keys need others, or go without them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -7,14 +7,12 @@ from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
 from equal_footing.model.endings import Withdrawn
-from equal_footing.model.figures import Series
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, UNKNOWN
-from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status
 from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
-from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC, Scheme
+from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC
 from equal_footing.schema.forms import Json, whole, words
 from equal_footing.schema.models import ModelSchema
 
@@ -23,39 +21,12 @@ class RuleSchema(ModelSchema):
     """Generates the JSON Schema of a type with what the rules of the check add."""
 
     def model_schema(self, schema: core.ModelSchema) -> Json:
-        """Return the schema of a model with narrower values, and with the rules on keys that go together."""
+        """Return the schema of a model with the rules on keys that go together."""
         found = super().model_schema(schema)
         models = schema["cls"].__mro__[::-1]
-        for key, narrowed in (item for model in models for item in NARROWER.get(model, {}).items()):
-            said = {part: found["properties"][key][part] for part in ("title", "description")}
-            found["properties"][key] = said | narrowed(self)
         together = [rule for model in models for rule in ALWAYS.get(model, [])]
         together += [rule for model in models if model in BY_WORDS for rule in BY_WORDS[model](self)]
         return found | ({"allOf": together} if together else {})
-
-
-def _types(schema: ModelSchema) -> Json:
-    """Return the types of all kinds of the schema; a rule says which of them a kind has."""
-    types = {name: term for kind in schema.kinds for name, term in kind.types.items()}
-    return words(types) if types else schema.named("text")
-
-
-def _reasons_for_no_answer(schema: ModelSchema) -> Json:
-    return words({name: schema.vocabulary.missing[name] for name in schema.vocabulary.answer_reasons})
-
-
-def _fields_of_numbers(schema: ModelSchema) -> Json:
-    fields = {name: term for name, term in schema.vocabulary.fields.items() if term.type in NUMERIC}
-    return words(fields, "Must be a field that holds figures.")
-
-
-NARROWER: dict[type, dict[str, Callable[[ModelSchema], Json]]] = {
-    Record: {"type": _types},
-    Answer: {"missing": _reasons_for_no_answer},
-    Series: {"field": _fields_of_numbers},
-    Scheme: {"check": lambda _: {"enum": list(CHECKS)}},
-}
-"""What replaces the form of a key, by model and key, where it follows from the vocabulary."""
 
 
 def _when(conditions: Json, then: Json) -> Json:
