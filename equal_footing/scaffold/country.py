@@ -15,7 +15,7 @@ from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.reading.problems import CommandError
 from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled, language_lines
-from equal_footing.scaffold.territory import Country, find_country, languages
+from equal_footing.scaffold.territory import NewCountry, find_country, languages
 from equal_footing.scaffold.usual import usual_fields
 
 FILES = ("country.yml", "answers.yml")
@@ -43,7 +43,7 @@ def new_country(root: Path, code: str, day: datetime.date, name: str | None = No
     return Made(tuple(folder / file for file in FILES), tuple(_notes(dataset, country, day)))
 
 
-def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
+def _must_be_new(dataset: Dataset, country: NewCountry, folder: Path) -> None:
     """Raise CommandError when the country or its folder is there already."""
     if country.slug in RESERVED or dataset.vocabulary.kind_of_folder(country.slug):
         raise CommandError(f"data/{country.slug}/ cannot be a country's folder: the site has a page of that name.")
@@ -54,7 +54,7 @@ def _must_be_new(dataset: Dataset, country: Country, folder: Path) -> None:
         raise CommandError(f"data/{country.slug}/ is there already. Nothing was written.")
 
 
-def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
+def _notes(dataset: Dataset, country: NewCountry, day: datetime.date) -> list[str]:
     """Return hints about languages and currencies of the CLDR that the vocabulary or ISO 4217 do not have."""
     notes = [
         f"{spoken.label} is not in data/vocabulary/languages.yml. To record it, add:\n{language_lines(spoken)}"
@@ -69,7 +69,7 @@ def _notes(dataset: Dataset, country: Country, day: datetime.date) -> list[str]:
     return notes
 
 
-def country_files(dataset: Dataset, country: Country, day: datetime.date) -> dict[str, str]:
+def country_files(dataset: Dataset, country: NewCountry, day: datetime.date) -> dict[str, str]:
     """Return the files of a country's folder, by their names."""
     vocabulary = dataset.vocabulary
     spoken = languages(country, vocabulary.languages)

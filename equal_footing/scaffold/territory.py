@@ -25,12 +25,10 @@ _UNLISTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
-    """A country: its codes, and its English name on the site."""
+class NewCountry:
+    """A country that is to be begun: its two-letter code, and its English name on the site."""
 
     alpha2: str
-    alpha3: str
-    numeric: str
     name: str
 
     @property
@@ -57,11 +55,11 @@ class Spoken:
 # Codes and names ----------------------------------------------------------------------------------------------------
 
 
-def find_country(code: str, name: str | None = None) -> Country:
+def find_country(code: str, name: str | None = None) -> NewCountry:
     """Return the country of a two- or three-letter code; raises CommandError with the nearest ones."""
     wanted = code.strip().upper()
     if identifiers.is_user_assigned(wanted):
-        return Country(wanted, "", "", _sound(name or name_in(wanted, ENGLISH) or _nameless(wanted)))
+        return NewCountry(wanted, _sound(name or name_in(wanted, ENGLISH) or _nameless(wanted)))
     found: Any = None
     if re.fullmatch(r"[A-Z]{2,3}", wanted):
         both = (pycountry.countries.get(alpha_2=wanted), pycountry.countries.get(alpha_3=wanted))
@@ -71,7 +69,7 @@ def find_country(code: str, name: str | None = None) -> Country:
         hint = f" Did you mean {' or '.join(near)}?" if near else _UNLISTED
         raise CommandError(f"{quote(code)} is not an ISO 3166-1 code.{hint}")
     english = _sound(name) if name is not None else common_name(found.alpha_2)
-    return Country(found.alpha_2, found.alpha_3, found.numeric, english)
+    return NewCountry(found.alpha_2, english)
 
 
 def _sound(name: str) -> str:
@@ -125,7 +123,7 @@ def _own_names(alpha2: str) -> set[str]:
 # Languages -------------------------------------------------------------------------------------------
 
 
-def languages(country: Country, known: Mapping[str, Language]) -> list[Spoken]:
+def languages(country: NewCountry, known: Mapping[str, Language]) -> list[Spoken]:
     """Return the official languages of a country, also those that are official only in fact, by the CLDR.
 
     `known` are the languages of the vocabulary by their tags; names that it lacks are the CLDR's.
@@ -135,7 +133,7 @@ def languages(country: Country, known: Mapping[str, Language]) -> list[Spoken]:
     ]
 
 
-def _spoken(language: OfficialLanguage, known: Language | None, country: Country) -> Spoken:
+def _spoken(language: OfficialLanguage, known: Language | None, country: NewCountry) -> Spoken:
     try:
         locale = Locale.parse(language.tag, sep="-")
     except (UnknownLocaleError, ValueError):
