@@ -80,10 +80,7 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
         message = f"{_shown(found)}must be a mapping of keys to values.{how}"
         return document.problem(path, message, "value-type")
     if kind == "list_type":
-        parts = listed(found.strip("[] ")) if isinstance(found, str) else []
-        is_list = len(parts) > 1 and all(map(_WORD.fullmatch, parts))
-        brackets = f" Or write it between brackets: [{', '.join(parts)}]." if is_list else ""
-        how = _how_to_write(path) or brackets
+        how = _how_to_write(path) or _in_brackets(found)
         message = f"{_shown(found)}must be a list: one item a line, each after a hyphen.{how}"
         return document.problem(path, message, "value-type")
     if kind == "too_short":
@@ -133,6 +130,13 @@ def _how_to_write(path: Path) -> str:
     """Return what to add to a message about the value at a path, or about an item of a list there."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     return HOW_TO_WRITE.get(key, "")
+
+
+def _in_brackets(found: object) -> str:
+    """Return what to add to a message about a text that is a list of words."""
+    parts = listed(found.strip("[] ")) if isinstance(found, str) else []
+    is_list = len(parts) > 1 and all(map(_WORD.fullmatch, parts))
+    return f" Or write it between brackets: [{', '.join(parts)}]." if is_list else ""
 
 
 def _value_at(data: Any, path: Path) -> Any:
