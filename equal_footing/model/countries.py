@@ -26,7 +26,7 @@ ISO_3166, ISO_4217, CLDR = "ISO 3166-1", "ISO 4217", "Unicode CLDR"
 """The standards by their own names."""
 
 
-class _Coded(Model):
+class _WithCode(Model):
     code: Annotated[Text, AfterValidator(read_country), Form("countries")]
     """The two-letter code of the country in ISO 3166-1, such as CA.
 
@@ -39,7 +39,7 @@ class _Coded(Model):
     """The tags of its official languages: only for a place with a code that ISO 3166-1 leaves to its users."""
 
 
-class Country(Record, _Coded):
+class Country(Record, _WithCode):
     """A country: a record with a code, from which the standards know its currency and its official languages."""
 
 

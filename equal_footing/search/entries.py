@@ -36,7 +36,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class PageEntry:
     """A page as the search knows it; the first of `names` is its title, the first of `sections` has no heading."""
 
     address: str
@@ -49,7 +49,7 @@ class Entry:
     """Whether the page answers one question for all countries: a query that asks something looks for such pages."""
 
 
-def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Entry | None:
+def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> PageEntry | None:
     """Return the entry of a generated page from its content as HTML; None for one that only leads on to another."""
     if page.leads_to or _went_along(dataset, page):
         return None
@@ -65,7 +65,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> En
         *(_also(messages, page.macro.replace("_", "-")) if page.macro == "place_figures" else ()),
         _slug(page),
     )
-    return Entry(
+    return PageEntry(
         page.address,
         tuple(dict.fromkeys(filter(None, names))),
         _kind(dataset, messages, page),
@@ -82,7 +82,7 @@ def _went_along(dataset: Dataset, page: Page) -> bool:
     return bool(name) and (name in dataset.followers or things.address(name) != page.address)
 
 
-def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> Entry:
+def written(messages: Messages, address: str, title: str, about: str, html: str, *, whole: bool = True) -> PageEntry:
     """Return the entry of a page that somebody wrote, with its description if it has one.
 
     If it is not to be read as a whole, its headings alone are.
@@ -91,7 +91,7 @@ def written(messages: Messages, address: str, title: str, about: str, html: str,
     names = (title, *_also(messages, address))
     kind = messages("search-kind-contribute" if address.startswith("contribute/") else "search-kind-page")
     opening = about or " ".join(section.text for section in found[:2])
-    return Entry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found))
+    return PageEntry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found))
 
 
 def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from math import log2
 from typing import Any
 
 from equal_footing.search import folding
-from equal_footing.search.entries import Entry
+from equal_footing.search.entries import PageEntry
 
 INDEX = "index.json"
 PIECES = "pieces/"
@@ -41,13 +41,13 @@ class Indexed:
     `words` are joined by spaces; `weights` and `sections` are those of `hits`, in the same order.
     """
 
-    entry: Entry
+    entry: PageEntry
     words: str
     weights: tuple[int, ...]
     sections: tuple[int, ...]
 
 
-def indexed(entry: Entry) -> Indexed:
+def indexed(entry: PageEntry) -> Indexed:
     """Return a page as the index has it."""
     found = hits(entry)
     without = replace(entry, sections=tuple(replace(part, text="") for part in entry.sections))
@@ -55,7 +55,7 @@ def indexed(entry: Entry) -> Indexed:
     return Indexed(without, " ".join(found), weights, sections)
 
 
-def hits(entry: Entry) -> Hits:
+def hits(entry: PageEntry) -> Hits:
     """Return the words of a page, each with its weight and its section."""
     weights: dict[str, float] = {}
     for position, name in enumerate(entry.names):
@@ -118,7 +118,7 @@ def _words(text: str) -> list[str]:
 
 
 def _pages(
-    entries: Iterable[Entry], headings: Sequence[tuple[str, str]], kinds: Sequence[str], places: Sequence[str]
+    entries: Iterable[PageEntry], headings: Sequence[tuple[str, str]], kinds: Sequence[str], places: Sequence[str]
 ) -> list[list[Any]]:
     numbers = {heading: number for number, heading in enumerate(headings)}
     return [

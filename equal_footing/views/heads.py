@@ -37,7 +37,7 @@ class VersionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class RecordHead:
     """The head of a record's page; `kind` is its type where it has one, `status` is missing for places.
 
     `native` are its names in other languages; those of a country only in its own languages.
@@ -75,11 +75,11 @@ def native_names(names: dict[str, str]) -> Tagged:
     return tuple((tag, name) for tag, name in names.items() if tag != "en" and name != names["en"])
 
 
-def head(views: Views, entry: Entry) -> Head:
+def head(views: Views, entry: Entry) -> RecordHead:
     """Return the head of a record's page."""
     read = entry.record.version
     is_place = entry.kind.folder is None
-    return Head(
+    return RecordHead(
         entry=entry,
         kind=_type(entry) or entry.kind.label,
         native=tuple(views.own_names(entry).items()) if is_place else native_names(entry.record.name),

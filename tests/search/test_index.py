@@ -8,12 +8,12 @@ import pytest
 
 from equal_footing.search import index
 from equal_footing.search.contents import Section
-from equal_footing.search.entries import Entry
+from equal_footing.search.entries import PageEntry
 
 
-def entry(address: str, *names: str, text: str = "", heading: str = "") -> Entry:
+def entry(address: str, *names: str, text: str = "", heading: str = "") -> PageEntry:
     sections = (Section("", "", ""), Section("more", heading, text))
-    return Entry(address, names, "Law", "Japan", "", sections)
+    return PageEntry(address, names, "Law", "Japan", "", sections)
 
 
 FUND = entry("fund/", "Sea Fund", "海の基金", text="Ships and money. Money!", heading="Money")
