@@ -53,7 +53,7 @@ def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         time = fact.period or fact.as_of
         if time is None or fact.withdrawn:
             continue
-        first, last = (time.start, time.end) if isinstance(time, Period) else (time, time)
+        first, last = time.start, time.end
         key, message = "period" if fact.period else "as_of", ""
         if begun and last and vocabulary.fields[fact.field].type in NUMERIC and last.is_before(begun):
             message = f"{time} lies before the beginning in {begun}."

@@ -83,11 +83,10 @@ def _odd_money(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if fact.field.type != "money" or value is None or value.number is None or value.currency is None:
             continue
         message, key, time = "", "currency", value.time
-        start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
         first, last = currencies.years().get(value.currency, (0, currencies.LAST_YEAR))
-        if start and start.first.year > last:
+        if time and time.start.first.year > last:
             message = f"{value.currency} was tender until {last}, and the sum is of {time}."
-        elif end and end.last.year < first:
+        elif time and time.end and time.end.last.year < first:
             message = f"{value.currency} has been tender since {first}, and the sum is of {time}."
         elif -int(value.number.normalize().as_tuple().exponent) > (places := get_currency_precision(value.currency)):
             parts = f"{places} decimal places" if places else "no smaller unit"

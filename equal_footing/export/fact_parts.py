@@ -51,11 +51,10 @@ def time_of(time: Period | PartialDate | None) -> Time | None:
     """Return a time with its first and last day."""
     if time is None:
         return None
-    start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
-    dates = [date for date in (start, end) if date]
+    dates = [date for date in (time.start, time.end) if date]
     approximate, uncertain = any(date.is_approximate for date in dates), any(date.is_uncertain for date in dates)
-    last = end.last.isoformat() if end else None
-    return Time(str(time), start.first.isoformat(), last, approximate or None, uncertain or None)
+    last = time.end.last.isoformat() if time.end else None
+    return Time(str(time), time.start.first.isoformat(), last, approximate or None, uncertain or None)
 
 
 @dataclass

@@ -94,6 +94,16 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @property
+    def start(self) -> Self:
+        """Itself, as of a period the date with which it begins."""
+        return self
+
+    @property
+    def end(self) -> Self:
+        """Itself, as of a period the date with which it ends."""
+        return self
+
+    @property
     def first(self) -> datetime.date:
         """The first day that it can mean, if it is right."""
         month = PARTS[self.part][0] if self.part else self.month or 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from equal_footing.model.text import Cited
-from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.values import Period
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import StatedValue
 
@@ -55,8 +55,8 @@ def convert(value: StatedValue, known: Rates) -> Conversion | None:
     found = known.get((value.currency, str(value.time))) if isinstance(value.time, Period) else None
     matched = found is not None
     if found is None:
-        single = value.time.start if isinstance(value.time, Period) and value.time.is_single else value.time
-        year = single.reduced.year if isinstance(single, PartialDate) and single.reduced else None
+        single = value.time.start.reduced if value.time and value.time.start == value.time.end else None
+        year = single.year if single else None
         found = known.get((value.currency, str(year)))
     if found is None or not found.number or not isinstance(found.time, Period):
         return None

@@ -6,10 +6,9 @@ from functools import cached_property
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
-from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Field
 from equal_footing.statement.newest import newest_value, of_field
-from equal_footing.statement.stated import Stated, Time, resolve
+from equal_footing.statement.stated import Stated, resolve
 
 RATE = "rate"
 """The type of the fields that hold exchange rates."""
@@ -91,7 +90,8 @@ class Facts:
     def years(self) -> tuple[int, int] | None:
         """The first and the last year of the times of facts and values; None where none has a time."""
         times = (time for _, fact in self._all for time in (fact.time, *(value.time for value in fact.values)))
-        years = [year for time in times for day in _ends(time) for year in (day.first.year, day.last.year)]
+        days = [day for time in times if time for day in (time.start, time.end) if day]
+        years = [year for day in days for year in (day.first.year, day.last.year)]
         return (min(years), max(years)) if years else None
 
     @cached_property
@@ -123,10 +123,3 @@ class Facts:
             if newest and newest.value and isinstance(newest.value.parsed, tuple):
                 found[country.id] = newest.value.parsed
         return found
-
-
-def _ends(time: Time | None) -> list[PartialDate]:
-    """Return the first and the last date of a time; of one that goes on only the first."""
-    if isinstance(time, Period):
-        return [time.start, time.end] if time.end else [time.start]
-    return [time] if time else []

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable
 
-from equal_footing.model.values import Period
 from equal_footing.statement.stated import Stated
 
 
@@ -44,9 +43,7 @@ def newest_value(facts: Iterable[Stated], field: str) -> Stated | None:
 def _last_day(fact: Stated) -> int:
     """Return a number that grows with the last day for which a fact holds; 0 where it has no time."""
     time = (fact.first.date or fact.first.time) if fact.first else fact.time
-    if isinstance(time, Period):
-        return (time.end.last if time.end else datetime.date.max).toordinal()
-    return time.last.toordinal() if time else 0
+    return (time.end.last if time.end else datetime.date.max).toordinal() if time else 0
 
 
 def of_field(facts: Iterable[Stated], *fields: str) -> list[Stated]:

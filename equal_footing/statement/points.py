@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from equal_footing.model.figures import Series
-from equal_footing.model.values import Period
 from equal_footing.statement.stated import Stated, StatedValue, Time
 
 
@@ -26,24 +25,23 @@ class Point:
     @property
     def middle(self) -> datetime.date | None:
         """The day at the middle of the time for which the value holds; None where it has no time or goes on."""
-        if self.time is None:
+        if self.time is None or self.time.end is None:
             return None
-        start, end = (self.time.start, self.time.end) if isinstance(self.time, Period) else (self.time, self.time)
-        if end is None:
-            return None
-        first, last = start.first, end.last
+        first, last = self.time.start.first, self.time.end.last
         return first + (last - first) / 2
 
     @property
     def calendar(self) -> str:
         """What sort of time it is: a `year`, a `fiscal-year`, several `years`, or a `day` (also a part of a year)."""
-        if isinstance(self.time, Period) and not self.time.is_single:
-            days = (self.time.end.last - self.time.start.first).days if self.time.end else 0
+        if self.time is None:
+            return "year"
+        start, end = self.time.start, self.time.end
+        if start != end:
+            days = (end.last - start.first).days if end else 0
             return "fiscal-year" if 360 <= days <= 370 else "years"
-        single = self.time.start if isinstance(self.time, Period) else self.time
-        if single is not None and single.years > 1:
+        if start.years > 1:
             return "years"
-        return "year" if single is None or (single.month is None and single.part is None) else "day"
+        return "day" if start.month or start.part else "year"
 
 
 def fitting(facts: Iterable[Stated], series: Series) -> list[Stated]:

@@ -94,8 +94,8 @@ def _fiscal_year(first: int) -> str:
 
 def tick(value: PartialDate | Period) -> str:
     """Return a time as an axis names it: `2019`, `2019/20` for twelve months over New Year, or the years it spans."""
-    if not isinstance(value, Period) or value.is_single or value.end is None:
-        return str((value.start if isinstance(value, Period) else value).year)
+    if value.end is None or value.start == value.end:
+        return str(value.start.year)
     first, last = value.start.year, value.end.year
     if last - first == 1 and (value.end.last - value.start.first).days < 370:
         return _fiscal_year(first)

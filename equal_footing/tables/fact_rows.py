@@ -7,7 +7,6 @@ from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Changed, Fact
 from equal_footing.model.text import Cited
-from equal_footing.model.values import Period
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated, StatedValue, Time, time_meaning
@@ -159,8 +158,7 @@ def _time(time: Time | None) -> Row:
     """Return a time as it is written, and its first and last day; of what goes on there is no last day."""
     if time is None:
         return {}
-    start, end = (time.start, time.end) if isinstance(time, Period) else (time, time)
-    return time_meaning(time) | {"starts": start.first, "ends": end.last if end else None}
+    return time_meaning(time) | {"starts": time.start.first, "ends": time.end.last if time.end else None}
 
 
 def _evidence(dataset: Dataset, cited: tuple[Cited, ...], texts: list[str]) -> Row:

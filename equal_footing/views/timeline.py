@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import Stated
@@ -71,11 +71,8 @@ def events(facts: Facts) -> list[Event]:
     for entry in entries.values():
         home = entries.get(entry.place)
         for fact in facts.current_of(entry.id, *fields):
-            if fact.value:
-                time = fact.value.date or fact.time
-                date = time.start if isinstance(time, Period) else time
-                if date:
-                    found.append(Event(date, home.record.title if home else "", entry, fact))
+            if fact.value and (time := fact.value.date or fact.time):
+                found.append(Event(time.start, home.record.title if home else "", entry, fact))
     found.sort(key=lambda event: event.entry.record.title)
     return sorted(found, key=lambda event: event.date.first, reverse=True)
 
