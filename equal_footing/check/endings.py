@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from equal_footing.check.all_facts import each_fact
 from equal_footing.model import things
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Withdrawn
@@ -28,11 +29,10 @@ def names(dataset: Dataset) -> Iterator[Problem]:
 
 def notes(dataset: Dataset) -> Iterator[Problem]:
     """A withdrawn fact has a note with the reason."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            if fact.withdrawn and not fact.note:
-                message = "is a withdrawn fact without a reason. Say why in `note`."
-                yield entry.document.problem(("facts", number, "withdrawn"), message, "withdrawn-note", key=True)
+    for document, path, fact, _ in each_fact(dataset):
+        if fact.withdrawn and not fact.note:
+            message = "is a withdrawn fact without a reason. Say why in `note`."
+            yield document.problem((*path, "withdrawn"), message, "withdrawn-note", key=True)
 
 
 def last_cites(dataset: Dataset) -> Iterator[Problem]:

@@ -4,13 +4,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from equal_footing.check.all_facts import each_fact, each_value
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import AT_LEAST, LESS_THAN, MORE_THAN, NEARLY, UP_TO
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import KEYS_OF_TYPE, Field
+from equal_footing.model.vocabulary import KEYS_OF_TYPE
 from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
@@ -35,25 +36,10 @@ MISSING_KEYS = ("source", "locator", "searched", "where", "values")
 """Keys that a fact without a value has only where its reason for the missing value needs them."""
 NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
 
-_Found = tuple[Document, Path, Fact, Field]
-
-
-def _facts(dataset: Dataset) -> Iterator[_Found]:
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            yield entry.document, ("facts", number), fact, dataset.vocabulary.fields[fact.field]
-
-
-def _stated(dataset: Dataset) -> Iterator[tuple[Document, Path, Fact | Value, Field]]:
-    """Yield every value: those of facts, and the several values where sources disagree."""
-    for document, path, fact, field in _facts(dataset):
-        for below, value in fact.stated.items():
-            yield document, (*path, *below), value, field
-
 
 def value_or_missing(dataset: Dataset) -> Iterator[Problem]:
     """A fact has either a value or a reason why it is missing."""
-    for document, path, fact, _ in _facts(dataset):
+    for document, path, fact, _ in each_fact(dataset):
         if fact.value is not None and fact.missing is not None:
             message = f"has a value and says that it is missing ({fact.missing}) at once. Keep one."
             yield document.problem((*path, "missing"), message, "value-and-missing", key=True)
@@ -64,7 +50,7 @@ def value_or_missing(dataset: Dataset) -> Iterator[Problem]:
 
 def missing_keys(dataset: Dataset) -> Iterator[Problem]:
     """A missing value has the keys that its reason needs, and no others."""
-    for document, path, fact, _ in _facts(dataset):
+    for document, path, fact, _ in each_fact(dataset):
         if fact.missing is None:
             yield from without_missing(document, path, fact, ("searched", "where", "values"), "missing-keys")
         elif fact.value is None:
@@ -95,7 +81,7 @@ def with_missing(
 
 def disagreement(dataset: Dataset) -> Iterator[Problem]:
     """A disagreement has at least two different values, of which at most one is shown first."""
-    for document, path, fact, _ in _facts(dataset):
+    for document, path, fact, _ in each_fact(dataset):
         if not fact.values:
             continue
         where = (*path, "values")
@@ -111,7 +97,7 @@ def disagreement(dataset: Dataset) -> Iterator[Problem]:
 
 def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
     """Every value has a source and a locator."""
-    for document, path, fact, _ in _facts(dataset):
+    for document, path, fact, _ in each_fact(dataset):
         if fact.value is not None and fact.source is None:
             message = "has a value without a source. Add `source` and `locator`, or write `missing` in its place."
             yield document.problem(path, message, "source-missing")
@@ -123,7 +109,7 @@ def source_and_locator(dataset: Dataset) -> Iterator[Problem]:
 def value_type(facts: Facts) -> Iterator[Problem]:
     """A value has the type of its field."""
     resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
-    for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
+    for (document, path, given, field), value in zip(each_value(facts.dataset), resolved, strict=True):
         if value.error:
             near = hint_on_signs(value.text) if not value.is_text else ""
             if field.type != "text" and value.text.casefold().strip(" .?-") in _NO_VALUE:
@@ -145,7 +131,7 @@ def value_type(facts: Facts) -> Iterator[Problem]:
 def negative_numbers(facts: Facts) -> Iterator[Problem]:
     """A number is not below zero, unless its field says that it can be."""
     resolved = (value for record in facts.dataset.entries for fact in facts.of(record) for value in fact.values)
-    for (document, path, given, field), value in zip(_stated(facts.dataset), resolved, strict=True):
+    for (document, path, given, field), value in zip(each_value(facts.dataset), resolved, strict=True):
         if value.number is not None and value.number < 0 and not field.negative and not field.share:
             message = f"{quote(given.value)} is below zero; the field {field.id} holds no negative numbers."
             yield document.problem((*path, "value"), message, "number-negative")
@@ -159,7 +145,7 @@ def markup(text: str) -> str:
 
 def plain_values(dataset: Dataset) -> Iterator[Problem]:
     """A value is one paragraph: a table cell shows it, without lists and headings."""
-    for document, path, fact, field in _stated(dataset):
+    for document, path, fact, field in each_value(dataset):
         if fact.value is None or field.type != "text":
             continue
         sign = markup(fact.value)
@@ -170,7 +156,7 @@ def plain_values(dataset: Dataset) -> Iterator[Problem]:
 
 def units(dataset: Dataset) -> Iterator[Problem]:
     """A number has a unit."""
-    for document, path, fact, field in _stated(dataset):
+    for document, path, fact, field in each_value(dataset):
         if field.type == "number" and fact.unit is None and field.unit is None:
             message = f"is a number without a unit: the field {field.id} has none of its own. Add `unit`."
             yield document.problem(path, message, "unit-missing")
@@ -188,8 +174,8 @@ def keys_of_types(dataset: Dataset) -> Iterator[Problem]:
 
 def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[Problem]:
     """Yield a problem wherever a key is used with a type of values that it does not belong to."""
-    of_values = (found for found in _stated(dataset) if isinstance(found[2], Value))
-    for document, path, fact, field in itertools.chain(_facts(dataset), of_values):
+    of_values = (found for found in each_value(dataset) if isinstance(found[2], Value))
+    for document, path, fact, field in itertools.chain(each_fact(dataset), of_values):
         if getattr(fact, key, None) is not None and key not in KEYS_OF_TYPE.get(field.type, ()):
             said = message.format(id=field.id, type=WORDS[field.type])
             yield document.problem((*path, key), said, rule, key=True)
@@ -197,7 +183,7 @@ def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[
 
 def money(dataset: Dataset) -> Iterator[Problem]:
     """Money has a currency, a basis, and a period or day unless its source is undated."""
-    for document, path, fact, field in _stated(dataset):
+    for document, path, fact, field in each_value(dataset):
         if field.type != "money":
             continue
         if fact.currency is None:
@@ -214,7 +200,7 @@ def money(dataset: Dataset) -> Iterator[Problem]:
 
 def rates(dataset: Dataset) -> Iterator[Problem]:
     """An exchange rate has both currencies and a time."""
-    for document, path, fact, field in _facts(dataset):
+    for document, path, fact, field in each_fact(dataset):
         if field.type != "rate" or fact.value is None:
             continue
         if fact.currency is None or fact.per is None:
@@ -229,7 +215,7 @@ def rates(dataset: Dataset) -> Iterator[Problem]:
 def percentages(facts: Facts) -> Iterator[Problem]:
     """A percentage says what it is a percentage of; a share is at most all of it."""
     resolved = (fact for record in facts.dataset.entries for fact in facts.of(record))
-    for (document, path, given, field), fact in zip(_facts(facts.dataset), resolved, strict=True):
+    for (document, path, given, field), fact in zip(each_fact(facts.dataset), resolved, strict=True):
         if field.type != "percent" or given.value is None:
             continue
         if given.label is None and not field.label_optional:
@@ -242,7 +228,7 @@ def percentages(facts: Facts) -> Iterator[Problem]:
 
 def time(dataset: Dataset) -> Iterator[Problem]:
     """A fact has a period or a day, not both; a dated field has one of them."""
-    for document, path, fact, field in _stated(dataset):
+    for document, path, fact, field in each_value(dataset):
         if fact.period is not None and fact.as_of is not None:
             message = "has a period and a day at once. Keep `period` for what adds up over time, `as_of` for the rest."
             yield document.problem((*path, "as_of"), message, "time-twice", key=True)
@@ -285,7 +271,7 @@ def fact_slot(fact: Fact) -> tuple[str, str, str, str]:
 
 def further_sources(dataset: Dataset) -> Iterator[Problem]:
     """A further source is another one, or another place in it."""
-    for document, path, fact, _ in _stated(dataset):
+    for document, path, fact, _ in each_value(dataset):
         seen = {(fact.source, fact.locator)}
         for number, also in enumerate(fact.further_sources):
             if (also.source, also.locator) in seen:
@@ -296,7 +282,7 @@ def further_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def lengths(dataset: Dataset) -> Iterator[Problem]:
     """`label` is a few words, not a sentence."""
-    for document, path, fact, _ in _facts(dataset):
+    for document, path, fact, _ in each_fact(dataset):
         if fact.label is not None and len(fact.label) > MAX_LABEL:
             message = f"has {len(fact.label)} characters; `label` takes at most {MAX_LABEL}. Use `note` for more."
             yield document.problem((*path, "label"), message, "label-length")

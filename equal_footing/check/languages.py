@@ -8,6 +8,7 @@ from functools import cache
 
 from babel.core import get_global
 
+from equal_footing.check.all_facts import each_fact, each_value
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.prose import Prose
@@ -106,42 +107,35 @@ def script_of(tag: str) -> set[str]:
 
 def translated_values(dataset: Dataset) -> Iterator[Problem]:
     """A text from a source in another language says that it is translated or summarised."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            if not is_text(dataset, fact):
-                continue
-            for below, value in fact.stated.items():
-                source = dataset.sources.get(value.source or "")
-                language = source.source.language if source else SITE_LANGUAGE
-                if language.split("-")[0] != SITE_LANGUAGE and value.support == DIRECT:
-                    message = (
-                        f"is in English, and its source {value.source} in another language ({language}). "
-                        "Add `support: translated`, or `summarised`."
-                    )
-                    yield entry.document.problem(("facts", number, *below), message, "support-language")
+    for document, path, value, field in each_value(dataset):
+        source = dataset.sources.get(value.source or "") if field.type == "text" else None
+        language = source.source.language if source else SITE_LANGUAGE
+        if language.split("-")[0] != SITE_LANGUAGE and value.support == DIRECT:
+            message = (
+                f"is in English, and its source {value.source} in another language ({language}). "
+                "Add `support: translated`, or `summarised`."
+            )
+            yield document.problem(path, message, "support-language")
 
 
 def originals(dataset: Dataset) -> Iterator[Problem]:
     """The words of a source in another language are not in English."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            source = dataset.sources.get(fact.source or "")
-            if source and SITE_LANGUAGE in (fact.original or {}) and source.source.language != SITE_LANGUAGE:
-                tag = source.source.language
-                message = f"is for the words of the source, which is in another language: write them under `{tag}`."
-                path = ("facts", number, "original", SITE_LANGUAGE)
-                yield entry.document.problem(path, message, "original-language", key=True)
+    for document, path, fact, _ in each_fact(dataset):
+        source = dataset.sources.get(fact.source or "")
+        if source and SITE_LANGUAGE in fact.original and source.source.language != SITE_LANGUAGE:
+            tag = source.source.language
+            message = f"is for the words of the source, which is in another language: write them under `{tag}`."
+            yield document.problem((*path, "original", SITE_LANGUAGE), message, "original-language", key=True)
 
 
 def calculated_values(dataset: Dataset) -> Iterator[Problem]:
     """What we calculated says how."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            for below, value in fact.stated.items():
-                support = dataset.vocabulary.supports[value.support]
-                if support.needs_note and not value.note and not fact.note:
-                    message = f"is {support.label.lower()}, and does not say how. Add `note`."
-                    yield entry.document.problem(("facts", number, *below), message, "support-calculated")
+    for document, path, fact, _ in each_fact(dataset):
+        for below, value in fact.stated.items():
+            support = dataset.vocabulary.supports[value.support]
+            if support.needs_note and not value.note and not fact.note:
+                message = f"is {support.label.lower()}, and does not say how. Add `note`."
+                yield document.problem((*path, *below), message, "support-calculated")
 
 
 def site_language(dataset: Dataset) -> Iterator[Problem]:
@@ -172,13 +166,10 @@ def names_by_language(dataset: Dataset) -> Iterator[Problem]:
 
 def translated_figures(dataset: Dataset) -> Iterator[Problem]:
     """Only texts have translations: a number, a day or an address is the same in every language."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            for below, value in fact.stated.items() if not is_text(dataset, fact) else ():
-                if value.value and value.value.translations:
-                    message = "is the same in every language: write the value alone, without languages."
-                    path = ("facts", number, *below, "value")
-                    yield entry.document.problem(path, message, "translation-value")
+    for document, path, value, field in each_value(dataset):
+        if field.type != "text" and value.value and value.value.translations:
+            message = "is the same in every language: write the value alone, without languages."
+            yield document.problem((*path, "value"), message, "translation-value")
 
 
 def translations(dataset: Dataset) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from equal_footing.check.all_facts import each_fact
 from equal_footing.check.records import says_nothing
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.records import Fact, Status, Value
@@ -17,18 +18,16 @@ _OWN_RULE = ("money", "rate")
 
 def changing_fields(dataset: Dataset) -> Iterator[Problem]:
     """A value that changes with time has a period or a day, unless its source is undated."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            field = dataset.vocabulary.fields[fact.field]
-            if not field.changes or field.type in _OWN_RULE or fact.period or fact.as_of:
-                continue
-            for path, value in fact.stated.items():
-                if value.period is None and value.as_of is None and dataset.is_dated(value.source):
-                    message = (
-                        f"the field {field.id} changes with time. Add `as_of` or `period` from the source; "
-                        "a page without any date is `undated: true` in sources.yml."
-                    )
-                    yield entry.document.problem(("facts", number, *path), message, "time-of-change")
+    for document, path, fact, field in each_fact(dataset):
+        if not field.changes or field.type in _OWN_RULE or fact.period or fact.as_of:
+            continue
+        for below, value in fact.stated.items():
+            if value.period is None and value.as_of is None and dataset.is_dated(value.source):
+                message = (
+                    f"the field {field.id} changes with time. Add `as_of` or `period` from the source; "
+                    "a page without any date is `undated: true` in sources.yml."
+                )
+                yield document.problem((*path, *below), message, "time-of-change")
 
 
 def reading_days(dataset: Dataset) -> Iterator[Problem]:
@@ -55,12 +54,11 @@ def _dated(entry: Entry) -> Iterator[tuple[Path, Status | Fact | Value]]:
 
 def targets(dataset: Dataset) -> Iterator[Problem]:
     """What looks ahead says by when it is to be so."""
-    for entry in dataset.entries.values():
-        for number, fact in enumerate(entry.record.facts):
-            is_ahead = dataset.vocabulary.fields[fact.field].ahead and fact.value is not None
-            if is_ahead and not fact.period and not re.search(r"\b[12][0-9]{3}\b", fact.label or ""):
-                message = f"the field {fact.field} looks ahead: by when? Add `period`, such as 2030 or 2026/2030."
-                yield entry.document.problem(("facts", number), message, "target-time")
+    for document, path, fact, field in each_fact(dataset):
+        is_ahead = field.ahead and fact.value is not None
+        if is_ahead and not fact.period and not re.search(r"\b[12][0-9]{3}\b", fact.label or ""):
+            message = f"the field {fact.field} looks ahead: by when? Add `period`, such as 2030 or 2026/2030."
+            yield document.problem(path, message, "target-time")
 
 
 def fiscal_years(dataset: Dataset) -> Iterator[Problem]:
