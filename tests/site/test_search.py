@@ -235,6 +235,7 @@ def test_the_search_is_worked_by_keyboard(page: Page, served: str) -> None:
 
 def test_the_search_works_on_a_phone_and_on_the_page_of_missing_pages(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
+    page.emulate_media(reduced_motion="reduce")  # a click on a box that still slides in may begin on another button
     page.goto(f"{served}404.html")
     page.get_by_role("button", name="Search the site").click()
     page.locator(".md-search__input").fill("time line")
