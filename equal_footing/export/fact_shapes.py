@@ -4,7 +4,8 @@ A key whose value is None is left out, and a list is always there; so no key eve
 code list comes as `id` and `name`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any, Self
 
 from pydantic import ConfigDict
 
@@ -14,6 +15,12 @@ class Shape:
 
     __slots__ = ()
     __pydantic_config__ = ConfigDict(use_attribute_docstrings=True)
+
+    @classmethod
+    def filled(cls, item: object, **own: Any) -> Self:
+        """Return the shape of an item: what it has under the names of the keys, and what is given as its `own`."""
+        names = (one.name for one in fields(cls) if one.name not in own)  # type: ignore[arg-type]  # all are dataclasses
+        return cls(**own, **{name: getattr(item, name) for name in names if hasattr(item, name)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,15 @@ class OverviewParts:
     def _lesson(self, entry: Entry, above: Entry | None) -> Lesson:
         view = overviews.lesson(self.views.dataset, entry)
         return Lesson(
-            self.parts.name(entry.id),
-            self.parts.name(entry.place),
-            text.plain(entry.record.summary),
-            entry.record.summary,
-            [self.parts.name(record.id) for record in view.records],
-            view.more,
-            view.sources,
-            f"{self.parts.site_url}{entry.address}",
-            self.parts.name(above.id) if above else None,
+            record=self.parts.name(entry.id),
+            place=self.parts.name(entry.place),
+            summary=text.plain(entry.record.summary),
+            summary_markdown=entry.record.summary,
+            records=[self.parts.name(record.id) for record in view.records],
+            more_records=view.more,
+            sources=view.sources,
+            page=f"{self.parts.site_url}{entry.address}",
+            part_of=self.parts.name(above.id) if above else None,
         )
 
     def term(self, view: TermView) -> Term:

@@ -52,17 +52,17 @@ class RecordParts:
         """Return a record for a list."""
         status = standing.standing(entry.record, self.dataset.vocabulary)
         return RecordLink(
-            entry.id,
-            entry.record.title,
-            named(entry.kind),
-            self.name(entry.place),
-            named(status.code),
-            standing.label(status, self.facts.messages),
-            text.plain(entry.record.summary),
-            f"{self.site_url}{entry.address}",
-            f"{self.site_url}{json_address(entry.address)}",
-            self.facts.citations(status.cited),
-            written(status.last_seen),
+            id=entry.id,
+            name=entry.record.title,
+            kind=named(entry.kind),
+            place=self.name(entry.place),
+            status=named(status.code),
+            status_words=standing.label(status, self.facts.messages),
+            summary=text.plain(entry.record.summary),
+            page=f"{self.site_url}{entry.address}",
+            json=f"{self.site_url}{json_address(entry.address)}",
+            sources=self.facts.citations(status.cited),
+            last_seen=written(status.last_seen),
         )
 
     def record(self, entry: Entry) -> Record:
@@ -135,20 +135,16 @@ class RecordParts:
     def question(self, entry: QuestionEntry) -> Question:
         """Return a question with its rubric."""
         words, asked = self.dataset.vocabulary, entry.question
-        return Question(
-            entry.id,
-            asked.question,
-            asked.short,
-            named(words.question_groups[asked.group]),
-            named(words.asks[asked.asks]),
-            asked.about,
-            asked.rubric.fully,
-            asked.rubric.partly,
-            asked.rubric.not_,
-            asked.evidence,
-            asked.limits,
-            f"{self.site_url}{entry.address}",
-            f"{self.site_url}{json_address(entry.address)}",
+        return Question.filled(
+            asked,
+            id=entry.id,
+            group=named(words.question_groups[asked.group]),
+            asks=named(words.asks[asked.asks]),
+            fully=asked.rubric.fully,
+            partly=asked.rubric.partly,
+            no=asked.rubric.not_,
+            page=f"{self.site_url}{entry.address}",
+            json=f"{self.site_url}{json_address(entry.address)}",
         )
 
     def answer(self, cell: Cell) -> Answer:
@@ -194,31 +190,28 @@ class RecordParts:
 
     def _source(self, entry: SourceEntry) -> Source:
         said = entry.source
-        return Source(
-            entry.key,
-            credit.title(said),
-            credit.authors(said),
-            said.publisher,
-            said.url,
-            said.language,
-            named(entry.type),
-            named(entry.grade),
-            str(said.read),
-            said.undated,
-            credit.english_title(said) or None,
-            written(said.date),
-            said.original_url,
-            said.copy_by,
+        return Source.filled(
+            said,
+            key=entry.key,
+            title=credit.title(said),
+            authors=credit.authors(said),
+            type=named(entry.type),
+            grade=named(entry.grade),
+            read=str(said.read),
+            title_en=credit.english_title(said) or None,
+            date=written(said.date),
         )
 
     def claim(self, view: ClaimView) -> Claim:
         """Return a claim of the source article."""
-        claim = view.claim
-        cited = dict.fromkeys((*text.citations(claim.finding), *view.further_evidence))
-        records = [self.name(record.id) for record in view.records]
-        url = f"{self.site_url}{view.address}"
-        verdict = named(view.verdict)
-        return Claim(claim.id, claim.says, verdict, claim.finding, records, self.facts.citations(cited), url)
+        cited = dict.fromkeys((*text.citations(view.claim.finding), *view.further_evidence))
+        return Claim.filled(
+            view.claim,
+            verdict=named(view.verdict),
+            records=[self.name(record.id) for record in view.records],
+            sources=self.facts.citations(cited),
+            url=f"{self.site_url}{view.address}",
+        )
 
     def figure(self, view: FigureView) -> Figure:
         """Return a figure with the facts that it draws."""
@@ -230,17 +223,15 @@ class RecordParts:
             for column, found in zip(view.columns or (label,), cells, strict=True)
             if found
         ]
-        return Figure(
-            entry.id,
-            entry.figure.title,
-            entry.figure.about,
-            view.measure,
-            f"{self.site_url}{entry.address}",
-            f"{base}.csv",
-            f"{base}.svg",
-            f"{base}.png",
-            points,
-            entry.figure.limits,
+        return Figure.filled(
+            entry.figure,
+            id=entry.id,
+            measure=view.measure,
+            url=f"{self.site_url}{entry.address}",
+            csv=f"{base}.csv",
+            svg=f"{base}.svg",
+            png=f"{base}.png",
+            points=points,
         )
 
     def codes(self, name: str, terms: Iterable[Term]) -> list[Code]:
