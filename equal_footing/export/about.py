@@ -4,6 +4,8 @@ from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import FOLDER
+from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED
+from equal_footing.model.messages import Messages
 from equal_footing.sitemap import days
 from equal_footing.tables.package import About
 
@@ -17,6 +19,11 @@ def edition_of_all(citing: Citing) -> str:
     if citing.editions.frozen or newest is None:
         return citing.editions.frozen or ""
     return newest.edition if citing.history.is_unchanged else ""
+
+
+def head(edition: str, day: str, words: Messages) -> tuple[str, str, str, str, str, str]:
+    """Return what every JSON file begins with: the version of its shape, edition, day, licence, and language."""
+    return SCHEMA_VERSION, edition or UNRELEASED, day, SPDX, citations.LICENCE_URL, words.language
 
 
 def about(citing: Citing) -> About:

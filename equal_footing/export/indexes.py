@@ -4,9 +4,8 @@ from pydantic import TypeAdapter
 
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import API, json_address
-from equal_footing.export.about import SPDX, about
+from equal_footing.export.about import about, head
 from equal_footing.export.index_shapes import Group, IndexDocument, Item
-from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED
 from equal_footing.model.dataset import Entry
 
 INDEXES = ("countries", "kinds", "questions")
@@ -49,12 +48,5 @@ def indexes(citing: Citing) -> dict[str, IndexDocument]:
         ],
     }
     whole = about(citing)
-    head = (
-        SCHEMA_VERSION,
-        whole.edition or UNRELEASED,
-        whole.day,
-        SPDX,
-        whole.licence_url,
-        citing.views.words.language,
-    )
-    return {name: IndexDocument(*head, whole.cite, groups[name]) for name in INDEXES}
+    begun = head(whole.edition, whole.day, citing.views.words)
+    return {name: IndexDocument(*begun, whole.cite, groups[name]) for name in INDEXES}

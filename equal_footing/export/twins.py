@@ -9,13 +9,13 @@ from pydantic import TypeAdapter
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
-from equal_footing.export.about import SPDX
+from equal_footing.export.about import head
 from equal_footing.export.fact_parts import FactParts
 from equal_footing.export.fact_shapes import Fact
 from equal_footing.export.overview_parts import OverviewParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
-from equal_footing.export.shapes import SCHEMA_VERSION, UNRELEASED, Claim, PageDocument
+from equal_footing.export.shapes import Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Entry
@@ -85,16 +85,9 @@ class Twins:
             f"{url}{address}{MARKDOWN}",
             self.parts.name(place) if place else None,
         )
-        head = (
-            SCHEMA_VERSION,
-            item.edition or UNRELEASED,
-            str(item.date),
-            SPDX,
-            citations.LICENCE_URL,
-            self.citing.views.words.language,
-        )
-        cite = citations.apa(item, self.citing.views.words)
-        return PageDocument(*head, cite, shown, **{"sections": list(sections), **found})
+        words = self.citing.views.words
+        begun = head(item.edition, str(item.date), words)
+        return PageDocument(*begun, citations.apa(item, words), shown, **{"sections": list(sections), **found})
 
     @property
     def claims(self) -> dict[str, list[Claim]]:
