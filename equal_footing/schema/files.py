@@ -36,7 +36,8 @@ from equal_footing.model.vocabulary import MODELS, Kind, Vocabulary
 from equal_footing.reading.files import read_tree
 from equal_footing.reading.problems import DataError
 from equal_footing.schema.forms import Json
-from equal_footing.schema.rules import RuleSchema
+from equal_footing.schema.models import ModelSchema
+from equal_footing.schema.rules import RULES
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -112,6 +113,6 @@ def _schema(
     """
     if isinstance(model, UnionType) and not title:
         title, about = get_args(model)[-1].__name__, get_args(model)[-1].__doc__
-    found = RuleSchema(vocabulary, kinds).generate(TypeAdapter(model).core_schema)
+    found = ModelSchema(vocabulary, kinds, RULES).generate(TypeAdapter(model).core_schema)
     found |= {"title": title, "description": " ".join((about or "").split())} if title else {}
     return {"$schema": DRAFT} | found | {"definitions": found.pop("$defs")}

@@ -1,7 +1,7 @@
 """JSON Schemas of models as pydantic generates them, with forms for single values and the vocabulary's code lists."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
@@ -21,14 +21,17 @@ COMPOSED = {"definitions", "definition-ref", "dict", "list", "model", "model-fie
 class ModelSchema(GenerateJsonSchema):
     """Generates the JSON Schema of a type; forms and code lists become definitions.
 
-    `kinds` are the kinds of records that the schema is for. Raises TypeError for a type of values that has no form,
-    KeyError for a key without a description.
+    `kinds` are the kinds of records that the schema is for, `rules` what holds for all keys of a model together. Raises
+    TypeError for a type of values that has no form, KeyError for a key without a description.
     """
 
-    def __init__(self, vocabulary: Vocabulary, kinds: Iterable[Kind] = ()) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, kinds: Iterable[Kind] = (), rules: Mapping[type, Sequence["Rule"]] | None = None
+    ) -> None:
         super().__init__(ref_template="#/definitions/{model}")
         self.vocabulary = vocabulary
         self.kinds = [*kinds]
+        self.rules = rules or {}
 
     def named(self, name: str) -> Json:
         """Return the reference to a form, or to a code list of the vocabulary or of ISO 3166-1 and ISO 4217.
@@ -91,7 +94,7 @@ class ModelSchema(GenerateJsonSchema):
         return found
 
     def model_schema(self, schema: core.ModelSchema) -> Json:
-        """Return the schema of a model, with titles and descriptions in plain words."""
+        """Return the schema of a model, with titles and descriptions in plain words, and with its rules."""
         found = super().model_schema(schema)
         if issubclass(schema["cls"], Coded):
             del found["properties"]["id"]
@@ -104,7 +107,9 @@ class ModelSchema(GenerateJsonSchema):
                 found["properties"][key] |= said
         found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
         found["description"] = " ".join(found["description"].split())
-        return found
+        rules = [rule for model in schema["cls"].__mro__[::-1] for rule in self.rules.get(model, ())]
+        together = [each for rule in rules for each in (rule(self) if callable(rule) else [rule])]
+        return found | ({"allOf": together} if together else {})
 
     def _define(self, name: str, make: Callable[[], Json]) -> Json:
         """Return the reference to a definition, which is made when it is first asked for."""
@@ -112,3 +117,7 @@ class ModelSchema(GenerateJsonSchema):
         if key not in self.definitions:
             self.definitions[key] = make()
         return reference
+
+
+Rule = Json | Callable[[ModelSchema], list[Json]]
+"""A rule, or what makes rules of the vocabulary and the kinds of a schema."""

@@ -1,9 +1,7 @@
 """The rules of the check that apply within one file, as JSON Schema: which keys need others, or go without them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-from pydantic_core import core_schema as core
 
 from equal_footing.check import facts, questions
 from equal_footing.model.endings import Withdrawn
@@ -14,19 +12,7 @@ from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC
 from equal_footing.schema.forms import Json, whole, words
-from equal_footing.schema.models import ModelSchema
-
-
-class RuleSchema(ModelSchema):
-    """Generates the JSON Schema of a type with what the rules of the check add."""
-
-    def model_schema(self, schema: core.ModelSchema) -> Json:
-        """Return the schema of a model with the rules on keys that go together."""
-        found = super().model_schema(schema)
-        models = schema["cls"].__mro__[::-1]
-        together = [rule for model in models for rule in ALWAYS.get(model, [])]
-        together += [rule for model in models if model in BY_WORDS for rule in BY_WORDS[model](self)]
-        return found | ({"allOf": together} if together else {})
+from equal_footing.schema.models import ModelSchema, Rule
 
 
 def _when(conditions: Json, then: Json) -> Json:
@@ -57,33 +43,6 @@ def _alone(key: str, others: Iterable[str], otherwise: str) -> Json:
 _ENGLISH = {"properties": {"name": {"required": ["en"]}}}
 _CITED = {"dependencies": {"source": ["locator"], "locator": ["source"]}}
 _TIMED = _one_of("period", "as_of", "Needs a time: `period` or `as_of`.")
-
-ALWAYS: dict[type[Any], list[Json]] = {
-    Record: [_ENGLISH],
-    Withdrawn: [_ENGLISH],
-    OtherName: [_CITED],
-    Status: [_CITED],
-    Relation: [_CITED],
-    TextSection: [
-        _one_of("title", "group", "Needs `title`, or on a country `group`."),
-        _alone("group", ["title"], "Goes without `title`."),
-    ],
-    Author: [
-        _one_of("organisation", "family", "Needs `organisation`, or `family` and `given` for a person."),
-        _alone("organisation", ["family", "given"], "Is a person or an organisation."),
-    ],
-    Source: [
-        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
-        {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
-    ],
-    Fact: [
-        _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
-        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
-        _alone("value", ["missing", "searched", "where", "values"], "Goes only without a value."),
-    ],
-    Answer: [_one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked.")],
-}
-"""The rules on keys that go together, by model, as far as they do not depend on the vocabulary."""
 
 
 def _summary(schema: ModelSchema) -> Json:
@@ -228,11 +187,34 @@ def _of_type(schema: ModelSchema, kind: str, is_fact: bool) -> Json:
     }
 
 
-BY_WORDS: dict[type[Any], Callable[[ModelSchema], list[Json]]] = {
-    Record: _record,
-    Status: _status,
-    Identifier: _identifier,
-    Fact: _fact,
-    Answer: _answer,
+RULES: dict[type[Any], list[Rule]] = {
+    Record: [_ENGLISH, _record],
+    Withdrawn: [_ENGLISH],
+    OtherName: [_CITED],
+    Status: [_CITED, _status],
+    Identifier: [_identifier],
+    Relation: [_CITED],
+    TextSection: [
+        _one_of("title", "group", "Needs `title`, or on a country `group`."),
+        _alone("group", ["title"], "Goes without `title`."),
+    ],
+    Author: [
+        _one_of("organisation", "family", "Needs `organisation`, or `family` and `given` for a person."),
+        _alone("organisation", ["family", "given"], "Is a person or an organisation."),
+    ],
+    Source: [
+        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
+        {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
+    ],
+    Fact: [
+        _one_of("value", "missing", "Needs a value or `missing: not-researched` if nobody has looked."),
+        {"dependencies": {"value": ["source"], "source": ["locator"], "withdrawn": ["note"]}},
+        _alone("value", ["missing", "searched", "where", "values"], "Goes only without a value."),
+        _fact,
+    ],
+    Answer: [
+        _one_of("answer", "missing", "Needs an answer or `missing: not-researched` if nobody has looked."),
+        _answer,
+    ],
 }
-"""The rules that follow from the vocabulary, by model."""
+"""The rules on keys that go together, by model."""
