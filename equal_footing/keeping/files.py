@@ -4,7 +4,6 @@ A file that is kept is known again by its size and the time of its last change: 
 or through a link to it, is not put anywhere any more. Where the system cannot link, files are copied.
 """
 
-import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -29,10 +28,8 @@ class KeptFiles:
 
     def write(self, name: str, content: bytes, to: Path) -> Mark | None:
         """Write a new file and keep it under a name; returns its mark, or None where it could not be kept."""
-        if self.folder is None or (mark := self._keep(self.folder, name, content, to)) is None:
-            write(to, content)
-            return None
-        return mark
+        write(to, content)
+        return self._keep(self.folder / digest(name), to) if self.folder else None
 
     def put(self, name: str, mark: Mark, to: Path) -> bool:
         """Put the file with a name where it is wanted; returns False when it is not there any more, or another one."""
@@ -49,20 +46,12 @@ class KeptFiles:
         return False
 
     @staticmethod
-    def _keep(folder: Path, name: str, content: bytes, to: Path) -> Mark | None:
-        kept = folder / digest(name)
-        aside = kept.with_suffix(f".{os.getpid()}")
+    def _keep(kept: Path, written: Path) -> Mark | None:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(content)
-            mark = _mark(aside)
-            _link(aside, to)
-            aside.replace(kept)
+            _link(written, kept)
+            return _mark(kept)
         except OSError:
-            with contextlib.suppress(OSError):
-                aside.unlink()
             return None
-        return mark
 
 
 def _mark(path: Path) -> Mark:
