@@ -45,6 +45,8 @@ from equal_footing.statement.facts import Facts
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
+COLLECT_AFTER = 50_000
+"""After how many new objects a build looks for garbage, of which pages leave little."""
 
 
 class EqualFootingPlugin(BasePlugin[Settings]):
@@ -95,6 +97,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 self.build = beginning.of_all(self.config, config, facts, words)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
+            gc.set_threshold(COLLECT_AFTER)
         config.extra["problems"] = self.problems
         return config
 
