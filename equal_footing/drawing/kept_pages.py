@@ -5,9 +5,9 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from equal_footing.drawing.reads import Read, Reads
+from equal_footing.drawing.reads import Reads
 from equal_footing.keeping.files import KeptFiles, Mark
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
@@ -57,11 +57,11 @@ class Kept:
             address: self.files.write(address, _bytes(content), site / address) for address, content in files.items()
         }
         if None not in written.values():
-            noted: dict[Read, str] = {one: self.reads.digest(one) for one in self.reads.noted}
+            noted = {tuple(one): self.reads.digest(one) for one in self.reads.noted}  # plain ones are read fast
             self.store.put(key, pickle.dumps((made_from, noted, written)) + pickle.dumps(made))
         return made
 
-    def _holds(self, read: Mapping[Read, str]) -> bool:
+    def _holds(self, read: Mapping[tuple[Any, ...], str]) -> bool:
         return all(self.reads.digest(one) == before for one, before in read.items())
 
     def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:

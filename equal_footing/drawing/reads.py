@@ -26,6 +26,9 @@ from equal_footing.reading.documents import Document
 Made = TypeVar("Made")
 
 
+_PARTS = frozenset({Entry, SourceEntry})
+
+
 class Read(NamedTuple):
     """Something that was asked for: of which thing, which attribute, and which item or answer of it, if only one."""
 
@@ -42,7 +45,7 @@ class Reads:
     things: dict[str, object] = field(default_factory=dict)
     noted: dict[Read, None] = field(default_factory=dict)
     _parts: dict[str, "_WatchedPart"] = field(default_factory=dict, init=False)
-    _digests: dict[Read, str] = field(default_factory=dict, init=False)
+    _digests: dict[tuple[Any, ...], str] = field(default_factory=dict, init=False)
 
     def watch(self, name: str, thing: object, **instead: object) -> Any:
         """Return what stands in front of a thing; `instead` are attributes whose reading is not noted."""
@@ -62,18 +65,20 @@ class Reads:
         self.things[name] = part
         self._parts[name] = _WatchedPart(self, name, part, {one: getattr(part, one) for one in known}, instead)
 
-    def shown(self, value: object) -> Any:
+    def shown(self, value: Any) -> Any:
         """Return what is handed out as a value: what stands in front of it, or of its items."""
-        if isinstance(value, Entry | SourceEntry):
+        kind = type(value)
+        if kind in _PARTS:
             return self._parts[_name(value)]
-        if isinstance(value, list | tuple) and value and isinstance(value[0], Entry | SourceEntry):
-            return [self.shown(item) for item in value]
+        if kind in {list, tuple} and value and type(value[0]) in _PARTS:
+            return [self._parts[_name(item)] for item in value]
         return value
 
-    def digest(self, read: Read) -> str:
-        """Return the digest of what is read; what has gone has one, too."""
+    def digest(self, read: tuple[Any, ...]) -> str:
+        """Return the digest of what is read, a `Read` or the same as a plain tuple; what has gone has one, too."""
         if read not in self._digests:
-            self._digests[read] = digest(_pickled(self._value(read))) if read.thing in self.things else ""
+            one = Read(*read)
+            self._digests[one] = digest(_pickled(self._value(one))) if one.thing in self.things else ""
         return self._digests[read]
 
     def _value(self, read: Read) -> object:
@@ -112,18 +117,25 @@ class _Watched:
 
     def __init__(self, reads: Reads, name: str, thing: object, instead: Mapping[str, object]) -> None:
         self._reads, self._name, self._thing = reads, name, thing
+        self._found: dict[str, tuple[Read, Any]] = {}
         self.__dict__.update(instead)
 
     def __getattr__(self, attribute: str) -> Any:
-        value = getattr(self._thing, attribute)
-        if isinstance(value, Mapping):
-            found: object = _WatchedMapping(self._reads, Read(self._name, attribute), value)
-        elif isinstance(value, MethodType):
-            found = self._method(attribute, value)
-        else:
-            self._reads.noted[Read(self._name, attribute)] = None
-            return self._reads.shown(value)
-        self.__dict__[attribute] = found  # asked for again, it is found there
+        found = self._found.get(attribute)
+        if found is None:
+            value, read = getattr(self._thing, attribute), Read(self._name, attribute)
+            if isinstance(value, Mapping):
+                return self._kept(attribute, _WatchedMapping(self._reads, read, value))
+            if isinstance(value, MethodType):
+                return self._kept(attribute, self._method(attribute, value))
+            found = self._found[attribute] = read, self._reads.shown(value)
+        read, value = found
+        self._reads.noted[read] = None
+        return value
+
+    def _kept(self, attribute: str, found: object) -> object:
+        """Keep something that notes by itself what is asked of it: asked for again, it is found there."""
+        self.__dict__[attribute] = found
         return found
 
     def _method(self, attribute: str, method: Callable[..., Any]) -> Callable[..., Any]:
@@ -149,9 +161,12 @@ class _WatchedMapping(Mapping[Any, Any]):
 
     def __init__(self, reads: Reads, whole: Read, mapping: Mapping[Any, Any]) -> None:
         self._reads, self._whole, self._mapping = reads, whole, mapping
+        self._ones: dict[Any, Read] = {}
 
     def _one(self, key: Any) -> None:
-        self._reads.noted[Read(self._whole.thing, self._whole.attribute, key, is_one=True)] = None
+        if key not in self._ones:
+            self._ones[key] = Read(self._whole.thing, self._whole.attribute, key, is_one=True)
+        self._reads.noted[self._ones[key]] = None
 
     def _all(self) -> None:
         self._reads.noted[self._whole] = None
