@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +21,7 @@ from equal_footing.drawing.reads import Reads
 from equal_footing.export import downloads
 from equal_footing.keeping.files import KeptFiles
 from equal_footing.keeping.store import Store, digest
+from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.generated import Finished, finished, write_data
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import Dataset
@@ -87,24 +90,35 @@ CHANGES: dict[str, tuple[Change, str]] = {
         copy(NGO, "atlantis/organisations/wreck.yml", ("en: Reef", "en: Wreck"), ("7000012050002", "6000012050003")),
         "lemuria/",
     ),
-    "a word of the vocabulary": (edit("vocabulary/kinds.yml", "label: ", "label: New "), ""),
-    "a message": (edit("../templates/messages/en.yml", "notes-lead: Each", "notes-lead: Every"), ""),
-    "a template": (edit("../templates/parts/notes.html.j2", "<section", "<section "), ""),
-    "the address of the site": (edit("../mkdocs.yml", "https://equal-footing.example/", "https://new.example/"), ""),
 }
-"""Changes one after the other, each with the address of a page that still holds after it, if any does."""
+"""Changes one after the other, each with the address of a page that still holds after it, if any does.
+
+None takes back what another one did.
+"""
+LINES: dict[str, Change] = {
+    "a line more among the answers": edit(ANSWERS, "sea-money:", "# A line more.\nsea-money:"),
+    "a line more among the sources": edit(SOURCES, "atlas:", "# A line more.\natlas:"),
+}
+
+
+def there_and_back(file: str, old: str, new: str) -> tuple[Change, Change]:
+    """Replace the first `old` in a file by `new`, and undo it."""
+    return edit(file, old, new), edit(file, new, old)
+
+
+CHANGES_OF_ALL: dict[str, tuple[Change, Change]] = {
+    "a word of the vocabulary": there_and_back("vocabulary/kinds.yml", "label: ", "label: New "),
+    "a message": there_and_back("../templates/messages/en.yml", "notes-lead: Each", "notes-lead: Every"),
+    "a template": there_and_back("../templates/parts/notes.html.j2", "<section", "<section "),
+    "the address of the site": there_and_back(
+        "../mkdocs.yml", "https://equal-footing.example/", "https://new.example/"
+    ),
+}
+"""Changes after which no page holds, each with what undoes it."""
 
 
 WORKLIST = "contribute/atlantis/"
 """The page that names lines of the files of a place, and depends on the day."""
-
-
-@dataclass
-class Seen:
-    """The pages of one build that were kept, and those that were drawn."""
-
-    kept: set[str] = field(default_factory=set)
-    drawn: set[str] = field(default_factory=set)
 
 
 class Bare:
@@ -114,37 +128,82 @@ class Bare:
         return content.html
 
 
-def check(site: Path, files: Contents) -> None:
-    """Hold the files of a site against those that are made now."""
-    for address, content in files.items():
-        raw = content.encode() if isinstance(content, str) else content
-        assert (site / address).read_bytes() == raw, address
+class Anew(Exception):  # noqa: N818
+    """A page is not kept: it would be drawn."""
 
 
-def look(project: Path) -> Seen:
-    """Make every page as a build does; the files of one that was kept must be those that are made now."""
+def begun(project: Path) -> Build:
+    """Begin a build."""
     config, plugin = configured(project, project / "site", "build")
     plugin.on_config(config)
-    build, seen, site = plugin.build, Seen(), project / "site"
-    assert build
-    write_data(build, site)
-    check(site, {f"{DATA}/{name}": text for name, text in exporting.data_texts(build.renderer).items()})
-    for page in build.pages.values():
-        was_made = False
+    assert plugin.build
+    return plugin.build
 
-        def making(page: Page = page) -> tuple[Contents, Finished]:
-            nonlocal was_made
-            was_made = True
-            return finished(build, cast("Shells", Bare()), page)
 
-        made_from = digest(repr(page), shown_lines(build.dataset, page))
-        made = build.kept.write(site, page.address, made_from, making)
-        (seen.drawn if was_made else seen.kept).add(page.address)
-        if not was_made:
-            files, anew = making()
-            assert made == anew, page.address
-            check(site, files)
-    return seen
+def write(build: Build, site: Path, page: Page, make: Callable[[], tuple[Contents, Finished]]) -> Finished:
+    """Write the files of a page as a build does."""
+    made_from = digest(repr(page), shown_lines(build.dataset, page))
+    return build.kept.write(site, page.address, made_from, make)
+
+
+def drawn(build: Build, page: Page) -> tuple[Contents, Finished]:
+    """Draw a page now."""
+    return finished(build, cast("Shells", Bare()), page)
+
+
+@dataclass
+class Round:
+    """One build: its pages that were kept, with what else is kept of them, and those that were drawn.
+
+    A page that was kept is drawn only when the next round is about to draw it anew, or at the end. It has to be what
+    this round would have drawn, and then it was right in the rounds before, too.
+    """
+
+    name: str
+    build: Build
+    site: Path
+    kept: dict[str, Finished] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
+
+    def make(self, before: Round | None) -> None:
+        """Make every page as a build does."""
+        write_data(self.build, self.site)
+        texts = exporting.data_texts(self.build.renderer)
+        self._same({f"{DATA}/{name}": text for name, text in texts.items()})
+        for page in self.build.pages.values():
+            made = write(self.build, self.site, page, partial(self._draw, page, before))
+            if page.address not in self.drawn:
+                self.kept[page.address] = made
+
+    def _draw(self, page: Page, before: Round | None) -> tuple[Contents, Finished]:
+        self.drawn.add(page.address)
+        if before:
+            before.hold(page.address)
+        return drawn(self.build, page)
+
+    def hold(self, address: str) -> None:
+        """Hold the files of a page that was kept against those that this round would have made."""
+        if address in self.kept:
+            files, made = drawn(self.build, self.build.pages[address])
+            assert made == self.kept[address], (self.name, address)
+            self._same(files)
+
+    def hold_all(self) -> None:
+        """Hold everything that was kept."""
+        for address in self.kept:
+            self.hold(address)
+
+    def _same(self, files: Contents) -> None:
+        for address, content in files.items():
+            raw = content.encode() if isinstance(content, str) else content
+            assert (self.site / address).read_bytes() == raw, (self.name, address)
+
+
+def made(project: Path, name: str, before: Round | None = None) -> Round:
+    """Make every page of a project; those that are drawn anew are looked at as they were in the round before."""
+    now = Round(name, begun(project), project / "site")
+    now.make(before)
+    return now
 
 
 def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn(
@@ -156,21 +215,52 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     monkeypatch.setattr(downloads, "of_all_tables", lambda *parts: {})  # they are made from the rows of the texts
     monkeypatch.setattr(downloads, "in_parquet", lambda table: False)  # so are these
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
-    assert not look(project).kept
-    assert not look(project).drawn
+    with monkeypatch.context() as another_day:
+        another_day.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
+        assert not made(project, "the first").kept
+    now = made(project, "today")
+    assert WORKLIST in now.drawn
+    now = made(project, "nothing", now)
+    assert not now.drawn
     for name, (change, holds) in CHANGES.items():
         change(project / "data")
-        seen = look(project)
-        assert seen.drawn - {WORKLIST}, name
-        assert holds in seen.kept if holds else not seen.kept, name
-    for file in (ANSWERS, SOURCES):
-        path = project / "data" / file
-        path.write_bytes(b"# A line more.\n" + path.read_bytes())
-        seen = look(project)
-        assert WORKLIST in seen.drawn, file
-        assert seen.kept, file
-    monkeypatch.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
-    assert WORKLIST in look(project).drawn
+        now = made(project, name, now)
+        assert now.drawn - {WORKLIST}, name
+        assert holds in now.kept if holds else not now.kept, name
+    for name, change in LINES.items():
+        change(project / "data")
+        now = made(project, name, now)
+        assert WORKLIST in now.drawn, name
+        assert now.kept, name
+    now.hold_all()
+
+
+def is_kept(build: Build, site: Path, page: Page) -> bool:
+    """Write a page if it is kept, and return whether it is."""
+
+    def anew() -> tuple[Contents, Finished]:
+        raise Anew
+
+    try:
+        write(build, site, page, anew)
+    except Anew:
+        return False
+    return True
+
+
+def test_after_a_change_of_what_every_page_depends_on_no_page_is_kept(world: Path) -> None:
+    project = make_project(world)
+    site = project / "site"
+    build = begun(project)
+    for page in build.pages.values():
+        write(build, site, page, partial(drawn, build, page))
+    for name, (change, undo) in CHANGES_OF_ALL.items():
+        change(project / "data")
+        build = begun(project)
+        assert [address for address, page in build.pages.items() if is_kept(build, site, page)] == [], name
+        undo(project / "data")
+        build = begun(project)
+        assert all(is_kept(build, site, page) for page in build.pages.values()), name
 
 
 def test_what_another_version_of_the_program_has_kept_in_another_form_is_made_anew(tmp_path: Path) -> None:
