@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import gc
 import json
 import os
 import runpy
@@ -87,4 +88,6 @@ if __name__ == "__main__":
     for name in contract.SCHEMAS:
         contract.schema(name, "")
     load_config(str(ROOT / "mkdocs.yml"))  # loads the plugins and their extensions
+    gc.collect()
+    gc.freeze()  # a process that ends need not look through all this for garbage
     _serve()
