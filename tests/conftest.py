@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -250,6 +251,11 @@ SEED = int(os.environ.setdefault("EQUAL_FOOTING_SEED", f"{datetime.date.today():
 """What samples and damaged files are drawn by: the day, or the variable. A run that failed is repeated by its seed."""
 
 
+def pytest_collection_finish() -> None:
+    """Take what was imported and collected, which stays until the end, from what Python looks through for garbage."""
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the seed, which is all that a run depends on besides the code."""
     terminalreporter.write_line(f"EQUAL_FOOTING_SEED={SEED} repeats this run.")
@@ -306,7 +312,9 @@ def _equal_files_are_read_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The real data, checked; to be read only."""
-    return load_checked(ROOT)
+    found = load_checked(ROOT)
+    gc.freeze()  # they stay until the end: Python need not look for garbage among them
+    return found
 
 
 def make_world(root: Path) -> Path:
