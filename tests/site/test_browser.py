@@ -57,9 +57,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, served: str) -> Visit:
+def visit(unpainted: Browser, served: str) -> Visit:
     """Open every page once, narrow first, and widen the window until all that it asks for has come."""
-    page = browser.new_page()
+    page = unpainted.new_page()
     found = Visit({}, [])
     page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
