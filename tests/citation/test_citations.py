@@ -96,7 +96,9 @@ def processed(items: list[Item], style: str, folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_every_page_is_cited_as_the_official_style_has_it(items: list[Item], style: str, tmp_path: Path) -> None:
-    expected = processed(items, style, tmp_path)
+    size = 100 if style == "apa" else len(items)  # the price of its list, whose entries it tells apart, is the square
+    groups = (items[start : start + size] for start in range(0, len(items), size))
+    expected = {key: text for group in groups for key, text in processed(group, style, tmp_path).items()}
     for item in items:
         [found] = [found for found in citations.styles(item, WORDS) if found.id == style]
         assert found.full.replace(found.unread or "\0", "2026-11-30") == expected[item.key]
