@@ -1,6 +1,7 @@
 """The macros that draw the pages about the data as files: the downloads, and the code book; each function is one."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,7 +11,8 @@ from equal_footing.export import catalogue, downloads
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.tables import code_rows, codebook
-from equal_footing.tables.columns import Column, Table
+from equal_footing.tables.columns import Column
+from equal_footing.tables.wide_columns import PARTS, VALUE
 
 EXAMPLES = ("grants", "laws", "sources")
 """The questions that the examples answer, by the names of their files in `templates/examples/`."""
@@ -34,12 +36,16 @@ class TableView(NamedTuple):
 
 
 class ColumnView(NamedTuple):
-    """A column in the code book, with what it means and the addresses of its code list and of the table it joins."""
+    """A column in the code book, with what it means and the addresses of its code list and of the table it joins.
+
+    `parts` are the columns beside it, which say more of the same fact.
+    """
 
     column: Column
     about: str
     codes: str
     joins: str
+    parts: tuple[Column, ...] = ()
 
 
 def data(page: PageRenderer) -> Markup:
@@ -92,22 +98,32 @@ def code_book(page: PageRenderer) -> Markup:
 
 
 def code_book_table(page: PageRenderer, name: str) -> Markup:
-    """A table in the code book, column by column."""
+    """A table in the code book, column by column; what the columns of each field say of a fact stands there once."""
     table, rows = next(item for item in page.renderer.outline.tables if item[0].name == name)
     book = page.renderer.book
+    of_field = defaultdict(list)
+    for column in table.columns:
+        if column.part not in ("", VALUE):
+            of_field[column.field].append(column)
+    parts = {column.part: column for part in PARTS for column in table.columns if column.part == part.name}
     return page.draw(
         "pages/code_book_table.html.j2",
         table=table,
         title=book.title(table),
-        about=book.about(table),
+        about_table=book.about(table),
         rows=rows,
         file=f"data/{downloads.csv_name(table)}",
-        columns=[_column(table, column, book) for column in table.columns],
+        columns=[
+            _column(column, book.column(table, column), [one for one in of_field[column.field] if column.field])
+            for column in table.columns
+            if column.part in ("", VALUE)
+        ],
+        parts=[_column(column, book.part(column)) for column in parts.values()],
         language=LANGUAGE,
     )
 
 
-def _column(table: Table, column: Column, book: codebook.Book) -> ColumnView:
+def _column(column: Column, about: str, parts: Iterable[Column] = ()) -> ColumnView:
     codes = code_rows.address(column.codes) if column.codes else ""
     joins = codebook.table_address(column.of) if column.of else ""
-    return ColumnView(column, book.column(table, column), codes, joins)
+    return ColumnView(column, about, codes, joins, tuple(parts))

@@ -71,6 +71,10 @@ class Book:
             return self.words.parts[column.part].format(field=field.label, about=field.about)
         return (self.words.wide if table.kind else self.words.tables[table.name]).columns[column.name]
 
+    def part(self, column: Column) -> str:
+        """Return what the columns of every field say that hold the same part of a fact as this one."""
+        return self.words.parts[column.part].format(field="…", about="").removeprefix("…: ")
+
     def columns_rows(self, tables: Iterable[Table]) -> Iterator[Row]:
         """Yield a row for each column of each table."""
         for table in tables:

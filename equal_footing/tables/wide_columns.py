@@ -14,6 +14,8 @@ HEAD = (
     *strings("status_since", "reviewed"),
     *needed("address"),
 )
+VALUE = "value"
+"""The part of a field that is its value; its column has the name of the field."""
 PARTS: tuple[Column, ...] = (
     Column("label"),
     Column("to", "number"),
@@ -37,7 +39,7 @@ def wide(kind: str, fields: Iterable[tuple[str, bool, Container[str]]]) -> Table
     columns = list(HEAD)
     for field, is_number, parts in fields:
         base = base_of(field)
-        columns.append(Column(base, "number" if is_number else "string", field=field, part="value"))
+        columns.append(Column(base, "number" if is_number else "string", field=field, part=VALUE))
         columns += (
             replace(part, name=f"{base}_{part.name}", field=field, part=part.name)
             for part in PARTS
