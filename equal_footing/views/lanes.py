@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape
 
 from equal_footing.views.charts import LETTER, SVG, WIDE
 
+GAP = 12
+"""The room between a lane and the name of the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -45,7 +48,8 @@ def drawn(found: Sequence[Lane], first: int, width: int, before: str) -> str:
         parts.append(f'<path d="M{left:.0f} {base}H{width - 6}" stroke="var(--ef-line)"/>')
         if is_early:
             parts.append(f'<path d="M0 {base}H{left:.0f}" stroke="var(--ef-line)" stroke-dasharray="3 3"/>')
-        top = base
+        top = base + GAP
+    top -= GAP
     decades = range(first, last + 1, 10 if width >= WIDE else 20)
     for year in decades:
         x = left + step * (year - first)

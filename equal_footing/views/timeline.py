@@ -15,6 +15,8 @@ from equal_footing.views.records import Views
 
 EARLY = 1950
 """The year before which all events share a page."""
+WHOLE_WIDTH = 760
+"""How wide the lanes are drawn for a page without lists beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +133,4 @@ def drawing(views: Views, found: list[Decade]) -> tuple[str, str]:
     ]
     shown = [lane for lane in all_lanes if lane.days]
     before = views.words("timeline-axis-before")
-    return lanes.drawn(shown, EARLY, charts.WIDE, before), lanes.drawn(shown, EARLY, charts.NARROW, before)
+    return lanes.drawn(shown, EARLY, WHOLE_WIDTH, before), lanes.drawn(shown, EARLY, charts.NARROW, before)
