@@ -113,3 +113,62 @@ def test_the_timeline_says_what_of_a_record_began(site: BuiltSite) -> None:
     said = [" ".join(item.text_content().split()) for item in found]
     assert said
     assert all(not line.endswith(" started") for line in said), said
+
+
+@pytest.mark.parametrize(("width", "country"), [(1440, "canada"), (1440, "china"), (1440, "japan"), (375, "china")])
+def test_the_last_row_of_tiles_is_as_full_as_the_first(page: Page, served: str, width: int, country: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}{country}/")
+    right = page.locator(".ef-tiles").evaluate("tiles => tiles.getBoundingClientRect().right")
+    tiles = page.locator(".ef-tile").evaluate_all(
+        "tiles => tiles.map(tile => tile.getBoundingClientRect()).map(({top, right}) => [top, right])"
+    )
+    ends = {round(top): end for top, end in tiles}
+    assert len(ends) > 1
+    assert all(abs(end - right) < 2 for end in ends.values()), ends
+
+
+def test_the_drawing_of_the_timeline_is_as_wide_as_its_page(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    drawing, form = (page.locator(part).bounding_box() for part in (".ef-drawing-whole svg", "form[data-choice]"))
+    assert drawing
+    assert form
+    assert abs(drawing["width"] - form["width"]) < 2
+
+
+def test_the_menu_of_an_answer_opens_beside_its_button(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/overheads/")
+    button = page.locator("section#canada > .ef-cite-fact")
+    button.click()
+    menu, opener = page.locator(".ef-menu").bounding_box(), button.bounding_box()
+    assert menu
+    assert opener
+    assert 0 <= menu["y"] - opener["y"] - opener["height"] < 20
+    heights = page.locator(".ef-menu :is(button, a)").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(set(heights)) == 1
+
+
+@pytest.mark.parametrize("address", ["contribute/rules/facts/", "data/codebook/kind-organisation/"])
+def test_a_page_to_look_things_up_in_is_no_scroll(page: Page, served: str, address: str) -> None:
+    for width, most in ((1440, 12_000), (375, 24_000)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(served + address)
+        assert page.evaluate("document.documentElement.scrollHeight") < most
+    assert page.locator("*").count() < 1500
+
+
+def test_every_column_of_a_table_has_its_anchor_in_the_code_book(site: BuiltSite) -> None:
+    page = site.page("data/codebook/kind-organisation")
+    columns = (site.path / "data/kind_organisation.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    assert sorted(columns) == sorted(page.xpath("//ul[contains(@class, 'ef-word-list')]//@id"))
+    told = {code.text.removeprefix("…_") for code in page.xpath("//h2[@id='of-each-field']/following::ul[1]//code")}
+    assert {"label", "time", "source", "fact"} <= told
+    assert all(any(name.endswith(f"_{part}") for name in columns) for part in told)
+
+
+@pytest.mark.parametrize(
+    "record", ["japan/funding/grant-assistance-for-japanese-ngo-projects/", "canada/bodies/global-affairs-canada/"]
+)
+def test_a_record_takes_two_sheets(page: Page, served: str, record: str) -> None:
+    page.goto(served + record)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
