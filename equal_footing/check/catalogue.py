@@ -6,16 +6,14 @@ tests run the checks on the examples.
 
 import textwrap
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
-from equal_footing.model.messages import LANGUAGE
+from equal_footing.model.messages import LANGUAGE, read_words
 from equal_footing.model.types import Model
 from equal_footing.reading.characters import spelt_out
-from equal_footing.reading.files import read_file
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 
 WIDTH = 100
@@ -67,12 +65,18 @@ class Explained:
         return {rule: found for section in self.sections.values() for rule, found in section.rules.items()}
 
 
+_SECTIONS = TypeAdapter(dict[str, Section])
 NAME = f"templates/messages/rules.{LANGUAGE}.yml"
 
 
 def load(root: Path) -> Explained:
     """Read the explanations; raises ValueError when the file cannot be read or does not fit the model."""
-    return _load(root, (root / NAME).stat().st_mtime_ns if (root / NAME).is_file() else 0)
+    explained = Explained(read_words(root, NAME, _SECTIONS))
+    rules = [rule for section in explained.sections.values() for rule in section.rules]
+    twice = {rule for rule in rules if rules.count(rule) > 1}
+    if twice:
+        raise ValueError(f"{NAME}: explained twice: {', '.join(sorted(twice))}")
+    return explained
 
 
 def titles(root: Path) -> dict[str, str]:
@@ -80,23 +84,6 @@ def titles(root: Path) -> dict[str, str]:
     if not (root / NAME).is_file():
         return {}
     return {name: section.title for name, section in load(root).sections.items()}
-
-
-@lru_cache(maxsize=4)
-def _load(root: Path, stamp: int) -> Explained:
-    """Read the explanations; `stamp` is the time of their file, so that a server reads them again when they change."""
-    document, problems = read_file(root / NAME, NAME)
-    if document is None or problems:
-        raise ValueError("\n".join(map(str, problems)))
-    try:
-        sections = {key: Section.model_validate(data) for key, data in document.data.items()}
-    except ValidationError as error:
-        raise ValueError(f"{NAME}: {error}") from error
-    rules = [rule for section in sections.values() for rule in section.rules]
-    twice = {rule for rule in rules if rules.count(rule) > 1}
-    if twice:
-        raise ValueError(f"{NAME}: explained twice: {', '.join(sorted(twice))}")
-    return Explained(sections)
 
 
 def told(problem: Problem) -> str:

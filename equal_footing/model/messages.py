@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
+from pydantic import TypeAdapter, ValidationError
 
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.files import read_file
@@ -16,6 +18,8 @@ LANGUAGE = ENGLISH
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
 FOLDER = "templates/messages"
 Said = TypeVar("Said")
+Form = TypeVar("Form")
+_TABLE = TypeAdapter(dict[str, str])
 _FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
@@ -70,6 +74,26 @@ class Messages:
         return self(f"{key}-{self.locale.ordinal_form(number)}", number=number)
 
 
+def read_words(root: Path, name: str, form: TypeAdapter[Form]) -> Form:
+    """Return what a file of words holds, in a form; it is read again only when it has changed.
+
+    Raises ValueError when the file cannot be read or does not fit the form.
+    """
+    found: Form = _read_words(root, name, form, (root / name).stat().st_mtime_ns if (root / name).is_file() else 0)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _read_words(root: Path, name: str, form: TypeAdapter[Form], changed: int) -> Form:
+    document, problems = read_file(root / name, name)
+    if document is None or problems:
+        raise ValueError("\n".join(map(str, problems)))
+    try:
+        return form.validate_python(document.data)
+    except ValidationError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
 def load(root: Path, language: str = LANGUAGE) -> Messages:
     """Read the table of a language, by its BCP 47 tag, in `root/templates/messages/`.
 
@@ -77,11 +101,8 @@ def load(root: Path, language: str = LANGUAGE) -> Messages:
     the English one has.
     """
     name = f"{FOLDER}/{language}.yml"
-    document, problems = read_file(root / name, name)
-    if document is None or problems:
-        raise ValueError("\n".join(map(str, problems)))
     try:
-        words = Messages(document.data, language)
+        words = Messages(read_words(root, name, _TABLE).copy(), language)
     except UnknownLocaleError as error:
         raise ValueError(f"{name}: {error}.") from error
     if language != LANGUAGE:

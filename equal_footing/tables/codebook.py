@@ -5,16 +5,14 @@ What the words of a column say of a field comes from the vocabulary.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.messages import FOLDER, LANGUAGE
+from equal_footing.model.messages import FOLDER, LANGUAGE, read_words
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
-from equal_footing.reading.files import read_file
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.tables.columns import TABLES, Column, Table
 from equal_footing.tables.fact_rows import Row
@@ -43,6 +41,9 @@ class Words(Model):
     wide: TableWords
     parts: dict[str, str]
     percent: str
+
+
+_WORDS = TypeAdapter(Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,4 @@ def titles(dataset: Dataset) -> list[tuple[str, str, str]]:
 
 def load(root: Path, vocabulary: Vocabulary) -> Book:
     """Read the words of the code book; raises ValueError when the file cannot be read or does not fit the model."""
-    return Book(_words(root, (root / NAME).stat().st_mtime_ns if (root / NAME).is_file() else 0), vocabulary)
-
-
-@lru_cache(maxsize=1)
-def _words(root: Path, changed: int) -> Words:
-    document, problems = read_file(root / NAME, NAME)
-    if document is None or problems:
-        raise ValueError("\n".join(map(str, problems)))
-    try:
-        return Words.model_validate(document.data)
-    except ValidationError as error:
-        raise ValueError(f"{NAME}: {error}") from error
+    return Book(read_words(root, NAME, _WORDS), vocabulary)
