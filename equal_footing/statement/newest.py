@@ -1,6 +1,7 @@
 """Chooses among the facts of a field: which is the newest, and in what order several are shown."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 
 from equal_footing.statement.stated import Stated
@@ -32,6 +33,26 @@ def newest_of_each_label(facts: Iterable[Stated]) -> list[Stated]:
     for fact in by_label(facts):
         found.setdefault(fact.label, fact)
     return list(found.values())
+
+
+def best_first(facts: Iterable[Stated]) -> list[Stated]:
+    """Return facts in the order in which a table with room for one of them would show them.
+
+    The newest comes first; but what is said of a part never comes before what is said of the whole, however old that
+    is. The facts of a field that have a label are parts where another one has none, and so is one whose label goes on
+    where that of another one ends: `approved, in Tokyo` beside `approved`. Withdrawn facts come last.
+    """
+    listed = list(facts)
+    labels: dict[str, set[str | None]] = defaultdict(set)
+    for fact in listed:
+        labels[fact.field.id].add(fact.label)
+    return sorted(
+        newest_first(listed), key=lambda fact: (fact.withdrawn is not None, _is_part(fact.label, labels[fact.field.id]))
+    )
+
+
+def _is_part(label: str | None, labels: set[str | None]) -> bool:
+    return label is not None and any(other is None or label.startswith(f"{other}, ") for other in labels)
 
 
 def newest_value(facts: Iterable[Stated], field: str) -> Stated | None:

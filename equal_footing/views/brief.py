@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Entry
-from equal_footing.model.values import Period
-from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import Stated
 from equal_footing.views import heads
 from equal_footing.views.heads import StatusView
+from equal_footing.views.record_tables import of_column, shown
 from equal_footing.views.records import Views
 
 MOST = 5
@@ -53,9 +52,7 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
     entries = [entry for kind in kinds for entry in groups[country.id, kind.id]]
     columns = tuple(comparison.columns[name] for name in comparison.brief)
     rows = [
-        BriefRow(
-            entry, heads.status(views, entry), tuple((column, _newest(views, entry, column)) for column in columns)
-        )
+        BriefRow(entry, heads.status(views, entry), tuple((column, _shown(views, entry, column)) for column in columns))
         for entry in entries
     ]
     rows.sort(key=lambda row: (not _is_alive(views, row.entry), -_known(row), row.entry.record.title.casefold()))
@@ -71,18 +68,8 @@ def _known(row: BriefRow) -> int:
     return sum(fact is not None and bool(fact.values) for _, fact in row.cells)
 
 
-def _newest(views: Views, entry: Entry, column: Column) -> Stated | None:
-    """Return the newest value of the first field of a column that a record has; of sums the newest of a single year.
-
-    Without any value it is the fact that says why there is none.
-    """
-    found = [fact for field in column.fields for fact in newest_first(views.facts.current_of(entry.id, field))]
-    valued = [fact for fact in found if fact.values]
-    same_field = [fact for fact in valued if fact.field.id == valued[0].field.id]
-    of_a_year = (fact for fact in same_field if fact.field.type == "money" and _is_of_a_year(fact))
-    return next(of_a_year, next(iter(valued or found), None))
-
-
-def _is_of_a_year(fact: Stated) -> bool:
-    time = fact.first.time if fact.first else None
-    return isinstance(time, Period) and time.fits_a_year
+def _shown(views: Views, entry: Entry, column: Column) -> Stated | None:
+    """Return the fact that the whole table shows, or one of another span where a record has none of the column's."""
+    within = of_column(views.facts, entry, column)
+    has_value = any(fact.values for fact in within)
+    return shown(within if has_value else views.facts.current_of(entry.id, *column.fields), column)

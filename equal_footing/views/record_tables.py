@@ -1,6 +1,6 @@
 """Tables that set the records of some kinds side by side over all countries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import standing, wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import by_label, newest_first, of_field
+from equal_footing.statement.newest import best_first, of_field
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views.records import Views
 
@@ -167,15 +167,9 @@ def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
 def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
     found = of_column(views.facts, entry, column)
     stated = [fact for fact in found if fact.values]
-    if not stated:
-        state = next((fact for fact in found if fact.missing), None)
-        text = state.missing.label if state and state.missing else ""
-        return TableCell(column, state, text, 0, "", None)
-    first = newest_first(stated)[0]
-    if column.pick == "first":
-        # of the first field that has a value: the newest about the whole record, or else the newest of the first label
-        field = next(name for name in column.fields if of_field(stated, name))
-        first = min(by_label(of_field(stated, field)), key=lambda fact: fact.label is not None)
+    first = shown(found, column)
+    if first is None or not stated:
+        return TableCell(column, first, first.missing.label if first and first.missing else "", 0, "", None)
     sum_ = _sum(views, first.first, known) if column.converted else None
     return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
 
@@ -183,6 +177,14 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
 def of_column(facts: Facts, entry: Entry, column: Column) -> list[Stated]:
     """Return the facts of a record for a column; where there are none, nobody has researched it yet."""
     return [fact for fact in facts.current_of(entry.id, *column.fields) if _is_of_span(fact, column)]
+
+
+def shown(facts: Sequence[Stated], column: Column) -> Stated | None:
+    """Return which of the facts of a column's fields it shows: that with a value, or the reason why there is none."""
+    stated = [fact for fact in facts if fact.values]
+    if column.pick == "first":
+        stated = next((found for name in column.fields if (found := of_field(stated, name))), [])
+    return next(iter(best_first(stated) or (fact for fact in facts if fact.missing)), None)
 
 
 def _is_of_span(fact: Stated, column: Column) -> bool:

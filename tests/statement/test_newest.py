@@ -10,7 +10,7 @@ import pytest
 from equal_footing.check.run import load_checked
 from equal_footing.model.values import Period
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label
+from equal_footing.statement.newest import best_first, by_label, newest_first, newest_of_each_label
 from equal_footing.statement.stated import Stated
 
 from ..cases import COUNTRY, FUND, SOURCES, edit
@@ -82,6 +82,15 @@ def test_uncertain_dates_count_by_the_last_day_that_they_can_mean(world: Path) -
 def test_facts_of_one_label_stay_together_in_the_order_of_the_labels(members: list[Stated]) -> None:
     assert numbers(by_label(members)) == ["3", "5", "4", "1", "7", "2", "6"]
     assert numbers(newest_of_each_label(members)) == ["3", "7"]
+
+
+def test_a_part_never_comes_before_the_whole_and_else_the_newest_comes_first(members: list[Stated]) -> None:
+    def order(*labels: str | None) -> list[str]:
+        return numbers(best_first(replace(fact, label=label) for fact, label in zip(members, labels, strict=False)))
+
+    assert order("a", "b", "c", "d", "e", "f", "g") == ["3", "7", "5", "4", "2", "1", "6"]
+    assert order("a", "b", "c", "d", None, "f", "g") == ["5", "3", "7", "4", "2", "1", "6"]
+    assert order("all", "members", "members, in Tokyo", "x", "y", "z", "members abroad")[0] == "7"
 
 
 def test_facts_of_the_same_time_keep_their_order(members: list[Stated]) -> None:
