@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from equal_footing.keeping.store import FOLDER
 from equal_footing.model.dataset import Entry
@@ -186,40 +186,18 @@ def served(site: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def _playwright() -> Iterator[Playwright]:
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@contextlib.contextmanager
-def _launched(playwright: Playwright, *more: str) -> Iterator[Browser]:
-    """Start a real browser, which waits for as long as a busy machine may take."""
+def browser() -> Iterator[Browser]:
+    """A real browser, which waits for as long as a busy machine may take."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", *more]
-    browser = playwright.chromium.launch(executable_path=path, args=flags, timeout=PATIENCE)
-    with pytest.MonkeyPatch.context() as patch:
-        _make_patient(browser, patch)
-        yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="session")
-def browser(_playwright: Playwright) -> Iterator[Browser]:
-    """A real browser."""
-    with _launched(_playwright) as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
-def unpainted(_playwright: Playwright) -> Iterator[Browser]:
-    """A browser that lays pages out but paints none: to ask a page for sizes, words and styles at half the price.
-
-    Whoever clicks needs the other one, in which a page also moves.
-    """
-    with _launched(_playwright, "--disable-threaded-compositing") as browser:
-        yield browser
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags, timeout=PATIENCE)
+        with pytest.MonkeyPatch.context() as patch:
+            _make_patient(browser, patch)
+            yield browser
+        browser.close()
 
 
 def _make_patient(browser: Browser, patch: pytest.MonkeyPatch) -> None:

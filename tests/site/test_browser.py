@@ -57,9 +57,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visit(unpainted: Browser, served: str) -> Visit:
+def visit(browser: Browser, served: str) -> Visit:
     """Open every page once, narrow first, and widen the window until all that it asks for has come."""
-    page = unpainted.new_page()
+    page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
     found = Visit({}, [])
     page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
