@@ -89,11 +89,8 @@ class TwinFiles:
         address = document.page.address
         return {json_address(address): as_json(document).decode(), f"{address}{MARKDOWN}": self._markdown(document)}
 
-    def beside(self, addresses: Iterable[str], pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-        """Yield the other files by their addresses: the indexes, the contract, `llms.txt`.
-
-        `addresses` are those of all pages, `pages` those that come from the data.
-        """
+    def beside(self, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the indexes and the contract by their addresses; `addresses` are those of all pages."""
         citing, words = self.renderer.citing, self.renderer.views.words
         for name, document in indexes.indexes(citing).items():
             yield indexes.index_address(name), indexes.as_json(document).decode()
@@ -101,9 +98,9 @@ class TwinFiles:
             yield contract.schema_address(name), _json(contract.schema(name, citing.site_url))
         described = contract.openapi(about(citing), [json_address(address) for address in addresses], words)
         yield contract.OPENAPI, _json(described)
-        yield LLMS, self._llms(list(pages))
 
-    def _llms(self, pages: list[Page]) -> str:
+    def llms(self, pages: Sequence[Page]) -> str:
+        """Return `llms.txt`, which leads programs to the files; `pages` are those that come from the data."""
         text = plain_environment(self.renderer).get_template(f"exports/{LLMS}.j2")
         return text.render(
             places=[page for page in pages if page.macro == "place_page"],

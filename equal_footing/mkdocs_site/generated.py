@@ -9,9 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.citation.exports import API
 from equal_footing.drawing import embeds, exporting, publishing
 from equal_footing.drawing.kept_pages import Contents, shown_lines
 from equal_footing.drawing.page_content import draw
+from equal_footing.drawing.twin_files import LLMS
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
@@ -114,4 +116,6 @@ def write_twins(build: Build, site: Path) -> None:
     items = {url: drawn.item for url, drawn in build.drawn.items()}
     for address, item in items.items():
         publishing.write_files(site, build.twins.written(address, item, build.texts[address]))
-    publishing.write_files(site, dict(build.twins.beside([*build.pages, *items], build.pages.values())))
+    addresses = [*build.pages, *items]
+    build.kept.write(site, API, digest(*addresses), lambda: (dict(build.twins.beside(addresses)), None))
+    publishing.write_files(site, {LLMS: build.twins.llms(list(build.pages.values()))})

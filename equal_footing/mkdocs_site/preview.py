@@ -286,7 +286,8 @@ class Preview:
                     self._frame.render(build, written[address])
                     return files.written(address, build.drawn[address].item, build.texts[address])
                 return files.page(page, draw(build.renderer, page).html if twin_files.has_text(page) else "")
-        return dict(files.beside([*build.pages, *written], build.pages.values()))
+        beside = dict(files.beside([*build.pages, *written]))
+        return {**beside, twin_files.LLMS: files.llms(list(build.pages.values()))}
 
 
 def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:

@@ -447,8 +447,8 @@ def test_the_twins_say_where_to_look_instead(published: Path) -> None:
         {"title": "Money", "anchors": [], "moved_to": f"{URL}article/means/", "read_instead": []}
     ]
     assert f"What was here is now at: [Money]({URL}article/means/)" in text
-    files = TwinFiles(renderer(dataset)).beside([], pages.all_pages(dataset, WORDS))
-    assert "compare/law-of-the-sea/" not in dict(files)["llms.txt"]
+    listed = TwinFiles(renderer(dataset)).llms(list(pages.all_pages(dataset, WORDS)))
+    assert "compare/law-of-the-sea/" not in listed
     document, text = twins(dataset, "compare/")
     (gone,) = document["ended"]
     assert gone["withdrawn"] == "2026-11-20"
