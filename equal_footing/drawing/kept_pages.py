@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from equal_footing.drawing.reads import Reads
 from equal_footing.keeping.files import KeptFiles, Mark
@@ -17,7 +17,7 @@ from equal_footing.sitemap.pages import Page
 Made = TypeVar("Made")
 Contents = Mapping[str, str | bytes]
 """Files of a site by their addresses."""
-FORM = "made from, read, marks of files"
+FORM = "made from, read, what that said, marks of files"
 """What is kept under a name; earlier programs have kept other things, which are left alone."""
 WITH_LINES = "contribute_place"
 """The macro of pages that name lines of the files of their place."""
@@ -47,8 +47,8 @@ class Kept:
             stream = io.BytesIO(kept)
             was, *rest = pickle.load(stream)  # another version of this program may have kept something else
             if was == made_from:
-                read, marks = rest
-                if self._holds(read) and self._put(site, marks):
+                read, said, marks = rest
+                if self.reads.digest(read) == said and self._put(site, marks):
                     found: Made = pickle.load(stream)
                     return found
         self.reads.noted = {}
@@ -57,12 +57,10 @@ class Kept:
             address: self.files.write(address, _bytes(content), site / address) for address, content in files.items()
         }
         if None not in written.values():
-            noted = {tuple(one): self.reads.digest(one) for one in self.reads.noted}  # plain ones are read fast
-            self.store.put(key, pickle.dumps((made_from, noted, written)) + pickle.dumps(made))
+            read = [tuple(one) for one in self.reads.noted]  # plain ones are read fast
+            kept = pickle.dumps((made_from, read, self.reads.digest(read), written))
+            self.store.put(key, kept + pickle.dumps(made))
         return made
-
-    def _holds(self, read: Mapping[tuple[Any, ...], str]) -> bool:
-        return all(self.reads.digest(one) == before for one, before in read.items())
 
     def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:
         return all(self.files.put(address, mark, site / address) for address, mark in marks.items())

@@ -45,7 +45,10 @@ class Reads:
     things: dict[str, object] = field(default_factory=dict)
     noted: dict[Read, None] = field(default_factory=dict)
     _parts: dict[str, "_WatchedPart"] = field(default_factory=dict, init=False)
-    _digests: dict[tuple[Any, ...], str] = field(default_factory=dict, init=False)
+    _digests: "_Found" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._digests = _Found(self._digest)
 
     def watch(self, name: str, thing: object, **instead: object) -> Any:
         """Return what stands in front of a thing; `instead` are attributes whose reading is not noted."""
@@ -58,7 +61,7 @@ class Reads:
             record = self.watch(f"record {entry.id}", entry.record)
             self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=record)
         for source in dataset.sources.values():
-            self._watch_part(source, ("key", "place"))
+            self._watch_part(source, ("key", "place", "type", "grade"))
 
     def _watch_part(self, part: Entry | SourceEntry, known: Iterable[str], **instead: object) -> None:
         name = _name(part)
@@ -74,12 +77,16 @@ class Reads:
             return [self._parts[_name(item)] for item in value]
         return value
 
-    def digest(self, read: tuple[Any, ...]) -> str:
-        """Return the digest of what is read, a `Read` or the same as a plain tuple; what has gone has one, too."""
-        if read not in self._digests:
-            one = Read(*read)
-            self._digests[one] = digest(_pickled(self._value(one))) if one.thing in self.things else ""
-        return self._digests[read]
+    def digest(self, reads: Iterable[tuple[Any, ...]]) -> str:
+        """Return the digest of what was read, in its order; each is a `Read`, or the same as a plain tuple."""
+        return digest("\n".join(map(self._digests.__getitem__, reads)))
+
+    def _digest(self, read: tuple[Any, ...]) -> str:
+        """Return the digest of one thing that is read; what has gone has none."""
+        try:
+            return digest(_pickled(self._value(Read(*read))))
+        except LookupError:
+            return ""
 
     def _value(self, read: Read) -> object:
         value = getattr(self.things[read.thing], read.attribute)
@@ -88,6 +95,18 @@ class Reads:
         elif isinstance(value, Mapping):
             return [(key, self.shown(item)) for key, item in value.items()]
         return self.shown(value)
+
+
+class _Found(dict[tuple[Any, ...], str]):
+    """What was found by its key; what was not is looked for when it is asked for first."""
+
+    def __init__(self, find: Callable[[tuple[Any, ...]], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: tuple[Any, ...]) -> str:
+        found = self[key] = self._find(key)
+        return found
 
 
 class OnceRead(Once):

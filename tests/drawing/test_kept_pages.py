@@ -90,6 +90,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
         copy(NGO, "atlantis/organisations/wreck.yml", ("en: Reef", "en: Wreck"), ("7000012050002", "6000012050003")),
         "lemuria/",
     ),
+    "a record less": (
+        lambda data: (data / "lemuria/organisations/reef.yml").unlink(),
+        "atlantis/funding/sea-fund/",
+    ),
 }
 """Changes one after the other, each with the address of a page that still holds after it, if any does.
 
