@@ -11,7 +11,7 @@ from equal_footing.export import catalogue, downloads
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.tables import code_rows, codebook
-from equal_footing.tables.columns import Column
+from equal_footing.tables.table import Column
 from equal_footing.tables.wide_columns import PARTS, VALUE
 
 EXAMPLES = ("grants", "laws", "sources")
@@ -36,7 +36,7 @@ class TableView(NamedTuple):
 
 
 class ColumnView(NamedTuple):
-    """A column in the code book, with what it means and the addresses of its code list and of the table it joins.
+    """A column in the code book: what it means, the address of its code list, the table it joins, and its address.
 
     `parts` are the columns beside it, which say more of the same fact.
     """
@@ -45,6 +45,7 @@ class ColumnView(NamedTuple):
     about: str
     codes: str
     joins: str
+    joins_address: str
     parts: tuple[Column, ...] = ()
 
 
@@ -114,16 +115,16 @@ def code_book_table(page: PageRenderer, name: str) -> Markup:
         rows=rows,
         file=f"data/{downloads.csv_name(table)}",
         columns=[
-            _column(column, book.column(table, column), [one for one in of_field[column.field] if column.field])
+            _column(column, book.column(table, column), table.joined_by(column), of_field.get(column.field, ()))
             for column in table.columns
             if column.part in ("", VALUE)
         ],
-        parts=[_column(column, book.part(column)) for column in parts.values()],
+        parts=[_column(column, book.part(column), table.joined_by(column)) for column in parts.values()],
         language=LANGUAGE,
     )
 
 
-def _column(column: Column, about: str, parts: Iterable[Column] = ()) -> ColumnView:
+def _column(column: Column, about: str, joins: str, parts: Iterable[Column] = ()) -> ColumnView:
     codes = code_rows.address(column.codes) if column.codes else ""
-    joins = codebook.table_address(column.of) if column.of else ""
-    return ColumnView(column, about, codes, joins, tuple(parts))
+    address = codebook.table_address(joins) if joins else ""
+    return ColumnView(column, about, codes, joins, address, tuple(parts))

@@ -19,8 +19,9 @@ from equal_footing.export.about import about
 from equal_footing.keeping.store import digest
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
-from equal_footing.tables.columns import COLUMNS, Table
+from equal_footing.tables.columns import COLUMNS
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Table
 
 README, BOOK, CITATION = "README.md", "codebook.md", "CITATION.cff"
 
@@ -34,14 +35,15 @@ def data_texts(renderer: Renderer) -> dict[str, str]:
     """Return the texts among the downloads, by their names below `data/`."""
     collection = renderer.tables
     whole = downloads.texts(collection, about(renderer.citing), renderer.views.dataset, renderer.views.words)
-    return {**whole, catalogue.DCAT: _described(renderer, collection)}
+    written = {name: text.encode() for name, text in whole.items()}
+    return {**whole, catalogue.DCAT: _described(renderer, collection, written)}
 
 
-def _described(renderer: Renderer, collection: Collection) -> str:
-    """Return the description of the downloads for data portals."""
+def _described(renderer: Renderer, collection: Collection, written: Mapping[str, bytes]) -> str:
+    """Return the description of the downloads for data portals, with the size of those that are written."""
     views, tables = renderer.views, [table for table, _ in collection.tables]
     found = downloads.downloads(tables, collection.book, views.words)
-    described = catalogue.dcat(about(renderer.citing), views.facts, found, views.words)
+    described = catalogue.dcat(about(renderer.citing), views.facts, found, views.words, written)
     return json.dumps(described, ensure_ascii=False) + "\n"
 
 
@@ -99,21 +101,27 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
         tables = [one.table for one in found]
         found.append(written(repr(tables), COLUMNS.name, partial(of_columns, tables, book)))
     collection = Collection(tuple((one.table, one.rows) for one in found), book)
-    kept.write(site, f"{FOLDER}/sources", "", lambda: (_below(exports.files(views.dataset, views.words)), None))
-    kept.write(
-        site, FOLDER, digest(*(one.digest for one in found)), lambda: (_of_all(renderer, collection, site), None)
-    )
+
+    def sources() -> tuple[dict[str, str | bytes], str]:
+        files = exports.files(views.dataset, views.words)
+        return _below(files), digest(*files.values())
+
+    made_from = digest(kept.write(site, f"{FOLDER}/sources", "", sources), *(one.digest for one in found))
+    kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, site), None))
     return collection.outline
 
 
 def _of_all(renderer: Renderer, collection: Collection, site: Path) -> dict[str, str | bytes]:
-    """Return the downloads that hold or describe all tables, whose CSV files are below a site."""
-    package = downloads.described(collection, about(renderer.citing))
-    names = [downloads.csv_name(table) for table, _ in collection.tables]
-    packed = {name: (site / FOLDER / name).read_bytes() for name in names}
+    """Return the downloads that hold or describe all tables, whose other files are below a site."""
+    tables = [table for table, _ in collection.tables]
+    packed = {name: (site / FOLDER / name).read_bytes() for name in map(downloads.csv_name, tables)}
+    package = downloads.described(collection, about(renderer.citing), packed)
     texts = {downloads.PACKAGE: package, **_explanations(renderer, collection)}
     whole = downloads.of_all_tables(collection, packed | {name: text.encode() for name, text in texts.items()})
-    return _below({downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection), **whole})
+    beside = (site / FOLDER / one.name for one in downloads.downloads(tables, collection.book, renderer.views.words))
+    written = packed | {path.name: path.read_bytes() for path in beside if path.is_file()}
+    written |= {downloads.PACKAGE: package.encode(), **whole}
+    return _below({downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection, written), **whole})
 
 
 def _below(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:

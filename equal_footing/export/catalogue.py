@@ -1,6 +1,7 @@
 """Describes the data for those who search for data: as a schema.org `Dataset`, and as a DCAT 3 catalogue."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from equal_footing.citation import citations
@@ -63,14 +64,20 @@ def dataset(
     return filled(said)
 
 
-def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages) -> dict[str, Any]:
-    """Return the data as a DCAT 3 catalogue of one dataset with its distributions, in JSON-LD."""
+def dcat(
+    about: About, facts: Facts, found: Iterable[Download], words: Messages, written: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return the data as a DCAT 3 catalogue of one dataset with its distributions, in JSON-LD.
+
+    `written` are the downloads by their names, for their sizes and checksums; a server has not written all of them.
+    """
     url, years = f"{about.site_url}{FOLDER}/", _years(facts)
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "spdx": "http://spdx.org/rdf/terms#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
         "@id": f"{url}{DCAT}",
@@ -99,13 +106,13 @@ def dcat(about: About, facts: Facts, found: Iterable[Download], words: Messages)
                 ],
                 "dcat:theme": [{"@id": f"{_AUTHORITY}data-theme/{theme}"} for theme in _THEMES],
                 **({"dct:temporal": _temporal(years)} if years else {}),
-                "dcat:distribution": [_distribution(one, url, about, words) for one in found],
+                "dcat:distribution": [_distribution(one, url, about, words, written.get(one.name)) for one in found],
             }
         ],
     }
 
 
-def _distribution(one: Download, url: str, about: About, words: Messages) -> dict[str, Any]:
+def _distribution(one: Download, url: str, about: About, words: Messages, written: bytes | None) -> dict[str, Any]:
     return {
         "@id": f"{url}{one.name}",
         "@type": "dcat:Distribution",
@@ -114,6 +121,19 @@ def _distribution(one: Download, url: str, about: About, words: Messages) -> dic
         "dcat:downloadURL": {"@id": f"{url}{one.name}"},
         "dcat:mediaType": _typed(f"{_MEDIA_TYPES}{one.media_type}", "dct:MediaType"),
         "dct:license": _typed(about.licence_url, "dct:LicenseDocument"),
+        **(_measured(written) if written is not None else {}),
+    }
+
+
+def _measured(content: bytes) -> dict[str, Any]:
+    """Return the size and the checksum of a file."""
+    return {
+        "dcat:byteSize": {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@value": hashlib.sha256(content).hexdigest(), "@type": "xsd:hexBinary"},
+        },
     }
 
 

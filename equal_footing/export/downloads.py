@@ -10,10 +10,10 @@ from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
-from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
 from equal_footing.tables.package import About
 from equal_footing.tables.parquet import ToParquet
+from equal_footing.tables.table import Table
 
 ZIP, SQLITE, PACKAGE = f"{package.NAME}.zip", f"{package.NAME}.sqlite", "datapackage.json"
 CSV_TYPE, PARQUET_TYPE = "text/csv", "application/vnd.apache.parquet"
@@ -55,12 +55,13 @@ def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Down
 def texts(collection: Collection, about: About, dataset: Dataset, words: Messages) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
     tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
-    return {PACKAGE: described(collection, about), **tables, **exports.files(dataset, words)}
+    written = {name: text.encode() for name, text in tables.items()}
+    return {PACKAGE: described(collection, about, written), **tables, **exports.files(dataset, words)}
 
 
-def described(collection: Collection, about: About) -> str:
-    """Return the description of the tables as a data package."""
-    return json.dumps(package.package(collection, about), ensure_ascii=False) + "\n"
+def described(collection: Collection, about: About, written: Mapping[str, bytes]) -> str:
+    """Return the description of the tables as a data package; `written` are their CSV files by name."""
+    return json.dumps(package.package(collection, about, written), ensure_ascii=False) + "\n"
 
 
 def of_table(table: Table, rows: Sequence[Row], to_parquet: ToParquet) -> dict[str, str | bytes]:

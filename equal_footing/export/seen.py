@@ -11,12 +11,13 @@ from functools import partial
 
 from equal_footing.export.shapes import PageDocument
 from equal_footing.keeping.once import Once
+from equal_footing.model.dataset import Entry
 from equal_footing.model.text import Cited
-from equal_footing.statement import credit
+from equal_footing.statement import credit, standing
 from equal_footing.tables import answer_rows, code_rows, columns, fact_rows, record_rows
-from equal_footing.tables.columns import Column, Table
 from equal_footing.tables.csv_text import MARK, line
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Column, Table
 from equal_footing.views.comparison import cell
 from equal_footing.views.records import Views
 
@@ -44,7 +45,18 @@ _SHOWN: dict[Table, tuple[str, ...]] = {
         *("further_sources", "support", "note", "withdrawn"),
     ),
     columns.CLAIMS: ("id", "section", "says", "verdict", "finding", "records"),
-    columns.RECORDS: ("id", "title", "place", "kind", "type", "status", "status_since", "status_as_of", "summary"),
+    columns.RECORDS: (
+        "id",
+        "title",
+        "place",
+        "kind",
+        "type",
+        "status",
+        "status_since",
+        "status_as_of",
+        "last_seen",
+        "summary",
+    ),
     columns.NAMES: ("record", "language", "name", "type", "until", "source", "locator"),
     columns.CODES: ("list", "code", "label", "about"),
     columns.SOURCES: (
@@ -88,6 +100,11 @@ class Seen:
         lines = (line([*(row.get(name) for name in names), self._in_full(cited)]) for row, cited in rows)
         return self._text([*names, SOURCES], lines, edition)
 
+    def status(self, entry: Entry) -> Row:
+        """Return the status of a record as its page words it, which is not the name of its code where it is old."""
+        found = standing.standing(entry.record, self.views.dataset.vocabulary)
+        return {f"status{LABEL}": standing.label(found, self.views.words)}
+
     @staticmethod
     def _text(head: Sequence[str], lines: Iterable[str], edition: str) -> str:
         end = f",{line([edition])}\r\n"
@@ -111,7 +128,8 @@ class Seen:
             code = row.get(column.name)
             cells.append(code)
             if len(self._names(column)) > 1:
-                cells.append(self._label(column, str(code)) if code else None)
+                said = row.get(f"{column.name}{LABEL}")
+                cells.append(said or (self._label(column, str(code)) if code else None))
         if table.name in _ADDRESSED:
             cells.append(f"{self.site_url}{row['address']}")
         return line([*cells, self._in_full(cited)])
@@ -129,7 +147,8 @@ class Seen:
             case columns.CLAIMS:
                 return _grouped(record_rows.claims_with_sources(dataset), "id")
             case columns.RECORDS:
-                row = record_rows.record_row(dataset, dataset.entries[key[0]])
+                entry = dataset.entries[key[0]]
+                row = record_rows.record_row(dataset, entry) | self.status(entry)
                 return {key: [(row, [*_given(row, "status_"), *_given(row, "version_")])]}
             case columns.NAMES:
                 return {key: [(row, _given(row)) for row in record_rows.names_of(dataset.entries[key[0]])]}

@@ -96,8 +96,7 @@ class TablesShown:
     def _record(self, entry: Entry) -> Row:
         dataset = self.views.dataset
         row, place = record_rows.record_row(dataset, entry), dataset.entries[entry.place]
-        status = dataset.vocabulary.statuses[entry.record.status.code]
-        named = {f"place{LABEL}": place.record.title, f"status{LABEL}": status.label}
+        named = {f"place{LABEL}": place.record.title, **self.seen.status(entry)}
         return {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
 
     def _grades(self, document: PageDocument, edition: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.tables import columns
-from equal_footing.tables.columns import alike
 from equal_footing.tables.fact_rows import Row, change
+from equal_footing.tables.table import alike
 from equal_footing.views.comparison import Cell, cell
 
 
@@ -70,11 +70,11 @@ def answer_row(cell: Cell) -> Row:
 
 
 def answer_sources_rows(dataset: Dataset) -> Iterator[Row]:
-    """Yield a row for each citation of an answer."""
+    """Yield a row for each citation of an answer in one of its texts."""
     for found in cells(dataset):
-        for at, item in enumerate(found.cited, 1):
-            grade = dataset.sources[item.key].grade.id
-            yield {**_place(found), "position": at, "source": item.key, "grade": grade, "locator": item.locator}
+        for at, (item, place) in enumerate(found.given, 1):
+            own = {"source": item.key, "grade": dataset.sources[item.key].grade.id, "locator": item.locator}
+            yield {**_place(found), "position": at, **own, "given_in": place}
 
 
 def answer_records_rows(dataset: Dataset) -> Iterator[Row]:

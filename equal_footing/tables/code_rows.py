@@ -9,8 +9,8 @@ from equal_footing.model.terms import Term
 from equal_footing.model.vocabulary import LISTS, Language, Vocabulary
 from equal_footing.statement.stated import PERCENT
 from equal_footing.tables import columns
-from equal_footing.tables.columns import alike
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import alike
 
 BOOK = "data/codebook/"
 """The address of the code book."""

@@ -14,8 +14,9 @@ from equal_footing.model.messages import FOLDER, LANGUAGE, read_words
 from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.tables.code_rows import BOOK
-from equal_footing.tables.columns import TABLES, Column, Table
+from equal_footing.tables.columns import TABLES
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Column, Table
 from equal_footing.tables.wide_columns import wide
 
 NAME = f"{FOLDER}/tables.{LANGUAGE}.yml"
@@ -85,7 +86,7 @@ class Book:
                     "column": column.name,
                     "type": column.type,
                     "codes": column.codes,
-                    "joins": column.of,
+                    "joins": table.joined_by(column),
                     "about": self.column(table, column),
                     "address": column_address(table, column),
                 }

@@ -12,8 +12,8 @@ from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.facts import Facts
 from equal_footing.tables import answer_rows, code_rows, codebook, columns, fact_rows, record_rows
 from equal_footing.tables.codebook import Book
-from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Table
 from equal_footing.tables.wide_columns import table_of
 from equal_footing.tables.wide_rows import wide_table
 
@@ -73,6 +73,7 @@ def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
         (columns.ANSWER_SOURCES, lambda: answer_rows.answer_sources_rows(dataset)),
         (columns.ANSWER_RECORDS, lambda: answer_rows.answer_records_rows(dataset)),
         (columns.SOURCES, lambda: record_rows.sources_rows(dataset)),
+        (columns.SOURCE_USES, lambda: record_rows.uses_rows(dataset)),
         (columns.CLAIMS, lambda: record_rows.claims_rows(dataset)),
     ]
     of_words: list[tuple[Table, Callable[[], Iterable[Row]]]] = [

@@ -1,74 +1,6 @@
 """The tables in which the data are published: their columns, the types of these, and the keys that join them."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
-
-from equal_footing.model.types import Model
-
-ColumnType = Literal["string", "number", "integer", "boolean", "date"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table.
-
-    `codes` is the code list of the vocabulary whose words it holds, `of` the table whose key it holds. An `is_needed`
-    column is never empty. Columns of type `date` hold whole days; dates that may be less precise are strings. `field`
-    and `part` belong to wide tables: the field of facts, and what of its fact the column holds.
-    """
-
-    name: str
-    type: ColumnType = "string"
-    codes: str = ""
-    of: str = ""
-    is_needed: bool = False
-    field: str = ""
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its name, its columns, those of its key, and those that a full-text search reads.
-
-    `kind` is the kind of the records that a wide table holds.
-    """
-
-    name: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    searched: tuple[str, ...] = ()
-    kind: str = ""
-
-
-def alike(table: Table, item: Model) -> dict[str, Any]:
-    """Return the keys of an item after which columns of a table are called, with their values."""
-    return {one.name: getattr(item, one.name) for one in table.columns if one.name in type(item).model_fields}
-
-
-def strings(*names: str) -> tuple[Column, ...]:
-    """Return columns of texts."""
-    return tuple(Column(name) for name in names)
-
-
-def needed(*names: str) -> tuple[Column, ...]:
-    """Return columns of texts that are never empty."""
-    return tuple(Column(name, is_needed=True) for name in names)
-
-
-def codes(**lists: str) -> tuple[Column, ...]:
-    """Return columns of words, each with the name of its code list."""
-    return tuple(Column(name, codes=found) for name, found in lists.items())
-
-
-def keys(table: str, *names: str, is_needed: bool = False) -> tuple[Column, ...]:
-    """Return columns that hold the key of a table."""
-    return tuple(Column(name, of=table, is_needed=is_needed) for name in names)
-
-
-def flags(*names: str) -> tuple[Column, ...]:
-    """Return columns that are true or false."""
-    return tuple(Column(name, "boolean") for name in names)
-
+from equal_footing.tables.table import Column, Join, Table, codes, flags, keys, needed, strings
 
 _CITED = (*keys("sources", "source"), Column("locator"))
 _SOURCE = (*keys("sources", "source"), *codes(grade="evidence"), Column("locator"))
@@ -85,7 +17,7 @@ FACTS = Table(
         *codes(kind="kinds"),
         *needed("title"),
         *codes(status="statuses"),
-        *strings("last_seen", "version"),
+        *strings("last_seen", "record_version"),
         *needed("address"),
         *keys("fields", "field", is_needed=True),
         *strings("label", "value"),
@@ -123,12 +55,14 @@ FACT_SOURCES = Table(
         *strings("locator"),
         *needed("given_in"),
     ),
+    joins=(Join(FACTS.key, FACTS.name, FACTS.key),),
 )
 ORIGINALS = Table(
     "originals",
     ("fact", "language"),
     (*needed("fact"), Column("language", codes="languages", is_needed=True), *needed("text")),
     ("text",),
+    joins=(Join(("fact",), FACTS.name, ("fact",)),),
 )
 RECORDS = Table(
     "records",
@@ -223,6 +157,7 @@ ANSWERS = Table(
     ),
     ("sentence", "text", "practice_text", "note"),
 )
+_TO_ANSWER = Join(ANSWERS.key, ANSWERS.name, ANSWERS.key)
 ANSWER_SOURCES = Table(
     "answer_sources",
     ("country", "question", "position"),
@@ -232,7 +167,9 @@ ANSWER_SOURCES = Table(
         *keys("sources", "source", is_needed=True),
         *codes(grade="evidence"),
         *strings("locator"),
+        *needed("given_in"),
     ),
+    joins=(_TO_ANSWER,),
 )
 ANSWER_RECORDS = Table(
     "answer_records",
@@ -242,6 +179,7 @@ ANSWER_RECORDS = Table(
         _AT,
         *keys("records", "record", is_needed=True),
     ),
+    joins=(_TO_ANSWER,),
 )
 SOURCES = Table(
     "sources",
@@ -260,6 +198,15 @@ SOURCES = Table(
         Column("cited", "integer", is_needed=True),
     ),
     ("title", "title_en", "authors", "publisher", "container"),
+)
+SOURCE_USES = Table(
+    "source_uses",
+    ("source", "position"),
+    (
+        *keys("sources", "source", is_needed=True),
+        _AT,
+        *needed("address"),
+    ),
 )
 CLAIMS = Table(
     "claims",
@@ -297,6 +244,6 @@ COLUMNS = Table(
 
 TABLES = (
     FACTS, FACT_SOURCES, ORIGINALS, RECORDS, NAMES, IDENTIFIERS, TEXTS, RELATIONS, QUESTIONS, ANSWERS, ANSWER_SOURCES,
-    ANSWER_RECORDS, SOURCES, CLAIMS, FIELDS, UNITS, CODES, COLUMNS,
+    ANSWER_RECORDS, SOURCES, SOURCE_USES, CLAIMS, FIELDS, UNITS, CODES, COLUMNS,
 )  # fmt: skip
 """All tables but the wide ones."""

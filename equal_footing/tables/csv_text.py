@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
-from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Table
 
 MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[\s\x00]*[=+\-@＝＋－＠\t\r\n]")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from equal_footing.tables.columns import Column, Table
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Column, Join, Table
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 """The types of SQLite for those of columns; all others are texts. True is 1, false 0."""
@@ -23,7 +23,7 @@ def database(tables: Iterable[tuple[Table, Sequence[Row]]], keys: dict[str, str]
     try:
         for table, rows in tables:
             names = [column.name for column in table.columns]
-            key = f", PRIMARY KEY ({_names(table.key)})"
+            key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
             connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
             marks = ", ".join("?" * len(names))
             values = ([_plain(row.get(name)) for name in names] for row in rows)
@@ -49,6 +49,13 @@ def _names(names: Iterable[str]) -> str:
 
 def _columns(table: Table, keys: dict[str, str]) -> str:
     return ", ".join(_column(column, keys) for column in table.columns)
+
+
+def _join(join: Join) -> str:
+    """Return a key of several columns; SQLite takes none that leads to a part of a key, which is no key."""
+    if len(join.columns) == 1:
+        return ""
+    return f", FOREIGN KEY ({_names(join.columns)}) REFERENCES {_name(join.table)} ({_names(join.others)})"
 
 
 def _column(column: Column, keys: dict[str, str]) -> str:

@@ -93,8 +93,8 @@ def _home(dataset: Dataset, entry: Entry) -> Row:
         "kind": entry.kind.id,
         "title": entry.record.title,
         "status": stands.code.id,
-        "last_seen": stands.last_seen,
-        "version": version.date if version else None,
+        "last_seen": stands.told,
+        "record_version": version.date if version else None,
     }
 
 

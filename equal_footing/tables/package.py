@@ -1,12 +1,14 @@
 """Describes the tables as a Frictionless data package (Data Package v2): types, keys, code lists, reasons, licence."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.tables.codebook import column_address, table_address
 from equal_footing.tables.collection import Collection
-from equal_footing.tables.columns import Column, Table
+from equal_footing.tables.table import Column, Join, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "equal-footing"
@@ -28,8 +30,8 @@ class About:
     cite: str
 
 
-def package(collection: Collection, about: About) -> dict[str, Any]:
-    """Return the description of the tables as CSV files in the same folder."""
+def package(collection: Collection, about: About, written: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the description of the tables as CSV files in the same folder; `written` are these by their names."""
     return {
         "$schema": PROFILE,
         "name": NAME,
@@ -43,8 +45,16 @@ def package(collection: Collection, about: About) -> dict[str, Any]:
         "contributors": [{"title": about.author, "roles": ["author"], "path": about.site_url}],
         "sources": [{"title": about.title, "path": f"{about.site_url}data/sources.csv"}],
         "citation": about.cite,
-        "resources": [_resource(collection, table, about.site_url) for table, _ in collection.tables],
+        "resources": [
+            _resource(collection, table, about.site_url) | measured(written[f"{table.name}.csv"])
+            for table, _ in collection.tables
+        ],
     }
+
+
+def measured(content: bytes) -> dict[str, Any]:
+    """Return the length of a file in bytes, and its hash."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def _resource(collection: Collection, table: Table, site_url: str) -> dict[str, Any]:
@@ -65,16 +75,13 @@ def _resource(collection: Collection, table: Table, site_url: str) -> dict[str, 
 
 def schema(collection: Collection, table: Table, site_url: str) -> dict[str, Any]:
     """Return the schema of a table (Table Schema v2). Only an empty cell is a missing value: `NA` is Namibia."""
+    joins = [Join((one.name,), one.of, (collection.keys[one.of],)) for one in table.columns if one.of]
     keys = [
         {
-            "fields": [column.name],
-            "reference": {
-                "resource": "" if column.of == table.name else column.of,
-                "fields": [collection.keys[column.of]],
-            },
+            "fields": list(join.columns),
+            "reference": {"resource": "" if join.table == table.name else join.table, "fields": list(join.others)},
         }
-        for column in table.columns
-        if column.of
+        for join in (*joins, *table.joins)
     ]
     book = collection.book
     return {

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import Table
 
 _TYPES = {"number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE"}
 """The types of Parquet for those of columns; all others are texts."""

@@ -7,8 +7,8 @@ from equal_footing.model.text import Cited, citations, plain
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing
 from equal_footing.tables import columns
-from equal_footing.tables.columns import alike
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.table import alike
 from equal_footing.views import claims
 
 OWN, SHORT = "own", "short"
@@ -33,7 +33,7 @@ def record_row(dataset: Dataset, entry: Entry) -> Row:
         "status": status.code,
         "status_since": status.since,
         "status_as_of": status.as_of,
-        "last_seen": standing(record, dataset.vocabulary).last_seen,
+        "last_seen": standing(record, dataset.vocabulary).told,
         "status_source": status.source,
         "status_locator": status.locator,
         "status_note": status.note,
@@ -114,6 +114,14 @@ def source_row(dataset: Dataset, entry: SourceEntry) -> Row:
         "grade": entry.grade.id,
         "cited": len(dataset.uses.get(entry.key, [])),
     }
+
+
+def uses_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each place that cites a source, with the address of the page that shows it."""
+    for key, pages in dataset.uses.items():
+        for at, shown in enumerate(pages, 1):
+            page, _, anchor = shown.partition("#")
+            yield {"source": key, "position": at, "address": f"{page}/#{anchor}" if anchor else f"{page}/"}
 
 
 def claims_rows(dataset: Dataset) -> Iterator[Row]:

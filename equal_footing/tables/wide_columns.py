@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from equal_footing.tables.columns import Column, Table, codes, keys, needed, strings
+from equal_footing.tables.columns import FACTS
+from equal_footing.tables.table import Column, Join, Table, codes, keys, needed, strings
 
 HEAD = (
     *needed("id"),
@@ -11,7 +12,7 @@ HEAD = (
     *needed("title"),
     *strings("type"),
     *codes(status="statuses"),
-    *strings("status_since", "reviewed"),
+    *strings("status_since", "last_seen", "reviewed"),
     *needed("address"),
 )
 VALUE = "value"
@@ -45,7 +46,8 @@ def wide(kind: str, fields: Iterable[tuple[str, bool, Container[str]]]) -> Table
             for part in PARTS
             if part.name in parts
         )
-    return Table(table_of(kind), ("id",), tuple(columns), kind=kind)
+    joins = (Join((column.name,), FACTS.name, ("fact",)) for column in columns if column.part == "fact")
+    return Table(table_of(kind), ("id",), tuple(columns), kind=kind, joins=tuple(joins))
 
 
 def table_of(kind: str) -> str:

@@ -5,14 +5,15 @@ A column that is empty for all records of the kind is left out.
 
 from collections import defaultdict
 
-from equal_footing.model.dataset import Entry
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.text import plain
 from equal_footing.model.vocabulary import NUMERIC, Kind
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import by_label, newest_first
+from equal_footing.statement.newest import best_first
+from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated
-from equal_footing.tables.columns import Table
 from equal_footing.tables.fact_rows import Row, fact_key, measured
+from equal_footing.tables.table import Table
 from equal_footing.tables.wide_columns import base_of, wide
 
 
@@ -25,7 +26,7 @@ def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
         by_field: dict[str, list[Stated]] = defaultdict(list)
         for fact in facts.current(entry.id):
             by_field[fact.field.id].append(fact)
-        row = _head(entry)
+        row = _head(facts.dataset, entry)
         for field, found in by_field.items():
             parts = {part: given for part, given in said(entry, chosen(found)).items() if given}
             used[field] |= parts.keys()
@@ -36,7 +37,7 @@ def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
     return wide(kind.id, ((field.id, field.type in NUMERIC, used[field.id]) for field in fields)), rows
 
 
-def _head(entry: Entry) -> Row:
+def _head(dataset: Dataset, entry: Entry) -> Row:
     record = entry.record
     return {
         "id": entry.id,
@@ -45,19 +46,15 @@ def _head(entry: Entry) -> Row:
         "type": record.type,
         "status": record.status.code,
         "status_since": record.status.since,
+        "last_seen": standing(record, dataset.vocabulary).told,
         "reviewed": record.reviewed,
         "address": entry.address,
     }
 
 
 def chosen(found: list[Stated]) -> Stated:
-    """Return the fact of a field that a wide table shows: the newest one about the whole record that has a value.
-
-    Without one, the newest of the first label; without any value, the newest reason for that.
-    """
-    stated = [fact for fact in found if fact.values]
-    whole = [fact for fact in stated if fact.label is None]
-    return newest_first(whole)[0] if whole else by_label(stated or found)[0]
+    """Return the fact of a field that a wide table shows, as tables on pages do; without a value, a reason for that."""
+    return best_first([fact for fact in found if fact.values] or found)[0]
 
 
 def value(fact: Stated) -> object:

@@ -32,8 +32,8 @@ class Cell:
     """The answer of a country to a question, as it is shown.
 
     `term` is the answer, or the reason why there is none. `positions` are the answers that sources give where they
-    disagree, each with what they say. `cited` are all citations of the answer's texts, in order. `records` are those on
-    which the answer rests.
+    disagree, each with what they say. `given` are all citations of the answer's texts in order, each with the text that
+    gives it: text, practice, note or position. `records` are those on which the answer rests.
     """
 
     question: QuestionEntry
@@ -43,8 +43,13 @@ class Cell:
     practice: Term | None
     positions: tuple[tuple[Term, str], ...]
     records: tuple[Entry, ...]
-    cited: tuple[Cited, ...]
+    given: tuple[tuple[Cited, str], ...]
     file: str | None
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """All citations of its texts, each once."""
+        return tuple(dict.fromkeys(item for item, _ in self.given))
 
     @property
     def anchor(self) -> str:
@@ -100,7 +105,7 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
         practice=practice,
         positions=tuple((vocabulary.answers[item.answer], item.text) for item in positions),
         records=tuple(dataset.entries[dataset.resolve(record)] for record in evidence),
-        cited=tuple(dict.fromkeys(_cited(answer))) if answer else (),
+        given=tuple(dict.fromkeys(_given(answer))) if answer else (),
         file=found.document.file if found else None,
     )
 
@@ -112,11 +117,11 @@ def in_words(found: Cell, words: Messages) -> str:
     return words("answer-in-practice", answer=found.term.label, practice=found.practice.label)
 
 
-def _cited(answer: Answer) -> Iterator[Cited]:
-    texts = [answer.text, answer.practice.text if answer.practice else None, answer.note]
-    texts += [position.text for position in answer.positions]
-    for text in texts:
-        yield from citations(text or "")
+def _given(answer: Answer) -> Iterator[tuple[Cited, str]]:
+    texts = [("text", answer.text), ("practice", answer.practice and answer.practice.text), ("note", answer.note)]
+    texts += [("position", position.text) for position in answer.positions]
+    for place, text in texts:
+        yield from ((item, place) for item in citations(text or ""))
 
 
 def rows(dataset: Dataset, countries: list[Entry]) -> Groups:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -100,6 +101,8 @@ def test_the_answers_are_those_of_the_site(folder: Path, dataset: Dataset) -> No
     }
     found = answer(folder, "laws", "sql")
     assert laws <= {row[1] for row in found}
+    mention = re.compile("abroad|overseas|outside (the country|canada|china|japan)", re.IGNORECASE)
+    assert [row for row in found if row[2] != "provision-abroad" and not mention.search(row[4])] == []
     compared = dataset.vocabulary.comparisons
     column = {
         row.entry.record.title

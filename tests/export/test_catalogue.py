@@ -1,5 +1,6 @@
 """What search engines and data portals read of the data: one dataset, its years, and its files."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -57,11 +58,16 @@ def test_portals_read_the_catalogue_with_the_classes_that_dcat_ap_asks_for(odd: 
     citing, dcat = citing_of(odd), rdflib.DCAT
     views = citing.views
     found = found_for(views.facts)
-    said = catalogue.dcat(about(citing), views.facts, found, views.words)
+    written = {downloads.ZIP: b"abc", "facts.csv": "国".encode()}
+    said = catalogue.dcat(about(citing), views.facts, found, views.words, written)
     graph = rdflib.Graph().parse(data=json.dumps(said), format="json-ld")
     [whole], [data] = (list(graph.subjects(RDF.type, kind)) for kind in (dcat.Catalog, dcat.Dataset))
     files = list(graph.objects(data, dcat.distribution))
     assert len(files) == len(found) == len(set(graph.objects(None, dcat.downloadURL)))
+    sizes = {str(file).rpartition("/")[2]: int(str(size)) for file, size in graph.subject_objects(dcat.byteSize)}
+    assert sizes == {downloads.ZIP: 3, "facts.csv": 3}
+    sums = {str(value) for value in graph.objects(None, rdflib.URIRef("http://spdx.org/rdf/terms#checksumValue"))}
+    assert sums == {hashlib.sha256(content).hexdigest() for content in written.values()}
     asked = {
         (whole, DCTERMS.publisher): FOAF.Agent,
         (whole, DCTERMS.license): DCTERMS.LicenseDocument,

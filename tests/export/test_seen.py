@@ -12,7 +12,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap import days, pages
 from equal_footing.tables.collection import collect
 from equal_footing.tables.csv_text import MARK
-from equal_footing.views import pictures
+from equal_footing.views import heads, pictures
 from equal_footing.views.figures import figure_view, picture
 
 from ..conftest import ROOT
@@ -63,6 +63,17 @@ def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> N
     listed = Counter((row["place"], row["grade"]) for row in shown["sources/page.csv"])
     assert listed == {key: number for key, number in counted.items() if number}
     assert {"fields", "kinds", "missing", "answers"} <= {row["list"] for row in shown["vocabulary/page.csv"]}
+
+
+def test_a_list_says_in_its_file_what_the_page_says_of_an_old_status(dataset: Dataset) -> None:
+    citing = citing_of(dataset)
+    made, seen = Twins(citing), Seen(citing.views, SITE)
+    page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "dialogue/")
+    rows = {row["id"]: row for row in read(seen.page(made.of_page(page)))}
+    assert any(row["last_seen"] for row in rows.values())
+    for record, row in rows.items():
+        assert row["status_label"] == heads.status(citing.views, dataset.entries[record]).label
+        assert bool(row["last_seen"]) == row["status_label"].startswith("Last seen active")
 
 
 def test_columns_bear_the_names_of_the_code_book(odd: Dataset) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import hashlib
 import io
 import json
 import re
@@ -32,6 +33,8 @@ from equal_footing.tables import archive, csv_text, parquet
 from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
+from equal_footing.views import record_tables
+from equal_footing.views.records import Views
 
 from ..conftest import FILES, ROOT
 from ..test_one_fact import FACTS, HEAD, LEAFLET, RECORD
@@ -199,6 +202,9 @@ def test_frictionless_finds_nothing_wrong(folder: Path) -> None:
     report = frictionless.Package(str(folder / "datapackage.json")).validate()
     assert report.flatten(["title", "note"]) == []
     assert report.stats["tasks"] > 20
+    for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        content = (folder / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
 
 
 def test_frictionless_finds_a_key_that_leads_nowhere(folder: Path, tmp_path: Path) -> None:
@@ -302,6 +308,69 @@ def test_a_wide_table_has_a_row_for_each_record_and_numbers_as_numbers(dataset: 
         for column in table.columns:
             if column.part == "value":
                 assert (column.type == "number") == (dataset.vocabulary.fields[column.field].type in NUMERIC)
+
+
+def test_all_keys_that_join_tables_are_declared_also_those_of_several_columns(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    declared = {
+        (one["name"], *key["fields"], key["reference"]["resource"])
+        for one in package["resources"]
+        for key in one["schema"].get("foreignKeys", [])
+    }
+    assert {
+        ("fact_sources", "fact", "value_number", "facts"),
+        ("originals", "fact", "facts"),
+        ("answer_sources", "country", "question", "answers"),
+        ("answer_records", "country", "question", "answers"),
+        ("kind_funding_scheme", "amount_fact", "facts"),
+    } <= declared
+    for one in package["resources"]:
+        of_facts = {field["name"] for field in one["schema"]["fields"] if re.search("(^|_)fact$", field["name"])}
+        joined = {name for table, *names, _ in declared if table == one["name"] for name in names}
+        assert one["name"] == "facts" or of_facts <= joined, one["name"]
+    database = sqlite3.connect(folder / "equal-footing.sqlite")
+    for table in ("fact_sources", "answer_sources", "answer_records"):
+        pairs = Counter(key for key, *_ in database.execute(f"PRAGMA foreign_key_list({table})"))
+        assert max(pairs.values()) == 2, table
+
+
+def test_what_was_last_seen_long_ago_says_so_in_every_table_with_a_status(tables: Collection) -> None:
+    shown = {table.name: (table, rows) for table, rows in tables.tables}
+    seen = {row["id"]: row["last_seen"] for row in shown["records"][1] if row.get("last_seen")}
+    assert seen
+    for table, rows in shown.values():
+        if any(column.codes == "statuses" for column in table.columns):
+            key = "record" if table.name == "facts" else "id"
+            found = {row[key]: row["last_seen"] for row in rows if row.get("last_seen")}
+            assert found == {record: day for record, day in seen.items() if record in {row[key] for row in rows}}
+
+
+def test_the_number_of_citations_and_the_text_that_gives_each_can_be_had(dataset: Dataset, tables: Collection) -> None:
+    shown = {table.name: rows for table, rows in tables.tables}
+    counted = Counter(row["source"] for row in shown["source_uses"])
+    assert {row["key"]: row["cited"] for row in shown["sources"]} == {key: counted[key] for key in dataset.sources}
+    assert {row["address"].partition("#")[0] for row in shown["source_uses"]} >= {
+        row["address"] for row in shown["records"]
+    }
+    given = defaultdict(set)
+    for row in shown["answer_sources"]:
+        given[row["country"], row["question"]].add(row["given_in"])
+    practised = {key for key, entry in dataset.answers.items() if entry.answer.practice}
+    assert practised == {key for key, texts in given.items() if "practice" in texts}
+
+
+def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset, tables: Collection) -> None:
+    views = Views(dataset, messages.load(ROOT))
+    wide = {row["id"]: row for table, rows in tables.tables if table.kind for row in rows}
+    held = 0
+    for comparison in dataset.vocabulary.comparisons.values():
+        for row in record_tables.table(views, comparison):
+            for cell in row.cells:
+                if cell.fact and cell.fact.values and len(cell.column.fields) == 1:
+                    said = wide[row.entry.id][f"{cell.fact.field.id.replace('-', '_')}_fact"]
+                    assert said == f"{row.entry.id}#{cell.fact.anchor}"
+                    held += 1
+    assert held > 50
 
 
 def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path) -> None:
