@@ -52,7 +52,7 @@
   }
 
   // the theme puts the copy buttons of code into landmarks of no name
-  const code = document.querySelector(".md-content:has(.highlight)");
+  const code = document.querySelector(".md-content:has(pre > code)");
   const unname = () => code.querySelectorAll("nav.md-code__nav").forEach((nav) => nav.setAttribute("role", "none"));
   if (code) new MutationObserver(unname).observe(code, { childList: true, subtree: true });
 

@@ -172,3 +172,23 @@ def test_every_column_of_a_table_has_its_anchor_in_the_code_book(site: BuiltSite
 def test_a_record_takes_two_sheets(page: Page, served: str, record: str) -> None:
     page.goto(served + record)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
+
+
+def test_the_text_of_an_answer_stays_in_its_card_on_a_tablet(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 900})
+    page.goto(f"{served}compare/overheads/")
+    over = page.locator(".ef-answer-card").evaluate_all(
+        """cards => cards.map(card => Math.max(...[...card.querySelectorAll("p, h3")].map(part =>
+            part.getBoundingClientRect().right - card.getBoundingClientRect().right)))"""
+    )
+    assert len(over) > 2
+    assert max(over) <= 0
+
+
+def test_the_names_of_marks_hold_what_is_seen_and_copy_buttons_are_no_landmarks(page: Page, served: str) -> None:
+    page.goto(f"{served}terms/")
+    expect(page.locator("nav.md-code__nav").first).to_have_attribute("role", "none")
+    expect(page.locator("nav.md-code__nav:not([role=none])")).to_have_count(0)
+    page.goto(served)
+    mark = page.locator("a.ef-mark[data-last]").first
+    assert mark.inner_text() in (mark.get_attribute("aria-label") or "")
