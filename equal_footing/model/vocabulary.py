@@ -14,16 +14,7 @@ from equal_footing.model.prose import Prose
 from equal_footing.model.terms import Coded, Term
 from equal_footing.model.types import Form, word_of
 
-FieldType = Literal[
-    "text",
-    "date",
-    "number",
-    "percent",
-    "money",
-    "rate",
-    "url",
-    "month-day",
-]
+FieldType = Literal["text", "date", "number", "percent", "money", "rate", "url", "month-day"]
 KEYS_OF_TYPE = {
     "number": ("precision", "to", "unit"),
     "percent": ("precision", "to"),
