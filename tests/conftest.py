@@ -256,6 +256,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """Look for garbage once at the end: pytest does so five times, through all that there is."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the seed, which is all that a run depends on besides the code."""
     terminalreporter.write_line(f"EQUAL_FOOTING_SEED={SEED} repeats this run.")

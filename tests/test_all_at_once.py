@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.reading.problems import DataError
 
+from . import processes
 from .cases import BODY, CLAIMS, FUND, LAW, NGO, SOURCES, edit, whole
 from .conftest import ROOT
 
@@ -56,8 +56,7 @@ def broken(world: Path) -> Path:
 
 def run(root: Path) -> subprocess.CompletedProcess[str]:
     """Check the data under `root` as a contributor does."""
-    command = [sys.executable, "-m", "equal_footing", "--root", str(root), "check"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    return processes.run(ROOT, "equal_footing", "--root", str(root), "check")
 
 
 def test_all_mistakes_are_told_in_one_run_in_the_order_of_files_and_lines(broken: Path) -> None:

@@ -17,6 +17,7 @@ from equal_footing.commands.cli import main
 from equal_footing.form import files
 
 from .conftest import ROOT
+from .site.conftest import share_what_is_kept
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MAY_ALL = hasattr(os, "getuid") and os.getuid() == 0
@@ -31,6 +32,7 @@ def test_a_clone_with_windows_line_ends_has_no_problem(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     cloned = run("git", "clone", "--quiet", "--config", "core.autocrlf=true", ROOT, clone, cwd=tmp_path)
     assert cloned.returncode == 0, cloned.stderr
+    share_what_is_kept(clone)
     checked = run(sys.executable, "-m", "equal_footing", "check", cwd=clone)
     assert checked.returncode == 0, checked.stdout
     assert "no problems." in checked.stdout
