@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import pycountry
 from babel.core import get_global
@@ -54,11 +53,13 @@ def countries() -> dict[str, str]:
 
 def code_named(name: str) -> str | None:
     """Return the code of the country that has a name exactly, or None."""
-    return next((country.alpha_2 for country in pycountry.countries if name in _names_of(country)), None)
+    return _codes_by_name().get(name)
 
 
-def _names_of(country: Any) -> set[str]:
-    return {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}
+@cache
+def _codes_by_name() -> dict[str, str]:
+    kinds = ("name", "common_name", "official_name")
+    return {getattr(country, kind, country.name): country.alpha_2 for country in pycountry.countries for kind in kinds}
 
 
 def is_user_assigned(code: str) -> bool:
