@@ -260,18 +260,25 @@ BAD = {
         ),
     ],
     "country-code": [
+        *(
+            case(
+                f"code-{code}",
+                edit(COUNTRY, "code: IE", f"code: {code}"),
+                f'atlantis/country.yml:1:7 code: "{code}" is not a two-letter ISO 3166-1 code.{near}',
+            )
+            for code, near in (
+                ("UK", " Did you mean GB?"),
+                ("JPN", " Did you mean JP?"),
+                ("ie", " Did you mean IE?"),
+                ("Japan", " Did you mean JP?"),
+                ("ZY", " A place that has none takes one of XA to XZ."),
+            )
+        ),
         case(
-            f"code-{code}",
-            edit(COUNTRY, "code: IE", f"code: {code}"),
-            f'atlantis/country.yml:1:7 code: "{code}" is not a two-letter ISO 3166-1 code.{near}',
-        )
-        for code, near in (
-            ("UK", " Did you mean GB?"),
-            ("JPN", " Did you mean JP?"),
-            ("ie", " Did you mean IE?"),
-            ("Japan", " Did you mean JP?"),
-            ("ZY", " A place that has none takes one of XA to XZ."),
-        )
+            "code-of-another",
+            edit(COUNTRY, "{en: Atlantis, fr: Atlantide}", "{en: South Korea}"),
+            'atlantis/country.yml:1:7 code: "IE" is the code of Ireland. Write KR.',
+        ),
     ],
     "country-standards": [
         case(
