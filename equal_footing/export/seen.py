@@ -66,9 +66,15 @@ _SHOWN: dict[Table, tuple[str, ...]] = {
 }
 """The columns that a page's file has of each table, in their order."""
 _COLUMNS = {
-    table.name: [next(column for column in table.columns if column.name == name) for name in names]
+    table.name: [
+        (column, bool(column.codes) or column.of in _NAMED)
+        for name in names
+        for column in table.columns
+        if column.name == name
+    ]
     for table, names in _SHOWN.items()
 }
+"""These columns, and whether what each of them holds has a name, which stands in a column of its own."""
 _ADDRESSED = {table.name for table in _SHOWN if any(column.name == "address" for column in table.columns)}
 """The tables whose rows have an address to cite."""
 
@@ -111,8 +117,10 @@ class Seen:
         return "".join((MARK, line(head), f",{EDITION}\r\n", *(f"{text}{end}" for text in lines)))
 
     def _head(self, table: Table) -> list[str]:
-        named = [name for column in _COLUMNS[table.name] for name in self._names(column)]
-        return [*named, *([CITE] if table.name in _ADDRESSED else []), SOURCES]
+        named = (
+            (column.name, *([f"{column.name}{LABEL}"] if is_named else [])) for column, is_named in _COLUMNS[table.name]
+        )
+        return [*(name for names in named for name in names), *([CITE] if table.name in _ADDRESSED else []), SOURCES]
 
     def _lines(self, table: Table, key: Key) -> list[str]:
         of = key[0].partition("#")[0] if table is columns.FACTS else "" if table in _WHOLE else key
@@ -124,10 +132,10 @@ class Seen:
 
     def _line(self, table: Table, row: Row, cited: Iterable[Cited]) -> str:
         cells: list[object] = []
-        for column in _COLUMNS[table.name]:
+        for column, is_named in _COLUMNS[table.name]:
             code = row.get(column.name)
             cells.append(code)
-            if len(self._names(column)) > 1:
+            if is_named:
                 said = row.get(f"{column.name}{LABEL}")
                 cells.append(said or (self._label(column, str(code)) if code else None))
         if table.name in _ADDRESSED:
@@ -158,10 +166,6 @@ class Seen:
                 words = dataset.vocabulary
                 fields = ({**row, "list": "fields", "code": row["id"]} for row in code_rows.fields_rows(words))
                 return {(row["list"], row["code"]): [(row, [])] for row in (*code_rows.codes_rows(words), *fields)}
-
-    @staticmethod
-    def _names(column: Column) -> list[str]:
-        return [column.name, f"{column.name}{LABEL}"] if column.codes or column.of in _NAMED else [column.name]
 
     def _label(self, column: Column, code: str) -> str:
         """Return the name of what a column holds the code or the key of."""

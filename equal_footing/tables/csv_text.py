@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet runs as a formula: with an apostrophe before it where one would."""
+    if text[:1].isalpha():  # most texts: a letter begins no formula
+        return text
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
@@ -42,7 +44,7 @@ _WRITER = csv.writer(_Returned())
 
 def line(cells: Iterable[object]) -> str:
     """Return one row as CSV, without the end of its line."""
-    written = cast("str", _WRITER.writerow([_cell(cell) for cell in cells]))
+    written = cast("str", _WRITER.writerow(["" if cell is None else _cell(cell) for cell in cells]))
     return written.removesuffix("\r\n")
 
 
@@ -54,9 +56,9 @@ def table_csv(table: Table, rows: Sequence[Row]) -> str:
 
 
 def _cell(value: Any) -> str:
-    """Return a value as the text of a cell; nothing where there is none."""
-    if value is None:
-        return ""
+    """Return a value as the text of a cell."""
+    if isinstance(value, str):
+        return harmless(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

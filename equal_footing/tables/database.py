@@ -26,7 +26,7 @@ def database(tables: Iterable[tuple[Table, Sequence[Row]]], keys: dict[str, str]
             key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
             connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
             marks = ", ".join("?" * len(names))
-            values = ([_plain(row.get(name)) for name in names] for row in rows)
+            values = ([_plain(value) for value in map(row.get, names)] for row in rows)
             connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", values)
             if table.searched:
                 fts, read = f"{table.name}_fts", _names(table.searched)
@@ -66,6 +66,8 @@ def _column(column: Column, keys: dict[str, str]) -> str:
 
 def _plain(value: Any) -> Any:
     """Return a value as SQLite stores it."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Decimal):
         return number(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
