@@ -13,7 +13,7 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.exports import json_address
 from equal_footing.drawing.exporting import plain_environment
 from equal_footing.drawing.render import Renderer
-from equal_footing.export import contract, indexes
+from equal_footing.export import contract, indexes, page_markdown
 from equal_footing.export.about import about
 from equal_footing.export.fact_shapes import Citation, Fact
 from equal_footing.export.record_shapes import Section
@@ -77,17 +77,21 @@ class TwinFiles:
         tables = dict(self.shown.of_page(page, document))
         if has_table(page):
             tables[FILE] = self.shown.seen.page(document)
-        return self._files(document) | {f"{page.address}{name}": text for name, text in tables.items()}
+        text = self._text(page.address, html) if has_text(page) else ""
+        return self._files(document, text) | {f"{page.address}{name}": text for name, text in tables.items()}
 
-    def written(self, address: str, item: Item, text: Sequence[Section]) -> dict[str, str]:
+    def written(self, address: str, item: Item, html: str) -> dict[str, str]:
         """Return the files of the twins of a page that people write, from its text."""
-        document = self.twins.of_written(address, item, text)
+        document = self.twins.of_written(address, item, sections(html))
         table = {} if address else {FILE: self.shown.seen.page(document)}
-        return self._files(document) | table
+        return self._files(document, self._text(address, html)) | table
 
-    def _files(self, document: PageDocument) -> dict[str, str]:
-        address = document.page.address
-        return {json_address(address): as_json(document).decode(), f"{address}{MARKDOWN}": self._markdown(document)}
+    def _text(self, address: str, html: str) -> str:
+        return page_markdown.markdown(html, f"{self.renderer.citing.site_url}{address}")
+
+    def _files(self, document: PageDocument, text: str) -> dict[str, str]:
+        address, found = document.page.address, self._markdown(document, text)
+        return {json_address(address): as_json(document).decode(), f"{address}{MARKDOWN}": found}
 
     def beside(self, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the indexes and the contract by their addresses; `addresses` are those of all pages."""
@@ -113,11 +117,14 @@ class TwinFiles:
             openapi=contract.OPENAPI,
         )
 
-    def _markdown(self, document: PageDocument) -> str:
+    def _markdown(self, document: PageDocument, text: str) -> str:
+        """Return a page as Markdown; `text` is that of a page that shows no data of a shape of their own."""
         home = self.renderer.citing.site_url
         notes = _Notes(self.twins, home)
         drawn = self._template.render(
             document=document,
+            text=text,
+            sections=[] if text else document.sections,
             questions=self._questions(document) if document.page.address else [],
             home=home,
             day=lambda text: wording.date(PartialDate.parse(text), self.renderer.views.words),

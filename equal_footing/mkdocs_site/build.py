@@ -10,13 +10,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.drawing import twin_files
 from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
-from equal_footing.export.record_shapes import Section
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import PageLinks
@@ -56,7 +54,6 @@ class Build:
     address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
     by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
     page. `untranslated` are the hand-written pages that the language of the build lacks, by the path of their file.
-    `texts` are those of hand-written pages, by address.
     """
 
     renderer: Renderer
@@ -69,7 +66,6 @@ class Build:
     files: list[File] = field(default_factory=list)
     links: dict[str, PageLinks] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
-    texts: dict[str, list[Section]] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 
@@ -93,5 +89,4 @@ class Build:
         html = self.slots.fill(_SPACE.sub(r"\1", html))
         content = finish(self.page_renderer(page), html, None, headings)
         self.contents[page.url] = content
-        self.texts[page.url] = twin_files.sections(content.html)
         return content

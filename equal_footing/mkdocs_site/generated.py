@@ -115,7 +115,7 @@ def write_twins(build: Build, site: Path) -> None:
     """Write the twins of the pages that people write, and what describes all twins."""
     items = {url: drawn.item for url, drawn in build.drawn.items()}
     for address, item in items.items():
-        publishing.write_files(site, build.twins.written(address, item, build.texts[address]))
+        publishing.write_files(site, build.twins.written(address, item, build.contents[address].html))
     addresses = [*build.pages, *items]
     build.kept.write(site, API, digest(*addresses), lambda: (dict(build.twins.beside(addresses)), None))
     publishing.write_files(site, {LLMS: build.twins.llms(list(build.pages.values()))})

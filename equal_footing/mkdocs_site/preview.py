@@ -284,7 +284,7 @@ class Preview:
                 page = build.pages.get(address)
                 if page is None:
                     self._frame.render(build, written[address])
-                    return files.written(address, build.drawn[address].item, build.texts[address])
+                    return files.written(address, build.drawn[address].item, build.contents[address].html)
                 return files.page(page, draw(build.renderer, page).html if twin_files.has_text(page) else "")
         beside = dict(files.beside([*build.pages, *written]))
         return {**beside, twin_files.LLMS: files.llms(list(build.pages.values()))}

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SILENT_TAGS = frozenset({"button", "form", "nav", "script", "style", "sup", "svg"})
@@ -39,20 +40,13 @@ def sections(page: str) -> list[Section]:
     A heading begins one if it has an `id`, or is the first in a `details` that has one.
     """
     anchors, names, texts = [""], [[""]], [[""]]
-    silent, depth, heading, folded = "", 0, "", None
-    for part in _PART.finditer(page):
-        closing, tag, attributes = part.groups()
-        if silent:
-            if tag == silent:
-                depth += -1 if closing else 1
-                silent = silent if depth else ""
-        elif tag is None:
-            (names if heading else texts)[-1].append(part[0])
+    heading, folded = "", None
+    for text, tag, closing, attributes in parts(page):
+        if not tag:
+            (names if heading else texts)[-1].append(text)
         elif closing:
             heading = "" if tag == heading else heading
             _part(texts[-1], tag)
-        elif _is_silent(tag, attributes):
-            silent, depth = tag, 1
         elif tag in _HEADINGS and (anchor := _ID.search(attributes) or folded):
             anchors.append(anchor[1])
             names.append([])
@@ -64,6 +58,23 @@ def sections(page: str) -> list[Section]:
     return [
         Section(anchor, _plain(name), _plain(text)) for anchor, name, text in zip(anchors, names, texts, strict=True)
     ]
+
+
+def parts(page: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the texts and the tags of what a page says: a text, or a tag, `/` where it ends, and its attributes."""
+    silent, depth = "", 0
+    for part in _PART.finditer(page):
+        closing, tag, attributes = part.groups()
+        if silent:
+            if tag == silent:
+                depth += -1 if closing else 1
+                silent = silent if depth else ""
+        elif tag is None:
+            yield part[0], "", "", ""
+        elif not closing and _is_silent(tag, attributes):
+            silent, depth = tag, 1
+        else:
+            yield "", tag, closing, attributes
 
 
 def headings(page: str) -> list[Section]:

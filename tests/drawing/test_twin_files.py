@@ -6,6 +6,7 @@ import pytest
 
 from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
+from equal_footing.export import page_markdown
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Record
@@ -96,3 +97,18 @@ def test_a_record_in_markdown_has_the_status_version_and_original_words_of_its_p
         read += len(words)
     assert seen
     assert read
+
+
+def test_a_page_of_text_keeps_its_tables_lists_code_and_links_in_markdown() -> None:
+    page = (
+        '<h1>Title</h1><p>Read <a href="../data/#a">the <code>a&lt;b</code></a> &lt;i>.<sup class="ef-cite">1</sup></p>'
+        '<h2 id="x">Part</h2><table><thead><tr><th>what</th><th>where</th></tr></thead>'
+        "<tbody><tr><td><p>one</p></td><td>two\n three</td></tr></tbody></table>"
+        "<ul><li><p>first</p></li><li>second</li></ul><dl><dt>word</dt><dd>meaning</dd></dl>"
+        "<pre><code>facts &lt;- read()\n\n\n  x = 1</code></pre>"
+    )
+    assert page_markdown.markdown(page, "https://site.example/about/") == (
+        "Read [the `a<b`](https://site.example/data/#a) &lt;i>.\n\n## Part\n\n"
+        "| what | where |\n| --- | --- |\n| one | two three |\n\n- first\n\n- second\n\n- **word**: meaning\n\n"
+        "```\nfacts <- read()\n\n\n  x = 1\n```"
+    )
