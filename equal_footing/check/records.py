@@ -251,13 +251,13 @@ def dates_in_order(facts: Facts) -> Iterator[Problem]:
         for early, late in order:
             for number, fact in enumerate(facts.of(entry.id) if early in dates else ()):
                 after, before = fact.value.date if fact.value else None, dates[early][1]
-                if fact.field.id == late and fact.withdrawn is None and after and after.is_before(before):
+                if fact.field.id == late and fact.withdrawn is None and after and before and after.is_before(before):
                     message = f"{late} {after} lies before {early} {before}."
                     yield entry.document.problem(("facts", number, "value"), message, "date-order")
-        begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), None)
+        _, begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), (0, None))
         since = entry.record.status.since
-        if begun and since and since.is_before(begun[1]):
-            message = f"the status since {since} lies before the beginning in {begun[1]}."
+        if begun and since and since.is_before(begun):
+            message = f"the status since {since} lies before the beginning in {begun}."
             yield entry.document.problem(("status", "since"), message, "date-order")
         for number, relation in enumerate(entry.record.relations):
             if relation.since and relation.until and relation.until.is_before(relation.since):
@@ -265,16 +265,16 @@ def dates_in_order(facts: Facts) -> Iterator[Problem]:
                 yield entry.document.problem(("relations", number, "until"), message, "date-order")
 
 
-def _single_dates(facts: Iterable[Stated]) -> dict[str, tuple[int, PartialDate]]:
+def _single_dates(facts: Iterable[Stated]) -> dict[str, tuple[int, PartialDate | None]]:
     """Return the dates of fields that occur once and without `label`, each with the number of its fact.
 
-    Other dates cannot be compared.
+    Other dates cannot be compared; one that cannot be read is None, and a mistake of its own.
     """
     dates: dict[str, list[tuple[int, PartialDate | None]]] = defaultdict(list)
     for number, fact in enumerate(facts):
         if fact.value and fact.label is None and fact.withdrawn is None:
             dates[fact.field.id].append((number, fact.value.date))
-    return {field: (number, date) for field, ((number, date), *others) in dates.items() if date and not others}
+    return {field: (number, date) for field, ((number, date), *others) in dates.items() if not others}
 
 
 RULES = (
