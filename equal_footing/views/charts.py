@@ -12,7 +12,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -196,10 +196,16 @@ def _svg(spec: dict[str, Any], width: int, kept: Store) -> str:
     return _drawn(json.dumps({**spec, **size, "config": config}, ensure_ascii=False, sort_keys=True), kept)
 
 
+@cache
+def drawn_by() -> tuple[str, bytes]:
+    """Return the version of the library that draws, and this module: both are looked up once."""
+    return version("vl-convert-python"), Path(__file__).read_bytes()
+
+
 @lru_cache(maxsize=512)
 def _drawn(spec: str, kept: Store) -> str:
     """Return the drawing of a Vega-Lite specification: it takes as long as all the rest of a page."""
-    key = digest(spec, VEGA_LITE, version("vl-convert-python"), Path(__file__).read_bytes())
+    key = digest(spec, VEGA_LITE, *drawn_by())
     if (found := kept.get(key)) is not None:
         return found.decode()
     drawing = _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))

@@ -7,12 +7,12 @@ draws them, which brings its fonts.
 import re
 import textwrap
 from collections.abc import Sequence
-from importlib.metadata import version
 from xml.sax.saxutils import escape
 
 import vl_convert
 
 from equal_footing.keeping.store import NOTHING, Store, digest
+from equal_footing.views.charts import drawn_by
 
 COLOURS = (
     "#b3261e", "#8a5a00", "#3b4fa8", "#1f6b3a", "#7b3f98", "#0b6e74",
@@ -96,7 +96,7 @@ def _colour(found: re.Match[str]) -> str:
 
 def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
     """Return an SVG as PNG, by default half as large again; it is kept from build to build."""
-    key = digest(svg, str(scale), version("vl-convert-python"))
+    key = digest(svg, str(scale), drawn_by()[0])
     if (found := kept.get(key)) is not None:
         return found
     drawn = bytes(vl_convert.svg_to_png(svg, scale=scale))
