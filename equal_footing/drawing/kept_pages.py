@@ -17,7 +17,7 @@ from equal_footing.sitemap.pages import Page
 Made = TypeVar("Made")
 Contents = Mapping[str, str | bytes]
 """Files of a site by their addresses."""
-FORM = "made from, read, what that said, marks of files"
+FORM = "made from, read, what that said, plain marks of files"
 """What is kept under a name; earlier programs have kept other things, which are left alone."""
 WITH_LINES = "contribute_place"
 """The macro of pages that name lines of the files of their place."""

@@ -8,16 +8,11 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from equal_footing.keeping.store import digest
 
-
-class Mark(NamedTuple):
-    """By what a file that is kept is known again: its size, and the time of its last change in nanoseconds."""
-
-    size: int
-    changed: int
+Mark = tuple[int, int]
+"""By what a file that is kept is known again: its size, and the time of its last change in nanoseconds."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +51,7 @@ class KeptFiles:
 
 def _mark(path: Path) -> Mark:
     found = path.stat()
-    return Mark(found.st_size, found.st_mtime_ns)
+    return found.st_size, found.st_mtime_ns
 
 
 def write(to: Path, content: bytes) -> None:
