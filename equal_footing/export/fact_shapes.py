@@ -56,9 +56,9 @@ class Time(Shape):
     text: str
     """As ISO 8601 writes it, with the signs of ISO 8601-2."""
     starts: str
-    """The first day."""
+    """The first day that it can mean."""
     ends: str | None = None
-    """The last day; left out while a period goes on."""
+    """The last day that it can mean; left out where the period has no end, or the source gives none."""
     approximate: bool | None = None
     """True where a date is about then (`~`)."""
     uncertain: bool | None = None
