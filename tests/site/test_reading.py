@@ -192,3 +192,12 @@ def test_the_names_of_marks_hold_what_is_seen_and_copy_buttons_are_no_landmarks(
     page.goto(served)
     mark = page.locator("a.ef-mark[data-last]").first
     assert mark.inner_text() in (mark.get_attribute("aria-label") or "")
+
+
+def test_among_many_countries_the_questions_on_the_home_page_keep_their_words_whole(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(served)
+    page.locator(".ef-home").evaluate("home => home.classList.add('ef-home-many')")
+    words = page.locator(".ef-home-table tbody th[scope=row] a")
+    assert words.evaluate_all("links => links.every(link => link.scrollWidth <= link.parentElement.clientWidth)")
+    expect(words.first).to_have_css("word-break", "normal")
