@@ -223,7 +223,7 @@ BAD = {
         case(
             "status-alive-and-ended",
             edit("vocabulary/statuses.yml", "  alive: true\n", "  alive: true\n  ended: true\n"),
-            "vocabulary/statuses.yml:10:10 active.ended: is at work and over at once: keep `alive` or `ended`.",
+            "vocabulary/statuses.yml:12:10 active.ended: is at work and over at once: keep `alive` or `ended`.",
         ),
         case(
             "host-twice",
