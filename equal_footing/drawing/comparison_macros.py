@@ -7,7 +7,6 @@ from markupsafe import Markup
 from equal_footing.citation import footnotes
 from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model.dataset import Entry
-from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.statement import conversion
@@ -113,7 +112,6 @@ def record_table(page: PageRenderer, name: str) -> Markup:
         rates=record_tables.used_rates(page.views, rows),
         file=f"{name}.csv",
         **_of_countries(page.dataset.countries),
-        no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         numeric=record_tables.numeric(page.dataset, found),
         currency=conversion.CURRENCY,
         note=_note(page, reviewed),

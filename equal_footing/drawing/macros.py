@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from equal_footing.drawing.page_renderer import PageRenderer, macros_of
-from equal_footing.model.fixed_words import NOT_RESEARCHED
 from equal_footing.model.text import Cited
 from equal_footing.model.things import FIGURES
 from equal_footing.reading.problems import did_you_mean
@@ -80,7 +79,6 @@ def table(page: PageRenderer, kind: str, fields: list[str], places: list[str] | 
         rows=rows,
         columns=columns,
         title=", ".join(column.label for column in columns),
-        no_fact=vocabulary.missing[NOT_RESEARCHED],
     )
 
 

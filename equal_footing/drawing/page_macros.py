@@ -15,7 +15,7 @@ from equal_footing.citation import bibliography
 from equal_footing.drawing import comparison_macros, data_macros, overview_macros
 from equal_footing.drawing.page_renderer import PageRenderer, macros_of
 from equal_footing.model import address_list
-from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED
+from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.views import (
     brief,
@@ -68,7 +68,6 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         answers=comparison.terms(page.dataset, (cell for part in parts for cell in part.cells)),
         sections=sections.titled(entry),
         tables=brief.tables(page.views, entry, None) if is_country else [],
-        no_fact=page.dataset.vocabulary.missing[NOT_RESEARCHED],
         dates=places.key_dates(page.views, entry),
         counts=page.views.facts.counts(place),
         facts=[fact for group in page.views.groups(entry) for row in group.rows for fact in row.facts],

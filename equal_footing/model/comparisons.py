@@ -21,6 +21,8 @@ class Column(Term):
     """Which fact is shown where there are several."""
     span: Literal["year", "total"] | None = None
     """Of sums, keeps only those of one year, or only the others."""
+    whole: bool = False
+    """Whether it keeps only facts about the whole record, which have no label."""
     converted: bool = False
     """Whether a second column gives the sum in the currency of comparison."""
 

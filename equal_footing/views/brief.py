@@ -72,4 +72,4 @@ def _shown(views: Views, entry: Entry, column: Column) -> Stated | None:
     """Return the fact that the whole table shows, or one of another span where a record has none of the column's."""
     within = of_column(views.facts, entry, column)
     has_value = any(fact.values for fact in within)
-    return shown(within if has_value else views.facts.current_of(entry.id, *column.fields), column)
+    return shown(within if has_value else of_column(views.facts, entry, column, any_span=True), column)

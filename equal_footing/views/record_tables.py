@@ -119,7 +119,7 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
 
 
 def lacking(facts: Facts, place: str) -> list[tuple[Entry, list[Column]]]:
-    """Return the records of a country for which a table has cells that nobody has researched yet, with their columns.
+    """Return the records of a country that have nothing on record for a column of their table, with these columns.
 
     Other places are in no table.
     """
@@ -174,9 +174,13 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
     return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
 
 
-def of_column(facts: Facts, entry: Entry, column: Column) -> list[Stated]:
-    """Return the facts of a record for a column; where there are none, nobody has researched it yet."""
-    return [fact for fact in facts.current_of(entry.id, *column.fields) if _is_of_span(fact, column)]
+def of_column(facts: Facts, entry: Entry, column: Column, any_span: bool = False) -> list[Stated]:
+    """Return the facts of a record for a column, with `any_span` sums of another span than the column's too."""
+    return [
+        fact
+        for fact in facts.current_of(entry.id, *column.fields)
+        if (fact.label is None or not column.whole) and (any_span or _is_of_span(fact, column))
+    ]
 
 
 def shown(facts: Sequence[Stated], column: Column) -> Stated | None:

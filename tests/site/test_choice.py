@@ -200,9 +200,9 @@ def test_a_table_keeps_to_a_filter_and_says_how_many_are_shown(page: Page, serve
     page.locator("[data-filters] input").last.check()
     rows = page.locator("tr[data-marks]:visible")
     assert 0 < rows.count() < every
-    assert all("open" in (row.get_attribute("data-marks") or "") for row in rows.all())
+    assert all("running" in (row.get_attribute("data-marks") or "") for row in rows.all())
     expect(page.locator("[data-counted]")).to_contain_text(f"{rows.count()} of {every}")
-    expect(page).to_have_url(re.compile(r"\?only=open"))
+    expect(page).to_have_url(re.compile(r"\?only=running"))
 
 
 def test_the_timeline_keeps_to_a_country_and_a_kind_and_opens_at_a_year(page: Page, served: str) -> None:

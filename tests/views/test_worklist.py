@@ -583,7 +583,7 @@ def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> N
     drawn, found = place_page(world)
     assert found.xpath("//a[@href='#only-news']/text()") == ["Only news"]
     assert found.xpath("//a[@href='#old-review']") == []
-    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "cells", "only-news"]
+    assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "only-news", "cells"]
     (item,) = found.xpath("//details[@id='only-news']//ul/li")
     assert item.xpath("a/@href") == [f"../../{FUND_PAGE}#members-2016-01"]
     assert item.xpath("span/a/@href") == [f"https://code.example/edit/data/{FUND}"]
@@ -597,7 +597,7 @@ def test_the_page_of_a_place_says_that_nothing_is_to_do(world: Path) -> None:
     assert found.xpath("//h2[@id='kinds']/following-sibling::p/text()") == ["Words."]
 
 
-def test_the_page_of_a_place_names_the_cells_that_its_tables_call_not_researched(world: Path) -> None:
+def test_the_page_of_a_place_names_the_columns_for_which_nothing_is_on_record(world: Path) -> None:
     def cells() -> list[str]:
         found = place_page(world)[1].xpath("//details[@id='cells']//ul/li[a/@href=$page]", page=f"../../{FUND_PAGE}")
         return [" ".join(item.text_content().split()) for item in found]
