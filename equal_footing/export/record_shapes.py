@@ -20,7 +20,7 @@ class RecordLink(Shape):
     status: Named
     """Its status."""
     status_words: str
-    """The status as pages give it, such as `Last seen active on 4 September 2013`."""
+    """The status as pages give it, such as `Last known active on 4 September 2013`."""
     summary: str
     """Its summary as plain text."""
     page: str
@@ -42,7 +42,7 @@ class Status(Shape):
     name: str
     """The name of the code; where `last_seen` is there, nobody knows whether it still holds."""
     words: str
-    """The status as pages give it, such as `Last seen active on 4 September 2013`, with its times."""
+    """The status as pages give it, such as `Last known active on 4 September 2013`, with its times."""
     sources: list[Citation]
     """On what it rests."""
     since: str | None = None

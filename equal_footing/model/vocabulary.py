@@ -54,6 +54,12 @@ class Kind(Term):
     """The schema.org type under which search engines read its records, such as NGO."""
     schema_properties: dict[str, str] = pydantic.Field(default_factory=dict)
     """The schema.org property for each field that has one."""
+    dated_by_sources: bool = False
+    """Whether its records are conclusions of ours, whose date is that of their newest source."""
+    date_in_title: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
+    """Fields of dates on which the timeline says no more than the title, which names what took place."""
+    date_words: dict[str, Prose] = pydantic.Field(default_factory=dict)
+    """What the timeline says of a date instead of the label of its field, where that does not fit the kind."""
 
 
 class Field(Term):

@@ -118,5 +118,6 @@ def _words_of_other_lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Path, s
                     if isinstance(listed, ListedWord):
                         yield name, path, value, listed.list_name
     for owner in vocabulary.kinds.values():
-        for field in owner.schema_properties:
-            yield "kinds", (owner.id, "schema_properties", field), field, "fields"
+        for key, named in (("schema_properties", owner.schema_properties), ("date_words", owner.date_words)):
+            for field in named:
+                yield "kinds", (owner.id, key, field), field, "fields"

@@ -87,8 +87,8 @@ class StatedValue:
 
     @property
     def is_indirect(self) -> bool:
-        """Whether the source does not say the value in so many words."""
-        return self.support.id != DIRECT
+        """Whether the source does not say the value in so many words; an address on the web is in no words."""
+        return self.support.id != DIRECT and self.url is None
 
     @property
     def data(self) -> str:

@@ -89,8 +89,11 @@ def head(views: Views, entry: Entry) -> RecordHead:
 
 
 def status(views: Views, entry: Entry) -> StatusView:
-    """Return the status of a record in words."""
+    """Return the status of a record in words; of a conclusion of ours that still holds, how new its sources are."""
     found, words = standing.standing(entry.record, views.dataset.vocabulary), views.words
+    if entry.kind.dated_by_sources and found.as_of and not found.code.ended:
+        until = words("sources-until", date=wording.date(found.as_of, words))
+        return StatusView(found.word, until, words("sources-until-about"), "", found.cited, None)
     said = standing.label(found, words), standing.about(found, words), standing.time(found, words)
     return StatusView(found.word, *said, found.cited, found.note)
 

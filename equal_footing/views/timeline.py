@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.prose import Prose
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first
@@ -27,6 +28,12 @@ class Event:
     place: str
     entry: Entry
     fact: Stated
+
+    @property
+    def said(self) -> Prose:
+        """What happened on the date, in a word that fits the kind of the record; empty where its title says it."""
+        kind, field = self.entry.kind, self.fact.field
+        return Prose("") if field.id in kind.date_in_title else kind.date_words.get(field.id, field.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ BAD = {
         case(
             "no-kind-article",
             edit("vocabulary/kinds.yml", "article:", "articles:"),
-            "vocabulary/kinds.yml:8:1 has no kind article. Add it.",
+            "vocabulary/kinds.yml:11:1 has no kind article. Add it.",
         ),
         case(
             "hosts-neither-refused-nor-copies",

@@ -8,10 +8,10 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.model import messages
-from equal_footing.views import record_tables
+from equal_footing.views import brief, record_tables, timeline
 from equal_footing.views.records import Views
 
-from ..cases import BODY, edit
+from ..cases import BODY, LAW, NGO, edit
 from ..conftest import ROOT
 
 
@@ -36,3 +36,49 @@ def test_a_column_that_takes_one_of_several_takes_the_newest_about_the_whole_rec
     views = Views(load_checked(world), messages.load(ROOT))
     [row] = record_tables.table(views, views.dataset.vocabulary.comparisons["bodies"])
     assert row.cells[0].text == "New aim"
+
+
+def test_what_is_said_of_a_part_does_not_date_the_whole_law(world: Path) -> None:
+    edit(LAW, "  - {field: adopted,", "  - {field: adopted, label: a guidance,")(world / "data")
+    views = Views(load_checked(world), messages.load(ROOT))
+    comparison = views.dataset.vocabulary.comparisons["laws-and-policies"]
+    [row] = record_tables.table(views, comparison)
+    cells = {cell.column.id: cell.text for cell in row.cells}
+    assert (cells["adopted"], cells["in-force"]) == ("", "1 June 2020")
+    [short] = brief.tables(views, views.entry("atlantis"), comparison.group)
+    assert [fact.field.id for _, fact in short.rows[0].cells if fact] == ["in-force"]
+    lacking = {entry.id: columns for entry, columns in record_tables.lacking(views.facts, "atlantis")}
+    assert comparison.columns["adopted"] in lacking[row.entry.id]
+
+
+def test_income_and_spending_have_a_column_each(world: Path) -> None:
+    spent = (
+        "{field: expenditure, value: 7, currency: EUR, basis: expenditure, period: 2024, source: atlas, locator: p. 2}"
+    )
+    edit(NGO, "facts:\n", f"facts:\n  - {spent}\n")(world / "data")
+    views = Views(load_checked(world), messages.load(ROOT))
+    rows = record_tables.table(views, views.dataset.vocabulary.comparisons["organisations"])
+    cells = {cell.column.id: cell.text for row in rows if row.entry.id in NGO for cell in row.cells}
+    assert (cells["income"], cells["spending"]) == ("", "EUR 7")
+
+
+def test_the_timeline_words_a_date_as_the_kind_asks(world: Path) -> None:
+    def said() -> dict[str, str]:
+        views = Views(load_checked(world), messages.load(ROOT))
+        law = LAW.removesuffix(".yml")
+        return {event.fact.field.id: event.said for event in timeline.events(views.facts) if event.entry.id == law}
+
+    assert said() == {"adopted": "Adopted", "in-force": "In force"}
+    marks = "  date_in_title: [in-force]\n  date_words: {adopted: passed}\n"
+    edit("vocabulary/kinds.yml", "\nlaw:\n", f"\nlaw:\n{marks}")(world / "data")
+    assert said() == {"adopted": "passed", "in-force": ""}
+
+
+def test_an_address_on_the_web_has_no_word_on_how_near_it_is_to_its_source(world: Path) -> None:
+    about = "as_of: 2024, support: summarised"
+    views = add(world, f"field: website, value: https://aid.example/, {about}", f"field: purpose, value: Aid, {about}")
+    facts = views.facts.current_of(BODY.removesuffix(".yml"), "website", "purpose")
+    assert {fact.field.id: fact.first.is_indirect for fact in facts if fact.first and fact.label is None} == {
+        "website": False,
+        "purpose": True,
+    }
