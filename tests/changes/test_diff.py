@@ -65,7 +65,7 @@ def commit(root: Path) -> None:
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
 GAZETTE = "State of Atlantis, Journal officiel [Official Gazette]"
-SEEN = "Last seen active in March 2024"
+SEEN = "Last known active in March 2024"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
 AID_ACT = "Atlantis: Aid Act (law, changed; data/atlantis/laws/aid-act.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
@@ -247,7 +247,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     ),
     "status seen long ago": (
         edit(FUND, "{code: active, as_of: 2024-03", "{code: active, as_of: 2022"),
-        [SEA_FUND, f"- Status: {SEEN} → Last seen active in 2022; source as before: {ATLAS}, p. 5"],
+        [SEA_FUND, f"- Status: {SEEN} → Last known active in 2022; source as before: {ATLAS}, p. 5"],
     ),
     "version": (
         edit(LAW, "version: {date: 2020-05-04", "version: {date: 2021-05-04"),

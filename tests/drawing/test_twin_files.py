@@ -60,7 +60,7 @@ def test_an_answer_in_markdown_has_practice_positions_note_and_where_we_looked(
             assert answer.answer
             labels = vocabulary.answers[answer.answer].label, vocabulary.answers[answer.practice.answer].label
             country = dataset.entries[found.place].record.title
-            assert f"### {country}: {labels[0]} (in practice: {labels[1]})" in text
+            assert f"### {country}: {labels[0]} (but in practice: {labels[1]})" in text
             assert bare(answer.practice.text) in said
             practised += 1
     assert practised

@@ -73,7 +73,7 @@ def test_a_list_says_in_its_file_what_the_page_says_of_an_old_status(dataset: Da
     assert any(row["last_seen"] for row in rows.values())
     for record, row in rows.items():
         assert row["status_label"] == heads.status(citing.views, dataset.entries[record]).label
-        assert bool(row["last_seen"]) == row["status_label"].startswith("Last seen active")
+        assert bool(row["last_seen"]) == row["status_label"].startswith("Last known active")
 
 
 def test_columns_bear_the_names_of_the_code_book(odd: Dataset) -> None:

@@ -158,7 +158,7 @@ def test_a_new_status_that_is_alive_goes_stale(world: Path) -> None:
     assert "awake needs `as_of`" in line
     edit(BODY, "since: 2020", "as_of: 2020")(world / "data")
     found = views(world)
-    assert heads.last_seen(found, found.entry("atlantis/bodies/aid-office")) == "Last seen active in 2020"
+    assert heads.last_seen(found, found.entry("atlantis/bodies/aid-office")) == "Last known active in 2020"
 
 
 def test_a_new_kind_has_versions_where_it_says_so(world: Path) -> None:

@@ -46,7 +46,7 @@ def test_nothing_is_called_active_of_which_nothing_was_seen_for_two_years(site: 
         if status.code == "active" and status.as_of and reviewed and entry.kind.folder:
             label = site.page(entry.address).xpath("string(//p[@class='ef-meta']//span[contains(@class, 'ef-status')])")
             is_old = status.as_of.last + datetime.timedelta(days=2 * 366) < reviewed.first
-            assert not is_old or label.startswith("Last seen active"), entry.id
+            assert not is_old or label.startswith("Last known active"), entry.id
             seen += is_old
     assert seen
 
