@@ -23,13 +23,12 @@ def figures(page: PageRenderer) -> Markup:
 def disagreements(page: PageRenderer) -> Markup:
     """Where sources disagree with each other, and where the article departs from them, the worst first."""
     facts = overviews.disagreements(page.views.facts)
-    departures = claims.departures(page.dataset)
-    told = {verdict.id for verdict, _ in departures[:-1] or departures}  # the mildest are only named
     return page.draw(
         "pages/disagreements.html.j2",
         facts=[(page.dataset.entries.get(entry.place), entry, fact) for entry, fact in facts],
         cells=comparison.disagreeing(page.dataset),
-        departures=[(verdict, found, verdict.id in told) for verdict, found in departures],
+        departures=claims.departures(page.dataset),
+        homes=[page.dataset.entries[place] for place in page.dataset.places],
     )
 
 

@@ -31,6 +31,11 @@ class ClaimView:
         """The number of the claim in the article, which its id holds."""
         return int(self.claim.id[1:])
 
+    @property
+    def places(self) -> list[str]:
+        """The places of its records, each once."""
+        return list(dict.fromkeys(entry.place for entry in self.records))
+
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
