@@ -137,7 +137,7 @@ def place_figures(page: PageRenderer, place: str) -> Markup:
     """The figures of a place."""
     found = [figure_view(page.views, entry) for entry in page.dataset.figures_of(place)]
     for view in found:
-        page.files[view.svg] = picture(page.views, view)
+        page.files[view.svg] = picture(page.views, view, page.renderer.citing.site_url)
     return page.draw("pages/place_figures.html.j2", home=page.views.entry(place), figures=found)
 
 

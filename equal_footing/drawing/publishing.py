@@ -58,10 +58,13 @@ def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
 
 
 def pictures_of(address: str, files: Mapping[str, str], views: Views) -> dict[str, bytes]:
-    """Return the drawings among the files of a page as PNG, by their addresses."""
+    """Return the drawings among the files of a page as PNG, by their addresses.
+
+    An edition does not know the site's address, and nothing can put it into a PNG later: it says the rest of it.
+    """
     drawings = {name: text for name, text in files.items() if name.endswith(".svg")}
     return {
-        f"{address}{name.removesuffix('.svg')}.png": pictures.as_png(drawing, views.drawings)
+        f"{address}{name.removesuffix('.svg')}.png": pictures.as_png(drawing.replace(PLACEHOLDER, ""), views.drawings)
         for name, drawing in drawings.items()
     }
 

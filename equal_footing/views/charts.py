@@ -94,9 +94,11 @@ def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
 
 
 def _told_apart(colours: list[str]) -> list[str]:
-    """Return the colours of lines; where all are of one country, those after the first take turns with two greys."""
-    tones = [colours[0], "currentColor", "var(--ef-quiet)"]
-    return [tones[at % 3] for at in range(len(colours))] if len(set(colours)) == 1 else colours
+    """Return the colours of lines; where all are of one country, those after the first are of none, each of its own."""
+    if len(set(colours)) > 1:
+        return colours
+    tones = [colours[0], "currentColor", "var(--ef-quiet)", "var(--ef-series-1)", "var(--ef-series-4)"]
+    return [tones[at % len(tones)] for at in range(len(colours))]
 
 
 def _time_axis(marks: tuple[Mark, ...], room: float) -> dict[str, Any]:
@@ -233,6 +235,8 @@ def _prune(element: ElementTree.Element) -> None:
         shape = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
         for name in [name for name in child.attrib if name not in _KEPT]:
             del child.attrib[name]
+        if "stroke-dasharray" in child.attrib and child.get("fill", "none") != "none":
+            del child.attrib["stroke-dasharray"]  # that of its line, which tears the edge of a point
         if child.get("opacity") == "1":
             del child.attrib["opacity"]
         if is_group and not child.attrib:

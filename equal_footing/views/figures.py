@@ -105,12 +105,15 @@ def _author(dataset: Dataset, key: str) -> str:
     return f"{credit.author_of(dataset, key)} ({date.year})" if date else credit.author_of(dataset, key)
 
 
-def picture(views: Views, view: FigureView) -> str:
-    """Return a figure as an SVG to take away, with its limits and its source line."""
+def picture(views: Views, view: FigureView, site_url: str) -> str:
+    """Return a figure as an SVG to take away, with its limits, its sources, its public address and its date."""
     figure = view.entry.figure
     limits = text.plain(views.words.said(figure.limits)) if figure.limits else ""
-    line = views.words("figure-picture", sources=view.source, site=views.words("site"), address=view.entry.address)
-    below = [views.words("figure-limits", limits=limits), line] if limits else [line]
+    below = [views.words("figure-limits", limits=limits)] if limits else []
+    below.append(views.words("figure-sources-line", sources=view.source))
+    date = wording.date(figure.reviewed, views.words)
+    address = f"{site_url}{view.entry.address}"
+    below.append(views.words("figure-picture", site=views.words("site"), address=address, date=date))
     return pictures.figure(view.wide, views.words.said(figure.title), view.measure, below)
 
 

@@ -50,10 +50,14 @@ def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> b
 
 # Figures to take away -------------------------------------------------------------------------------------------------
 
-_VARIABLE = re.compile(r"var\(--ef-(country-(\d+)|quiet|line)\)")
+_VARIABLE = re.compile(r"var\(--ef-(country-(\d+)|[\w-]+)\)")
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_HAN = re.compile(r"[\u2e80-\uffef]")
+_FONTS, _HAN_FONTS = "Liberation Sans, Arial, sans-serif", "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, sans-serif"
+"""The fonts of a figure, and those of one with letters of East Asia, which would change the font of their line."""
 _EDGE, _INK = 16, "#1c2b33"
-_GREYS = {"quiet": "#4a5860", "line": "#d5dce0"}
+_TONES = {"quiet": "#4a5860", "line": "#d5dce0", "series-1": "#11597f", "series-4": "#7b3f98"}
+"""The other colours of drawings, as in the style sheet's light scheme."""
 
 
 def figure(drawing: str, title: str, measure: str, below: Sequence[str]) -> str:
@@ -66,7 +70,8 @@ def figure(drawing: str, title: str, measure: str, below: Sequence[str]) -> str:
     width, height = float(box[1]), float(box[2])
     head = [(line, 17, 700) for line in textwrap.wrap(title, int(width / 9))]
     head += [(line, 12, 400) for line in textwrap.wrap(measure, int(width / 6.6))]
-    foot = [(line, 11, 400) for text in below for line in textwrap.wrap(text, int(width / 6))]
+    wrapped = (textwrap.wrap(text, int(width / 6), break_on_hyphens=False) for text in below)
+    foot = [(line, 11, 400) for lines in wrapped for line in lines]
     above, top = _lines(head, _EDGE)
     under, bottom = _lines(foot, top + height + 8)
     size = f'width="{width + 2 * _EDGE:.0f}" height="{bottom + _EDGE:.0f}"'
@@ -74,9 +79,10 @@ def figure(drawing: str, title: str, measure: str, below: Sequence[str]) -> str:
     inner = _VARIABLE.sub(_colour, drawing).replace(
         "<svg ", f'<svg x="{_EDGE}" y="{top:.0f}" width="{width}" height="{height}" ', 1
     )
+    fonts = _HAN_FONTS if _HAN.search(above + under) else _FONTS
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {view} {size} color="{_INK}" fill="{_INK}"'
-        f' font-family="Liberation Sans, Arial, sans-serif" role="img"><title>{escape(title)}</title>'
+        f' font-family="{fonts}" role="img"><title>{escape(title)}</title>'
         f'<rect width="100%" height="100%" fill="#ffffff"/>{above}{inner}{under}</svg>'
     )
 
@@ -91,7 +97,7 @@ def _lines(lines: list[tuple[str, int, int]], top: float) -> tuple[str, float]:
 
 
 def _colour(found: re.Match[str]) -> str:
-    return COLOURS[int(found[2]) - 1] if found[2] else _GREYS[found[1]]
+    return COLOURS[int(found[2]) - 1] if found[2] else _TONES[found[1]]
 
 
 def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:

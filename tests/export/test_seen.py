@@ -101,12 +101,12 @@ def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -
 def test_a_figure_to_take_away_says_its_sources_and_takes_nothing_from_a_page(odd: Dataset) -> None:
     views = citing_of(odd).views
     [entry] = [one for one in odd.figures if one.id == "projects"]
-    svg = picture(views, figure_view(views, entry))
+    svg = picture(views, figure_view(views, entry), SITE)
     root = ElementTree.fromstring(svg)
     said = " ".join(" ".join(root.itertext()).split())
     assert "Projects of the Sea Fund" in said
     assert "Sources: Atlas Press (2025)" in said
-    assert "Equal Footing, atlantis/figures/#projects. CC BY 4.0" in said
+    assert f"Equal Footing, {SITE}atlantis/figures/#projects, reviewed on " in said
     assert "var(" not in svg
     png = pictures.as_png(svg, views.drawings)
     assert png.startswith(b"\x89PNG")

@@ -1,6 +1,7 @@
 """Labels of drawings."""
 
 import datetime
+import re
 from itertools import pairwise
 
 from lxml import html
@@ -33,8 +34,16 @@ def lines(*series: tuple[str, int]) -> str:
 def test_lines_of_one_country_are_told_apart_and_those_of_several_have_their_colours() -> None:
     one = lines(("All", 2), ("Groups", 2), ("Foundations", 2))
     assert all(f'stroke="{tone}"' in one for tone in ("var(--ef-country-2)", "currentColor", "var(--ef-quiet)"))
+    four = lines(*((name, 2) for name in ("All", "Groups", "Services", "Foundations")))
+    assert len(set(re.findall(r'stroke="(var[^"]+|currentColor)" stroke-width="2"', four))) == 4
     several = lines(("Canada", 1), ("Japan", 3))
     assert all(f'stroke="var(--ef-country-{number})"' in several for number in (1, 3))
+
+
+def test_only_lines_are_dashed_and_no_point_or_mark_of_a_legend() -> None:
+    dashed = html.fragment_fromstring(lines(("All", 2), ("Groups", 2))).xpath(".//*[@stroke-dasharray]")
+    assert dashed
+    assert all(shape.get("fill") is None for shape in dashed)
 
 
 def test_the_first_label_of_an_axis_stands_below_its_tick() -> None:
