@@ -106,7 +106,9 @@
     for (const part of all("[data-content]")) part.hidden = isEmpty;
     for (const part of all(".ef-opens-empty")) part.classList.toggle("ef-chosen", !isEmpty);
     for (const group of all("[data-group]")) {
-      group.hidden = !all("[data-item]", group).some((item) => !item.hidden);
+      const items = all("[data-item]", group).filter((item) => !item.hidden);
+      group.hidden = !items.length;
+      for (const number of all("[data-number]", group)) number.textContent = items.length;
     }
     for (const link of all("a[data-follow]")) {
       link.hidden = !isShown(document.getElementById(link.getAttribute("href").slice(1)));
@@ -223,6 +225,10 @@
     }
     body.append(...rows);
   }
+
+  // a table that fits needs no box that scrolls
+  const box = table?.closest(".ef-matrix-records");
+  if (box) new ResizeObserver(() => box.classList.toggle("ef-fits", table.offsetWidth <= box.clientWidth)).observe(box);
 
   if (table) {
     [...table.tBodies[0].rows].forEach((row, index) => (row.dataset.order = index));

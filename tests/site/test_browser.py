@@ -27,6 +27,8 @@ PAGES = (
     "about/macros/",
     "compare/",
     "compare/canada-japan/",
+    "compare/duty-to-consult/",
+    "compare/humanitarian-work-in-law/",
     "compare/funding/",
     "compare/laws-and-policies/",
     "compare/standing-dialogue/",
@@ -46,28 +48,58 @@ PAGES = (
 
 
 WIDTHS = (320, 375, 1440)
+BETWEEN = (600, 720, 768, 840, 960, 1024)
+KINDS = (
+    "",
+    "japan/",
+    "japan/funding/japan-platform/",
+    "compare/",
+    "compare/canada-japan/",
+    "compare/funding/",
+    "compare/duty-to-consult/",
+    "compare/humanitarian-work-in-law/",
+    "sources/",
+    "timeline/",
+    "disagreements/",
+    "china/figures/",
+)
+"""A page of each kind, which is looked at between the widths of phones and of wide screens, too."""
+OUTSIDE = """() => [...document.querySelectorAll(".md-content *")].filter(part => {
+    const holder = part.parentElement;
+    const [box, own] = [holder.getBoundingClientRect(), part.getBoundingClientRect()];
+    if (own.width < 3 || box.width < 3 || own.right <= box.right + 6 || !part.checkVisibility()) return false;
+    return getComputedStyle(part).position !== "absolute" && getComputedStyle(holder).display !== "inline"
+        && !part.closest(".ef-scroll, .ef-matrix-box, .md-typeset__scrollwrap, .highlight, code, svg");
+}).map(part => part.outerHTML.slice(0, 90))"""
+"""Asks for the parts of a page that stand out of the box in which they are, except in boxes that scroll."""
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What every page did while it was looked at: by how much it is too wide at each width, and what it asked for."""
+    """What every page did while it was looked at: by how much it is too wide at each width, and what it asked for.
+
+    `outside` are the parts that stand out of their boxes, where there are any.
+    """
 
     over: dict[tuple[int, str], int]
     asked: list[str]
+    outside: dict[tuple[int, str], list[str]]
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, served: str) -> Visit:
     """Open every page once, narrow first, and widen the window until all that it asks for has come."""
     page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
-    found = Visit({}, [])
+    found = Visit({}, [], {})
     page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(served + address)
-        for width in WIDTHS:
+        for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found.over[width, address] = page.evaluate(OVER)
+            if width in BETWEEN and (outside := page.evaluate(OUTSIDE)):
+                found.outside[width, address] = outside
         page.wait_for_load_state("networkidle")
     page.close()
     return found
@@ -76,6 +108,16 @@ def visit(browser: Browser, served: str) -> Visit:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
     assert {address: visit.over[width, address] for address in PAGES if visit.over[width, address] > 0} == {}
+
+
+def test_no_kind_of_page_scrolls_sideways_between_phones_and_wide_screens(visit: Visit) -> None:
+    looked_at = {(width, address) for width in BETWEEN for address in KINDS}
+    assert looked_at <= visit.over.keys()
+    assert {at: visit.over[at] for at in looked_at if visit.over[at] > 0} == {}
+
+
+def test_nothing_stands_out_of_its_box(visit: Visit) -> None:
+    assert visit.outside == {}
 
 
 @pytest.mark.parametrize(("address", "names"), [("", ("Countries", "Contribute")), ("compare/overheads/", ("Terms",))])

@@ -288,3 +288,22 @@ def test_a_reader_downloads_the_events_of_the_places_and_kinds_in_view(page: Pag
     in_view = page.locator("[data-item]:visible a").evaluate_all("links => links.map(link => link.hash)")
     assert in_view
     assert [f"#{row['cite_url'].split('#')[1]}" for row in downloaded(page)[1]] == in_view
+
+
+def test_a_reader_sees_where_sources_disagree_on_one_country_and_how_often(page: Page, served: str) -> None:
+    page.goto(f"{served}disagreements/?countries=japan")
+    items = page.locator("[data-item]:visible")
+    places = items.evaluate_all("items => items.map(item => item.dataset.countries.split(' '))")
+    assert 1 < len(places) < page.locator("[data-item]").count()
+    assert all("japan" in found for found in places)
+    for group in page.locator("[data-group]:visible:has([data-number])").all():
+        expect(group.locator("[data-number]")).to_have_text(str(group.locator("[data-item]:visible").count()))
+
+
+def test_a_table_that_fits_stands_in_the_page_and_one_that_does_not_in_a_box(page: Page, served: str) -> None:
+    box = page.locator(".ef-matrix-records")
+    page.goto(f"{served}compare/funding/")
+    expect(box).to_have_css("overflow-y", "visible")
+    page.set_viewport_size({"width": 720, "height": 900})
+    expect(box).to_have_css("overflow-y", "auto")
+    assert page.evaluate(OVER) == 0

@@ -429,3 +429,15 @@ def test_a_published_address_that_would_die_is_named(project: Path, tmp_path: Pa
     page = html.parse(str(site / "atlantis/laws/aid-act/index.html")).getroot()
     assert page.xpath("//a[@data-moved]/@href") == ["../law-on-aid/"]
     assert (site / "v/2026.11/atlantis/laws/aid-act/index.html").is_file()
+
+
+def test_the_menu_of_a_fact_lies_over_the_others_and_moves_none(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{served}japan/funding/japan-platform/")
+    tops = "facts => facts.map(fact => fact.getBoundingClientRect().top + scrollY)"
+    facts = page.locator(".ef-key dd")
+    before = facts.evaluate_all(tops)
+    facts.first.hover()
+    facts.first.locator(".ef-cite-fact").click()
+    expect(page.locator(".ef-key .ef-menu")).to_be_visible()
+    assert facts.evaluate_all(tops) == before
