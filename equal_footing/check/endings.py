@@ -43,7 +43,7 @@ def last_cites(dataset: Dataset) -> Iterator[Problem]:
 
 
 def homes(dataset: Dataset) -> Iterator[Problem]:
-    """A country may move and be withdrawn; the international frame and the article may not."""
+    """A country may move and be withdrawn; the international framework and the article may not."""
     ended = ((dataset.withdrawn, "withdrawn", "be withdrawn"), (dataset.moved, "moved_to", "move"))
     for left, key, verb in ended:
         for name, (_, document) in left.items():

@@ -91,7 +91,7 @@ def count(page: PageRenderer, what: str, place: str | None = None) -> Markup:
 
 
 def place_cards(page: PageRenderer) -> Markup:
-    """A card for each country and for the international frame."""
+    """A card for each country and for the international framework."""
     return page.draw("macros/place_cards.html.j2", cards=places.cards(page.views), level=3)
 
 

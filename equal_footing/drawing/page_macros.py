@@ -54,7 +54,7 @@ def record_page(page: PageRenderer, record: str) -> Markup:
 
 
 def place_page(page: PageRenderer, place: str) -> Markup:
-    """The page of a country, or of the international frame."""
+    """The page of a country, or of the international framework."""
     entry = page.views.entry(place)
     is_country = entry.kind.id == COUNTRY
     parts = sections.by_group(page.views, entry) if is_country else []

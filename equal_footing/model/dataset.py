@@ -148,7 +148,7 @@ class Dataset:
 
     @cached_property
     def places(self) -> list[str]:
-        """Places in the order of their English names, the international frame last."""
+        """Places in the order of their English names, the international framework last."""
         homes = [entry for entry in self.entries.values() if entry.kind.id in {COUNTRY, FRAME}]
         return [entry.id for entry in sorted(homes, key=lambda entry: (entry.kind.id == FRAME, entry.record.title))]
 

@@ -96,7 +96,7 @@ def standards(views: Views, country: Entry) -> list[Standard]:
 
 
 def cards(views: Views) -> list[PlaceCard]:
-    """Return a card for each country and for the international frame."""
+    """Return a card for each country and for the international framework."""
     dataset = views.dataset
     return [
         PlaceCard(
@@ -135,7 +135,7 @@ def figures(dataset: Dataset) -> list[tuple[Entry, list[FigureEntry]]]:
 
 
 def shared_figure(dataset: Dataset) -> FigureEntry | None:
-    """Return the first figure of the international frame, which compares countries; None where there is none."""
+    """Return the first figure of the international framework, which compares countries; None where there is none."""
     frames = (place for place in dataset.places if dataset.entries[place].kind.id == FRAME)
     return next((figure for place in frames for figure in dataset.figures_of(place)), None)
 
