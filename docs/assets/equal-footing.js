@@ -100,7 +100,7 @@
     if (counted) {
       const number = rows.filter((row) => !row.hidden).length;
       counted.textContent = fill(counted.dataset.counted, { number, total: rows.length });
-      document.querySelector("[data-none]").hidden = number > 0; // what to do when nothing fits
+      document.querySelector("[data-no-row]").hidden = number > 0; // what to do when nothing fits
     }
     const isEmpty = dimensions.some((dimension) => opensEmpty(dimension) && chosen(dimension).length === 0);
     for (const part of all("[data-content]")) part.hidden = isEmpty;

@@ -11,6 +11,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from equal_footing.model.dataset import Dataset
+
 from .conftest import OVER, WIDE, BuiltSite
 
 CELLS = "table.ef-matrix td[id]:visible"
@@ -203,6 +205,16 @@ def test_a_table_keeps_to_a_filter_and_says_how_many_are_shown(page: Page, serve
     assert all("running" in (row.get_attribute("data-marks") or "") for row in rows.all())
     expect(page.locator("[data-counted]")).to_contain_text(f"{rows.count()} of {every}")
     expect(page).to_have_url(re.compile(r"\?only=running"))
+
+
+def test_a_table_without_a_row_left_says_what_to_do(page: Page, served: str, dataset: Dataset) -> None:
+    empty = 0
+    for country in dataset.countries:
+        page.goto(f"{served}compare/funding/?countries={country.id}&only=small,running")
+        rows = page.locator("tr[data-marks]:visible").count()
+        expect(page.locator("[data-no-row]")).to_be_visible(visible=rows == 0)
+        empty += rows == 0
+    assert empty
 
 
 def test_the_timeline_keeps_to_a_country_and_a_kind_and_opens_at_a_year(page: Page, served: str) -> None:
