@@ -88,13 +88,14 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, served: str) -> Visit:
-    """Open every page once, narrow first, and widen the window until all that it asks for has come."""
+    """Open every page once with all its folds, narrow first, and widen the window until all that it asks for has come."""
     page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
     found = Visit({}, [], {})
     page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(served + address)
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
         for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found.over[width, address] = page.evaluate(OVER)
