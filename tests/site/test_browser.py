@@ -88,7 +88,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, served: str) -> Visit:
-    """Open every page once with all its folds, narrow first, and widen the window until all that it asks for has come."""
+    """Open every page once with its folds, narrow first, and widen the window until all that it asks for has come."""
     page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
     found = Visit({}, [], {})
     page.on("request", lambda request: found.asked.append(request.url))
