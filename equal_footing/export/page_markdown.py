@@ -38,8 +38,7 @@ def markdown(page: str, address: str) -> str:
 
 @dataclass
 class _Writer:
-    """What was written so far, and where in the page that is: in its title, in a block of
-    code, in words of code, in a cell of which row."""
+    """What was written so far, and where in the page that is: in its title, in code, in a cell of which row."""
 
     address: str
     found: list[str] = field(default_factory=list)
