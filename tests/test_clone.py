@@ -36,6 +36,9 @@ def test_a_clone_with_windows_line_ends_has_no_problem(tmp_path: Path) -> None:
     checked = run(sys.executable, "-m", "equal_footing", "check", cwd=clone)
     assert checked.returncode == 0, checked.stdout
     assert "no problems." in checked.stdout
+    # Git's columns: the line ends in the index, those in the work tree, what .gitattributes says, and the file
+    ends = run("git", "ls-files", "--eol", cwd=clone).stdout.splitlines()
+    assert [line for line in ends if line.split()[1] not in {"w/lf", "w/none", "w/-text"}] == []
 
 
 def test_the_plugin_is_found_by_its_entry_point() -> None:
