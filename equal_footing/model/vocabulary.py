@@ -120,6 +120,8 @@ class Unit(Coded):
     """The word after the number one."""
     other: Prose
     """The word after any other number."""
+    ordinal: bool = False
+    """Whether the number is a place in an order: the 4th place, and not 4 places."""
 
 
 class MissingReason(Term):

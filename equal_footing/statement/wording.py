@@ -19,6 +19,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Version
 from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Unit
 from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
@@ -176,7 +177,7 @@ def markdown(value: StatedValue, words: Messages) -> str:
 def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
     is_money = value.field.type == "money"
     ends = [low] if value.upper is None else [low, value.upper]
-    shown, *upper = (large(end, words) if is_money else words.number(end) for end in ends)
+    shown, *upper = (large(end, words) if is_money else _number(end, value.unit, words) for end in ends)
     if upper:
         shown = words("range", low=shown, high=upper[0])
     match value.field.type:
@@ -189,6 +190,12 @@ def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
         case "rate":
             shown = words("rate", number=shown, currency=value.currency, per=value.per)
     return f"{words.said(value.precision.label)} {shown}" if value.precision else shown
+
+
+def _number(number: Decimal, unit: Unit | None, words: Messages) -> str:
+    if unit and unit.ordinal and number == int(number):
+        return words.ordinal("ordinal", int(number))
+    return words.number(number)
 
 
 def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) -> str:

@@ -128,6 +128,7 @@ FACT = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, sou
     ("fact", "text", "bare"),
     [
         ("field: members, value: 46, as_of: 2016", "46 organisations (as of 2016)", "46 organisations"),
+        ("field: rank, value: 4, to: 22, period: 2024", "4th to 22nd place (2024)", "4th to 22nd place"),
         (
             "field: budget, value: 5, currency: EUR, basis: budget, period: 2019-04/2020-03",
             "EUR 5 [fiscal year 2019/20 (April 2019 to March 2020); budget]",
