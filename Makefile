@@ -90,6 +90,6 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	echo "Installed in $$(( $$(date +%s) - start )) seconds."
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/dev.stamp
+$(VENV)/test.stamp: $(VENV)/dev.stamp tests/install-browser.sh
 	@sh tests/install-browser.sh $(BIN)/python
 	@touch $@
