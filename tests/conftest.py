@@ -30,6 +30,7 @@ from equal_footing.reading.problems import Problem, tidy
 
 from .restored import Restored
 
+gc.disable()  # until all is imported: what is, stays
 pytest.register_assert_rewrite("tests.cases")
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -252,8 +253,13 @@ SEED = int(os.environ.setdefault("EQUAL_FOOTING_SEED", f"{datetime.date.today():
 
 
 def pytest_collection_finish() -> None:
-    """Take what was imported and collected, which stays until the end, from what Python looks through for garbage."""
+    """Take what was imported and collected, which stays until the end, from what Python looks through for garbage.
+
+    What tests make later is looked through less often: most of it is small, and gone before.
+    """
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 def pytest_sessionfinish() -> None:
