@@ -2,8 +2,9 @@
 
 The texts equal what a CSL processor gives with the official styles APA (7th edition), Chicago (notes, 18th edition) and
 GB/T 7714-2015 (notes): the tests hold every page's against them. The files describe a page as a report whose number is
-the edition, since reference managers lose the edition of a web page. Brackets, their order and `[EB/OL]` belong to a
-style and are the same in every language of the site; months and words are those of its language, as CSL has it.
+the edition, since reference managers lose the edition of a web page; the page of the data is cited as a dataset, which
+has a version. Brackets, their order and `[EB/OL]` belong to a style and are the same in every language of the site;
+months and words are those of its language, as CSL has it.
 """
 
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Item:
     """A page (or what stands on one) as it is cited.
 
     `date` is the day of the facts' review, `url` the address to be cited, `edition` the edition that holds it as it is
-    shown, or empty where it has changed since.
+    shown, or empty where it has changed since. `is_dataset` holds for the page of the data as files.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Item:
     url: str
     edition: str
     abstract: str = ""
+    is_dataset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,12 @@ def styles(item: Item, words: Messages) -> list[Style]:
 
 def apa(item: Item, words: Messages) -> str:
     """Return the entry of a reference list in APA style, 7th edition."""
-    when = f"{item.date.year}, {format_date(item.date.first, 'MMMM d', words.locale)}"
     title = titles.printed(item.title)
+    if item.is_dataset:
+        version = f" ({words('cite-version-of-data', edition=item.edition)})" if item.edition else ""
+        what = f"{title}{version} [{words('cite-dataset')}]"
+        return f"{words('author')}. ({item.date.year}). {what}. {words('site')}. {item.url}"
+    when = f"{item.date.year}, {format_date(item.date.first, 'MMMM d', words.locale)}"
     stop = "" if titles.ends_sentence(title) else "."
     return f"{words('author')}. ({when}). {title}{stop} {words('site')}. {item.url}"
 
@@ -91,8 +97,10 @@ def chicago(item: Item, words: Messages) -> str:
 
 def gbt(item: Item, words: Messages) -> str:
     """Return a note in the form of GB/T 7714-2015, with the word for the day of access where that day has to stand."""
-    title = titles.printed(item.title)
-    return f"{words('author').upper()}. {title}[EB/OL]. ({item.date})[{_DAY_OF_ACCESS}]. {item.url}."
+    title, author = titles.printed(item.title), words("author").upper()
+    if item.is_dataset:
+        return f"{author}. {title}[DS/OL]. {words('site')}, {item.date.year}[{_DAY_OF_ACCESS}]. {item.url}."
+    return f"{author}. {title}[EB/OL]. ({item.date})[{_DAY_OF_ACCESS}]. {item.url}."
 
 
 # Files ----------------------------------------------------------------------------------------------------------------
@@ -102,10 +110,10 @@ def csl(item: Item, words: Messages) -> dict[str, Any]:
     """Return a page as a CSL-JSON item."""
     found = {
         "id": item.key,
-        "type": "webpage",
+        "type": "dataset" if item.is_dataset else "webpage",
         "title": item.title,
         "author": [{"literal": words("author")}],
-        "container-title": words("site"),
+        "publisher" if item.is_dataset else "container-title": words("site"),
         "issued": csl_date(item.date),
         "URL": item.url,
         "language": words.language,
@@ -120,24 +128,24 @@ def biblatex(item: Item, words: Messages) -> str:
     fields = {
         "author": f"{{{words('author')}}}",
         "title": f"{{{tex(item.title)}}}",
-        "institution": tex(words("site")),
-        "type": tex(words("cite-web-page")),
-        "number": item.edition,
+        "publisher" if item.is_dataset else "institution": tex(words("site")),
+        "type": "" if item.is_dataset else tex(words("cite-web-page")),
+        "version" if item.is_dataset else "number": item.edition,
         "date": str(item.date),
         "url": item.url,
         "langid": langid(words.language),
     }
-    return bib_entry("report", item.key, fields)
+    return bib_entry("dataset" if item.is_dataset else "report", item.key, fields)
 
 
 def ris(item: Item, words: Messages) -> str:
     """Return a page as a RIS record."""
     return ris_record(
-        ("TY", "RPRT"),
+        ("TY", "DATA" if item.is_dataset else "RPRT"),
         ("AU", ris_organisation(words("author"))),
         ("TI", item.title),
         ("PB", words("site")),
-        ("SN", item.edition),
+        ("ET" if item.is_dataset else "SN", item.edition),
         ("PY", str(item.date.year)),
         ("DA", ris_date(item.date)),
         ("UR", item.url),

@@ -1,7 +1,8 @@
 """What each page, fact and cell is cited as: from which edition, under which address, with which words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from equal_footing.changes import editions
@@ -10,6 +11,7 @@ from equal_footing.changes.release_notes import History
 from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.citation.titles import printed
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.text import Cited
@@ -47,13 +49,17 @@ class Head:
 
 @dataclass
 class Citing:
-    """Citations of one site; `published` are the addresses that its editions have published."""
+    """Citations of one site; `published` are the addresses that its editions have published.
+
+    Each source is worded `once` for all pages and files that cite it at the same place.
+    """
 
     views: Views
     site_url: str
     editions: Editions
     history: History
     published: frozenset[str] = frozenset()
+    once: Once = field(default_factory=Once)
 
     def edition_of(self, page: Page | None) -> str:
         """Return the edition that holds a page as it is shown, or nothing where it has changed since the newest."""
@@ -77,8 +83,8 @@ class Citing:
         """Return a page as it is cited, under a key of its own in each edition and language."""
         edition, language = self.edition_of(page), self.views.words.language
         parts = [KEY, language if language != LANGUAGE else "", *address.split("/"), edition]
-        key = "-".join(filter(None, parts))
-        return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract)
+        key, is_data = "-".join(filter(None, parts)), address == f"{exports.FOLDER}/"
+        return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract, is_data)
 
     def head(
         self,
@@ -136,6 +142,9 @@ class Citing:
 
     def source(self, item: Cited) -> str:
         """Return a source with the place in it, its whole address and its grade, as citations of facts name it."""
+        return self.once(("source in words", item), partial(self._source, item))
+
+    def _source(self, item: Cited) -> str:
         words, dataset = self.views.words, self.views.dataset
         source, grade = dataset.sources[item.key].source, words.said(dataset.sources[item.key].grade.label)
         when = wording.date(source.date, words) if source.date else words("undated")

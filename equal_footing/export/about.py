@@ -41,5 +41,5 @@ def about(citing: Citing) -> About:
         licence=SPDX,
         licence_title=citations.LICENCE,
         licence_url=citations.LICENCE_URL,
-        cite=citations.apa(Item("", words("data-title"), day, address, edition), words),
+        cite=citations.apa(Item("", words("data-title"), day, address, edition, is_dataset=True), words),
     )

@@ -71,12 +71,12 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
     views = Views(watched, words, Store(kept / "drawings"))
     views.facts = reads.watch("facts", facts, dataset=watched)
     citing = _citing(root, views, dataset, config)
-    citing.history = reads.watch("history", citing.history)
+    citing.history, citing.once = reads.watch("history", citing.history), OnceRead(reads)
     settings = config.site_url or "", *_bases(own, config), citing.editions.frozen or ""
     everywhere = repr(own.imprint), repr(views.colours)
     folder = None if own.fresh else kept / languages.prefix(words.language)
     return Build(
-        _renderer(root, own, config, views, citing, OnceRead(reads)),
+        _renderer(root, own, config, views, citing, citing.once),
         dataset,
         {page.address: page for page in pages.all_pages(dataset, words)},
         Search(watched, words),
@@ -99,9 +99,9 @@ def on_request(
     """
     root = Path(config.config_file_path).parent
     views = Views(dataset, words, Store(root / FOLDER / "drawings"))
-    citing = replace(known, views=views) if known else _citing(root, views, dataset, config)
+    citing = replace(known, views=views, once=Once()) if known else _citing(root, views, dataset, config)
     found = {page.address: page for page in pages.all_pages(dataset, words)}
-    renderer = _renderer(root, own, config, views, citing, Once())
+    renderer = _renderer(root, own, config, views, citing, citing.once)
     return Build(renderer, dataset, found, Search(dataset, words), Kept(NOTHING, KeptFiles(None), Reads(), ""))
 
 

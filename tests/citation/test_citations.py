@@ -40,7 +40,10 @@ READ = {"accessed": {"date-parts": [[2026, 11, 30]]}}
 
 @pytest.fixture(scope="module")
 def items(dataset: Dataset) -> list[Item]:
-    """Every page of the site as it is cited, in turn from an edition and from none, and some odd titles."""
+    """Every page of the site as it is cited, in turn from an edition and from none, and some odd titles.
+
+    Some of these are of datasets, as the page of the data is.
+    """
     titles = [(page.title, page.address) for page in pages.all_pages(dataset, messages.load(ROOT))]
     titles += [(title, f"odd-{number}/") for number, title in enumerate(ODD)]
     return [
@@ -50,6 +53,7 @@ def items(dataset: Dataset) -> list[Item]:
             PartialDate(2026, 11, number % 28 + 1),
             f"https://equal-footing.example/{address}",
             "2026.11" if number % 2 else "",
+            is_dataset=address == "data/" or (address.startswith("odd-") and number % 3 == 0),
         )
         for number, (title, address) in enumerate(titles)
     ]
@@ -89,7 +93,7 @@ def processed(items: list[Item], style: str, folder: Path) -> dict[str, str]:
         [entries] = [block["c"][1] for block in blocks if block["t"] == "Div"]
         found = {entry["c"][0][0].removeprefix("ref-"): plain(entry) for entry in entries}
         # one list of all pages tells the entries of a year apart by letters; each page's own citation has none
-        return {key: re.sub(r"\((\d{4})[a-z]+,", r"(\1,", text) for key, text in found.items()}
+        return {key: re.sub(r"\((\d{4})[a-z]+([,)])", r"(\1\2", text) for key, text in found.items()}
     notes = [plain(block) for block in blocks if block["t"] == "Para"]
     return dict(zip((item.key for item in items), notes, strict=True))
 
@@ -127,22 +131,26 @@ def pandoc(bibliography: str) -> list[dict[str, Any]]:
 
 def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
     titles = {item["id"]: item["title"] for item in pandoc("".join(citations.biblatex(item, WORDS) for item in items))}
+    assert {item.is_dataset for item in items} == {True, False}
     for item in items:
         [entry] = parse_string(citations.biblatex(item, WORDS), "bibtex").entries.values()
-        assert entry.type == "report"
+        assert entry.type == ("dataset" if item.is_dataset else "report")
         assert alike(titles[item.key]) == alike(item.title)
         assert entry.fields["title"][:1] + entry.fields["title"][-1:] == "{}"  # no style changes its capitals
         assert entry.fields["date"] == str(item.date)
         assert entry.fields["url"] == item.url
-        assert entry.fields.get("number", "") == item.edition
+        assert entry.fields.get("version" if item.is_dataset else "number", "") == item.edition
+        assert entry.fields["publisher" if item.is_dataset else "institution"] == WORDS("site")
         [author] = entry.persons["author"]
         assert str(author).strip("{}") == WORDS("author")
         [record] = rispy.load(StringIO(citations.ris(item, WORDS)))
-        assert record["type_of_reference"] == "RPRT"
+        assert record["type_of_reference"] == ("DATA" if item.is_dataset else "RPRT")
         assert record["title"] == item.title
         assert record["authors"] == [f"{WORDS('author')},"]  # the comma keeps a group whole
         assert record["urls"] == [item.url]
         assert record["date"] == f"{item.date.year}/{item.date.month:02}/{item.date.day:02}/"
-        assert record.get("number", record.get("isbn", record.get("issn", ""))) == item.edition
+        of_report = record.get("number", record.get("isbn", record.get("issn", "")))
+        assert (record.get("edition", "") if item.is_dataset else of_report) == item.edition
         [read] = json.loads(as_json([citations.csl(item, WORDS)]))
+        assert read["type"] == ("dataset" if item.is_dataset else "webpage")
         assert (read["title"], read["URL"], read.get("version", "")) == (item.title, item.url, item.edition)

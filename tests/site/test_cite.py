@@ -99,6 +99,9 @@ def test_the_data_page_describes_a_dataset_whose_files_are_there(site: BuiltSite
     [script] = site.page("data").xpath("//script[@type='application/ld+json']/text()")
     data = json.loads(script)
     assert 50 <= len(data["description"]) <= 5000
+    assert data["@type"] == "Dataset"
+    [cited] = json.loads((site.path / "data/cite.json").read_text(encoding="utf-8"))
+    assert cited["type"] == "dataset"
     assert data["includedInDataCatalog"]["@type"] == "DataCatalog"
     files = {path.name for path in (site.path / "data").iterdir() if path.is_file()}
     beside = {"index.html", "index.md", "catalogue.jsonld", "cite.bib", "cite.ris", "cite.json"}
@@ -187,7 +190,7 @@ def test_the_list_of_sources_of_a_place_comes_whole_as_files(site: BuiltSite, da
 
 def test_every_page_has_a_citation_key_of_its_own(site: BuiltSite) -> None:
     files = [path.read_text(encoding="utf-8") for path in site.path.rglob("cite.bib")]
-    keys = [re.match(r"@report\{(\S+),\n", text)[1] for text in files]  # type: ignore[index]
+    keys = [re.match(r"@(?:report|dataset)\{(\S+),\n", text)[1] for text in files]  # type: ignore[index]
     assert len(set(keys)) == len(keys)
 
 
