@@ -152,27 +152,35 @@ class RecordParts:
         return self.once(("answer", cell.anchor), partial(self._answer, cell))
 
     def _answer(self, cell: Cell) -> Answer:
-        answer, words, messages = cell.answer, self.dataset.vocabulary, self.facts.messages
+        answer, messages = cell.answer, self.facts.messages
+        grounds = (answer.text, *(item.text for item in answer.positions)) if answer else ()
+        best, weakest = comparison.grades(self.dataset, *grounds)
         return Answer(
             country=self.name(cell.country.id),
             question=Named(cell.question.id, cell.question.question.question),
             url=f"{self.site_url}{cell.address}",
             words=comparison.in_words(cell, messages),
-            positions=[Position(named(term), said) for term, said in cell.positions],
+            positions=[self._position(term, said) for term, said in cell.positions],
             records=[self.name(record.id) for record in cell.records],
             sources=self.facts.citations(cell.cited),
             looked=[self._looked(item) for item in answer.looked] if answer else [],
             answer=named(cell.term) if answer and answer.answer else None,
             missing=None if answer and answer.answer else self._missing(cell),
+            best_grade=named(best) if best else None,
+            weakest_grade=named(weakest) if weakest else None,
             sentence=answer.sentence if answer else None,
             text=answer.text if answer else None,
-            practice=Position(named(words.answers[answer.practice.answer]), answer.practice.text)
-            if answer and answer.practice
+            practice=self._position(cell.practice, answer.practice.text)
+            if answer and answer.practice and cell.practice
             else None,
             note=answer.note if answer else None,
             changed=changed(answer.changed) if answer else None,
             reviewed=written(answer.reviewed) if answer else None,
         )
+
+    def _position(self, term: Term, said: str) -> Position:
+        best, weakest = comparison.grades(self.dataset, said)
+        return Position(named(term), said, named(best) if best else None, named(weakest) if weakest else None)
 
     def _looked(self, item: questions.Looked) -> Looked:
         messages = self.facts.messages

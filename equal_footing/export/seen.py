@@ -36,8 +36,9 @@ Sourced = tuple[Row, Iterable[Cited]]
 
 _SHOWN: dict[Table, tuple[str, ...]] = {
     columns.ANSWERS: (
-        *("question", "country", "answer", "missing", "practice", "sentence", "text", "practice_text", "positions"),
-        *("note", "evidence", "looked", "searched"),
+        *("question", "country", "answer", "missing", "best_grade", "weakest_grade", "practice"),
+        *("practice_best_grade", "practice_weakest_grade", "sentence", "text", "practice_text", "positions", "note"),
+        *("evidence", "looked", "searched"),
     ),
     columns.FACTS: (
         *("record", "place", "kind", "field", "label", "value", "number", "to", "precision", "unit", "currency"),
@@ -151,7 +152,7 @@ class Seen:
                 return _grouped(fact_rows.rows_of(self.views.facts, entry), "fact")
             case columns.ANSWERS:
                 found = cell(dataset, dataset.questions[key[1]], dataset.entries[key[0]])
-                return {key: [(answer_rows.answer_row(found), found.cited)]}
+                return {key: [(answer_rows.answer_row(dataset, found), found.cited)]}
             case columns.CLAIMS:
                 return _grouped(record_rows.claims_with_sources(dataset), "id")
             case columns.RECORDS:

@@ -9,7 +9,7 @@ from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, N
 from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
@@ -55,6 +55,10 @@ class Position(Shape):
     """The answer."""
     text: str
     """Its grounds, in Markdown."""
+    best_grade: Named | None = None
+    """The best grade of evidence among the sources of its grounds."""
+    weakest_grade: Named | None = None
+    """The weakest grade of evidence among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,10 @@ class Answer(Shape):
     """The answer by the rubric."""
     missing: Missing | None = None
     """Why there is none."""
+    best_grade: Named | None = None
+    """The best grade of evidence among the sources of its grounds, which are its text and its positions."""
+    weakest_grade: Named | None = None
+    """The weakest grade of evidence among them."""
     sentence: str | None = None
     """The finding in one sentence."""
     text: str | None = None

@@ -1,10 +1,12 @@
 """What a source is called, in every citation, list and difference."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Source
+from equal_footing.model.vocabulary import Evidence
 
 MOST_AUTHORS = 3
 """With more authors than these, notes and short credits give the first one and `et al.`"""
@@ -28,6 +30,18 @@ class Reference:
     def stop(self) -> str:
         """The full stop after the titles; nothing after a single one that ends a sentence itself."""
         return "" if len(self.titles) == 1 and text.ends_sentence(self.titles[0][1]) else "."
+
+
+def grades(dataset: Dataset, keys: Iterable[str]) -> list[Evidence]:
+    """Return the grades of evidence of some sources by their keys, each once and the best first."""
+    found = {dataset.sources[key].grade.id for key in keys}
+    return [grade for grade in dataset.vocabulary.evidence.values() if grade.id in found]
+
+
+def is_only_in_copies(dataset: Dataset, keys: Iterable[str]) -> bool:
+    """Return whether all sources of something, by their keys, were read in copies; where there is none, it is not."""
+    found = [dataset.sources[key].source.copy_by for key in keys]
+    return bool(found) and all(found)
 
 
 def title(source: Source) -> str:

@@ -7,7 +7,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.tables import columns
 from equal_footing.tables.fact_rows import Row, change
 from equal_footing.tables.table import alike
-from equal_footing.views.comparison import Cell, cell
+from equal_footing.views.comparison import Cell, cell, grades
 
 
 def questions_rows(dataset: Dataset) -> Iterator[Row]:
@@ -38,10 +38,10 @@ def cells(dataset: Dataset) -> Iterator[Cell]:
 
 def answers_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each country and question, those too that nobody has researched."""
-    yield from map(answer_row, cells(dataset))
+    yield from (answer_row(dataset, found) for found in cells(dataset))
 
 
-def answer_row(cell: Cell) -> Row:
+def answer_row(dataset: Dataset, cell: Cell) -> Row:
     """Return the answer of a country to a question as a row."""
     found = {
         **_place(cell),
@@ -53,7 +53,9 @@ def answer_row(cell: Cell) -> Row:
         return found | {"missing": cell.term.id}
     practice = answer.practice
     own = {
+        **_graded(dataset, "", answer.text, *(item.text for item in answer.positions)),
         "practice": practice.answer if practice else None,
+        **_graded(dataset, "practice_", practice.text if practice else None),
         "text": text.plain(answer.text or ""),
         "practice_text": text.plain(practice.text) if practice else None,
         "positions": "; ".join(f"{item.answer}: {text.plain(item.text)}" for item in answer.positions),
@@ -67,6 +69,12 @@ def answer_row(cell: Cell) -> Row:
         **change(answer.changed),
     }
     return found | alike(columns.ANSWERS, answer) | own
+
+
+def _graded(dataset: Dataset, part: str, *texts: str | None) -> Row:
+    """Return the best and the weakest grade of the sources of a part of an answer."""
+    best, weakest = grades(dataset, *texts)
+    return {f"{part}best_grade": best and best.id, f"{part}weakest_grade": weakest and weakest.id}
 
 
 def answer_sources_rows(dataset: Dataset) -> Iterator[Row]:

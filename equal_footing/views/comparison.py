@@ -15,7 +15,8 @@ from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations, plain
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
-from equal_footing.model.vocabulary import Kind
+from equal_footing.model.vocabulary import Evidence, Kind
+from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated
 from equal_footing.views.records import Views
 
@@ -108,6 +109,13 @@ def cell(dataset: Dataset, question: QuestionEntry, country: Entry) -> Cell:
         given=tuple(dict.fromkeys(_given(answer))) if answer else (),
         file=found.document.file if found else None,
     )
+
+
+def grades(dataset: Dataset, *texts: str | None) -> tuple[Evidence | None, Evidence | None]:
+    """Return the best and the weakest grade of the sources that some texts of an answer cite; None where none does."""
+    cited = (item.key for text in texts for item in citations(text or ""))
+    found = credit.grades(dataset, cited)
+    return (found[0], found[-1]) if found else (None, None)
 
 
 def in_words(found: Cell, words: Messages) -> str:

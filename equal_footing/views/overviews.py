@@ -95,9 +95,37 @@ def source_types(dataset: Dataset, place: str | None = None) -> list[tuple[Term,
     return [(term, found[term.id]) for term in dataset.vocabulary.source_types.values() if found[term.id]]
 
 
-def copies(dataset: Dataset, place: str | None = None) -> int:
-    """Return how many sources were read in a copy that another site keeps."""
-    return sum(bool(item.source.copy_by) for item in dataset.sources_of(place))
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number of things of which there are so many in all, such as the facts that are stated."""
+
+    number: int
+    total: int
+
+    @property
+    def percent(self) -> int:
+        """What it is in percent of all."""
+        return round(100 * self.number / self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What was read in copies that others keep: how many sources, and how many values that rest on nothing else."""
+
+    sources: int
+    values: Share
+
+
+def copies(facts: Facts, place: str | None = None) -> Copies:
+    """Return what was read in copies, in all or in one place; the message `copies-about` says what counts."""
+    dataset = facts.dataset
+    found = [
+        credit.is_only_in_copies(dataset, keys)
+        for ground in facts.grounds(place)
+        for keys in ground.values
+    ]
+    sources = sum(bool(item.source.copy_by) for item in dataset.sources_of(place))
+    return Copies(sources, Share(sum(found), len(found)))
 
 
 def lessons(dataset: Dataset) -> list[tuple[Entry, list[tuple[Entry, list[Entry]]]]]:
@@ -164,14 +192,6 @@ def lesson(dataset: Dataset, entry: Entry) -> LessonView:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A number of facts, and what it is in percent of all facts that are stated."""
-
-    number: int
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
 class Completeness:
     """How much of a place is known, and on what it rests.
 
@@ -186,20 +206,19 @@ class Completeness:
 
 def completeness(facts: Facts, place: str) -> Completeness:
     """Return how many facts of a place are stated, and how many of them rest on which grade of evidence."""
-    dataset, grades = facts.dataset, facts.dataset.vocabulary.evidence
+    dataset = facts.dataset
     mine = facts.grounds(place)
-    stated = [set(ground.sources) for ground in mine if ground.is_stated]
-    order = list(grades)
-    best = Counter(min((dataset.sources[key].grade.id for key in keys), key=order.index) for keys in stated if keys)
+    stated = [set(ground.sources) for ground in mine if ground.values]
+    best = Counter(credit.grades(dataset, keys)[0].id for keys in stated if keys)
     missing = Counter(ground.missing for ground in mine)
 
     def share(number: int) -> Share:
-        return Share(number, round(100 * number / len(stated)) if stated else 0)
+        return Share(number, len(stated))
 
     return Completeness(
         facts=len(stated),
         several=share(sum(len(keys) > 1 for keys in stated)),
-        grades=tuple((grade, share(best[grade.id])) for grade in grades.values()),
+        grades=tuple((grade, share(best[grade.id])) for grade in dataset.vocabulary.evidence.values()),
         missing=tuple((term, missing[term.id]) for term in dataset.vocabulary.missing.values() if missing[term.id]),
     )
 
