@@ -120,7 +120,7 @@ def place_sources(page: PageRenderer, place: str) -> Markup:
         total=page.views.facts.counts(place)["sources"],
         graded=overviews.sources(page.dataset, place, page.views.words),
         types=overviews.source_types(page.dataset, place),
-        copies=overviews.copies(page.dataset, place),
+        copies=overviews.copies(page.views.facts, place),
     )
 
 
@@ -200,7 +200,7 @@ def sources(page: PageRenderer) -> Markup:
         homes=[home for home, _ in found],
         counts=[(grade, [numbers[at] for _, numbers in found]) for at, grade in enumerate(grades)],
         types=overviews.source_types(page.dataset),
-        copies=overviews.copies(page.dataset),
+        copies=overviews.copies(page.views.facts),
     )
 
 

@@ -30,7 +30,7 @@ class OverviewParts:
         yield from (Count(what, found[what]) for what in ("countries", "questions", "records", "facts", SOURCES))
 
     def sources(self) -> Iterator[Count]:
-        """Yield how many sources there are of each grade in each place, of each type, and in copies."""
+        """Yield how many sources there are of each grade in each place, of each type, and what was read in copies."""
         dataset = self.views.dataset
         grades = list(dataset.vocabulary.evidence.values())
         for home, numbers in overviews.source_counts(dataset):
@@ -40,7 +40,10 @@ class OverviewParts:
             yield Count(SOURCES, numbers[-1], place=place)
         for type_, number in overviews.source_types(dataset):
             yield Count(SOURCES, number, "source_types", named(type_))
-        yield Count("copies", overviews.copies(dataset))
+        copies = overviews.copies(self.views.facts)
+        yield Count("copies", copies.sources)
+        yield Count("values", copies.values.total)
+        yield Count("values-only-in-copies", copies.values.number)
 
     def events(self, decades: list[Decade]) -> Iterator[Count]:
         """Yield how many events each decade has in all."""

@@ -11,7 +11,8 @@ class Count(Shape):
     """How many of something there are, of one word of a code list or of all, in one place or in all."""
 
     what: str
-    """What is counted: countries, records, facts, values, questions, sources, copies or events."""
+    """What is counted: countries, records, facts, values, questions, sources, events, `copies` (sources that were read
+    in copies), or `values-only-in-copies` (those all of whose sources were)."""
     number: int
     """How many there are."""
     list: str | None = None

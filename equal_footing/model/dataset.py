@@ -245,6 +245,11 @@ class Dataset:
                 found[self.resolve(record)].append(claim)
         return dict(found)
 
+    @cached_property
+    def copies(self) -> frozenset[str]:
+        """The keys of the sources of which a copy was read that somebody other than the publisher keeps."""
+        return frozenset(key for key, entry in self.sources.items() if entry.source.copy_by)
+
     def is_dated(self, source: str | None) -> bool:
         """Return whether a source, by its key, is on record and not said to be undated."""
         return (found := self.sources.get(source or "")) is not None and not found.source.undated

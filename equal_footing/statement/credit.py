@@ -40,8 +40,8 @@ def grades(dataset: Dataset, keys: Iterable[str]) -> list[Evidence]:
 
 def is_only_in_copies(dataset: Dataset, keys: Iterable[str]) -> bool:
     """Return whether all sources of something, by their keys, were read in copies; where there is none, it is not."""
-    found = [dataset.sources[key].source.copy_by for key in keys]
-    return bool(found) and all(found)
+    found = set(keys)
+    return bool(found) and found <= dataset.copies
 
 
 def title(source: Source) -> str:

@@ -1,9 +1,10 @@
 """The facts of a dataset as they are stated, each resolved once for all that show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from equal_footing.model.dataset import Dataset
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
 from equal_footing.model.vocabulary import Field
@@ -16,10 +17,10 @@ RATE = "rate"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """On what a fact rests: the keys of its sources, whether it has values, and else why not."""
+    """On what a fact rests: the keys of its sources, those of each of its values, and why it has none."""
 
     sources: tuple[str, ...]
-    is_stated: bool
+    values: tuple[tuple[str, ...], ...]
     missing: str | None
 
 
@@ -49,8 +50,7 @@ class Facts:
 
     def counts(self, place: str | None = None) -> dict[str, int]:
         """Return how many records, facts, values, sources and claims there are, in all or in one place."""
-        dataset = self.dataset
-        entries = list(dataset.entries.values() if place is None else dataset.of_place(place))
+        dataset, entries = self.dataset, list(self._entries(place))
         current = [fact for entry in entries for fact in self.current(entry.id)]
         return {
             "countries": len(dataset.countries),
@@ -61,13 +61,18 @@ class Facts:
             "claims": sum(len(section.claims) for section, _ in dataset.sections),
         }
 
-    def grounds(self, place: str) -> list[Ground]:
-        """Return on what each fact of a place rests that counts."""
+    def _entries(self, place: str | None) -> Iterable[Entry]:
+        return self.dataset.entries.values() if place is None else self.dataset.of_place(place)
+
+    def grounds(self, place: str | None = None) -> list[Ground]:
+        """Return on what each fact rests that counts, of all or of those of one place."""
         return [
             Ground(
-                tuple(item.key for item in fact.sources), bool(fact.values), fact.missing.id if fact.missing else None
+                tuple(item.key for item in fact.sources),
+                tuple(tuple(item.key for item in value.cited) for value in fact.values),
+                fact.missing.id if fact.missing else None,
             )
-            for entry in self.dataset.of_place(place)
+            for entry in self._entries(place)
             for fact in self.current(entry.id)
         ]
 

@@ -119,12 +119,8 @@ class Copies:
 def copies(facts: Facts, place: str | None = None) -> Copies:
     """Return what was read in copies, in all or in one place; the message `copies-about` says what counts."""
     dataset = facts.dataset
-    found = [
-        credit.is_only_in_copies(dataset, keys)
-        for ground in facts.grounds(place)
-        for keys in ground.values
-    ]
-    sources = sum(bool(item.source.copy_by) for item in dataset.sources_of(place))
+    found = [credit.is_only_in_copies(dataset, keys) for ground in facts.grounds(place) for keys in ground.values]
+    sources = sum(item.key in dataset.copies for item in dataset.sources_of(place))
     return Copies(sources, Share(sum(found), len(found)))
 
 

@@ -182,7 +182,7 @@ def _kind_of_fact(dataset: Dataset, fact: Stated, today: datetime.date) -> tuple
         return "only-article", "source"
     if found and all(source.grade.weak for source in found):
         return "only-news", "source"
-    return ("only-copy", "source") if found and all(source.source.copy_by for source in found) else None
+    return ("only-copy", "source") if credit.is_only_in_copies(dataset, (item.key for item in fact.sources)) else None
 
 
 def _of_record(entry: Entry, languages: set[str], dataset: Dataset, today: datetime.date) -> Iterator[Task]:

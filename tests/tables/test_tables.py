@@ -33,7 +33,7 @@ from equal_footing.tables import archive, csv_text, parquet
 from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
-from equal_footing.views import record_tables
+from equal_footing.views import overviews, record_tables
 from equal_footing.views.records import Views
 
 from ..conftest import FILES, ROOT
@@ -357,6 +357,42 @@ def test_the_number_of_citations_and_the_text_that_gives_each_can_be_had(dataset
         given[row["country"], row["question"]].add(row["given_in"])
     practised = {key for key, entry in dataset.answers.items() if entry.answer.practice}
     assert practised == {key for key, texts in given.items() if "practice" in texts}
+
+
+def test_an_answer_says_how_strong_the_evidence_of_its_grounds_and_of_practice_is(
+    dataset: Dataset, tables: Collection
+) -> None:
+    shown = {table.name: rows for table, rows in tables.tables}
+    order, cited = list(dataset.vocabulary.evidence), defaultdict(list)
+    for row in shown["answer_sources"]:
+        part = {"text": "", "position": "", "practice": "practice_"}.get(row["given_in"])
+        cited[row["country"], row["question"], part].append(row["grade"])
+    several = 0
+    for row in shown["answers"]:
+        for part in ("", "practice_"):
+            grades = sorted(cited[row["country"], row["question"], part], key=order.index) or [None]
+            assert (row.get(f"{part}best_grade"), row.get(f"{part}weakest_grade")) == (grades[0], grades[-1])
+            several += grades[0] != grades[-1]
+    assert several > 9
+
+
+def test_the_share_of_values_that_rest_on_copies_alone_follows_from_the_tables(
+    dataset: Dataset, tables: Collection
+) -> None:
+    shown = {table.name: rows for table, rows in tables.tables}
+    copies = {row["key"] for row in shown["sources"] if row.get("copy_by")}
+    rests = defaultdict(set)
+    for row in shown["fact_sources"]:
+        if row["given_in"] in ("source", "further_sources"):
+            rests[row["fact"], row["value_number"]].add(row["source"])
+    counted = Counter(
+        rests[row["fact"], row["value_number"]] <= copies
+        for row in shown["facts"]
+        if row.get("value") and not row.get("withdrawn")
+    )
+    found = overviews.copies(Facts(dataset))
+    assert (found.sources, found.values.number, found.values.total) == (len(copies), counted[True], counted.total())
+    assert 0 < found.values.percent < 100
 
 
 def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset, tables: Collection) -> None:
