@@ -41,17 +41,21 @@ def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
 
 
 def _finished(dataset: Dataset, subject: Subject) -> Subject:
-    """Return a subject with the title of its place for its id, and with numbers for keys that come again.
+    """Return a subject with the title of its place for its id, and with numbers for keys that come again."""
+    home = dataset.entries.get(subject.place)
+    found = replace(subject, place=home.record.title) if home else subject
+    keys = {item.key for item in subject.properties}
+    return found if len(keys) == len(subject.properties) else replace(found, properties=_numbered(subject))
 
-    Only data with problems hold the same thing twice.
-    """
+
+def _numbered(subject: Subject) -> tuple[Property, ...]:
+    """Return the properties with numbers for keys that come again: only data with problems hold a thing twice."""
     seen: Counter[str] = Counter()
     properties = []
     for item in subject.properties:
         seen[item.key] += 1
         properties.append(item if seen[item.key] == 1 else replace(item, key=f"{item.key} ({seen[item.key]})"))
-    home = dataset.entries.get(subject.place)
-    return replace(subject, place=home.record.title if home else subject.place, properties=tuple(properties))
+    return tuple(properties)
 
 
 # Records --------------------------------------------------------------------------------------------------------------

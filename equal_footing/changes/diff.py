@@ -90,6 +90,8 @@ def compare(old: Mapping[str, Subject], new: Mapping[str, Subject], unread: Coll
 
 def _changed(old: list[Subject], new: Subject) -> Iterator[PropertyChange]:
     """Yield the properties of a subject that differ, and those with the same meaning under another key."""
+    if len(old) == 1 and old[0].properties == new.properties:
+        return  # nearly all are as they were
     before = {item.key: item for subject in old for item in subject.properties}
     after = {item.key: item for item in new.properties}
     gone = [item for key, item in before.items() if key not in after]
