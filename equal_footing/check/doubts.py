@@ -269,8 +269,9 @@ def questions(facts: Facts) -> list[Problem]:
 
 def needless_answers(facts: Facts) -> Iterator[Problem]:
     """`certain` answers a question that the check asks."""
-    asked = {place for place, _ in _doubts(facts)}
-    for place, reason, document in _certain(facts.dataset):
+    answers = list(_certain(facts.dataset))
+    asked = {place for place, _ in _doubts(facts)} if answers else set()
+    for place, reason, document in answers:
         if place not in asked:
             message = f"{quote(reason)} answers no question of the check. Delete it."
             yield document.problem((*place[1], "certain"), message, "certain-needless", key=True)

@@ -234,7 +234,7 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
     """Days of reviewing, reading, searching and withdrawing are full days; only a withdrawal may be announced."""
     today = newest_day()
     for item in dataset.values:
-        if DAY in validators(type(item.model), item.key):
+        if isinstance(item.value, PartialDate) and DAY in validators(type(item.model), item.key):
             if not item.value.is_full_day:
                 message = f"{quote(item.value)} must be a full day, such as 2026-11-23."
                 yield item.document.problem(item.path, message, "full-day")
@@ -245,14 +245,18 @@ def full_days(dataset: Dataset) -> Iterator[Problem]:
 def dates_in_order(facts: Facts) -> Iterator[Problem]:
     """Beginnings are before ends."""
     dataset, vocabulary = facts.dataset, facts.dataset.vocabulary
-    order = [(early.id, late) for early in vocabulary.fields.values() for late in early.before]
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for field in vocabulary.fields.values():
+        for late in field.before:
+            earlier[late].append(field.id)
     for entry in dataset.entries.values():
         dates = _single_dates(facts.of(entry.id))
-        for early, late in order:
-            for number, fact in enumerate(facts.of(entry.id) if early in dates else ()):
-                after, before = fact.value.date if fact.value else None, dates[early][1]
-                if fact.field.id == late and fact.withdrawn is None and after and before and after.is_before(before):
-                    message = f"{late} {after} lies before {early} {before}."
+        for number, fact in enumerate(facts.of(entry.id)):
+            after = fact.value.date if fact.value and fact.withdrawn is None else None
+            for early in earlier.get(fact.field.id, ()) if after else ():
+                _, before = dates.get(early, (0, None))
+                if after and before and after.is_before(before):
+                    message = f"{fact.field.id} {after} lies before {early} {before}."
                     yield entry.document.problem(("facts", number, "value"), message, "date-order")
         _, begun = next((dates[field.id] for field in vocabulary.begin_fields if field.id in dates), (0, None))
         since = entry.record.status.since
