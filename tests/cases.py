@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import found
+from equal_footing.check.run import check, check_files
+from equal_footing.model.loading import load
+from equal_footing.reading.problems import tidy
+
+from .restored import changed
 
 ANSWERS = "atlantis/answers.yml"
 ARTICLE = "article/article.yml"
@@ -94,8 +98,14 @@ def cases_of(mistakes: Mapping[str, Sequence[Case]]) -> pytest.MarkDecorator:
 
 
 def assert_answered(world: Path, rule: str, mistake: Case) -> None:
-    """Make the mistake in the small world: its lines, and no others, answer it, and one of them is of the rule."""
+    """Make the mistake in the small world: its lines, and no others, answer it, and one of them is of the rule.
+
+    What the changed files show by themselves is among them, too.
+    """
     mistake.change(world / "data")
-    problems = found(world)
+    dataset, of_shape = load(world)
+    problems = tidy([*of_shape, *(check(dataset) if dataset else [])])
     assert tuple(str(problem) for problem in problems) == mistake.lines
     assert rule in {problem.rule for problem in problems}
+    if dataset and not of_shape:
+        assert set(check_files(dataset, changed(world))) <= set(problems)

@@ -17,10 +17,6 @@ class Restored:
         self._modes = {path: path.stat().st_mode for path in self._contents}
         self._stamps = {path: self._stamp(path) for path in self._contents}
 
-    def changed(self) -> set[Path]:
-        """Return the files that were added or written."""
-        return {path for path in self.root.rglob("*") if path.is_file() and _stat(path) != self._stamps.get(path)}
-
     def restore(self) -> None:
         """Delete what was added, and write what was changed or deleted."""
         whole = set()
@@ -50,3 +46,9 @@ class Restored:
 def _stat(path: Path) -> tuple[int, ...]:
     found = path.lstat()
     return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def changed(root: Path) -> set[str]:
+    """Return the files of a restored folder that were added or written since, by their paths in it."""
+    found = (path for path in root.rglob("*") if path.is_file() and path.lstat().st_mtime)
+    return {path.relative_to(root).as_posix() for path in found}

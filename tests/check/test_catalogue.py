@@ -46,17 +46,17 @@ HANDED_ON = {
 
 
 @functools.cache
-def trees() -> dict[str, ast.Module]:
-    """Return the modules of the package by their names."""
+def modules() -> dict[str, list[ast.AST]]:
+    """Return all that the modules of the package hold, by their names."""
     folder = ROOT / "equal_footing"
-    paths = sorted(folder.rglob("*.py"))
-    return {path.relative_to(folder).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    trees = ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(folder.rglob("*.py")))
+    return {path.relative_to(folder).as_posix(): list(ast.walk(tree)) for path, tree in trees}
 
 
 def takers() -> dict[str, int]:
     """Return the functions and classes of the package that take a rule, with its place among their arguments."""
     places: dict[str, int] = {}
-    for node in (node for name, tree in trees().items() if name not in EXPLAINING for node in ast.walk(tree)):
+    for node in (node for name, nodes in modules().items() if name not in EXPLAINING for node in nodes):
         names: list[str] = []
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args if argument.arg != "self"]
@@ -71,11 +71,11 @@ def takers() -> dict[str, int]:
 def given() -> Iterator[tuple[ast.expr, bool]]:
     """Yield what the package gives as the rule of a problem, and whether it stands in a function that was given it."""
     places = takers()
-    for tree in trees().values():
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for nodes in modules().values():
+        functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
         handing = [node for node in functions if any(argument.arg == "rule" for argument in node.args.args)]
         inside = {id(node) for function in handing for node in ast.walk(function)}
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes if isinstance(node, ast.Call)):
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
             if name in places:
                 is_spread = any(isinstance(argument, ast.Starred) for argument in call.args)
@@ -90,7 +90,7 @@ def named() -> Iterator[str]:
             yield str(argument.value)
         elif not (is_handed_on and ast.unparse(argument) == "rule"):
             assert ast.unparse(argument) in {ast.unparse(ast.parse(words, mode="eval")) for words in HANDED_ON}
-    for call in (node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for nodes in modules().values() for node in nodes if isinstance(node, ast.Call)):
         if getattr(call.func, "id", "") == "code":
             what = call.args[1]
             assert isinstance(what, ast.Constant)
