@@ -25,7 +25,10 @@ def disagreements(page: PageRenderer) -> Markup:
     facts = overviews.disagreements(page.views.facts)
     return page.draw(
         "pages/disagreements.html.j2",
-        facts=[(page.dataset.entries.get(entry.place), entry, fact) for entry, fact in facts],
+        facts=[
+            (page.dataset.entries.get(entry.place), entry, fact, overviews.apart(fact, page.views.words))
+            for entry, fact in facts
+        ],
         cells=comparison.disagreeing(page.dataset),
         departures=claims.departures(page.dataset),
         homes=[page.dataset.entries[place] for place in page.dataset.places],

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from functools import partial
 
 from equal_footing.model import things
@@ -21,6 +22,8 @@ from equal_footing.statement.stated import Stated
 
 ARCHIVE = "https://web.archive.org/web/"
 """Where a copy of a page can be looked for: with a day and an address behind it, the copy nearest to that day."""
+NEAR = Decimal("1.1")
+"""Up to this ratio two values differ by percents rather than times."""
 NAMED = 6
 """How many of the records behind a lesson the list of lessons names."""
 Place = tuple[str, str, int]
@@ -249,13 +252,33 @@ def _with_hosts(term: Term) -> tuple[Term, list[str], list[str]]:
 def disagreements(facts: Facts) -> list[tuple[Entry, Stated]]:
     """Return the facts on which sources disagree, those first whose values are furthest apart.
 
-    Numbers are compared by their ratio; what is no number comes after them, those with most values first.
+    Numbers of one unit are compared by their ratio; what else there is comes after them, by the name of the record.
     """
     found = [(facts.dataset.entries[record], fact) for record, fact in facts.disputed]
-    return sorted(found, key=lambda item: (-_spread(item[1]), -len(item[1].values), item[0].record.title.casefold()))
+    return sorted(found, key=lambda item: (-(ratio(item[1]) or 0), item[0].record.title.casefold()))
 
 
-def _spread(fact: Stated) -> float:
-    """Return how many times the smallest of several numbers is in the largest; 0 for what is no number."""
-    numbers = [abs(value.number) for value in fact.values if value.number]
-    return float(max(numbers) / min(numbers)) if len(numbers) > 1 else 0.0
+def ratio(fact: Stated) -> Decimal | None:
+    """Return how many times the smallest of several numbers of one unit is in the largest.
+
+    None for what is no number above zero, for ranges, and for numbers of which nobody can say which is larger.
+    """
+    values = fact.values
+    numbers = [value.number for value in values if value.number and value.number > 0 and value.upper is None]
+    counted = {(value.measure, value.currency, value.per) for value in values}
+    return max(numbers) / min(numbers) if len(numbers) == len(values) > 1 == len(counted) else None
+
+
+def apart(fact: Stated, words: Messages) -> str:
+    """Return in words how far the values of a fact are apart, to two figures; nothing where that is no number."""
+    found = ratio(fact)
+    if found is None:
+        return ""
+    if found < NEAR:
+        return words("apart-percent", number=words.number(_two_figures((found - 1) * 100)))
+    key = "apart-times" if len(fact.values) == 2 else "apart-times-of-several"
+    return words(key, number=words.number(_two_figures(found)))
+
+
+def _two_figures(number: Decimal) -> Decimal:
+    return Context(prec=2).plus(number).normalize() + 0
