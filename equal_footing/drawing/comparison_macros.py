@@ -101,6 +101,7 @@ def record_table(page: PageRenderer, name: str) -> Markup:
     """The records of some kinds in a table over all countries."""
     found = page.dataset.vocabulary.comparisons[name]
     rows = record_tables.table(page.views, found)
+    converted = record_tables.converted(found, rows)
     reviewed = latest(row.entry.record.reviewed for row in rows) or page.item.date
     return page.draw(
         "pages/record_table.html.j2",
@@ -108,8 +109,9 @@ def record_table(page: PageRenderer, name: str) -> Markup:
         columns=found.columns.values(),
         rows=rows,
         filters=record_tables.filters(found, rows),
-        orders=record_tables.orders(page.dataset, found),
-        rates=record_tables.used_rates(page.views, rows),
+        orders=record_tables.orders(page.dataset, found, converted),
+        converted=converted,
+        rates=record_tables.used_rates(page.views, rows, converted),
         file=f"{name}.csv",
         **_of_countries(page.dataset.countries),
         numeric=record_tables.numeric(page.dataset, found),

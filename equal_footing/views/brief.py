@@ -1,6 +1,6 @@
 """The short tables of records on the page of a country: the columns that matter most, of its own records only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Entry
@@ -25,13 +25,21 @@ class BriefRow:
 
 @dataclass(frozen=True, slots=True)
 class BriefTable:
-    """A short table; `more` are the addresses of the directories that hold the records left out, with their titles."""
+    """A short table, without columns on which none of its rows has anything.
+
+    `more` are the addresses of the directories that hold the records left out, with their titles.
+    """
 
     comparison: Comparison
     columns: tuple[Column, ...]
     rows: tuple[BriefRow, ...]
     total: int
     more: tuple[tuple[str, str], ...]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a cell has nothing to show."""
+        return any(fact is None for row in self.rows for _, fact in row.cells)
 
 
 def tables(views: Views, country: Entry, group: str | None) -> list[BriefTable]:
@@ -57,7 +65,10 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
     ]
     rows.sort(key=lambda row: (not _is_alive(views, row.entry), -_known(row), row.entry.record.title.casefold()))
     more = tuple((kind.plural, f"{country.id}/{kind.folder}/") for kind in kinds)
-    return BriefTable(comparison, columns, tuple(rows[:MOST]), len(rows), more)
+    named = rows[:MOST]
+    filled = tuple(column for at, column in enumerate(columns) if any(row.cells[at][1] for row in named))
+    slim = tuple(replace(row, cells=tuple(cell for cell in row.cells if cell[0] in filled)) for row in named)
+    return BriefTable(comparison, filled, slim, len(rows), more)
 
 
 def _is_alive(views: Views, entry: Entry) -> bool:

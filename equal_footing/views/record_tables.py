@@ -1,6 +1,6 @@
 """Tables that set the records of some kinds side by side over all countries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ from equal_footing.views.records import Views
 
 LETTERS = 150
 """How many letters of a text a cell shows; the whole text is behind its link."""
+RARE = 15
+"""A column of converted sums is left out where fewer than one in so many records have one."""
 MILLION = Decimal(10**6)
 
 
@@ -44,6 +46,12 @@ class TableCell:
     more: int
     order: str
     sum: Sum | None
+
+    @property
+    def basis(self) -> Term | None:
+        """What its sum of money measures, where the field does not say so: income is what a field of income holds."""
+        found = self.fact.first.basis if self.fact and self.fact.first else None
+        return found if found and self.fact and found.id != self.fact.field.id else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +81,26 @@ def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
     }
 
 
-def orders(dataset: Dataset, comparison: Comparison) -> list[tuple[str, str, Column]]:
+def converted(comparison: Comparison, rows: Sequence[RecordRow]) -> set[str]:
+    """Return the columns beside which a table shows the sums in the currency of comparison."""
+    numbers = {name: sum(bool(row.cells[at].sum) for row in rows) for at, name in enumerate(comparison.columns)}
+    return {name for name, number in numbers.items() if number and number * RARE >= len(rows)}
+
+
+def orders(dataset: Dataset, comparison: Comparison, converted: Set[str]) -> list[tuple[str, str, Column]]:
     """Return what else a table may be sorted by than places and names: newest dates and largest numbers first.
 
-    Each is the order as addresses name it, the key of its message, and its column.
+    `converted` are the columns with sums in the currency of comparison beside them. Each is the order as addresses name
+    it, the key of its message, and its column.
     """
     fields, numbers = dataset.vocabulary.fields, numeric(dataset, comparison)
     found = []
     for column in comparison.columns.values():
         if all(fields[field].type == "date" for field in column.fields):
             found.append((f"-{column.id}", "order-newest", column))
-        elif column.converted or column.id in numbers:
-            found.append((f"-{column.id}-converted" if column.converted else f"-{column.id}", "order-largest", column))
+        elif column.id in converted or column.id in numbers:
+            order = f"-{column.id}-converted" if column.id in converted else f"-{column.id}"
+            found.append((order, "order-largest", column))
     return found
 
 
@@ -134,11 +150,11 @@ def lacking(facts: Facts, place: str) -> list[tuple[Entry, list[Column]]]:
     return found
 
 
-def used_rates(views: Views, rows: Iterable[RecordRow]) -> list[tuple[str, tuple[Cited, ...]]]:
-    """Return the rates at which the sums of a table were converted, in words, with their citations."""
+def used_rates(views: Views, rows: Iterable[RecordRow], converted: Set[str]) -> list[tuple[str, tuple[Cited, ...]]]:
+    """Return the rates at which the sums of these columns were converted, in words, with their citations."""
     found = {}
     for row in rows:
-        for cell in row.cells:
+        for cell in (cell for cell in row.cells if cell.column.id in converted):
             if cell.sum and cell.sum.conversion and cell.fact and cell.fact.first:
                 made, currency = cell.sum.conversion, cell.fact.first.currency
                 period = wording.period(made.period, views.words, _is_fiscal(views, currency, made.period))
