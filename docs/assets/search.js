@@ -82,7 +82,7 @@
     link.href = site + page.address;
     link.append(
       made("span", "ef-search-title", page.title),
-      made("span", "ef-search-kind", [page.place, page.kind].filter(Boolean).join(" · ")),
+      made("span", "ef-search-kind", [page.place, page.kind].filter(Boolean).join("\u00a0· ")),
     );
     if (name) link.firstChild.append(" ", made("span", "ef-search-name", name));
     if (page.opening) link.append(made("span", "ef-search-opening", page.opening));

@@ -40,6 +40,7 @@ _KEPT = frozenset(
         *("font-size", "font-weight", "opacity", "x", "dy"),
     }
 )
+_WITHOUT_EFFECT = {"opacity": "1", "transform": "translate(0,0)"}
 
 _AT = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 """Where a shape of a drawing is."""
@@ -232,16 +233,20 @@ def _prune(element: ElementTree.Element) -> None:
     for child in element:
         _prune(child)
         is_group = child.tag == f"{{{SVG}}}g"
-        shape = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
+        is_unseen = child.get("class") in {"background", "foreground"} and child.tag == f"{{{SVG}}}path"
+        is_unseen |= child.tag == f"{{{SVG}}}text" and not child.text and len(child) == 0  # of a tick without a label
         for name in [name for name in child.attrib if name not in _KEPT]:
             del child.attrib[name]
         if "stroke-dasharray" in child.attrib and child.get("fill", "none") != "none":
             del child.attrib["stroke-dasharray"]  # that of its line, which tears the edge of a point
-        if child.get("opacity") == "1":
-            del child.attrib["opacity"]
+        for name in [name for name, same in _WITHOUT_EFFECT.items() if child.get(name) == same]:
+            del child.attrib[name]
         if is_group and not child.attrib:
             kept += child
-        elif not shape and not (is_group and len(child) == 0):
+        elif is_group and len(child) == 1 and set(child.attrib) == {"transform"}:
+            child[0].set("transform", f"{child.get('transform')} {child[0].get('transform', '')}".strip())
+            kept.append(child[0])
+        elif not is_unseen and not (is_group and len(child) == 0):
             kept.append(child)
     element[:] = _joined(kept)
 

@@ -199,6 +199,16 @@ def test_every_rule_of_the_check_is_explained_under_its_anchor(site: BuiltSite) 
             ], rule
 
 
+def test_no_page_has_more_elements_than_a_browser_lays_out_at_once(site: BuiltSite) -> None:
+    """Lists of sources are as long as they are; no other page has more than 1,500 elements, nor one that is empty."""
+    for address in site.addresses():
+        page = site.page(address)
+        assert sum(1 for _ in page.iter()) <= 1500 or "/sources/" in address, address
+        assert not page.xpath(
+            "//svg//text[not(node())] | //*[self::span or self::p][starts-with(@class, 'ef-')][not(node())]"
+        ), address
+
+
 def test_every_page_has_a_title_and_a_description_of_its_own(site: BuiltSite) -> None:
     pages = {address: site.page(address) for address in site.addresses() if not address.startswith("v/")}
     for path in ("string(//title)", "string(//meta[@name='description']/@content)"):
