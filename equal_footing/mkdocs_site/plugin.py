@@ -69,6 +69,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a server, which must keep running when the data have problems."""
         self.serving, self.preview = command == "serve", None
+        if not self.serving:
+            gc.set_threshold(COLLECT_AFTER)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
@@ -97,7 +99,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 self.build = beginning.of_all(self.config, config, facts, words)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
-            gc.set_threshold(COLLECT_AFTER)
+            gc.enable()
         config.extra["problems"] = self.problems
         return config
 
