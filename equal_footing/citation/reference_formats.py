@@ -1,10 +1,11 @@
 """The three formats that reference managers read: how CSL-JSON, RIS and BibLaTeX write dates, names and characters."""
 
-import json
 import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
+
+from pydantic_core import to_json
 
 from equal_footing.model.countries import ENGLISH
 from equal_footing.model.values import PartialDate
@@ -36,7 +37,7 @@ def csl_date(date: PartialDate | None) -> dict[str, Any] | None:
 
 def as_json(items: list[dict[str, Any]]) -> str:
     """Return CSL-JSON items as a file."""
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return to_json(items, indent=1).decode() + "\n"  # several times as fast as Python's own with an indent
 
 
 def ris_record(*lines: tuple[str, str]) -> str:
