@@ -13,14 +13,16 @@ and `true` as a truth value: a schema takes both. It is stricter than the reader
 quotation marks of a date, number or code are marked, and so is an `id` inside a term of the vocabulary.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, TypeAdapter
+from pydantic_core import to_json
 
+from equal_footing.keeping.store import FOLDER as KEPT
+from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model import vocabulary_loading
 from equal_footing.model.article import ArticleFaults, ArticleNames, Section
 from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
@@ -62,16 +64,16 @@ def write(root: Path) -> list[str]:
 
     Raises `DataError` when the vocabulary has problems.
     """
+    known = Store(root / KEPT / "schemas")  # what they are made from, with all of them in its place
+    if known.get(_state(root)) is not None:
+        return []
     documents, problems = read_tree(root, VOCABULARY)
     vocabulary, found = vocabulary_loading.load(documents)
     if problems or vocabulary is None:
         raise DataError([*problems, *found])
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
-    new = {
-        f"{name}.json": f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode()
-        for name, schema in schemas(vocabulary).items()
-    }
+    new = {f"{name}.json": to_json(schema, indent=1) + b"\n" for name, schema in schemas(vocabulary).items()}
     old = {path.name: path.read_bytes() for path in folder.glob("*.json")}
     changed = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
     for name in changed:
@@ -79,7 +81,14 @@ def write(root: Path) -> list[str]:
             (folder / name).write_bytes(new[name])
         else:
             (folder / name).unlink()
+    known.put(_state(root), b"")
     return changed
+
+
+def _state(root: Path) -> str:
+    """Return the digest of what the schemas are made from, and of the schemas that are there."""
+    files = [*(root / VOCABULARY).rglob("*.yml"), *(root / FOLDER).glob("*.json")]
+    return digest(digest_of_program(), digest_of_files(root, files))
 
 
 def schemas(vocabulary: Vocabulary) -> dict[str, Json]:
