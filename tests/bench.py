@@ -83,6 +83,7 @@ def run(folder: Path, *arguments: str, to: Path) -> Run:
     """Run Python in a folder, with the folder of the site that it is to build; raises when it fails."""
     shutil.rmtree(to, ignore_errors=True)
     environment = {**os.environ, "EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else this program alone would be compiled in each run
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=2
     )
