@@ -344,6 +344,21 @@ def restored_world(tmp_path_factory: pytest.TempPathFactory) -> Restored:
     return Restored(make_world(tmp_path_factory.mktemp("small") / "world"))
 
 
+@pytest.fixture(scope="session")
+def restored_data(tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    """A folder with a copy of the real data, to be changed and restored."""
+    root = tmp_path_factory.mktemp("real")
+    shutil.copytree(ROOT / "data", root / "data")
+    return Restored(root)
+
+
+@pytest.fixture
+def real_data(restored_data: Restored) -> Iterator[Path]:
+    """The folder of a copy of the real data; every test finds it as it was made."""
+    yield restored_data.root
+    restored_data.restore()
+
+
 @pytest.fixture
 def world(restored_world: Restored) -> Iterator[Path]:
     """The folder of a small project whose data has no problem; every test finds it as it was made."""

@@ -32,7 +32,7 @@ SHAPES = (
 
 def read(path: Path) -> dict[Any, Any]:
     """Return a file of the host."""
-    data: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[Any, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return data
 
 

@@ -6,7 +6,6 @@ Files are chosen by what they hold, so that the mistakes keep fitting while the 
 from __future__ import annotations
 
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from equal_footing.check.run import check
 from equal_footing.model.loading import load
 from equal_footing.reading.problems import Problem, tidy
 
-from .conftest import ROOT
+from .restored import Restored
 
 Edit = str | Callable[[re.Match[str]], str]
 
@@ -276,11 +275,11 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    root = tmp_path_factory.mktemp("mutated")
-    shutil.copytree(ROOT / "data", root / "data")
-    made = change(root / "data")
-    return Told(made, told(root))
+def run(restored_data: Restored) -> Told:
+    made = change(restored_data.root / "data")
+    problems = told(restored_data.root)
+    restored_data.restore()
+    return Told(made, problems)
 
 
 def test_there_are_a_hundred_mistakes_each_in_a_file_of_its_own(run: Told) -> None:

@@ -7,7 +7,6 @@ chosen by what it holds. One run of the check answers each with one line, at its
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ import pytest
 
 from equal_footing.reading.problems import Problem
 
-from .conftest import ROOT
 from .mistakes import HARMED, LISTS, RELATIONS, SHAPES, WHOLE, Mistake
+from .restored import Restored
 from .test_mutations import told
 
 
@@ -151,22 +150,14 @@ class Told:
     problems: dict[str, list[Problem]]
 
 
-def copied(to: pytest.TempPathFactory) -> Path:
-    """Return the folder of a project that has the real data."""
-    root = to.mktemp("mutated")
-    shutil.copytree(ROOT / "data", root / "data")
-    return root
-
-
-def run(to: pytest.TempPathFactory, mistakes: Sequence[Mistake], alone: bool = False) -> Iterator[Told]:
-    """Make mistakes in as few copies of the data as they have room in, and check each copy once.
+def run(real: Restored, mistakes: Sequence[Mistake], alone: bool = False) -> Iterator[Told]:
+    """Make mistakes in as few rounds as the data have room for, and check the data once a round.
 
     With `alone` no file has more than one, as where it cannot be read further.
     """
     waiting = list(mistakes)
     while waiting:
-        root = copied(to)
-        data = root / "data"
+        data = real.root / "data"
         sheets: dict[Path, Sheet] = {}
         late = []
         for mistake in waiting:
@@ -177,14 +168,16 @@ def run(to: pytest.TempPathFactory, mistakes: Sequence[Mistake], alone: bool = F
                 late.append(mistake)
         assert len(late) < len(waiting), f"no file fits the mistakes: {[mistake.name for mistake in late]}"
         made = {m.name: place for sheet in sheets.values() if sheet.made for m, place in sheet.write(data).items()}
-        yield Told(made, told(root))
+        problems = told(real.root)
+        real.restore()
+        yield Told(made, problems)
         waiting = late
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
+def runs(restored_data: Restored) -> list[Told]:
     tables = ((SHAPES, False), (RELATIONS, False), (HARMED, True))
-    return [one for table, alone in tables for one in run(tmp_path_factory, table, alone)]
+    return [one for table, alone in tables for one in run(restored_data, table, alone)]
 
 
 @pytest.mark.parametrize("mistake", [*SHAPES, *RELATIONS, *HARMED], ids=lambda mistake: mistake.name)
@@ -204,14 +197,11 @@ def test_nothing_is_said_of_files_and_entries_without_a_mistake(runs: list[Told]
             assert lone == []
 
 
-def test_a_file_in_another_encoding_is_named_with_the_first_line_that_cannot_be_read(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    root = copied(tmp_path_factory)
+def test_a_file_in_another_encoding_is_named_with_the_first_line_that_cannot_be_read(real_data: Path) -> None:
     expected: dict[str, tuple[int, str]] = {}
     for saved in SAVED:
-        for path in sorted((root / "data").glob(saved.files)):
-            file = path.relative_to(root).as_posix()
+        for path in sorted((real_data / "data").glob(saved.files)):
+            file = path.relative_to(real_data).as_posix()
             text = "" if file in expected else path.read_text(encoding="utf-8")
             found = re.search(saved.signs, text) if text else None
             if found:
@@ -220,23 +210,20 @@ def test_a_file_in_another_encoding_is_named_with_the_first_line_that_cannot_be_
                 break
         else:
             pytest.fail(f"no file has signs that {saved.encoding} writes otherwise")
-    problems = told(root)
+    problems = told(real_data)
     assert set(problems) == set(expected)
     for file, (line, says) in expected.items():
         assert [problem.line <= line for problem in problems[file]] == [True], problems[file]
         assert says in str(problems[file][0])
 
 
-def test_a_renamed_file_is_named_and_nothing_is_said_of_those_that_speak_of_it(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    root = copied(tmp_path_factory)
+def test_a_renamed_file_is_named_and_nothing_is_said_of_those_that_speak_of_it(real_data: Path) -> None:
     expected: dict[str, str] = {}
     for renamed in RENAMED:
-        path = next(path for path in sorted((root / "data").glob(renamed.files)) if path.name not in expected)
+        path = next(path for path in sorted((real_data / "data").glob(renamed.files)) if path.name not in expected)
         new = path.rename(path.with_name(renamed.rename(path.name)))
-        expected[new.relative_to(root).as_posix()] = renamed.says
-    problems = told(root)
+        expected[new.relative_to(real_data).as_posix()] = renamed.says
+    problems = told(real_data)
     assert {file: len(said) for file, said in problems.items()} == dict.fromkeys(expected, 1)
     for file, says in expected.items():
         assert says in str(problems[file][0])
@@ -253,13 +240,10 @@ def test_a_renamed_file_is_named_and_nothing_is_said_of_those_that_speak_of_it(
         ("relations", r"^  inverse: ", "  inverse：", "relations.yml"),
     ],
 )
-def test_a_mistake_in_the_vocabulary_is_told_alone(
-    tmp_path_factory: pytest.TempPathFactory, file: str, old: str, new: str, says: str
-) -> None:
-    root = copied(tmp_path_factory)
-    path = root / f"data/vocabulary/{file}.yml"
+def test_a_mistake_in_the_vocabulary_is_told_alone(real_data: Path, file: str, old: str, new: str, says: str) -> None:
+    path = real_data / f"data/vocabulary/{file}.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
-    problems = told(root)
+    problems = told(real_data)
     assert set(problems) == {f"data/vocabulary/{file}.yml"}
     assert says in str(problems[f"data/vocabulary/{file}.yml"][0])

@@ -523,7 +523,7 @@ def test_no_value_of_a_file_can_change_unseen(world: Path, name: str) -> None:
     assert before
     old = subjects(before, words)
     path = world / "data" / name
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     seen = 0
     fitting: dict[tuple[str, ...], tuple[str, ...]] = {}
     for leaf in leaves(data):
@@ -549,7 +549,7 @@ def test_a_file_written_anew_by_another_program_says_the_same(
     kept: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     path = kept / "data" / name
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, width=60), encoding="utf-8")
     assert told(kept, capsys)[-1] == f"Only the form of 1 file has changed; what it says is the same: data/{name}"
 

@@ -692,7 +692,7 @@ def rename_words(data: Path, name: str) -> None:
         shown = ("label", "plural", "inverse", "one", "other")
         return {key: f"{value} renamed" if key in shown else renamed(value) for key, value in item.items()}
 
-    words = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    words = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     path.write_text(
         yaml.dump(renamed(words), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
     )

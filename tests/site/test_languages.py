@@ -108,7 +108,10 @@ def _in_dots(data: Path) -> None:
         found = _dotted(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), keys)
         for named in found["names"] if file.name == "names.yml" else ():
             named["name"] = named["name"]["en"]
-        file.write_text(yaml.dump(found, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+        file.write_text(
+            yaml.dump(found, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000),
+            encoding="utf-8",
+        )
 
 
 def _table(project: Path) -> None:
@@ -119,7 +122,9 @@ def _table(project: Path) -> None:
         form = re.sub("-(one|few|many|other)$", "-other", key)
         table[key] = f"⟦{english.table.get(key) or english.table[form]}⟧"
     folder = project / "templates/messages"
-    (folder / f"{LANGUAGE}.yml").write_text(yaml.dump(table, allow_unicode=True, default_style='"'), encoding="utf-8")
+    (folder / f"{LANGUAGE}.yml").write_text(
+        yaml.dump(table, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"'), encoding="utf-8"
+    )
     theirs = (files("material") / "templates/partials/languages/en.html").read_text(encoding="utf-8")
     theirs = re.sub(r'(": ")((?!en"|ltr"|,)[^"]+)"', r'\1⟦\2⟧"', theirs).replace(
         '"language": "en"', f'"language": "{LANGUAGE}"'
