@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,9 +15,13 @@ from mkdocs.exceptions import Abort
 
 from equal_footing.drawing.macros import MACROS
 from equal_footing.drawing.page_macros import PAGES
+from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 
 from ..cases import FUND, Change, both, edit, whole
+from ..conftest import make_world
+from ..restored import Restored
+from .conftest import make_project
 from .test_odd_places import RECORDS
 
 
@@ -36,31 +42,54 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
-def test_builds_of_one_server_are_the_same_and_keep_only_the_data(project: Path, tmp_path: Path) -> None:
-    sites, builds = [], []
-    for name in ("first", "second"):
-        config, plugin = configured(project, tmp_path / name)
+@dataclass(frozen=True)
+class Served:
+    """A small project of which one server has built the site twice: what the builds were, and the files of each."""
+
+    project: Path
+    builds: list[Build]
+    sites: list[dict[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def first_two(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    served = Served(make_project(make_world(tmp_path_factory.mktemp("served") / "world")), [], [])
+    for _ in range(2):
+        config, plugin = configured(served.project, served.project / "site")
         build(config)
-        sites.append(files(tmp_path / name))
-        builds.append(plugin.build)
-    assert sites[0] == sites[1]
-    assert len(sites[0]) > 50
-    first, second = builds
-    assert first is not None
-    assert second is not None
+        assert plugin.build
+        served.builds.append(plugin.build)
+        served.sites.append(files(served.project / "site"))
+    return served
+
+
+@pytest.fixture
+def served(first_two: Served) -> Iterator[Served]:
+    """The project after these builds, with what they have kept; its sources are restored."""
+    settings = (first_two.project / "mkdocs.yml").read_bytes()
+    restored = [Restored(first_two.project / name) for name in ("data", "docs", "theme")]
+    yield first_two
+    for folder in restored:
+        folder.restore()
+    (first_two.project / "mkdocs.yml").write_bytes(settings)
+
+
+def test_builds_of_one_server_are_the_same_and_keep_only_the_data(first_two: Served) -> None:
+    assert first_two.sites[0] == first_two.sites[1]
+    assert len(first_two.sites[0]) > 50
+    first, second = first_two.builds
     assert first is not second
     assert first.renderer is not second.renderer
     assert first.dataset is second.dataset
 
 
 def test_wrong_data_leaves_no_page_of_the_build_before_and_right_data_brings_all_back(
-    project: Path, tmp_path: Path
+    served: Served, tmp_path: Path
 ) -> None:
-    build(configured(project, tmp_path / "right")[0])
-    law = project / "data/atlantis/laws/aid-act.yml"
+    law = served.project / "data/atlantis/laws/aid-act.yml"
     right = law.read_text(encoding="utf-8")
     law.write_text(right.replace("kind: law", "kind: lore"), encoding="utf-8")
-    config, plugin = configured(project, tmp_path / "wrong")
+    config, plugin = configured(served.project, tmp_path / "wrong")
     build(config)
     assert plugin.build is None
     pages = {path.relative_to(tmp_path / "wrong").as_posix() for path in (tmp_path / "wrong").rglob("*.html")}
@@ -68,10 +97,10 @@ def test_wrong_data_leaves_no_page_of_the_build_before_and_right_data_brings_all
     for page in pages:
         assert "data/atlantis/laws/aid-act.yml:1:7" in (tmp_path / "wrong" / page).read_text(encoding="utf-8")
     law.write_text(right, encoding="utf-8")
-    config, plugin = configured(project, tmp_path / "mended")
+    config, plugin = configured(served.project, tmp_path / "mended")
     build(config)
     assert not plugin.problems
-    assert files(tmp_path / "mended") == files(tmp_path / "right")
+    assert files(tmp_path / "mended") == served.sites[0]
 
 
 def test_a_build_stops_at_wrong_data_before_anything_is_written(
@@ -96,13 +125,13 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
 
 
 def test_a_link_that_leads_nowhere_fails_a_strict_build(
-    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    method = project / "docs/about/method.md"
+    method = served.project / "docs/about/method.md"
     method.write_text(
         f'{method.read_text(encoding="utf-8")}\n<a href="../../atlantis/#nothing">x</a>\n', encoding="utf-8"
     )
-    config, _ = configured(project, tmp_path / "site", "build")
+    config, _ = configured(served.project, tmp_path / "site", "build")
     config.strict = True
     with pytest.raises(Abort):
         build(config)
@@ -110,29 +139,39 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
 
 
 FORUM = "atlantis/events/sea-forum.yml"
-CHANGES: dict[str, Change] = {
-    "a value and the first record of a kind": both(
-        edit(FUND, "value: 46", "value: 47"), whole(FORUM, RECORDS[FORUM].encode())
+CHANGES: dict[str, tuple[Change, ...]] = {
+    "a setting and a style": (
+        edit("../mkdocs.yml", "    - toc.follow\n", ""),
+        edit("../docs/assets/equal-footing.css", "}", "}\n"),
     ),
-    "the title of a page that people write": edit("../docs/about/method.md", "# Method", "# Our method"),
-    "the theme": edit("../theme/main.html", "{% extends", "<!-- new -->{% extends"),
-    "a setting and a style": both(
-        edit("../mkdocs.yml", "    - toc.follow\n", ""), edit("../docs/assets/equal-footing.css", "}", "}\n")
+    "a value, the first record of a kind, and the title of a page that people write": (
+        edit(FUND, "value: 46", "value: 47"),
+        whole(FORUM, RECORDS[FORUM].encode()),
+        edit("../docs/about/method.md", "# Method", "# Our method"),
     ),
 }
+"""Changes one after the other: the second one leaves most pages as they are."""
 
 
-def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(project: Path, tmp_path: Path) -> None:
+def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(served: Served, tmp_path: Path) -> None:
+    """Whether every page follows the theme is seen at once, since the next change draws every page anew as well."""
+
     def made(name: str, fresh: bool) -> dict[str, bytes]:
-        config, plugin = configured(project, tmp_path / name, "build")
+        config, plugin = configured(served.project, tmp_path / name, "build")
         plugin.config.fresh = fresh
         build(config)
         return files(tmp_path / name)
 
     before = made("kept", fresh=False)
-    for name, change in CHANGES.items():
-        change(project / "data")
+    edit("../theme/main.html", "{% extends", "<!-- new -->{% extends")(served.project / "data")
+    after = made("kept", fresh=False)
+    themed = {name for name, page in before.items() if name.endswith(".html") and b'class="md-header' in page}
+    assert len(themed) > 30
+    assert {name for name in themed if b"<!-- new -->" not in after[name]} == set()
+    before = after
+    for name, changes in CHANGES.items():
+        both(*changes)(served.project / "data")
         after = made("kept", fresh=False)
-        assert after == made("fresh", fresh=True), name
         assert after != before, name
         before = after
+    assert before == made("fresh", fresh=True)

@@ -17,7 +17,8 @@ from equal_footing.mkdocs_site import site
 from equal_footing.reading.problems import CommandError
 
 from ..cases import FUND, edit
-from ..conftest import SEED
+from ..conftest import SEED, make_world
+from .conftest import make_project, share_what_is_kept
 from .test_plugin import files
 
 
@@ -55,19 +56,28 @@ def killed_after(writes: int, project: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project of these tests, whose site was made."""
+    project = make_project(make_world(tmp_path_factory.mktemp("site") / "world"))
+    make(project)
+    return project
+
+
 @pytest.mark.skipif(
     not hasattr(os, "fork"), reason="Windows has no fork, with which a build is killed between two writes"
 )
 def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
-    old = make(project)
+    old, chance = files(project / site.FOLDER), random.Random(SEED)
     edit(FUND, "value: 46", "value: 47")(project / "data")
-    for writes in random.Random(SEED).sample(range(250), 5):
-        assert killed_after(writes, project)
+    for part in range(0, 250, 50):
+        assert killed_after(chance.randrange(part, part + 50), project)
         assert files(project / site.FOLDER) == old
     new = make(project)
     assert new != old
     assert not (project / site.WORK).exists()
     shutil.rmtree(project / FOLDER)
+    share_what_is_kept(project)
     assert make(project) == new, "what the killed builds have kept is what is made anew"
 
 
@@ -77,7 +87,7 @@ def test_a_second_build_at_the_same_time_says_so(project: Path) -> None:
 
 
 def test_a_site_that_cannot_be_built_is_not_made(project: Path) -> None:
-    old = make(project)
+    old = files(project / site.FOLDER)
     (project / "docs/index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(CommandError, match="the old one stays"):
         make(project)
