@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -237,24 +237,46 @@ def _tab(browser: Browser) -> Iterator[_Tab]:
     context.close()
 
 
+@contextlib.contextmanager
+def _lent(tab: _Tab) -> Iterator[Page]:
+    page = tab.page
+    yield page
+    if page.url != "about:blank":
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.unroute_all()
+    page.goto("about:blank")
+    page.set_viewport_size(WIDE)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    said = tab.said[:]
+    tab.said.clear()
+    assert said == []
+
+
+Lend = Callable[[], contextlib.AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="session")
+def lend(_tab: _Tab) -> Lend:
+    """Lends the page of the tests to a fixture that looks at something once, for several tests to judge."""
+    return lambda: _lent(_tab)
+
+
 @pytest.fixture
-def page(_tab: _Tab) -> Iterator[Page]:
+def page(lend: Lend) -> Iterator[Page]:
     """A page as a fresh profile has it, 1440 pixels wide; to open a new profile costs more than most pages.
 
     Whatever a test does on it, the console stays empty.
     """
-    page = _tab.page
-    yield page
-    if page.url != "about:blank":
-        page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.goto("about:blank")
-    page.set_viewport_size(WIDE)
-    page.emulate_media(media="null", color_scheme="null")
-    page.context.clear_cookies()
-    page.context.clear_permissions()
-    said = _tab.said[:]
-    _tab.said.clear()
-    assert said == []
+    with lend() as page:
+        yield page
+
+
+@pytest.fixture
+def console(_tab: _Tab) -> list[str]:
+    """What the console of the page has said in the test so far; a test that expects something there clears it."""
+    return _tab.said
 
 
 def expect_found(page: Page, words: str, address: str) -> None:

@@ -1,10 +1,11 @@
 """Small pages for frames on other sites: what they are, how they look, and that every figure and table has one."""
 
 import re
+from typing import Literal
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from equal_footing.mkdocs_site import hosting
 
@@ -19,6 +20,7 @@ FRAMES = (
     "embed/terms/words.html",
 )
 """A comparison, a table of records, a figure, a table on the page of a place, and a table of words."""
+SYSTEMS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def test_a_page_for_frames_says_what_it_is_and_where_it_comes_from(site: BuiltSite) -> None:
@@ -63,21 +65,17 @@ def lightness(colour: str) -> float:
     return sum(float(part) for part in re.findall(r"[\d.]+", colour)[:3]) / 3
 
 
-@pytest.mark.parametrize(("system", "widths"), [("light", (320, 760, 1200)), ("dark", (320,))])
-def test_a_page_for_frames_follows_its_surroundings_at_every_width(
-    browser: Browser, served: str, system: str, widths: tuple[int, ...]
-) -> None:
-    context = browser.new_context(color_scheme=system)  # type: ignore[arg-type]
-    page = context.new_page()
-    for width in widths:
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_page_for_frames_follows_its_surroundings_at_every_width(page: Page, served: str, name: str) -> None:
+    page.goto(f"{served}{name}")
+    for width in (320, 760, 1200):
         page.set_viewport_size({"width": width, "height": 640})
-        for name in FRAMES:
-            page.goto(f"{served}{name}")
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
-            colours = "['body', 'h1'].map((tag) => getComputedStyle(document.querySelector(tag)))"
-            ground, text = page.evaluate(f"{colours}.map((style, at) => at ? style.color : style.backgroundColor)")
-            assert (lightness(ground) < lightness(text)) == (system == "dark"), (name, ground, text)
-    context.close()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    colours = "['body', 'h1'].map((tag) => getComputedStyle(document.querySelector(tag)))"
+    for system in SYSTEMS:
+        page.emulate_media(color_scheme=system)
+        ground, text = page.evaluate(f"{colours}.map((style, at) => at ? style.color : style.backgroundColor)")
+        assert (lightness(ground) < lightness(text)) == (system == "dark"), (system, ground, text)
 
 
 def test_the_colours_of_frames_in_the_dark_are_those_of_the_site() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from .conftest import BuiltSite, asked_for, serving
 
@@ -58,19 +59,10 @@ def test_every_file_of_ours_that_a_page_asks_for_bears_a_hash(site: BuiltSite) -
 
 
 @pytest.mark.parametrize("width", [1440, 375])
-def test_a_visit_leaves_the_console_empty(browser: Browser, served: str, width: int) -> None:
+def test_a_visit_leaves_the_console_empty(page: Page, console: list[str], served: str, width: int) -> None:
     """The switch for dark colours, copying, choosing countries, the menu of a phone, the search: no message at all."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    page = context.new_page()
-    said: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        said.append(f"{message.type}: {message.text}")
-
-    page.on("console", hear)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{served}compare/standing-dialogue/?countries=japan")
     expect(page.locator("#japan")).to_be_visible()
     expect(page.locator("#china")).to_be_hidden()
@@ -88,38 +80,38 @@ def test_a_visit_leaves_the_console_empty(browser: Browser, served: str, width: 
     page.locator(".md-search__input").fill("timeline")
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"{served}timeline/")
-    page.goto(f"{served}japan/figures/")
     page.wait_for_load_state("networkidle")
-    assert said == []
-    context.close()
+    assert console == []
 
 
 @pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_the_first_picture_has_the_colours_of_the_system(
-    browser: Browser, served: str, system: str, scheme: str
+    page: Page, served: str, system: Literal["light", "dark"], scheme: str
 ) -> None:
     """The colours are set when the body begins: all of the theme's script is held back here."""
-    context = browser.new_context(color_scheme=system)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.emulate_media(color_scheme=system)
+    page.route("**/bundle.*.js", lambda route: route.fulfill(content_type="text/javascript"))
     page.goto(served)
     assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
-    context.close()
 
 
 def test_another_site_may_show_the_pages_made_for_frames_and_no_others(
-    browser: Browser, served: str, site: BuiltSite, tmp_path: Path
+    page: Page, console: list[str], served: str, site: BuiltSite, tmp_path: Path
 ) -> None:
     figure = next((site.path / "embed/japan/figures").glob("*.html")).name
     shown = [f"{served}embed/japan/figures/{figure}", f"{served}embed/compare/standing-dialogue.html"]
     frames = "".join(f'<iframe src="{address}"></iframe>' for address in (*shown, f"{served}japan/"))
     (tmp_path / "index.html").write_text(f'<link rel="icon" href="data:,">{frames}', encoding="utf-8")
-    context = browser.new_context()
+    asked = set()
+
+    def note(request: Request) -> None:
+        asked.add(request.url.split("/")[2])
+
     with serving(tmp_path) as other:
-        page, asked = context.new_page(), set()
-        page.on("request", lambda request: asked.add(request.url.split("/")[2]))
+        page.on("request", note)
         page.goto(other)
         page.wait_for_load_state("networkidle")
+        page.remove_listener("request", note)
         seen = [frame.url for frame in page.frames[1:]]
         assert seen[:2] == shown
         assert seen[2].startswith("chrome-error:")
@@ -127,7 +119,9 @@ def test_another_site_may_show_the_pages_made_for_frames_and_no_others(
             assert "CC BY 4.0" in frame.locator("main").inner_text()
             assert frame.locator("nav:visible, form:visible, script[src]").count() == 0
         assert asked <= {other.split("/")[2], served.split("/")[2], ""}
-    context.close()
+    assert console
+    assert all("Refused to display" in line or "frame" in line for line in console), console
+    console.clear()
 
 
 def test_a_link_in_a_frame_opens_the_page_itself(site: BuiltSite) -> None:
