@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import itertools
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from equal_footing.model.messages import Messages, load
 from equal_footing.search import folding
@@ -44,12 +46,11 @@ RUN = """async ([queries, anew]) => {
 
 @dataclass(frozen=True)
 class Found:
-    """What a query found: the pages that would do, the first ten results, and the files that were fetched for it."""
+    """What a query found: the pages that would do, and the first ten results."""
 
     query: str
     wanted: list[str]
     results: list[str]
-    fetched: list[str]
 
     @property
     def rank(self) -> int:
@@ -58,18 +59,24 @@ class Found:
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, served: str) -> list[Found]:
-    """Every query, each in an index that is opened for it."""
+def about(browser: Browser, served: str) -> Iterator[Page]:
+    """A page from which the engine of the search is asked; nothing is done on it that stays."""
+    page = browser.new_page()
+    page.goto(f"{served}about/")
+    yield page
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def found(about: Page) -> list[Found]:
+    """What every query found, one after the other."""
     wanted = {
         query: [pages] if isinstance(pages, str) else pages
         for group in QUERIES.values()
         for query, pages in group.items()
     }
-    page = browser.new_page()
-    page.goto(f"{served}about/")
-    results = page.evaluate(RUN, [list(wanted), True])
-    page.context.close()
-    return [Found(query, pages, *result) for (query, pages), result in zip(wanted.items(), results, strict=True)]
+    results = about.evaluate(RUN, [list(wanted), False])
+    return [Found(query, pages, first) for (query, pages), (first, _) in zip(wanted.items(), results, strict=True)]
 
 
 def test_the_pages_that_readers_look_for_stand_first(found: list[Found]) -> None:
@@ -88,26 +95,31 @@ def test_every_way_to_ask_finds_its_page(found: list[Found], group: str) -> None
     assert 0 not in ranks.values(), ranks
 
 
-def test_a_first_query_is_light(found: list[Found], served: str, site: BuiltSite) -> None:
+def test_a_first_query_is_light(about: Page, served: str, site: BuiltSite) -> None:
+    """Each word of a query fetches pieces: the longest query of each group, in an index that is opened for it."""
+
+    @functools.cache
     def weight(address: str) -> int:
         return len(gzip.compress((site.path / address.removeprefix(served)).read_bytes()))
 
-    weights = {one.query: sum(map(weight, one.fetched)) for one in found}
+    longest = [max(group, key=len) for group in QUERIES.values()]
+    weights = {
+        query: sum(map(weight, fetched))
+        for query, (_, fetched) in zip(longest, about.evaluate(RUN, [longest, True]), strict=True)
+    }
+    assert min(weights.values()) > 0
     assert {query: number for query, number in weights.items() if number > HEAVIEST} == {}
 
 
-def test_every_page_is_found_by_its_title(browser: Browser, served: str, site: BuiltSite) -> None:
+def test_every_page_is_found_by_its_title(about: Page, site: BuiltSite) -> None:
     """The title of each page finds the page itself first, or another page that has the title as a name too."""
     pages = index(site)["pages"]
     listed = {page[0] for page in pages}
     built = {f"{address}/" if address != "." else "" for address in site.addresses() if not address.startswith("v/")}
     redirects = {address for address in built - listed if site.page(address).find(".//a[@data-moved]") is not None}
     assert built - listed == redirects
-    page = browser.new_page()
-    page.goto(f"{served}about/")
     titles = [page[1][0] for page in pages]
-    results = page.evaluate(RUN, [titles, False])
-    page.context.close()
+    results = about.evaluate(RUN, [titles, False])
     late = [
         title
         for (address, (title, *_), *_), (found, _) in zip(pages, results, strict=True)
@@ -138,7 +150,7 @@ def test_every_page_that_readers_call_otherwise_exists(site: BuiltSite, words: M
     assert also - keys == {"place-figures"}  # those of every place
 
 
-def test_the_browser_reads_words_as_the_build_does(page: Page, served: str, site: BuiltSite) -> None:
+def test_the_browser_reads_words_as_the_build_does(about: Page, site: BuiltSite) -> None:
     whole = index(site)
     texts = [text for row in whole["pages"] for text in (*row[1], row[4])] + [
         heading for _, heading in whole["headings"]
@@ -148,14 +160,13 @@ def test_the_browser_reads_words_as_the_build_does(page: Page, served: str, site
         "社會團體 𠮷野家 ก็ไทย 한국어 العربية",
         "co‑operation l’aide",
     ]
-    page.goto(f"{served}about/")
     script = """async ([rules, texts]) => {
         const form = document.querySelector("form[data-search]");
         const { folding } = await import(new URL(form.dataset.engine, location));
         const { fold, words } = folding(rules);
         return texts.map((text) => words(fold(text)));
     }"""
-    read = page.evaluate(script, [whole["rules"], texts])
+    read = about.evaluate(script, [whole["rules"], texts])
     assert len(texts) > 1000
     for text, words in zip(texts, read, strict=True):
         assert words == folding.words(folding.fold(text)), text
@@ -193,10 +204,13 @@ def test_the_index_leaves_out_notes_sources_citations_and_menus(site: BuiltSite)
         assert {word for word in only_around if address in known.get(word, ())} == set()
 
 
-def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_nothing_is_fetched_before_a_reader_searches(page: Page, served: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
+
+    def note(request: Request) -> None:
+        asked.append(request.url.removeprefix(served))
+
+    page.on("request", note)
     page.goto(f"{served}japan/")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if url.startswith("search/") or "search-index" in url] == []
@@ -204,7 +218,7 @@ def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, served: s
     page.keyboard.type("grassroots")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert [url for url in asked if url.startswith("search/")] != []
-    page.context.close()
+    page.remove_listener("request", note)
 
 
 def test_the_search_is_worked_by_keyboard(page: Page, served: str) -> None:
@@ -244,13 +258,13 @@ def test_the_search_works_on_a_phone_and_on_the_page_of_missing_pages(page: Page
     expect(page.locator(".md-search-result__link").first).not_to_be_in_viewport()
 
 
-def test_the_search_says_when_it_finds_nothing_and_when_it_fails(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, console: list[str], served: str) -> None:
     page.route("**/search/index.json", lambda route: route.abort())
-    page.goto(served)
+    page.goto(f"{served}about/")
     page.locator(".md-search__input").fill("japan")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    assert ["Failed to load resource" in line for line in console] == [True], console
+    console.clear()
     page.unroute("**/search/index.json")
     page.locator(".md-search__input").fill("xyzzyq")
     expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyq”")
-    page.context.close()
