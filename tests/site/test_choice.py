@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from equal_footing.model.dataset import Dataset
-
-from .conftest import OVER, WIDE, BuiltSite
+from .conftest import OVER, BuiltSite, Lend
 
 CELLS = "table.ef-matrix td[id]:visible"
 """The cells that a reader sees."""
@@ -34,33 +34,71 @@ def shown(page: Page) -> list[str]:
     return [str(id) for id in page.locator(CELLS).evaluate_all("cells => cells.map(cell => cell.id)")]
 
 
-def test_a_choice_is_in_the_address_and_opens_again_in_a_fresh_profile(
-    browser: Browser, page: Page, served: str
-) -> None:
-    page.goto(f"{served}compare/")
-    whole = len(shown(page))
-    choose(page)
+def downloaded(page: Page) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the columns and the rows of the file that a reader gets of what is in view."""
+    with page.expect_download() as found:
+        page.locator("a[data-seen]").click()
+    assert (
+        found.value.suggested_filename == page.url.split("?")[0].split("/", 3)[3].strip("/").replace("/", "-") + ".csv"
+    )
+    text = Path(found.value.path()).read_bytes().decode()
+    assert text.startswith("\ufeff")
+    read = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    return list(read.fieldnames or ()), list(read)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the comparison showed and gave for download, before a choice and after it, and where it then led."""
+
+    whole: list[str]
+    whole_file: tuple[list[str], list[dict[str, str]]]
+    cells: list[str]
+    file: tuple[list[str], list[dict[str, str]]]
+    address: str
+    copied: str
+    citation: str
+    question: str
+    file_address: str
+
+
+@pytest.fixture(scope="module")
+def choice(lend: Lend, served: str) -> Choice:
+    with lend() as page:
+        page.goto(f"{served}compare/?h=ngo")
+        whole, whole_file = shown(page), downloaded(page)
+        choose(page)
+        expect(page.locator("#citation")).to_contain_text("Sources:")
+        return Choice(
+            whole,
+            whole_file,
+            shown(page),
+            downloaded(page),
+            page.url,
+            page.locator("[data-copy=address]").get_attribute("data-address") or "",
+            page.locator("#citation").text_content() or "",
+            page.get_by_role("link", name="Overheads", exact=True).first.get_attribute("href") or "",
+            page.locator("a[data-seen]").get_attribute("href") or "",
+        )
+
+
+def test_a_choice_is_in_the_address_and_opens_again_in_a_fresh_profile(choice: Choice, page: Page, served: str) -> None:
     expected = sorted(f"{question}-{country}" for question in CHOSEN for country in ("canada", "japan"))
+    assert sorted(choice.cells) == expected
+    assert len(expected) < len(choice.whole)
+    assert choice.address == (
+        f"{served}compare/?countries=canada,japan&questions=legal-form,overheads,standing-dialogue"
+    )
+    assert choice.copied == choice.address
+    page.goto(choice.address)
+    expect(page.locator(CELLS)).to_have_count(len(expected))
     assert sorted(shown(page)) == expected
-    assert len(expected) < whole
-    expect(page).to_have_url(re.compile(r"countries=canada,japan&questions=legal-form,overheads,standing-dialogue"))
-    expect(page.locator("#citation")).to_contain_text("[1] ")
-    address, citation = page.url, page.locator("#citation").text_content() or ""
-    expect(page.locator("[data-copy=address]")).to_have_attribute("data-address", address)
-
-    other = browser.new_page(viewport=WIDE)
-    other.goto(address)
-    expect(other.locator(CELLS)).to_have_count(len(expected))
-    assert sorted(shown(other)) == expected
-    expect(other.locator("#citation")).to_have_text(citation)
-    expect(other).to_have_url(address)
+    expect(page.locator("#citation")).to_have_text(choice.citation)
+    expect(page).to_have_url(choice.address)
 
 
-def test_the_citation_is_a_footnote_with_the_answers_chosen_and_their_sources_from_1(page: Page, served: str) -> None:
-    page.goto(f"{served}compare/?h=ngo")
-    choose(page)
-    expect(page.locator("#citation")).to_contain_text("Sources:")
-    text = page.locator("#citation").text_content() or ""
+def test_the_citation_is_a_footnote_with_the_answers_chosen_and_their_sources_from_1(choice: Choice) -> None:
+    text = choice.citation
     head, *lines = text.splitlines()
     assert head.startswith("Equal Footing contributors, “Compare countries”, Equal Footing, ")
     assert head.endswith(
@@ -75,10 +113,10 @@ def test_the_citation_is_a_footnote_with_the_answers_chosen_and_their_sources_fr
     assert "…" not in "".join(re.findall(r"https?://\S+", text))
 
 
-def test_the_choice_is_kept_from_the_table_to_a_question_and_on_to_the_next(page: Page, served: str) -> None:
-    page.goto(f"{served}compare/")
-    choose(page)
-    page.get_by_role("link", name="Overheads", exact=True).first.click()
+def test_the_choice_is_kept_from_the_table_to_a_question_and_on_to_the_next(
+    choice: Choice, page: Page, served: str
+) -> None:
+    page.goto(urljoin(choice.address, choice.question))
     expect(page.locator("section#canada")).to_be_visible()
     expect(page.locator("section#china")).to_be_hidden()
     page.locator("details#questions > summary").click()
@@ -100,6 +138,7 @@ def test_without_scripts_everything_is_shown_whatever_the_address_says(browser: 
     assert page.locator(CELLS).count() == page.locator("table.ef-matrix td[id]").count()
     expect(page.locator("form[data-choice]")).to_be_hidden()
     expect(page.locator("#citation")).to_contain_text("“Compare countries”")
+    page.context.close()
 
 
 def test_nothing_chosen_shows_everything_and_says_so(page: Page, served: str) -> None:
@@ -145,34 +184,6 @@ def test_the_keyboard_reaches_every_cell(page: Page, served: str) -> None:
     assert set(page.evaluate("window.reached")) == set(shown(page))
 
 
-@pytest.mark.parametrize("address", ["compare/", "compare/funding/", "compare/canada-japan/", "compare/overheads/"])
-def test_on_a_phone_there_are_cards_and_nothing_scrolls_sideways(page: Page, served: str, address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(served + address)
-    over = page.evaluate(OVER)
-    assert over <= 0
-    if page.locator("table.ef-matrix").count():
-        cell = page.locator("table.ef-matrix td").first
-        assert cell.evaluate("element => getComputedStyle(element).display") == "block"
-        label = cell.evaluate("element => getComputedStyle(element, '::before').content")
-        assert cell.locator(".ef-cell-country:visible").count() or label not in ("none", "normal")
-
-
-def test_the_head_and_first_column_of_a_wide_table_stay_in_sight(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 1000, "height": 700})
-    page.goto(f"{served}compare/funding/")
-    box = page.locator(".ef-matrix-box")
-    box.evaluate("element => element.scrollTo(300, 900)")
-    corner = box.bounding_box()
-    head = page.locator("thead th").first.bounding_box()
-    row = page.locator("tbody tr").nth(4).locator("th").bounding_box()
-    assert corner
-    assert head
-    assert row
-    assert abs(head["y"] - corner["y"]) < 4
-    assert abs(row["x"] - corner["x"]) < 4
-
-
 def test_only_what_is_chosen_is_printed(page: Page, served: str) -> None:
     page.goto(f"{served}compare/?countries=japan&questions=overheads")
     page.emulate_media(media="print")
@@ -180,7 +191,7 @@ def test_only_what_is_chosen_is_printed(page: Page, served: str) -> None:
     expect(page.locator("form[data-choice]")).to_be_hidden()
 
 
-def test_a_table_sorts_by_a_column_and_the_address_keeps_it(browser: Browser, page: Page, served: str) -> None:
+def test_a_table_sorts_by_a_column_and_the_address_keeps_it(page: Page, served: str) -> None:
     page.goto(f"{served}compare/funding/")
     button = page.get_by_role("button", name="USD million").first
     button.click()
@@ -190,10 +201,10 @@ def test_a_table_sorts_by_a_column_and_the_address_keeps_it(browser: Browser, pa
     button.click()
     expect(page).to_have_url(re.compile("sort=-amount-converted"))
     names = page.locator("tbody th a:first-child").all_inner_texts()
-    other = browser.new_page(viewport=WIDE)
-    other.goto(page.url)
-    expect(other.locator("th[aria-sort=descending]")).to_have_count(1)
-    assert other.locator("tbody th a:first-child").all_inner_texts() == names
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.reload()
+    expect(page.locator("th[aria-sort=descending]")).to_have_count(1)
+    assert page.locator("tbody th a:first-child").all_inner_texts() == names
 
 
 def test_a_table_keeps_to_a_filter_and_says_how_many_are_shown(page: Page, served: str) -> None:
@@ -207,14 +218,19 @@ def test_a_table_keeps_to_a_filter_and_says_how_many_are_shown(page: Page, serve
     expect(page).to_have_url(re.compile(r"\?only=running"))
 
 
-def test_a_table_without_a_row_left_says_what_to_do(page: Page, served: str, dataset: Dataset) -> None:
-    empty = 0
-    for country in dataset.countries:
-        page.goto(f"{served}compare/funding/?countries={country.id}&only=small,running")
+def test_a_table_without_a_row_left_says_what_to_do(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/funding/")
+    expect(page.locator("[data-no-row]")).to_be_hidden()
+    for name in ("small", "running"):
+        page.locator(f"[data-filters] input[value={name}]").check()
+    found = []
+    for country in page.locator("[data-dimension=countries] input").all():
+        page.locator("button[data-uncheck=countries]").click()
+        country.check()
         rows = page.locator("tr[data-marks]:visible").count()
         expect(page.locator("[data-no-row]")).to_be_visible(visible=rows == 0)
-        empty += rows == 0
-    assert empty
+        found.append(rows)
+    assert 0 in found
 
 
 def test_the_timeline_keeps_to_a_country_and_a_kind_and_opens_at_a_year(page: Page, served: str) -> None:
@@ -232,56 +248,62 @@ def test_the_old_address_of_a_claim_leads_to_its_section_and_opens_it(page: Page
     expect(page.locator("details#s042 .ef-finding")).to_be_visible()
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """The first figure of a page: its colours with each system, and whether its wide and narrow drawings are seen."""
+
+    colours: dict[str, dict[str, str]]
+    on_wide: tuple[bool, bool]
+    on_phone: tuple[bool, bool]
+    height_on_phone: float
+
+
+@pytest.fixture(scope="module")
+def drawn(lend: Lend, served: str) -> Drawn:
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    colours: dict[str, dict[str, str]] = {}
+    for scheme in schemes:  # a page keeps the colours that it had first
+        with lend() as page:
+            page.emulate_media(color_scheme=scheme)
+            page.goto(f"{served}china/figures/")
+            wide, narrow = (page.locator(f"figure .ef-drawing-{width}").first for width in ("wide", "narrow"))
+            colours[scheme] = wide.evaluate(
+                """drawing => ({
+                    ground: getComputedStyle(document.body).backgroundColor,
+                    ink: getComputedStyle(drawing.querySelector("text")).fill,
+                    line: getComputedStyle(drawing.querySelector("path[stroke]")).stroke,
+                })"""
+            )
+            on_wide = (wide.is_visible(), narrow.is_visible())
+            page.set_viewport_size({"width": 375, "height": 800})
+            on_phone = (wide.is_visible(), narrow.is_visible())
+            height = narrow.locator("text").first.evaluate("element => element.getBoundingClientRect().height")
+    return Drawn(colours, on_wide, on_phone, height)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_figure_is_drawn_in_the_colours_of_the_page(
-    page: Page, served: str, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{served}china/figures/")
-    text = page.locator("figure .ef-drawing-wide text").first
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    ink = text.evaluate("element => getComputedStyle(element).fill")
-    assert ink != ground
-    line = page.locator("figure .ef-drawing-wide path[stroke]").first
-    assert line.evaluate("element => getComputedStyle(element).stroke") not in ("none", ground)
-    expect(page.locator(".ef-drawing-narrow").first).to_be_hidden()
+def test_a_figure_is_drawn_in_the_colours_of_the_page(drawn: Drawn, scheme: str) -> None:
+    colours = drawn.colours[scheme]
+    assert colours["ink"] != colours["ground"]
+    assert colours["line"] not in ("none", colours["ground"])
+    assert drawn.colours["light"] != drawn.colours["dark"]
+    assert drawn.on_wide == (True, False)
 
 
-def test_a_phone_gets_a_drawing_whose_words_can_be_read(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
-    page.goto(f"{served}china/figures/")
-    drawing = page.locator("figure .ef-drawing-narrow").first
-    expect(drawing).to_be_visible()
-    expect(page.locator("figure .ef-drawing-wide").first).to_be_hidden()
-    height = drawing.locator("text").first.evaluate("element => element.getBoundingClientRect().height")
-    assert height >= 11
+def test_a_phone_gets_a_drawing_whose_words_can_be_read(drawn: Drawn) -> None:
+    assert drawn.on_phone == (False, True)
+    assert drawn.height_on_phone >= 11
 
 
-def downloaded(page: Page) -> tuple[list[str], list[dict[str, str]]]:
-    """Return the columns and the rows of the file that a reader gets of what is in view."""
-    with page.expect_download() as found:
-        page.locator("a[data-seen]").click()
-    assert (
-        found.value.suggested_filename == page.url.split("?")[0].split("/", 3)[3].strip("/").replace("/", "-") + ".csv"
-    )
-    text = Path(found.value.path()).read_bytes().decode()
-    assert text.startswith("\ufeff")
-    read = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    return list(read.fieldnames or ()), list(read)
-
-
-def test_a_reader_downloads_the_answers_that_are_in_view(page: Page, served: str, site: BuiltSite) -> None:
-    page.goto(f"{served}compare/")
-    whole = downloaded(page)
-    assert len(whole[1]) == len(shown(page))
-    choose(page)
-    columns, rows = downloaded(page)
-    assert sorted(f"{row['question']}-{row['country']}" for row in rows) == sorted(shown(page))
+def test_a_reader_downloads_the_answers_that_are_in_view(choice: Choice, site: BuiltSite) -> None:
+    whole, (columns, rows) = choice.whole_file, choice.file
+    assert len(whole[1]) == len(choice.whole)
+    assert sorted(f"{row['question']}-{row['country']}" for row in rows) == sorted(choice.cells)
     assert columns == whole[0]
     assert columns[-2:] == ["sources_in_full", "edition"]
     assert all(row in whole[1] for row in rows)
     assert all("https://" in row["sources_in_full"] for row in rows)
-    assert (site.path / "compare" / (page.locator("a[data-seen]").get_attribute("href") or "")).is_file()
+    assert (site.path / "compare" / choice.file_address).is_file()
 
 
 def test_a_reader_downloads_the_records_that_a_filter_leaves_as_they_are_sorted(page: Page, served: str) -> None:
@@ -312,10 +334,22 @@ def test_a_reader_sees_where_sources_disagree_on_one_country_and_how_often(page:
         expect(group.locator("[data-number]")).to_have_text(str(group.locator("[data-item]:visible").count()))
 
 
-def test_a_table_that_fits_stands_in_the_page_and_one_that_does_not_in_a_box(page: Page, served: str) -> None:
+def test_a_table_that_fits_stands_in_the_page_and_one_that_does_not_in_a_box_with_its_head_in_sight(
+    page: Page, served: str
+) -> None:
     box = page.locator(".ef-matrix-records")
     page.goto(f"{served}compare/funding/")
     expect(box).to_have_css("overflow-y", "visible")
     page.set_viewport_size({"width": 720, "height": 900})
     expect(box).to_have_css("overflow-y", "auto")
     assert page.evaluate(OVER) == 0
+    page.set_viewport_size({"width": 1000, "height": 700})
+    box.evaluate("element => element.scrollTo(300, 900)")
+    corner = box.bounding_box()
+    head = page.locator("thead th").first.bounding_box()
+    row = page.locator("tbody tr").nth(4).locator("th").bounding_box()
+    assert corner
+    assert head
+    assert row
+    assert abs(head["y"] - corner["y"]) < 4
+    assert abs(row["x"] - corner["x"]) < 4
