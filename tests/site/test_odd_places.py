@@ -235,13 +235,13 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def harm(page: Page) -> list[str]:
-    """Return what a text brought about that is no text."""
-    found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('main [onerror], main img[src="x"], main a[href^="javascript:"]')]
-            .map(element => element.outerHTML)"""
-    )
-    return found
+LOOK = f"""() => ({{
+    shown: document.querySelector('main').textContent,
+    made: [...document.querySelectorAll('main [onerror], main img[src="x"], main a[href^="javascript:"]')]
+        .map(element => element.outerHTML),
+    over: {OVER},
+}})"""
+"""Asks for the words of a page, for what a text brought about that is no text, and by how much the page is too wide."""
 
 
 @dataclass(frozen=True)
@@ -279,12 +279,12 @@ def visits(odd: Odd, browser: Browser) -> Visits:
         page.goto(odd.address + address)
         for width, visit in visits.at.items():
             page.set_viewport_size({"width": width, "height": 800})
-            shown = words(page.locator("main").evaluate("element => element.textContent"))
+            seen = page.evaluate(LOOK)
+            shown = words(seen["shown"])
             visit.missing.extend((address, name) for name, text in places if words(text) not in shown)
-            visit.made.extend(harm(page))
-            over = page.evaluate(OVER)
-            if over > 0:
-                visit.wide[address] = over
+            visit.made.extend(seen["made"])
+            if seen["over"] > 0:
+                visit.wide[address] = seen["over"]
     page.context.close()
     return visits
 
