@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
@@ -90,13 +91,14 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
     if any("/sources." in file.lower() for file in dataset.unread):
         return  # a list of sources could not be read; every key of it would be reported
+    nearest = cache(partial(did_you_mean, known=dataset.sources))  # a key may be misspelt in a hundred places
     for use in uses_of_sources(dataset.values):
         in_text = use.path[-1] != "source"
         if in_text and not _KEY.fullmatch(use.key):
             message = f"[@{use.key}] is not a citation. Write [@key, locator]; the key is in small letters."
             yield use.document.problem(use.path, message, "citation-form")
         elif use.key not in dataset.sources:
-            message = f"the source {quote(use.key)} does not exist.{did_you_mean(use.key, dataset.sources)}"
+            message = f"the source {quote(use.key)} does not exist.{nearest(use.key)}"
             yield use.document.problem(use.path, message, "source-unknown")
         elif in_text and not use.locator:
             message = f"[@{use.key}] has no locator. Write [@{use.key}, p. 3], or a section or paragraph."

@@ -397,12 +397,10 @@ def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
     assert sorted(found) == sorted([*cited, *typed, *versions])
 
 
-def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
+def test_comments_of_a_record_are_right(real_data: Path) -> None:
     """With every comment of the real project taken up, only the sources that they stand for are missing."""
-    root = tmp_path / "real"
-    for folder in ("data", "templates/scaffold"):
-        shutil.copytree(ROOT / folder, root / folder)
-    dataset, _ = load(root)
+    (real_data / "templates").symlink_to(ROOT / "templates")
+    dataset, _ = load(real_data)
     assert dataset
     for kind in kinds():
         text = record_text(dataset, "japan", kind, {"en": "A new thing"}, DAY)
@@ -419,10 +417,10 @@ def test_comments_of_a_record_are_right(tmp_path: Path) -> None:
         assert (version is not None) == kind.versions
         text = text.replace(version[0], re.sub(r"(?m)^# ", "", version[0])) if version else text
         text = text.replace("facts: []", "facts:\n" + "".join(map(taken_up, facts))) if facts else text
-        path = root / "data" / "japan" / str(kind.folder) / "a-new-thing.yml"
+        path = real_data / "data" / "japan" / str(kind.folder) / "a-new-thing.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    found = problems(root)
+    found = problems(real_data)
     assert {line.split(": ", 1)[1] for line in found} == {'the source "key-of-the-source" does not exist.'}
     assert all("/a-new-thing.yml:" in line for line in found)
 
