@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import check_jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 
 from equal_footing.check.catalogue import told
 from equal_footing.reading.problems import Problem
@@ -43,23 +43,22 @@ def steps() -> Iterator[dict[str, Any]]:
             yield from job["steps"]
 
 
-def check(shape: str, files: list[Path]) -> subprocess.CompletedProcess[str]:
+def check(shape: str, files: list[Path]) -> Result:
     """Hold files against a schema that the validator brings along; nothing is fetched."""
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", shape, *map(str, files)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", shape, *map(str, files)])
 
 
 @pytest.mark.parametrize(("shape", "files"), SHAPES, ids=[shape for shape, _ in SHAPES])
 def test_the_files_have_the_shape_that_their_readers_expect(shape: str, files: list[Path]) -> None:
     assert files
     result = check(shape, files)
-    assert result.returncode == 0, result.stdout
+    assert result.exit_code == 0, result.output
 
 
 def test_a_misspelt_key_of_a_workflow_is_found(tmp_path: Path) -> None:
     broken = tmp_path / "ci.yml"
     broken.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:", 1), encoding="utf-8")
-    assert check("vendor.github-workflows", [broken]).returncode == 1
+    assert check("vendor.github-workflows", [broken]).exit_code == 1
 
 
 def test_every_command_of_make_that_is_named_anywhere_is_there() -> None:
