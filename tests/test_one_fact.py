@@ -36,6 +36,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.tables.columns import FACTS as FACTS_TABLE
 from equal_footing.tables.csv_text import MARK, table_csv
 from equal_footing.tables.fact_rows import facts_rows
+from equal_footing.tables.rows import rows_of
 from equal_footing.views import worklist
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Views
@@ -448,7 +449,8 @@ def test_a_fact_is_stated_alike_in_every_channel(one: World, channel: str, case:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.anchor)
 def test_the_table_of_facts_has_a_row_for_each_value(one: World, case: Case) -> None:
-    table = csv.DictReader(io.StringIO(table_csv(FACTS_TABLE, list(facts_rows(one.views.facts))).removeprefix(MARK)))
+    text = table_csv(FACTS_TABLE, rows_of(FACTS_TABLE, facts_rows(one.views.facts)))
+    table = csv.DictReader(io.StringIO(text.removeprefix(MARK)))
     rows = [row for row in table if row["address"] == f"{RECORD}/#{case.anchor}"]
     assert [{key: row[key] for key in kept} for row, kept in zip(rows, case.rows, strict=True)] == list(case.rows)
 

@@ -1,12 +1,10 @@
 """Writes the data as files: the downloads, with the texts that explain them."""
 
 import json
-import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 
@@ -20,7 +18,7 @@ from equal_footing.keeping.store import digest
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
 from equal_footing.tables.columns import COLUMNS
-from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.rows import Rows
 from equal_footing.tables.table import Table
 
 README, BOOK, CITATION = "README.md", "codebook.md", "CITATION.cff"
@@ -59,28 +57,12 @@ def _explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
     return {name: page.get_template(f"exports/{name}.j2").render(**given) for name in (README, BOOK, CITATION)}
 
 
-class Packed(Sequence[Row]):
-    """Rows that take little room, and are unpacked when somebody asks for one."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._number, self._packed = len(rows), pickle.dumps(rows)
-
-    def __len__(self) -> int:
-        return self._number
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(pickle.loads(self._packed))
-
-    def __getitem__(self, at: Any) -> Any:
-        return list(self)[at]
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """A table that is written: its rows, and the digest of its CSV."""
 
     table: Table
-    rows: Packed
+    rows: Rows
     digest: str
 
 
@@ -93,7 +75,7 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
             def made() -> tuple[dict[str, str | bytes], Written]:
                 table, rows = make()
                 files = downloads.of_table(table, rows, to_parquet)
-                return _below(files), Written(table, Packed(rows), digest(str(files[downloads.csv_name(table)])))
+                return _below(files), Written(table, rows, digest(str(files[downloads.csv_name(table)])))
 
             return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
 

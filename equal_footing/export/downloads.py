@@ -10,9 +10,9 @@ from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
-from equal_footing.tables.fact_rows import Row
 from equal_footing.tables.package import About
 from equal_footing.tables.parquet import ToParquet
+from equal_footing.tables.rows import Rows
 from equal_footing.tables.table import Table
 
 ZIP, SQLITE, PACKAGE = f"{package.NAME}.zip", f"{package.NAME}.sqlite", "datapackage.json"
@@ -64,7 +64,7 @@ def described(collection: Collection, about: About, written: Mapping[str, bytes]
     return json.dumps(package.package(collection, about, written), ensure_ascii=False) + "\n"
 
 
-def of_table(table: Table, rows: Sequence[Row], to_parquet: ToParquet) -> dict[str, str | bytes]:
+def of_table(table: Table, rows: Rows, to_parquet: ToParquet) -> dict[str, str | bytes]:
     """Return the files of one table by their names."""
     found: dict[str, str | bytes] = {csv_name(table): csv_text.table_csv(table, rows)}
     return found | ({f"{table.name}.parquet": to_parquet(table, rows)} if in_parquet(table) else {})

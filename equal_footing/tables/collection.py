@@ -1,9 +1,7 @@
 """All tables of a dataset with their rows, worked out once for every form in which they are published."""
 
-import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.tables import answer_rows, code_rows, codebook, columns, fact_rows, record_rows
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.rows import Rows, rows_of
 from equal_footing.tables.table import Table
 from equal_footing.tables.wide_columns import table_of
 from equal_footing.tables.wide_rows import wide_table
@@ -29,7 +28,7 @@ class Outline:
 class Collection:
     """The tables with their rows, in their order, and the code book that explains them."""
 
-    tables: tuple[tuple[Table, Sequence[Row]], ...]
+    tables: tuple[tuple[Table, Rows], ...]
     book: Book
 
     @property
@@ -43,7 +42,7 @@ class Collection:
         return {table.name: table.key[0] for table, _ in self.tables if len(table.key) == 1}
 
 
-Filled = tuple[Table, Sequence[Row]]
+Filled = tuple[Table, Rows]
 """A table with its rows."""
 
 
@@ -53,7 +52,7 @@ def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
     words, kinds = dataset.vocabulary, {entry.kind.id for entry in dataset.entries.values()}
 
     def made(table: Table, rows: Callable[[], Iterable[Row]]) -> Filled:
-        return table, [_plain(row) for row in rows()]
+        return table, rows_of(table, rows())
 
     def made_wide(kind: Kind) -> Filled:
         table, rows = wide_table(facts, kind)
@@ -90,7 +89,7 @@ def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
 
 def of_columns(tables: Iterable[Table], book: Book) -> Filled:
     """Return the table of the columns of all tables, with its own."""
-    return columns.COLUMNS, [_plain(row) for row in book.columns_rows((*tables, columns.COLUMNS))]
+    return columns.COLUMNS, rows_of(columns.COLUMNS, book.columns_rows((*tables, columns.COLUMNS)))
 
 
 def collect(facts: Facts, root: Path) -> Collection:
@@ -101,11 +100,3 @@ def collect(facts: Facts, root: Path) -> Collection:
     book = codebook.load(root, facts.dataset.vocabulary)
     found = [make() for make in makers(facts, book).values()]
     return Collection((*found, of_columns((table for table, _ in found), book)), book)
-
-
-def _plain(row: Row) -> Row:
-    """Return a row whose values every form can take: dates less than whole, and periods, as texts; no empty text."""
-    return {name: value if isinstance(value, _KEPT) else str(value) for name, value in row.items() if value != ""}
-
-
-_KEPT = (str, int, Decimal, datetime.date, type(None))

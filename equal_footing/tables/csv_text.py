@@ -7,13 +7,14 @@ lost: a program takes one apostrophe away where a sign of a formula follows. Pla
 
 import csv
 import datetime
+import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from equal_footing.tables.fact_rows import Row
-from equal_footing.tables.table import Table
+from equal_footing.tables.rows import Rows, Value
+from equal_footing.tables.table import Column, Table
 
 MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[\s\x00]*[=+\-@＝＋－＠\t\r\n]")
@@ -48,11 +49,22 @@ def line(cells: Iterable[object]) -> str:
     return written.removesuffix("\r\n")
 
 
-def table_csv(table: Table, rows: Sequence[Row]) -> str:
+def table_csv(table: Table, rows: Rows) -> str:
     """Return a table as CSV, with the names of its columns first."""
-    names = [column.name for column in table.columns]
-    lines = [line(names), *(line(map(row.get, names)) for row in rows)]
-    return "".join((MARK, *(f"{text}\r\n" for text in lines)))
+    out = io.StringIO(newline="")
+    out.write(MARK)
+    writer = csv.writer(out)
+    writer.writerow(rows.columns)
+    writer.writerows(zip(*(_cells(column, rows.columns[column.name]) for column in table.columns), strict=True))
+    return out.getvalue()
+
+
+def _cells(column: Column, values: list[Value]) -> list[str]:
+    """Return the values of a column as the texts of cells."""
+    if column.type == "string":  # most texts begin with a letter, which begins no formula
+        texts = cast("list[str | None]", values)
+        return ["" if not text else text if text[0].isalpha() else harmless(text) for text in texts]
+    return ["" if value is None else _cell(value) for value in values]
 
 
 def _cell(value: Any) -> str:

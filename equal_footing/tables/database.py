@@ -2,18 +2,18 @@
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import cast
 
-from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.rows import Rows, Value
 from equal_footing.tables.table import Column, Join, Table
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 """The types of SQLite for those of columns; all others are texts. True is 1, false 0."""
 
 
-def database(tables: Iterable[tuple[Table, Sequence[Row]]], keys: dict[str, str]) -> bytes:
+def database(tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> bytes:
     """Return the tables as the bytes of a SQLite file; `keys` are the columns of the keys that others join, by table.
 
     Searches find parts of words of three letters or more, also in Japanese and Chinese, which put no space between
@@ -22,12 +22,11 @@ def database(tables: Iterable[tuple[Table, Sequence[Row]]], keys: dict[str, str]
     connection = sqlite3.connect(":memory:")
     try:
         for table, rows in tables:
-            names = [column.name for column in table.columns]
             key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
             connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
-            marks = ", ".join("?" * len(names))
-            values = ([_plain(value) for value in map(row.get, names)] for row in rows)
-            connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", values)
+            marks = ", ".join("?" * len(table.columns))
+            columns = (_plain(column, rows.columns[column.name]) for column in table.columns)
+            connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", zip(*columns, strict=True))
             if table.searched:
                 fts, read = f"{table.name}_fts", _names(table.searched)
                 options = f"{read}, content={_name(table.name)}, tokenize='trigram'"
@@ -64,13 +63,11 @@ def _column(column: Column, keys: dict[str, str]) -> str:
     return f"{_name(column.name)} {_TYPES.get(column.type, 'TEXT')}{needed}{joined}"
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as SQLite stores it."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, Decimal):
-        return number(value)
-    return value.isoformat() if isinstance(value, datetime.date) else value
+def _plain(column: Column, values: list[Value]) -> list[str | int | float | None]:
+    """Return the values of a column as SQLite stores them."""
+    if column.type == "number":
+        return [number(value) if isinstance(value, Decimal) else value for value in cast("list[int | None]", values)]
+    return [value.isoformat() if isinstance(value, datetime.date) else value for value in cast("list[str]", values)]
 
 
 def number(value: Decimal) -> int | float:

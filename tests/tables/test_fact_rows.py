@@ -15,13 +15,16 @@ from equal_footing.statement.facts import Facts
 from equal_footing.tables.columns import FACTS
 from equal_footing.tables.csv_text import MARK, table_csv
 from equal_footing.tables.fact_rows import facts_rows
+from equal_footing.tables.rows import rows_of
 
 Row = dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def rows(dataset: Dataset) -> list[Row]:
-    return list(csv.DictReader(io.StringIO(table_csv(FACTS, list(facts_rows(Facts(dataset)))).removeprefix(MARK))))
+    return list(
+        csv.DictReader(io.StringIO(table_csv(FACTS, rows_of(FACTS, facts_rows(Facts(dataset)))).removeprefix(MARK)))
+    )
 
 
 def test_every_number_is_in_plain_digits_with_its_unit_or_currency(dataset: Dataset, rows: list[Row]) -> None:

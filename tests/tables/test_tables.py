@@ -33,6 +33,7 @@ from equal_footing.tables import archive, csv_text, parquet
 from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
+from equal_footing.tables.rows import rows_of
 from equal_footing.views import overviews, record_tables
 from equal_footing.views.records import Views
 
@@ -293,10 +294,11 @@ def test_the_code_book_explains_every_column_and_no_other(tables: Collection) ->
 
 def test_a_row_has_nothing_but_the_columns_of_its_table(tables: Collection) -> None:
     for table, rows in tables.tables:
-        names = {column.name for column in table.columns}
-        assert {name for row in rows for name, value in row.items() if value not in (None, "")} <= names, table.name
+        assert tuple(rows.columns) == tuple(column.name for column in table.columns)
         keys = [tuple(row[name] for name in table.key) for row in rows]
         assert len(keys) == len(set(keys)), table.name
+        with pytest.raises(ValueError, match=f"{table.name} has no column colour"):
+            rows_of(table, [{**rows[0], "colour": None}])
 
 
 def test_a_wide_table_has_a_row_for_each_record_and_numbers_as_numbers(dataset: Dataset, tables: Collection) -> None:
