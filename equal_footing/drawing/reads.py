@@ -119,15 +119,15 @@ class OnceRead(Once):
     def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` has returned for a key; it is called when the key is asked for first."""
 
-        def noted() -> tuple[Made, dict[Read, None]]:
+        found = self._made.get(key)
+        if found is None:
             before, self._reads.noted = self._reads.noted, {}
             try:
-                return make(), self._reads.noted
+                found = self._made[key] = make(), self._reads.noted
             finally:
                 self._reads.noted = before
-
-        made, read = super().__call__(key, noted)
-        self._reads.noted.update(read)
+        made: Made = found[0]
+        self._reads.noted.update(found[1])
         return made
 
 

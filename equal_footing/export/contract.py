@@ -9,13 +9,15 @@ from pydantic import TypeAdapter
 
 from equal_footing.citation.exports import API
 from equal_footing.export.index_shapes import IndexDocument
-from equal_footing.export.indexes import INDEXES, index_address
+from equal_footing.export.indexes import INDEX, INDEXES, index_address
 from equal_footing.export.shapes import SCHEMA_VERSION, PageDocument
+from equal_footing.export.twins import PAGE
 from equal_footing.model.messages import Messages
 from equal_footing.tables.package import About
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = {"page": PageDocument, "index": IndexDocument}
+_WRITERS: dict[str, TypeAdapter[Any]] = {"page": PAGE, "index": INDEX}
 OPENAPI = f"{API}openapi.json"
 _NULL = {"type": "null"}
 
@@ -33,7 +35,7 @@ def schema(name: str, site_url: str) -> dict[str, Any]:
 @cache
 def _schema(name: str) -> dict[str, Any]:
     """Return what a schema says wherever the site is: every build, and two files of each, need the same."""
-    found: dict[str, Any] = _without_null(TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization"))
+    found: dict[str, Any] = _without_null(_WRITERS[name].json_schema(mode="serialization"))
     return found
 
 

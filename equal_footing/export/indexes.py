@@ -9,7 +9,8 @@ from equal_footing.export.index_shapes import Group, IndexDocument, Item
 from equal_footing.model.dataset import Entry
 
 INDEXES = ("countries", "kinds", "questions")
-_INDEX = TypeAdapter(IndexDocument)
+INDEX = TypeAdapter(IndexDocument)
+"""Writes indexes, and describes their shape."""
 
 
 def index_address(name: str) -> str:
@@ -19,7 +20,7 @@ def index_address(name: str) -> str:
 
 def as_json(document: IndexDocument) -> bytes:
     """Return an index as JSON."""
-    return _INDEX.dump_json(document)
+    return INDEX.dump_json(document)
 
 
 def indexes(citing: Citing) -> dict[str, IndexDocument]:

@@ -33,13 +33,14 @@ HOME = "home"
 """The type of the home page, which people write around the comparison."""
 MARKDOWN = "index.md"
 """The name of the Markdown twin of a page, beside it."""
-_PAGE = TypeAdapter(PageDocument)
+PAGE = TypeAdapter(PageDocument)
+"""Writes twins, and describes their shape."""
 Parts = dict[str, Any]
 
 
 def as_json(document: PageDocument) -> bytes:
     """Return a twin as JSON; keys without a value are left out."""
-    return _PAGE.dump_json(document, exclude_none=True, by_alias=True)
+    return PAGE.dump_json(document, exclude_none=True, by_alias=True)
 
 
 @dataclass

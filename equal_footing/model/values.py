@@ -46,6 +46,10 @@ def newest_day() -> datetime.date:
     return datetime.datetime.now(_FARTHEST_EAST).date()
 
 
+_SIGNS = {(True, False): "~", (False, True): "?", (True, True): "%"}
+"""The signs of ISO 8601-2 for a date that is about then, perhaps then, or both."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, month or year of the Gregorian calendar, or a part of a year, a decade or a century.
@@ -146,12 +150,15 @@ class PartialDate:
         return self.is_sure and other.is_sure and self.last < other.first
 
     def __str__(self) -> str:
-        unknown = len(str(self.years)) - 1
-        digits = f"{self.year:04}"[: 4 - unknown] + "X" * unknown
-        sign = {(True, False): "~", (False, True): "?", (True, True): "%"}
-        parts = (self.month or self.part, self.day)
-        written = "-".join([digits, *(f"{part:02}" for part in parts if part)])
-        return written + sign.get((self.is_approximate, self.is_uncertain), "")
+        written, within = f"{self.year:04}", self.month or self.part
+        if self.years > 1:
+            unknown = len(str(self.years)) - 1
+            written = written[: 4 - unknown] + "X" * unknown
+        if within:
+            written += f"-{within:02}"
+        if self.day:
+            written += f"-{self.day:02}"
+        return written if self.is_sure else written + _SIGNS[self.is_approximate, self.is_uncertain]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet runs as a formula: with an apostrophe before it where one would."""
-    if text[:1].isalpha():  # most texts: a letter begins no formula
+    if text[:1].isalnum():  # most texts: a letter or a digit begins no formula
         return text
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
@@ -61,9 +61,9 @@ def table_csv(table: Table, rows: Rows) -> str:
 
 def _cells(column: Column, values: list[Value]) -> list[str]:
     """Return the values of a column as the texts of cells."""
-    if column.type == "string":  # most texts begin with a letter, which begins no formula
+    if column.type == "string":  # most texts begin with a letter or a digit, which begins no formula
         texts = cast("list[str | None]", values)
-        return ["" if not text else text if text[0].isalpha() else harmless(text) for text in texts]
+        return ["" if not text else text if text[0].isalnum() else harmless(text) for text in texts]
     return ["" if value is None else _cell(value) for value in values]
 
 

@@ -55,10 +55,7 @@ def rows_of(table: Table, rows: Iterable[Row]) -> Rows:
 def _values(column: Column, rows: Sequence[Row]) -> list[Value]:
     """Return the values of a column as every form can take them: dates less than whole, and periods, are texts."""
     name = column.name
-    if column.type == "string":
-        return [_text(row.get(name)) for row in rows]
-    return [None if (value := row.get(name)) == "" else value for row in rows]
-
-
-def _text(value: Any) -> str | None:
-    return value or None if type(value) is str else None if value is None else str(value) or None
+    values = [row.get(name) for row in rows]
+    if column.type == "string" and not set(map(type, values)) <= {str, type(None)}:
+        values = [None if value is None else str(value) for value in values]
+    return [None if value == "" else value for value in values] if "" in values else values

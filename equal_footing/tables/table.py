@@ -1,6 +1,7 @@
 """What a table of the downloads is: its columns and their types, its key, and the keys that join it with others."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from equal_footing.model.types import Model
@@ -57,7 +58,12 @@ class Table:
 
 def alike(table: Table, item: Model) -> dict[str, Any]:
     """Return the keys of an item after which columns of a table are called, with their values."""
-    return {one.name: getattr(item, one.name) for one in table.columns if one.name in type(item).model_fields}
+    return {name: getattr(item, name) for name in _shared(table, type(item))}
+
+
+@cache
+def _shared(table: Table, model: type[Model]) -> list[str]:
+    return [column.name for column in table.columns if column.name in model.model_fields]
 
 
 def strings(*names: str) -> tuple[Column, ...]:
