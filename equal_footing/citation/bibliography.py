@@ -1,21 +1,28 @@
 """Lists of sources as files for reference managers: CSL-JSON, RIS and BibLaTeX."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from equal_footing.citation.reference_formats import (
-    as_json,
     bib_date,
     bib_entry,
+    bib_noted,
     csl_date,
+    csl_file,
+    csl_item,
+    csl_noted,
     filled,
     langid,
     ris_date,
+    ris_noted,
     ris_organisation,
     ris_record,
     tex,
     tex_address,
 )
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import SourceEntry
 from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author
@@ -33,8 +40,47 @@ _NO_PUBLISHER = frozenset({"legislation"})
 """Types of CSL for which reference managers have no place for a container, or for a publisher."""
 
 
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """A source in the three formats but for its notes, which stand at the end of each and grow by the places cited."""
+
+    csl: dict[str, Any]
+    csl_text: str
+    ris: str
+    biblatex: str
+    notes: tuple[str, ...]
+
+    def all_notes(self, locators: Sequence[str], words: Messages) -> list[str]:
+        """Return its notes with the places cited."""
+        places = words("csl-cited", locators="; ".join(locators)) if locators else ""
+        return [*self.notes, *([places] if places else [])]
+
+
+def formats(entry: SourceEntry, words: Messages) -> Formats:
+    """Return a source in the three formats but for its notes."""
+    csl = _csl(entry)
+    return Formats(csl, csl_item(csl), _ris(entry), _biblatex(entry), tuple(_notes(entry, words)))
+
+
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
+    found = formats(entry, words)
+    return filled({**found.csl, "note": ". ".join(found.all_notes(locators, words))})
+
+
+def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
+    """Return a source as a RIS record; the places cited stand in its notes."""
+    found = formats(entry, words)
+    return ris_noted(found.ris, found.all_notes(locators, words))
+
+
+def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) -> str:
+    """Return a source as a BibLaTeX entry; the English title and the places cited stand in its notes."""
+    found = formats(entry, words)
+    return bib_noted(found.biblatex, tex(". ".join(found.all_notes(locators, words))))
+
+
+def _csl(entry: SourceEntry) -> dict[str, Any]:
     source, (container, publisher) = entry.source, _published(entry)
     found = {
         "id": entry.key,
@@ -50,12 +96,11 @@ def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict
         "URL": source.url,
         "language": source.language,
         "accessed": csl_date(source.read),
-        "note": ". ".join(_notes(entry, locators, words)),
     }
     return filled(found)
 
 
-def _notes(entry: SourceEntry, locators: list[str], words: Messages) -> list[str]:
+def _notes(entry: SourceEntry, words: Messages) -> list[str]:
     """Return what the fields of reference managers have no place for."""
     source, english, date = entry.source, credit.english_title(entry.source), entry.source.date
     container, publisher = _published(entry)
@@ -67,7 +112,6 @@ def _notes(entry: SourceEntry, locators: list[str], words: Messages) -> list[str
         words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
         source.copy_by and words("csl-copy", by=source.copy_by),
         source.original_url and words("csl-original", url=source.original_url),
-        locators and words("csl-cited", locators="; ".join(locators)),
     ]
     return [note for note in notes if note]
 
@@ -87,8 +131,7 @@ def _csl_name(author: Author) -> dict[str, str]:
     return {part: name for part, name in parts.items() if name}
 
 
-def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
-    """Return a source as a RIS record; the places cited stand in its notes."""
+def _ris(entry: SourceEntry) -> str:
     source, (container, publisher) = entry.source, _published(entry)
     first, _, last = (source.pages or "").replace("–", "-").partition("-")
     return ris_record(
@@ -107,12 +150,10 @@ def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
         ("UR", source.url),
         ("LA", source.language),
         ("Y2", ris_date(source.read)),
-        *(("N1", note) for note in _notes(entry, locators, words)),
     )
 
 
-def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) -> str:
-    """Return a source as a BibLaTeX entry; the English title and the places cited stand in its notes."""
+def _biblatex(entry: SourceEntry) -> str:
     source, kind, (container, publisher) = entry.source, entry.type.biblatex, _published(entry)
     by, within = _BIBLATEX.get(kind, ("organization", "journaltitle"))
     fields = {
@@ -128,7 +169,6 @@ def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) ->
         "url": tex_address(source.url),
         "urldate": str(source.read),
         "langid": langid(source.language),
-        "note": tex(". ".join(_notes(entry, locators, words))),
     }
     return bib_entry(kind, entry.key, fields)
 
@@ -141,12 +181,18 @@ def _bib_name(author: Author) -> str:
 
 
 def source_files(
-    sources: Iterable[SourceEntry], words: Messages, cited: Mapping[str, list[str]] | None = None
+    sources: Iterable[SourceEntry], words: Messages, once: Once, cited: Mapping[str, list[str]] | None = None
 ) -> dict[str, str]:
-    """Return files of sources for reference managers by name; `cited` has the places in a source by its key."""
-    listed = [(source, (cited or {}).get(source.key, [])) for source in sources]
+    """Return files of sources for reference managers by name; `cited` has the places in a source by its key.
+
+    What all files say of a source is worked out `once`.
+    """
+    listed = []
+    for source in sources:
+        found = once(("formats", source.key), partial(formats, source, words))
+        listed.append((found, found.all_notes((cited or {}).get(source.key, ()), words)))
     return {
-        "sources.bib": "".join(source_biblatex(source, at, words) for source, at in listed),
-        "sources.ris": "".join(source_ris(source, at, words) for source, at in listed),
-        "sources.json": as_json([source_csl(source, at, words) for source, at in listed]),
+        "sources.bib": "".join(bib_noted(found.biblatex, tex(". ".join(notes))) for found, notes in listed),
+        "sources.ris": "".join(ris_noted(found.ris, notes) for found, notes in listed),
+        "sources.json": csl_file(csl_noted(found.csl_text, ". ".join(notes)) for found, notes in listed),
     }

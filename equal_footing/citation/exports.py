@@ -1,6 +1,7 @@
 """All sources as files for reference managers."""
 
 from equal_footing.citation import bibliography
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 
@@ -20,6 +21,6 @@ def json_address(address: str) -> str:
     return f"{API}{address.rstrip('/') or 'index'}.json"
 
 
-def files(dataset: Dataset, words: Messages) -> dict[str, str]:
-    """Return the files by their names."""
-    return bibliography.source_files(dataset.sources.values(), words)
+def files(dataset: Dataset, words: Messages, once: Once) -> dict[str, str]:
+    """Return the files by their names; what they say of each source is worked out `once`."""
+    return bibliography.source_files(dataset.sources.values(), words, once)

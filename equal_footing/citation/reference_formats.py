@@ -1,6 +1,7 @@
 """The three formats that reference managers read: how CSL-JSON, RIS and BibLaTeX write dates, names and characters."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,8 @@ SEASONS = (21, 22, 23, 24)
 """The numbers that ISO 8601-2 has for spring, summer, autumn and winter; CSL counts them from 1."""
 _TEX = {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
 _TEX |= {character: f"\\{character}" for character in "&%$#_{}"}
+_CSL_END, _RIS_END, _BIB_END = "\n}", "ER  - \r\n", "}\n"
+"""How an item, a record and an entry end."""
 _PAIR = re.compile(r"\{[^{}]*\}")
 
 
@@ -40,9 +43,35 @@ def as_json(items: list[dict[str, Any]]) -> str:
     return to_json(items, indent=1).decode() + "\n"  # several times as fast as Python's own with an indent
 
 
+def csl_item(item: dict[str, Any]) -> str:
+    """Return one item as text, for `csl_file`."""
+    return json.dumps(item, ensure_ascii=False, indent=1)
+
+
+def csl_noted(item: str, note: str) -> str:
+    """Return an item as text with a note at its end."""
+    written = json.dumps(note, ensure_ascii=False)
+    return f'{item.removesuffix(_CSL_END)},\n "note": {written}{_CSL_END}' if note else item
+
+
+def csl_file(items: Iterable[str]) -> str:
+    """Return items as texts as a file, which is that of `as_json`."""
+    listed = ",\n".join(" " + item.replace("\n", "\n ") for item in items)
+    return f"[\n{listed}\n]\n" if listed else "[]\n"
+
+
 def ris_record(*lines: tuple[str, str]) -> str:
     """Return a record, each value on one line, whatever line breaks it holds."""
-    return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+    return _ris_lines(lines) + _RIS_END
+
+
+def ris_noted(record: str, notes: Iterable[str]) -> str:
+    """Return a record with notes at its end."""
+    return record.removesuffix(_RIS_END) + _ris_lines(("N1", note) for note in notes) + _RIS_END
+
+
+def _ris_lines(lines: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in lines if value)
 
 
 def ris_organisation(name: str) -> str:
@@ -65,7 +94,12 @@ def ris_date(date: PartialDate | None) -> str:
 def bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
     """Return an entry of a BibLaTeX file, without the fields that have no name or hold nothing."""
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if name and value]
-    return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
+    return "\n".join([f"@{kind}{{{key},", *lines, _BIB_END])
+
+
+def bib_noted(entry: str, note: str) -> str:
+    """Return an entry with a note, which TeX can read, at its end."""
+    return f"{entry.removesuffix(_BIB_END)}  note = {{{note}}},\n{_BIB_END}" if note else entry
 
 
 @lru_cache(maxsize=8192)

@@ -32,7 +32,7 @@ def plain_environment(renderer: Renderer) -> Environment:
 def data_texts(renderer: Renderer) -> dict[str, str]:
     """Return the texts among the downloads, by their names below `data/`."""
     collection = renderer.tables
-    whole = downloads.texts(collection, about(renderer.citing), renderer.views.dataset, renderer.views.words)
+    whole = downloads.texts(collection, about(renderer.citing), renderer.views, renderer.once)
     written = {name: text.encode() for name, text in whole.items()}
     return {**whole, catalogue.DCAT: _described(renderer, collection, written)}
 
@@ -85,7 +85,7 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
     collection = Collection(tuple((one.table, one.rows) for one in found), book)
 
     def sources() -> tuple[dict[str, str | bytes], str]:
-        files = exports.files(views.dataset, views.words)
+        files = exports.files(views.dataset, views.words, renderer.once)
         return _below(files), digest(*files.values())
 
     made_from = digest(kept.write(site, f"{FOLDER}/sources", "", sources), *(one.digest for one in found))

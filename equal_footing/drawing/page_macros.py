@@ -113,7 +113,7 @@ def directory(page: PageRenderer, kind: str) -> Markup:
 
 def place_sources(page: PageRenderer, place: str) -> Markup:
     """The sources in a place's list, each with what cites it, and files of them for reference managers."""
-    page.files |= bibliography.source_files(page.dataset.sources_of(place), page.views.words)
+    page.files |= bibliography.source_files(page.dataset.sources_of(place), page.views.words, page.renderer.once)
     return page.draw(
         "pages/place_sources.html.j2",
         home=page.views.entry(place),
@@ -129,7 +129,8 @@ def place_sources_grade(page: PageRenderer, place: str, grade: str) -> Markup:
     term = page.dataset.vocabulary.evidence[grade]
     found = overviews.sources_of_grade(page.dataset, place, grade, page.views.words)
     if found:
-        page.files |= bibliography.source_files((view.entry for view in found), page.views.words)
+        listed = (view.entry for view in found)
+        page.files |= bibliography.source_files(listed, page.views.words, page.renderer.once)
     return page.draw("pages/place_sources_grade.html.j2", home=page.views.entry(place), grade=term, sources=found)
 
 

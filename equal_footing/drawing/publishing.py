@@ -39,7 +39,8 @@ def files_of(page: PageRenderer) -> dict[str, str]:
     for note in page.notes:
         locators.setdefault(note.source.key, []).append(note.locator)
     if locators:
-        files |= bibliography.source_files([page.dataset.sources[key] for key in locators], words, locators)
+        cited = (page.dataset.sources[key] for key in locators)
+        files |= bibliography.source_files(cited, words, page.renderer.once, locators)
     return files
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from equal_footing.citation import exports
-from equal_footing.model.dataset import Dataset
+from equal_footing.keeping.once import Once
 from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package
 from equal_footing.tables.codebook import Book
@@ -14,6 +14,7 @@ from equal_footing.tables.package import About
 from equal_footing.tables.parquet import ToParquet
 from equal_footing.tables.rows import Rows
 from equal_footing.tables.table import Table
+from equal_footing.views.records import Views
 
 ZIP, SQLITE, PACKAGE = f"{package.NAME}.zip", f"{package.NAME}.sqlite", "datapackage.json"
 CSV_TYPE, PARQUET_TYPE = "text/csv", "application/vnd.apache.parquet"
@@ -52,11 +53,11 @@ def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Down
     ]
 
 
-def texts(collection: Collection, about: About, dataset: Dataset, words: Messages) -> dict[str, str]:
+def texts(collection: Collection, about: About, views: Views, once: Once) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
     tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
     written = {name: text.encode() for name, text in tables.items()}
-    return {PACKAGE: described(collection, about, written), **tables, **exports.files(dataset, words)}
+    return {PACKAGE: described(collection, about, written), **tables, **exports.files(views.dataset, views.words, once)}
 
 
 def described(collection: Collection, about: About, written: Mapping[str, bytes]) -> str:

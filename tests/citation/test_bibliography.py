@@ -19,6 +19,7 @@ import rispy
 from equal_footing.check.run import load_checked
 from equal_footing.citation import bibliography
 from equal_footing.citation.reference_formats import as_json
+from equal_footing.keeping.once import Once
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset, SourceEntry
 from equal_footing.model.sources import Author
@@ -229,7 +230,7 @@ def test_biblatex_says_what_the_other_formats_say(world: Path) -> None:
 
 def test_every_source_names_where_it_appeared_and_who_published_it(dataset: Dataset) -> None:
     entries = random.Random(SEED).sample(list(dataset.sources.values()), 80)
-    written = bibliography.source_files(entries, WORDS)
+    written = bibliography.source_files(entries, WORDS, Once())
     found = {
         "sources.bib": pandoc(written["sources.bib"], "biblatex"),
         "sources.json": pandoc(written["sources.json"], "csljson"),

@@ -23,6 +23,7 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.export import downloads
+from equal_footing.keeping.once import Once
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.records import Fact
@@ -89,7 +90,7 @@ def tables(dataset: Dataset) -> Collection:
 
 
 def written(collection: Collection, dataset: Dataset) -> dict[str, str]:
-    return downloads.texts(collection, ABOUT, dataset, messages.load(ROOT))
+    return downloads.texts(collection, ABOUT, Views(dataset, messages.load(ROOT)), Once())
 
 
 def read(text: str) -> list[dict[str, str]]:
