@@ -30,7 +30,7 @@ from lxml import etree, html
 
 from equal_footing.keeping.store import FOLDER
 
-from . import bench_serve
+from . import bench_export, bench_serve
 from .bench_world import ROOT, project
 
 OUT = ROOT / ".cache/bench"
@@ -46,6 +46,8 @@ nav: [{Home: index.md}]
 """
 GOALS = {"cold": 0.7, "warm": 0.5, "after an edit": 0.1}
 """The shares of plain Material's time that builds may take at 30 countries."""
+_NOT_KEPT = "PYTHONDONTWRITEBYTECODE"
+"""What is left out of the environment, else this program alone would be compiled in each run."""
 LARGE = 30
 """From how many countries on one round has to do: it takes minutes."""
 
@@ -67,6 +69,7 @@ class Costs:
     rounds: int
     runs: dict[str, list[Run]]
     weights: dict[str, int]
+    export: dict[str, float]
     serving: bench_serve.Cost | None = None
 
     def seconds(self, step: str) -> float:
@@ -82,16 +85,21 @@ class Costs:
 def run(folder: Path, *arguments: str, to: Path) -> Run:
     """Run Python in a folder, with the folder of the site that it is to build; raises when it fails."""
     shutil.rmtree(to, ignore_errors=True)
-    environment = {**os.environ, "EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else this program alone would be compiled in each run
     process = subprocess.Popen(
-        [sys.executable, "-m", *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=2
+        [sys.executable, "-m", *arguments], cwd=folder, env=environment(to), stdout=subprocess.DEVNULL, stderr=2
     )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, arguments)
     return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def environment(site: Path) -> dict[str, str]:
+    """Return the environment of a process that builds a site in a folder."""
+    own = {"EQUAL_FOOTING_SITE_DIR": str(site), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    given = {name: value for name, value in os.environ.items() if name != _NOT_KEPT}
+    return {**given, **own}
 
 
 def prerender(site: Path, folder: Path) -> int:
@@ -145,7 +153,7 @@ def edit(folder: Path, number: int) -> None:
 def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
     """Measure everything with so many countries, in turn, so many times."""
     ours, plain, out = project(scratch / f"ours{countries}", countries), scratch / f"plain{countries}", scratch / "out"
-    costs, build = Costs(countries, 0, runs, defaultdict(list), {}), ("mkdocs", "build", "--quiet")
+    costs, build = Costs(countries, 0, runs, defaultdict(list), {}, {}), ("mkdocs", "build", "--quiet")
     step = costs.runs
     for number in range(runs):
         shutil.rmtree(ours / FOLDER, ignore_errors=True)
@@ -160,6 +168,8 @@ def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
         edit(ours, 2 * number + 1)
         step["check"].append(run(ours, "equal_footing", "check", to=out))
         step["bare"].append(run(plain, "tests.bench_bare", ".", str(out), to=out))
+    shutil.rmtree(ours / FOLDER, ignore_errors=True)
+    costs.export = bench_export.measure(ours, environment(out))
     if serve:
         costs.serving = bench_serve.measure(ours)
     return costs
@@ -179,6 +189,10 @@ def table(found: list[Costs]) -> Iterator[str]:
     yield row("rounds", [str(one.rounds) for one in found])
     yield row("check by a cold build", [f"{one.seconds('check') / one.seconds('cold'):.2f}" for one in found])
     yield row("a page, cold", [f"{1000 * one.seconds('cold') / one.pages:.1f} ms" for one in found])
+    exports = [f"{sum(one.export[part] for part in bench_export.PARTS):.3f}" for one in found]
+    yield row(f"export by a cold build (goal: {bench_export.GOAL})", exports)
+    for part in found[0].export:
+        yield row(f"{part}, by a cold build", [f"{one.export[part]:.3f}" for one in found])
     for step in ("cold", "warm", "plain Material"):
         yield row(f"memory, {step}", [f"{max(run.memory for run in one.runs[step]):.0f} MB" for one in found])
     for name in found[0].weights:

@@ -26,7 +26,14 @@ README, BOOK, CITATION = "README.md", "codebook.md", "CITATION.cff"
 
 def plain_environment(renderer: Renderer) -> Environment:
     """Return an environment for templates that draw no HTML: nothing is escaped."""
-    return renderer.environment.overlay(autoescape=False)
+    found = renderer.environment.overlay(autoescape=False)
+    found.filters["untagged"] = untagged
+    return found
+
+
+def untagged(text: str) -> str:
+    """Return a text for Markdown in which nothing is a tag of HTML."""
+    return text.replace("<", "&lt;")
 
 
 def data_texts(renderer: Renderer) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Writes the twins of pages, as JSON and as Markdown, with the contract of the JSON files and `llms.txt`."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from jinja2 import Template
 
 from equal_footing.citation.citations import Item
 from equal_footing.citation.exports import json_address
-from equal_footing.drawing.exporting import plain_environment
+from equal_footing.drawing.exporting import plain_environment, untagged
 from equal_footing.drawing.render import Renderer
 from equal_footing.export import contract, indexes, page_markdown
 from equal_footing.export.about import about
@@ -30,10 +29,9 @@ from equal_footing.statement import wording
 from equal_footing.views import comparison
 
 LLMS = "llms.txt"
-_LINK = re.compile(r"\]\(/")
 Asked = tuple[str, Question | None, list[tuple[str, str]], list[Answer]]
 """A question with its shape and its rubric where a page explains it, and its answers."""
-_BLANK = re.compile(r"\n{3,}")
+_BLANK = "\n\n\n"
 
 
 def has_text(page: Page) -> bool:
@@ -68,12 +66,12 @@ class TwinFiles:
         views, once = self.renderer.views, self.renderer.once
         return TablesShown(views, Seen(views, self.renderer.citing.site_url, once))
 
-    def page(self, page: Page, html: str) -> dict[str, str]:
+    def page(self, page: Page, html: str, item: Item | None = None) -> dict[str, str]:
         """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses.
 
-        `html` is its text, which the twins hold where `has_text`.
+        `html` is its text, which the twins hold where `has_text`; `item` is the page as it is cited, if that is known.
         """
-        document = self.twins.of_page(page, sections(html) if has_text(page) else ())
+        document = self.twins.of_page(page, sections(html) if has_text(page) else (), item)
         tables = dict(self.shown.of_page(page, document))
         if has_table(page):
             tables[FILE] = self.shown.seen.page(document)
@@ -129,14 +127,15 @@ class TwinFiles:
             home=home,
             day=lambda text: wording.date(PartialDate.parse(text), self.renderer.views.words),
             lists_sources=document.page.type.startswith("place_sources"),
-            plain=plain,
             md=notes.markdown,
             cite=notes.cite,
             said=notes.fact,
             note=notes.of,
             notes=notes.listed,
         )
-        return _BLANK.sub("\n\n", drawn).strip() + "\n"
+        while _BLANK in drawn:
+            drawn = drawn.replace(_BLANK, "\n\n")
+        return drawn.strip() + "\n"
 
     def _questions(self, document: PageDocument) -> list[Asked]:
         """Return the questions that a page shows, each with its answers; with its rubric where the page explains it."""
@@ -159,11 +158,6 @@ class TwinFiles:
         return plain_environment(self.renderer).get_template("exports/page.md.j2")
 
 
-def plain(text: str) -> str:
-    """Return a text for Markdown in which nothing is a tag of HTML."""
-    return text.replace("<", "&lt;")
-
-
 def _json(found: object) -> str:
     return json.dumps(found, ensure_ascii=False) + "\n"
 
@@ -183,13 +177,15 @@ class _Notes:
 
     def fact(self, fact: Fact) -> str:
         """Return what a fact says with the marks of its sources, which brackets right before would make links of."""
-        said, marks = plain(fact.words), self.cite([*fact.sources, *fact.cited])
+        said, marks = untagged(fact.words), self.cite([*fact.sources, *fact.cited])
         return f"{said} {marks}" if said.endswith("]") else f"{said}{marks}"
 
     def markdown(self, text: str) -> str:
         """Return a text of the data with marks in place of its citations, and with whole addresses."""
-        marked = CITATION.sub(lambda found: "".join(map(self._mark, citations(found[0]))), plain(text))
-        return _LINK.sub(f"]({self.site_url}", marked)
+        said = untagged(text)
+        if "[@" in said:
+            said = CITATION.sub(lambda found: "".join(map(self._mark, citations(found[0]))), said)
+        return said.replace("](/", f"]({self.site_url}")
 
     def _mark(self, item: Cited) -> str:
         if item not in self._numbers:
@@ -205,4 +201,4 @@ class _Notes:
         return self.twins.once(("note", item), partial(self._worded, item))
 
     def _worded(self, item: Cited) -> str:
-        return plain(wording.sentence(self.twins.citing.read(item)))
+        return untagged(wording.sentence(self.twins.citing.read(item)))

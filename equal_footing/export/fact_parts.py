@@ -68,7 +68,7 @@ class FactParts:
 
     def citation(self, item: Cited) -> Citation:
         """Return a source with the place in it."""
-        return self.once(item, partial(self._citation, item))
+        return self.once(("citation", item), partial(self._citation, item))
 
     def _citation(self, item: Cited) -> Citation:
         found = self.facts.dataset.sources[item.key]

@@ -1,7 +1,8 @@
 """The shapes of facts in the JSON files: what each says, under which keys. The schemas are made from them.
 
 A key whose value is None is left out, and a list is always there; so no key ever has values of two types. A word of a
-code list comes as `id` and `name`.
+code list comes as `id` and `name`. Nobody changes a shape; it is not frozen because it would take three times as long
+to make.
 """
 
 from dataclasses import dataclass, fields
@@ -23,7 +24,7 @@ class Shape:
         return cls(**own, **{name: getattr(item, name) for name in names if hasattr(item, name)})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named(Shape):
     """A word of a code list, a place or a record: its id, and the name that readers see."""
 
@@ -33,7 +34,7 @@ class Named(Shape):
     """The English name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Citation(Shape):
     """A source, and the place in it."""
 
@@ -49,7 +50,7 @@ class Citation(Shape):
     """The grade of evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Time(Shape):
     """A period or a date."""
 
@@ -65,7 +66,7 @@ class Time(Shape):
     """True where a date is perhaps then (`?`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Value(Shape):
     """One value of a fact."""
 
@@ -107,7 +108,7 @@ class Value(Shape):
     """A note on this value, in Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Missing(Shape):
     """Why there is no value, or that sources disagree."""
 
@@ -123,7 +124,7 @@ class Missing(Shape):
     """The address of a page that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Changed(Shape):
     """Why a value is another one than in the edition before."""
 
@@ -135,7 +136,7 @@ class Changed(Shape):
     """The reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words(Shape):
     """Words in a language."""
 
@@ -145,7 +146,7 @@ class Words(Shape):
     """The words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Field(Shape):
     """A field of facts."""
 
@@ -157,7 +158,7 @@ class Field(Shape):
     """The type of its values: text, date, number, percent, money, rate, url or month-day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fact(Shape):
     """A fact: its value, the several values where sources disagree, or the reason why it has none."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from equal_footing.export.fact_shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item(Shape):
     """An entry of an index."""
 
@@ -19,7 +19,7 @@ class Item(Shape):
     """The address of its JSON file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group(Shape):
     """A country, a kind or a question, with what belongs to it."""
 
@@ -31,7 +31,7 @@ class Group(Shape):
     """Its records, or the countries that are asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IndexDocument(Shape):
     """An index: all records by country or by kind, or all answers by question."""
 

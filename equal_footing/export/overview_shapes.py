@@ -6,7 +6,7 @@ from equal_footing.export.fact_shapes import Named, Shape
 from equal_footing.export.record_shapes import Name, Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Count(Shape):
     """How many of something there are, of one word of a code list or of all, in one place or in all."""
 
@@ -23,7 +23,7 @@ class Count(Shape):
     """The place to which they belong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lesson(Shape):
     """A lesson in short, and on what it rests."""
 
@@ -47,7 +47,7 @@ class Lesson(Shape):
     """The lesson of which it is a part."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Term(Shape):
     """A term with its words in all languages; its definitions are among the facts of the page."""
 
@@ -61,7 +61,7 @@ class Term(Shape):
     """The terms that it is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PrintedName(Shape):
     """A name as the translation of the source article prints it."""
 
@@ -75,7 +75,7 @@ class PrintedName(Shape):
     """The lines of the article that have it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TranslationFault(Shape):
     """A fault of the translation of the source article."""
 

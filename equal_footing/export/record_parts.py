@@ -31,7 +31,8 @@ from equal_footing.views import comparison, endings
 from equal_footing.views.claims import ClaimView
 from equal_footing.views.comparison import Cell
 from equal_footing.views.endings import Left
-from equal_footing.views.figures import FigureView
+from equal_footing.views.figures import FigureView, figure_view
+from equal_footing.views.records import Views
 
 
 @dataclass
@@ -221,8 +222,11 @@ class RecordParts:
             url=f"{self.site_url}{view.address}",
         )
 
-    def figure(self, view: FigureView) -> Figure:
-        """Return a figure with the facts that it draws."""
+    def figure(self, views: Views, entry: FigureEntry) -> Figure:
+        """Return a figure with the facts that it draws; it is made once for all pages."""
+        return self.once(("figure", entry.place, entry.id), lambda: self._figure(figure_view(views, entry)))
+
+    def _figure(self, view: FigureView) -> Figure:
         entry: FigureEntry = view.entry
         base = f"{self.site_url}{view.folder}{entry.id}"
         points = [

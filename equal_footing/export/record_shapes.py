@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from equal_footing.export.fact_shapes import Citation, Fact, Named, Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RecordLink(Shape):
     """A record in a list."""
 
@@ -33,7 +33,7 @@ class RecordLink(Shape):
     """The date of the last sign of it, where that is too old to call it active or in force."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Status(Shape):
     """The status of a record."""
 
@@ -55,7 +55,7 @@ class Status(Shape):
     """A note."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Version(Shape):
     """Which version of a law or policy was read."""
 
@@ -73,7 +73,7 @@ class Version(Shape):
     """A note."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name(Shape):
     """A name of a record."""
 
@@ -85,7 +85,7 @@ class Name(Shape):
     """`own`, `short`, or a word of the code list of types of names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Identifier(Shape):
     """A number of a record in a register."""
 
@@ -99,7 +99,7 @@ class Identifier(Shape):
     """The address of the entry in the register."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation(Shape):
     """A relation of a record, from its own point of view."""
 
@@ -121,7 +121,7 @@ class Relation(Shape):
     """A note."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Section(Shape):
     """A part of a text."""
 
@@ -133,7 +133,7 @@ class Section(Shape):
     """Its anchor on the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Record(Shape):
     """A record with everything that its page says of it."""
 
@@ -169,7 +169,7 @@ class Record(Shape):
     """The day on which somebody last compared it with its sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ended(Shape):
     """Something that was at this page, or at an anchor of it, and has moved or was withdrawn."""
 

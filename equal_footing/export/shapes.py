@@ -15,7 +15,7 @@ UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Question(Shape):
     """A question of the comparison with its rubric."""
 
@@ -47,7 +47,7 @@ class Question(Shape):
     """The address of its JSON file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Position(Shape):
     """One of several answers that sources give."""
 
@@ -61,7 +61,7 @@ class Position(Shape):
     """The weakest grade of evidence among them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Looked(Shape):
     """Where somebody looked, and when."""
 
@@ -73,7 +73,7 @@ class Looked(Shape):
     """Both, as pages give them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer(Shape):
     """How a country answers a question, or why there is no answer."""
 
@@ -115,7 +115,7 @@ class Answer(Shape):
     """The day on which somebody last compared it with its sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source(Shape):
     """A source."""
 
@@ -149,7 +149,7 @@ class Source(Shape):
     """Whose copy was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim(Shape):
     """A claim of the source article, and what sources say of it."""
 
@@ -169,7 +169,7 @@ class Claim(Shape):
     """The address to cite."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Point(Shape):
     """A number that a figure draws: the series, and the fact that holds it."""
 
@@ -179,7 +179,7 @@ class Point(Shape):
     """The fact."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure(Shape):
     """A figure."""
 
@@ -205,7 +205,7 @@ class Figure(Shape):
     """What it mixes or leaves out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Code(Shape):
     """A word of a code list."""
 
@@ -221,7 +221,7 @@ class Code(Shape):
     """The address of its explanation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page(Shape):
     """What a page is."""
 
@@ -241,7 +241,7 @@ class Page(Shape):
     """The place to which it belongs."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageDocument(Shape):
     """The JSON twin of a page: what it says, in those of the parts below that it has."""
 

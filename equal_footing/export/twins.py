@@ -25,7 +25,6 @@ from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import claims, comparison, overviews, places, record_tables, relations, timeline
 from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
-from equal_footing.views.figures import figure_view
 
 WRITTEN = "written"
 """The type of a page that people write."""
@@ -59,11 +58,14 @@ class Twins:
         self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url, self.once)
         self.overviews = OverviewParts(views, self.parts)
 
-    def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
-        """Return the twin of a page that comes from the data; `sections` are its text where it is no record."""
+    def of_page(self, page: Page, sections: Sequence[Section] = (), item: Item | None = None) -> PageDocument:
+        """Return the twin of a page that comes from the data.
+
+        `sections` are its text where it is no record, `item` the page as it is cited, if that is known already.
+        """
         find = PARTS.get(page.macro)
         found = {"ended": self.parts.ended(page)} | (find(self, *page.arguments) if find else {})
-        item = self.citing.item(
+        item = item or self.citing.item(
             page.address, page.title, days.reviewed(self.citing.views.dataset, page), page, page.description
         )
         return self._document(page.address, page.macro, item, page.place, sections, found)
@@ -118,7 +120,7 @@ class Twins:
 
     def figures(self, entries: Iterable[Any]) -> Parts:
         """Return figures with what they draw."""
-        return {"figures": [self.parts.figure(figure_view(self.citing.views, entry)) for entry in entries]}
+        return {"figures": [self.parts.figure(self.citing.views, entry) for entry in entries]}
 
 
 def _record(twins: Twins, record: str) -> Parts:

@@ -107,7 +107,7 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     files |= {f"{page.address}{name}": text for name, text in content.files.items()}
     files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
-    files |= build.twins.page(page, content.html)
+    files |= build.twins.page(page, content.html, content.head.item if content.head else None)
     return files, Finished(links.page_links(html), build.search.indexed(page, content.html))
 
 

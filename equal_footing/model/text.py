@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -22,8 +21,7 @@ _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n|[-*+>#]|\d+[.)]\s)[ \t]*")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One citation in a text: the key of the source, and the locator, which may be empty."""
 
     key: str

@@ -1,8 +1,10 @@
 """What the page of a figure shows: its drawings, its numbers as a table, and both in words."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry
@@ -22,23 +24,34 @@ Cell = tuple[Entry, Stated]
 """A number of a figure's table: the record on whose page it stands, and the fact that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureView:
-    """A figure as it is shown. `words` say what the drawing shows; `measure` is what its numbers count.
+    """A figure as it is shown, which is drawn when somebody asks for its drawing, by `draw` in a width.
+
+    `words` say what the drawing shows; `measure` is what its numbers count.
 
     `source` names the authors of its sources. A row of the table is a time (or a bar), and it has a cell for each
     column, None where there is no value.
     """
 
     entry: FigureEntry
-    wide: str
-    narrow: str
+    draw: Callable[[int], str]
     words: str
     measure: str
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Cell | None]]]
     joined: bool
     source: str
+
+    @cached_property
+    def wide(self) -> str:
+        """The drawing for wide screens."""
+        return self.draw(charts.WIDE)
+
+    @cached_property
+    def narrow(self) -> str:
+        """The drawing for phones."""
+        return self.draw(charts.NARROW)
 
     @property
     def folder(self) -> str:
@@ -86,8 +99,7 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
     draw = charts.over_time if over_time else charts.parts
     return FigureView(
         entry=entry,
-        wide=draw(marks, charts.WIDE, views.drawings),
-        narrow=draw(marks, charts.NARROW, views.drawings),
+        draw=lambda width: draw(marks, width, views.drawings),
         words=_words(views, found, over_time),
         measure=_measure(views, found[0][2], word),
         columns=tuple(views.words.said(series.name) for series in figure.series) if over_time else (),
