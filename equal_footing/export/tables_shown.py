@@ -1,7 +1,7 @@
 """The tables that pages show besides what they are about, as CSV beside them: records side by side, figures, words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from equal_footing.export.seen import CITE, LABEL, Seen, dated
@@ -23,9 +23,9 @@ GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translat
 """The names of the files of the counts of sources, of the table of terms, and of those of the article's translation."""
 _OF_RECORD = ("id", "title", "place", f"place{LABEL}", "kind", "status", f"status{LABEL}", "status_as_of", "last_seen")
 _FIELD = "field"
-_CONVERTED = CURRENCY.lower()
-Side = Iterable[tuple[comparisons.Column, Stated | None, str]]
-"""What a row says of each column: the fact, and its sum in the currency of comparison; empty where there is none."""
+_CONVERTED, _OTHERS = CURRENCY.lower(), "others"
+Side = Iterable[tuple[comparisons.Column, Sequence[Stated], str]]
+"""What a row says of each column: its facts, and its sum in the currency of comparison; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,13 @@ class TablesShown:
     def _compared(self, comparison: comparisons.Comparison, edition: str) -> str:
         found = record_tables.table(self.views, comparison)
         rows = (
-            (row.entry, [(cell.column, cell.fact, cell.sum.order if cell.sum else "") for cell in row.cells])
+            (
+                row.entry,
+                [
+                    (cell.column, [one.fact for one in cell.whole if one.fact], cell.sum.order if cell.sum else "")
+                    for cell in row.cells
+                ],
+            )
             for row in found
         )
         return self._side_by_side(comparison.columns.values(), rows, edition)
@@ -69,7 +75,9 @@ class TablesShown:
         entry = self.views.entry(place)
         groups = (None, *self.views.dataset.vocabulary.question_groups) if entry.kind.id == COUNTRY else ()
         for table in (table for group in groups for table in brief.tables(self.views, entry, group)):
-            rows = ((row.entry, [(column, fact, "") for column, fact in row.cells]) for row in table.rows)
+            rows = (
+                (row.entry, [(column, [fact] if fact else [], "") for column, fact in row.cells]) for row in table.rows
+            )
             yield f"{table.comparison.id}.csv", self._side_by_side(table.columns, rows, edition)
 
     def _side_by_side(
@@ -80,16 +88,18 @@ class TablesShown:
         made: list[tuple[Row, list[Cited]]] = []
         for entry, cells in rows:
             row, cited = self._record(entry), list[Cited]()
-            for column, fact, converted in cells:
+            for column, facts, converted in cells:
                 said: Row = {_CONVERTED: converted}
-                if fact:
+                for fact in facts[:1]:
                     field = fact.field.id if len(column.fields) > 1 else None
                     said |= {"": wide_rows.value(fact), _FIELD: field, **wide_rows.said(entry, fact)}
-                    cited += fact.sources
+                others = (": ".join(filter(None, [fact.label, str(wide_rows.value(fact))])) for fact in facts[1:])
+                said[_OTHERS] = " | ".join(others)
+                cited += [source for fact in facts for source in fact.sources]
                 used[column.id] |= {part for part, value in said.items() if value}
                 row |= {_name(column, part): value for part, value in said.items()}
             made.append((row, cited))
-        parts = ("", _FIELD, *(part.name for part in PARTS), _CONVERTED)
+        parts = ("", _FIELD, *(part.name for part in PARTS), _CONVERTED, _OTHERS)
         names = [_name(column, part) for column in shown for part in parts if not part or part in used[column.id]]
         return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
 

@@ -184,7 +184,7 @@ def _home(twins: Twins) -> Parts:
 def _record_table(twins: Twins, name: str) -> Parts:
     views = twins.citing.views
     rows = record_tables.table(views, views.dataset.vocabulary.comparisons[name])
-    shown = ((row.entry, cell.fact) for row in rows for cell in row.cells if cell.fact)
+    shown = ((row.entry, one.fact) for row in rows for cell in row.cells for one in cell.whole if one.fact)
     facts = {fact.id: fact for entry, stated in shown for fact in [twins.facts.one(entry, stated)]}
     return {**twins.links(row.entry for row in rows), **_sourced(list(facts.values()), twins)}
 

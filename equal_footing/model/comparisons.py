@@ -11,8 +11,8 @@ from equal_footing.model.types import word_of
 class Column(Term):
     """A column of a comparison: the fields of which it shows the first that a record has.
 
-    `pick` says which fact where there are several. With `converted` a column beside it gives the sum in the currency of
-    comparison.
+    `pick` says which fact where there are several, or `every` that all are shown. With `converted` a column beside it
+    gives the sum in the currency of comparison.
     """
 
     fields: list[Annotated[str, word_of("fields")]]
@@ -23,6 +23,8 @@ class Column(Term):
     """Of sums, keeps only those of one year, or only the others."""
     whole: bool = False
     """Whether it keeps only facts about the whole record, which have no label."""
+    every: bool = False
+    """Whether it shows every newest fact of its fields, each with a link to the page on which it was read."""
     converted: bool = False
     """Whether a second column gives the sum in the currency of comparison."""
 

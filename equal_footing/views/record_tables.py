@@ -1,8 +1,9 @@
 """Tables that set the records of some kinds side by side over all countries."""
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Dataset, Entry
@@ -19,8 +20,10 @@ from equal_footing.views.records import Views
 
 LETTERS = 150
 """How many letters of a text a cell shows; the whole text is behind its link."""
-RARE = 15
+RARE = 10
 """A column of converted sums is left out where fewer than one in so many records have one."""
+LONG = 230
+"""How many letters it shows in a column that has all facts of its fields."""
 MILLION = Decimal(10**6)
 
 
@@ -37,21 +40,33 @@ class Sum:
 class TableCell:
     """A cell of a table of records: the newest fact of a field, its value in words, and what to sort by.
 
-    `more` is how many other facts the record has for the column. `sum` stands beside sums of money.
+    `page` is the address at which it was read, where the column shows that; `others` are cells with its further facts.
+    `sum` stands beside sums of money.
     """
 
     column: Column
     fact: Stated | None
     text: str
-    more: int
-    order: str
-    sum: Sum | None
+    order: str = ""
+    sum: Sum | None = None
+    page: str = ""
+    others: tuple["TableCell", ...] = ()
+
+    @property
+    def whole(self) -> tuple["TableCell", ...]:
+        """The cell, with one for each further fact."""
+        return (self, *self.others)
+
+    @property
+    def host(self) -> str:
+        """The host of the page, without the prefix that says no more than that it is one of the web."""
+        return (urlsplit(self.page).hostname or "").removeprefix("www.")
 
     @property
     def basis(self) -> Term | None:
-        """What its sum of money measures, where the field does not say so: income is what a field of income holds."""
+        """What its sum of money measures, where its field does not say so, as the ceiling of a grant does."""
         found = self.fact.first.basis if self.fact and self.fact.first else None
-        return found if found and self.fact and found.id != self.fact.field.id else None
+        return found if found and self.fact and found.id not in self.fact.field.id.split("-") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +200,21 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
     stated = [fact for fact in found if fact.values]
     first = shown(found, column)
     if first is None or not stated:
-        return TableCell(column, first, first.missing.label if first and first.missing else "", 0, "", None)
+        return TableCell(column, first, first.missing.label if first and first.missing else "")
+    if column.every:
+        cell, *others = (
+            TableCell(column, fact, _text(views, fact, LONG), _order(fact.first), page=_page(views, fact))
+            for fact in sorted(stated, key=lambda fact: (fact is not first, column.fields.index(fact.field.id)))
+        )
+        return replace(cell, others=tuple(others))
     sum_ = _sum(views, first.first, known) if column.converted else None
-    return TableCell(column, first, _text(views, first), len(stated) - 1, _order(first.first), sum_)
+    return TableCell(column, first, _text(views, first), _order(first.first), sum_)
+
+
+def _page(views: Views, fact: Stated) -> str:
+    """Return where a fact was read, if that is no copy of somebody else's nor the press."""
+    found = [views.dataset.sources[cited.key] for cited in fact.sources]
+    return next((entry.source.url for entry in found if not (entry.source.copy_by or entry.grade.weak)), "")
 
 
 def of_column(facts: Facts, entry: Entry, column: Column, any_span: bool = False) -> list[Stated]:
@@ -215,14 +242,14 @@ def _is_of_span(fact: Stated, column: Column) -> bool:
     return (isinstance(time, Period) and time.fits_a_year) == (column.span == "year")
 
 
-def _text(views: Views, fact: Stated) -> str:
+def _text(views: Views, fact: Stated, letters: int = LETTERS) -> str:
     """Return a value in plain words, a long text cut between two words."""
     if fact.first is None:
         return ""
     said = wording.plain(fact.first, views.words)
-    if len(said) <= LETTERS:
+    if len(said) <= letters:
         return said
-    return f"{said[:LETTERS].rsplit(' ', 1)[0].rstrip(',;:.')} …"
+    return f"{said[:letters].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 def _order(value: StatedValue | None) -> str:

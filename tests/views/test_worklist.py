@@ -603,10 +603,10 @@ def test_the_page_of_a_place_names_the_columns_for_which_nothing_is_on_record(wo
         return [" ".join(item.text_content().split()) for item in found]
 
     (before,) = cells()
-    assert before.startswith("Sea Fund Who may apply, Other sums")
+    assert before.startswith("Sea Fund Who may apply, Conditions, Other sums")
     edit(FUND, "facts:", "facts:\n  - {field: eligibility, missing: not-researched}")(world / "data")
     (after,) = cells()
-    assert after.startswith("Sea Fund Other sums")
+    assert after.startswith("Sea Fund Conditions, Other sums")
 
 
 def test_a_file_that_is_not_there_is_not_linked(world: Path) -> None:
