@@ -223,6 +223,6 @@ def test_a_figure_says_what_it_mixes(site: BuiltSite, dataset: Dataset) -> None:
 
 def test_a_country_says_how_complete_it_is(site: BuiltSite, dataset: Dataset) -> None:
     for country in dataset.countries:
-        text = words(site.page(country.id).xpath("//h2[@id='completeness']/following-sibling::ul[1]")[0])
+        text = words(site.page(country.id).xpath("//details[@id='completeness']/ul")[0])
         for expected in ("Facts with a value", "Best source: Official text", "Best source: Only the source article"):
             assert expected in text
