@@ -89,6 +89,24 @@ CARDS = """() => [...document.querySelectorAll("table.ef-matrix")].map(table => 
     return [getComputedStyle(cell).display, country?.checkVisibility() || !["none", "normal"].includes(label)];
 })"""
 """Asks of each table how its first cell is shown, and whether it names what stands in its head elsewhere."""
+PARTED = """() => {
+    const [found, walker, range] = [[], document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), new Range()];
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const at = text.data.search(/(?<=^|\\s)·/);
+        if (at < 0) continue;
+        const block = text.parentElement.closest("p, li, dd, dt, td, th, div, figcaption");
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const sign = range.getBoundingClientRect();
+        range.setStart(block, 0);
+        range.setEnd(text, at);
+        const isBehind = [...range.getClientRects()].some(box => box.width > 1 && box.left < sign.left
+            && box.top < sign.bottom && box.bottom > sign.top);
+        if (sign.width && !isBehind) found.push(block.textContent.slice(0, 90));
+    }
+    return found;
+}"""
+"""Asks for the lines that begin with the sign that parts two things."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +114,8 @@ class Visit:
     """What every page did while it was looked at: by how much it is too wide at each width, and what it asked for.
 
     `outside` are the parts that stand out of their boxes, where there are any, `scrolling` those that scroll by
-    themselves on a phone, and `cards` says how the first cell of each table is shown there.
+    themselves on a phone, `cards` says how the first cell of each table is shown there, and `parted` are the lines
+    that begin with a dot.
     """
 
     over: dict[tuple[int, str], int]
@@ -104,13 +123,14 @@ class Visit:
     outside: dict[tuple[int, str], list[str]]
     scrolling: dict[str, list[str]]
     cards: dict[str, list[tuple[str, bool]]]
+    parted: dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, served: str) -> Visit:
     """Open every page once with its folds, narrow first, and widen the window until all that it asks for has come."""
     page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
-    found = Visit({}, [], {}, {}, {})
+    found = Visit({}, [], {}, {}, {}, {})
     page.on("request", lambda request: found.asked.append(request.url))
     for address in PAGES:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
@@ -120,6 +140,8 @@ def visit(browser: Browser, served: str) -> Visit:
             found.scrolling[address] = page.evaluate(SCROLL)
         if address in TABLES:
             found.cards[address] = [(display, named) for display, named in page.evaluate(CARDS)]
+        if address in KINDS and (parted := page.evaluate(PARTED)):
+            found.parted[address] = parted
         for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found.over[width, address] = page.evaluate(OVER)
@@ -156,6 +178,10 @@ def test_on_a_phone_a_table_is_cards_whose_cells_say_what_they_are(visit: Visit,
     assert set(visit.cards[address]) == {("block", True)}
 
 
+def test_no_line_begins_with_the_dot_that_parts_two_things(visit: Visit) -> None:
+    assert visit.parted == {}
+
+
 @pytest.mark.parametrize(("address", "names"), [("", ("Countries", "Contribute")), ("compare/overheads/", ("Terms",))])
 def test_the_menu_shows_its_entries_on_a_page_without_a_list_of_pages(
     page: Page, served: str, address: str, names: tuple[str, ...]
@@ -179,6 +205,10 @@ def test_on_a_phone_a_question_begins_with_its_answers_and_its_contents_open_fro
     expect(contents.get_by_role("link").first).to_be_in_viewport()
     page.locator(".ef-thumb").get_by_text("Report").click()
     expect(page.get_by_role("link", name="Report a mistake on this page")).to_be_in_viewport()
+    page.goto(served + "compare/")
+    expect(page.locator("td .ef-sentence:visible")).to_have_count(0)
+    page.get_by_label("Show a sentence for each answer").check()
+    expect(page.locator("td .ef-sentence").first).to_be_visible()
 
 
 def test_the_tabs_come_back_at_the_top_of_a_page(page: Page, served: str) -> None:
