@@ -22,6 +22,7 @@ from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Poi
 from equal_footing.keeping.once import Once
 from equal_footing.model import questions, text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.sections import TextSection
 from equal_footing.model.terms import Term
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit, standing, wording
@@ -80,13 +81,18 @@ class RecordParts:
             summary_markdown=record.summary,
             names=self.names(entry),
             identifiers=self._identifiers(entry),
-            sections=[Section(section.title or "", "\n\n".join(section.paragraphs)) for section in record.sections],
+            sections=[self._section(section) for section in record.sections],
             facts=list(self.facts.of(entry)),
             relations=self.relations(entry),
             type=named(type_) if type_ else None,
             version=self._version(entry),
             reviewed=written(record.reviewed),
         )
+
+    def _section(self, section: TextSection) -> Section:
+        groups = self.dataset.vocabulary.question_groups
+        title = groups[section.group].label if section.group else section.title or ""
+        return Section(title, "\n\n".join(section.paragraphs))
 
     def _status(self, entry: Entry) -> Status:
         found = standing.standing(entry.record, self.dataset.vocabulary)

@@ -181,6 +181,11 @@ def test_a_twin_says_its_version_edition_day_licence_and_citation(odd: Dataset) 
     assert SITE in found.cite
 
 
+def test_the_parts_of_a_profile_are_headed_by_what_they_are_about(dataset: Dataset) -> None:
+    japan = _page(dataset, "place_page", "japan/")
+    assert [section["title"] for section in japan["record"]["sections"]][:2] == ["Terms and law", "Funding"]
+
+
 def test_the_page_of_terms_has_their_words_and_definitions_as_data(dataset: Dataset) -> None:
     found = _page(dataset, "terms")
     spoken = {name["text"]: term for term in found["terms"] for name in term["names"] if name["language"] != "en"}
@@ -201,7 +206,7 @@ def test_the_page_on_the_translation_has_names_and_faults_as_data(dataset: Datas
     assert found["translation_faults"][0].keys() >= {"line", "printed", "reading"}
 
 
-def _page(dataset: Dataset, macro: str) -> dict[str, Any]:
-    [page] = [page for page in pages.all_pages(dataset, WORDS) if page.macro == macro]
+def _page(dataset: Dataset, macro: str, address: str = "") -> dict[str, Any]:
+    [page] = [one for one in pages.all_pages(dataset, WORDS) if one.macro == macro and one.address.startswith(address)]
     document: dict[str, Any] = json.loads(twins.as_json(twins.Twins(citing_of(dataset)).of_page(page)))
     return document
