@@ -31,6 +31,7 @@ from equal_footing.reading.problems import Problem, tidy
 from .restored import Restored
 
 gc.disable()  # until all is imported: what is, stays
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # workers compile what they import once, and not in each run
 pytest.register_assert_rewrite("tests.cases")
 
 ROOT = Path(__file__).resolve().parents[1]
