@@ -297,7 +297,12 @@ _OF_RECORDS = (
 )
 
 
-def _doubts(facts: Facts) -> Iterator[tuple[Place, Problem]]:
+def _doubts(facts: Facts) -> list[tuple[Place, Problem]]:
+    """Return all that is odd, with the place of each; a rule and the questions ask for it."""
+    return facts.once("doubts", lambda: list(_found(facts)))
+
+
+def _found(facts: Facts) -> Iterator[tuple[Place, Problem]]:
     dataset = facts.dataset
     for entry in dataset.entries.values():
         for ask in _OF_RECORDS:

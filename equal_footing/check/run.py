@@ -5,6 +5,7 @@ matter, because problems are sorted by file and line.
 """
 
 import gc
+import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -113,7 +114,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 def ask(facts: Facts) -> list[Problem]:
     """Return what the check asks about in data without problems, sorted by file and line; it stops no build."""
-    return doubts.questions(facts)
+    return facts.once("questions", lambda: doubts.questions(facts))
 
 
 def load_checked(root: Path, kept: Store = NOTHING) -> Dataset:
@@ -130,18 +131,22 @@ def _key_of_passing(dataset: Dataset, documents: Iterable[Document]) -> str:
 def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
     """Read and check `root/data`, and return its facts; raises `DataError` with every problem when there is one.
 
-    What a file was read as is taken from `kept`, and put there; so is that files passed the check on this day.
+    What a file was read as is taken from `kept`, and put there; so is that files passed the check on this day, with
+    what it asks about.
     """
     with _collector_at_rest():
         loader = loading.Loader(root, kept)
         dataset, problems = loader.load()
         facts = Facts(dataset) if dataset else None
         if dataset and facts:
-            passed = _key_of_passing(dataset, loader.documents.values())
-            if kept.get(passed) is None:
+            key = _key_of_passing(dataset, loader.documents.values())
+            passed = kept.get(key)
+            if passed is not None:
+                facts.once("questions", lambda: pickle.loads(passed))
+            else:
                 problems += _check(facts)
                 if not problems:
-                    kept.put(passed, b"")
+                    kept.put(key, pickle.dumps(ask(facts)))
     if problems or facts is None:
         raise DataError(problems, dataset.unread if dataset else ())
     return facts

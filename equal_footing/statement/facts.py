@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
@@ -29,6 +30,8 @@ class Facts:
     """The facts of a dataset as they are stated; those of a record are resolved when they are first asked for."""
 
     dataset: Dataset
+    once: Once = field(default_factory=Once, init=False)
+    """What later rooms make of all facts."""
     _resolved: dict[str, tuple[Stated, ...]] = field(default_factory=dict, init=False)
 
     def of(self, record: str) -> tuple[Stated, ...]:

@@ -19,7 +19,7 @@ from equal_footing.model.values import PartialDate
 from equal_footing.reading.problems import DataError, Problem
 from equal_footing.statement.facts import Facts
 
-from ..cases import ANSWERS, LAW, SOURCES, Case, edit
+from ..cases import ANSWERS, FUND, LAW, SOURCES, Case, edit
 from ..conftest import ROOT, problems
 from ..restored import changed
 
@@ -114,6 +114,14 @@ def test_files_that_have_passed_pass_again_only_as_they_are_and_on_the_same_day(
     monkeypatch.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
     run.facts_checked(world, kept)
     assert runs == 4
+
+
+def test_what_the_check_asks_about_is_kept_with_the_files_that_passed(world: Path, tmp_path: Path) -> None:
+    edit(FUND, "as_of: 2016-01", "as_of: 1995")(world / "data")
+    asked = run.ask(run.facts_checked(world))
+    assert asked
+    kept = Store(tmp_path / "kept")
+    assert [run.ask(run.facts_checked(world, kept)) for _ in range(2)] == [asked] * 2
 
 
 def test_a_message_reaches_a_console_that_lacks_its_signs(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
