@@ -22,6 +22,7 @@ from equal_footing.keeping.store import digest
 from equal_footing.model import vocabulary
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.reading.documents import Document
+from equal_footing.statement.stated import Stated
 
 Made = TypeVar("Made")
 
@@ -46,6 +47,8 @@ class Reads:
     noted: dict[Read, None] = field(default_factory=dict)
     _parts: dict[str, "_WatchedPart"] = field(default_factory=dict, init=False)
     _digests: "_Found" = field(init=False)
+    _facts: dict[int, tuple[Stated, bytes]] = field(default_factory=dict, init=False)
+    """What facts are made of, each with its fact: three reads or more ask for the same one."""
 
     def __post_init__(self) -> None:
         self._digests = _Found(self._digest)
@@ -84,9 +87,17 @@ class Reads:
     def _digest(self, read: tuple[Any, ...]) -> str:
         """Return the digest of one thing that is read; what has gone has none."""
         try:
-            return digest(_pickled(self._value(Read(*read))))
+            value = self._value(Read(*read))
         except LookupError:
             return ""
+        if isinstance(value, list | tuple) and value and isinstance(value[0], Stated):
+            return digest(*map(self._fact, value))
+        return digest(_pickled(value))
+
+    def _fact(self, fact: Stated) -> bytes:
+        if id(fact) not in self._facts:
+            self._facts[id(fact)] = fact, _pickled(fact)
+        return self._facts[id(fact)][1]
 
     def _value(self, read: Read) -> object:
         value = getattr(self.things[read.thing], read.attribute)
