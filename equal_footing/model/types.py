@@ -259,8 +259,8 @@ def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, An
 
     Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
     """
-    for name, info in type(model).model_fields.items():
-        found = [((*base, info.alias or name), getattr(model, name))]
+    for name, key in _keys(type(model)):
+        found = [((*base, key), getattr(model, name))]
         for path, value in found:  # which grows while it is read
             if isinstance(value, list | dict):
                 items = value.items() if isinstance(value, dict) else enumerate(value)
@@ -269,6 +269,12 @@ def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, An
                 yield from values(value, path)
             elif value is not None:
                 yield path, model, name, value
+
+
+@cache
+def _keys(model: type[Model]) -> list[tuple[str, str]]:
+    """Return the attributes of a model, each with its key in a file."""
+    return [(name, info.alias or name) for name, info in model.model_fields.items()]
 
 
 @cache
