@@ -33,7 +33,9 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
-        return self.table[key].format(**{name: self.said(value) for name, value in values.items()})
+        if self.language != LANGUAGE:  # a text of the data is its English text by itself
+            values = {name: self.said(value) for name, value in values.items()}
+        return self.table[key].format(**values)
 
     def said(self, text: Said) -> Said | str:
         """Return a text of the data in the language, or in English; any other value as it is."""

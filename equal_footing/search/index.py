@@ -76,8 +76,8 @@ def hits(entry: PageEntry) -> Hits:
     result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
     for word in {**weights, **found}:
         inside = found.get(word, {})
-        best = max(inside, key=lambda number: inside[number], default=0)
-        headed = HEADING if any(count >= HEADING for count in inside.values()) else 0
+        best = max(inside, key=inside.__getitem__, default=0)
+        headed = HEADING if inside and inside[best] >= HEADING else 0
         often = min(MOST_IN_TEXT, 1 + log2(1 + sum(inside.values()))) if inside else 0
         result[word] = round(share * (weights.get(word, 0) + headed + often)), best
     return result

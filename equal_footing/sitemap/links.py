@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin
 _TAG = re.compile(r"<[a-z][a-z0-9-]*\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]+)"')
 _BASE = "https://site.invalid/"
+_OTHER_SITES = ("https://", "http://")
 _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
 """A link to a file or a folder below the page: nothing of it is a sign of an address."""
 
@@ -60,6 +61,8 @@ def broken(site: Path, base: str, pages: Mapping[str, PageLinks]) -> list[str]:
         """Return the file to which a link of a folder leads: empty on another site, None where there is none."""
         if _BELOW.fullmatch(link):
             file = f"{folder}{link}"
+        elif link.startswith(_OTHER_SITES) and not link.startswith(base):
+            return ""
         else:
             target = urljoin(f"{_BASE}{folder}", link.replace(base, _BASE, 1) if link.startswith(base) else link)
             if not target.startswith(_BASE):
