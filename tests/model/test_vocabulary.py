@@ -232,7 +232,7 @@ BAD = {
         ),
         case(
             "table-field",
-            edit(TABLES, "fields: [eligibility, condition]", "fields: [eligibilty, condition]"),
+            edit(TABLES, "fields: [eligibility]", "fields: [eligibilty]"),
             f'vocabulary/comparisons.yml:{line_of("fields: [eligibility")}:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
