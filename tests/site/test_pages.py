@@ -5,17 +5,40 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import html
 
 from equal_footing.check import catalogue
 from equal_footing.drawing.foreign import RUN, is_foreign
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Article
-from equal_footing.model.dataset import Dataset
+from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.reading.characters import spelt_out
 from equal_footing.sitemap.links import broken, pages_of
 
 from .conftest import ROOT, BuiltSite
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """The page of a record, and the one with its facts, which is another one for a place. Tests only read them."""
+
+    entry: Entry
+    page: html.HtmlElement
+    facts: html.HtmlElement
+
+
+@pytest.fixture(scope="module")
+def records(site: BuiltSite, dataset: Dataset) -> list[RecordPage]:
+    """The pages of all records, each parsed once."""
+    found = []
+    for entry in dataset.entries.values():
+        page = site.page(entry.address)
+        found.append(RecordPage(entry, page, site.facts_of(entry) if not entry.kind.folder else page))
+    return found
 
 
 def test_the_strict_build_warns_of_nothing(site: BuiltSite) -> None:
@@ -30,11 +53,11 @@ def test_every_record_has_a_page_under_its_path(site: BuiltSite, dataset: Datase
     assert {entry.address.strip("/") for entry in dataset.entries.values()} <= set(site.addresses())
 
 
-def test_every_fact_has_an_anchor_of_its_own(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
-        ids = site.facts_of(entry).xpath("//dd/@id | //*[@data-cite]/@id")
-        assert len(ids) == len(set(ids)), entry.id
-        assert {anchor(fact) for fact in entry.record.facts} <= set(ids), entry.id
+def test_every_fact_has_an_anchor_of_its_own(records: list[RecordPage]) -> None:
+    for record in records:
+        ids = record.facts.xpath("//dd/@id | //*[@data-cite]/@id")
+        assert len(ids) == len(set(ids)), record.entry.id
+        assert {anchor(fact) for fact in record.entry.record.facts} <= set(ids), record.entry.id
 
 
 def test_the_page_of_a_place_leads_to_the_facts_of_its_file(site: BuiltSite, dataset: Dataset) -> None:
@@ -44,9 +67,9 @@ def test_the_page_of_a_place_leads_to_the_facts_of_its_file(site: BuiltSite, dat
         assert led == {name: f"facts/#{name}" for name in map(anchor, facts)}, place
 
 
-def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
-        page = site.facts_of(entry)
+def test_every_stated_value_leads_to_a_note_with_its_locator(records: list[RecordPage]) -> None:
+    for record in records:
+        entry, page = record.entry, record.facts
         notes = {note.get("id"): note.text_content() for note in page.xpath("//*[@class='ef-notes']//li")}
         by_id = {part.get("id"): part for part in page.xpath("//dd[@id] | //li[@data-cite]")}
         for fact in entry.record.facts:
@@ -59,45 +82,45 @@ def test_every_stated_value_leads_to_a_note_with_its_locator(site: BuiltSite, da
                 assert any(locator in " ".join(note.split()) for note in cited), (entry.id, anchor(fact))
 
 
-def test_every_empty_state_is_said_in_words(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
-        shown = site.facts_of(entry).xpath("//dd[@id] | //li[@data-cite]")
+def test_every_empty_state_is_said_in_words(records: list[RecordPage], dataset: Dataset) -> None:
+    for record in records:
+        shown = record.facts.xpath("//dd[@id] | //li[@data-cite]")
         by_id = {part.get("id"): part.text_content() for part in shown}
-        for fact in entry.record.facts:
+        for fact in record.entry.record.facts:
             if fact.missing:
                 assert dataset.vocabulary.missing[fact.missing].label in by_id[anchor(fact)]
                 for value in fact.values:
                     assert value.locator  # every one of several values keeps its own locator
 
 
-def test_no_cell_of_a_record_page_is_blank(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
-        for dd in site.page(entry.address).xpath("//dd"):
-            assert dd.text_content().replace("#", "").strip(), entry.id
+def test_no_cell_of_a_record_page_is_blank(records: list[RecordPage]) -> None:
+    for record in records:
+        for dd in record.page.xpath("//dd"):
+            assert dd.text_content().replace("#", "").strip(), record.entry.id
 
 
-def test_relations_are_shown_at_both_ends(site: BuiltSite, dataset: Dataset) -> None:
+def test_relations_are_shown_at_both_ends(records: list[RecordPage]) -> None:
     ends = {
         end
-        for entry in dataset.entries.values()
-        for relation in entry.record.relations
-        for end in ((entry.id, relation.to), (relation.to, entry.id))
+        for record in records
+        for relation in record.entry.record.relations
+        for end in ((record.entry.id, relation.to), (relation.to, record.entry.id))
     }
     assert ends
+    by_id = {record.entry.id: record for record in records}
     for here, others in itertools.groupby(sorted(ends), key=lambda end: end[0]):
-        entry = dataset.entries[here]
-        page = site.page(entry.address)
-        page.make_links_absolute(f"https://site.invalid/{entry.address}")
+        entry = by_id[here].entry
         if entry.kind.folder:
-            links = {urlsplit(link).path.strip("/") for link in page.xpath("//dd/a/@href")}
+            base = f"https://site.invalid/{entry.address}"
+            links = {urlsplit(urljoin(base, link)).path.strip("/") for link in by_id[here].page.xpath("//dd/a/@href")}
             assert {other for _, other in others} - links == set(), here
 
 
-def test_the_edit_link_leads_to_the_file_behind_the_page(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
-        link = site.page(entry.address).xpath("//a[@class='ef-edit']/@href")[0]
+def test_the_edit_link_leads_to_the_file_behind_the_page(records: list[RecordPage]) -> None:
+    for record in records:
+        link = record.page.xpath("//a[@class='ef-edit']/@href")[0]
         file = link.split("/edit/main/")[1]
-        assert file == entry.file
+        assert file == record.entry.file
         assert (ROOT / file).is_file()
 
 
@@ -141,11 +164,11 @@ def test_the_timeline_holds_every_dated_fact(site: BuiltSite, dataset: Dataset) 
                     assert f"../{entry.address}#{anchor(fact)}" in key
 
 
-def test_names_in_other_languages_are_marked_as_such(site: BuiltSite, dataset: Dataset) -> None:
-    for entry in dataset.entries.values():
+def test_names_in_other_languages_are_marked_as_such(records: list[RecordPage]) -> None:
+    for record in records:
+        entry, page = record.entry, record.page
         if not entry.kind.folder:  # a place has its own names only
             continue
-        page = site.page(entry.address)
         for language, name in entry.record.name.items():
             if name != entry.record.title:
                 marked = page.xpath("//*[@lang=$language]", language=language)
