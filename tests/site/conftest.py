@@ -9,6 +9,7 @@ import http.server
 import re
 import shutil
 import subprocess
+import sysconfig
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import FileSystemLoader
 from lxml import html
+from mkdocs_macros import context
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from equal_footing.keeping.store import FOLDER
@@ -31,6 +34,32 @@ WIDE: ViewportSize = {"width": 1440, "height": 900}
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """By how many pixels a page is too wide for its window."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_installed_is_listed_once() -> Iterator[None]:
+    """Spare each build in this process to list the 14,000 icons of the theme, and to ask git twelve times.
+
+    MkDocs leaves the icons out, which stand in a hidden folder; no page shows what the plugin of the macros asks git.
+    """
+    listed = FileSystemLoader.list_templates
+    packages = sysconfig.get_path("purelib")
+
+    @functools.cache
+    def of_package(path: str) -> list[str]:
+        return [name for name in listed(FileSystemLoader(path)) if not name.startswith(".")]
+
+    def of_all(loader: FileSystemLoader) -> list[str]:
+        parts = (
+            of_package(path) if path.startswith(packages) else listed(FileSystemLoader(path))
+            for path in loader.searchpath
+        )
+        return sorted({name for part in parts for name in part})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FileSystemLoader, "list_templates", of_all)
+        patch.setattr(context, "get_git_info", lambda: {"status": False})
+        yield
 
 
 def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
