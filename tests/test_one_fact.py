@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime
+import functools
 import io
 import json
 import shutil
@@ -433,10 +434,18 @@ WITHOUT_WITHDRAWN = frozenset({"feed"})
 # What they say --------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def in_words(one: World) -> Callable[[str], dict[str, str]]:
+    """Return what a channel says, which is asked once."""
+    return functools.cache(lambda channel: IN_WORDS[channel](one))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.anchor)
 @pytest.mark.parametrize("channel", IN_WORDS)
-def test_a_fact_is_stated_alike_in_every_channel(one: World, channel: str, case: Case) -> None:
-    said = IN_WORDS[channel](one)
+def test_a_fact_is_stated_alike_in_every_channel(
+    in_words: Callable[[str], dict[str, str]], channel: str, case: Case
+) -> None:
+    said = in_words(channel)
     if case.is_withdrawn and channel in WITHOUT_WITHDRAWN:
         assert case.anchor not in said
         return
