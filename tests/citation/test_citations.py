@@ -130,10 +130,13 @@ def pandoc(bibliography: str) -> list[dict[str, Any]]:
 
 
 def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
-    titles = {item["id"]: item["title"] for item in pandoc("".join(citations.biblatex(item, WORDS) for item in items))}
+    biblatex = "".join(citations.biblatex(item, WORDS) for item in items)
+    titles = {item["id"]: item["title"] for item in pandoc(biblatex)}
+    entries = parse_string(biblatex, "bibtex").entries
+    assert len(entries) == len(items)
     assert {item.is_dataset for item in items} == {True, False}
     for item in items:
-        [entry] = parse_string(citations.biblatex(item, WORDS), "bibtex").entries.values()
+        entry = entries[item.key]
         assert entry.type == ("dataset" if item.is_dataset else "report")
         assert alike(titles[item.key]) == alike(item.title)
         assert entry.fields["title"][:1] + entry.fields["title"][-1:] == "{}"  # no style changes its capitals
