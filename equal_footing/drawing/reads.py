@@ -191,23 +191,27 @@ class _WatchedMapping(Mapping[Any, Any]):
 
     def __init__(self, reads: Reads, whole: Read, mapping: Mapping[Any, Any]) -> None:
         self._reads, self._whole, self._mapping = reads, whole, mapping
-        self._ones: dict[Any, Read] = {}
+        self._ones: dict[Any, tuple[Read, Any]] = {}
 
-    def _one(self, key: Any) -> None:
-        if key not in self._ones:
-            self._ones[key] = Read(self._whole.thing, self._whole.attribute, key, is_one=True)
-        self._reads.noted[self._ones[key]] = None
+    def _one(self, key: Any) -> Any:
+        """Note that one item was asked for, and return what is handed out as it, None where there is none."""
+        found = self._ones.get(key)
+        if found is None:
+            read = Read(self._whole.thing, self._whole.attribute, key, is_one=True)
+            found = self._ones[key] = read, self._reads.shown(self._mapping.get(key))
+        self._reads.noted[found[0]] = None
+        return found[1]
 
     def _all(self) -> None:
         self._reads.noted[self._whole] = None
 
     def __getitem__(self, key: Any) -> Any:
-        self._one(key)
-        return self._reads.shown(self._mapping[key])
+        found = self._one(key)
+        return self._mapping[key] if found is None else found
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._one(key)
-        return self._reads.shown(self._mapping.get(key, default))
+        found = self._one(key)
+        return self._mapping.get(key, default) if found is None else found
 
     def __contains__(self, key: object) -> bool:
         self._one(key)

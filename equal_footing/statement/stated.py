@@ -96,6 +96,18 @@ class StatedValue:
         return f"{self.number:f}" if self.number is not None else self.text
 
     @property
+    def measured(self) -> dict[str, str]:
+        """What its number counts or measures, in words of the code lists; keys that hold nothing are left out."""
+        found = {
+            "precision": self.precision.id if self.precision else "",
+            "unit": self.measure,
+            "currency": self.currency,
+            "per": self.per,
+            "basis": self.basis.id if self.basis else "",
+        }
+        return {key: said for key, said in found.items() if said}
+
+    @property
     def meaning(self) -> dict[str, Any]:
         """What it says, as JSON in codes instead of labels, without its evidence: citations, note, support.
 
@@ -104,11 +116,7 @@ class StatedValue:
         found = {
             "value": text.meaning(self.text) if self.is_text else self.data,
             "to": f"{self.upper:f}" if self.upper is not None else "",
-            "precision": self.precision.id if self.precision else "",
-            "unit": self.measure,
-            "currency": self.currency,
-            "per": self.per,
-            "basis": self.basis.id if self.basis else "",
+            **self.measured,
             "time": time_meaning(self.time),
         }
         return {key: said for key, said in found.items() if said}

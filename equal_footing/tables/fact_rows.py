@@ -13,7 +13,6 @@ from equal_footing.statement.stated import Stated, StatedValue, Time, time_meani
 
 Row = dict[str, Any]
 """A row: values by column; a column that it lacks, or whose value is None or empty, is empty."""
-_MEASURED = frozenset({"precision", "unit", "currency", "per", "basis"})
 
 
 def facts_rows(facts: Facts) -> Iterator[Row]:
@@ -124,16 +123,11 @@ def change(item: Changed | None) -> Row:
     return {"changed": item.kind, "changed_on": item.on, "changed_reason": item.reason} if item else {}
 
 
-def measured(value: StatedValue) -> Row:
-    """Return what a value counts or measures, in words of the code lists."""
-    return {name: part for name, part in value.meaning.items() if name in _MEASURED}
-
-
 def _value(dataset: Dataset, fact: Stated, value: StatedValue) -> Row:
     """Return the columns of a value: what it means, on what it rests and what is noted of it."""
     texts = [value.text if value.is_text else "", value.note or "", fact.note or ""]
     return (
-        measured(value)
+        value.measured
         | _time(value.time)
         | _evidence(dataset, value.cited, texts)
         | {

@@ -12,7 +12,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import best_first
 from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated
-from equal_footing.tables.fact_rows import Row, fact_key, measured
+from equal_footing.tables.fact_rows import Row, fact_key
 from equal_footing.tables.table import Table
 from equal_footing.tables.wide_columns import base_of, wide
 
@@ -76,5 +76,5 @@ def said(entry: Entry, fact: Stated) -> Row:
         "fact": fact_key(entry, fact),
     }
     if value:
-        found |= {"to": value.upper, **measured(value)}
+        found |= {"to": value.upper, **value.measured}
     return found
