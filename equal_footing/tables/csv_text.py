@@ -45,10 +45,7 @@ _WRITER = csv.writer(_Returned())
 
 def line(cells: Iterable[object]) -> str:
     """Return one row as CSV, without the end of its line."""
-    texts = [
-        "" if cell is None else cell if type(cell) is str and cell[:1].isalnum() else _cell(cell) for cell in cells
-    ]
-    written = cast("str", _WRITER.writerow(texts))
+    written = cast("str", _WRITER.writerow(["" if cell is None else _cell(cell) for cell in cells]))
     return written.removesuffix("\r\n")
 
 
