@@ -51,7 +51,7 @@ class Head:
 class Citing:
     """Citations of one site; `published` are the addresses that its editions have published.
 
-    Each source is worded `once` for all pages and files that cite it at the same place.
+    Each fact, and each source at a place in it, is worded `once` for all pages and files that give it.
     """
 
     views: Views
@@ -126,10 +126,15 @@ class Citing:
         record = self.views.words.said(entry.record.title)
         if home is not None and home.id != entry.id:
             record = self.views.words("cite-record", place=home.record.title, record=record)
-        said = wording.fact(fact, self.views.words, self.views.dataset)
+        said = self.said(entry, fact)
         within = (item for value in fact.values for item in value.cited_within)
         cited = tuple(dict.fromkeys((*fact.sources, *within)))
         return self._with_sources(f"{record}, {what}: {said}", cited, page, fact.anchor)
+
+    def said(self, entry: Entry, fact: Stated) -> str:
+        """Return what a fact of a record says, in words; its page and its twin give the same."""
+        make = partial(wording.fact, fact, self.views.words, self.views.dataset)
+        return self.once(("fact in words", entry.id, fact.anchor), make)
 
     def cell(self, page: Item, cell: Cell, anchor: str) -> str:
         """Return the citation of a country's answer to a question, which stands on a page under an anchor."""

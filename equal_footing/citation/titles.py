@@ -6,6 +6,7 @@ The rules are those of CSL 1.0.2, as pandoc's processor has them.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 _STOP_WORDS = (
@@ -28,6 +29,7 @@ _SENTENCE, _BREAK, _WITHIN, _ENDED = range(4)
 """Where a title stands: a sentence begins, a word begins, within a word, after the end of a sentence."""
 
 
+@lru_cache(maxsize=8192)
 def printed(title: str, within_quotes: bool = False) -> str:
     """Return a title with typographic quotation marks and apostrophes, single spaces, and the narrow ones of French.
 

@@ -37,7 +37,7 @@ def disagreements(page: PageRenderer) -> Markup:
 
 def timeline(page: PageRenderer) -> Markup:
     """The key events of each place, by decade."""
-    found = time_views.decades(page.views.facts)
+    found = time_views.decades_once(page.views.facts, page.renderer.once)
     wide, narrow = time_views.drawing(page.views, found)
     return page.draw(
         "pages/timeline.html.j2",
@@ -51,7 +51,7 @@ def timeline(page: PageRenderer) -> Markup:
 
 def timeline_decade(page: PageRenderer, address: str) -> Markup:
     """All dated facts of a decade."""
-    found = time_views.decades(page.views.facts)
+    found = time_views.decades_once(page.views.facts, page.renderer.once)
     at = next(number for number, decade in enumerate(found) if decade.address == address)
     kinds = {event.entry.kind.id for event in found[at].events}
     return page.draw(

@@ -1,6 +1,6 @@
 """Facts, citations and words of code lists in the shapes of the JSON files; each is made once for all files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -9,10 +9,9 @@ from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Mis
 from equal_footing.keeping.once import Once
 from equal_footing.model import records, text
 from equal_footing.model.dataset import Entry
-from equal_footing.model.messages import Messages
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.statement import credit, wording
+from equal_footing.statement import credit
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.tables import fact_rows
@@ -59,10 +58,10 @@ def time_of(time: Period | PartialDate | None) -> Time | None:
 
 @dataclass
 class FactParts:
-    """Makes facts and citations, each `once`; `site_url` is the address of the site."""
+    """Makes facts and citations, each `once`; `said` words a fact, `site_url` is the address of the site."""
 
     facts: Facts
-    messages: Messages
+    said: Callable[[Entry, Stated], str]
     site_url: str
     once: Once
 
@@ -105,7 +104,7 @@ class FactParts:
             url=f"{self.site_url}{entry.address}#{stated.anchor}",
             record=Named(entry.id, entry.record.title),
             field=Field(stated.field.id, stated.field.label, stated.field.type),
-            words=wording.fact(stated, self.messages, self.facts.dataset),
+            words=self.said(entry, stated),
             values=[self._value(value) for value in stated.values],
             sources=self.citations(stated.sources),
             cited=self.citations(fact_rows.in_texts(stated)),

@@ -22,6 +22,7 @@ from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Poi
 from equal_footing.keeping.once import Once
 from equal_footing.model import questions, text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.messages import Messages
 from equal_footing.model.sections import TextSection
 from equal_footing.model.terms import Term
 from equal_footing.sitemap.pages import Page
@@ -42,6 +43,7 @@ class RecordParts:
 
     dataset: Dataset
     facts: FactParts
+    messages: Messages
     site_url: str
     once: Once
 
@@ -59,7 +61,7 @@ class RecordParts:
             kind=named(entry.kind),
             place=self.name(entry.place),
             status=named(status.code),
-            status_words=standing.label(status, self.facts.messages),
+            status_words=standing.label(status, self.messages),
             summary=text.plain(entry.record.summary),
             page=f"{self.site_url}{entry.address}",
             json=f"{self.site_url}{json_address(entry.address)}",
@@ -96,7 +98,7 @@ class RecordParts:
 
     def _status(self, entry: Entry) -> Status:
         found = standing.standing(entry.record, self.dataset.vocabulary)
-        said, cited = standing.sentence(found, self.facts.messages), self.facts.citations(found.cited)
+        said, cited = standing.sentence(found, self.messages), self.facts.citations(found.cited)
         times = written(found.since), written(found.as_of), written(found.told)
         return Status(found.code.id, found.code.label, said, cited, *times, found.note)
 
@@ -104,7 +106,7 @@ class RecordParts:
         item = entry.record.version
         if item is None:
             return None
-        said, cited = wording.version(item, self.facts.messages), self.facts.given(item.source, item.locator)
+        said, cited = wording.version(item, self.messages), self.facts.given(item.source, item.locator)
         return Version(str(item.date), str(item.checked), said, cited, written(item.later_amendment), item.note)
 
     def names(self, entry: Entry) -> list[Name]:
@@ -159,7 +161,7 @@ class RecordParts:
         return self.once(("answer", cell.anchor), partial(self._answer, cell))
 
     def _answer(self, cell: Cell) -> Answer:
-        answer, messages = cell.answer, self.facts.messages
+        answer, messages = cell.answer, self.messages
         grounds = (answer.text, *(item.text for item in answer.positions)) if answer else ()
         best, weakest = comparison.grades(self.dataset, *grounds)
         return Answer(
@@ -190,7 +192,7 @@ class RecordParts:
         return Position(named(term), said, named(best) if best else None, named(weakest) if weakest else None)
 
     def _looked(self, item: questions.Looked) -> Looked:
-        messages = self.facts.messages
+        messages = self.messages
         said = messages("looked-at", where=item.where, date=wording.date(item.on, messages))
         return Looked(item.where, str(item.on), said)
 

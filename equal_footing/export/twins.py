@@ -54,8 +54,8 @@ class Twins:
 
     def __post_init__(self) -> None:
         views = self.citing.views
-        self.facts = FactParts(views.facts, views.words, self.citing.site_url, self.once)
-        self.parts = RecordParts(views.dataset, self.facts, self.citing.site_url, self.once)
+        self.facts = FactParts(views.facts, self.citing.said, self.citing.site_url, self.once)
+        self.parts = RecordParts(views.dataset, self.facts, views.words, self.citing.site_url, self.once)
         self.overviews = OverviewParts(views, self.parts)
 
     def of_page(self, page: Page, sections: Sequence[Section] = (), item: Item | None = None) -> PageDocument:
@@ -213,7 +213,8 @@ def _all_figures(twins: Twins, place: str = "") -> Parts:
 
 
 def _timeline(twins: Twins, address: str = "") -> Parts:
-    found = [one for one in timeline.decades(twins.citing.views.facts) if address in ("", one.address)]
+    decades = timeline.decades_once(twins.citing.views.facts, twins.once)
+    found = [one for one in decades if address in ("", one.address)]
     shown = (
         event
         for decade in found

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.prose import Prose
 from equal_footing.model.values import PartialDate
@@ -84,6 +85,11 @@ def events(facts: Facts) -> list[Event]:
                 found.append(Event(time.start, home.record.title if home else "", entry, fact))
     found.sort(key=lambda event: event.entry.record.title)
     return sorted(found, key=lambda event: event.date.first, reverse=True)
+
+
+def decades_once(facts: Facts, once: Once) -> list[Decade]:
+    """Return the decades as `decades` does, worked out once for all that show them."""
+    return once("decades", lambda: decades(facts))
 
 
 def decades(facts: Facts) -> list[Decade]:
