@@ -14,7 +14,7 @@ from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.dataset import Entry
-from equal_footing.model.prose import ENGLISH
+from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.tables import codebook
@@ -60,6 +60,7 @@ class Renderer:
             "time": partial(wording.time, words=views.words),
             "short_time": partial(wording.short_time, words=views.words),
             "shortened": wording.shortened,
+            "phrase": lambda said: said.changed(text.phrase) if isinstance(said, Prose) else text.phrase(said),
         }
         self.environment.globals |= {
             "t": views.words,

@@ -141,3 +141,14 @@ def render(text: str, cite: Cite, link: Callable[[str], str], inline: bool = Fal
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, within quotation marks or not."""
     return text.rstrip("\"'”’」』»").endswith((".", "?", "!", "…", "。", "？", "！"))
+
+
+_STOP = re.compile(r"""(?<=[A-Za-z\d)\]"'”’])\.(?=["'”’]*$)""")
+_SENTENCES = re.compile(r"[.?!…][\"'”’)]*\s")
+_SHORTENED = re.compile(r"\b(?:etc|Inc|Ltd|Co|Corp|al|seq|No|St|p|pp|para|art|ed|eds|[A-Z])\.$")
+
+
+def phrase(text: str) -> str:
+    """Return a text of one sentence without its full stop, as lists give it; a text of several sentences as it is."""
+    said = text.strip()
+    return said if _SENTENCES.search(said) or _SHORTENED.search(said) else _STOP.sub("", said)

@@ -9,7 +9,7 @@ from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.terms import Term
-from equal_footing.model.text import Cited
+from equal_footing.model.text import Cited, phrase
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import standing, wording
 from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
@@ -246,7 +246,7 @@ def _text(views: Views, fact: Stated, letters: int = LETTERS) -> str:
     """Return a value in plain words, a long text cut between two words."""
     if fact.first is None:
         return ""
-    said = wording.plain(fact.first, views.words)
+    said = phrase(wording.plain(fact.first, views.words))
     if len(said) <= letters:
         return said
     return f"{said[:letters].rsplit(' ', 1)[0].rstrip(',;:.')} …"

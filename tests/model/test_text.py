@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equal_footing.model.text import Cited, citations, html_tag, links, plain, render, without_citations
+from equal_footing.model.text import Cited, citations, html_tag, links, phrase, plain, render, without_citations
 
 
 def shown(text: str, inline: bool = True) -> str:
@@ -109,3 +109,19 @@ def test_what_looks_like_html_is_found(text: str, tag: str | None) -> None:
 )
 def test_a_text_in_plain_words_has_no_markdown(source: str, words: str) -> None:
     assert plain(source) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("It pays for ships.", "It pays for ships"),
+        ("Three of CIDA.", "Three of CIDA"),
+        ("It calls itself “open”.", "It calls itself “open”"),
+        ("Ships, boats etc.", "Ships, boats etc."),
+        ("It met. It went on.", "It met. It went on."),
+        ("A list", "A list"),
+        ("Act [No. 5](/a/).", "Act [No. 5](/a/)."),
+    ],
+)
+def test_a_single_sentence_loses_its_full_stop(said: str, shown: str) -> None:
+    assert phrase(said) == shown
