@@ -54,7 +54,7 @@ def _use(dataset: Dataset, withdrawn: Mapping[str, str], page: str, number: int,
     if page in withdrawn:
         return withdrawn[page], address, number
     if path == ARTICLE and anchor:
-        return words("use-article", claim=anchor), address, number
+        return words("use-article", number=int(anchor[1:])), address, number
     if path.startswith(f"{COMPARE}/"):
         question = dataset.questions[path.removeprefix(f"{COMPARE}/")].question.short
         country = dataset.entries[anchor].record.title if anchor in dataset.entries else ""
