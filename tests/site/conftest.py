@@ -68,6 +68,17 @@ def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     return processes.run(root, "mkdocs", "build", "--strict", **settings)
 
 
+@functools.cache
+def _tree(path: Path) -> html.HtmlElement:
+    return html.parse(str(path)).getroot()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pages_are_read_once_by_a_module() -> Iterator[None]:
+    yield
+    _tree.cache_clear()
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """A built site and what was said while it was built."""
@@ -76,8 +87,8 @@ class BuiltSite:
     log: str
 
     def page(self, address: str) -> html.HtmlElement:
-        """Return a page as a tree."""
-        return html.parse(str(self.path / address / "index.html")).getroot()
+        """Return a page as a tree, which tests share: they only look at it."""
+        return _tree(self.path / address / "index.html")
 
     def facts_of(self, entry: Entry) -> html.HtmlElement:
         """Return the page with the facts of a record as a tree: those of a place have a page below its own."""
