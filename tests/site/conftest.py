@@ -313,9 +313,9 @@ def page(lend: Lend) -> Iterator[Page]:
         yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def console(_tab: _Tab) -> list[str]:
-    """What the console of the page has said in the test so far; a test that expects something there clears it."""
+    """What the console of the page has said in the test so far; who has looked at it may clear it."""
     return _tab.said
 
 

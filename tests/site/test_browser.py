@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
-from .conftest import OVER
+from .conftest import OVER, Lend
 
 PAGES = (
     "",
@@ -114,8 +114,8 @@ class Visit:
     """What every page did while it was looked at: by how much it is too wide at each width, and what it asked for.
 
     `outside` are the parts that stand out of their boxes, where there are any, `scrolling` those that scroll by
-    themselves on a phone, `cards` says how the first cell of each table is shown there, and `parted` are the lines
-    that begin with a dot.
+    themselves on a phone, `cards` says how the first cell of each table is shown there, `parted` are the lines that
+    begin with a dot, and `said` is what the console said.
     """
 
     over: dict[tuple[int, str], int]
@@ -124,31 +124,40 @@ class Visit:
     scrolling: dict[str, list[str]]
     cards: dict[str, list[tuple[str, bool]]]
     parted: dict[str, list[str]]
+    said: list[str]
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, served: str) -> Visit:
-    """Open every page once with its folds, narrow first, and widen the window until all that it asks for has come."""
-    page = browser.new_page(reduced_motion="reduce")  # a header that glides costs as much as the whole page
-    found = Visit({}, [], {}, {}, {}, {})
-    page.on("request", lambda request: found.asked.append(request.url))
-    for address in PAGES:
-        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-        page.goto(served + address)
-        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
-        if address in UNBOXED:
-            found.scrolling[address] = page.evaluate(SCROLL)
-        if address in TABLES:
-            found.cards[address] = [(display, named) for display, named in page.evaluate(CARDS)]
-        if address in KINDS and (parted := page.evaluate(PARTED)):
-            found.parted[address] = parted
-        for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            found.over[width, address] = page.evaluate(OVER)
-            if width in BETWEEN and (outside := page.evaluate(OUTSIDE)):
-                found.outside[width, address] = outside
-        page.wait_for_load_state("networkidle")
-    page.context.close()
+def visit(lend: Lend, console: list[str], served: str) -> Visit:
+    """Open every page once with its folds, narrow first, and widen the window; wait for what a kind asks for late."""
+    found = Visit({}, [], {}, {}, {}, {}, [])
+
+    def note(request: Request) -> None:
+        found.asked.append(request.url)
+
+    with lend() as page:
+        page.emulate_media(reduced_motion="reduce")  # a header that glides costs as much as the whole page
+        page.on("request", note)
+        for address in PAGES:
+            page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+            page.goto(served + address)
+            page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+            if address in UNBOXED:
+                found.scrolling[address] = page.evaluate(SCROLL)
+            if address in TABLES:
+                found.cards[address] = [(display, named) for display, named in page.evaluate(CARDS)]
+            if address in KINDS and (parted := page.evaluate(PARTED)):
+                found.parted[address] = parted
+            for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                found.over[width, address] = page.evaluate(OVER)
+                if width in BETWEEN and (outside := page.evaluate(OUTSIDE)):
+                    found.outside[width, address] = outside
+            if address in KINDS:
+                page.wait_for_load_state("networkidle")
+        page.remove_listener("request", note)
+        found.said.extend(console)
+        console.clear()
     return found
 
 
@@ -225,6 +234,10 @@ def test_the_tabs_come_back_at_the_top_of_a_page(page: Page, served: str) -> Non
 def test_no_request_leaves_for_another_host(visit: Visit, served: str) -> None:
     assert len(visit.asked) > len(PAGES)
     assert [url for url in visit.asked if not url.startswith((served, "data:"))] == []
+
+
+def test_no_page_says_anything_in_the_console(visit: Visit) -> None:
+    assert visit.said == []
 
 
 def test_pages_read_without_scripts(browser: Browser, served: str) -> None:

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from equal_footing.check.run import load_checked
 from equal_footing.keeping.store import FOLDER
@@ -333,15 +333,13 @@ def test_the_downloads_have_its_facts_and_sources(walk: Walk, country: Dataset) 
     assert own <= {item["id"] for item in kept}
 
 
-def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Dataset, browser: Browser) -> None:
+def test_the_search_finds_its_records_by_their_own_names(walk: Walk, country: Dataset, page: Page) -> None:
     named = [entry for entry in records(country) if "de" in entry.record.name and entry.kind.id != "lesson"]
     assert named
     with serving(walk.site) as address:
-        page = browser.new_page()
         page.goto(address)
         for entry in named[:4]:
             expect_found(page, entry.record.name["de"], entry.address)
-        page.close()
 
 
 def test_what_moved_and_what_was_withdrawn_keep_their_addresses(walk: Walk, country: Dataset) -> None:

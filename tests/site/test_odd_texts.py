@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -29,16 +28,16 @@ TEXTS = {
     "numbers of lists": "one 2) two - three * four",
     "brackets": "[x] and (y) and [z] (not a link",
 }
-"""Texts by what is odd about them; each becomes the first fact in words of a record of its own."""
+"""Texts by what is odd about them; each becomes a fact in words of one record."""
+PAGE = "atlantis/organisations/reef/"
 
 
 @dataclass(frozen=True)
 class Odd:
-    """The built site, its address, and for each text the address of the page that shows it."""
+    """The built site, and its address."""
 
     path: Path
     address: str
-    pages: dict[str, str]
 
 
 WIDTHS = (375, 1440)
@@ -46,9 +45,13 @@ WIDTHS = (375, 1440)
 
 @dataclass(frozen=True)
 class Visit:
-    """What a page showed and did at each width: the words in the place of the text, and by how much it is too wide."""
+    """What the page showed and did at each width: the words of each text, and by how much it stands out of its row.
 
-    shown: dict[int, str]
+    `over` is by how many pixels the page is too wide, `asked` what it asked for, `said` what dialogs it opened.
+    """
+
+    shown: dict[tuple[str, int], str]
+    beyond: dict[tuple[str, int], int]
     over: dict[int, int]
     asked: list[str]
     said: list[str]
@@ -56,22 +59,21 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
-    """A small project in which each text is the first fact in words of an organisation of its own."""
+    """A small project in which an organisation has a fact with each text."""
     root = make_project(make_world(tmp_path_factory.mktemp("odd") / "world"))
     reef = root / "data/atlantis/organisations/reef.yml"
-    pages: dict[str, str] = {}
-    for number, (name, text) in enumerate(TEXTS.items()):
-        record = reef.read_text(encoding="utf-8")
-        record = re.sub(r"identifiers:\n.*\n", "", record).replace("Reef", f"Reef {number}")
-        value = json.dumps(text, ensure_ascii=False)
-        fact = f"facts:\n  - {{field: activity, value: {value}, as_of: 2024, source: atlas, locator: p. 1}}\n"
-        reef.with_stem(f"reef-{number}").write_text(record.replace("facts:\n", fact), encoding="utf-8")
-        pages[name] = f"atlantis/organisations/reef-{number}/"
+    facts = "".join(
+        f"  - {{field: activity, label: {name}, value: {json.dumps(text, ensure_ascii=False)}, as_of: 2024, "
+        "source: atlas, locator: p. 1}\n"
+        for name, text in TEXTS.items()
+    )
+    record = reef.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n{facts}")
+    reef.write_text(record, encoding="utf-8")
     _other_line_ends(reef)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
     with serving(root / "site") as address:
-        yield Odd(root / "site", address, pages)
+        yield Odd(root / "site", address)
 
 
 def _other_line_ends(path: Path) -> None:
@@ -79,46 +81,57 @@ def _other_line_ends(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"  \r\n"))
 
 
+LOOK = """facts => facts.map(fact => {
+    const right = part => part.getBoundingClientRect().right;
+    const parts = [fact, ...fact.querySelectorAll(".ef-value, .ef-value *")];
+    return [fact.innerText, Math.round(Math.max(...parts.map(right)) - right(fact.parentElement))];
+})"""
+"""Asks of facts for their words, and by how much each stands out of its row on the right."""
+
+
 @pytest.fixture(scope="module")
-def visits(odd: Odd, browser: Browser) -> dict[str, Visit]:
-    """Open the page of each text once, narrow first."""
+def visit(odd: Odd, browser: Browser) -> Visit:
+    """Open the page once, narrow first."""
     page = browser.new_page()
-    visits = {name: Visit({}, {}, [], []) for name in TEXTS}
-    now = Visit({}, {}, [], [])
+    visit = Visit({}, {}, {}, [], [])
 
     def note_and_dismiss(dialog: Dialog) -> None:
-        now.said.append(dialog.message)
+        visit.said.append(dialog.message)
         dialog.dismiss()
 
-    page.on("request", lambda request: now.asked.append(request.url))
+    page.on("request", lambda request: visit.asked.append(request.url))
     page.on("dialog", note_and_dismiss)
-    for name, now in visits.items():
-        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-        page.goto(odd.address + odd.pages[name])
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            now.shown[width] = " ".join(page.locator("dd#activity, [id^=activity]").first.inner_text().split())
-            now.over[width] = page.evaluate(OVER)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if width == WIDTHS[0]:
+            page.goto(odd.address + PAGE)
+        facts = page.locator("dd[id^=activity]").evaluate_all(LOOK)
+        for name, (shown, beyond) in zip(TEXTS, facts, strict=True):
+            visit.shown[name, width] = " ".join(shown.split())
+            visit.beyond[name, width] = beyond
+        visit.over[width] = page.evaluate(OVER)
     page.context.close()
-    return visits
+    return visit
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", TEXTS)
-def test_an_odd_text_is_shown_as_it_is_typed_and_does_nothing(
-    odd: Odd, visits: dict[str, Visit], name: str, width: int
-) -> None:
-    visit = visits[name]
+def test_an_odd_text_is_shown_as_it_is_typed_and_stays_in_its_row(visit: Visit, name: str, width: int) -> None:
     words = " ".join(unescape(TEXTS[name]).replace("`", "").split())  # entities and `code` are Markdown
-    assert words[:300].removesuffix(".") in visit.shown[width]
+    assert words[:300].removesuffix(".") in visit.shown[name, width]
+    assert visit.beyond[name, width] <= 0
+
+
+def test_odd_texts_do_nothing(odd: Odd, visit: Visit) -> None:
     assert visit.asked
     outside = [url for url in visit.asked if not url.startswith((odd.address, "data:"))]
-    assert (visit.said, outside, visit.over[width]) == ([], [], 0)
+    assert (visit.said, outside) == ([], [])
+    assert visit.over == dict.fromkeys(WIDTHS, 0)
 
 
 def test_words_around_a_text_that_runs_the_other_way_keep_their_order(odd: Odd, page: Page) -> None:
-    page.goto(odd.address + odd.pages["right to left"])
-    order = page.locator("[id^=activity]").first.evaluate(
+    page.goto(odd.address + PAGE)
+    order = page.locator("dd[id^=activity]", has_text="stands here").evaluate(
         """element => {
                 const range = document.createRange();
                 const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
