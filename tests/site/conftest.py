@@ -33,6 +33,14 @@ PATIENCE = 60_000
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """By how many pixels a page is too wide for its window."""
+SETTLED = """() => new Promise(done => {
+    const observer = new ResizeObserver(() => {
+        observer.disconnect();
+        done(ASKED);
+    });
+    observer.observe(document.body);
+})"""
+"""Asks for something after all else that watches sizes on the page: who comes last is told last."""
 PROJECT = ("docs", "macros.py", "mkdocs.yml", "templates", "theme")
 
 
@@ -317,6 +325,11 @@ def page(lend: Lend) -> Iterator[Page]:
 def console(_tab: _Tab) -> list[str]:
     """What the console of the page has said in the test so far; who has looked at it may clear it."""
     return _tab.said
+
+
+def settled(asked: str) -> str:
+    """Return what asks a page for an expression once the page has seen the size that its window has now."""
+    return SETTLED.replace("ASKED", asked)
 
 
 def expect_found(page: Page, words: str, address: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from .conftest import OVER, Lend
+from .conftest import OVER, Lend, settled
 
 PAGES = (
     "",
@@ -150,7 +150,7 @@ def visit(lend: Lend, console: list[str], served: str) -> Visit:
                 found.parted[address] = parted
             for width in sorted(WIDTHS + BETWEEN) if address in KINDS else WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
-                found.over[width, address] = page.evaluate(OVER)
+                found.over[width, address] = page.evaluate(settled(OVER))
                 if width in BETWEEN and (outside := page.evaluate(OUTSIDE)):
                     found.outside[width, address] = outside
             if address in KINDS:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Dialog, Page
 from equal_footing.form.files import fix
 
 from ..conftest import make_world
-from .conftest import OVER, build, copy_country, make_project, serving
+from .conftest import OVER, build, copy_country, make_project, serving, settled
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
 NAME = f"Zzyx &lt; \"q\" 'r' $x 5 % العربية é̂ 𠮷🌊 {WORD}"
@@ -235,7 +235,7 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-LOOK = f"""() => ({{
+LOOK = f"""({{
     shown: document.querySelector('main').textContent,
     made: [...document.querySelectorAll('main [onerror], main img[src="x"], main a[href^="javascript:"]')]
         .map(element => element.outerHTML),
@@ -279,7 +279,7 @@ def visits(odd: Odd, browser: Browser) -> Visits:
         page.goto(odd.address + address)
         for width, visit in visits.at.items():
             page.set_viewport_size({"width": width, "height": 800})
-            seen = page.evaluate(LOOK)
+            seen = page.evaluate(settled(LOOK))
             shown = words(seen["shown"])
             visit.missing.extend((address, name) for name, text in places if words(text) not in shown)
             visit.made.extend(seen["made"])
