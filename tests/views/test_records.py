@@ -8,10 +8,10 @@ import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.model import messages
-from equal_footing.views import brief, record_tables, timeline
+from equal_footing.views import brief, overviews, record_tables, timeline
 from equal_footing.views.records import Views
 
-from ..cases import BODY, LAW, NGO, edit
+from ..cases import BODY, FUND, LAW, NGO, edit
 from ..conftest import ROOT
 
 
@@ -82,3 +82,32 @@ def test_an_address_on_the_web_has_no_word_on_how_near_it_is_to_its_source(world
         "website": False,
         "purpose": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("31", "They differ by 3.3 percent."),
+        ("47", "The larger is 1.6 times the smaller."),
+        ("31, to: 33", ""),
+        ("0", ""),
+    ],
+)
+def test_how_far_two_numbers_of_one_unit_are_apart_is_said_to_two_figures(world: Path, other: str, said: str) -> None:
+    edit(FUND, "{value: 31,", f"{{value: {other},")(world / "data")
+    views = Views(load_checked(world), messages.load(ROOT))
+    [(_, fact)] = overviews.disagreements(views.facts)
+    assert overviews.apart(fact, views.words) == said
+
+
+def test_a_column_of_all_conditions_shows_each_with_the_page_on_which_it_was_read(world: Path) -> None:
+    facts = ("grants, value: Two years old", "loans, value: Five years old")
+    lines = "".join(
+        f"  - {{field: eligibility, label: {fact}, as_of: 2024, source: atlas, locator: p. 6}}\n" for fact in facts
+    )
+    edit(FUND, "facts:\n", f"facts:\n{lines}")(world / "data")
+    views = Views(load_checked(world), messages.load(ROOT))
+    [row] = record_tables.table(views, views.dataset.vocabulary.comparisons["funding"])
+    cell = next(cell for cell in row.cells if cell.column.id == "who")
+    assert sorted(one.text for one in cell.whole) == ["Five years old", "Two years old"]
+    assert {one.page for one in cell.whole} == {views.dataset.sources["atlas"].source.url}
