@@ -30,7 +30,7 @@ def home(page: PageRenderer) -> Markup:
         "pages/home.html.j2",
         counts=page.views.facts.counts() | {"questions": len(dataset.questions)},
         groups=groups,
-        answers=comparison.terms(dataset, cells),
+        is_practised=any(cell.practice for cell in cells),
         countries=dataset.countries[:SHOWN_AT_ONCE],
         width=min(len(dataset.countries), SHOWN_AT_ONCE) + 1,
         many=len(dataset.countries) > BESIDE,

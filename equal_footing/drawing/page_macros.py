@@ -58,6 +58,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
     entry = page.views.entry(place)
     is_country = entry.kind.id == COUNTRY
     parts = sections.by_group(page.views, entry) if is_country else []
+    cells = [cell for part in parts for cell in part.cells]
     figures = [item for item in page.dataset.figures_of(place) if not (is_country and item.figure.group)]
     return page.draw(
         "pages/place.html.j2",
@@ -65,7 +66,8 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         head=heads.head(page.views, entry),
         tiles=places.tiles(page.views, entry),
         parts=parts,
-        answers=comparison.terms(page.dataset, (cell for part in parts for cell in part.cells)),
+        answers=comparison.terms(page.dataset, cells),
+        is_practised=any(cell.practice for cell in cells),
         sections=sections.titled(entry),
         tables=brief.tables(page.views, entry, None) if is_country else [],
         dates=places.key_dates(page.views, entry),

@@ -83,6 +83,19 @@ def test_the_comparison_and_each_question_say_what_a_grade_means(site: BuiltSite
         assert told.xpath(".//a/@href")[-1].endswith("about/method/#comparison")
 
 
+def test_whoever_sees_an_answer_sees_that_practice_differs(site: BuiltSite, dataset: Dataset) -> None:
+    answers = dataset.vocabulary.answers
+    practices = [item.answer.practice for item in dataset.answers.values() if item.answer.practice]
+    said = sorted(f"but in practice: {answers[practice.answer].label.lower()}" for practice in practices)
+    assert said
+    strips = [site.page(country.id).xpath("//*[@class='ef-strip']")[0] for country in dataset.countries]
+    for parts in (site.page("").xpath("//table"), strips):
+        marks = [mark for part in parts for mark in part.xpath(".//*[contains(@class, 'ef-practice ')]")]
+        assert sorted(map(words, marks)) == said
+    named = [name for strip in strips for name in strip.xpath(".//a/@aria-label") if "but in practice" in name]
+    assert len(named) == len(said)
+
+
 def test_pairs_hold_both_answers_to_every_question(site: BuiltSite, dataset: Dataset) -> None:
     names = [country.id for country in dataset.countries]
     for number, one in enumerate(names):
