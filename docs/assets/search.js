@@ -87,7 +87,7 @@
     if (name) link.firstChild.append(" ", made("span", "ef-search-name", name));
     if (page.opening) link.append(made("span", "ef-search-opening", page.opening));
     shown.append(link);
-    if (section) {
+    if (section?.[1]) {
       const [anchor, heading] = section;
       const part = made("a", "ef-search-section", `# ${heading}`);
       part.href = `${site}${page.address}#${anchor}`;

@@ -18,6 +18,8 @@ SILENT_CLASSES = frozenset(
 _PART = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+|<")
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
+_NAMED = re.compile(r'\bdata-search-name="([^"]*)"')
+"""What the search calls the part below a heading instead of its words; empty where no name would say anything."""
 _HEADING = re.compile(r"(<details\b[^>]*><summary>)?<(h[23])\b([^>]*)>(.*?)</\2>", re.DOTALL)
 _AROUND = re.compile(r'<section class="ef-(?:cite|notes)".*?</section>', re.DOTALL)
 _ADDRESS = re.compile(r"\bhttps?://\S+")
@@ -37,7 +39,8 @@ class Section:
 def sections(page: str) -> list[Section]:
     """Return the sections of a page's content, which is finished HTML.
 
-    A heading begins one if it has an `id`, or is the first in a `details` that has one.
+    A heading begins one if it has an `id`, or is the first in a `details` that has one. Its attribute
+    `data-search-name` names the section in its place.
     """
     anchors, names, texts = [""], [[""]], [[""]]
     heading, folded = "", None
@@ -48,10 +51,11 @@ def sections(page: str) -> list[Section]:
             heading = "" if tag == heading else heading
             _part(texts[-1], tag)
         elif tag in _HEADINGS and (anchor := _ID.search(attributes) or folded):
+            named = _NAMED.search(attributes)
             anchors.append(anchor[1])
-            names.append([])
+            names.append([named[1]] if named else [])
             texts.append([])
-            heading, folded = tag, None
+            heading, folded = "" if named else tag, None
         else:
             folded = _ID.search(attributes) if tag == "details" else folded
             _part(texts[-1], tag)

@@ -17,6 +17,8 @@ PAGE = """
 <svg><text>12</text></svg>
 <h3 id="ships">Ships</h3>
 <details class="ef-fold" id="old"><summary><h2>Earlier</h2> 3</summary><p>Four</p></details>
+<h3 id="atlantis" data-search-name="Atlantis: &quot;Yes&quot;">Atlantis</h3><p>Five</p>
+<h2 id="rest" data-search-name="">All</h2>
 <section class="ef-notes"><h2 id="notes">Notes</h2></section>
 """
 
@@ -27,6 +29,8 @@ def test_sections_hold_the_text_below_their_heading() -> None:
         Section("money", "Money", "Ceiling\n5 < 6\nUnnamed"),
         Section("ships", "Ships", ""),
         Section("old", "Earlier", "3\nFour"),
+        Section("atlantis", 'Atlantis: "Yes"', "Atlantis\nFive"),
+        Section("rest", "", "All"),
     ]
 
 
@@ -36,4 +40,6 @@ def test_of_a_list_only_the_headings_are_read() -> None:
         Section("money", "Money", ""),
         Section("ships", "Ships", ""),
         Section("old", "Earlier", ""),
+        Section("atlantis", "Atlantis", ""),
+        Section("rest", "All", ""),
     ]
