@@ -78,9 +78,9 @@ def _tables(page: PageRenderer) -> Iterator[TableView]:
     for table, rows in page.renderer.outline.tables:
         parquet = f"{table.name}.parquet" if downloads.in_parquet(table) else ""
         address = codebook.table_address(table.name)
-        yield TableView(
-            table.name, book.title(table), book.about(table), rows, downloads.csv_name(table), parquet, address
-        )
+        # what holds for every wide table stands once above them, and on the page of each in the code book
+        about = page.dataset.vocabulary.kinds[table.kind].about if table.kind else book.about(table)
+        yield TableView(table.name, book.title(table), about, rows, downloads.csv_name(table), parquet, address)
 
 
 def code_book(page: PageRenderer) -> Markup:
