@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from equal_footing.drawing.page_renderer import PageRenderer
+from equal_footing.model import text
 from equal_footing.model.dataset import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, FRAME
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
@@ -21,16 +22,22 @@ def figures(page: PageRenderer) -> Markup:
 
 
 def disagreements(page: PageRenderer) -> Markup:
-    """Where sources disagree with each other, and where the article departs from them, the worst first."""
+    """Where sources disagree with each other, and where the article departs from them, the worst first.
+
+    The sources of what was found of the article stand beside its claims, on the pages of its sections.
+    """
     facts = overviews.disagreements(page.views.facts)
+    words = page.views.words
     return page.draw(
         "pages/disagreements.html.j2",
         facts=[
-            (page.dataset.entries.get(entry.place), entry, fact, overviews.apart(fact, page.views.words))
-            for entry, fact in facts
+            (page.dataset.entries.get(entry.place), entry, fact, overviews.apart(fact, words)) for entry, fact in facts
         ],
         cells=comparison.disagreeing(page.dataset),
-        departures=claims.departures(page.dataset),
+        departures=[
+            (verdict, [(view, text.plain(words.said(view.claim.finding))) for view in found])
+            for verdict, found in claims.departures(page.dataset)
+        ],
         homes=[page.dataset.entries[place] for place in page.dataset.places],
     )
 
