@@ -64,9 +64,9 @@ class TableCell:
 
     @property
     def basis(self) -> Term | None:
-        """What its sum of money measures, where its field does not say so, as the ceiling of a grant does."""
+        """What its sum of money measures, where not all fields of its column say so, as the ceiling of a grant does."""
         found = self.fact.first.basis if self.fact and self.fact.first else None
-        return found if found and self.fact and found.id not in self.fact.field.id.split("-") else None
+        return found if found and any(found.id not in field.split("-") for field in self.column.fields) else None
 
 
 @dataclass(frozen=True, slots=True)

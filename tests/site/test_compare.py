@@ -139,7 +139,7 @@ def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite)
         if match := re.match(r"([0-9.]+) ([A-Z]{3}) for one USD, mean of", rate):
             known[match[2]].append(float(match[1]))
     checked = 0
-    for cell in page.xpath("//tbody//td[@data-label='USD million']"):
+    for cell in page.xpath("//tbody//td[contains(@data-label, ' in USD million')]"):
         own = re.search(r"([A-Z]{3}) ([0-9.,]+) ?(thousand|million|billion)?", words(cell.getprevious()))
         if own is None or not re.fullmatch(r"[0-9.,]+", words(cell)) or own[1] not in known:
             continue
@@ -151,7 +151,7 @@ def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite)
 
 
 def test_a_sum_without_a_rate_of_its_period_is_not_converted(site: BuiltSite) -> None:
-    cells = site.page("compare/funding").xpath("//td[contains(., 'no rate')]")
+    cells = site.page("compare/funding").xpath("//td[contains(., 'no exchange rate')]")
     assert cells
     assert all(cell.get("data-value") == "" for cell in cells)
 
