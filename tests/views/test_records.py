@@ -62,6 +62,17 @@ def test_income_and_spending_have_a_column_each(world: Path) -> None:
     assert (cells["income"], cells["spending"]) == ("", "EUR 7")
 
 
+def test_a_sum_says_its_basis_where_not_every_field_of_its_column_does(world: Path) -> None:
+    rest = "currency: EUR, period: 2025, source: atlas, locator: p. 2"
+    sums = f"  - {{field: budget, value: 7, basis: budget, {rest}}}\n"
+    sums += f"  - {{field: grant-ceiling, value: 2, basis: ceiling, {rest}}}\n"
+    edit(FUND, "facts:\n", f"facts:\n{sums}")(world / "data")
+    views = Views(load_checked(world), messages.load(ROOT))
+    [row] = record_tables.table(views, views.dataset.vocabulary.comparisons["funding"])
+    cells = {cell.column.id: (cell.text, cell.basis and cell.basis.id) for cell in row.cells}
+    assert (cells["amount"], cells["ceiling"]) == (("EUR 7", "budget"), ("EUR 2", None))
+
+
 def test_the_timeline_words_a_date_as_the_kind_asks(world: Path) -> None:
     def said() -> dict[str, str]:
         views = Views(load_checked(world), messages.load(ROOT))
