@@ -122,6 +122,25 @@ def mixes(facts: Facts) -> Iterator[Problem]:
                 yield entry.document.problem(("series",), message, "figure-mixed")
 
 
+def parted(facts: Facts) -> Iterator[Problem]:
+    """A break parts lines over time that have values before it and from then on, and `limits` says what changes."""
+    for entry in facts.dataset.figures:
+        figure = entry.figure
+        if figure.breaks and figure.chart != "time":
+            yield entry.document.problem(("breaks",), "bars have no breaks. Delete `breaks`.", "figure-breaks")
+            continue
+        if figure.breaks and not figure.limits:
+            message = "what is counted in another way stands nowhere. Say it in `limits`."
+            yield entry.document.problem(("breaks",), message, "figure-breaks")
+        if any(series.record not in facts.dataset.entries for series in figure.series):
+            continue  # nobody knows all values
+        days = [point.middle for point in _points(facts, figure) if point.middle] if figure.breaks else []
+        for number, day in enumerate(figure.breaks):
+            if days and not min(days) < day.first <= max(days):
+                message = f"{day} parts nothing: it is not between two values. Delete it, or correct it."
+                yield entry.document.problem(("breaks", number), message, "figure-breaks")
+
+
 def _points(facts: Facts, figure: Figure) -> Iterator[Point]:
     dataset = facts.dataset
     for series in figure.series:
@@ -130,4 +149,4 @@ def _points(facts: Facts, figure: Figure) -> Iterator[Point]:
 
 
 RULES = (places,)
-RULES_OF_RESOLVED_FACTS = (drawn, mixes)
+RULES_OF_RESOLVED_FACTS = (drawn, mixes, parted)

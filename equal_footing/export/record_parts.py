@@ -252,6 +252,7 @@ class RecordParts:
             svg=f"{base}.svg",
             png=f"{base}.png",
             points=points,
+            breaks=[str(day) for day in entry.figure.breaks],
         )
 
     def codes(self, name: str, terms: Iterable[Term]) -> list[Code]:

@@ -9,7 +9,7 @@ from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, N
 from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 
-SCHEMA_VERSION = "1.3.0"
+SCHEMA_VERSION = "1.4.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
@@ -201,6 +201,8 @@ class Figure(Shape):
     """Its drawing as PNG."""
     points: list[Point]
     """What it draws."""
+    breaks: list[str]
+    """Times from which on its values are counted in another way, so that no line leads across them."""
     limits: str | None = None
     """What it mixes or leaves out."""
 

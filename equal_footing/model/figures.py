@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from equal_footing.model.prose import Prose, ProseName
-from equal_footing.model.types import Day, Form, Model, RecordId, Text, Whole, code
+from equal_footing.model.types import Date, Day, Form, Model, RecordId, Text, Whole, code
 
 
 class Series(Model):
@@ -50,6 +50,8 @@ class Figure(Model):
     """Lines over time (time), or bars that compare the parts of one thing (parts)."""
     series: Annotated[list[Series], Field(min_length=1)]
     """The lines or bars."""
+    breaks: list[Date] = Field(default_factory=list)
+    """Times from which on values are counted in another way, such as 2018: no line leads across them."""
     limits: Prose | None = None
     """What the figure mixes or leaves out."""
     reviewed: Day

@@ -67,11 +67,14 @@ class Mark:
         return f"var(--ef-country-{self.country})" if self.country else "var(--ef-quiet)"
 
 
-def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
-    """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day."""
+def over_time(marks: tuple[Mark, ...], width: int, kept: Store, breaks: Sequence[datetime.date] = ()) -> str:
+    """Return lines over time as SVG, `width` pixels of drawing wide; every mark needs its day.
+
+    At each of the `breaks` is a dotted line down the drawing, which no line over time crosses.
+    """
     colours_of = {mark.series: mark.colour for mark in marks}
     names, colours = list(colours_of), _told_apart(list(colours_of.values()))
-    values = [
+    values: list[dict[str, Any]] = [
         {"series": mark.series, "day": mark.day.isoformat() if mark.day else None, "number": mark.number}
         for mark in marks
     ]
@@ -91,7 +94,18 @@ def over_time(marks: tuple[Mark, ...], width: int, kept: Store) -> str:
         "strokeDash": {**order, "scale": {**domain, "range": DASHES[: len(names)]}, "legend": None},
     }
     mark = {"type": "line", "strokeWidth": 2, "point": {"size": 48, "filled": True}}
-    return _svg({"data": {"values": values}, "mark": mark, "encoding": encoding, "height": 260}, width, kept)
+    lines: dict[str, Any] = {"data": {"values": values}, "mark": mark, "encoding": encoding}
+    if not breaks:
+        return _svg({**lines, "height": 260}, width, kept)
+    for value, drawn in zip(values, marks, strict=True):
+        value["part"] = sum(drawn.day >= day for day in breaks) if drawn.day else 0
+    encoding["detail"] = {"field": "part", "type": "nominal"}
+    parted = {
+        "data": {"values": [{"day": day.isoformat()} for day in breaks]},
+        "mark": {"type": "rule", "strokeDash": [2, 4], "color": "var(--ef-quiet)"},
+    }
+    shared = {"x": encoding.pop("x")}
+    return _svg({"layer": [parted, lines], "encoding": shared, "height": 260}, width, kept)
 
 
 def _told_apart(colours: list[str]) -> list[str]:

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry
+from equal_footing.model.figures import Figure
 from equal_footing.model.things import FIGURES
 from equal_footing.model.values import Period
 from equal_footing.statement import credit, wording
@@ -28,7 +29,8 @@ Cell = tuple[Entry, Stated]
 class FigureView:
     """A figure as it is shown, which is drawn when somebody asks for its drawing, by `draw` in a width.
 
-    `words` say what the drawing shows; `measure` is what its numbers count.
+    `words` say what the drawing shows; `measure` is what its numbers count; `parted` says what its breaks are, where
+    it has some.
 
     `source` names the authors of its sources. A row of the table is a time (or a bar), and it has a cell for each
     column, None where there is no value.
@@ -41,6 +43,7 @@ class FigureView:
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Cell | None]]]
     joined: bool
+    parted: str
     source: str
 
     @cached_property
@@ -96,15 +99,18 @@ def figure_view(views: Views, entry: FigureEntry) -> FigureView:
         for label, record, point in found
         if point.middle or not over_time
     )
-    draw = charts.over_time if over_time else charts.parts
+    breaks = tuple(day.first for day in figure.breaks)
+    draw: Callable[..., str] = partial(charts.over_time, breaks=breaks) if over_time else charts.parts
+    parted = _parted(views, figure) if breaks else ""
     return FigureView(
         entry=entry,
         draw=lambda width: draw(marks, width, views.drawings),
-        words=_words(views, found, over_time),
+        words=f"{_words(views, found, over_time)} {parted}".strip(),
         measure=_measure(views, found[0][2], word),
         columns=tuple(views.words.said(series.name) for series in figure.series) if over_time else (),
         rows=_by_time(views, entry, found) if over_time else [(name, [(of, point.fact)]) for name, of, point in found],
         joined=over_time,
+        parted=parted,
         source="; ".join(
             dict.fromkeys(_author(dataset, item.key) for _, _, point in found for item in point.value.cited)
         ),
@@ -122,6 +128,7 @@ def picture(views: Views, view: FigureView, site_url: str) -> str:
     figure = view.entry.figure
     limits = text.plain(views.words.said(figure.limits)) if figure.limits else ""
     below = [views.words("figure-limits", limits=limits)] if limits else []
+    below += [view.parted] if view.parted else []
     below.append(views.words("figure-sources-line", sources=view.source))
     date = wording.date(figure.reviewed, views.words)
     address = f"{site_url}{view.entry.address}"
@@ -164,6 +171,11 @@ def _words(views: Views, found: list[tuple[str, Entry, Point]], over_time: bool)
         else:
             parts += [views.words("figure-bar", label=name, number=number) for number, _ in told]
     return " ".join(parts)
+
+
+def _parted(views: Views, figure: Figure) -> str:
+    days = [wording.date(day, views.words) for day in figure.breaks]
+    return views.words("figure-parted", times=", ".join(days))
 
 
 def _by_time(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..cases import FIGURE, Case, assert_answered, both, case, cases_of, copy, edit
+from ..cases import FIGURE, FUND, Case, assert_answered, both, case, cases_of, copy, edit
 
+COUNTS = "".join(
+    f"  - {{field: organisations, value: {year}, unit: organisations, as_of: {year}, source: atlas, locator: p. 4}}\n"
+    for year in (2022, 2023, 2024)
+)
 BAD = {
     "figure-record": [
         case(
@@ -48,6 +52,25 @@ BAD = {
             "atlantis/figures/projects.yml:6:3 series: draws different measures: Projects is in projects; Members is in "
             "organisations. Draw one, or set `currency`, `unit` or `label`.",
             "atlantis/figures/projects.yml:6:3 series: mixes kinds of time: day, year. Say so in `limits`, or draw one.",
+        ),
+    ],
+    "figure-breaks": [
+        case(
+            "figure-breaks-of-bars",
+            edit(FIGURE, "reviewed:", "breaks: [2018]\nreviewed:"),
+            "atlantis/figures/projects.yml:7:9 breaks: bars have no breaks. Delete `breaks`.",
+        ),
+        case(
+            "figure-breaks-beside-the-values",
+            both(
+                edit(FUND, "facts:\n", f"facts:\n{COUNTS}"),
+                edit(FIGURE, "field: projects", "field: organisations"),
+                edit(FIGURE, "chart: parts", "chart: time"),
+                edit(FIGURE, "reviewed:", "breaks: [2021, 2023]\nreviewed:"),
+            ),
+            "atlantis/figures/projects.yml:7:9 breaks: what is counted in another way stands nowhere. Say it in `limits`.",
+            "atlantis/figures/projects.yml:7:10 break 1: 2021 parts nothing: it is not between two values. Delete it, or "
+            "correct it.",
         ),
     ],
     "figure-name": [

@@ -40,6 +40,17 @@ def test_lines_of_one_country_are_told_apart_and_those_of_several_have_their_col
     assert all(f'stroke="var(--ef-country-{number})"' in several for number in (1, 3))
 
 
+def test_no_line_leads_across_a_break() -> None:
+    days = [datetime.date(year, 7, 1) for year in (2016, 2017, 2018, 2019)]
+    marks = tuple(Mark(name, 1.0, day, str(day.year)) for name in ("All", "Groups") for day in days)
+
+    def joined(*breaks: datetime.date) -> list[int]:
+        drawn = html.fragment_fromstring(over_time(marks, WIDE, NOTHING, breaks))
+        return [path.get("d", "").count("L") for path in drawn.xpath(".//path[@stroke-width='2' and not(@fill)]")]
+
+    assert (joined(), joined(datetime.date(2018, 1, 1))) == ([3, 3], [1, 1, 1, 1])
+
+
 def test_only_lines_are_dashed_and_no_point_or_mark_of_a_legend() -> None:
     dashed = html.fragment_fromstring(lines(("All", 2), ("Groups", 2))).xpath(".//*[@stroke-dasharray]")
     assert dashed
