@@ -244,18 +244,18 @@ def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite
 
 def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(page: Page, served: str) -> None:
     page.context.grant_permissions(CLIPBOARD)
-    page.goto(f"{served}japan/funding/japan-platform/")
+    page.goto(f"{served}canada/organisations/code/")
     button = page.locator("dd#founded .ef-cite-fact")
     button.focus()
     page.keyboard.press("Enter")
     menu = page.get_by_role("group", name="Cite this fact")
-    expect(menu).to_contain_text("Japan: Japan Platform, founded: August 2000. Source: Japan Platform")
+    expect(menu).to_contain_text("Canada: CODE, founded: 1959. Source: CODE")
     page.get_by_role("button", name="Copy the citation").press("Enter")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Japan: Japan Platform, founded: August 2000.")
-    assert copied.endswith("japan/funding/japan-platform/#founded")
+    assert copied.startswith("Canada: CODE, founded: 1959.")
+    assert copied.endswith("canada/organisations/code/#founded")
     page.get_by_role("button", name="Copy the link").press("Enter")
-    assert page.evaluate("navigator.clipboard.readText()").endswith("japan/funding/japan-platform/#founded")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("canada/organisations/code/#founded")
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
@@ -269,15 +269,15 @@ def test_a_page_leads_to_the_form_for_mistakes_with_its_own_address(site: BuiltS
 
 
 def test_a_fact_fills_the_form_for_mistakes_with_what_it_says(page: Page, served: str) -> None:
-    page.goto(f"{served}japan/funding/japan-platform/")
+    page.goto(f"{served}canada/organisations/code/")
     page.locator("dd#founded .ef-cite-fact").click()
     filled = parse_qs(
         urlsplit(page.locator("dd#founded .ef-menu a", has_text="Report").get_attribute("href") or "").query
     )
     assert filled["template"] == ["wrong-figure.yml"]
-    assert filled["page"][0].endswith("japan/funding/japan-platform/#founded")
+    assert filled["page"][0].endswith("canada/organisations/code/#founded")
     assert filled["fact"] == ["Founded"]
-    assert filled["value"][0].startswith("August 2000")
+    assert filled["value"][0].startswith("1959")
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/wrong-figure.yml").read_text(encoding="utf-8"))
     assert set(filled) - {"template"} <= {item.get("id") for item in form["body"]}
 
