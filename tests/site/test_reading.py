@@ -181,6 +181,17 @@ def test_the_names_of_marks_hold_what_is_seen_and_copy_buttons_are_no_landmarks(
     assert mark.inner_text() in (mark.get_attribute("aria-label") or "")
 
 
+def test_on_a_phone_each_number_of_sources_stands_below_the_whole_name_of_its_place(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}sources/")
+    table = page.locator(".ef-table-counts")
+    left = "cells => cells.map(cell => cell.getBoundingClientRect().left)"
+    heads = table.locator("thead th:not(:first-child)")
+    assert heads.evaluate_all(left) == table.locator("tbody tr").first.locator("td").evaluate_all(left)
+    assert heads.evaluate_all("all => all.every(head => head.scrollWidth <= head.clientWidth)")
+    expect(heads.first).to_have_css("writing-mode", "horizontal-tb")
+
+
 def test_among_many_countries_the_questions_on_the_home_page_keep_their_words_whole(page: Page, served: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(served)
