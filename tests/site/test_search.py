@@ -7,6 +7,7 @@ import functools
 import gzip
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -190,6 +191,12 @@ def pages_by_word(site: BuiltSite) -> dict[str, set[str]]:
     }
 
 
+def test_an_answer_is_called_by_its_country_and_grade_and_a_part_of_every_question_by_nothing(site: BuiltSite) -> None:
+    headings = {(anchor, heading) for anchor, heading in index(site)["headings"]}
+    assert ("japan-name", "Japan: Partly") in headings
+    assert {heading for anchor, heading in headings if anchor in ("questions", "rubric")} == {""}
+
+
 def test_the_index_leaves_out_notes_sources_citations_and_menus(site: BuiltSite) -> None:
     known = pages_by_word(site)
     for address in ("japan/funding/japan-platform/", "compare/standing-dialogue/"):
@@ -269,3 +276,6 @@ def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, con
     page.unroute("**/search/index.json")
     page.locator(".md-search__input").fill("xyzzyq")
     expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyq”")
+    page.locator(".md-search__input").fill("all questions")  # a part of each page of a question that has no name
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".ef-search-section", has_text=re.compile(r"^# *$"))).to_have_count(0)
