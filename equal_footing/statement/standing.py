@@ -70,7 +70,7 @@ def _is_old(sign: PartialDate, reviewed: PartialDate, years: int) -> bool:
 
 
 def label(found: Standing, words: Messages) -> str:
-    """Return the status: `Active`, `Last known active in 2022`, or of a text `In force by a source of 2022`."""
+    """Return the status: `Active`, `Last known active in 2022`, or `In force according to a source of 2022`."""
     if found.told is None:
         return found.code.label
     said = "last-in-force" if found.code.legal_force else "last-seen-on" if found.told.day else "last-seen"

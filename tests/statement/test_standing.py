@@ -112,4 +112,4 @@ def test_a_text_of_which_nothing_newer_is_known_is_in_force_by_its_source(world:
     edit(LAW, "as_of: 2025-03, source: atlas", "as_of: 2020-07, source: atlas")(world / "data")
     dataset = load_checked(world)
     found = standing.standing(dataset.entries[LAW.removesuffix(".yml")].record, dataset.vocabulary)
-    assert standing.label(found, WORDS) == "In force by a source of July 2020"
+    assert standing.label(found, WORDS) == "In force according to a source of July 2020"
