@@ -206,6 +206,7 @@ def test_the_page_of_disagreements_holds_every_one(site: BuiltSite, dataset: Dat
         for claim in section.claims:
             if claim.verdict in {"wrong", "outdated", "imprecise"}:
                 assert any(re.fullmatch(rf"\.\./article/[\w-]+/#{claim.id}", link) for link in links), claim.id
+    assert page.xpath("//*[contains(@class, 'ef-state')]") == []  # what the whole page is about
     for item in page.xpath("//details[@data-item]"):
         assert "".join(item.xpath("summary/following-sibling::node()/descendant-or-self::text()")).strip(), words(item)
 
