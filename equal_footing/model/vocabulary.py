@@ -140,6 +140,8 @@ class StatusCode(Term):
     """Whether it is at work or in force, which needs a dated sign; an old one is shown as when it was last seen."""
     ended: bool = False
     """Whether it is over since the day of the status."""
+    once: bool = False
+    """Whether it happened on that day and does not go on."""
     legal_force: Literal["InForce", "NotInForce", "PartiallyInForce"] | None = None
     """What it says of a law in the words of schema.org."""
 

@@ -83,7 +83,13 @@ def about(found: Standing, words: Messages) -> str:
 
 
 def time(found: Standing, words: Messages) -> str:
-    """Return since when it has the status and for when that is known, or nothing: `since 2001, as of 2024`."""
+    """Return since when it has the status and for when that is known, or nothing: `since 2001, as of 2024`.
+
+    Of what happened once it is the day alone.
+    """
+    day = found.since or found.as_of
+    if found.code.once and day:
+        return wording.date(day, words)
     times = [words("since", date=wording.date(found.since, words))] if found.since else []
     if found.as_of and not found.told:
         times.append(words("as-of", date=wording.date(found.as_of, words)))

@@ -1,11 +1,13 @@
 """A status rests on a sign of the three years before the review; an older one shows when it was last seen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from equal_footing.check.run import load_checked
 from equal_footing.model.messages import load
+from equal_footing.model.values import PartialDate
 from equal_footing.statement import standing
 from equal_footing.statement.standing import Standing
 
@@ -13,6 +15,7 @@ from ..cases import LAW, NGO, edit
 from ..conftest import ROOT
 
 WORDS = load(ROOT)
+DAY = PartialDate.parse("2024-04-15")
 
 
 def stands(world: Path, status: str, reviewed: str = "2026-11-20") -> Standing:
@@ -113,3 +116,12 @@ def test_a_text_of_which_nothing_newer_is_known_is_in_force_by_its_source(world:
     dataset = load_checked(world)
     found = standing.standing(dataset.entries[LAW.removesuffix(".yml")].record, dataset.vocabulary)
     assert standing.label(found, WORDS) == "In force according to a source of July 2020"
+
+
+@pytest.mark.parametrize(("since", "as_of"), [(DAY, None), (None, DAY)])
+def test_what_happened_once_has_a_day_and_does_not_go_on(
+    world: Path, since: PartialDate | None, as_of: PartialDate | None
+) -> None:
+    held = load_checked(world).vocabulary.statuses["held"]
+    found = replace(stands(world, "code: active, as_of: 2026"), code=held, since=since, as_of=as_of)
+    assert standing.sentence(found, WORDS) == "Held, 15 April 2024"
