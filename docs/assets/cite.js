@@ -13,7 +13,7 @@
     if (!target) return;
     if (target.matches("a[data-follows]")) return void location.replace(target.href); // it has a page of its own
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
-    target.scrollIntoView({ block: target.matches("details") ? "start" : "center" });
+    target.scrollIntoView({ block: target.matches("td, tr") ? "center" : "start" }); // a table's head stays above its cells
   };
   addEventListener("hashchange", reveal);
   addEventListener("click", (event) => {

@@ -274,6 +274,4 @@
   });
   read();
   if (form) show();
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target) target.scrollIntoView({ block: "center" });
 })();

@@ -255,6 +255,15 @@ def test_a_fact_opened_by_its_address_is_marked(page: Page, served: str) -> None
     assert outline == "solid"
 
 
+@pytest.mark.parametrize("anchor", ["about/#correct-it", "international/figures/#civil-society-share-of-bilateral-aid"])
+def test_a_link_opens_with_its_heading_just_below_the_header(page: Page, served: str, anchor: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(served + anchor)
+    below = """() => document.querySelector(":target").getBoundingClientRect().top
+        - document.querySelector(".md-header").getBoundingClientRect().bottom"""
+    page.wait_for_function(f"0 <= ({below})() && ({below})() < 80")
+
+
 def test_the_keyboard_reaches_wide_tables(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto(f"{served}sources/")
