@@ -50,7 +50,7 @@ def head(item: Item, reviewed: PartialDate, words: Messages) -> str:
         author=words("author"),
         title=printed(item.title, within_quotes=True),
         site=words("site"),
-        edition=words("edition", edition=item.edition) if item.edition else words("edition-none"),
+        edition=words("edition", edition=item.edition) if item.edition else words("cite-edition-none"),
         date=wording.date(reviewed, words),
         address="{address}",
     )

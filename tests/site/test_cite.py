@@ -246,6 +246,7 @@ def test_the_menu_of_a_fact_gives_its_link_and_citation_also_by_keyboard(page: P
     page.context.grant_permissions(CLIPBOARD)
     page.goto(f"{served}canada/organisations/code/")
     button = page.locator("dd#founded .ef-cite-fact")
+    assert float(button.evaluate("button => getComputedStyle(button).opacity")) >= 0.7  # seen before it is looked for
     button.focus()
     page.keyboard.press("Enter")
     menu = page.get_by_role("group", name="Cite this fact")
