@@ -101,6 +101,7 @@ def place_directory(page: PageRenderer, place: str, kind: str) -> Markup:
         home=page.views.entry(place),
         kind=page.dataset.vocabulary.kinds[kind],
         records=heads.listed(page.views, found),
+        compared=comparison.of_kind(page.dataset, kind),
     )
 
 
@@ -110,6 +111,7 @@ def directory(page: PageRenderer, kind: str) -> Markup:
         "pages/directory.html.j2",
         kind=page.dataset.vocabulary.kinds[kind],
         sections=[(home, heads.listed(page.views, found)) for home, found in page.views.directory(kind)],
+        compared=comparison.of_kind(page.dataset, kind),
     )
 
 

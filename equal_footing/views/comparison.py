@@ -225,6 +225,11 @@ def tables(dataset: Dataset) -> list[Comparison]:
     return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
 
 
+def of_kind(dataset: Dataset, kind: str) -> list[Comparison]:
+    """Return the tables that compare records of a kind."""
+    return [table for table in tables(dataset) if kind in table.kinds]
+
+
 def reviewed(dataset: Dataset, question: str | None = None) -> PartialDate:
     """Return the newest day on which an answer (to one question, or to any) or the question itself was reviewed."""
     days = [item.question.reviewed for item in dataset.questions.values() if question in (None, item.id)]

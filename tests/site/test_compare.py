@@ -127,6 +127,15 @@ def test_a_table_of_records_holds_every_record_of_the_countries_and_no_blank_cel
             assert shown, (row.get("id"), cell.get("id"))
 
 
+@pytest.mark.parametrize(("address", "up"), [("funding", "../"), ("japan/funding", "../../")])
+def test_a_list_of_records_leads_to_the_table_that_compares_them_and_to_its_file(
+    site: BuiltSite, address: str, up: str
+) -> None:
+    links = site.page(address).xpath("//h1/following-sibling::p[@class='ef-meta']/a/@href")
+    assert links == [f"{up}compare/funding/", f"{up}compare/funding/funding.csv"]
+    assert (site.path / "compare/funding/funding.csv").is_file()
+
+
 def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite) -> None:
     sizes = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
     page = site.page("compare/funding")
