@@ -146,8 +146,8 @@ def weights(site: Path) -> dict[str, int]:
 def edit(folder: Path, number: int) -> None:
     """Change a record as a contributor does."""
     file = folder / f"data/{RECORD}.yml"
-    text = re.sub(r"(?m)^(summary: >-\n  )(?:Edit \d+\. )?", rf"\g<1>Edit {number}. ", file.read_text(encoding="utf-8"))
-    file.write_text(text, encoding="utf-8")
+    text = re.sub(r"(?m)^(summary: >-\n  )Edit \d+\. ", r"\1", file.read_text(encoding="utf-8"))
+    file.write_text(bench_serve.begun_with(f"Edit {number}.", text), encoding="utf-8")
 
 
 def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
