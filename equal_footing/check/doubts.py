@@ -13,11 +13,11 @@ from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text
 from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
 from equal_footing.model.loading import ANSWERS
 from equal_footing.model.text import citations, without_citations
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts

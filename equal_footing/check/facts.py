@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from equal_footing.check.all_facts import each_fact, each_value
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.field_types import KEYS_OF_TYPE
 from equal_footing.model.fixed_words import AT_LEAST, LESS_THAN, MORE_THAN, NEARLY, UP_TO
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.vocabulary import KEYS_OF_TYPE
 from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote

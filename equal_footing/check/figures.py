@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset, FigureEntry
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.figures import Figure, Series
 from equal_footing.model.near_words import near_record
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import of_field

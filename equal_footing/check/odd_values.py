@@ -8,8 +8,8 @@ from babel.numbers import get_currency_precision
 
 from equal_footing.model import currencies
 from equal_footing.model.dataset import Entry
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.values import Period
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.reading.number_forms import written
 from equal_footing.reading.problems import Path, Problem
 from equal_footing.statement.facts import Facts

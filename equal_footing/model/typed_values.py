@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from equal_footing.model.field_types import FieldType
 from equal_footing.model.values import PartialDate, parse_month_day, parse_number
-from equal_footing.model.vocabulary import FieldType
 from equal_footing.model.web_addresses import parse_url
 
 MAX_TEXT = 2000

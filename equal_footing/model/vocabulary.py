@@ -10,22 +10,11 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import pydantic
 
 from equal_footing.model.comparisons import Comparison
+from equal_footing.model.field_types import FieldType
 from equal_footing.model.prose import Prose
 from equal_footing.model.terms import Coded, Term
 from equal_footing.model.types import Form, word_of
 
-FieldType = Literal["text", "date", "number", "percent", "money", "rate", "url", "month-day"]
-KEYS_OF_TYPE = {
-    "number": ("precision", "to", "unit"),
-    "percent": ("precision", "to"),
-    "money": ("precision", "to", "currency", "basis"),
-    "rate": ("precision", "to", "currency", "per"),
-}
-"""The keys of a fact that are allowed only with values of some types, by type."""
-KEYS_NEEDED = {"money": ("currency", "basis"), "rate": ("currency", "per")}
-"""The keys that values of some types need besides a time."""
-NUMERIC = frozenset(KEYS_OF_TYPE)
-"""Types of fields whose values are numbers."""
 FOLDER = "data/vocabulary"
 
 
@@ -111,6 +100,8 @@ class Field(Term):
     """Whether its percentages are parts of a whole, from 0 to 100."""
     label_optional: bool = False
     """Whether a percentage needs no `label`, because the field says what it is a percentage of."""
+    basis: Annotated[str, word_of("bases")] | None = None
+    """The basis that its label says already, so that a table does not say it again."""
 
 
 class Unit(Coded):

@@ -11,11 +11,12 @@ from typing import Any
 from equal_footing.check.facts import MAX_LABEL
 from equal_footing.check.questions import MAX_SENTENCE
 from equal_footing.model import identifiers
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.text import CITATION
 from equal_footing.model.typed_values import MAX_TEXT
 from equal_footing.model.types import ANCHOR, MAX_NAME, SHORT_LIST
 from equal_footing.model.values import FIRST_YEAR, PARTS
-from equal_footing.model.vocabulary import FOLDER, NUMERIC, Field, Kind, Language, Relation, Unit, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, Field, Kind, Language, Relation, Unit, Vocabulary
 
 Json = dict[str, Any]
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from equal_footing.check import facts, questions
 from equal_footing.model.endings import Withdrawn
+from equal_footing.model.field_types import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Identifier, OtherName, Record, Relation, Status
 from equal_footing.model.sections import TextSection
 from equal_footing.model.sources import Author, Source
-from equal_footing.model.vocabulary import KEYS_NEEDED, KEYS_OF_TYPE, NUMERIC
 from equal_footing.schema.forms import Json, whole, words
 from equal_footing.schema.models import ModelSchema, Rule
 

@@ -61,9 +61,8 @@ def table_csv(table: Table, rows: Rows) -> str:
 
 def _cells(column: Column, values: list[Value]) -> list[str]:
     """Return the values of a column as the texts of cells."""
-    if column.type == "string":  # most texts begin with a letter or a digit, which begins no formula
-        texts = cast("list[str | None]", values)
-        return ["" if not text else text if text[0].isalnum() else harmless(text) for text in texts]
+    if column.type == "string":
+        return [harmless(text) if text else "" for text in cast("list[str | None]", values)]
     return ["" if value is None else _cell(value) for value in values]
 
 

@@ -6,8 +6,9 @@ A column that is empty for all records of the kind is left out.
 from collections import defaultdict
 
 from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.text import plain
-from equal_footing.model.vocabulary import NUMERIC, Kind
+from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import best_first
 from equal_footing.statement.standing import standing

@@ -41,7 +41,7 @@ class TableCell:
     """A cell of a table of records: the newest fact of a field, its value in words, and what to sort by.
 
     `page` is the address at which it was read, where the column shows that; `others` are cells with its further facts.
-    `sum` stands beside sums of money.
+    `sum` stands beside sums of money, and `basis` is what one measures where not all fields of the column say so.
     """
 
     column: Column
@@ -49,6 +49,7 @@ class TableCell:
     text: str
     order: str = ""
     sum: Sum | None = None
+    basis: Term | None = None
     page: str = ""
     others: tuple["TableCell", ...] = ()
 
@@ -61,12 +62,6 @@ class TableCell:
     def host(self) -> str:
         """The host of the page, without the prefix that says no more than that it is one of the web."""
         return (urlsplit(self.page).hostname or "").removeprefix("www.")
-
-    @property
-    def basis(self) -> Term | None:
-        """What its sum of money measures, where not all fields of its column say so, as the ceiling of a grant does."""
-        found = self.fact.first.basis if self.fact and self.fact.first else None
-        return found if found and any(found.id not in field.split("-") for field in self.column.fields) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +203,13 @@ def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> Tab
         )
         return replace(cell, others=tuple(others))
     sum_ = _sum(views, first.first, known) if column.converted else None
-    return TableCell(column, first, _text(views, first), _order(first.first), sum_)
+    return TableCell(column, first, _text(views, first), _order(first.first), sum_, _basis(views, first, column))
+
+
+def _basis(views: Views, fact: Stated, column: Column) -> Term | None:
+    """Return what a sum measures, where not all fields of its column say so, as that of the ceiling of a grant does."""
+    found, fields = fact.first.basis if fact.first else None, views.dataset.vocabulary.fields
+    return found if found and any(fields[field].basis != found.id for field in column.fields) else None
 
 
 def _page(views: Views, fact: Stated) -> str:

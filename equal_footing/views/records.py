@@ -7,9 +7,10 @@ from functools import cached_property
 
 from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
-from equal_footing.model.vocabulary import NUMERIC, Field
+from equal_footing.model.vocabulary import Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label, of_field

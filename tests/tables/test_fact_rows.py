@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.text import citations
-from equal_footing.model.vocabulary import NUMERIC
 from equal_footing.statement.facts import Facts
 from equal_footing.tables.columns import FACTS
 from equal_footing.tables.csv_text import MARK, table_csv

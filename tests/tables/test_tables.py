@@ -26,8 +26,9 @@ from equal_footing.export import downloads
 from equal_footing.keeping.once import Once
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.records import Fact
-from equal_footing.model.vocabulary import NUMERIC, Vocabulary
+from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.stated import resolve
 from equal_footing.tables import archive, csv_text, parquet
