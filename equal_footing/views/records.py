@@ -13,7 +13,7 @@ from equal_footing.model.terms import Term
 from equal_footing.model.vocabulary import Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import by_label, newest_first, newest_of_each_label, of_field
+from equal_footing.statement.newest import best_first, by_label, newest_of_each_label, of_field
 from equal_footing.statement.points import points_of
 from equal_footing.statement.stated import Stated
 from equal_footing.views.charts import sparkline
@@ -90,10 +90,10 @@ class Views:
     # Facts ----------------------------------------------------------------------------------------------------------
 
     def key_facts(self, entry: Entry) -> list[Row]:
-        """Return the facts with which the page of a record begins: of each field that its kind names, the newest."""
+        """Return the facts with which the page of a record begins: those of its kind, as tables choose them."""
         current = [fact for fact in self.facts.current(entry.id) if fact.values]
         fields = (self.dataset.vocabulary.fields[name] for name in entry.kind.key_facts)
-        found = ((field, newest_first(of_field(current, field.id))) for field in fields)
+        found = ((field, best_first(of_field(current, field.id))) for field in fields)
         return [Row(field, (facts[0],)) for field, facts in found if facts]
 
     def groups(self, entry: Entry, besides: Iterable[Row] = ()) -> list[Group]:

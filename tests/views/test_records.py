@@ -38,6 +38,13 @@ def test_a_column_that_takes_one_of_several_takes_the_newest_about_the_whole_rec
     assert row.cells[0].text == "New aim"
 
 
+def test_a_page_begins_with_what_is_said_of_the_whole_and_not_with_a_newer_fact_of_a_part(world: Path) -> None:
+    of_a_part = "field: staff, label: of the office abroad, value: 3, as_of: 2025"
+    views = add(world, of_a_part, "field: staff, value: 90, as_of: 2004")
+    rows = {row.field.id: row.facts for row in views.key_facts(views.entry(BODY.removesuffix(".yml")))}
+    assert [fact.first.text for fact in rows["staff"] if fact.first] == ["90"]
+
+
 def test_what_is_said_of_a_part_does_not_date_the_whole_law(world: Path) -> None:
     edit(LAW, "  - {field: adopted,", "  - {field: adopted, label: a guidance,")(world / "data")
     views = Views(load_checked(world), messages.load(ROOT))
