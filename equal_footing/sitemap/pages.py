@@ -193,7 +193,8 @@ def _directories(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             title, about = messages("lessons-title"), messages("lessons-lead")
             yield _listing(f"{kind.folder}/", title, "lessons", description=about, wide=True)
         else:
-            yield _listing(f"{kind.folder}/", kind.plural, "directory", kind.id, description=kind.about)
+            page = _listing(f"{kind.folder}/", kind.plural, "directory", kind.id, trail=("records/",))
+            yield replace(page, description=kind.about)
 
 
 _OVERVIEWS = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from equal_footing.model.dataset import Entry
 from equal_footing.model.records import OtherName
 from equal_footing.model.terms import Term
-from equal_footing.model.text import Cited
+from equal_footing.model.text import Cited, plain
 from equal_footing.statement import standing, wording
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import cited
@@ -60,14 +60,14 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class ListedRecord:
-    """A record in a list; `type` is empty where its kind has no types, `facts` is how many there are."""
+    """A record in a list; `type` is empty where its kind has no types, `about` is the first sentence of its lead."""
 
     entry: Entry
     native: Tagged
     type: str
     begun: Begun | None
     status: StatusView
-    facts: int
+    about: str
 
 
 def native_names(names: dict[str, str]) -> Tagged:
@@ -113,7 +113,7 @@ def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
             type=_type(entry),
             begun=begun(views, entry),
             status=status(views, entry),
-            facts=len(views.facts.current(entry.id)),
+            about=wording.first_sentence(plain(views.words.said(entry.record.summary))),
         )
         for entry in entries
     ]

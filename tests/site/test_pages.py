@@ -175,14 +175,19 @@ def test_names_in_other_languages_are_marked_as_such(records: list[RecordPage]) 
                 assert name in [element.text_content() for element in marked], entry.id
 
 
-def test_a_page_says_where_it_stands(site: BuiltSite) -> None:
-    trail = site.page("japan/funding/japan-platform").xpath("//nav[@aria-label='Breadcrumb']//a")
-    assert [" ".join(item.text_content().split()) for item in trail] == [
-        "Home",
-        "Countries",
-        "Japan",
-        "Funding schemes",
-    ]
+@pytest.mark.parametrize(
+    ("address", "above"),
+    [
+        ("japan/funding/japan-platform", ["Home", "Countries", "Japan", "Funding schemes"]),
+        ("funding", ["Home", "Records by kind"]),
+    ],
+)
+def test_a_page_says_where_it_stands(site: BuiltSite, address: str, above: list[str]) -> None:
+    page = site.page(address)
+    trail = page.xpath("//nav[@aria-label='Breadcrumb']//a")
+    assert [" ".join(item.text_content().split()) for item in trail] == above
+    menu = page.xpath("//nav[contains(@class, 'md-nav--primary')]")[0]
+    assert above[-1] in [" ".join(link.text_content().split()) for link in menu.xpath(".//a")]
 
 
 def test_the_address_to_cite_is_in_the_head(site: BuiltSite) -> None:

@@ -21,7 +21,7 @@ from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.views.records import Views
 
-from ..cases import COUNTRY, FUND, edit
+from ..cases import COUNTRY, FUND, LAW, edit
 from ..conftest import ROOT
 
 ON_FUND = """\
@@ -95,6 +95,13 @@ def test_a_country_shows_its_profile_at_the_head_of_each_group_and_the_rest_behi
 def test_without_sections_nothing_is_shown_of_them(world: Path, macro: str, record: str) -> None:
     found, _ = drawn(world, macro, record)
     assert found.xpath("//section[@class='ef-text']") == []
+
+
+def test_a_list_says_what_each_record_is_with_the_first_sentence_of_its_lead(world: Path) -> None:
+    lead = "summary: Says who gives *aid* & law [@gazette, Article 1]. It is old [@gazette, Article 2]."
+    edit(LAW, "summary: Says who gives aid [@gazette, Article 1].", lead)(world / "data")
+    found, _ = drawn(world, "directory", "law")
+    assert found.xpath("//li[a='Aid Act']/*[@class='ef-list-about']")[0].text == "Says who gives aid & law."
 
 
 def test_where_there_are_many_countries_a_list_of_all_is_folded(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
