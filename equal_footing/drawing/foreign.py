@@ -24,7 +24,9 @@ _HAN = frozenset({"ja", "ko", "zh"})
 _CODED_IN = {"zh-Hans": "gb2312", "ja": "shift_jis", "zh-Hant": "big5"}
 """Languages written in Han characters, with a character set that has the forms of that language and few others."""
 _LETTERS = "".join(script.pattern.strip("[]") for script, _ in _SCRIPTS)
-RUN = re.compile(f"[{_LETTERS}\u3005-\u300f]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z]*[{_LETTERS}\u300d\u300f]+)*")
+RUN = re.compile(
+    f"[\u3008\u300a\u300c\u300e]*[{_LETTERS}]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z-]*[{_LETTERS}\u300d\u300f]+)*"
+)
 """Words in one of these scripts, with the signs between them."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^>\"])*)>")
 _LANGUAGE = re.compile(r"\slang=\"([\w-]*)\"")

@@ -42,6 +42,8 @@ def test_han_characters_are_japanese_in_a_line_with_kana_and_chinese_in_the_next
         ('<p title="条">the 条</p>', '<p title="条">the <span lang="ja">条</span></p>'),
         ('<q lang="ja">条<b>文</b></q>文', '<q lang="ja">条<b>文</b></q><span lang="ja">文</span>'),
         ('<br>a<img alt="条>">条', '<br>a<img alt="条>"><span lang="ja">条</span>'),
+        ("<p>条「COVID-19拡大」 b</p>", '<p><span lang="ja">条「COVID-19拡大」</span> b</p>'),
+        ("<p>a 「.b」条</p>", '<p>a 「.b」<span lang="ja">条</span></p>'),
         ("<svg><text>条</text></svg>", '<svg><text><tspan lang="ja">条</tspan></text></svg>'),
         ("<option>条</option><script>条 <p></script>", "<option>条</option><script>条 <p></script>"),
         ('<td data-countries="china">条</td>', '<td data-countries="china"><span lang="zh-Hans">条</span></td>'),
