@@ -55,7 +55,7 @@ def _kept(records: dict[str, str], named: str) -> set[str]:
     """Return the records that stay, of all records by their texts; `named` speaks of those that it needs."""
     kinds = {record.split("/")[1]: record for record in records}
     citing = {
-        next(record for record, text in records.items() if f"source: {source}\n" in text)
+        next(record for record, text in records.items() if source in SOURCE.findall(text))
         for source in CITED.findall(named)
     }
     return {record for record in records if record in named} | set(kinds.values()) | citing
