@@ -125,8 +125,8 @@ def shortened(said: str, most: int) -> str:
 
 
 def first_sentence(said: str) -> str:
-    """Return the first sentence of a plain text; abbreviations with a full stop do not end it."""
-    return re.split(r"(?<=[a-z0-9)\]”\"][.?!])\s+(?=[A-Z“\"])", said, maxsplit=1)[0]
+    """Return the first sentence of a plain text; an initial or an abbreviation with a full stop does not end it."""
+    return re.split(r"(?:(?<=[a-z0-9)\]”\"][.?!])|(?<=[A-Z]{2}[.?!]))\s+(?=[A-Z“\"])", said, maxsplit=1)[0]
 
 
 def version(found: Version, words: Messages) -> str:

@@ -180,3 +180,15 @@ def test_dates_and_numbers_are_those_of_the_language(
     assert words.number(Decimal("1234.50")) == number
     assert wording.large(Decimal(92_400_000_000), words) == sum_
     assert wording.large(Decimal(1_234_570 if language in {"ja", "zh"} else 1_234_567), words) == plain_sum
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "It links CNIE and the OECD.",
+        "J. Smith ran it with 3.5 percent of the money of the U.S. Government.",
+        "It is a network (the first of its kind).",
+    ],
+)
+def test_a_sentence_ends_with_an_acronym_but_not_with_an_initial(first: str) -> None:
+    assert wording.first_sentence(f"{first} The rest is left out. And more.") == first
