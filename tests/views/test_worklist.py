@@ -585,9 +585,10 @@ def test_the_page_of_a_place_leads_to_the_fact_and_to_its_file(world: Path) -> N
     assert found.xpath("//a[@href='#old-review']") == []
     assert [anchor for anchor, _ in drawn.headings] == ["coverage", "kinds", "only-news", "cells"]
     (item,) = found.xpath("//details[@id='only-news']//ul/li")
-    assert item.xpath("a/@href") == [f"../../{FUND_PAGE}#members-2016-01"]
-    assert item.xpath("span/a/@href") == [f"https://code.example/edit/data/{FUND}"]
-    assert item.xpath("span/a/text()") == [f"Edit data/{FUND}, line 9"]
+    to_fact, to_file = item.xpath(".//a")
+    assert to_fact.get("href") == f"../../{FUND_PAGE}#members-2016-01"
+    assert to_file.get("href") == f"https://code.example/edit/data/{FUND}"
+    assert to_file.text == f"Edit data/{FUND}, line 9"
     assert found.xpath("//a[@href='../../atlantis/#answers-funding']/../../dd/text()") == ["1 of 1"]
 
 
