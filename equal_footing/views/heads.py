@@ -113,10 +113,15 @@ def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:
             type=_type(entry),
             begun=begun(views, entry),
             status=status(views, entry),
-            about=wording.first_sentence(plain(views.words.said(entry.record.summary))),
+            about=about(views, entry),
         )
         for entry in entries
     ]
+
+
+def about(views: Views, entry: Entry) -> str:
+    """Return what a record is, in the first sentence of its lead."""
+    return wording.first_sentence(plain(views.words.said(entry.record.summary)))
 
 
 def begun(views: Views, entry: Entry) -> Begun | None:

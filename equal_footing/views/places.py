@@ -7,15 +7,13 @@ from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
 from equal_footing.model.dataset import Dataset, Entry, FigureEntry
 from equal_footing.model.fixed_words import FRAME
-from equal_footing.model.text import plain
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
-from equal_footing.statement import wording
 from equal_footing.statement.newest import newest_first, newest_value
 from equal_footing.statement.stated import Stated
 from equal_footing.views import comparison
-from equal_footing.views.heads import Tagged
+from equal_footing.views.heads import Tagged, about
 from equal_footing.views.records import Views
 
 TILES = 8
@@ -102,7 +100,7 @@ def cards(views: Views) -> list[PlaceCard]:
         PlaceCard(
             home := dataset.entries[place],
             tuple(views.own_names(home).items()),
-            wording.first_sentence(plain(views.words.said(home.record.summary))),
+            about(views, home),
             views.facts.counts(place),
         )
         for place in dataset.places
