@@ -32,6 +32,7 @@ _BIBLATEX = {
     "report": ("institution", ""),
     "thesis": ("institution", ""),
     "book": ("publisher", ""),
+    "inproceedings": ("publisher", "booktitle"),
     "legislation": ("organization", "howpublished"),
 }
 """The fields for publisher and container in entries of a type of BibLaTeX, where they are not those of web pages."""

@@ -145,7 +145,7 @@ BAD = {
         case(
             "unknown-source-type",
             edit(SOURCES, "type: law", "type: act"),
-            'atlantis/sources.yml:21:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, organisation-page, journal-article, book, thesis, parliament, audit, report, news, source-article.',
+            'atlantis/sources.yml:21:9 gazette.type: "act" is not a known type of source. Known: law, policy, official-report, official-page, statistics, organisation-page, journal-article, book, thesis, conference-paper, parliament, audit, report, news, source-article.',
         ),
     ],
     "unknown-verdict": [
