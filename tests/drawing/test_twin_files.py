@@ -21,11 +21,15 @@ from ..export.test_twins import citing_of
 WORDS = messages.load(ROOT)
 
 
+def twin_files(dataset: Dataset) -> TwinFiles:
+    citing = citing_of(dataset)
+    return TwinFiles(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"))
+
+
 @pytest.fixture(scope="module")
 def texts(dataset: Dataset) -> dict[str, str]:
     """The Markdown twins of questions, and of records of which there is more to tell than their facts."""
-    citing = citing_of(dataset)
-    files = TwinFiles(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"))
+    files = twin_files(dataset)
 
     def is_told(record: str | None) -> bool:
         said = dataset.entries[record].record if record else None
@@ -97,6 +101,33 @@ def test_a_record_in_markdown_has_the_status_version_and_original_words_of_its_p
         read += len(words)
     assert seen
     assert read
+
+
+def test_places_stand_in_markdown_without_a_status_as_on_their_pages(dataset: Dataset) -> None:
+    files = twin_files(dataset)
+    found = {
+        page.address: page for page in pages.all_pages(dataset, WORDS) if page.macro in {"place_page", "countries"}
+    }
+    texts = {address: files.page(page, "")[f"{address}index.md"] for address, page in found.items()}
+    assert len(texts) > len(dataset.countries)
+    for name, text in texts.items():
+        assert "Status:" not in text, name
+    for country in dataset.countries:
+        assert f"[{country.record.title}](https://site.example/{country.address}index.md): " in texts["countries/"]
+
+
+def test_the_translations_names_and_faults_stand_in_markdown(dataset: Dataset) -> None:
+    [page] = [page for page in pages.all_pages(dataset, WORDS) if page.macro == "article_translation"]
+    text = twin_files(dataset).page(page, "")[f"{page.address}index.md"]
+    assert dataset.article_names
+    assert dataset.article_faults
+    (names, _), (faults, _) = dataset.article_names, dataset.article_faults
+    for item in names.names:
+        assert f"- “{bare(item.printed)}”: [{bare(item.name)}](" in text, item.printed
+    for fault in faults.faults:
+        assert (
+            f"- Line {fault.line}: “{bare(fault.printed)}”. Correct name or reading: “{bare(fault.reading)}” (" in text
+        )
 
 
 def test_a_page_of_text_keeps_its_tables_lists_code_and_links_in_markdown() -> None:
