@@ -48,6 +48,8 @@ _HINTS = (
 )
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 """Errors that are reported after the quotation mark or the key that causes them."""
+_NESTED = ("mapping values are not allowed", "did not find expected key")
+"""Errors of a line that stands deeper than a key which needs nothing below it."""
 _JOINED_KEY = re.compile(r"\s*[A-Za-z_]\w*(?:[:：](?!//)\S| *= )")
 """A key without a space after its colon, or with an equals sign: YAML reads it as text and fails on a later line."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
@@ -93,8 +95,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
     found = next((hint for part, hint in _HINTS if part in problem), problem or error.context or "unreadable")
     if lines[mark[0] - 1][mark[1] - 1 : mark[1]] in {"}", "]"} and "'-'" in problem:
         found = f"this {lines[mark[0] - 1][mark[1] - 1]} closes a bracket that is not open"
-    if "mapping values" in problem and _is_deeper(lines, mark[0] - 1):
-        found += f" (it stands deeper than line {mark[0] - 1})"
+    complete = _complete_above(lines, mark[0] - 1) if any(part in problem for part in _NESTED) else None
+    if complete is not None:
+        found += f" (it stands deeper than line {complete + 1})"
     if bracket is not None and bracket + 1 < mark[0]:
         found += f" (the bracket is opened on line {bracket + 1})"
     return mark, found + _signs(lines, mark[0])
@@ -145,10 +148,14 @@ def _left_open(line: str) -> int | None:
     return None
 
 
-def _is_deeper(lines: list[str], row: int) -> bool:
-    """Return whether a row is indented deeper than the row above, although that has a key with its value."""
-    above = re.match(r"\s*(?:- )?(?=[\w-]+: [^>|])", lines[row - 1]) if row else None
-    return above is not None and _indent(lines[row]) > above.end()
+def _complete_above(lines: list[str], row: int) -> int | None:
+    """Return the row of the key to which a row would belong by its indentation, if that key has its value already."""
+    indent, above = _indent(lines[row]), row - 1
+    while above > 0 and (not lines[above].strip() or _indent(lines[above]) > indent):
+        above -= 1
+    key = re.match(r"\s*(?:- )?(?=[\w-]+: ([^\n]))", lines[above]) if above >= 0 else None
+    is_text = key is not None and key[1] in "|>" and above == row - 1
+    return above if key and indent > key.end() and not is_text else None
 
 
 def _without_hyphen(lines: list[str], row: int) -> int | None:
