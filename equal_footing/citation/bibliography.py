@@ -162,7 +162,7 @@ def _biblatex(entry: SourceEntry) -> str:
         "title": f"{{{tex(credit.title(source))}}}",
         "type": tex(entry.type.label) if by == "institution" else "",
         by: f"{{{tex(publisher)}}}" if " and " in publisher else tex(publisher),  # which else parts a list of names
-        within: tex(container),
+        within: f"{{{tex(container)}}}" if container and within == "booktitle" else tex(container),  # keeps capitals
         "volume": tex(source.volume),
         "number": tex(source.issue),
         "pages": (source.pages or "").replace("-", "--"),

@@ -246,6 +246,13 @@ def test_every_source_names_where_it_appeared_and_who_published_it(dataset: Data
                 assert alike(item["container-title"]) == alike(entry.source.container), (name, entry.key)
 
 
+def test_a_conference_keeps_its_name(dataset: Dataset) -> None:
+    papers = [entry for entry in dataset.sources.values() if entry.type.id == "conference-paper"]
+    assert papers
+    found = pandoc(bibliography.source_files(papers, WORDS, Once())["sources.bib"], "biblatex")
+    assert [alike(item["container-title"]) for item in found] == [alike(entry.source.container) for entry in papers]
+
+
 @pytest.mark.parametrize(
     ("kind", "container", "publisher"),
     [("official-page", "Sea Press", None), ("official-report", None, "Sea Press"), ("law", "Sea Press", None)],
