@@ -126,7 +126,7 @@ class TwinFiles:
             questions=self._questions(document) if document.page.address else [],
             home=home,
             day=lambda text: wording.date(PartialDate.parse(text), self.renderer.views.words),
-            is_place=lambda kind: self.renderer.views.dataset.vocabulary.kinds[kind].folder is None,
+            is_place=lambda kind: self.renderer.views.dataset.vocabulary.kinds[kind].is_place,
             lists_sources=document.page.type.startswith("place_sources"),
             md=notes.markdown,
             cite=notes.cite,

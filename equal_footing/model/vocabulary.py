@@ -50,6 +50,11 @@ class Kind(Term):
     date_words: dict[str, Prose] = pydantic.Field(default_factory=dict)
     """What the timeline says of a date instead of the label of its field, where that does not fit the kind."""
 
+    @property
+    def is_place(self) -> bool:
+        """Whether its records are places, or the source article: they live in no folder, and pages show no status."""
+        return self.folder is None
+
 
 class Field(Term):
     """A field of facts: the type of its values and where it is shown."""

@@ -78,7 +78,7 @@ def native_names(names: dict[str, str]) -> Tagged:
 def head(views: Views, entry: Entry) -> RecordHead:
     """Return the head of a record's page."""
     read = entry.record.version
-    is_place = entry.kind.folder is None
+    is_place = entry.kind.is_place
     return RecordHead(
         entry=entry,
         kind=_type(entry) or entry.kind.label,
