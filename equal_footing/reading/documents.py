@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -31,10 +32,10 @@ _Positions = tuple[dict[Path, Mark], dict[Path, Mark]]
 class Document:
     """One YAML file: its data (mappings, lists and text), the position of each key and value, and its digest.
 
-    The positions are packed as bytes, which take a tenth of the room, until somebody asks for one. `country` is the
-    ISO 3166-1 code of the country in whose folder it lies, once that is known; messages use it. The digest is that of
-    the bytes of the file, for whoever keeps what was made from it. `kept` is for what others make of the data and want
-    to find again as long as the file does not change.
+    The positions are packed as bytes, which take a tenth of the room; those of the files that were asked for last are
+    kept unpacked. `country` is the ISO 3166-1 code of the country in whose folder it lies, once that is known; messages
+    use it. The digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what
+    others make of the data and want to find again as long as the file does not change.
     """
 
     file: str
@@ -43,13 +44,10 @@ class Document:
     positions: bytes = field(default=b"", compare=False, repr=False)
     country: str = field(default="", compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-    _unpacked: _Positions | None = field(default=None, init=False, compare=False, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> Mark:
         """Return line and column of the value at `path` (of its key, if `key`), or of the nearest value around it."""
-        if self._unpacked is None:
-            self._unpacked = pickle.loads(self.positions) if self.positions else ({}, {})
-        values, keys = self._unpacked
+        values, keys = _unpacked(self.positions) if self.positions else ({}, {})
         if key and path in keys:
             return keys[path]
         while path not in values and path:
@@ -68,6 +66,12 @@ class Document:
         """Return a problem at `path` of this file: at its key, if `key`, else at its value."""
         line, column = self.mark(path, key)
         return Problem(self.file, line, column, where(path), message, rule, weight, is_no_key)
+
+
+@lru_cache(maxsize=4)
+def _unpacked(positions: bytes) -> _Positions:
+    found: _Positions = pickle.loads(positions)
+    return found
 
 
 class _RefusedError(Exception):
