@@ -60,7 +60,7 @@ def tidy(folder: Path) -> None:
     """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links."""
     oldest = time.time() - _DAYS * _DAY
     for path in folder.rglob("*"):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # another process was first, or the disk is read-only: that only takes room
             found = path.stat()
             if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest and found.st_nlink == 1:
                 path.unlink()
