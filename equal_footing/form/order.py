@@ -17,6 +17,7 @@ from equal_footing.model.loading import RECORDS
 from equal_footing.model.records import Fact, Record
 from equal_footing.model.types import Language
 from equal_footing.model.vocabulary import FOLDER, MODELS, Vocabulary
+from equal_footing.reading.characters import ordinary_signs
 from equal_footing.schema.files import OTHERS
 from equal_footing.statement.newest import by_label
 from equal_footing.statement.stated import Stated, resolve
@@ -62,7 +63,7 @@ def put_in_order(node: Node, annotation: Any) -> None:
 
 def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
     """Return the positions of a record's facts in the order in which its page shows them."""
-    stated = [resolve(fact, vocabulary) for fact in facts]
+    stated = [resolve(_as_written(fact), vocabulary) for fact in facts]
     position = {id(fact): number for number, fact in enumerate(stated)}
     by_field: dict[str, list[Stated]] = defaultdict(list)
     for fact in stated:
@@ -71,6 +72,11 @@ def page_order(facts: list[Fact], vocabulary: Vocabulary) -> list[int]:
     fields = list(vocabulary.fields)
     names = sorted(by_field, key=lambda name: (groups.index(vocabulary.fields[name].group), fields.index(name)))
     return [position[id(fact)] for name in names for fact in by_label(by_field[name])]
+
+
+def _as_written(fact: Fact) -> Fact:
+    """Return a fact with the label that it has in the form: two that differ in odd spaces only are one there."""
+    return fact.model_copy(update={"label": fact.label.changed(ordinary_signs)}) if fact.label else fact
 
 
 @cache

@@ -79,6 +79,15 @@ def test_facts_of_a_field_are_together() -> None:
         assert len(runs) == len(set(runs)), document.file
 
 
+def test_facts_whose_labels_differ_in_odd_spaces_only_are_put_in_order_at_once(dataset: Dataset) -> None:
+    file = "data/canada/organisations/new.yml"
+    fact = "- {{field: members, label: {label}, value: {value}, as_of: {value}, source: x, locator: x}}\n"
+    typed = "facts:\n" + fact.format(label='"in\\xA0Canada"', value=2020) + fact.format(label="in Canada", value=2022)
+    form = formed(dataset, file, typed)
+    assert [fact["as_of"] for fact in data(form)["facts"]] == ["2022", "2020"]
+    assert formed(dataset, file, form) == form
+
+
 @pytest.mark.parametrize("path", REAL[::9], ids=lambda path: path.relative_to(ROOT / "data").as_posix())
 def test_a_file_in_any_other_form_comes_back_to_the_same_one(dataset: Dataset, path: Path) -> None:
     file, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
@@ -353,9 +362,12 @@ def typed_files(draw: st.DrawFn) -> str:
 
 
 def formed_anywhere(text: str) -> str:
-    """Return a text in the form of a record, its facts in an order of its own."""
+    """Return a text in the form of a record, its facts in an order of their own: that of the texts once mended."""
     facts = data(text).get("facts")
-    by_text = lambda listed, _: sorted(range(len(listed)), key=lambda number: json.dumps(listed[number]))  # noqa: E731
+
+    def by_text(listed: list[Any], _: object) -> list[int]:
+        return sorted(range(len(listed)), key=lambda number: json.dumps(files.mended_data(listed[number])))
+
     with mock.patch.object(order, "page_order", by_text):
         return files.formed("data/x/y/z.yml", text, facts if isinstance(facts, list) else [], None)  # type: ignore[arg-type]
 
