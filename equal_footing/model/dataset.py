@@ -19,7 +19,7 @@ from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
-from equal_footing.model.uses import uses_of_sources
+from equal_footing.model.uses import cited_sources
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
@@ -232,8 +232,9 @@ class Dataset:
     def uses(self) -> dict[str, list[str]]:
         """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
         uses: dict[str, list[str]] = {}
-        for use in uses_of_sources(self.values):
-            uses.setdefault(use.key, []).append(use.page)
+        for page, _, _, model in self._models():
+            for key in cited_sources(model):
+                uses.setdefault(key, []).append(page)
         return uses
 
     @cached_property

@@ -254,27 +254,43 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-def values(model: Model, base: Path = ()) -> Iterator[tuple[Path, Model, str, Any]]:
+def values(
+    model: Model, base: Path = (), only: frozenset[str] | None = None
+) -> Iterator[tuple[Path, Model, str, Any]]:
     """Yield every single value in a model and in the models, lists and mappings that it holds.
 
-    Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
+    Each comes with its path in the file, the model that has it, and its attribute there; `base` is the path of the
+    model. `only` are the attributes whose values are wanted, None for all.
     """
-    for name, key in _keys(type(model)):
+    for name, key in _keys(type(model), only):
         found = [((*base, key), getattr(model, name))]
         for path, value in found:  # which grows while it is read
             if isinstance(value, list | dict):
                 items = value.items() if isinstance(value, dict) else enumerate(value)
                 found += [((*path, step), item) for step, item in items]
             elif isinstance(value, Model):
-                yield from values(value, path)
-            elif value is not None:
+                yield from values(value, path, only)
+            elif value is not None and (only is None or name in only):
                 yield path, model, name, value
 
 
 @cache
-def _keys(model: type[Model]) -> list[tuple[str, str]]:
-    """Return the attributes of a model, each with its key in a file."""
-    return [(name, info.alias or name) for name, info in model.model_fields.items()]
+def _keys(model: type[Model], only: frozenset[str] | None) -> list[tuple[str, str]]:
+    """Return the attributes of a model with their keys in a file: those in `only`, and those that hold models."""
+    return [
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if only is None or name in only or _holds_model(info.annotation)
+    ]
+
+
+def _holds_model(annotation: Any) -> bool:
+    return any(isinstance(part, type) and issubclass(part, Model) for part in (annotation, *_within(annotation)))
+
+
+def written(model: type[Model], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is written in a file of each attribute of a model."""
+    return {name: data[key] for name, key in _keys(model, None) if key in data}
 
 
 @cache

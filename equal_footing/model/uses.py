@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model.data_values import DataValue
+from equal_footing.model.prose import Prose
 from equal_footing.model.sources import Source
-from equal_footing.model.text import citations
+from equal_footing.model.text import Cited, citations
+from equal_footing.model.types import Model, values
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
@@ -13,6 +15,8 @@ CITING_KEYS = frozenset(
     {"summary", "paragraphs", "note", "value", "finding", "about", "limits", "text", "reason", "last"}
 )
 """Keys whose text may hold citations."""
+_SOURCE = "source"
+_CITING = CITING_KEYS | {_SOURCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,20 @@ class Use:
 def uses_of_sources(values: Iterable[DataValue]) -> Iterator[Use]:
     """Yield every citation of a source among some values: in facts, texts, names, relations and claims."""
     for item in values:
-        if item.key == "source":
-            yield Use(item.page, item.document, item.path, item.value, getattr(item.model, "locator", None) or "")
-        elif item.key in CITING_KEYS and isinstance(item.value, str) and not isinstance(item.model, Source):
-            for cited in citations(item.value):
-                yield Use(item.page, item.document, item.path, cited.key, cited.locator)
+        for cited in _cited(item.model, item.key, item.value):
+            yield Use(item.page, item.document, item.path, cited.key, cited.locator)
+
+
+def cited_sources(model: Model) -> Iterator[str]:
+    """Yield the key of the source of every citation in a model, in the order of `uses_of_sources`."""
+    for _, owner, key, value in values(model, only=_CITING):
+        for text in (value, *(value.translations.values() if isinstance(value, Prose) else ())):
+            yield from (cited.key for cited in _cited(owner, key, text))
+
+
+def _cited(model: Model, key: str, value: object) -> Iterable[Cited]:
+    """Return what a value of a model cites: it is a source, or a text that cites some."""
+    if key == _SOURCE:
+        return (Cited(str(value), getattr(model, "locator", None) or ""),)
+    is_text = key in CITING_KEYS and isinstance(value, str) and not isinstance(model, Source)
+    return citations(value) if is_text else ()
