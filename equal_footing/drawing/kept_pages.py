@@ -57,7 +57,7 @@ class Kept:
             address: self.files.write(address, _bytes(content), site / address) for address, content in files.items()
         }
         if None not in written.values():
-            read = [tuple(one) for one in self.reads.noted]  # plain ones are read fast
+            read = [one.plain for one in self.reads.noted]
             kept = pickle.dumps((made_from, read, self.reads.digest(read), written))
             self.store.put(key, kept + pickle.dumps(made))
         return made

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from types import MethodType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -30,15 +30,26 @@ Made = TypeVar("Made")
 
 
 _PARTS = frozenset({Entry, SourceEntry})
+PlainRead = tuple[str, str, Any, bool]
+"""The thing, the attribute, the item and whether it is one of a `Read`."""
 
 
-class Read(NamedTuple):
-    """Something that was asked for: of which thing, which attribute, and which item or answer of it, if only one."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Something that was asked for: of which thing, which attribute, and which item or answer of it, if only one.
+
+    Each is made once and known again by being the same one, which takes no time: millions are noted.
+    """
 
     thing: str
     attribute: str
     item: Any = None
     is_one: bool = False
+
+    @property
+    def plain(self) -> PlainRead:
+        """The same as a tuple, for other builds."""
+        return self.thing, self.attribute, self.item, self.is_one
 
 
 @dataclass
@@ -67,9 +78,7 @@ class Reads:
         for entry in dataset.entries.values():
             name = f"record {entry.id}"
             self._written[name] = written(type(entry.record), entry.document.data)
-            self._watch_part(
-                entry, ("id", "place", "kind", "address", "file"), record=self.watch(name, entry.record)
-            )
+            self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=self.watch(name, entry.record))
         for source in dataset.sources.values():
             self._written[_name(source)] = {"source": source.document.data[source.key]}
             self._watch_part(source, ("key", "place", "type", "grade"))
@@ -88,17 +97,17 @@ class Reads:
             return [self._parts[_name(item)] for item in value]
         return value
 
-    def digest(self, reads: Iterable[tuple[Any, ...]]) -> str:
-        """Return the digest of what was read, in its order; each is a `Read`, or the same as a plain tuple."""
+    def digest(self, reads: Iterable[PlainRead]) -> str:
+        """Return the digest of what was read, in its order."""
         return digest("\n".join(map(self._digests.__getitem__, reads)))
 
-    def _digest(self, read: tuple[Any, ...]) -> str:
+    def _digest(self, read: PlainRead) -> str:
         """Return the digest of one thing that is read; what has gone has none."""
         thing, attribute, _, is_one = read
         if not is_one and attribute in self._written.get(thing, ()):
             return digest(json.dumps(self._written[thing][attribute]))
         try:
-            value = self._value(Read(*read))
+            value = self._value(*read)
         except LookupError:
             return ""
         if isinstance(value, list | tuple) and value and isinstance(value[0], Stated):
@@ -110,23 +119,23 @@ class Reads:
             self._facts[id(fact)] = fact, _pickled(fact)
         return self._facts[id(fact)][1]
 
-    def _value(self, read: Read) -> object:
-        value = getattr(self.things[read.thing], read.attribute)
-        if read.is_one:
-            value = value.get(read.item) if isinstance(value, Mapping) else _answer(value, read.item)
+    def _value(self, thing: str, attribute: str, item: Any, is_one: bool) -> object:
+        value = getattr(self.things[thing], attribute)
+        if is_one:
+            value = value.get(item) if isinstance(value, Mapping) else _answer(value, item)
         elif isinstance(value, Mapping):
             return [(key, self.shown(item)) for key, item in value.items()]
         return self.shown(value)
 
 
-class _Found(dict[tuple[Any, ...], str]):
+class _Found(dict[PlainRead, str]):
     """What was found by its key; what was not is looked for when it is asked for first."""
 
-    def __init__(self, find: Callable[[tuple[Any, ...]], str]) -> None:
+    def __init__(self, find: Callable[[PlainRead], str]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, key: tuple[Any, ...]) -> str:
+    def __missing__(self, key: PlainRead) -> str:
         found = self[key] = self._find(key)
         return found
 
@@ -180,8 +189,12 @@ class _Watched:
         return found
 
     def _method(self, attribute: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        asked: dict[tuple[Any, ...], Read] = {}
+
         def ask(*arguments: Any) -> Any:
-            self._reads.noted[Read(self._name, attribute, arguments, is_one=True)] = None
+            if arguments not in asked:
+                asked[arguments] = Read(self._name, attribute, arguments, is_one=True)
+            self._reads.noted[asked[arguments]] = None
             return self._reads.shown(_answer(method, arguments))
 
         return ask

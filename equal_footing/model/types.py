@@ -254,9 +254,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-def values(
-    model: Model, base: Path = (), only: frozenset[str] | None = None
-) -> Iterator[tuple[Path, Model, str, Any]]:
+def values(model: Model, base: Path = (), only: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:
     """Yield every single value in a model and in the models, lists and mappings that it holds.
 
     Each comes with its path in the file, the model that has it, and its attribute there; `base` is the path of the

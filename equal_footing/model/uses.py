@@ -52,5 +52,6 @@ def _cited(model: Model, key: str, value: object) -> Iterable[Cited]:
     """Return what a value of a model cites: it is a source, or a text that cites some."""
     if key == _SOURCE:
         return (Cited(str(value), getattr(model, "locator", None) or ""),)
-    is_text = key in CITING_KEYS and isinstance(value, str) and not isinstance(model, Source)
-    return citations(value) if is_text else ()
+    if key in CITING_KEYS and isinstance(value, str) and not isinstance(model, Source):
+        return citations(value)
+    return ()
