@@ -6,12 +6,15 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema as core
 
 from equal_footing.citation.exports import API
 from equal_footing.export.index_shapes import IndexDocument
 from equal_footing.export.indexes import INDEX, INDEXES, index_address
 from equal_footing.export.shapes import SCHEMA_VERSION, PageDocument
 from equal_footing.export.twins import PAGE
+from equal_footing.model.descriptions import descriptions
 from equal_footing.model.messages import Messages
 from equal_footing.tables.package import About
 
@@ -20,6 +23,17 @@ SCHEMAS = {"page": PageDocument, "index": IndexDocument}
 _WRITERS: dict[str, TypeAdapter[Any]] = {"page": PAGE, "index": INDEX}
 OPENAPI = f"{API}openapi.json"
 _NULL = {"type": "null"}
+
+
+class _Described(GenerateJsonSchema):
+    """Generates the JSON Schema of a shape, with what its keys mean."""
+
+    def dataclass_schema(self, schema: core.DataclassSchema) -> dict[str, Any]:
+        """Return the schema of one shape."""
+        found = super().dataclass_schema(schema)
+        for key, about in descriptions(schema["cls"]).items():
+            found["properties"][key]["description"] = about
+        return found
 
 
 def schema_address(name: str) -> str:
@@ -35,8 +49,9 @@ def schema(name: str, site_url: str) -> dict[str, Any]:
 @cache
 def _schema(name: str) -> dict[str, Any]:
     """Return what a schema says wherever the site is: every build, and two files of each, need the same."""
-    found: dict[str, Any] = _without_null(_WRITERS[name].json_schema(mode="serialization"))
-    return found
+    found = _WRITERS[name].json_schema(mode="serialization", schema_generator=_Described)
+    described: dict[str, Any] = _without_null(found)
+    return described
 
 
 def _without_null(found: Any) -> Any:

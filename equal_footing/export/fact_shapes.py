@@ -12,10 +12,13 @@ from pydantic import ConfigDict
 
 
 class Shape:
-    """What all shapes share: the docstring under a key is its description in the schema."""
+    """What all shapes share: the docstring under a key is its description in the schema.
+
+    What pydantic needs to write them is made when the first one is written, which few builds do after a small change.
+    """
 
     __slots__ = ()
-    __pydantic_config__ = ConfigDict(use_attribute_docstrings=True)
+    __pydantic_config__ = ConfigDict(defer_build=True)
 
     @classmethod
     def filled(cls, item: object, **own: Any) -> Self:

@@ -248,10 +248,11 @@ Names = Annotated[dict[Language, Name], Field(min_length=1)]
 class Model(BaseModel):
     """Base of all models: unknown keys are mistakes, and nothing changes after reading.
 
-    The docstring under a key is its description in the JSON Schemas; editors show it as a tooltip.
+    The docstring under a key is its description in the JSON Schemas; editors show it as a tooltip. What pydantic needs
+    to validate a model is made when the first file holds one: a build in which nothing was read anew needs none of it.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def values(model: Model, base: Path = (), only: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonRef
 from pydantic_core import core_schema as core
 
+from equal_footing.model.descriptions import descriptions
 from equal_footing.model.terms import Coded
 from equal_footing.model.types import ListedWord, Pattern
 from equal_footing.model.vocabulary import Kind, Vocabulary
@@ -98,12 +99,13 @@ class ModelSchema(GenerateJsonSchema):
         found = super().model_schema(schema)
         if issubclass(schema["cls"], Coded):
             del found["properties"]["id"]
+        about = descriptions(schema["cls"])
         for name, info in schema["cls"].model_fields.items():
             key = info.alias or name
             if key in found["properties"]:
-                if not info.description:
+                if name not in about:
                     raise KeyError(f"no description of {found['title']}.{name}")
-                said = {"title": key.replace("_", " ").capitalize(), "description": info.description}
+                said = {"title": key.replace("_", " ").capitalize(), "description": about[name]}
                 found["properties"][key] |= said
         found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
         found["description"] = " ".join(found["description"].split())
