@@ -54,7 +54,8 @@ class Kept:
         self.reads.noted = {}
         files, made = make()
         written = {
-            address: self.files.write(address, _bytes(content), site / address) for address, content in files.items()
+            address: self.files.write(address, _bytes(content), f"{site}/{address}")
+            for address, content in files.items()
         }
         if None not in written.values():
             read = [one.plain for one in self.reads.noted]
@@ -63,7 +64,7 @@ class Kept:
         return made
 
     def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:
-        return all(self.files.put(address, mark, site / address) for address, mark in marks.items())
+        return all(self.files.put(address, mark, f"{site}/{address}") for address, mark in marks.items())
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -17,31 +17,37 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True)
 class KeptFiles:
-    """Keeps files in a folder by their names, which are those of what they hold; without a folder it keeps nothing."""
+    """Keeps files in a folder by their names, which are those of what they hold; without a folder it keeps nothing.
+
+    Paths are texts in here: a build puts thousands of files, and objects for their paths take as long as the links.
+    """
 
     folder: Path | None
 
-    def write(self, name: str, content: bytes, to: Path) -> Mark | None:
+    def write(self, name: str, content: bytes, to: str | Path) -> Mark | None:
         """Write a new file and keep it under a name; returns its mark, or None where it could not be kept."""
         write(to, content)
-        return self._keep(self.folder / digest(name), to) if self.folder else None
+        return self._keep(self._kept(name), to) if self.folder else None
 
-    def put(self, name: str, mark: Mark, to: Path) -> bool:
+    def put(self, name: str, mark: Mark, to: str | Path) -> bool:
         """Put the file with a name where it is wanted; returns False when it is not there any more, or another one."""
         if self.folder is None:
             return False
-        kept = self.folder / digest(name)
+        kept = self._kept(name)
         try:
             _link(kept, to)
         except FileNotFoundError:
             return False
         if _mark(kept) == mark:
             return True
-        to.unlink()
+        os.unlink(to)
         return False
 
+    def _kept(self, name: str) -> str:
+        return f"{self.folder}/{digest(name)}"
+
     @staticmethod
-    def _keep(kept: Path, written: Path) -> Mark | None:
+    def _keep(kept: str, written: str | Path) -> Mark | None:
         try:
             _link(written, kept)
             return _mark(kept)
@@ -49,32 +55,38 @@ class KeptFiles:
             return None
 
 
-def _mark(path: Path) -> Mark:
-    found = path.stat()
+def _mark(path: str) -> Mark:
+    found = os.stat(path)
     return found.st_size, found.st_mtime_ns
 
 
-def write(to: Path, content: bytes) -> None:
+def write(to: str | Path, content: bytes) -> None:
     """Write a new file, with its folder if need be; an old one goes, so that its other links keep what they hold."""
     try:
-        with to.open("xb") as new:
-            new.write(content)
+        _write_new(to, content)
     except (FileNotFoundError, FileExistsError):
         _make_room(to)
-        to.write_bytes(content)
+        _write_new(to, content)
 
 
-def _make_room(to: Path) -> None:
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.unlink(missing_ok=True)
+def _write_new(to: str | Path, content: bytes) -> None:
+    with open(to, "xb") as new:
+        new.write(content)
 
 
-def _link(kept: Path, to: Path) -> None:
+def _make_room(to: str | Path) -> None:
+    try:
+        os.unlink(to)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(to), exist_ok=True)
+
+
+def _link(kept: str | Path, to: str | Path) -> None:
     """Link a file to where it is wanted, or copy it there; raises FileNotFoundError when there is none."""
     try:
         os.link(kept, to)
     except FileNotFoundError:
-        if to.parent.is_dir():
+        if os.path.isdir(os.path.dirname(to)):
             raise
         _make_room(to)
         _link(kept, to)

@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,11 +30,13 @@ class Store:
         """Return what is kept under a key, or None."""
         if self.folder is None:
             return None
-        path = self.folder / key
+        path = f"{self.folder}/{key}"
         try:
-            content = path.read_bytes()
-            if path.stat().st_mtime < time.time() - _DAY:
-                path.touch()  # it is still used: see `tidy`
+            with open(path, "rb") as file:
+                content = file.read()
+                changed = os.fstat(file.fileno()).st_mtime
+            if changed < time.time() - _DAY:
+                os.utime(path)  # it is still used: see `tidy`
         except OSError:
             return None
         return content
@@ -43,14 +45,20 @@ class Store:
         """Keep a result under a key; a disk that is full or read-only only costs time."""
         if self.folder is None:
             return
-        aside = self.folder / f"{key}.{os.getpid()}"
+        path = f"{self.folder}/{key}"
+        aside = f"{path}.{os.getpid()}"
         with contextlib.suppress(OSError):
             try:
-                aside.write_bytes(content)
+                _write(aside, content)
             except FileNotFoundError:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                aside.write_bytes(content)
-            aside.replace(self.folder / key)
+                os.makedirs(self.folder, exist_ok=True)
+                _write(aside, content)
+            os.replace(aside, path)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
 
 
 NOTHING = Store(None)
@@ -59,11 +67,23 @@ NOTHING = Store(None)
 def tidy(folder: Path) -> None:
     """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links."""
     oldest = time.time() - _DAYS * _DAY
-    for path in folder.rglob("*"):
+    for file in _files(folder):
         with contextlib.suppress(OSError):  # another process was first, or the disk is read-only: that only takes room
-            found = path.stat()
+            found = os.stat(file)  # what the folder knows of a file by itself lacks the links on some systems
             if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest and found.st_nlink == 1:
-                path.unlink()
+                os.unlink(file)
+
+
+def _files(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
+    """Yield what is in a folder at any depth, but no folders; nothing where it cannot be read."""
+    found = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        else:
+            yield entry
 
 
 def digest(*parts: str | bytes) -> str:
