@@ -6,11 +6,13 @@ from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from equal_footing.tables.rows import Rows
 from equal_footing.tables.table import Table
+
+if TYPE_CHECKING:
+    import duckdb
 
 _TYPES = {"number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE"}
 """The types of Parquet for those of columns; all others are texts."""
@@ -26,7 +28,7 @@ def writer() -> Iterator[ToParquet]:
     DuckDB begins its work when the first table comes.
     """
     with ExitStack() as opened:
-        connect = cache(lambda: opened.enter_context(duckdb.connect(config={"threads": 1})))
+        connect = cache(lambda: opened.enter_context(_connection()))
         folder = cache(lambda: opened.enter_context(tempfile.TemporaryDirectory()))
 
         def to_parquet(table: Table, rows: Rows) -> bytes:
@@ -44,3 +46,9 @@ def writer() -> Iterator[ToParquet]:
             return path.read_bytes()
 
         yield to_parquet
+
+
+def _connection() -> "duckdb.DuckDBPyConnection":
+    import duckdb  # a build that writes no table need not load it, which takes as long as drawing ten pages
+
+    return duckdb.connect(config={"threads": 1})
