@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from equal_footing.reading.problems import Path
@@ -73,10 +74,19 @@ LANGUAGE_OF_SCRIPT = {
 """The language that a name is likely in, by the script of its first letter."""
 
 
+@cache
+def _meant() -> dict[str, list[str]]:
+    """Return the keys that each of the words in `NEAR_KEYS` may mean."""
+    found: dict[str, list[str]] = {}
+    for key, words in NEAR_KEYS.items():
+        for word in words.split(", "):
+            found.setdefault(word, []).append(key)
+    return found
+
+
 def meant(key: str) -> Iterable[str]:
-    """Yield the keys that a word may mean."""
-    word = key.casefold().replace("-", "_")
-    return [meant for meant, words in NEAR_KEYS.items() if word in words.split(", ")]
+    """Return the keys that a word may mean."""
+    return _meant().get(key.casefold().replace("-", "_"), ())
 
 
 def in_quotes(found: Any, key: str | int) -> str:

@@ -7,7 +7,7 @@ Words of code lists are checked against the vocabulary that the caller passes as
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Protocol, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
@@ -233,10 +233,12 @@ RECORD_ID = Pattern(_RECORD_ID, "record-id", "a record's path, such as japan/fun
 RecordId = Annotated[Text, AfterValidator(RECORD_ID)]
 SOURCE_KEY = Pattern(SLUG, "source-key", "a source's key: small letters and digits, joined by hyphens", source_keys)
 SourceKey = Annotated[Text, AfterValidator(SOURCE_KEY)]
-Date = Annotated[PartialDate, Parsed(PartialDate.parse, "date"), Form("date")]
+KNOWN_DATES = 4096
+"""How many dates and periods are kept at hand when they were parsed: a few hundred of them fill all files."""
+Date = Annotated[PartialDate, Parsed(lru_cache(KNOWN_DATES)(PartialDate.parse), "date"), Form("date")]
 DAY = Form("day")
 Day = Annotated[Date, DAY]
-Interval = Annotated[Period, Parsed(Period.parse, "period"), Form("period")]
+Interval = Annotated[Period, Parsed(lru_cache(KNOWN_DATES)(Period.parse), "period"), Form("period")]
 Url = Annotated[str, Parsed(parse_url, "web-address"), Form("url")]
 Currency = Annotated[Text, AfterValidator(read_currency), Form("currencies")]
 Whole = Annotated[int, BeforeValidator(read_whole), Form("whole")]

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 EXPECTED = "must be a web address such as https://example.org/page"
@@ -58,6 +59,12 @@ def unreachable(url: str) -> str:
         name = host.removesuffix(_TRANSLATED).replace("--", "\0").replace("-", ".").replace("\0", "-")
         path = urlsplit(url).path
         return f"is a translation made by a machine: write the address of the page itself, https://{name}{path}"
+    return _fault_of_host(host)
+
+
+@lru_cache(maxsize=4096)  # most sources are on a host that another one is on, too
+def _fault_of_host(host: str) -> str:
+    """Return why readers elsewhere cannot reach a host, with the remedy; nothing where they can."""
     try:
         is_within = not ipaddress.ip_address(host).is_global
     except ValueError:

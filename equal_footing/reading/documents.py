@@ -111,6 +111,11 @@ def read_bytes(raw: bytes, name: str) -> Found:
 # Structure ----------------------------------------------------------------------------------------------------------
 
 _WRITE_OUT = "Write it out, or put text into quotation marks."
+_VALUES = {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent}
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
+_REMARK_BEHIND = re.compile(" *#")
+_INTENDED = re.compile("  +# ")
+"""A comment that is meant to be one: two spaces before the sign and one after it."""
 
 
 @dataclass(slots=True)
@@ -143,9 +148,15 @@ class _Reader:
         stack: list[_Open] = []
         try:
             for event in yaml.parse(text, Loader=yaml.CLoader):
+                kind = type(event)
+                if kind in _ENDS:
+                    stack.pop()
+                    continue
                 start: Any = event.start_mark
                 mark = min((start.line + 1, start.column + 1), end)
-                if isinstance(event, yaml.DocumentStartEvent):
+                if kind in _VALUES:
+                    self._node(event, mark, stack)
+                elif isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
                         self._stop(mark, "a second document begins here. One file holds one record.", "one-document")
@@ -153,10 +164,6 @@ class _Reader:
                         self._stop(mark, "YAML directives (%) are not used here. Delete the line.", "no-directives")
                 elif isinstance(event, yaml.AliasEvent):
                     self._stop(mark, f"the alias *{event.anchor} is not allowed. {_WRITE_OUT}", "no-aliases")
-                elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
-                    self._node(event, mark, stack)
-                elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-                    stack.pop()
         except yaml.MarkedYAMLError as error:
             mark, found = explain(error, lines)
             self._stop(mark, f"is not valid YAML: {found}.", "yaml-syntax")
@@ -180,8 +187,9 @@ class _Reader:
             message = f"the tag {quote(tag)} is not allowed. Delete it, or put text into quotation marks."
             self._stop(mark, message, "no-tags")
         value: Any
-        if isinstance(event, yaml.ScalarEvent):
-            value = unicodedata.normalize("NFC", event.value)
+        is_scalar = isinstance(event, yaml.ScalarEvent)
+        if is_scalar:
+            value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         else:
             value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         path: Path = ()
@@ -200,7 +208,7 @@ class _Reader:
         else:
             self.document.data = value
         self.values[path] = mark
-        if isinstance(event, yaml.ScalarEvent):
+        if is_scalar:
             self._scalar(event, value, mark, path)
         else:
             if len(stack) >= MAX_DEPTH:
@@ -243,9 +251,7 @@ class _Reader:
             return
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if re.match(r" *#", rest) and not re.match(
-            r"  +# ", rest
-        ):  # two spaces before and one after: an intended comment
+        if _REMARK_BEHIND.match(rest) and not _INTENDED.match(rest):
             self._report(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
             return
         reading = misreading(value)

@@ -202,7 +202,7 @@ def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
 
     None if what stands at an offset of a line is no part of one.
     """
-    for found in _COMMAS.finditer(line):
+    for found in _COMMAS.finditer(line) if "," in line else ():
         number = number_of(found.group(1)) if found.start(1) < column < found.end(1) else None
         if number is not None:
             return found.start(1) + 1, found.group(1).strip(), written(number)
@@ -219,5 +219,5 @@ def _no_key(lines: list[str]) -> Mark | None:
 
 def wide_space(text: str) -> str:
     """Return a hint about a space after a colon that is not an ordinary one, or nothing."""
-    found = _WIDE_SPACE.search(text)
+    found = None if text.isascii() else _WIDE_SPACE.search(text)
     return f" (the space after the colon is U+{ord(found.group(1)):04X}; type an ordinary one)" if found else ""
