@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -24,10 +25,15 @@ _HAN = frozenset({"ja", "ko", "zh"})
 _CODED_IN = {"zh-Hans": "gb2312", "ja": "shift_jis", "zh-Hant": "big5"}
 """Languages written in Han characters, with a character set that has the forms of that language and few others."""
 _LETTERS = "".join(script.pattern.strip("[]") for script, _ in _SCRIPTS)
+_BRACKETS = "\u3008\u300a\u300c\u300e"
 RUN = re.compile(
-    f"[\u3008\u300a\u300c\u300e]*[{_LETTERS}]+(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z-]*[{_LETTERS}\u300d\u300f]+)*"
+    f"[{_BRACKETS}{_LETTERS}](?:(?<=[{_LETTERS}])|[{_BRACKETS}]*[{_LETTERS}])[{_LETTERS}]*"
+    f"(?:[ \u3000-\u301f\uff01-\uff5e0-9A-Za-z-]*[{_LETTERS}\u300d\u300f]+)*"
 )
-"""Words in one of these scripts, with the signs between them."""
+"""Words in one of these scripts after any brackets, with the signs between them.
+
+It begins with one character and not with any number of brackets: so the search passes over Latin text fast.
+"""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^>\"])*)>")
 _LANGUAGE = re.compile(r"\slang=\"([\w-]*)\"")
 _PLACE = re.compile(r"\sdata-countries=\"([\w-]*)\"")
@@ -36,8 +42,26 @@ _VOID = frozenset(
 )
 _PLAIN = frozenset(["script", "style", "title", "textarea", "option"])
 """Elements that hold text and no other elements."""
-_Open = tuple[str, str, str]
-"""An open element: its name, its language, and the language in which words of other scripts are likely to be."""
+_TELLING = re.compile(
+    rf"<(?=(?:svg|{'|'.join(sorted(_PLAIN))})\b"
+    r"|[a-z][a-z0-9]*(?:\s+[^\s>\"]+(?:\"[^\"]*\")?)*?\s(?:lang|data-countries)=)",
+    re.IGNORECASE,
+)
+"""Where a tag begins whose element says something of the words in it."""
+
+
+class _Around(NamedTuple):
+    """An element around words: where it ends, and its language.
+
+    `usual` is the language in which words of other scripts are likely to be there, `mark` the element that marks them,
+    nothing where none may stand.
+    """
+
+    end: int
+    language: str
+    usual: str
+    mark: str
+
 
 _HELD, _END = "\ue000", "\ue001"
 """What an English text on a page in another language is held between until the page is drawn."""
@@ -114,7 +138,7 @@ def _of_han(letters: str, usual: str) -> str:
 
 def mark(text: str, usual: str = "") -> Markup:
     """Return a text as HTML with its words in other scripts marked; `usual` is their most likely language."""
-    return Markup(_marked(str(escape(text)), usual, "span"))
+    return Markup(_marked(str(escape(text)), usual))
 
 
 def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[str], str] = lambda place: "") -> str:
@@ -123,51 +147,74 @@ def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[st
     `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What stands in
     an element of a language of another script already stays as it is.
     """
-    runs = RUN.finditer(html)
-    run = next(runs, None)
-    if run is None:
-        return html
     parts: list[str] = []
-    open_: list[_Open] = [("", language, usual)]
+    open_ = [_Around(len(html), language, usual, "span")]
+    openings = _TELLING.finditer(html)
+    opening = next(openings, None)
     at = 0
-    for tag in _TAG.finditer(html):
-        closes, name, attributes = bool(tag[1]), tag[2].lower(), tag[3]
-        if open_[-1][0] in _PLAIN and not (closes and name == open_[-1][0]):
-            continue
-        while run and run.start() < tag.start():
-            parts += [html[at : run.start()], _within(run[0], open_)]
-            at, run = run.end(), next(runs, None)
-        while run and run.start() < tag.end():  # words of an attribute
-            run = next(runs, None)
-        if run is None:
-            break
-        if closes:
-            known = [number for number, (other, _, _) in enumerate(open_) if other == name]
-            del open_[known[-1] if known else len(open_) :]
-        elif name not in _VOID and not attributes.endswith("/"):
-            own = _LANGUAGE.search(attributes) if "lang=" in attributes else None
-            place = _PLACE.search(attributes) if "data-countries=" in attributes else None
-            _, outer, likely = open_[-1]
-            open_.append((name, own[1] if own else outer, (spoken_in(place[1]) or likely) if place else likely))
-    while run:
-        parts += [html[at : run.start()], _within(run[0], open_)]
-        at, run = run.end(), next(runs, None)
+    for run in RUN.finditer(html):
+        while opening and opening.start() < run.start():
+            _enter(open_, html, opening.start(), spoken_in)
+            opening = next(openings, None)
+        around = _leave(open_, run.start())
+        if around.mark and not is_foreign(around.language) and not _is_in_tag(html, run.start()):
+            parts += [html[at : run.start()], _in_mark(run[0], around.usual, around.mark)]
+            at = run.end()
     return "".join([*parts, html[at:]])
 
 
-def _within(words: str, open_: list[_Open]) -> str:
-    """Return words in another script, as `mark_html` does for the elements that are open around them."""
-    element, language, usual = open_[-1]
-    if element in _PLAIN or is_foreign(language):
-        return words
-    return _marked(words, usual, "tspan" if any(name == "svg" for name, _, _ in open_) else "span")
+def _leave(open_: list[_Around], at: int) -> _Around:
+    """Take away the open elements that end before a place in the HTML, and return the one that is open there."""
+    while open_[-1].end < at:
+        open_.pop()
+    return open_[-1]
 
 
-def _marked(escaped: str, usual: str, name: str) -> str:
+def _enter(open_: list[_Around], html: str, at: int, spoken_in: Callable[[str], str]) -> None:
+    """Add the element whose tag begins at a place in the HTML to those that are open there, if it holds anything."""
+    outer, tag = _leave(open_, at), _TAG.match(html, at)
+    if tag is None or not outer.mark or tag[2].lower() in _VOID or tag[3].endswith("/"):
+        return
+    name, attributes = tag[2].lower(), tag[3]
+    own, place = _LANGUAGE.search(attributes), _PLACE.search(attributes)
+    mark = "" if name in _PLAIN else "tspan" if name == "svg" else outer.mark
+    likely = (spoken_in(place[1]) if place else "") or outer.usual
+    open_.append(_Around(_end(html, name, tag.end()), own[1] if own else outer.language, likely, mark))
+
+
+def _end(html: str, name: str, at: int) -> int:
+    """Return where the closing tag of an element of a name begins, whose content begins at a place in the HTML."""
+    depth = 0
+    for tag in _tags_named(name).finditer(html, at):
+        depth += -1 if tag[1] else 1
+        if depth < 0:
+            return tag.start()
+    return len(html)
+
+
+@cache
+def _tags_named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE)
+
+
+def _is_in_tag(html: str, at: int) -> bool:
+    """Return whether a place in the HTML is within a tag, as that of a word in an attribute."""
+    begin = at
+    while (begin := html.rfind("<", 0, begin)) >= 0:
+        if tag := _TAG.match(html, begin):
+            return tag.end() > at
+    return False
+
+
+def _marked(escaped: str, usual: str) -> str:
     """Mark the words of a text. Where nothing says what Han characters are, they are Japanese in a line with Kana."""
 
     def of_line(line: str) -> str:
         likely = usual or ("ja" if _SCRIPTS[0][0].search(line) else "")
-        return RUN.sub(lambda run: f'<{name} lang="{language_of(run[0], likely)}">{run[0]}</{name}>', line)
+        return RUN.sub(lambda run: _in_mark(run[0], likely, "span"), line)
 
     return "\n".join(map(of_line, escaped.split("\n")))
+
+
+def _in_mark(words: str, usual: str, name: str) -> str:
+    return f'<{name} lang="{language_of(words, usual)}">{words}</{name}>'

@@ -47,6 +47,12 @@ def test_han_characters_are_japanese_in_a_line_with_kana_and_chinese_in_the_next
         ("<svg><text>条</text></svg>", '<svg><text><tspan lang="ja">条</tspan></text></svg>'),
         ("<option>条</option><script>条 <p></script>", "<option>条</option><script>条 <p></script>"),
         ('<td data-countries="china">条</td>', '<td data-countries="china"><span lang="zh-Hans">条</span></td>'),
+        ('<q lang="ja"><q>条</q>文</q>文', '<q lang="ja"><q>条</q>文</q><span lang="ja">文</span>'),
+        ('<b data-open>a</b><i\nlang="ja" id="条">条</i>', '<b data-open>a</b><i\nlang="ja" id="条">条</i>'),
+        ("<p alt='a b' hidden lang=\"ja\">条</p>", "<p alt='a b' hidden lang=\"ja\">条</p>"),
+        ('<img lang="ja">条<img alt="a < 条">', '<img lang="ja"><span lang="ja">条</span><img alt="a < 条">'),
+        ('<SVG><TITLE>条</TITLE><g/>条</SVG>', '<SVG><TITLE>条</TITLE><g/><tspan lang="ja">条</tspan></SVG>'),
+        ('<script>"<p lang=ja>条"</script>条', '<script>"<p lang=ja>条"</script><span lang="ja">条</span>'),
         ("<ul><li>条<li>文</ul>", '<ul><li><span lang="ja">条</span><li><span lang="ja">文</span></ul>'),
     ],
 )  # fmt: skip
