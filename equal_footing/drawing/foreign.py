@@ -138,6 +138,8 @@ def _of_han(letters: str, usual: str) -> str:
 
 def mark(text: str, usual: str = "") -> Markup:
     """Return a text as HTML with its words in other scripts marked; `usual` is their most likely language."""
+    if not RUN.search(text):  # as in most
+        return escape(text)
     return Markup(_marked(str(escape(text)), usual))
 
 

@@ -20,8 +20,14 @@ def relative(address: str, page: str) -> str:
     A page's address ends in a slash, whether or not it is given; that of a file (`japan/figures/aid.csv`) does not.
     """
     target, hash_, anchor = address.partition("#")
-    path = posixpath.relpath(f"/{target}", f"/{page}")
-    if path == ".":
+    to, start = ([part for part in path.split("/") if part] for path in (target, page))
+    shared = 0
+    for one, other in zip(to, start, strict=False):
+        if one != other:
+            break
+        shared += 1
+    path = "/".join([".."] * (len(start) - shared) + to[shared:])
+    if not path:
         return f"#{anchor}" if hash_ else "./"
     slash = "/" if target.endswith("/") or not posixpath.splitext(target)[1] else ""
     return f"{path}{slash}{hash_}{anchor}"

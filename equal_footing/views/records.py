@@ -103,14 +103,15 @@ class Views:
         """
         shown = {fact.anchor for row in besides for fact in row.facts}
         vocabulary = self.dataset.vocabulary
-        facts = [fact for fact in self.facts.of(entry.id) if fact.anchor not in shown]
-        groups = []
-        for group in vocabulary.groups.values():
-            fields = (item for item in vocabulary.fields.values() if item.group == group.id)
-            rows = [Row(item, tuple(found)) for item in fields if (found := by_label(of_field(facts, item.id)))]
-            if rows:
-                groups.append(Group(group, tuple(rows)))
-        return groups
+        facts = defaultdict(list)
+        for fact in self.facts.of(entry.id):
+            if fact.anchor not in shown:
+                facts[fact.field.id].append(fact)
+        rows = defaultdict(list)
+        for name, item in vocabulary.fields.items():
+            if name in facts:
+                rows[item.group].append(Row(item, tuple(by_label(facts[name]))))
+        return [Group(group, tuple(rows[name])) for name, group in vocabulary.groups.items() if name in rows]
 
     def rows(self, entry: Entry) -> list[Row]:
         """Return the facts of a record by field alone, in the order of the groups."""
