@@ -1,9 +1,14 @@
-"""Takes from the HTML of a page what it says: no notes, sources, citations, menus, marks or drawings."""
+"""Takes from the HTML of a page what it says: no notes, sources, citations, menus, marks or drawings.
+
+The pages are our own, so that they need not be read tag by tag: elements end within those in which they begin, and a
+space stands before each attribute, whose value holds no `>`.
+"""
 
 import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 SILENT_TAGS = frozenset({"button", "form", "nav", "script", "style", "sup", "svg"})
 SILENT_CLASSES = frozenset(
@@ -15,16 +20,27 @@ SILENT_CLASSES = frozenset(
 )
 """What is left out with everything in it, besides elements with the attribute `data-search-exclude`."""
 
+_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "strong", "sub", "u"})
+"""Tags that stand within a line: every other one parts the words before and after it."""
+
+
+def _any(names: frozenset[str]) -> str:
+    return "|".join(sorted(names))
+
+
+_SILENT = re.compile(
+    rf"<(?:({_any(SILENT_TAGS)})(?![a-zA-Z0-9])"
+    rf'|([a-zA-Z][a-zA-Z0-9]*) (?:[^>]* )?(?:data-search-exclude|class="(?:[^">]* )?(?:{_any(SILENT_CLASSES)})[ "]))'
+)
 _PART = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+|<")
-_CLASS = re.compile(r'\bclass="([^"]*)"')
+_TAG, _INLINE_TAG = re.compile(r"</?[a-zA-Z][^>]*>"), re.compile(rf"</?(?:{_any(_INLINE)})(?![a-zA-Z0-9])[^>]*>")
+_BEGIN = re.compile(r"<(details|h[23])(?![a-zA-Z0-9])([^>]*)>")
 _ID = re.compile(r'\bid="([^"]*)"')
 _NAMED = re.compile(r'\bdata-search-name="([^"]*)"')
 """What the search calls the part below a heading instead of its words; empty where no name would say anything."""
-_HEADING = re.compile(r"(<details\b[^>]*><summary>)?<(h[23])\b([^>]*)>(.*?)</\2>", re.DOTALL)
+_HEADING = re.compile(r"<(?:details\b([^>]*)><summary><)?(h[23])\b([^>]*)>(.*?)</\2>", re.DOTALL)
 _AROUND = re.compile(r'<section class="ef-(?:cite|notes)".*?</section>', re.DOTALL)
 _ADDRESS = re.compile(r"\bhttps?://\S+")
-_HEADINGS = frozenset({"h2", "h3"})
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "strong", "sub", "u"})
 
 
 @dataclass(frozen=True)
@@ -42,43 +58,33 @@ def sections(page: str) -> list[Section]:
     A heading begins one if it has an `id`, or is the first in a `details` that has one. Its attribute
     `data-search-name` names the section in its place.
     """
-    anchors, names, texts = [""], [[""]], [[""]]
-    heading, folded = "", None
-    for text, tag, closing, attributes in parts(page):
-        if not tag:
-            (names if heading else texts)[-1].append(text)
-        elif closing:
-            heading = "" if tag == heading else heading
-            _part(texts[-1], tag)
-        elif tag in _HEADINGS and (anchor := _ID.search(attributes) or folded):
-            named = _NAMED.search(attributes)
-            anchors.append(anchor[1])
-            names.append([named[1]] if named else [])
-            texts.append([])
-            heading, folded = "" if named else tag, None
-        else:
-            folded = _ID.search(attributes) if tag == "details" else folded
-            _part(texts[-1], tag)
-    return [
-        Section(anchor, _plain(name), _plain(text)) for anchor, name, text in zip(anchors, names, texts, strict=True)
-    ]
+    said, found = _said(page), []
+    anchor, name, end, at, folded = "", "", "", 0, None
+    for tag in _BEGIN.finditer(said):
+        own = _ID.search(tag[2])
+        if tag[1] == "details":
+            folded = own
+        elif begins := own or folded:
+            found.append(_section(anchor, name, end, said[at : tag.start()]))
+            named = _NAMED.search(tag[2])
+            name, end = (named[1], "") if named else ("", f"</{tag[1]}>")
+            anchor, at, folded = begins[1], tag.end(), None
+    return [*found, _section(anchor, name, end, said[at:])]
+
+
+def _section(anchor: str, name: str, end: str, content: str) -> Section:
+    """Return a section from its content, which begins with its heading if the heading has an `end` that names it."""
+    if end:
+        heading, _, content = content.partition(end)
+        name = _TAG.sub("", heading)
+    return Section(anchor, _plain(name), _plain(_TAG.sub("\n", _INLINE_TAG.sub("", content))))
 
 
 def parts(page: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield the texts and the tags of what a page says: a text, or a tag, `/` where it ends, and its attributes."""
-    silent, depth = "", 0
-    for part in _PART.finditer(page):
+    for part in _PART.finditer(_said(page)):
         closing, tag, attributes = part.groups()
-        if silent:
-            if tag == silent:
-                depth += -1 if closing else 1
-                silent = silent if depth else ""
-        elif tag is None:
-            yield part[0], "", "", ""
-        elif not closing and _is_silent(tag, attributes):
-            silent, depth = tag, 1
-        else:
-            yield "", tag, closing, attributes
+        yield ("", tag, closing, attributes) if tag else (part[0], "", "", "")
 
 
 def headings(page: str) -> list[Section]:
@@ -91,19 +97,32 @@ def headings(page: str) -> list[Section]:
     return found
 
 
-def _is_silent(tag: str, attributes: str) -> bool:
-    if tag in SILENT_TAGS or "data-search-exclude" in attributes:
-        return True
-    classes = _CLASS.search(attributes)
-    return classes is not None and not SILENT_CLASSES.isdisjoint(classes[1].split())
+def _said(page: str) -> str:
+    """Return a page without what is silent."""
+    heard, end = [], 0
+    while silent := _SILENT.search(page, end):
+        heard.append(page[end : silent.start()])
+        end = _end(page, silent[1] or silent[2], silent.end())
+    return "".join([*heard, page[end:]])
 
 
-def _part(text: list[str], tag: str) -> None:
-    """Part the words before and after a tag, unless it stands within a line."""
-    if tag not in _INLINE:
-        text.append("\n")
+def _end(page: str, tag: str, at: int) -> int:
+    """Return where an element ends, whose tag is open at some place of a page."""
+    depth = 1
+    for found in _tags(tag).finditer(page, at):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.end()
+    return len(page)
 
 
-def _plain(parts: list[str]) -> str:
-    """Return a text without tags and addresses of the web, whose letters are no words."""
-    return re.sub(r"\s*\n\s*", "\n", _ADDRESS.sub(" ", html.unescape("".join(parts)))).strip()
+@cache
+def _tags(tag: str) -> re.Pattern[str]:
+    return re.compile(f"<(/?){tag}(?![a-zA-Z0-9])[^>]*>")
+
+
+def _plain(text: str) -> str:
+    """Return a text without addresses of the web, whose letters are no words, and without empty lines."""
+    said = html.unescape(text)
+    said = _ADDRESS.sub(" ", said) if "://" in said else said
+    return "\n".join(filter(None, map(str.strip, said.split("\n"))))

