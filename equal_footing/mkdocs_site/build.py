@@ -17,7 +17,7 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
-from equal_footing.sitemap.links import PageLinks
+from equal_footing.sitemap.links import SiteLinks
 from equal_footing.sitemap.pages import Page
 
 _SPACE = re.compile(r'<span class="w">(\s*)</span>')
@@ -51,9 +51,9 @@ class Build:
     """The renderer of one build, and what is drawn so far of the pages that people write.
 
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
-    address. `files` are those of `pages` as MkDocs knows them, `links` the ids and links of each page that is finished,
-    by its file in the site. `navigations` holds the navigation of each place, `search` what the search knows of each
-    page. `untranslated` are the hand-written pages that the language of the build lacks, by the path of their file.
+    address. `files` are those of `pages` as MkDocs knows them, `links` the links of the pages that are finished.
+    `navigations` holds the navigation of each place, `search` what the search knows of each page. `untranslated` are
+    the hand-written pages that the language of the build lacks, by the path of their file.
     """
 
     renderer: Renderer
@@ -64,7 +64,7 @@ class Build:
     drawn: dict[str, PageRenderer] = field(default_factory=dict)
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
-    links: dict[str, PageLinks] = field(default_factory=dict)
+    links: SiteLinks = field(default_factory=SiteLinks)
     untranslated: set[str] = field(default_factory=set)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)

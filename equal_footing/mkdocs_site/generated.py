@@ -1,9 +1,9 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -65,9 +65,8 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
             yield f"{site_url}{page.address}", str(day or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What is made of a page that comes from the data besides its files.
+class Finished(NamedTuple):
+    """What is made of a page that comes from the data besides its files; every build loads that of every page.
 
     `indexed` is what the search knows of it, None where that is nothing.
     """
@@ -88,7 +87,7 @@ def write(build: Build, shells: Shells) -> None:
         found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
         build.search.add(found.indexed)
         known = shells.known(page)
-        build.links[known.file.dest_uri] = found.links
+        build.links.add(known.file.dest_uri, found.links)
         known.present_anchor_ids = set(found.links.ids)  # so that MkDocs can check links to it
 
 
@@ -103,12 +102,13 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     content = draw(build.renderer, page)
     html = shells.around(page, content)
     edition = build.renderer.citing.edition_of(page) or UNRELEASED
-    files: dict[str, str | bytes] = {f"{page.address}index.html": html}
+    file = f"{page.address}index.html"
+    files: dict[str, str | bytes] = {file: html}
     files |= {f"{page.address}{name}": text for name, text in content.files.items()}
     files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
     files |= build.twins.page(page, content.html, content.head.item if content.head else None)
-    return files, Finished(links.page_links(html), build.search.indexed(page, content.html))
+    return files, Finished(links.page_links(file, html), build.search.indexed(page, content.html))
 
 
 def write_twins(build: Build, site: Path) -> None:

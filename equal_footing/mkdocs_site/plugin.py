@@ -188,7 +188,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             return str(self.problems)
         content = self.build.finish(page, html)
         self.build.search.add_written(page, content.html)
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.page_links(content.html).ids}
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.ids(content.html)}
         is_english = page.file.src_uri in self.build.untranslated
         return languages.untranslated(content.html, self.build.renderer.views.words) if is_english else content.html
 
@@ -241,7 +241,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note the links of a hand-written page."""
         if self.build is not None:
-            self.build.links[page.file.dest_uri] = links.page_links(output)
+            self.build.links.add(page.file.dest_uri, links.page_links(page.file.dest_uri, output))
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,92 +1,141 @@
 """Checks the pages of a built site: every link of its own leads to a page and an anchor, and no id stands twice.
 
-The pages are our own, so regular expressions suffice: in a tag, values stand in double quotes and hold no `<` or `>`.
+The pages are our own, so a regular expression suffices: in a tag, a space stands before each attribute, values stand in
+double quotes, and no `<` or `>` is in them.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
+from os.path import isfile
 from pathlib import Path
 from sys import intern
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-_TAG = re.compile(r"<[a-z][a-z0-9-]*\s[^<>]*>")
-_ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]+)"')
+_ATTRIBUTE = re.compile(r' (id|href|src)="([^"<>]+)"(?=[^<>]*>)')
 _BASE = "https://site.invalid/"
-_OTHER_SITES = ("https://", "http://")
+_FULL = ("https://", "http://")
 _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
 """A link to a file or a folder below the page: nothing of it is a sign of an address."""
+_UNKNOWN = "404.html"
+"""The page for unknown addresses: its links, which are full, are not checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """The ids of a page, those of them that stand twice, and its links, each once; all as they stand in the HTML."""
+class PageLinks(NamedTuple):
+    """The ids of a page, those of them that stand twice, and its targets: where its links lead, each once.
+
+    A target is a link as it would stand on the home page: the same one on all pages. Full links are left as they are,
+    and links to an id of the page itself are left out.
+    """
 
     ids: frozenset[str]
     twice: tuple[str, ...]
-    links: tuple[str, ...]
+    targets: tuple[str, ...]
 
 
-def page_links(html: str) -> PageLinks:
-    """Return the ids and links of a page."""
-    found = _ATTRIBUTE.findall("".join(_TAG.findall(html)))
-    found = [(name, intern(value)) for name, value in found]  # most stand on many pages
-    ids = [value for name, value in found if name == "id"]
+@dataclass
+class SiteLinks:
+    """The ids of each page of a site, by its file, the targets of all pages, and the files where an id stands twice."""
+
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    targets: set[str] = field(default_factory=set)
+    twice: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, file: str, page: PageLinks) -> None:
+        """Add a page by its file."""
+        self.ids[file] = page.ids
+        self.targets.update(page.targets)
+        if page.twice:
+            self.twice[file] = page.twice
+
+
+def page_links(file: str, html: str) -> PageLinks:
+    """Return the ids and targets of a page by its file."""
+    found = _ATTRIBUTE.findall(html)
+    ids = [intern(value) for name, value in found if name == "id"]  # most stand on many pages
     once = frozenset(ids)
     twice = tuple(one for one in once if ids.count(one) > 1) if len(once) < len(ids) else ()
-    return PageLinks(once, twice, tuple(dict.fromkeys(value for name, value in found if name != "id")))
+    links = (value for name, value in found if name != "id" and not (value[0] == "#" and value[1:] in once))
+    targets = dict.fromkeys(_targets(file, links).values())
+    return PageLinks(once, twice, tuple(target for target in targets if target is not None))
 
 
-def pages_of(site: Path, without: str) -> dict[str, PageLinks]:
-    """Return the ids and links of all pages under `site`, by file, but for those in a folder `without`.
+def ids(html: str) -> Iterator[str]:
+    """Yield the ids in a page, or in a part of one."""
+    return (value for name, value in _ATTRIBUTE.findall(html) if name == "id")
+
+
+def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:
+    """Return the targets of the links in a file, by what stands in its HTML."""
+    return {raw: _target(file, unescape(raw)) for raw in links} if file != _UNKNOWN else {}
+
+
+def _target(file: str, link: str) -> str | None:
+    """Return where a link in a file leads; None if that is no page or file of a site."""
+    if link.startswith(_FULL):
+        return link
+    link, hash_sign, anchor = link.partition("#")
+    folder, up = file.rpartition("/")[0], link
+    while folder and up[:3] in {"../", ".."}:  # as `urljoin` does, which is slow
+        folder, up = folder.rpartition("/")[0], up[3:]
+    folder = f"{folder}/" if folder else ""
+    if not link:
+        path = file
+    elif _BELOW.fullmatch(up):
+        path = f"{folder}{up}"
+    else:
+        whole = urljoin(f"{_BASE}{folder}", up)
+        if not whole.startswith(_BASE):
+            return None
+        path = whole.removeprefix(_BASE)
+    return f"{path}{hash_sign}{anchor}"
+
+
+def pages_of(site: Path, without: str) -> SiteLinks:
+    """Return the ids and targets of all pages under `site` but for those in a folder `without`.
 
     Pages with a base are left out, too: what they show, with its links, is that of the page at that address.
     """
-    files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    texts = ((file, (site / file).read_text(encoding="utf-8")) for file in files if not file.startswith(f"{without}/"))
-    return {file: page_links(text) for file, text in texts if "<base " not in text}
+    links = SiteLinks()
+    for path in sorted(site.rglob("*.html")):
+        file, text = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+        if not file.startswith(f"{without}/") and "<base " not in text:
+            links.add(file, page_links(file, text))
+    return links
 
 
-def broken(site: Path, base: str, pages: Mapping[str, PageLinks]) -> list[str]:
-    """Return a line for each broken link, missing anchor and repeated id of some pages of `site`, by their files.
+def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
+    """Return a line for each broken link, missing anchor and repeated id of some pages of `site`.
 
-    `base` is the public address of the site: full links to it are checked too. The page for unknown addresses is left
-    out, since its links are full.
+    `base` is the public address of the site: full links to it are checked too.
     """
+    wrong = {target: what for target in links.targets if (what := _wrong(site, base, target, links.ids))}
+    found = [(file, one, "id", f"the id {one} stands twice") for file, ids in links.twice.items() for one in ids]
+    if wrong:  # only now does it matter on which pages
+        for file in links.ids:
+            on_page = _ATTRIBUTE.findall((site / file).read_text(encoding="utf-8"))
+            targets = _targets(file, (value for name, value in on_page if name != "id"))
+            said = ((raw, wrong[target]) for raw, target in targets.items() if target in wrong)
+            found += [(file, raw, "link", f"{unescape(raw)} {what}") for raw, what in said]
+    lines = sorted((file, _line(site / file, value, what), said) for file, value, what, said in found)
+    return [f"{file}:{line}: {said}" for file, line, said in lines]
 
-    @cache
-    def file_at(folder: str, link: str) -> str | None:
-        """Return the file to which a link of a folder leads: empty on another site, None where there is none."""
-        if _BELOW.fullmatch(link):
-            file = f"{folder}{link}"
-        elif link.startswith(_OTHER_SITES) and not link.startswith(base):
+
+def _wrong(site: Path, base: str, target: str, pages: Mapping[str, frozenset[str]]) -> str:
+    """Return what is wrong with a target; empty if it is there, or on another site."""
+    if target.startswith(_FULL):
+        if not target.startswith(base):
             return ""
-        else:
-            target = urljoin(f"{_BASE}{folder}", link.replace(base, _BASE, 1) if link.startswith(base) else link)
-            if not target.startswith(_BASE):
-                return ""
-            file = unquote(target.removeprefix(_BASE).partition("?")[0])
-        file = f"{file}index.html" if not file or file.endswith("/") else file
-        return file if file in pages or (site / file).is_file() else None
-
-    found = []
-    for name, page in pages.items():
-        found += [(name, one, "id", f"the id {one} stands twice") for one in page.twice]
-        for raw in page.links if name != "404.html" else ():
-            link, _, anchor = unescape(raw).partition("#")
-            folder, up = name.rpartition("/")[0], link
-            while folder and up.startswith("../"):  # the same link on neighbouring pages is looked up once
-                folder, up = folder.rpartition("/")[0], up[3:]
-            file = file_at(f"{folder}/" if folder else "", up) if link else name
-            is_ours = anchor and not anchor.startswith("__")  # two underlines: the theme's own switches
-            if file is None:
-                found.append((name, raw, "link", f"{unescape(raw)} leads nowhere"))
-            elif is_ours and file in pages and not {anchor, unquote(anchor)} & pages[file].ids:
-                found.append((name, raw, "link", f"{unescape(raw)} names no place on its page"))
-    lines = sorted((name, _line(site / name, value, what), said) for name, value, what, said in found)
-    return [f"{name}:{line}: {said}" for name, line, said in lines]
+        target = target.removeprefix(base)
+    path, _, anchor = target.partition("#")
+    file = unquote(path.partition("?")[0])
+    file = f"{file}index.html" if not file or file.endswith("/") else file
+    if file not in pages:
+        return "" if isfile(f"{site}/{file}") else "leads nowhere"
+    is_ours = anchor and not anchor.startswith("__")  # two underlines: the theme's own switches
+    return "names no place on its page" if is_ours and pages[file].isdisjoint((anchor, unquote(anchor))) else ""
 
 
 def _line(page: Path, value: str, what: str) -> int:

@@ -39,3 +39,23 @@ def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path
         "index.html:3: https://here.example/old/ leads nowhere",
         "japan/index.html:2: the id a stands twice",
     ]
+
+
+def test_every_page_with_a_dead_link_is_named_wherever_the_link_starts_from(tmp_path: Path) -> None:
+    site = _site(
+        tmp_path,
+        {
+            "404.html": '<a href="nowhere/">x</a>',
+            "index.html": '<a href="japan/#gone">x</a> <a href="#here">y</a> <a href="?q=a#x">z</a> <p id="x"></p>',
+            "china/index.html": '<a href="..">home</a>\n<a href="../japan/#gone">x</a> <a href="/japan/">y</a>',
+            "japan/index.html": '<p id="here"></p> <a href="#gone">x</a> <a href="../china/#">y</a>',
+            "japan/laws/index.html": '<a href="../../japan/?a=b#gone">x</a> <a href="../#%68ere">y</a>',
+        },
+    )
+    assert broken(site, "https://here.example/", pages_of(site, "v")) == [
+        "china/index.html:2: ../japan/#gone names no place on its page",
+        "index.html:1: #here names no place on its page",
+        "index.html:1: japan/#gone names no place on its page",
+        "japan/index.html:1: #gone names no place on its page",
+        "japan/laws/index.html:1: ../../japan/?a=b#gone names no place on its page",
+    ]
