@@ -37,7 +37,7 @@ class Search:
     def add(self, page: Indexed | None) -> None:
         """Remember a page, if the search finds it."""
         if page is not None:
-            self._pages[page.entry.address] = page
+            self._pages[page.address] = page
 
     def write(self, site: Path, order: list[str]) -> None:
         """Write the index below a site, and forget the pages.

@@ -10,9 +10,8 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from equal_footing.search import folding
 from equal_footing.search.entries import PageEntry
@@ -34,25 +33,39 @@ Hits = Mapping[str, tuple[int, int]]
 """The weight of each word of a page, and the number of the section that says most about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A page in the index: its entry, in which the texts of the sections are left out, and the words in it.
+class Indexed(NamedTuple):
+    """A page in the index: what its entry says but for the texts of its sections, and the words in it.
 
-    `words` are joined by spaces; `weights` and `sections` are those of `hits`, in the same order.
+    Every build loads those of all pages: `headings` are plain pairs of anchor and heading, of all sections but the
+    first; `words` are joined by spaces, and so are `hits`, the weight and the section of each of them.
     """
 
-    entry: PageEntry
+    address: str
+    names: tuple[str, ...]
+    kind: str
+    place: str
+    opening: str
+    is_question: bool
+    headings: tuple[tuple[str, str], ...]
     words: str
-    weights: tuple[int, ...]
-    sections: tuple[int, ...]
+    hits: str
 
 
 def indexed(entry: PageEntry) -> Indexed:
     """Return a page as the index has it."""
     found = hits(entry)
-    without = replace(entry, sections=tuple(replace(part, text="") for part in entry.sections))
-    weights, sections = (tuple(found[word][at] for word in found) for at in (0, 1))
-    return Indexed(without, " ".join(found), weights, sections)
+    said = (f"{weight},{section}" for weight, section in found.values())
+    return Indexed(
+        entry.address,
+        entry.names,
+        entry.kind,
+        entry.place,
+        entry.opening,
+        entry.is_question,
+        tuple((part.anchor, part.heading) for part in entry.sections[1:]),
+        " ".join(found),
+        " ".join(said),
+    )
 
 
 def hits(entry: PageEntry) -> Hits:
@@ -100,11 +113,7 @@ def _said(entry: PageEntry) -> dict[str, tuple[int, int, int]]:
 
 def files(pages: Sequence[Indexed]) -> dict[str, str]:
     """Return the files of the index by name, from the pages in the order in which equals are shown."""
-    entries = [page.entry for page in pages]
-    postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for word, weight, section in zip(page.words.split(), page.weights, page.sections, strict=True):
-            postings[word].append((number, weight, section))
+    postings = _postings(pages)
     latin = sorted(word for word in postings if not folding.is_run(word))
     runs = sorted(word for word in postings if folding.is_run(word))
     pieces, starts = _in_order(latin, postings)
@@ -112,16 +121,16 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
     written = {_by_content(text): text for text in (*pieces, *of_runs)}
     words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_by_content, pieces))})
     written[_by_content(words)] = words
-    headings = list(dict.fromkeys((part.anchor, part.heading) for entry in entries for part in entry.sections[1:]))
-    kinds, places = (sorted({getattr(entry, key) for entry in entries}) for key in ("kind", "place"))
+    headings = list(dict.fromkeys(heading for page in pages for heading in page.headings))
+    kinds, places = (sorted({getattr(page, key) for page in pages}) for key in ("kind", "place"))
     known = {char for word in runs for char in word}
     index = {
         "rules": folding.rules(known),
         "kinds": kinds,
-        "questions": [number for number, entry in enumerate(entries) if entry.is_question],
+        "questions": [number for number, page in enumerate(pages) if page.is_question],
         "places": places,
         "headings": headings,
-        "pages": _pages(entries, headings, kinds, places),
+        "pages": _pages(pages, headings, kinds, places),
         "words": _by_content(words),
         "runs": list(map(_by_content, of_runs)),
     }
@@ -132,38 +141,41 @@ def _words(text: str) -> list[str]:
     return folding.words(folding.fold(text))
 
 
+def _postings(pages: Iterable[Indexed]) -> dict[str, str]:
+    """Return the numbers of each word as JSON."""
+    found: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, int] = defaultdict(int)
+    for number, page in enumerate(pages):
+        for word, hit in zip(page.words.split(), page.hits.split(), strict=True):
+            found[word].append(f"{number - before[word]},{hit}")
+            before[word] = number
+    return {word: f"[{','.join(numbers)}]" for word, numbers in found.items()}
+
+
 def _pages(
-    entries: Iterable[PageEntry], headings: Sequence[tuple[str, str]], kinds: Sequence[str], places: Sequence[str]
+    pages: Iterable[Indexed], headings: Sequence[tuple[str, str]], kinds: Sequence[str], places: Sequence[str]
 ) -> list[list[Any]]:
     numbers = {heading: number for number, heading in enumerate(headings)}
     return [
         [
-            entry.address,
-            list(entry.names),
-            kinds.index(entry.kind),
-            places.index(entry.place),
-            entry.opening,
-            [numbers[part.anchor, part.heading] for part in entry.sections[1:]],
+            page.address,
+            list(page.names),
+            kinds.index(page.kind),
+            places.index(page.place),
+            page.opening,
+            [numbers[heading] for heading in page.headings],
         ]
-        for entry in entries
+        for page in pages
     ]
 
 
-def _numbers(postings: Iterable[tuple[int, int, int]]) -> str:
-    numbers, before = [], 0
-    for page, weight, section in postings:
-        numbers += [page - before, weight, section]
-        before = page
-    return _json(numbers)
-
-
-def _in_order(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]) -> tuple[list[str], list[int]]:
+def _in_order(words: Sequence[str], postings: Mapping[str, str]) -> tuple[list[str], list[int]]:
     """Return pieces of the sorted words, and the number of the first word of each."""
     pieces: list[list[str]] = []
     starts: list[int] = []
     room = 0
     for number, word in enumerate(words):
-        text = _numbers(postings[word])
+        text = postings[word]
         if room < len(text):
             pieces.append([])
             starts.append(number)
@@ -173,13 +185,12 @@ def _in_order(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, 
     return [f"[{','.join(piece)}]" for piece in pieces], starts
 
 
-def _by_first_character(words: Sequence[str], postings: Mapping[str, list[tuple[int, int, int]]]) -> list[str]:
+def _by_first_character(words: Sequence[str], postings: Mapping[str, str]) -> list[str]:
     """Return pieces of words by the number of their first character, modulo the number of pieces."""
-    texts = {word: _numbers(postings[word]) for word in words}
-    number = 1 + sum(len(text) + 6 for text in texts.values()) // PIECE
+    number = 1 + sum(len(postings[word]) + 6 for word in words) // PIECE
     pieces: list[list[str]] = [[] for _ in range(number)]
-    for word, text in texts.items():
-        pieces[ord(word[0]) % number].append(f"{_json(word)}:{text}")
+    for word in words:
+        pieces[ord(word[0]) % number].append(f"{_json(word)}:{postings[word]}")
     return [f"{{{','.join(piece)}}}" for piece in pieces]
 
 
