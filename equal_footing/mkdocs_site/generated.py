@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from equal_footing.citation.exports import API
+from equal_footing.citation.citations import Item
+from equal_footing.citation.exports import API, json_address
 from equal_footing.drawing import embeds, exporting, publishing
 from equal_footing.drawing.kept_pages import Contents, shown_lines
 from equal_footing.drawing.page_content import draw
@@ -112,10 +113,17 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
 
 
 def write_twins(build: Build, site: Path) -> None:
-    """Write the twins of the pages that people write, and what describes all twins."""
+    """Write the twins of the pages that people write, and what describes all twins; what has not changed is kept."""
     items = {url: drawn.item for url, drawn in build.drawn.items()}
     for address, item in items.items():
-        publishing.write_files(site, build.twins.written(address, item, build.contents[address].html))
+        html = build.contents[address].html
+        make = partial(written, build, address, item, html)
+        build.kept.write(site, json_address(address), digest(repr(item), html), make)
     addresses = [*build.pages, *items]
     build.kept.write(site, API, digest(*addresses), lambda: (dict(build.twins.beside(addresses)), None))
     publishing.write_files(site, {LLMS: build.twins.llms(list(build.pages.values()))})
+
+
+def written(build: Build, address: str, item: Item, html: str) -> tuple[Contents, None]:
+    """Return the twins of a page that people write by their addresses; nothing else is made of it."""
+    return build.twins.written(address, item, html), None

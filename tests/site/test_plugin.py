@@ -18,7 +18,7 @@ from equal_footing.drawing.page_macros import PAGES
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 
-from ..cases import FUND, Change, both, edit, whole
+from ..cases import ANSWERS, FUND, Change, both, edit, whole
 from ..conftest import make_world
 from ..restored import Restored
 from .conftest import make_project
@@ -149,6 +149,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
         whole(FORUM, RECORDS[FORUM].encode()),
         edit("../docs/about/method.md", "# Method", "# Our method"),
     ),
+    "an answer, which the home page shows": (edit(ANSWERS, "The Sea Fund pays for projects", "It pays for projects"),),
 }
 """Changes one after the other: the second one leaves most pages as they are."""
 
