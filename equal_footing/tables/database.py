@@ -2,7 +2,7 @@
 
 import datetime
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -64,11 +64,13 @@ def _column(column: Column, keys: dict[str, str]) -> str:
     return f"{_name(column.name)} {_TYPES.get(column.type, 'TEXT')}{needed}{joined}"
 
 
-def _plain(column: Column, values: list[Value]) -> list[str | int | float | None]:
+def _plain(column: Column, values: list[Value]) -> Sequence[str | int | float | None]:
     """Return the values of a column as SQLite stores them."""
     if column.type == "number":
         return [number(value) if isinstance(value, Decimal) else value for value in cast("list[int | None]", values)]
-    return [value.isoformat() if isinstance(value, datetime.date) else value for value in cast("list[str]", values)]
+    if column.type == "date":
+        return [None if value is None else value.isoformat() for value in cast("list[datetime.date | None]", values)]
+    return cast("list[str | int | None]", values)
 
 
 def number(value: Decimal) -> int | float:
