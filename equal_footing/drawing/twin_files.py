@@ -1,6 +1,7 @@
 """Writes the twins of pages, as JSON and as Markdown, with the contract of the JSON files and `llms.txt`."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ from equal_footing.views import comparison
 LLMS = "llms.txt"
 Asked = tuple[str, Question | None, list[tuple[str, str]], list[Answer]]
 """A question with its shape and its rubric where a page explains it, and its answers."""
-_BLANK = "\n\n\n"
+_BLANK = re.compile("\n\n\n+")  # so written it is found several times as fast as with a count in braces
 
 
 def has_text(page: Page) -> bool:
@@ -134,9 +135,7 @@ class TwinFiles:
             note=notes.of,
             notes=notes.listed,
         )
-        while _BLANK in drawn:
-            drawn = drawn.replace(_BLANK, "\n\n")
-        return drawn.strip() + "\n"
+        return _BLANK.sub("\n\n", drawn).strip() + "\n"
 
     def _questions(self, document: PageDocument) -> list[Asked]:
         """Return the questions that a page shows, each with its answers; with its rubric where the page explains it."""
