@@ -1,4 +1,8 @@
-"""Facts, citations and words of code lists in the shapes of the JSON files; each is made once for all files."""
+"""Facts, citations and words of code lists in the shapes of the JSON files.
+
+Citations are made once for all files, and so are facts that pages list one by one. Those of a whole record are made for
+its own page and let go: of most facts no other page says anything.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -58,7 +62,7 @@ def time_of(time: Period | PartialDate | None) -> Time | None:
 
 @dataclass
 class FactParts:
-    """Makes facts and citations, each `once`; `said` words a fact, `site_url` is the address of the site."""
+    """Makes facts and citations; `said` words a fact, `site_url` is the address of the site."""
 
     facts: Facts
     said: Callable[[Entry, Stated], str]
@@ -66,7 +70,7 @@ class FactParts:
     once: Once
 
     def citation(self, item: Cited) -> Citation:
-        """Return a source with the place in it."""
+        """Return a source with the place in it, which is made once."""
         return self.once(("citation", item), partial(self._citation, item))
 
     def _citation(self, item: Cited) -> Citation:
@@ -81,17 +85,17 @@ class FactParts:
         """Return the one source of something, if it has one."""
         return [self.citation(Cited(source, locator or ""))] if source else []
 
-    def of(self, entry: Entry) -> tuple[Fact, ...]:
+    def of(self, entry: Entry) -> list[Fact]:
         """Return the facts of a record, those withdrawn too, in the order of its file."""
-        return self.once(("facts", entry.id), partial(self._facts, entry))
-
-    def _facts(self, entry: Entry) -> tuple[Fact, ...]:
-        found = zip(self.facts.of(entry.id), entry.record.facts, strict=True)
-        return tuple(self._fact(entry, stated, fact) for stated, fact in found)
+        return [self._fact(entry, stated, fact) for stated, fact in fact_rows.facts_of(self.facts, entry)]
 
     def one(self, entry: Entry, stated: Stated) -> Fact:
-        """Return one fact of a record."""
-        return next(fact for fact in self.of(entry) if fact.anchor == stated.anchor)
+        """Return one fact of a record, which is made once."""
+        return self.once(("fact", entry.id, stated.anchor), partial(self._one, entry, stated.anchor))
+
+    def _one(self, entry: Entry, anchor: str) -> Fact:
+        found = fact_rows.facts_of(self.facts, entry)
+        return next(self._fact(entry, stated, fact) for stated, fact in found if stated.anchor == anchor)
 
     def _fact(self, entry: Entry, stated: Stated, fact: records.Fact) -> Fact:
         reason = stated.missing

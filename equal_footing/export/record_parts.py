@@ -84,7 +84,7 @@ class RecordParts:
             names=self.names(entry),
             identifiers=self._identifiers(entry),
             sections=[self._section(section) for section in record.sections],
-            facts=list(self.facts.of(entry)),
+            facts=self.facts.of(entry),
             relations=self.relations(entry),
             type=named(type_) if type_ else None,
             version=self._version(entry),

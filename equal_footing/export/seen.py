@@ -29,7 +29,7 @@ LABEL = "_label"
 _NAMED = frozenset({"fields", "units", "records", "questions"})
 """The tables whose rows have names."""
 _WHOLE = (columns.CLAIMS, columns.CODES)
-"""The tables whose rows are made together; those of facts are made record by record, all others one by one."""
+"""The tables whose rows are made together; all others are made one by one, but for the facts of a record's own page."""
 Key = tuple[str, ...]
 Sourced = tuple[Row, Iterable[Cited]]
 """A row, and what it rests on."""
@@ -82,7 +82,10 @@ _ADDRESSED = {table.name for table in _SHOWN if any(column.name == "address" for
 
 @dataclass
 class Seen:
-    """Makes the files of what the pages of one site show; each row is made `once`."""
+    """Makes the files of what the pages of one site show.
+
+    A row that several pages show is made `once`; most facts stand on the page of their record only.
+    """
 
     views: Views
     site_url: str
@@ -91,6 +94,10 @@ class Seen:
     def page(self, document: PageDocument) -> str:
         """Return what a page shows: of its first part that holds something."""
         table, keys = next(_parts(document), (columns.RECORDS, []))
+        if document.record and table is columns.FACTS:
+            entry = self.views.dataset.entries[document.record.id]
+            rows = (self._line(table, *row) for row in fact_rows.rows_of(self.views.facts, entry))
+            return self._text(self._head(table), rows, dated(document))
         return self.rows(table, keys, dated(document))
 
     def rows(self, table: Table, keys: Iterable[Key], edition: str) -> str:
@@ -124,7 +131,7 @@ class Seen:
         return [*(name for names in named for name in names), *([CITE] if table.name in _ADDRESSED else []), SOURCES]
 
     def _lines(self, table: Table, key: Key) -> list[str]:
-        of = key[0].partition("#")[0] if table is columns.FACTS else "" if table in _WHOLE else key
+        of = "" if table in _WHOLE else key
         return self.once(("lines", table.name, of), partial(self._lines_with, table, key)).get(key, [])
 
     def _lines_with(self, table: Table, key: Key) -> dict[Key, list[str]]:
@@ -148,8 +155,8 @@ class Seen:
         dataset = self.views.dataset
         match table:
             case columns.FACTS:
-                entry = dataset.entries[key[0].partition("#")[0]]
-                return _grouped(fact_rows.rows_of(self.views.facts, entry), "fact")
+                record, _, anchor = key[0].partition("#")
+                return {key: list(fact_rows.rows_of(self.views.facts, dataset.entries[record], anchor))}
             case columns.ANSWERS:
                 found = cell(dataset, dataset.questions[key[1]], dataset.entries[key[0]])
                 return {key: [(answer_rows.answer_row(dataset, found), found.cited)]}

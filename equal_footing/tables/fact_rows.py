@@ -22,14 +22,21 @@ def facts_rows(facts: Facts) -> Iterator[Row]:
             yield row
 
 
-def rows_of(facts: Facts, entry: Entry) -> Iterator[tuple[Row, list[Cited]]]:
-    """Yield the rows of the facts of a record, each with all that it rests on."""
+def rows_of(facts: Facts, entry: Entry, anchor: str | None = None) -> Iterator[tuple[Row, list[Cited]]]:
+    """Yield the rows of the facts of a record, or of that with an anchor, each with all that it rests on."""
     home = _home(facts.dataset, entry)
-    for stated, fact in zip(facts.of(entry.id), entry.record.facts, strict=True):
+    for stated, fact in facts_of(facts, entry):
+        if anchor not in (None, stated.anchor):
+            continue
         said = home | _fact(entry, stated, fact)
         for number, value in enumerate(stated.values or (None,), 1):
             of_value = _value(facts.dataset, stated, value) if value else _missing(facts.dataset, stated)
             yield said | of_value | {"value_number": number}, [item for item, _ in _cited(stated, value)]
+
+
+def facts_of(facts: Facts, entry: Entry) -> Iterator[tuple[Stated, Fact]]:
+    """Return the facts of a record, those withdrawn too, in the order of its file: each as stated, and as written."""
+    return zip(facts.of(entry.id), entry.record.facts, strict=True)
 
 
 def fact_key(entry: Entry, fact: Stated) -> str:
