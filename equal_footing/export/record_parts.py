@@ -156,11 +156,12 @@ class RecordParts:
             json=f"{self.site_url}{json_address(entry.address)}",
         )
 
-    def answer(self, cell: Cell) -> Answer:
-        """Return the answer of a country, or why there is none; it is made once for all pages."""
-        return self.once(("answer", cell.anchor), partial(self._answer, cell))
+    def answer(self, question: QuestionEntry, country: Entry) -> Answer:
+        """Return the answer of a country to a question, or why there is none; it is made once for all pages."""
+        return self.once(("answer", question.id, country.id), partial(self._answer, question, country))
 
-    def _answer(self, cell: Cell) -> Answer:
+    def _answer(self, question: QuestionEntry, country: Entry) -> Answer:
+        cell = comparison.cell(self.dataset, question, country)
         answer, messages = cell.answer, self.messages
         grounds = (answer.text, *(item.text for item in answer.positions)) if answer else ()
         best, weakest = comparison.grades(self.dataset, *grounds)

@@ -18,13 +18,13 @@ from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Entry
+from equal_footing.model.dataset import Entry, QuestionEntry
 from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.model.things import COMPARE
 from equal_footing.sitemap import days
 from equal_footing.sitemap.pages import Page
 from equal_footing.views import claims, comparison, overviews, places, record_tables, relations, timeline
-from equal_footing.views.comparison import SHOWN_AT_ONCE, Cell
+from equal_footing.views.comparison import SHOWN_AT_ONCE
 
 WRITTEN = "written"
 """The type of a page that people write."""
@@ -107,11 +107,10 @@ class Twins:
         """Return records that a page lists."""
         return {"records": [self.parts.link(entry) for entry in entries]}
 
-    def answers(self, cells: Iterable[Cell]) -> Parts:
-        """Return answers, and the sources on which they rest."""
-        found = list(cells)
-        keys = (item.key for cell in found for item in cell.cited)
-        return {"answers": [self.parts.answer(cell) for cell in found], "sources": self.sources(keys)}
+    def answers(self, asked: Iterable[tuple[QuestionEntry, Entry]]) -> Parts:
+        """Return the answers to questions in countries, and the sources on which they rest."""
+        found = [self.parts.answer(question, country) for question, country in asked]
+        return {"answers": found, "sources": self.sources(cited.source for one in found for cited in one.sources)}
 
     def sources(self, keys: Iterable[str]) -> list[Any]:
         """Return sources by their keys, each once."""
@@ -135,11 +134,11 @@ def _record(twins: Twins, record: str) -> Parts:
 def _place(twins: Twins, place: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.entries[place]
-    cells = [comparison.cell(dataset, one, entry) for one in dataset.questions.values() if entry in dataset.countries]
+    asked = [(one, entry) for one in dataset.questions.values() if entry in dataset.countries]
     own = _record(twins, place)
     lists = twins.links(one for one in dataset.of_place(place) if one.id != place)
     figures = twins.figures(dataset.figures_of(place))
-    return {**lists, **twins.answers(cells), **figures, **own}
+    return {**lists, **twins.answers(asked), **figures, **own}
 
 
 def _place_facts(twins: Twins, place: str) -> Parts:
@@ -162,16 +161,16 @@ def _sourced(facts: list[Fact], twins: Twins) -> Parts:
 def _question(twins: Twins, question: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.questions[question]
-    cells = (comparison.cell(dataset, entry, country) for country in dataset.countries)
-    return {"questions": [twins.parts.question(entry)], **twins.answers(cells)}
+    asked = ((entry, country) for country in dataset.countries)
+    return {"questions": [twins.parts.question(entry)], **twins.answers(asked)}
 
 
 def _compare(twins: Twins, *countries: str) -> Parts:
     dataset = twins.citing.views.dataset
     shown = [dataset.entries[one] for one in countries] or dataset.countries
     asked = [entry for _, entries in dataset.question_groups for entry in entries]
-    cells = (comparison.cell(dataset, entry, country) for entry in asked for country in shown)
-    return {"questions": [twins.parts.question(entry) for entry in asked], **twins.answers(cells)}
+    answers = twins.answers((entry, country) for entry in asked for country in shown)
+    return {"questions": [twins.parts.question(entry) for entry in asked], **answers}
 
 
 def _home(twins: Twins) -> Parts:
@@ -227,7 +226,7 @@ def _timeline(twins: Twins, address: str = "") -> Parts:
 def _disagreements(twins: Twins) -> Parts:
     views = twins.citing.views
     facts = [twins.facts.one(entry, fact) for entry, fact in overviews.disagreements(views.facts)]
-    answers = twins.answers(comparison.disagreeing(views.dataset))
+    answers = twins.answers((cell.question, cell.country) for cell in comparison.disagreeing(views.dataset))
     departures = (view for _, found in claims.departures(views.dataset) for view in found)
     return {**answers, "facts": facts, "claims": [twins.parts.claim(view) for view in departures]}
 
