@@ -12,6 +12,8 @@ from equal_footing.model.types import Form, Language, Text, read_name, read_text
 _TAG = re.compile(r"[a-z]{2,3}(?:-\w+)*")
 ENGLISH = "en"
 """The language in which every text is there."""
+_NONE: Mapping[str, str] = {}
+"""The translations of most texts."""
 
 
 class Prose(str):
@@ -20,12 +22,14 @@ class Prose(str):
     To all that compares, counts, checks or publishes texts it is its English text. Pages show what `said_in` gives.
     """
 
+    __slots__ = ("translations",)  # there are tens of thousands
+
     translations: Mapping[str, str]
 
     def __new__(cls, english: str, translations: Mapping[str, str] | None = None) -> "Prose":
         """Make a text of its English wording and of its translations."""
         made = super().__new__(cls, english)
-        made.translations = translations or {}
+        made.translations = translations or _NONE
         return made
 
     def said_in(self, language: str) -> tuple[str, str]:
