@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -89,7 +89,8 @@ def write(build: Build, shells: Shells) -> None:
         build.search.add(found.indexed)
         known = shells.known(page)
         build.links.add(known.file.dest_uri, found.links)
-        known.present_anchor_ids = set(found.links.ids)  # so that MkDocs can check links to it
+        # so that MkDocs can check links to it; it changes nothing in them
+        known.present_anchor_ids = cast("set[str]", found.links.ids)
 
 
 def write_data(build: Build, site: Path) -> None:
