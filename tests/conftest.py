@@ -5,6 +5,7 @@ What does not change while tests run is read once by each worker: equal files, a
 
 from __future__ import annotations
 
+import copy
 import datetime
 import functools
 import gc
@@ -285,15 +286,15 @@ def _equal_files_are_read_once() -> Iterator[None]:
 
     def remembered(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
         document, problems = once(raw, name)
-        return document, list(problems)
+        return copy.copy(document), list(problems)  # which may let go of its data
 
     load_words = vocabulary_loading.load
     last: tuple[list[Document], tuple[Vocabulary | None, list[Problem]]] = ([], (None, []))
 
     def remembered_words(read_already: list[Document]) -> tuple[Vocabulary | None, list[Problem]]:
         nonlocal last
-        if list(map(id, last[0])) != list(map(id, read_already)) or last[1][0] is None:
-            last = (list(read_already), load_words(read_already))
+        if [id(one.data) for one in last[0]] != [id(one.data) for one in read_already] or last[1][0] is None:
+            last = (list(map(copy.copy, read_already)), load_words(read_already))
         vocabulary, problems = last[1]
         return vocabulary, list(problems)
 

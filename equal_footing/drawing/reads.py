@@ -311,5 +311,5 @@ _STAND_INS: dict[type, Callable[[Any], object]] = {
     Document: lambda document: (document.file, document.digest),
     FigureEntry: lambda entry: (entry.id, entry.place, entry.document.digest),
     QuestionEntry: lambda entry: (entry.id, entry.document.digest),
-    AnswerEntry: lambda entry: (entry.place, entry.question, entry.document.data[entry.question]),
+    AnswerEntry: lambda entry: (entry.place, entry.question, entry.answer),
 }

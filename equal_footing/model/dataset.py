@@ -237,6 +237,11 @@ class Dataset:
                 uses.setdefault(key, []).append(page)
         return uses
 
+    def let_go_of_values(self) -> None:
+        """Let go of the single values, but for the uses of sources: whoever asks for the values later has them made."""
+        assert self.uses is not None  # made of the values
+        del self.values
+
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
         """Claims of the source article that name each record."""

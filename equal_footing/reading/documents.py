@@ -67,6 +67,10 @@ class Document:
         line, column = self.mark(path, key)
         return Problem(self.file, line, column, where(path), message, rule, weight, is_no_key)
 
+    def let_go(self) -> None:
+        """Let go of the data and of what others have made of them, when nobody is to read them again."""
+        self.data, self.kept = None, {}
+
 
 @lru_cache(maxsize=4)
 def _unpacked(positions: bytes) -> _Positions:
