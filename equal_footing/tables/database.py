@@ -2,8 +2,11 @@
 
 import datetime
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 from typing import cast
 
 from equal_footing.tables.rows import Rows, Value
@@ -11,6 +14,8 @@ from equal_footing.tables.table import Column, Join, Table
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 """The types of SQLite for those of columns; all others are texts. True is 1, false 0."""
+_OF_WRITING = ((24, 4), (92, 8))
+"""Where the head of a file says how often it was changed and which SQLite did so, and in how many bytes: they are 0."""
 
 
 def database(tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> bytes:
@@ -19,24 +24,34 @@ def database(tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> byte
     Searches find parts of words of three letters or more, also in Japanese and Chinese, which put no space between
     words. The same rows always give the same bytes.
     """
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute("PRAGMA journal_mode=OFF")  # nothing is rolled back: what fails is thrown away
-        for table, rows in tables:
-            key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
-            connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
-            marks = ", ".join("?" * len(table.columns))
-            columns = (_plain(column, rows.columns[column.name]) for column in table.columns)
-            connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", zip(*columns, strict=True))
-            if table.searched:
-                fts, read = f"{table.name}_fts", _names(table.searched)
-                options = f"{read}, content={_name(table.name)}, tokenize='trigram'"
-                connection.execute(f"CREATE VIRTUAL TABLE {_name(fts)} USING fts5({options})")
-                connection.execute(f"INSERT INTO {_name(fts)} ({_name(fts)}) VALUES ('rebuild')")
-        connection.commit()
-        return connection.serialize()
-    finally:
-        connection.close()
+    with tempfile.TemporaryDirectory() as folder:  # in memory it takes twice the size of the file, and leaves holes
+        path = Path(folder, "tables.sqlite")
+        with closing(sqlite3.connect(path)) as connection:
+            _fill(connection, tables, keys)
+        with path.open("r+b") as file:
+            for at, number in _OF_WRITING:
+                file.seek(at)
+                file.write(bytes(number))
+            file.seek(0)
+            return file.read()
+
+
+def _fill(connection: sqlite3.Connection, tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> None:
+    """Write the tables into an empty database."""
+    connection.execute("PRAGMA journal_mode=OFF")  # nothing is rolled back: what fails is thrown away
+    connection.execute("PRAGMA synchronous=OFF")
+    for table, rows in tables:
+        key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
+        connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
+        marks = ", ".join("?" * len(table.columns))
+        columns = (_plain(column, rows.columns[column.name]) for column in table.columns)
+        connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", zip(*columns, strict=True))
+        if table.searched:
+            fts, read = f"{table.name}_fts", _names(table.searched)
+            options = f"{read}, content={_name(table.name)}, tokenize='trigram'"
+            connection.execute(f"CREATE VIRTUAL TABLE {_name(fts)} USING fts5({options})")
+            connection.execute(f"INSERT INTO {_name(fts)} ({_name(fts)}) VALUES ('rebuild')")
+    connection.commit()
 
 
 def _name(name: str) -> str:
