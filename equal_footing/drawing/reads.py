@@ -13,8 +13,9 @@ import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from hashlib import sha256
 from types import MethodType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -63,7 +64,7 @@ class Reads:
     """What is written in files of some attributes of some things: an attribute is what is written and nothing else."""
     _digests: "_Found" = field(init=False)
     _facts: dict[int, tuple[Stated, bytes]] = field(default_factory=dict, init=False)
-    """What facts are made of, each with its fact: three reads or more ask for the same one."""
+    """The hashes of what facts are made of, each with its fact: three reads or more ask for the same one."""
 
     def __post_init__(self) -> None:
         self._digests = _Found(self._digest)
@@ -116,7 +117,7 @@ class Reads:
 
     def _fact(self, fact: Stated) -> bytes:
         if id(fact) not in self._facts:
-            self._facts[id(fact)] = fact, _pickled(fact)
+            self._facts[id(fact)] = fact, sha256(_pickled(fact)).digest()
         return self._facts[id(fact)][1]
 
     def _value(self, thing: str, attribute: str, item: Any, is_one: bool) -> object:
@@ -154,12 +155,12 @@ class OnceRead(Once):
         if found is None:
             before, self._reads.noted = self._reads.noted, {}
             try:
-                found = self._made[key] = make(), self._reads.noted
+                made = make()
+                found = self._made[key] = made, tuple(self._reads.noted)  # a third of the room of a mapping
             finally:
                 self._reads.noted = before
-        made: Made = found[0]
-        self._reads.noted.update(found[1])
-        return made
+        self._reads.noted.update(dict.fromkeys(found[1]))
+        return cast("Made", found[0])
 
 
 class _Watched:

@@ -132,11 +132,14 @@ class Seen:
 
     def _lines(self, table: Table, key: Key) -> list[str]:
         of = "" if table in _WHOLE else key
-        return self.once(("lines", table.name, of), partial(self._lines_with, table, key)).get(key, [])
+        made = self.once(("lines", table.name, of), partial(self._lines_with, table, key))
+        return [text.decode() for text in made.get(key, ())]
 
-    def _lines_with(self, table: Table, key: Key) -> dict[Key, list[str]]:
+
+    def _lines_with(self, table: Table, key: Key) -> dict[Key, list[bytes]]:
+        """Return the rows that are made with a key, as bytes: as texts with curly quotes they take twice the room."""
         found = self._found(table, key)
-        return {own: [self._line(table, *row) for row in rows] for own, rows in found.items()}
+        return {own: [self._line(table, *row).encode() for row in rows] for own, rows in found.items()}
 
     def _line(self, table: Table, row: Row, cited: Iterable[Cited]) -> str:
         cells: list[object] = []
