@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from equal_footing.model.article import Article, Claim
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.near_words import near_record
 from equal_footing.model.records import Record
 from equal_footing.model.things import CLAIMS
@@ -21,7 +20,7 @@ def _claims(dataset: Dataset) -> Iterator[tuple[Document, Path, Claim]]:
 
 def all_claims(dataset: Dataset) -> Iterator[Problem]:
     """Every claim of the article is listed once, in the article's order."""
-    entry = dataset.entries.get(ARTICLE)
+    entry = next((entry for entry in dataset.entries.values() if isinstance(entry.record, Article)), None)
     if entry is None or not isinstance(entry.record, Article):
         return
     seen: dict[str, str] = {}

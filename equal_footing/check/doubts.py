@@ -30,6 +30,11 @@ _YEAR_OF_EVENT = re.compile(
 """The year in the label of what is held or published in it."""
 Place = tuple[str, Path]
 """A file, and the path in it of the fact, record or answer that can have `certain`."""
+PlacedDoubt = tuple[Place, Problem]
+"""The place of what a question is about, and the question."""
+IN_PARTS = "doubts in parts"
+"""Under what facts hold `of_part` of all parts of the data, once these were looked at."""
+_CERTAIN = frozenset({"certain"})
 
 
 # Facts ---------------------------------------------------------------------------------------------------------------
@@ -189,9 +194,9 @@ def _same_things(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
                 yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
 
 
-def _same_texts(dataset: Dataset) -> Iterator[tuple[Document, Doubt]]:
+def _same_texts(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
     """Ask about a summary, or the text of an answer, that another file has in the same words."""
-    for item, (file, _) in twice.repeated(dataset):
+    for item, (file, _) in twice.repeated(facts):
         is_answer = item.document.file.endswith(f"/{ANSWERS}.yml")
         if file != item.document.file and (item.key == "summary" or is_answer):
             path = item.path[:1] if is_answer else ()
@@ -279,9 +284,8 @@ def needless_answers(facts: Facts) -> Iterator[Problem]:
 
 def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
     """Yield each `certain` of the data: where it is, what it says, and its document."""
-    for item in dataset.values:
-        if item.key == "certain":
-            yield (item.document.file, item.path[:-1]), item.value, item.document
+    for item in dataset.values_of(_CERTAIN):
+        yield (item.document.file, item.path[:-1]), item.value, item.document
 
 
 _OF_RECORDS = (
@@ -297,22 +301,29 @@ _OF_RECORDS = (
 )
 
 
-def _doubts(facts: Facts) -> list[tuple[Place, Problem]]:
+def _doubts(facts: Facts) -> list[PlacedDoubt]:
     """Return all that is odd, with the place of each; a rule and the questions ask for it."""
-    return facts.once("doubts", lambda: list(_found(facts)))
+    in_parts = facts.once(IN_PARTS, lambda: list(of_part(facts)))
+    return facts.once("doubts", lambda: [*in_parts, *_among_parts(facts)])
 
 
-def _found(facts: Facts) -> Iterator[tuple[Place, Problem]]:
+def of_part(facts: Facts) -> Iterator[PlacedDoubt]:
+    """Yield what is odd in a part of the data by itself."""
     dataset = facts.dataset
     for entry in dataset.entries.values():
         for ask in _OF_RECORDS:
             yield from (((entry.file, path), problem) for path, problem in ask(facts, entry))
-    for entry, (path, problem) in odd_values.odd_among_records(facts):
-        yield (entry.file, path), problem
     for answer in dataset.answers.values():
         for ask_of_answer in (_weak_answers, _odd_answers):
             yield from (((answer.document.file, path), problem) for path, problem in ask_of_answer(dataset, answer))
-    for document, (path, problem) in (*_same_things(facts), *_same_texts(dataset), *_left_out(dataset)):
+    for document, (path, problem) in _left_out(dataset):
+        yield (document.file, path), problem
+
+
+def _among_parts(facts: Facts) -> Iterator[PlacedDoubt]:
+    """Yield what is odd beside what other parts of the data hold."""
+    among = ((entry.document, doubt) for entry, doubt in odd_values.odd_among_records(facts))
+    for document, (path, problem) in (*among, *_same_things(facts), *_same_texts(facts)):
         yield (document.file, path), problem
 
 

@@ -69,21 +69,20 @@ def folders(dataset: Dataset) -> Iterator[Problem]:
 
 def standing(dataset: Dataset) -> Iterator[Problem]:
     """What has moved or was withdrawn does not stand in the data as well, and its address is that of nothing else."""
-    addresses = {things.address(name): name for name in dataset.things if things.has_page(name)}
     for name, document in _left(dataset):
         sort, last = things.sort(name), name.rpartition("/")[2]
-        other = addresses.setdefault(things.address(name), name) if things.has_page(name) else name
+        other = dataset.pages[things.page(name)]
         if name in dataset.things:
             message = f"the {sort} {last} stands in the data as well. Take it out there, or delete this file."
             yield document.problem((), message, "ending-stands")
-        elif other != name:
+        elif other != name and things.has_page(name):
             message = f"{things.address(name)} is the address of {other} already. Delete one of the two."
             yield document.problem((), message, "ending-stands")
 
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
     """What has moved leads directly to something of its sort that exists."""
-    known = dataset.known | set(dataset.things) | set(dataset.moved) | set(dataset.withdrawn)
+    known = dataset.names
     for name, (item, document) in dataset.moved.items():
         target, sort = item.moved_to, things.sort(name)
         may = _MAY_LEAD_TO.get(sort, (sort,))
@@ -108,7 +107,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
 
 def resting(dataset: Dataset) -> Iterator[Problem]:
     """No relation, claim, name, evidence, figure or move leads to what was withdrawn; links in texts may."""
-    for document, path, name in _led_to(dataset) if dataset.withdrawn else ():
+    for document, path, name in _led_to(dataset):
         if name in dataset.withdrawn:
             see = dataset.withdrawn[name][0].see
             instead = f" Read instead: {', '.join(see)}." if see else ""
@@ -119,7 +118,6 @@ def resting(dataset: Dataset) -> Iterator[Problem]:
 
 def see(dataset: Dataset) -> Iterator[Problem]:
     """What is named to read instead exists under its current name, and each is listed once."""
-    known = (dataset.known | set(dataset.things)) - set(dataset.moved) - set(dataset.withdrawn)
     for name, (item, document) in _withdrawn(dataset).items():
         for number, other in enumerate(item.see):
             path = ("see", number)
@@ -131,7 +129,8 @@ def see(dataset: Dataset) -> Iterator[Problem]:
                 yield document.problem(path, message, "withdrawn-see")
             elif other in dataset.withdrawn:
                 yield document.problem(path, f"{quote(other)} was withdrawn as well.", "withdrawn-see")
-            elif other not in known:
+            elif other not in dataset.names:
+                known = [name for name in dataset.names if not dataset.is_left(name)]
                 hint = f" Write {beside}." if beside in known else near_record(other, known)
                 yield document.problem(path, f"{quote(other)} does not exist.{hint}", "withdrawn-see")
             if other in item.see[:number]:

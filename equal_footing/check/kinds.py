@@ -37,11 +37,12 @@ def relations_of_kinds(dataset: Dataset) -> Iterator[Problem]:
     """A relation is written on, and leads to, records of kinds that it can join."""
     for entry in dataset.entries.values():
         for number, relation in enumerate(entry.record.relations):
-            known, other = dataset.vocabulary.relations[relation.type], dataset.entries.get(relation.to)
+            known = dataset.vocabulary.relations[relation.type]
+            other = dataset.entries.get(relation.to) if known.only_to else None
             if known.only_of and entry.kind.id not in known.only_of:
                 message = f"{one(entry.kind)} cannot be {relation.type}. It is written on: {', '.join(known.only_of)}."
                 yield entry.document.problem(("relations", number, "type"), message, "relation-kind")
-            elif known.only_to and other and other.kind.id not in known.only_to:
+            elif other and other.kind.id not in known.only_to:
                 message = f"leads to {one(other.kind)}; {relation.type} leads to: {', '.join(known.only_to)}."
                 path = ("relations", number, "to")
                 yield entry.document.problem(path, message, "relation-kind", weight=Weight.AFTER)

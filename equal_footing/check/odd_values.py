@@ -116,16 +116,12 @@ def _odd_currencies(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     here = {code for code, _ in own[entry.place].currencies} if entry.place in own else set()
     for number, fact in enumerate(facts.of(entry.id) if here else ()):
         code = fact.value.currency if fact.value and fact.field.type == "money" else None
-        of_others = [] if code in {None, *here, *currencies.SHARED} else _countries_with(facts, code or "")
+        is_usual = not code or code in here or code in currencies.SHARED
+        of_others = facts.dataset.countries_with.get(code or "", []) if not is_usual else []
         if of_others:
             own_ones = " or ".join(sorted(here))
             message = f"{code} is the currency of {' and '.join(of_others)}. Is the sum not in {own_ones}?"
             yield about_fact(entry, number, "currency", message, "odd-money")
-
-
-def _countries_with(facts: Facts, currency: str) -> list[str]:
-    territories = facts.dataset.territories.items()
-    return [facts.dataset.entries[place].record.title for place, of in territories if currency in dict(of.currencies)]
 
 
 def _odd_rates(facts: Facts, entry: Entry) -> Iterator[Doubt]:

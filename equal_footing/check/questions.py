@@ -1,6 +1,5 @@
 """Rules for the comparison: questions are distinct, and answers have their grounds."""
 
-import itertools
 from collections.abc import Iterator
 
 from equal_footing.check.facts import NOBODY_LOOKED, with_missing, without_missing
@@ -25,10 +24,9 @@ def questions(dataset: Dataset) -> Iterator[Problem]:
     """A question has a unique position and name, and ends in a question mark."""
     orders: dict[int, str] = {}
     shorts: dict[str, str] = {}
-    pairs = {f"{one}-{other}" for one, other in itertools.permutations([entry.id for entry in dataset.countries], 2)}
     for entry in sorted(dataset.questions.values(), key=lambda item: item.id):
         question = entry.question
-        if entry.id in pairs or entry.id in dataset.vocabulary.comparisons:
+        if _is_of_pair(dataset, entry.id) or entry.id in dataset.vocabulary.comparisons:
             message = f"{quote(entry.id)} is the address of another comparison. Give the question another name."
             yield entry.document.problem((), message, "question-name")
         first = orders.setdefault(question.order, entry.id)
@@ -44,15 +42,27 @@ def questions(dataset: Dataset) -> Iterator[Problem]:
             yield entry.document.problem(("question",), f"is not a question: it must end in ?.{hint}", "question-mark")
 
 
+def _is_of_pair(dataset: Dataset, name: str) -> bool:
+    """Return whether a name is that of the page on two countries: `canada-japan`."""
+    words = name.split("-")
+    pairs = (("-".join(words[:number]), "-".join(words[number:])) for number in range(1, len(words)))
+    return any(one != other and _is_country(dataset, one) and _is_country(dataset, other) for one, other in pairs)
+
+
+def _is_country(dataset: Dataset, place: str) -> bool:
+    home = dataset.entries.get(place)
+    return home is not None and home.kind.id == COUNTRY
+
+
 def answer_places(dataset: Dataset) -> Iterator[Problem]:
     """Answers belong to a country and to an existing question."""
     unread = any(file.startswith(QUESTION_FOLDER) for file in dataset.unread)
     homeless: set[str] = set()
     for answer in dataset.answers.values():
         home = dataset.entries.get(answer.place)
-        is_country = home is not None and home.kind.id == COUNTRY
         is_unread = home is None and answer.place in dataset.known
-        if not is_country and not is_unread and not dataset.is_left(answer.place) and answer.place not in homeless:
+        is_known = _is_country(dataset, answer.place) or is_unread or dataset.is_left(answer.place)
+        if not is_known and answer.place not in homeless:
             homeless.add(answer.place)
             end = "." if home else f"; data/{answer.place}/country.yml is missing."
             yield answer.document.problem((), f"only a country answers questions{end}", "answer-place")
@@ -70,7 +80,12 @@ def _no_question(dataset: Dataset, name: str) -> str:
         see = dataset.withdrawn[former][0].see
         instead = f", or answer {' and '.join(one.removeprefix(f'{QUESTIONS}/') for one in see)} instead" if see else ""
         return f"the question {quote(name)} was withdrawn. Delete the answer{instead}."
-    return f"there is no question {quote(name)}.{did_you_mean(name, dataset.questions)}"
+    return f"there is no question {quote(name)}.{did_you_mean(name, _asked(dataset))}"
+
+
+def _asked(dataset: Dataset) -> list[str]:
+    """Return the names of all questions."""
+    return [entry.id for _, questions in dataset.question_groups for entry in questions]
 
 
 def answer_or_missing(dataset: Dataset) -> Iterator[Problem]:
@@ -163,7 +178,6 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
 def evidence(dataset: Dataset) -> Iterator[Problem]:
     """The evidence of an answer is a list of existing records of its country, or of none, without duplicates."""
     known = dataset.known
-    countries = {country.id for country in dataset.countries}
     for entry in dataset.answers.values():
         seen: set[str] = set()
         for number, record in enumerate(entry.answer.evidence):
@@ -177,12 +191,18 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
             elif "/" not in record:
                 message = f"{quote(record)} is a whole place. Name the records in which the evidence is."
                 yield entry.document.problem(path, message, "answer-evidence")
-            elif entry.place in countries and record.split("/")[0] in countries - {entry.place}:
+            elif _is_of_another(dataset, record, entry.place):
                 message = f"{quote(record)} is a record of another country than {entry.place}."
                 yield entry.document.problem(path, message, "answer-evidence")
             if record in seen:
                 yield entry.document.problem(path, f"{quote(record)} stands twice. Keep one.", "answer-evidence")
             seen.add(record)
+
+
+def _is_of_another(dataset: Dataset, record: str, place: str) -> bool:
+    """Return whether a record is one of another country than a place, which is a country, too."""
+    home = record.split("/")[0]
+    return home != place and _is_country(dataset, place) and _is_country(dataset, home)
 
 
 RULES = (questions, answer_places, answer_or_missing, looked, sentences, evidence)

@@ -151,7 +151,6 @@ def _are_two(dataset: Dataset, one: Entry, other: Entry) -> bool:
 
 def places(dataset: Dataset) -> Iterator[Problem]:
     """Every place has a country.yml or frame.yml, and no name that the site reserves for another page."""
-    homes = {record for record in dataset.known if "/" not in record}
     first: dict[str, Document] = {}
     for entry in dataset.entries.values():
         first.setdefault(entry.place, entry.document)
@@ -163,7 +162,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
     for place, document in first.items():
         if place == ARTICLE:
             continue
-        if place not in homes:
+        if place not in dataset.known:
             message = f"the folder data/{place}/ has no country.yml."
             yield document.problem((), message, "place-home")
         if place in RESERVED or place in folders or place in languages:

@@ -1,12 +1,12 @@
 """Rules for references: records, sources and links that exist, no circles, no source that nothing uses, no HTML."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
-from equal_footing.model import things
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
@@ -47,26 +47,24 @@ def relation_both_ways(dataset: Dataset) -> Iterator[Problem]:
     """A symmetric relation is recorded on one side only."""
     for entry in dataset.entries.values():
         for number, relation in enumerate(entry.record.relations):
-            other = dataset.entries.get(relation.to)
-            if other is None or not dataset.vocabulary.relations[relation.type].symmetric or other.id < entry.id:
+            if not dataset.vocabulary.relations[relation.type].symmetric or relation.to < entry.id:
                 continue
-            if any(back.type == relation.type and back.to == entry.id for back in other.record.relations):
+            other = dataset.entries.get(relation.to)
+            if other and any(back.type == relation.type and back.to == entry.id for back in other.record.relations):
                 message = f"stands on {other.id} as well. Keep one; the other end shows it by itself."
                 yield entry.document.problem(("relations", number), message, "relation-twice")
 
 
 def circles(dataset: Dataset) -> Iterator[Problem]:
     """Nothing is part of itself, its own successor, and so on, over any number of steps."""
-    for name, term in dataset.vocabulary.relations.items():
-        if not term.acyclic:
-            continue
-        steps = {
-            entry.id: [
-                relation.to for relation in entry.record.relations if relation.type == name and relation.to != entry.id
-            ]
-            for entry in dataset.entries.values()
-        }
-        for circle in _circles(steps):
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for entry in dataset.entries.values():
+        for relation in entry.record.relations:
+            if dataset.vocabulary.relations[relation.type].acyclic and relation.to != entry.id:
+                found[relation.type][entry.id].append(relation.to)
+    for name, steps in found.items():
+        ends = {end for those in steps.values() for end in those}
+        for circle in _circles({id_: steps[id_] for id_ in dataset.entries if id_ in steps or id_ in ends}):
             first = min(circle)
             at = circle.index(first)
             way = [*circle[at:], *circle[:at], first]
@@ -91,7 +89,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited exists, and a citation in a text is well formed and has a locator."""
     if any("/sources." in file.lower() for file in dataset.unread):
         return  # a list of sources could not be read; every key of it would be reported
-    nearest = cache(partial(did_you_mean, known=dataset.sources))  # a key may be misspelt in a hundred places
+    nearest = cache(partial(did_you_mean, known=dataset.source_keys))  # a key may be misspelt in a hundred places
     for use in uses_of_sources(dataset.values):
         in_text = use.path[-1] != "source"
         if in_text and not _KEY.fullmatch(use.key):
@@ -132,9 +130,8 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source is cited by something."""
     if dataset.unread:
         return  # a file that could not be read may cite it
-    used = {use.key for use in uses_of_sources(dataset.values)}
     for key, item in dataset.sources.items():
-        if key not in used:
+        if key not in dataset.uses:
             message = f"nothing cites the source {quote(key)}. Cite it, or delete it."
             yield item.document.problem((key,), message, "source-unused", key=True)
 
@@ -142,12 +139,12 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
 def text_links(dataset: Dataset) -> Iterator[Problem]:
     """A link in a text goes to an existing page of this site or to a web address."""
     known = dataset.known
-    pages = {things.page(name) for name in (*dataset.things, *dataset.moved, *dataset.withdrawn)}
     for document, path, text in _texts(dataset):
         for target in links(text):
             record = target.split("#")[0].strip("/")
             if target.startswith("/"):
-                if record not in known and pages.isdisjoint({record, target.strip("/").replace("/#", "#")}):
+                page = target.strip("/").replace("/#", "#")
+                if not (record in known or record in dataset.pages or page in dataset.pages):
                     message = f"the link {quote(target)} leads nowhere.{near_record(record, known)}"
                     yield document.problem(path, message, "link-target")
                 elif not target.split("#")[0].endswith("/"):

@@ -5,10 +5,10 @@ matter, because problems are sorted by file and line.
 """
 
 import gc
+import itertools
 import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from equal_footing.check import (
@@ -20,6 +20,8 @@ from equal_footing.check import (
     kinds,
     languages,
     locators,
+    parts,
+    passes,
     questions,
     records,
     references,
@@ -29,6 +31,8 @@ from equal_footing.check import (
     time,
     twice,
 )
+from equal_footing.check.doubts import PlacedDoubt
+from equal_footing.check.passes import Passes
 from equal_footing.keeping.store import NOTHING, Store, digest, digest_of_program
 from equal_footing.model import loading
 from equal_footing.model.dataset import Dataset
@@ -57,47 +61,64 @@ RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *records.RULES_OF_RESOLVED_FACTS,
     *facts.RULES_OF_RESOLVED_FACTS,
     *time.RULES_OF_RESOLVED_FACTS,
+    *twice.RULES_OF_RESOLVED_FACTS,
     *figures.RULES_OF_RESOLVED_FACTS,
     *doubts.RULES_OF_RESOLVED_FACTS,
 )
-OF_ALL_FILES = (references.unused_sources,)
+OF_ALL_FILES = (references.unused_sources, doubts.needless_answers)
 """Rules that look for something in all files: over a part of them they find mistakes where there are none."""
+AMONG_PARTS: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+    records.one_record_a_thing,
+    records.country_codes,
+    references.circles,
+    sources.listed_once,
+    references.unused_sources,
+)
+"""Rules that compare what is in several parts of the data. All others look at one part after the other."""
+AMONG_PARTS_OF_RESOLVED_FACTS = (twice.texts, doubts.needless_answers)
 
 
-def check(dataset: Dataset) -> list[Problem]:
-    """Run every rule over the dataset and return the problems, sorted by file and line."""
-    return _check(Facts(dataset))
+def check(dataset: Dataset, passed: Passes | None = None) -> list[Problem]:
+    """Run every rule over the dataset and return the problems, sorted by file and line; skip parts that `passed`."""
+    return _check(Facts(dataset), passed or passes.of(dataset))
 
 
-def _check(facts: Facts) -> list[Problem]:
-    return tidy(problem for found in rule_by_rule(facts) for problem in found)
+def _check(facts: Facts, passed: Passes) -> list[Problem]:
+    return tidy(problem for found in step_by_step(facts, passed) for problem in found)
 
 
-def rule_by_rule(facts: Facts) -> Iterator[list[Problem]]:
-    """Yield the problems that each rule finds in a dataset and its facts, one rule after the other."""
-    for rule in RULES:
+def step_by_step(facts: Facts, passed: Passes) -> Iterator[list[Problem]]:
+    """Yield the problems in each part of a dataset that is not known to pass, then those that each other rule finds."""
+    odd: list[PlacedDoubt] = []
+    for part in parts.by_folder(facts.dataset):
+        found = passed.doubts(part)
+        if found is None:
+            of_part = Facts(part.dataset)
+            problems = _problems(of_part, (*AMONG_PARTS, *AMONG_PARTS_OF_RESOLVED_FACTS))
+            found = list(doubts.of_part(of_part))
+            facts.take(of_part)
+            if not problems:
+                passed.keep(part, found)
+            yield problems
+        odd += found
+    facts.once(doubts.IN_PARTS, lambda: odd)
+    for rule in AMONG_PARTS:
         yield list(rule(facts.dataset))
-    for rule_of_facts in RULES_OF_RESOLVED_FACTS:
+    for rule_of_facts in AMONG_PARTS_OF_RESOLVED_FACTS:
         yield list(rule_of_facts(facts))
 
 
 def check_files(dataset: Dataset, files: Collection[str]) -> list[Problem]:
     """Return the problems that show in some files of a dataset by themselves: quickly, before `check` finds all."""
-    part = _part(dataset, files)
-    has_sources = any(item.document.file in files for item in dataset.sources.values())
-    skipped = OF_ALL_FILES if has_sources else (*OF_ALL_FILES, *sources.RULES)
-    resolved = Facts(part)
-    of_facts = (problem for rule in RULES_OF_RESOLVED_FACTS for problem in rule(resolved))
-    found = (problem for rule in RULES if rule not in skipped for problem in rule(part))
-    return tidy([*found, *of_facts])
+    found = [_problems(Facts(part.dataset), OF_ALL_FILES) for part in parts.of_files(dataset, files)]
+    circles = references.circles(dataset)  # which may stand in the place of what a part shows
+    return tidy(itertools.chain(*found, circles))
 
 
-def _part(dataset: Dataset, files: Collection[str]) -> Dataset:
-    """Return the records, answers, figures and values of some files, with all else that they may refer to."""
-    records = {name: entry for name, entry in dataset.entries.items() if entry.file in files or "/" not in name}
-    answers = {name: answer for name, answer in dataset.answers.items() if answer.document.file in files}
-    figures = [figure for figure in dataset.figures if figure.document.file in files]
-    return replace(dataset, entries=records, answers=answers, figures=figures, only=files)
+def _problems(facts: Facts, but: Collection[object]) -> list[Problem]:
+    """Return the problems that the rules find, but for some rules."""
+    found = [problem for rule in RULES if rule not in but for problem in rule(facts.dataset)]
+    return found + [problem for rule in RULES_OF_RESOLVED_FACTS if rule not in but for problem in rule(facts)]
 
 
 @contextmanager
@@ -144,7 +165,7 @@ def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
             if passed is not None:
                 facts.once("questions", lambda: pickle.loads(passed))
             else:
-                problems += _check(facts)
+                problems += _check(facts, passes.of(dataset, kept, loader.documents.values()))
                 if not problems:
                     kept.put(key, pickle.dumps(ask(facts)))
     if problems or facts is None:

@@ -1,6 +1,7 @@
 """Rules for sources: who wrote them, when they were published, what was read, and which hosts are no sources."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -92,10 +93,13 @@ def archived(dataset: Dataset) -> Iterator[Problem]:
 
 def listed_once(dataset: Dataset) -> Iterator[Problem]:
     """Two sources share an address only if they were published or read at different times."""
-    seen: dict[tuple[str, str, str], str] = {}
+    keys: dict[str, list[str]] = defaultdict(list)
     for key, item in dataset.sources.items():
-        source = item.source
-        first = seen.setdefault((source.url, str(source.date), str(source.read)), key)
+        keys[item.source.url].append(key)
+    seen: dict[tuple[str, str, str], str] = {}
+    for key in (key for alike in keys.values() if len(alike) > 1 for key in alike):
+        item = dataset.sources[key]
+        first = seen.setdefault((item.source.url, str(item.source.date), str(item.source.read)), key)
         if first != key:
             message = f"is the address of the source {quote(first)} already, with the same `date` and the same `read`."
             yield item.document.problem((key, "url"), message, "source-twice")

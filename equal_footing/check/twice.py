@@ -7,16 +7,18 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.figures import Figure
 from equal_footing.model.text import meaning
 from equal_footing.reading.problems import Path, Problem, quote, where
+from equal_footing.statement.facts import Facts
 
 _ALONE = frozenset({"summary", "sentence", "text", "says", "question", "fully", "partly", "not_"})
 """Keys of texts of which no two say the same."""
+_KEYS = _ALONE | {"title"}
 MIN_LENGTH = 20
 """Shorter texts may be the same by chance."""
 
 
-def texts(dataset: Dataset) -> Iterator[Problem]:
+def texts(facts: Facts) -> Iterator[Problem]:
     """No two answers, claims or parts of a rubric in one file say the same, nor two titles of a place's figures."""
-    for item, (file, path) in repeated(dataset):
+    for item, (file, path) in repeated(facts):
         is_figure = isinstance(item.model, Figure) and place_of(file) == place_of(item.document.file)
         if file == item.document.file or is_figure:
             place = where(path) if file == item.document.file else f"{file}, {where(path)}"
@@ -29,10 +31,14 @@ def place_of(file: str) -> str:
     return file.split("/")[1]
 
 
-def repeated(dataset: Dataset) -> Iterator[tuple[DataValue, tuple[str, Path]]]:
-    """Yield each text that says the same as an earlier one, with the file of that and its path there."""
+def repeated(facts: Facts) -> list[tuple[DataValue, tuple[str, Path]]]:
+    """Return each text that says the same as an earlier one, with the file of that and its path there."""
+    return facts.once("repeated", lambda: list(_repeated(facts.dataset)))
+
+
+def _repeated(dataset: Dataset) -> Iterator[tuple[DataValue, tuple[str, Path]]]:
     seen: dict[str, tuple[str, Path]] = {}
-    for item in dataset.values:
+    for item in dataset.values_of(_KEYS):
         text = meaning(item.value).casefold() if _stands_alone(item) else ""
         if len(text) >= MIN_LENGTH:
             first = seen.setdefault(text, (item.document.file, item.path))
@@ -61,4 +67,5 @@ def other_names(dataset: Dataset) -> Iterator[Problem]:
                 yield entry.document.problem(path, message, "name-twice")
 
 
-RULES = (texts, other_names)
+RULES = (other_names,)
+RULES_OF_RESOLVED_FACTS = (texts,)

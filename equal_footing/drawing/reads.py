@@ -8,7 +8,6 @@ name, not on its facts.
 """
 
 import io
-import json
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -23,7 +22,6 @@ from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
 from equal_footing.model import vocabulary
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
-from equal_footing.model.types import written
 from equal_footing.reading.documents import Document
 from equal_footing.statement.stated import Stated
 
@@ -60,8 +58,6 @@ class Reads:
     things: dict[str, object] = field(default_factory=dict)
     noted: dict[Read, None] = field(default_factory=dict)
     _parts: dict[str, "_WatchedPart"] = field(default_factory=dict, init=False)
-    _written: dict[str, Mapping[str, object]] = field(default_factory=dict, init=False)
-    """What is written in files of some attributes of some things: an attribute is what is written and nothing else."""
     _digests: "_Found" = field(init=False)
     _facts: dict[int, tuple[Stated, bytes]] = field(default_factory=dict, init=False)
     """The hashes of what facts are made of, each with its fact: three reads or more ask for the same one."""
@@ -77,11 +73,9 @@ class Reads:
     def watch_parts(self, dataset: Dataset) -> None:
         """Let something stand in front of each record and each source of a dataset, wherever they are found."""
         for entry in dataset.entries.values():
-            name = f"record {entry.id}"
-            self._written[name] = written(type(entry.record), entry.document.data)
-            self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=self.watch(name, entry.record))
+            record = self.watch(f"record {entry.id}", entry.record)
+            self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=record)
         for source in dataset.sources.values():
-            self._written[_name(source)] = {"source": source.document.data[source.key]}
             self._watch_part(source, ("key", "place", "type", "grade"))
 
     def _watch_part(self, part: Entry | SourceEntry, known: Iterable[str], **instead: object) -> None:
@@ -104,9 +98,6 @@ class Reads:
 
     def _digest(self, read: PlainRead) -> str:
         """Return the digest of one thing that is read; what has gone has none."""
-        thing, attribute, _, is_one = read
-        if not is_one and attribute in self._written.get(thing, ()):
-            return digest(json.dumps(self._written[thing][attribute]))
         try:
             value = self._value(*read)
         except LookupError:

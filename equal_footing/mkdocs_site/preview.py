@@ -13,7 +13,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from equal_footing.changes import release_notes
-from equal_footing.check import run
+from equal_footing.check import passes, run
+from equal_footing.check.passes import Passes
 from equal_footing.citation import exports
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import embeds, exporting, publishing, twin_files
@@ -71,7 +72,8 @@ class Preview:
         self.on_problems: Callable[[], None] = lambda: None
         self.after_check = threading.Condition()
         self._builder = builder
-        self._loader = Loader(root, kept_documents.store(root))
+        self._store = kept_documents.store(root)
+        self._loader = Loader(root, self._store)
         self._dataset: Dataset | None = None
         self._words: Messages
         self._shape: list[Problem] = []
@@ -97,7 +99,10 @@ class Preview:
         found, now = [*self._shape], self._loader.documents
         if self._dataset:
             self._changed = {file for file, document in now.items() if self._sound.get(file) is not document}
-            found += run.check(self._dataset) if is_first else run.check_files(self._dataset, self._changed)
+            if is_first:
+                found += run.check(self._dataset, self._passed(self._dataset))
+            else:
+                found += run.check_files(self._dataset, self._changed)
         self.is_checked, self._problems = is_first, tidy(found)
         if self._problems or self._dataset is None:
             raise DataError(self._problems)
@@ -182,7 +187,7 @@ class Preview:
             dataset, words, documents, found = self._dataset, self._words, self._loader.documents, [*self._shape]
             if self.is_checked:
                 return
-        for problems in run.rule_by_rule(Facts(dataset)) if dataset else ():
+        for problems in run.step_by_step(Facts(dataset), self._passed(dataset)) if dataset else ():
             if dataset is not self._dataset:
                 return
             found += problems
@@ -202,6 +207,9 @@ class Preview:
             self.is_checked = True
         with self.after_check:
             self.after_check.notify_all()
+
+    def _passed(self, dataset: Dataset) -> Passes:
+        return passes.of(dataset, self._store, self._loader.documents.values())
 
     def _take(self, citing: Citing | None) -> None:
         """Draw pages with the history as it is, now that it is known."""

@@ -1,7 +1,7 @@
-"""The single values in a file, each with its place in it: found once, as long as the file does not change."""
+"""The single values in a file, each with its place in it."""
 
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from equal_footing.model.prose import Prose
 from equal_footing.model.types import Model, values
@@ -9,8 +9,7 @@ from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 
 
-@dataclass(frozen=True, slots=True)
-class DataValue:
+class DataValue(NamedTuple):
     """A single value in a file, such as a text or a date: its path, the model that has it, and its key there.
 
     `page` is the page that shows it, as in `Use`. Of a text in several languages the English one comes at the path of
@@ -26,14 +25,12 @@ class DataValue:
     language: str = ""
 
 
-def data_values(page: str, document: Document, base: Path, model: Model) -> list[DataValue]:
-    """Return the values of a model that lies at the path `base` of a document."""
-    held, found = document.kept.get(("values", page, base), (None, None))
-    if held is not model:
-        found = []
-        for path, owner, key, value in values(model, base):
-            found.append(DataValue(page, document, path, owner, key, value))
-            others = value.translations if isinstance(value, Prose) else {}
-            found += [DataValue(page, document, (*path, tag), owner, key, text, tag) for tag, text in others.items()]
-        document.kept["values", page, base] = model, found
-    return cast("list[DataValue]", found)
+def data_values(
+    page: str, document: Document, base: Path, model: Model, keys: frozenset[str] | None = None
+) -> Iterator[DataValue]:
+    """Yield the values of a model that lies at the path `base` of a document, or those of some of its keys."""
+    for path, owner, key, value in values(model, base, keys):
+        yield DataValue(page, document, path, owner, key, value)
+        if isinstance(value, Prose) and value.translations:
+            for tag, text in value.translations.items():
+                yield DataValue(page, document, (*path, tag), owner, key, text, tag)

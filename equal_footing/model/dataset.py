@@ -19,7 +19,7 @@ from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
-from equal_footing.model.uses import cited_sources
+from equal_footing.model.uses import KEYS_OF_USES, uses_of_sources
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
@@ -116,7 +116,7 @@ class Dataset:
     `things` holds the titles of everything with an address of its own, by names as in the module `things`, `moved` and
     `withdrawn` what stays in the place of others. `followers` have no file: they went with their place. `published` are
     the addresses in editions. `known` holds the ids of all record files, also of those that could not be read, `unread`
-    these files. `only` names the files whose `values` count, None for all.
+    these files.
     """
 
     root: FilePath
@@ -136,7 +136,6 @@ class Dataset:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     published: tuple[str, ...] = ()
-    only: Collection[str] | None = None
 
     today = PartialDate.today
     """Returns the day on which it is asked for: some pages depend on it."""
@@ -202,10 +201,40 @@ class Dataset:
         return dict(links)
 
     @cached_property
+    def countries_with(self) -> dict[str, list[str]]:
+        """The English names of the countries that have a currency, by its code."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place, of in self.territories.items():
+            for code, _ in of.currencies:
+                found[code].append(self.entries[place].record.title)
+        return dict(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of everything that is in the data, or was and has left a file."""
+        return frozenset({*self.known, *self.things, *self.moved, *self.withdrawn})
+
+    @cached_property
+    def source_keys(self) -> Collection[str]:
+        """The keys of all sources."""
+        return self.sources.keys()
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """What is at each address, or was and has left a file, by its address as in `Use`."""
+        found = {things.page(name): name for name in self.things}
+        for name in (*self.moved, *self.withdrawn):
+            found.setdefault(things.page(name), name)
+        return found
+
+    @cached_property
     def values(self) -> list[DataValue]:
         """Every single value in the files that hold a model, but for the vocabulary and for things that moved."""
-        models = (item for item in self._models() if self.only is None or item[1].file in self.only)
-        return [value for item in models for value in data_values(*item)]
+        return [value for item in self._models() for value in data_values(*item)]
+
+    def values_of(self, keys: frozenset[str]) -> Iterator[DataValue]:
+        """Yield the values of some keys, in the order of `values`, without going through all others."""
+        return (value for item in self._models() for value in data_values(*item, keys))
 
     def _models(self) -> Iterator[tuple[str, Document, Path, Model]]:
         """Yield what the files hold: the page that shows it, its file, its path there, and the model."""
@@ -232,15 +261,13 @@ class Dataset:
     def uses(self) -> dict[str, list[str]]:
         """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
         uses: dict[str, list[str]] = {}
-        for page, _, _, model in self._models():
-            for key in cited_sources(model):
-                uses.setdefault(key, []).append(page)
+        for use in uses_of_sources(self.values_of(KEYS_OF_USES)):
+            uses.setdefault(use.key, []).append(use.page)
         return uses
 
     def let_go_of_values(self) -> None:
-        """Let go of the single values, but for the uses of sources: whoever asks for the values later has them made."""
-        assert self.uses is not None  # made of the values
-        del self.values
+        """Let go of the single values: whoever asks for them later has them made."""
+        self.__dict__.pop("values", None)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:

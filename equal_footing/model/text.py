@@ -14,10 +14,12 @@ from markdown_it.utils import OptionsDict
 
 CITATION = re.compile(r"\[(@(?:[^\[\]]|\[[^\[\]]*\])*)\]")
 """A citation; its locators may hold pairs of brackets, such as `[@act, s. 2 [repealed]]`."""
+_BETWEEN = re.compile(r";\s*(?=@)")
 _LOOSE = re.compile(r"(?<!\w)@([a-z0-9]+(?:-[a-z0-9]+)*)|\[([a-z0-9]+(?:-[a-z0-9]+)*)[,，、][^\[\]]*\](?!\()")
 _LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[-*+>#]|\d+[.)]\s|\n|$)")
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n|[-*+>#]|\d+[.)]\s)[ \t]*")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*/?>|<!--")
 
 
@@ -37,7 +39,7 @@ def citations(text: str) -> Iterator[Cited]:
 
 
 def _cited(inner: str) -> Iterator[Cited]:
-    for part in re.split(r";\s*(?=@)", inner):
+    for part in _BETWEEN.split(inner) if ";" in inner else (inner,):
         key, _, at = part.removeprefix("@").partition(",")
         yield Cited(key.strip(), at.strip())
 
@@ -64,7 +66,10 @@ def html_tag(text: str) -> str | None:
 
 def without_citations(text: str) -> str:
     """Return the text without its citations, for places that cannot hold notes, such as descriptions of pages."""
-    return re.sub(rf"\s*{CITATION.pattern}", "", text)
+    if "[@" not in text:  # as in most
+        return str(text)
+    *before, last = CITATION.split(text)[::2]
+    return "".join(map(str.rstrip, before)) + last
 
 
 @lru_cache(maxsize=16384)
@@ -83,8 +88,8 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
 
 def meaning(text: str) -> str:
     """Return a text in a form for comparison: without citations and without line breaks inside paragraphs."""
-    found = _LINE_BREAK.sub(" ", _NEW_LINE.sub("\n", text))
-    return without_citations(re.sub(r"[ \t]+", " ", found))
+    found = _LINE_BREAK.sub(" ", _NEW_LINE.sub("\n", text)) if "\n" in text else text
+    return without_citations(_SPACES.sub(" ", found))
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

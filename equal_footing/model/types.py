@@ -257,41 +257,49 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def values(model: Model, base: Path = (), only: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:
-    """Yield every single value in a model and in the models, lists and mappings that it holds.
+def values(model: Model, base: Path = (), keys: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:
+    """Yield every single value in a model and in the models, lists and mappings that it holds, or those of some keys.
 
-    Each comes with its path in the file, the model that has it, and its attribute there; `base` is the path of the
-    model. `only` are the attributes whose values are wanted, None for all.
+    Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
     """
-    for name, key in _keys(type(model), only):
-        found = [((*base, key), getattr(model, name))]
+    for name, key, is_asked in _keys(type(model), keys):
+        first = getattr(model, name)
+        if not isinstance(first, _Holders):
+            if first is not None and is_asked:
+                yield (*base, key), model, name, first
+            continue
+        found = [((*base, key), first)] if first else []
         for path, value in found:  # which grows while it is read
             if isinstance(value, list | dict):
                 items = value.items() if isinstance(value, dict) else enumerate(value)
                 found += [((*path, step), item) for step, item in items]
             elif isinstance(value, Model):
-                yield from values(value, path, only)
-            elif value is not None and (only is None or name in only):
+                yield from values(value, path, keys)
+            elif value is not None and is_asked:
                 yield path, model, name, value
 
 
+_Holders = (list, dict, Model)
+"""The types of values that hold others."""
+
+
 @cache
-def _keys(model: type[Model], only: frozenset[str] | None) -> list[tuple[str, str]]:
-    """Return the attributes of a model with their keys in a file: those in `only`, and those that hold models."""
-    return [
-        (name, info.alias or name)
-        for name, info in model.model_fields.items()
-        if only is None or name in only or _holds_model(info.annotation)
-    ]
+def _keys(model: type[Model], asked: frozenset[str] | None) -> list[tuple[str, str, bool]]:
+    """Return the attributes of a model, each with its key in a file, and whether it is asked for, None for all.
+
+    Without those that neither are asked for nor hold models with values that are.
+    """
+    found = []
+    for name, info in model.model_fields.items():
+        is_asked = asked is None or name in asked
+        held = [part for part in (info.annotation, *_within(info.annotation)) if _is_model(part)]
+        if is_asked or any(_keys(part, asked) for part in held):
+            found.append((name, info.alias or name, is_asked))
+    return found
 
 
-def _holds_model(annotation: Any) -> bool:
-    return any(isinstance(part, type) and issubclass(part, Model) for part in (annotation, *_within(annotation)))
-
-
-def written(model: type[Model], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is written in a file of each attribute of a model."""
-    return {name: data[key] for name, key in _keys(model, None) if key in data}
+def _is_model(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Model)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset, Entry
-from equal_footing.model.fixed_words import FISCAL_YEAR
+from equal_footing.model.fixed_words import COUNTRY, FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
 from equal_footing.model.vocabulary import Field
 from equal_footing.statement.newest import newest_value, of_field
@@ -33,15 +33,20 @@ class Facts:
     once: Once = field(default_factory=Once, init=False)
     """What later rooms make of all facts."""
     _resolved: dict[str, tuple[Stated, ...]] = field(default_factory=dict, init=False)
+    _starts: dict[str, MonthDay | None] = field(default_factory=dict, init=False)
 
     def of(self, record: str) -> tuple[Stated, ...]:
         """Return all facts of a record, those withdrawn too, in the order of its file; raises KeyError."""
         if record not in self._resolved:
             entry, vocabulary = self.dataset.entries[record], self.dataset.vocabulary
-            start = self.fiscal_starts.get(entry.place)
+            start = self._fiscal_start(entry.place)
             facts = (resolve(fact, vocabulary, start, self.dataset.is_dated) for fact in entry.record.facts)
             self._resolved[record] = tuple(facts)
         return self._resolved[record]
+
+    def take(self, part: "Facts") -> None:
+        """Take the facts of the records of a part of the dataset, which were resolved already."""
+        self._resolved |= {record: facts for record, facts in part._resolved.items() if record in part.dataset.entries}
 
     def current(self, record: str) -> list[Stated]:
         """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
@@ -123,11 +128,19 @@ class Facts:
     @cached_property
     def fiscal_starts(self) -> dict[str, MonthDay]:
         """The month and day on which the fiscal year of each country begins, as far as they are on record."""
-        found: dict[str, MonthDay] = {}
-        for country in self.dataset.countries:
-            # resolved here without the start of the fiscal year, which is what is looked for
-            facts = [resolve(fact, self.dataset.vocabulary) for fact in country.record.current]
-            newest = newest_value(facts, FISCAL_YEAR)
-            if newest and newest.value and isinstance(newest.value.parsed, tuple):
-                found[country.id] = newest.value.parsed
-        return found
+        starts = {country.id: self._fiscal_start(country.id) for country in self.dataset.countries}
+        return {place: start for place, start in starts.items() if start}
+
+    def _fiscal_start(self, place: str) -> MonthDay | None:
+        if place not in self._starts:
+            self._starts[place] = self._found_start(place)
+        return self._starts[place]
+
+    def _found_start(self, place: str) -> MonthDay | None:
+        home = self.dataset.entries.get(place)
+        if home is None or home.kind.id != COUNTRY:
+            return None
+        # resolved here without the start of the fiscal year, which is what is looked for
+        facts = [resolve(fact, self.dataset.vocabulary) for fact in home.record.current if fact.field == FISCAL_YEAR]
+        newest = newest_value(facts, FISCAL_YEAR)
+        return newest.value.parsed if newest and newest.value and isinstance(newest.value.parsed, tuple) else None

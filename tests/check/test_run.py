@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check import catalogue, run
+from equal_footing.check.passes import Passes
 from equal_footing.commands.cli import main
 from equal_footing.keeping.store import Store
 from equal_footing.model.dataset import Dataset
@@ -93,10 +94,10 @@ def test_files_that_have_passed_pass_again_only_as_they_are_and_on_the_same_day(
 ) -> None:
     kept, runs = Store(tmp_path / "kept"), 0
 
-    def counted(facts: Facts) -> list[Problem]:
+    def counted(facts: Facts, passed: Passes) -> list[Problem]:
         nonlocal runs
         runs += 1
-        return every_rule(facts)
+        return every_rule(facts, passed)
 
     every_rule = run._check
     monkeypatch.setattr(run, "_check", counted)

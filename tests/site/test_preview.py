@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from equal_footing.check import run
+from equal_footing.check.passes import Passes
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
 from equal_footing.mkdocs_site.server import PreviewServer
@@ -212,13 +213,13 @@ def test_a_page_that_cannot_be_drawn_from_wrong_data_shows_what_is_wrong_with_th
 def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(FUND, VALUE, "value: 47")(served.data)
     served.change()
-    rules = run.rule_by_rule
+    steps = run.step_by_step
 
-    def change_meanwhile(facts: Facts) -> Iterator[list[Problem]]:
+    def change_meanwhile(facts: Facts, passed: Passes) -> Iterator[list[Problem]]:
         served.change()
-        yield from rules(facts)
+        yield from steps(facts, passed)
 
-    monkeypatch.setattr(run, "rule_by_rule", change_meanwhile)
+    monkeypatch.setattr(run, "step_by_step", change_meanwhile)
     served.preview.check()
     assert not served.preview.is_checked
 
