@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.check.run import check, check_files
-from equal_footing.model.loading import load
+from equal_footing.check import passes
+from equal_footing.check.run import check, check_files, facts_checked
+from equal_footing.keeping.store import Store
+from equal_footing.model.loading import Loader
 from equal_footing.reading.problems import tidy
 
 from .restored import changed
@@ -100,12 +102,21 @@ def cases_of(mistakes: Mapping[str, Sequence[Case]]) -> pytest.MarkDecorator:
 def assert_answered(world: Path, rule: str, mistake: Case) -> None:
     """Make the mistake in the small world: its lines, and no others, answer it, and one of them is of the rule.
 
-    What the changed files show by themselves is among them, too.
+    What the changed files show by themselves is among them, too. It is the same if all parts of the sound world are
+    known to pass.
     """
+    folder = world.parent / "passed"
+    kept = Store(folder)
+    if not folder.exists():
+        facts_checked(world, kept)
     mistake.change(world / "data")
-    dataset, of_shape = load(world)
+    loader = Loader(world)
+    dataset, of_shape = loader.load()
     problems = tidy([*of_shape, *(check(dataset) if dataset else [])])
     assert tuple(str(problem) for problem in problems) == mistake.lines
     assert rule in {problem.rule for problem in problems}
     if dataset and not of_shape:
         assert set(check_files(dataset, changed(world))) <= set(problems)
+    if dataset:
+        passed = passes.of(dataset, kept, loader.documents.values())
+        assert tidy([*of_shape, *check(dataset, passed)]) == problems

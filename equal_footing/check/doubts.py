@@ -15,7 +15,6 @@ from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
-from equal_footing.model.loading import ANSWERS
 from equal_footing.model.text import citations, without_citations
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.reading.documents import Document
@@ -194,16 +193,6 @@ def _same_things(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
                 yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
 
 
-def _same_texts(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
-    """Ask about a summary, or the text of an answer, that another file has in the same words."""
-    for item, (file, _) in twice.repeated(facts):
-        is_answer = item.document.file.endswith(f"/{ANSWERS}.yml")
-        if file != item.document.file and (item.key == "summary" or is_answer):
-            path = item.path[:1] if is_answer else ()
-            message = f"says the same as that of {file}. Is it meant here?"
-            yield item.document, (path, item.document.problem(item.path, message, "odd-copy"))
-
-
 def _plain(text: str) -> str:
     """Return the letters and digits of a name, by which two spellings of it are the same."""
     return "".join(filter(str.isalnum, text.casefold().removeprefix("the ")))
@@ -323,7 +312,7 @@ def of_part(facts: Facts) -> Iterator[PlacedDoubt]:
 def _among_parts(facts: Facts) -> Iterator[PlacedDoubt]:
     """Yield what is odd beside what other parts of the data hold."""
     among = ((entry.document, doubt) for entry, doubt in odd_values.odd_among_records(facts))
-    for document, (path, problem) in (*among, *_same_things(facts), *_same_texts(facts)):
+    for document, (path, problem) in (*among, *_same_things(facts), *twice.same_texts(facts)):
         yield (document.file, path), problem
 
 

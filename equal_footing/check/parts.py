@@ -17,12 +17,12 @@ from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.things import QUESTIONS
 from equal_footing.reading.documents import Document
 
-_HELD_BY_NAME = ("entries", "moved", "withdrawn", "sources", "questions", "answers")
+HELD_BY_NAME = ("entries", "moved", "withdrawn", "sources", "questions", "answers")
 """What a dataset holds from its files, by names."""
-_HELD_IN_LISTS = ("sections", "figures")
-_MADE_OF_ALL = ("things", "pages", "countries_with")
+HELD_IN_LISTS = ("sections", "figures")
+MADE_OF_ALL = ("things", "pages", "countries_with")
 """What is made of all data and found by names."""
-_NAMES = ("known", "names", "source_keys")
+NAMES = ("known", "names", "source_keys")
 """Names of all that there is: rules ask whether something exists, and look for the nearest name."""
 Asked = tuple[Any, ...]
 """What was asked for elsewhere: an attribute of the dataset and the name there, or only the attribute for all names."""
@@ -122,11 +122,11 @@ def _parts(dataset: Dataset, part_of: Callable[[str], str | None]) -> list[Part]
 
 def _each(dataset: Dataset) -> Iterator[tuple[str, Any, Any]]:
     """Yield everything that the files hold: the attribute of the dataset, the key there, and the item."""
-    for attribute in _HELD_BY_NAME:
+    for attribute in HELD_BY_NAME:
         for key, item in getattr(dataset, attribute).items():
             if key not in dataset.followers:  # which depend on other files than the one that they have
                 yield attribute, key, item
-    for attribute in _HELD_IN_LISTS:
+    for attribute in HELD_IN_LISTS:
         for number, item in enumerate(getattr(dataset, attribute)):
             yield attribute, number, item
     for attribute in ("article_names", "article_faults"):
@@ -145,10 +145,10 @@ def _part(dataset: Dataset, held: _Held) -> Part:
     part.article_names = held.items["article_names"].get(None)
     part.article_faults = held.items["article_faults"].get(None)
     shown = vars(part)  # in the place of what a dataset would work out from the part alone
-    shown |= {name: _Found(held.items[name], getattr(dataset, name), name, asked) for name in _HELD_BY_NAME}
-    shown |= {name: list(held.items[name].values()) for name in _HELD_IN_LISTS}
-    shown |= {name: _Found({}, getattr(dataset, name), name, asked) for name in _MADE_OF_ALL}
-    shown |= {name: _Names(getattr(dataset, name), name, asked) for name in _NAMES}
+    shown |= {name: _Found(held.items[name], getattr(dataset, name), name, asked) for name in HELD_BY_NAME}
+    shown |= {name: list(held.items[name].values()) for name in HELD_IN_LISTS}
+    shown |= {name: _Found({}, getattr(dataset, name), name, asked) for name in MADE_OF_ALL}
+    shown |= {name: _Names(getattr(dataset, name), name, asked) for name in NAMES}
     shown["question_groups"] = dataset.question_groups
     return Part(part, held.files, asked)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from equal_footing.check.odd_values import Doubt
 from equal_footing.model.data_values import DataValue
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.figures import Figure
+from equal_footing.model.loading import ANSWERS
 from equal_footing.model.text import meaning
+from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote, where
 from equal_footing.statement.facts import Facts
 
@@ -44,6 +47,16 @@ def _repeated(dataset: Dataset) -> Iterator[tuple[DataValue, tuple[str, Path]]]:
             first = seen.setdefault(text, (item.document.file, item.path))
             if first != (item.document.file, item.path):
                 yield item, first
+
+
+def same_texts(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
+    """Ask about a summary, or the text of an answer, that another file has in the same words."""
+    for item, (file, _) in repeated(facts):
+        is_answer = item.document.file.endswith(f"/{ANSWERS}.yml")
+        if file != item.document.file and (item.key == "summary" or is_answer):
+            path = item.path[:1] if is_answer else ()
+            message = f"says the same as that of {file}. Is it meant here?"
+            yield item.document, (path, item.document.problem(item.path, message, "odd-copy"))
 
 
 def _stands_alone(item: DataValue) -> bool:

@@ -19,7 +19,7 @@ from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.types import Model
-from equal_footing.model.uses import KEYS_OF_USES, uses_of_sources
+from equal_footing.model.uses import KEYS_OF_USES, pages_of_uses
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary
 from equal_footing.reading.documents import Document
@@ -260,10 +260,7 @@ class Dataset:
     @cached_property
     def uses(self) -> dict[str, list[str]]:
         """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
-        uses: dict[str, list[str]] = {}
-        for use in uses_of_sources(self.values_of(KEYS_OF_USES)):
-            uses.setdefault(use.key, []).append(use.page)
-        return uses
+        return pages_of_uses(self.values_of(KEYS_OF_USES))
 
     def let_go_of_values(self) -> None:
         """Let go of the single values: whoever asks for them later has them made."""

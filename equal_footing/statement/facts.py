@@ -45,8 +45,8 @@ class Facts:
         return self._resolved[record]
 
     def take(self, part: "Facts") -> None:
-        """Take the facts of the records of a part of the dataset, which were resolved already."""
-        self._resolved |= {record: facts for record, facts in part._resolved.items() if record in part.dataset.entries}
+        """Take the facts that were resolved for a part of the dataset, which finds all else by name as well."""
+        self._resolved |= part._resolved
 
     def current(self, record: str) -> list[Stated]:
         """Return the facts of a record that count: those that were not withdrawn; raises KeyError."""
