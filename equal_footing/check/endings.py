@@ -1,6 +1,7 @@
 """Rules for what stays in the place of things that moved or were withdrawn: where it leads, its day and its reason."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from equal_footing.check.all_facts import each_fact
 from equal_footing.model import things
@@ -8,7 +9,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Withdrawn
 from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations
-from equal_footing.model.types import RECORD_ID, validators
+from equal_footing.model.types import RECORD_ID, Model, validators
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 
@@ -156,9 +157,14 @@ def _led_to(dataset: Dataset) -> Iterator[tuple[Document, Path, str]]:
         if name not in dataset.followers:
             yield document, ("moved_to",), item.moved_to
     for value in dataset.values:
-        is_see = isinstance(value.model, Withdrawn)  # which has a rule of its own
-        if RECORD_ID in validators(type(value.model), value.key) and not is_see:
+        if _leads(type(value.model), value.key):
             yield value.document, value.path, value.value
+
+
+@cache
+def _leads(model: type[Model], key: str) -> bool:
+    """Return whether a key of a model holds references to things; what to read instead has a rule of its own."""
+    return RECORD_ID in validators(model, key) and not issubclass(model, Withdrawn)
 
 
 RULES = (names, notes, last_cites, homes, folders, standing, moved, resting, see)

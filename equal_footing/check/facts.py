@@ -1,17 +1,16 @@
 """Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from equal_footing.check.all_facts import each_fact, each_value
-from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.field_types import KEYS_OF_TYPE
 from equal_footing.model.fixed_words import AT_LEAST, LESS_THAN, MORE_THAN, NEARLY, UP_TO
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Field
 from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
@@ -164,18 +163,21 @@ def units(dataset: Dataset) -> Iterator[Problem]:
 
 def keys_of_types(dataset: Dataset) -> Iterator[Problem]:
     """A key is used only with the types of values that it belongs to."""
-    for key in ("precision", "to"):
-        yield from _misplaced(dataset, key, "goes only with numbers; the field {id} holds {type}.", "number-key")
-    yield from _misplaced(dataset, "unit", "goes only with counts; the field {id} holds {type}.", "unit-misplaced")
-    yield from _misplaced(dataset, "currency", "goes only with money; the field {id} holds {type}.", "money-key")
-    yield from _misplaced(dataset, "basis", "goes only with money.", "money-key")
-    yield from _misplaced(dataset, "per", "goes only with rates.", "rate-key")
-
-
-def _misplaced(dataset: Dataset, key: str, message: str, rule: str) -> Iterator[Problem]:
-    """Yield a problem wherever a key is used with a type of values that it does not belong to."""
     of_values = (found for found in each_value(dataset) if isinstance(found[2], Value))
-    for document, path, fact, field in itertools.chain(each_fact(dataset), of_values):
+    found = [*each_fact(dataset), *of_values]
+    for key in ("precision", "to"):
+        yield from _misplaced(found, key, "goes only with numbers; the field {id} holds {type}.", "number-key")
+    yield from _misplaced(found, "unit", "goes only with counts; the field {id} holds {type}.", "unit-misplaced")
+    yield from _misplaced(found, "currency", "goes only with money; the field {id} holds {type}.", "money-key")
+    yield from _misplaced(found, "basis", "goes only with money.", "money-key")
+    yield from _misplaced(found, "per", "goes only with rates.", "rate-key")
+
+
+def _misplaced(
+    found: list[tuple[Document, Path, Fact | Value, Field]], key: str, message: str, rule: str
+) -> Iterator[Problem]:
+    """Yield a problem wherever a fact or a value has a key that does not belong to the type of its field."""
+    for document, path, fact, field in found:
         if getattr(fact, key, None) is not None and key not in KEYS_OF_TYPE.get(field.type, ()):
             said = message.format(id=field.id, type=WORDS[field.type])
             yield document.problem((*path, key), said, rule, key=True)
@@ -241,13 +243,13 @@ def time(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem((*path, key), message, "time-of-date", key=True)
 
 
-def same_slot(dataset: Dataset) -> Iterator[Problem]:
+def same_slot(facts: Facts) -> Iterator[Problem]:
     """No two facts of a record have the same field, label and time, or the same anchor."""
-    for entry in dataset.entries.values():
+    for entry in facts.dataset.entries.values():
         slots: dict[tuple[str, ...], int] = {}
         names: set[str] = set()
-        for number, fact in enumerate(entry.record.facts):
-            first, name = slots.setdefault(fact_slot(fact), number), anchor(fact)
+        for number, (fact, stated) in enumerate(zip(entry.record.facts, facts.of(entry.id), strict=True)):
+            first, name = slots.setdefault(fact_slot(fact), number), stated.anchor
             if first != number:
                 other = entry.record.facts[first].value
                 says = "says the same as" if other == fact.value else f"says {quote(fact.value)}, not {quote(other)} as"
@@ -298,9 +300,8 @@ RULES = (
     money,
     rates,
     time,
-    same_slot,
     further_sources,
     lengths,
     plain_values,
 )
-RULES_OF_RESOLVED_FACTS = (value_type, negative_numbers, percentages)
+RULES_OF_RESOLVED_FACTS = (same_slot, value_type, negative_numbers, percentages)

@@ -86,7 +86,11 @@ def is_foreign(text: str) -> bool:
 
 def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text are in which script, by the word with which Unicode begins their names."""
-    return Counter(script for script in map(_script, unicodedata.normalize("NFKC", text)) if script)
+    found: Counter[str] = Counter()
+    for letter, number in Counter(unicodedata.normalize("NFKC", text)).items():
+        if script := _script(letter):
+            found[script] += number
+    return found
 
 
 @cache

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.uses import uses_of_sources
-from equal_footing.reading.problems import Problem, quote
+from equal_footing.model.uses import Use, uses_of_sources
+from equal_footing.reading.problems import Path, Problem, quote
 
 _TEXT = (
     "article|blog|body|book|content|document|file|link|news|page|paper|paragraph|pdf|post|report|section|site|source"
@@ -31,20 +31,25 @@ def places(dataset: Dataset) -> Iterator[Problem]:
     for use in uses_of_sources(dataset.values):
         if not use.locator:
             continue
-        in_text = use.path[-1] != "source"
-        path = use.path if in_text else (*use.path[:-1], "locator")
-        source = dataset.sources.get(use.key)
         words = " ".join(use.locator.casefold().split()).strip(" .,:;-–—_*\"'()?!")
-        shown = quote(f"[@{use.key}, {use.locator}]" if in_text else use.locator)
         if _ADDRESS.fullmatch(use.locator) or not re.search(r"\w", use.locator) or _NOWHERE.fullmatch(words):
+            path, shown = _shown(use)
             message = f"{shown} locates nothing. Name an article, page, section, paragraph or heading."
             yield use.document.problem(path, message, "locator-nowhere")
-        elif source and source.type.long and _WHOLE.fullmatch(words):
+        elif _WHOLE.fullmatch(words) and (source := dataset.sources.get(use.key)) and source.type.long:
+            path, shown = _shown(use)
             message = (
                 f"{shown}: all of a long text locates nothing (it is of the type {source.type.id}). "
                 "Name an article, page, section, paragraph or heading."
             )
             yield use.document.problem(path, message, "locator-whole")
+
+
+def _shown(use: Use) -> tuple[Path, str]:
+    """Return the path of a locator in its file, and how a message shows it."""
+    if use.path[-1] == "source":
+        return (*use.path[:-1], "locator"), quote(use.locator)
+    return use.path, quote(f"[@{use.key}, {use.locator}]")
 
 
 RULES = (places,)

@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NOTE_NUMBER = re.compile(r"\[[0-9]{1,3}\](?!\()")
+_DECODABLE = re.compile("[\u00c2-\u00f4][^\x00-\x7f]")
+"""What a word has whose UTF-8 was taken for another encoding: the first byte of a letter, and one that goes on."""
 _BROKEN_WORD = re.compile(r"\b[a-z]{2,}- (?!(?:and|or|to|nor|und|et|versus|as|but|than)\b)[a-z]{2,}\b")
 _LIKE_LATIN = frozenset("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈοναρυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters of the Cyrillic and the Greek alphabet that look like Latin ones."""
@@ -55,11 +57,11 @@ def _odd_sign(text: str) -> str:
     odd = ODD_SIGNS.search(text)
     if odd:
         return f"holds {spelt(odd[0])}: type {ordinary_signs(odd[0]).strip() or 'an ordinary space'}, or run make fix."
-    for word in text.split():
+    for word in text.split() if _DECODABLE.search(text) else ():
         meant = "" if word.isascii() else _decoded(word)
         if meant:
             return f"holds {quote(word)}, which a program has read in a wrong encoding: type {meant}."
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(text) if not _LIKE_LATIN.isdisjoint(text) else ():
         if not word.isascii() and (fault := _mixed(word)):
             return fault
     return ""
@@ -85,7 +87,7 @@ def _mixed(word: str) -> str:
 def full_width(dataset: Dataset) -> Iterator[Problem]:
     """Full-width letters, digits and signs stand only in texts and names of languages that use them."""
     for item in dataset.values:
-        if not isinstance(item.value, str) or item.value.isascii():
+        if not isinstance(item.value, str) or item.value.isascii() or not FULL_WIDTH.search(item.value):
             continue
         is_latin_name = item.key in {"name", "short_name"} and LATIN in script_of(str(item.path[-1]))
         is_latin_text = isinstance(item.value, Prose) or LATIN in script_of(item.language)
@@ -110,9 +112,9 @@ def leftovers(dataset: Dataset) -> Iterator[Problem]:
         message = ""
         if found := _NOTE_NUMBER.search(text):
             message = f"holds {found[0]}, the number of a note elsewhere. Cite the source, [@key, p. 3], or delete it."
-        elif found := _BROKEN_WORD.search(text):
+        elif "- " in text and (found := _BROKEN_WORD.search(text)):
             message = f"holds {quote(found[0])}, a word that a line had broken. Write it without hyphen and space."
-        elif not is_address and (found := _ADDRESS.search(text)):
+        elif not is_address and ("://" in text or "www." in text) and (found := _ADDRESS.search(text)):
             shown = quote(found[0].rstrip(".,;:)"))
             message = f"holds the bare address {shown}. Cite it as a source, or make it a link: [words](https://…)."
         if message:

@@ -46,7 +46,8 @@ def _cited(inner: str) -> Iterator[Cited]:
 
 def loose_citations(text: str, keys: Container[str]) -> Iterator[str]:
     """Yield the keys of sources in malformed citations, which lack the brackets or the @."""
-    for match in _LOOSE.finditer(CITATION.sub("", text)):
+    bare = CITATION.sub("", text) if "[@" in text else text
+    for match in _LOOSE.finditer(bare) if "@" in bare or "[" in bare else ():  # as in few
         key = match.group(1) or match.group(2)
         if key in keys:
             yield key
@@ -54,13 +55,13 @@ def loose_citations(text: str, keys: Container[str]) -> Iterator[str]:
 
 def links(text: str) -> Iterator[str]:
     """Yield the targets of the Markdown links of a text."""
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(text) if "](" in text else ():
         yield match.group(1)
 
 
 def html_tag(text: str) -> str | None:
     """Return the first thing in a text that looks like an HTML tag or comment."""
-    match = _HTML.search(text)
+    match = _HTML.search(text) if "<" in text else None
     return match.group() if match else None
 
 
