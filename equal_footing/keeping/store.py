@@ -6,10 +6,9 @@ Several processes may use one folder: a file is written aside and renamed, so it
 import contextlib
 import hashlib
 import os
-import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,23 +66,13 @@ NOTHING = Store(None)
 def tidy(folder: Path) -> None:
     """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links."""
     oldest = time.time() - _DAYS * _DAY
-    for file in _files(folder):
-        with contextlib.suppress(OSError):  # another process was first, or the disk is read-only: that only takes room
-            found = os.stat(file)  # what the folder knows of a file by itself lacks the links on some systems
-            if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest and found.st_nlink == 1:
-                os.unlink(file)
-
-
-def _files(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
-    """Yield what is in a folder at any depth, but no folders; nothing where it cannot be read."""
-    found = []
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        found = list(entries)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        else:
-            yield entry
+    for name, _, files in os.walk(folder):
+        for file in files:
+            path = f"{name}/{file}"
+            with contextlib.suppress(OSError):  # another process was first, or nothing can be deleted
+                found = os.lstat(path)
+                if found.st_mtime < oldest and found.st_nlink == 1:
+                    os.unlink(path)
 
 
 def digest(*parts: str | bytes) -> str:
