@@ -6,6 +6,7 @@ never changes it. The pages that come from the data are drawn and written here, 
 
 import gc
 import logging
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -276,4 +277,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
 
 def _stamps(root: Path) -> object:
     """Return what changes whenever a file of the data does."""
-    return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in (root / "data").rglob("*")))
+    walked = os.walk(root / "data")
+    paths = (os.path.join(folder, name) for folder, below, files in walked for name in (*below, *files))
+    return tuple(sorted((path, os.lstat(path).st_mtime_ns) for path in paths))
