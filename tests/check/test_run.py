@@ -125,6 +125,16 @@ def test_what_the_check_asks_about_is_kept_with_the_files_that_passed(world: Pat
     assert [run.ask(run.facts_checked(world, kept)) for _ in range(2)] == [asked] * 2
 
 
+def test_what_only_reading_and_checking_need_is_let_go(world: Path) -> None:
+    checked, (read, _) = run.load_checked(world), load(world)
+    assert read
+    for entry in checked.entries.values():
+        assert (entry.document.data, entry.document.kept) == (None, {})
+    assert "values" not in vars(checked)
+    assert checked.uses == read.uses
+    assert [(one.path, one.value) for one in checked.values] == [(one.path, one.value) for one in read.values]
+
+
 def test_a_message_reaches_a_console_that_lacks_its_signs(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(SOURCES, "date: 2025-03", "date: 令和5年4月某日")(world / "data")
     console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", write_through=True)

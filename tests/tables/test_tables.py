@@ -237,6 +237,12 @@ def test_the_same_tables_are_in_csv_sqlite_and_parquet(folder: Path) -> None:
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_a_database_says_neither_how_often_nor_by_which_sqlite_it_was_written(folder: Path) -> None:
+    head = (folder / "equal-footing.sqlite").read_bytes()[:100]
+    assert head.startswith(b"SQLite format 3")
+    assert head[24:28] + head[92:] == bytes(12)
+
+
 def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, datetime.date) else value
 
