@@ -45,8 +45,7 @@ _NO_PUBLISHER = frozenset({"legislation"})
 class Formats:
     """A source in the three formats but for its notes, which stand at the end of each and grow by the places cited."""
 
-    csl: dict[str, Any]
-    csl_text: str
+    csl: str
     ris: str
     biblatex: str
     notes: tuple[str, ...]
@@ -59,14 +58,13 @@ class Formats:
 
 def formats(entry: SourceEntry, words: Messages) -> Formats:
     """Return a source in the three formats but for its notes."""
-    csl = _csl(entry)
-    return Formats(csl, csl_item(csl), _ris(entry), _biblatex(entry), tuple(_notes(entry, words)))
+    return Formats(csl_item(_csl(entry)), _ris(entry), _biblatex(entry), tuple(_notes(entry, words)))
 
 
 def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
     """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
     found = formats(entry, words)
-    return filled({**found.csl, "note": ". ".join(found.all_notes(locators, words))})
+    return filled({**_csl(entry), "note": ". ".join(found.all_notes(locators, words))})
 
 
 def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
@@ -195,5 +193,5 @@ def source_files(
     return {
         "sources.bib": "".join(bib_noted(found.biblatex, tex(". ".join(notes))) for found, notes in listed),
         "sources.ris": "".join(ris_noted(found.ris, notes) for found, notes in listed),
-        "sources.json": csl_file(csl_noted(found.csl_text, ". ".join(notes)) for found, notes in listed),
+        "sources.json": csl_file(csl_noted(found.csl, ". ".join(notes)) for found, notes in listed),
     }

@@ -30,25 +30,19 @@ Made = TypeVar("Made")
 
 _PARTS = frozenset({Entry, SourceEntry})
 PlainRead = tuple[str, str, Any, bool]
-"""The thing, the attribute, the item and whether it is one of a `Read`."""
+"""Of which thing something was asked, which attribute, which item or answer of it, and whether only that one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """Something that was asked for: of which thing, which attribute, and which item or answer of it, if only one.
+    """Something that was asked for, made once: it is known again by being the same one, since millions are noted.
 
-    Each is made once and known again by being the same one, which takes no time: millions are noted.
+    `plain` says what it is, to other builds as well.
     """
 
-    thing: str
-    attribute: str
-    item: Any = None
-    is_one: bool = False
+    __slots__ = ("plain",)
 
-    @property
-    def plain(self) -> PlainRead:
-        """The same as a tuple, for other builds."""
-        return self.thing, self.attribute, self.item, self.is_one
+    def __init__(self, thing: str, attribute: str, item: Any = None, is_one: bool = False) -> None:
+        self.plain: PlainRead = thing, attribute, item, is_one
 
 
 @dataclass
@@ -213,7 +207,7 @@ class _WatchedMapping(Mapping[Any, Any]):
         """Note that one item was asked for, and return what is handed out as it, None where there is none."""
         found = self._ones.get(key)
         if found is None:
-            read = Read(self._whole.thing, self._whole.attribute, key, is_one=True)
+            read = Read(*self._whole.plain[:2], key, is_one=True)
             found = self._ones[key] = read, self._reads.shown(self._mapping.get(key))
         self._reads.noted[found[0]] = None
         return found[1]
