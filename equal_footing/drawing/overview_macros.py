@@ -1,5 +1,7 @@
 """The macros that draw the pages that cut across all records; each public function here is one."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from equal_footing.drawing.page_renderer import PageRenderer
@@ -116,15 +118,20 @@ def article(page: PageRenderer) -> Markup:
         native=heads.native_names(entry.record.name),
         text=sections.titled(entry),
         verdicts=claims.verdicts(page.dataset),
-        sections=claims.sections(page.dataset),
+        sections=_article_sections(page),
         has_translation=claims.has_translation(page.dataset),
         facts=page.views.groups(entry),
     )
 
 
+def _article_sections(page: PageRenderer) -> list[claims.SectionView]:
+    """Return the sections of the source article, worked out once for the pages of all of them."""
+    return page.renderer.once("sections of the article", partial(claims.sections, page.dataset))
+
+
 def article_section(page: PageRenderer, name: str) -> Markup:
     """A section of the source article: its claims, each folded to its verdict and one line."""
-    found = claims.sections(page.dataset)
+    found = _article_sections(page)
     at = next(number for number, view in enumerate(found) if view.name == name)
     return page.draw(
         "pages/article_section.html.j2",
