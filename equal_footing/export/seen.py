@@ -135,7 +135,6 @@ class Seen:
         made = self.once(("lines", table.name, of), partial(self._lines_with, table, key))
         return [text.decode() for text in made.get(key, ())]
 
-
     def _lines_with(self, table: Table, key: Key) -> dict[Key, list[bytes]]:
         """Return the rows that are made with a key, as bytes: as texts with curly quotes they take twice the room."""
         found = self._found(table, key)
