@@ -7,6 +7,7 @@ which a small file can expand without limit.
 
 import pickle
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -193,7 +194,8 @@ class _Reader:
         value: Any
         is_scalar = isinstance(event, yaml.ScalarEvent)
         if is_scalar:
-            value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+            text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+            value = sys.intern(text)  # keys, codes, sources and dates come again and again: one object for all of each
         else:
             value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         path: Path = ()
