@@ -170,12 +170,6 @@ def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
                     kept.put(key, pickle.dumps(ask(facts)))
     if problems or facts is None:
         raise DataError(problems, dataset.unread if dataset else ())
-    _let_go(facts.dataset, loader.documents.values())
+    for document in loader.documents.values():
+        document.let_go()  # what reading and checking alone need is a fifth of what the data take, and would stay
     return facts
-
-
-def _let_go(dataset: Dataset, documents: Iterable[Document]) -> None:
-    """Let go of what reading and checking alone need: it is a fifth of what the data take, and would stay with them."""
-    dataset.let_go_of_values()
-    for document in documents:
-        document.let_go()

@@ -232,8 +232,8 @@ class Dataset:
         """Every single value in the files that hold a model, but for the vocabulary and for things that moved."""
         return [value for item in self._models() for value in data_values(*item)]
 
-    def values_of(self, keys: frozenset[str]) -> Iterator[DataValue]:
-        """Yield the values of some keys, in the order of `values`, without going through all others."""
+    def values_of(self, keys: frozenset[str] | None) -> Iterator[DataValue]:
+        """Yield the values of some keys, None for all, in the order of `values`, without keeping them."""
         return (value for item in self._models() for value in data_values(*item, keys))
 
     def _models(self) -> Iterator[tuple[str, Document, Path, Model]]:
@@ -261,10 +261,6 @@ class Dataset:
     def uses(self) -> dict[str, list[str]]:
         """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
         return pages_of_uses(self.values_of(KEYS_OF_USES))
-
-    def let_go_of_values(self) -> None:
-        """Let go of the single values: whoever asks for them later has them made."""
-        self.__dict__.pop("values", None)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:

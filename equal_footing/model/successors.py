@@ -73,6 +73,6 @@ def _published(dataset: Dataset, places: Iterable[str]) -> Iterator[str]:
 
 
 def _referred(dataset: Dataset) -> Iterator[str]:
-    for item in dataset.values:
+    for item in dataset.values_of(None):
         if RECORD_ID in validators(type(item.model), item.key) and "/" in item.value:
             yield item.value
