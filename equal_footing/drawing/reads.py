@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from types import MethodType
 from typing import Any, TypeVar, cast
 
@@ -287,8 +288,9 @@ def _stand_in(kind: type) -> Callable[[Any], object] | None:
     if issubclass(kind, BaseModel):
         return lambda value: (kind.__name__, value.__dict__)
     if is_dataclass(kind):
-        names = [one.name for one in fields(kind)]
-        return lambda value: (kind.__name__, *[_in_order(getattr(value, name)) for name in names])
+        parts = attrgetter("__class__.__name__", *(one.name for one in fields(kind)))
+        holds_sets = any("set" in str(one.type) for one in fields(kind))
+        return (lambda value: list(map(_in_order, parts(value)))) if holds_sets else parts
     return None
 
 
