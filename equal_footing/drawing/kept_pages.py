@@ -51,7 +51,7 @@ class Kept:
                 if self.reads.digest(read) == said and self._put(site, marks):
                     found: Made = pickle.load(stream)
                     return found
-        self.reads.noted = {}
+        self.reads.noted = set()
         files, made = make()
         written = {
             address: self.files.write(address, _bytes(content), f"{site}/{address}")
