@@ -16,7 +16,6 @@ from equal_footing.export import catalogue, downloads
 from equal_footing.export.about import about
 from equal_footing.keeping.store import digest
 from equal_footing.tables import parquet
-from equal_footing.tables.archive import Member, member
 from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
 from equal_footing.tables.columns import COLUMNS
 from equal_footing.tables.rows import Rows
@@ -67,12 +66,11 @@ def _explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A table that is written: its rows, the digest of its CSV, and this as the zip holds it."""
+    """A table that is written: its rows, and the digest of its CSV."""
 
     table: Table
     rows: Rows
     digest: str
-    packed: Member
 
 
 def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
@@ -84,8 +82,7 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
             def made() -> tuple[dict[str, str | bytes], Written]:
                 table, rows = make()
                 files = downloads.of_table(table, rows, to_parquet)
-                text = str(files[downloads.csv_name(table)]).encode()
-                return _below(files), Written(table, rows, digest(text), member(text))
+                return _below(files), Written(table, rows, digest(str(files[downloads.csv_name(table)])))
 
             return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
 
@@ -99,25 +96,19 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
         return _below(files), digest(*files.values())
 
     made_from = digest(kept.write(site, f"{FOLDER}/sources", "", sources), *(one.digest for one in found))
-    packed = {downloads.csv_name(one.table): one.packed for one in found}
-    kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, site, packed), None))
+    kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, site), None))
     return collection.outline
 
 
-def _of_all(
-    renderer: Renderer, collection: Collection, site: Path, packed: Mapping[str, Member]
-) -> dict[str, str | bytes]:
-    """Return the downloads that hold or describe all tables, whose other files are below a site.
-
-    `packed` are the tables as the zip holds them, by the names of their CSV files.
-    """
+def _of_all(renderer: Renderer, collection: Collection, site: Path) -> dict[str, str | bytes]:
+    """Return the downloads that hold or describe all tables, whose other files are below a site."""
     tables = [table for table, _ in collection.tables]
-    written = {name: (site / FOLDER / name).read_bytes() for name in packed}
-    package = downloads.described(collection, about(renderer.citing), written)
+    packed = {name: (site / FOLDER / name).read_bytes() for name in map(downloads.csv_name, tables)}
+    package = downloads.described(collection, about(renderer.citing), packed)
     texts = {downloads.PACKAGE: package, **_explanations(renderer, collection)}
-    whole = downloads.of_all_tables(collection, {**packed, **{name: text.encode() for name, text in texts.items()}})
+    whole = downloads.of_all_tables(collection, packed | {name: text.encode() for name, text in texts.items()})
     beside = (site / FOLDER / one.name for one in downloads.downloads(tables, collection.book, renderer.views.words))
-    written |= {path.name: path.read_bytes() for path in beside if path.is_file()}
+    written = packed | {path.name: path.read_bytes() for path in beside if path.is_file()}
     written |= {downloads.PACKAGE: package.encode(), **whole}
     return _below({downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection, written), **whole})
 

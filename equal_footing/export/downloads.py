@@ -8,7 +8,6 @@ from equal_footing.citation import exports
 from equal_footing.keeping.once import Once
 from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package
-from equal_footing.tables.archive import Member
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
 from equal_footing.tables.package import About
@@ -72,7 +71,7 @@ def of_table(table: Table, rows: Rows, to_parquet: ToParquet) -> dict[str, str |
     return found | ({f"{table.name}.parquet": to_parquet(table, rows)} if in_parquet(table) else {})
 
 
-def of_all_tables(collection: Collection, packed: Mapping[str, bytes | Member]) -> dict[str, bytes]:
+def of_all_tables(collection: Collection, packed: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files that hold all tables, by their names; `packed` is what the zip holds, by the same names."""
     return {
         ZIP: archive.zipped(packed, package.NAME),

@@ -427,18 +427,6 @@ def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path) -> None:
     assert zipfile.ZipFile(folder / "equal-footing.zip").testzip() is None
 
 
-def test_a_zip_is_the_one_that_python_writes_whether_its_files_were_packed_before_or_not() -> None:
-    files = {"tables.csv": b"a,b\r\n" * 999, "README.md": b"Read me.", "empty.csv": b""}
-    expected = io.BytesIO()
-    with zipfile.ZipFile(expected, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as written:
-        for name, content in sorted(files.items()):
-            info = zipfile.ZipInfo(f"folder/{name}", (1980, 1, 1, 0, 0, 0))
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            written.writestr(info, content)
-    assert archive.zipped(files, "folder") == expected.getvalue()
-    assert archive.zipped({**files, "tables.csv": archive.member(files["tables.csv"])}, "folder") == expected.getvalue()
-
-
 def test_the_address_in_a_zip_can_be_replaced_when_an_edition_is_unpacked() -> None:
     packed = archive.zipped({"a.txt": b"at https://site.invalid/", "b.txt": b"none"}, "folder")
     found = archive.replaced(packed, b"https://site.invalid/", b"https://x.example/")
