@@ -1,12 +1,9 @@
 """Renders templates: the Jinja environment, with autoescaping, and what all pages of a site share."""
 
-from collections.abc import Callable
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from equal_footing.citation.citing import Citing
@@ -26,19 +23,6 @@ from equal_footing.tables.collection import Collection, Outline, collect
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import runs
 from equal_footing.views.records import Views
-
-
-class _Context(Context):
-    """Calls what a template calls as it is: no function of ours bears a mark of Jinja's that asks for the context.
-
-    Jinja looks for these marks before each call, and a page makes hundreds.
-    """
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Return the answer of a macro, which has to know whether it escapes, or of a function."""
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **kwargs) if type(called) is Macro else called(*args, **kwargs)
 
 
 class Renderer:
@@ -101,7 +85,6 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.context_class = _Context
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
