@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import vl_convert
-
 from equal_footing.keeping.store import Store, digest
+from equal_footing.views import fonts
+from equal_footing.views.fonts import converter
 
 VEGA_LITE = "6.4"
 WIDE, NARROW = 620, 300
@@ -215,8 +215,8 @@ def _svg(spec: dict[str, Any], width: int, kept: Store) -> str:
 
 @cache
 def drawn_by() -> tuple[str, bytes]:
-    """Return the version of the library that draws, and this module: both are looked up once."""
-    return version("vl-convert-python"), Path(__file__).read_bytes()
+    """Return the version of the library that draws, and the modules that have it draw: all are looked up once."""
+    return version("vl-convert-python"), Path(__file__).read_bytes() + Path(fonts.__file__).read_bytes()
 
 
 @lru_cache(maxsize=512)
@@ -225,7 +225,7 @@ def _drawn(spec: str, kept: Store) -> str:
     key = digest(spec, VEGA_LITE, *drawn_by())
     if (found := kept.get(key)) is not None:
         return found.decode()
-    drawing = _slim(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    drawing = _slim(converter().vegalite_to_svg(spec, vl_version=VEGA_LITE))
     kept.put(key, drawing.encode())
     return drawing
 

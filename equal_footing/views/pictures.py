@@ -9,10 +9,9 @@ import textwrap
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-import vl_convert
-
 from equal_footing.keeping.store import NOTHING, Store, digest
 from equal_footing.views.charts import drawn_by
+from equal_footing.views.fonts import converter
 
 COLOURS = (
     "#b3261e", "#8a5a00", "#3b4fa8", "#1f6b3a", "#7b3f98", "#0b6e74",
@@ -102,9 +101,9 @@ def _colour(found: re.Match[str]) -> str:
 
 def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
     """Return an SVG as PNG, by default half as large again; it is kept from build to build."""
-    key = digest(svg, str(scale), drawn_by()[0])
+    key = digest(svg, str(scale), *drawn_by())
     if (found := kept.get(key)) is not None:
         return found
-    drawn = bytes(vl_convert.svg_to_png(svg, scale=scale))
+    drawn = bytes(converter().svg_to_png(svg, scale=scale))
     kept.put(key, drawn)
     return drawn

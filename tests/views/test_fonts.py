@@ -1,0 +1,40 @@
+"""Pictures look the same on every machine, whatever fonts it has."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ..conftest import ROOT
+
+USUAL = "/etc/fonts/fonts.conf"
+DRAW = """
+import os, sys
+from equal_footing.keeping.store import NOTHING
+from equal_footing.views import fonts, pictures
+if sys.argv[1] != os.environ["FONTCONFIG_FILE"]:
+    fonts._FOLDERS = ()
+sys.stdout.buffer.write(pictures.picture("Equal Footing", "Who pays, and who decides?", 3, NOTHING))
+print(os.environ["FONTCONFIG_FILE"], file=sys.stderr)
+"""
+
+
+def drawn(settings: str) -> tuple[bytes, str]:
+    """Return a picture that a process of its own draws on a machine with some settings for fonts, and these after."""
+    env = {**os.environ, "FONTCONFIG_FILE": settings}
+    command = [sys.executable, "-c", DRAW, USUAL]
+    found = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)
+    return found.stdout, found.stderr.decode().strip()
+
+
+def test_a_picture_in_latin_letters_is_the_same_on_a_machine_without_fonts(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    without = tmp_path / "fonts.conf"
+    without.write_text(f"<fontconfig><dir>{tmp_path / 'empty'}</dir></fontconfig>", encoding="utf-8")
+    picture = drawn(USUAL)[0]
+    assert picture.startswith(b"\x89PNG")
+    assert picture == drawn(str(without))[0]
+
+
+def test_the_setting_of_the_system_stays_as_it_is() -> None:
+    assert drawn(USUAL)[1] == USUAL
