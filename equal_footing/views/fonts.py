@@ -33,7 +33,7 @@ def converter() -> ModuleType:
             del os.environ[_SETTING]
             if before is not None:
                 os.environ[_SETTING] = before
-    for path in map(Path, _FOLDERS):
-        if path.expanduser().is_dir():
-            vl_convert.register_font_directory(str(path.expanduser()))
+    for path in map(os.path.expanduser, _FOLDERS):  # which, unlike that of Path, does without a home folder
+        if os.path.isdir(path):
+            vl_convert.register_font_directory(path)
     return vl_convert

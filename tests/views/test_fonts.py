@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from equal_footing.views import fonts
+
 from ..conftest import ROOT
 
 USUAL = "/etc/fonts/fonts.conf"
@@ -38,3 +42,8 @@ def test_a_picture_in_latin_letters_is_the_same_on_a_machine_without_fonts(tmp_p
 
 def test_the_setting_of_the_system_stays_as_it_is() -> None:
     assert drawn(USUAL)[1] == USUAL
+
+
+def test_a_user_without_a_home_folder_gets_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as it answers where no home folder is known
+    assert fonts.converter.__wrapped__().svg_to_png("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>")
