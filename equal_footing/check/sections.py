@@ -19,8 +19,6 @@ _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBC|XXX+)\b|\bXX(?= (?!(?:[Cc]ongress|[Cc]entury)\b)[a-z]|%)|\?{3}|\b[Ll]orem ipsum\b"
     "|待补|要確認|추후 작성"
 )
-_IN_PLACEHOLDERS = ("TODO", "FIXME", "TBD", "TBC", "XX", "???", "orem ipsum", "待补", "要確認", "추후 작성")
-"""What each placeholder holds: to look for these takes a tenth of the time."""
 _SHORT = frozenset({"summary", "note", "sentence"})
 
 
@@ -100,9 +98,8 @@ def short_texts(dataset: Dataset) -> Iterator[Problem]:
 def placeholders(dataset: Dataset) -> Iterator[Problem]:
     """No text holds a word that stands for what is still to be written."""
     for item in dataset.values:
-        if item.key not in _TEXTS or not isinstance(item.value, str):
-            continue
-        if any(sign in item.value for sign in _IN_PLACEHOLDERS) and (found := _PLACEHOLDER.search(item.value)):
+        found = _PLACEHOLDER.search(item.value) if item.key in _TEXTS and isinstance(item.value, str) else None
+        if found:
             message = (
                 f"holds {quote(found.group())}, which stands for what is not written yet. Write it, or leave it out."
             )

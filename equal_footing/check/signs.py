@@ -112,9 +112,9 @@ def leftovers(dataset: Dataset) -> Iterator[Problem]:
         message = ""
         if found := _NOTE_NUMBER.search(text):
             message = f"holds {found[0]}, the number of a note elsewhere. Cite the source, [@key, p. 3], or delete it."
-        elif "- " in text and (found := _BROKEN_WORD.search(text)):
+        elif found := _BROKEN_WORD.search(text):
             message = f"holds {quote(found[0])}, a word that a line had broken. Write it without hyphen and space."
-        elif not is_address and ("://" in text or "www." in text) and (found := _ADDRESS.search(text)):
+        elif not is_address and (found := _ADDRESS.search(text)):
             shown = quote(found[0].rstrip(".,;:)"))
             message = f"holds the bare address {shown}. Cite it as a source, or make it a link: [words](https://…)."
         if message:
