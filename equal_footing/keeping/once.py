@@ -18,3 +18,7 @@ class Once:
             self._made[key] = make()
         found: Made = self._made[key]
         return found
+
+    def forget(self) -> None:
+        """Let go of all that was made: what is asked for again is made again."""
+        self._made.clear()

@@ -79,12 +79,17 @@ class Finished(NamedTuple):
 def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data, with all files that show what it shows.
 
-    None of them stays in memory. The pages of no place come first: lists of everything take most room while they are
-    drawn, and what is kept of later pages fills it.
+    None of them stays in memory, nor does what the pages of one place share once those of the next begin. The pages of
+    no place come first: lists of everything take most room while they are drawn.
     """
     site = Path(shells.config.site_dir)
     write_data(build, site)
+    place = None
     for page in sorted(build.pages.values(), key=lambda page: page.place or ""):
+        if page.place != place:
+            build.renderer.once.forget()
+            shells.forget()
+            place = page.place
         made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
         found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
         build.search.add(found.indexed)

@@ -106,6 +106,10 @@ class Shells:
             self._made[key] = self._shell(page, content, given)
         return self._made[key].around(values, content.headings)
 
+    def forget(self) -> None:
+        """Let go of the shells that were rendered: none is asked for again when the pages of another place follow."""
+        self._made.clear()
+
     def rendered(self, page: Page, content: PageContent) -> str:
         """Return the whole HTML of a page as the theme renders it: `around` must return the same."""
         toc = [AnchorLink(heading, anchor, 2) for anchor, heading in content.headings]
