@@ -1,16 +1,17 @@
 """Writes the data as files: the downloads, with the texts that explain them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import Environment
 
 from equal_footing.citation import exports
 from equal_footing.citation.exports import FOLDER
-from equal_footing.drawing.kept_pages import Kept
+from equal_footing.drawing.kept_pages import Contents, Kept
 from equal_footing.drawing.render import Renderer
 from equal_footing.export import catalogue, downloads
 from equal_footing.export.about import about
@@ -18,6 +19,7 @@ from equal_footing.keeping.store import digest
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
 from equal_footing.tables.columns import COLUMNS
+from equal_footing.tables.measures import Measured, measured, measured_file
 from equal_footing.tables.rows import Rows
 from equal_footing.tables.table import Table
 
@@ -40,12 +42,12 @@ def data_texts(renderer: Renderer) -> dict[str, str]:
     """Return the texts among the downloads, by their names below `data/`."""
     collection = renderer.tables
     whole = downloads.texts(collection, about(renderer.citing), renderer.views, renderer.once)
-    written = {name: text.encode() for name, text in whole.items()}
+    written = {name: measured(text.encode()) for name, text in whole.items()}
     return {**whole, catalogue.DCAT: _described(renderer, collection, written)}
 
 
-def _described(renderer: Renderer, collection: Collection, written: Mapping[str, bytes]) -> str:
-    """Return the description of the downloads for data portals, with the size of those that are written."""
+def _described(renderer: Renderer, collection: Collection, written: Mapping[str, Measured]) -> str:
+    """Return the description of the downloads for data portals, with the measures of those that are written."""
     views, tables = renderer.views, [table for table, _ in collection.tables]
     found = downloads.downloads(tables, collection.book, views.words)
     described = catalogue.dcat(about(renderer.citing), views.facts, found, views.words, written)
@@ -66,53 +68,73 @@ def _explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A table that is written: its rows, and the digest of its CSV."""
+    """A table that is written: its rows, and the measures of its files by their names."""
 
     table: Table
     rows: Rows
-    digest: str
+    files: dict[str, Measured]
+
+    @property
+    def digest(self) -> str:
+        """The digest of what it says."""
+        return self.files[downloads.csv_name(self.table)].sha256
 
 
 def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
     """Write all downloads, each anew only where what it holds has changed; returns the tables without their rows."""
     book, views = renderer.book, renderer.views
-    with parquet.writer() as to_parquet:
+    site.mkdir(parents=True, exist_ok=True)
+    with parquet.writer() as to_parquet, TemporaryDirectory(dir=site) as folder:
+        aside = Path(folder)  # in the site: from there files are moved to where they belong, and not copied
 
         def written(made_from: str, name: str, make: Callable[[], Filled]) -> Written:
-            def made() -> tuple[dict[str, str | bytes], Written]:
+            def made() -> tuple[Contents, Written]:
                 table, rows = make()
-                files = downloads.of_table(table, rows, to_parquet)
-                return _below(files), Written(table, rows, digest(str(files[downloads.csv_name(table)])))
+                files = downloads.write_table(table, rows, to_parquet, aside)
+                return _moved(files), Written(table, rows, _measured(files))
 
             return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
 
         found = [written("", name, make) for name, make in makers(views.facts, book).items()]
         tables = [one.table for one in found]
         found.append(written(repr(tables), COLUMNS.name, partial(of_columns, tables, book)))
-    collection = Collection(tuple((one.table, one.rows) for one in found), book)
+        collection = Collection(tuple((one.table, one.rows) for one in found), book)
 
-    def sources() -> tuple[dict[str, str | bytes], str]:
-        files = exports.files(views.dataset, views.words, renderer.once)
-        return _below(files), digest(*files.values())
+        def sources() -> tuple[Contents, dict[str, Measured]]:
+            texts = exports.files(views.dataset, views.words, renderer.once)
+            files = {name: text.encode() for name, text in texts.items()}
+            return _below(files), {name: measured(content) for name, content in files.items()}
 
-    made_from = digest(kept.write(site, f"{FOLDER}/sources", "", sources), *(one.digest for one in found))
-    kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, site), None))
+        measures = kept.write(site, f"{FOLDER}/sources", "", sources)
+        made_from = digest(*(one.sha256 for one in measures.values()), *(one.digest for one in found))
+        for one in found:
+            measures |= one.files
+        kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, measures, site, aside), None))
     return collection.outline
 
 
-def _of_all(renderer: Renderer, collection: Collection, site: Path) -> dict[str, str | bytes]:
-    """Return the downloads that hold or describe all tables, whose other files are below a site."""
-    tables = [table for table, _ in collection.tables]
-    packed = {name: (site / FOLDER / name).read_bytes() for name in map(downloads.csv_name, tables)}
-    package = downloads.described(collection, about(renderer.citing), packed)
-    texts = {downloads.PACKAGE: package, **_explanations(renderer, collection)}
-    whole = downloads.of_all_tables(collection, packed | {name: text.encode() for name, text in texts.items()})
-    beside = (site / FOLDER / one.name for one in downloads.downloads(tables, collection.book, renderer.views.words))
-    written = packed | {path.name: path.read_bytes() for path in beside if path.is_file()}
-    written |= {downloads.PACKAGE: package.encode(), **whole}
-    return _below({downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection, written), **whole})
+def _of_all(
+    renderer: Renderer, collection: Collection, measures: Mapping[str, Measured], site: Path, aside: Path
+) -> Contents:
+    """Return the downloads that hold or describe all tables, written aside; those with `measures` are below a site."""
+    package = downloads.described(collection, about(renderer.citing), measures)
+    texts = {name: text.encode() for name, text in _explanations(renderer, collection).items()}
+    texts[downloads.PACKAGE] = package.encode()
+    tables = {name: site / FOLDER / name for name in (downloads.csv_name(table) for table, _ in collection.tables)}
+    whole = downloads.write_all(collection, {**tables, **texts}, aside)
+    written = {**measures, downloads.PACKAGE: measured(texts[downloads.PACKAGE]), **_measured(whole)}
+    described = {downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection, written)}
+    return {**_below(described), **_moved(whole)}
 
 
-def _below(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+def _measured(files: Iterable[Path]) -> dict[str, Measured]:
+    return {path.name: measured_file(path) for path in files}
+
+
+def _moved(files: Iterable[Path]) -> Contents:
+    return _below({path.name: path for path in files})
+
+
+def _below(files: Contents) -> Contents:
     """Return downloads by their addresses, from their names."""
     return {f"{FOLDER}/{name}": content for name, content in files.items()}

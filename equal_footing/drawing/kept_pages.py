@@ -15,8 +15,8 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.pages import Page
 
 Made = TypeVar("Made")
-Contents = Mapping[str, str | bytes]
-"""Files of a site by their addresses."""
+Contents = Mapping[str, str | bytes | Path]
+"""Files of a site by their addresses: what each holds, or the path of a new one that is to be moved there."""
 FORM = "made from, read, what that said, plain marks of files"
 """What is kept under a name; earlier programs have kept other things, which are left alone."""
 WITH_LINES = "contribute_place"
@@ -67,7 +67,7 @@ class Kept:
         return all(self.files.put(address, mark, f"{site}/{address}") for address, mark in marks.items())
 
 
-def _bytes(content: str | bytes) -> bytes:
+def _bytes(content: str | bytes | Path) -> bytes | Path:
     return content.encode() if isinstance(content, str) else content
 
 

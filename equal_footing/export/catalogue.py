@@ -1,6 +1,5 @@
 """Describes the data for those who search for data: as a schema.org `Dataset`, and as a DCAT 3 catalogue."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from equal_footing.citation.reference_formats import filled
 from equal_footing.export.downloads import Download
 from equal_footing.model.messages import Messages
 from equal_footing.statement.facts import Facts
+from equal_footing.tables.measures import Measured
 from equal_footing.tables.package import About
 
 DCAT = "catalogue.jsonld"
@@ -65,11 +65,11 @@ def dataset(
 
 
 def dcat(
-    about: About, facts: Facts, found: Iterable[Download], words: Messages, written: Mapping[str, bytes]
+    about: About, facts: Facts, found: Iterable[Download], words: Messages, written: Mapping[str, Measured]
 ) -> dict[str, Any]:
     """Return the data as a DCAT 3 catalogue of one dataset with its distributions, in JSON-LD.
 
-    `written` are the downloads by their names, for their sizes and checksums; a server has not written all of them.
+    `written` are the measures of the downloads by their names; a server has not written all of them.
     """
     url, years = f"{about.site_url}{FOLDER}/", _years(facts)
     return {
@@ -112,7 +112,7 @@ def dcat(
     }
 
 
-def _distribution(one: Download, url: str, about: About, words: Messages, written: bytes | None) -> dict[str, Any]:
+def _distribution(one: Download, url: str, about: About, words: Messages, written: Measured | None) -> dict[str, Any]:
     return {
         "@id": f"{url}{one.name}",
         "@type": "dcat:Distribution",
@@ -121,18 +121,18 @@ def _distribution(one: Download, url: str, about: About, words: Messages, writte
         "dcat:downloadURL": {"@id": f"{url}{one.name}"},
         "dcat:mediaType": _typed(f"{_MEDIA_TYPES}{one.media_type}", "dct:MediaType"),
         "dct:license": _typed(about.licence_url, "dct:LicenseDocument"),
-        **(_measured(written) if written is not None else {}),
+        **(_measures(written) if written else {}),
     }
 
 
-def _measured(content: bytes) -> dict[str, Any]:
+def _measures(file: Measured) -> dict[str, Any]:
     """Return the size and the checksum of a file."""
     return {
-        "dcat:byteSize": {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"},
+        "dcat:byteSize": {"@value": str(file.length), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"},
-            "spdx:checksumValue": {"@value": hashlib.sha256(content).hexdigest(), "@type": "xsd:hexBinary"},
+            "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
         },
     }
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from equal_footing.citation import exports
 from equal_footing.keeping.once import Once
@@ -10,6 +11,7 @@ from equal_footing.model.messages import Messages
 from equal_footing.tables import archive, csv_text, database, package
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection
+from equal_footing.tables.measures import Measured, measured
 from equal_footing.tables.package import About
 from equal_footing.tables.parquet import ToParquet
 from equal_footing.tables.rows import Rows
@@ -56,24 +58,29 @@ def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Down
 def texts(collection: Collection, about: About, views: Views, once: Once) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
     tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
-    written = {name: text.encode() for name, text in tables.items()}
+    written = {name: measured(text.encode()) for name, text in tables.items()}
     return {PACKAGE: described(collection, about, written), **tables, **exports.files(views.dataset, views.words, once)}
 
 
-def described(collection: Collection, about: About, written: Mapping[str, bytes]) -> str:
-    """Return the description of the tables as a data package; `written` are their CSV files by name."""
+def described(collection: Collection, about: About, written: Mapping[str, Measured]) -> str:
+    """Return the description of the tables as a data package; `written` are the measures of their CSV files by name."""
     return json.dumps(package.package(collection, about, written), ensure_ascii=False) + "\n"
 
 
-def of_table(table: Table, rows: Rows, to_parquet: ToParquet) -> dict[str, str | bytes]:
-    """Return the files of one table by their names."""
-    found: dict[str, str | bytes] = {csv_name(table): csv_text.table_csv(table, rows)}
-    return found | ({f"{table.name}.parquet": to_parquet(table, rows)} if in_parquet(table) else {})
+def write_table(table: Table, rows: Rows, to_parquet: ToParquet, folder: Path) -> list[Path]:
+    """Write the files of one table to a folder, and return their paths."""
+    files = [folder / csv_name(table)]
+    with files[0].open("w", encoding="utf-8", newline="") as file:
+        csv_text.write_table(table, rows, file)
+    if in_parquet(table):
+        files.append(folder / f"{table.name}.parquet")
+        to_parquet(table, rows, files[1])
+    return files
 
 
-def of_all_tables(collection: Collection, packed: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files that hold all tables, by their names; `packed` is what the zip holds, by the same names."""
-    return {
-        ZIP: archive.zipped(packed, package.NAME),
-        SQLITE: database.database(collection.tables, collection.keys),
-    }
+def write_all(collection: Collection, packed: Mapping[str, bytes | Path], folder: Path) -> list[Path]:
+    """Write the files that hold all tables to a folder, and return their paths; `packed` is what the zip holds."""
+    zipped, database_ = folder / ZIP, folder / SQLITE
+    zipped.write_bytes(archive.zipped(packed, package.NAME))
+    database.write(database_, collection.tables, collection.keys)
+    return [zipped, database_]

@@ -24,8 +24,11 @@ class KeptFiles:
 
     folder: Path | None
 
-    def write(self, name: str, content: bytes, to: str | Path) -> Mark | None:
-        """Write a new file and keep it under a name; returns its mark, or None where it could not be kept."""
+    def write(self, name: str, content: bytes | Path, to: str | Path) -> Mark | None:
+        """Write a new file and keep it under a name; returns its mark, or None where it could not be kept.
+
+        Where the content is the path of a file, that one is moved.
+        """
         write(to, content)
         return self._keep(self._kept(name), to) if self.folder else None
 
@@ -60,8 +63,11 @@ def _mark(path: str) -> Mark:
     return found.st_size, found.st_mtime_ns
 
 
-def write(to: str | Path, content: bytes) -> None:
-    """Write a new file, with its folder if need be; an old one goes, so that its other links keep what they hold."""
+def write(to: str | Path, content: bytes | Path) -> None:
+    """Write a new file, with its folder if need be; an old one goes, so that its other links keep what they hold.
+
+    Where the content is the path of a file, that one is moved.
+    """
     try:
         _write_new(to, content)
     except (FileNotFoundError, FileExistsError):
@@ -69,7 +75,10 @@ def write(to: str | Path, content: bytes) -> None:
         _write_new(to, content)
 
 
-def _write_new(to: str | Path, content: bytes) -> None:
+def _write_new(to: str | Path, content: bytes | Path) -> None:
+    if isinstance(content, Path):
+        os.replace(content, to)
+        return
     with open(to, "xb") as new:
         new.write(content)
 

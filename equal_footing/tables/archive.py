@@ -1,21 +1,28 @@
 """Packs files into a zip whose bytes depend on nothing but their names and contents."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that the format knows; every file bears it."""
 
 
-def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
-    """Return files by their names as a zip, in which they are in one folder."""
+def zipped(files: Mapping[str, bytes | Path], folder: str) -> bytes:
+    """Return files by their names as a zip, in which they are in one folder; of one on disk, its path is given."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in sorted(files.items()):
             info = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_DAY)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(info, content)
+            if isinstance(content, bytes):
+                archive.writestr(info, content)
+            else:
+                info.file_size = content.stat().st_size
+                with content.open("rb") as file, archive.open(info, "w") as to:
+                    shutil.copyfileobj(file, to)
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 from equal_footing.tables.rows import Rows, Value
 from equal_footing.tables.table import Column, Table
@@ -52,11 +52,16 @@ def line(cells: Iterable[object]) -> str:
 def table_csv(table: Table, rows: Rows) -> str:
     """Return a table as CSV, with the names of its columns first."""
     out = io.StringIO(newline="")
+    write_table(table, rows, out)
+    return out.getvalue()
+
+
+def write_table(table: Table, rows: Rows, out: TextIO) -> None:
+    """Write a table as `table_csv` returns it to a file of texts, which is to leave the ends of lines as they are."""
     out.write(MARK)
     writer = csv.writer(out)
     writer.writerow(rows.columns)
     writer.writerows(zip(*(_cells(column, rows.columns[column.name]) for column in table.columns), strict=True))
-    return out.getvalue()
 
 
 def _cells(column: Column, values: list[Value]) -> list[str]:

@@ -2,7 +2,6 @@
 
 import datetime
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from decimal import Decimal
@@ -18,22 +17,18 @@ _OF_WRITING = ((24, 4), (92, 8))
 """Where the head of a file says how often it was changed and which SQLite did so, and in how many bytes: they are 0."""
 
 
-def database(tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> bytes:
-    """Return the tables as the bytes of a SQLite file; `keys` are the columns of the keys that others join, by table.
+def write(path: Path, tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> None:
+    """Write the tables as a new SQLite file; `keys` are the columns of the keys that others join, by table.
 
     Searches find parts of words of three letters or more, also in Japanese and Chinese, which put no space between
     words. The same rows always give the same bytes.
     """
-    with tempfile.TemporaryDirectory() as folder:  # in memory it takes twice the size of the file, and leaves holes
-        path = Path(folder, "tables.sqlite")
-        with closing(sqlite3.connect(path)) as connection:
-            _fill(connection, tables, keys)
-        with path.open("r+b") as file:
-            for at, number in _OF_WRITING:
-                file.seek(at)
-                file.write(bytes(number))
-            file.seek(0)
-            return file.read()
+    with closing(sqlite3.connect(path)) as connection:
+        _fill(connection, tables, keys)
+    with path.open("r+b") as file:
+        for at, number in _OF_WRITING:
+            file.seek(at)
+            file.write(bytes(number))
 
 
 def _fill(connection: sqlite3.Connection, tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> None:

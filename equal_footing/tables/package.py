@@ -1,6 +1,5 @@
 """Describes the tables as a Frictionless data package (Data Package v2): types, keys, code lists, reasons, licence."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.tables.codebook import column_address, table_address
 from equal_footing.tables.collection import Collection
+from equal_footing.tables.measures import Measured
 from equal_footing.tables.table import Column, Join, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -30,8 +30,8 @@ class About:
     cite: str
 
 
-def package(collection: Collection, about: About, written: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the description of the tables as CSV files in the same folder; `written` are these by their names."""
+def package(collection: Collection, about: About, written: Mapping[str, Measured]) -> dict[str, Any]:
+    """Return the description of the tables as CSV files in the same folder; `written` are their measures by name."""
     return {
         "$schema": PROFILE,
         "name": NAME,
@@ -46,15 +46,14 @@ def package(collection: Collection, about: About, written: Mapping[str, bytes]) 
         "sources": [{"title": about.title, "path": f"{about.site_url}data/sources.csv"}],
         "citation": about.cite,
         "resources": [
-            _resource(collection, table, about.site_url) | measured(written[f"{table.name}.csv"])
+            _resource(collection, table, about.site_url) | _measures(written[f"{table.name}.csv"])
             for table, _ in collection.tables
         ],
     }
 
 
-def measured(content: bytes) -> dict[str, Any]:
-    """Return the length of a file in bytes, and its hash."""
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+def _measures(file: Measured) -> dict[str, Any]:
+    return {"bytes": file.length, "hash": f"sha256:{file.sha256}"}
 
 
 def _resource(collection: Collection, table: Table, site_url: str) -> dict[str, Any]:

@@ -24,7 +24,6 @@ from equal_footing.statement.facts import Facts
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import collect
 from equal_footing.tables.columns import FACTS, SOURCES
-from equal_footing.tables.csv_text import table_csv
 from equal_footing.views import record_tables
 from equal_footing.views.records import Views
 
@@ -46,8 +45,7 @@ def folder(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = [item for item in collect(Facts(dataset), ROOT).tables if item[0] in (FACTS, SOURCES)]
     with parquet.writer() as to_parquet:
         for table, rows in found:
-            (path / downloads.csv_name(table)).write_text(table_csv(table, rows), encoding="utf-8", newline="")
-            (path / f"{table.name}.parquet").write_bytes(to_parquet(table, rows))
+            downloads.write_table(table, rows, to_parquet, path)
     return path
 
 

@@ -216,7 +216,7 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     """There is an edition, so pages say what has changed since then."""
     project = make_project(world)
     monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
-    monkeypatch.setattr(downloads, "of_all_tables", lambda *parts: {})  # they are made from the rows of the texts
+    monkeypatch.setattr(downloads, "write_all", lambda *parts: [])  # they are made from the rows of the texts
     monkeypatch.setattr(downloads, "in_parquet", lambda table: False)  # so are these
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
     with monkeypatch.context() as another_day:

@@ -16,6 +16,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.tables.collection import collect
+from equal_footing.tables.measures import measured
 
 from ..cases import BODY
 from ..conftest import FILES, ROOT
@@ -59,7 +60,8 @@ def test_portals_read_the_catalogue_with_the_classes_that_dcat_ap_asks_for(odd: 
     views = citing.views
     found = found_for(views.facts)
     written = {downloads.ZIP: b"abc", "facts.csv": "国".encode()}
-    said = catalogue.dcat(about(citing), views.facts, found, views.words, written)
+    measures = {name: measured(content) for name, content in written.items()}
+    said = catalogue.dcat(about(citing), views.facts, found, views.words, measures)
     graph = rdflib.Graph().parse(data=json.dumps(said), format="json-ld")
     [whole], [data] = (list(graph.subjects(RDF.type, kind)) for kind in (dcat.Catalog, dcat.Dataset))
     files = list(graph.objects(data, dcat.distribution))

@@ -184,21 +184,20 @@ def test_facts_of_every_type_and_with_odd_texts_can_be_rebuilt_too(odd: Dataset)
 @pytest.fixture(scope="module")
 def folder(odd: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The downloads of the small world."""
-    collection, path = collect(Facts(odd), ROOT), tmp_path_factory.mktemp("downloads")
-    texts = written(collection, odd)
+    return put(odd, tmp_path_factory.mktemp("downloads"))
+
+
+def put(dataset: Dataset, path: Path) -> Path:
+    """Write the downloads to a folder, and return it; the zip has a file besides the texts."""
+    collection = collect(Facts(dataset), ROOT)
+    texts = written(collection, dataset)
     for name, text in texts.items():
         (path / name).write_text(text, encoding="utf-8", newline="")
-    for name, content in binaries(collection, texts).items():
-        (path / name).write_bytes(content)
-    return path
-
-
-def binaries(collection: Collection, texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the downloads that are no texts, by their names; the zip has a file besides the tables."""
-    packed = {name: text.encode() for name, text in {**texts, "README.md": "Read me."}.items()}
     with parquet.writer() as to_parquet:
-        long = {f"{table.name}.parquet": to_parquet(table, rows) for table, rows in collection.tables if not table.kind}
-    return downloads.of_all_tables(collection, packed) | long
+        for table, rows in collection.tables:
+            downloads.write_table(table, rows, to_parquet, path)
+    downloads.write_all(collection, {**{name: path / name for name in texts}, "README.md": b"Read me."}, path)
+    return path
 
 
 def test_frictionless_finds_nothing_wrong(folder: Path) -> None:
@@ -419,12 +418,17 @@ def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset,
     assert held > 50
 
 
-def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path) -> None:
-    collection = collect(Facts(odd), ROOT)
-    texts = written(collection, odd)
-    again = binaries(collection, texts)
-    assert {name: (folder / name).read_bytes() for name in again} == again
-    assert zipfile.ZipFile(folder / "equal-footing.zip").testzip() is None
+def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path, tmp_path: Path) -> None:
+    again = {path.name: path.read_bytes() for path in put(odd, tmp_path).iterdir()}
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == again
+    with zipfile.ZipFile(folder / "equal-footing.zip") as packed:
+        assert packed.testzip() is None
+        assert packed.read("equal-footing/facts.csv") == again["facts.csv"]
+
+
+def test_a_table_is_the_same_text_whether_it_is_written_or_shown(odd: Dataset, folder: Path) -> None:
+    for name, text in written(collect(Facts(odd), ROOT), odd).items():
+        assert (folder / name).read_bytes() == text.encode(), name
 
 
 def test_the_address_in_a_zip_can_be_replaced_when_an_edition_is_unpacked() -> None:
