@@ -1,9 +1,12 @@
 """Lists of sources as files for reference managers: CSL-JSON, RIS and BibLaTeX."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from equal_footing.citation.reference_formats import (
     bib_date,
@@ -54,6 +57,12 @@ class Formats:
         """Return its notes with the places cited."""
         places = words("csl-cited", locators="; ".join(locators)) if locators else ""
         return [*self.notes, *([places] if places else [])]
+
+
+Noted = tuple[Formats, list[str]]
+"""A source in the three formats, and its notes with the places cited."""
+FILES = ("sources.bib", "sources.ris", "sources.json")
+"""The files of sources by their names, in the order in which they are written."""
 
 
 def formats(entry: SourceEntry, words: Messages) -> Formats:
@@ -186,12 +195,33 @@ def source_files(
 
     What all files say of a source is worked out `once`.
     """
-    listed = []
-    for source in sources:
-        found = once(("formats", source.key), partial(formats, source, words))
-        listed.append((found, found.all_notes((cited or {}).get(source.key, ()), words)))
-    return {
-        "sources.bib": "".join(bib_noted(found.biblatex, tex(". ".join(notes))) for found, notes in listed),
-        "sources.ris": "".join(ris_noted(found.ris, notes) for found, notes in listed),
-        "sources.json": csl_file(csl_noted(found.csl, ". ".join(notes)) for found, notes in listed),
-    }
+
+    def noted() -> Iterator[Noted]:
+        for source in sources:
+            found = once(("formats", source.key), partial(formats, source, words))
+            yield found, found.all_notes((cited or {}).get(source.key, ()), words)
+
+    texts = {name: io.StringIO() for name in FILES}
+    _write(noted(), *texts.values())
+    return {name: text.getvalue() for name, text in texts.items()}
+
+
+def write_source_files(sources: Iterable[SourceEntry], words: Messages, folder: Path) -> list[Path]:
+    """Write files of sources for reference managers to a folder, source by source, and return their paths."""
+    paths = [folder / name for name in FILES]
+    with ExitStack() as opened:
+        files = [opened.enter_context(path.open("w", encoding="utf-8", newline="")) for path in paths]
+        _write(((found, found.all_notes((), words)) for found in (formats(one, words) for one in sources)), *files)
+    return paths
+
+
+def _write(sources: Iterable[Noted], bib: TextIO, ris: TextIO, csl: TextIO) -> None:
+    """Write sources with all of their notes to the three files."""
+
+    def items() -> Iterator[str]:
+        for found, notes in sources:
+            bib.write(bib_noted(found.biblatex, tex(". ".join(notes))))
+            ris.write(ris_noted(found.ris, notes))
+            yield csl_noted(found.csl, ". ".join(notes))
+
+    csl.writelines(csl_file(items()))

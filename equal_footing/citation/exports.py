@@ -1,5 +1,7 @@
 """All sources as files for reference managers."""
 
+from pathlib import Path
+
 from equal_footing.citation import bibliography
 from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset
@@ -24,3 +26,8 @@ def json_address(address: str) -> str:
 def files(dataset: Dataset, words: Messages, once: Once) -> dict[str, str]:
     """Return the files by their names; what they say of each source is worked out `once`."""
     return bibliography.source_files(dataset.sources.values(), words, once)
+
+
+def write(dataset: Dataset, words: Messages, folder: Path) -> list[Path]:
+    """Write the files to a folder, and return their paths."""
+    return bibliography.write_source_files(dataset.sources.values(), words, folder)

@@ -1,7 +1,7 @@
 """The three formats that reference managers read: how CSL-JSON, RIS and BibLaTeX write dates, names and characters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -40,7 +40,7 @@ def csl_date(date: PartialDate | None) -> dict[str, Any] | None:
 
 def as_json(items: list[dict[str, Any]]) -> str:
     """Return CSL-JSON items as a file."""
-    return csl_file(map(csl_item, items))
+    return "".join(csl_file(map(csl_item, items)))
 
 
 def csl_item(item: dict[str, Any]) -> str:
@@ -53,10 +53,13 @@ def csl_noted(item: str, note: str) -> str:
     return f'{item.removesuffix(_CSL_END)},\n "note": {to_json(note).decode()}{_CSL_END}' if note else item
 
 
-def csl_file(items: Iterable[str]) -> str:
-    """Return items as texts as a file, which is that of `as_json`."""
-    listed = ",\n".join(" " + item.replace("\n", "\n ") for item in items)
-    return f"[\n{listed}\n]\n" if listed else "[]\n"
+def csl_file(items: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of a file of items as texts, which is that of `as_json`."""
+    before, end = "[\n", "[]\n"
+    for item in items:
+        yield before + " " + item.replace("\n", "\n ")
+        before, end = ",\n", "\n]\n"
+    yield end
 
 
 def ris_record(*lines: tuple[str, str]) -> str:

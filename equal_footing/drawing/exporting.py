@@ -101,9 +101,8 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
         collection = Collection(tuple((one.table, one.rows) for one in found), book)
 
         def sources() -> tuple[Contents, dict[str, Measured]]:
-            texts = exports.files(views.dataset, views.words, renderer.once)
-            files = {name: text.encode() for name, text in texts.items()}
-            return _below(files), {name: measured(content) for name, content in files.items()}
+            files = exports.write(views.dataset, views.words, aside)
+            return _moved(files), _measured(files)
 
         measures = kept.write(site, f"{FOLDER}/sources", "", sources)
         made_from = digest(*(one.sha256 for one in measures.values()), *(one.digest for one in found))
