@@ -39,6 +39,8 @@ FORMER_WORDS = {
 """What to write in place of words that code lists no longer hold, by list and word."""
 NEW_WORDS = {"identifier_schemes": " If its register is not there, add it to data/vocabulary/identifier_schemes.yml."}
 """What the message about an unknown word says at its end, where new words are usual."""
+_GIVEN: dict[frozenset[str], set[str]] = {}
+"""The keys that were given to some model."""
 SHORT_LIST = 16
 """Code lists of at most this many words are listed in the message about an unknown word."""
 
@@ -255,6 +257,14 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    def model_post_init(self, context: Any) -> None:
+        """Share the set of the keys that were given with all models that were given the same.
+
+        Sets of their own would take as much room as all that the models hold.
+        """
+        given = self.model_fields_set
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 def values(model: Model, base: Path = (), keys: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:
