@@ -30,6 +30,8 @@ Made = TypeVar("Made")
 
 
 _PARTS = frozenset({Entry, SourceEntry})
+_GONE = bytes(sha256().digest_size)
+"""Stands in the place of the digest of what has gone; it is as long as one."""
 PlainRead = tuple[str, str, Any, bool]
 """Of which thing something was asked, which attribute, which item or answer of it, and whether only that one."""
 
@@ -89,17 +91,17 @@ class Reads:
 
     def digest(self, reads: Iterable[PlainRead]) -> str:
         """Return the digest of what was read, in its order."""
-        return digest("\n".join(map(self._digests.__getitem__, reads)))
+        return digest(b"".join(map(self._digests.__getitem__, reads)))
 
-    def _digest(self, read: PlainRead) -> str:
-        """Return the digest of one thing that is read; what has gone has none."""
+    def _digest(self, read: PlainRead) -> bytes:
+        """Return the digest of one thing that is read, or `_GONE`."""
         try:
             value = self._value(*read)
         except LookupError:
-            return ""
+            return _GONE
         if isinstance(value, list | tuple) and value and isinstance(value[0], Stated):
-            return digest(*map(self._fact, value))
-        return digest(_pickled(value))
+            return sha256(b"".join(map(self._fact, value))).digest()
+        return sha256(_pickled(value)).digest()
 
     def _fact(self, fact: Stated) -> bytes:
         if id(fact) not in self._facts:
@@ -115,14 +117,14 @@ class Reads:
         return self.shown(value)
 
 
-class _Found(dict[PlainRead, str]):
+class _Found(dict[PlainRead, bytes]):
     """What was found by its key; what was not is looked for when it is asked for first."""
 
-    def __init__(self, find: Callable[[PlainRead], str]) -> None:
+    def __init__(self, find: Callable[[PlainRead], bytes]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, key: PlainRead) -> str:
+    def __missing__(self, key: PlainRead) -> bytes:
         found = self[key] = self._find(key)
         return found
 
