@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -79,24 +80,32 @@ class Finished(NamedTuple):
 def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data, with all files that show what it shows.
 
-    None of them stays in memory, nor does what the pages of one place share once those of the next begin. The pages of
-    no place come first: lists of everything take most room while they are drawn.
+    None of them stays in memory, nor does what the pages of one place share once those of the next begin. What shows
+    everything comes first, and so do the pages of no place: it takes most room while it is drawn.
     """
     site = Path(shells.config.site_dir)
     write_data(build, site)
-    place = None
-    for page in sorted(build.pages.values(), key=lambda page: page.place or ""):
-        if page.place != place:
-            build.renderer.once.forget()
-            shells.forget()
-            place = page.place
-        made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
-        found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
-        build.search.add(found.indexed)
-        known = shells.known(page)
-        build.links.add(known.file.dest_uri, found.links)
-        # so that MkDocs can check links to it; it changes nothing in them
-        known.present_anchor_ids = cast("set[str]", found.links.ids)
+    write_twins(build, site)
+    for _, pages in groupby(sorted(build.pages.values(), key=_place), _place):
+        for page in pages:
+            _write(build, shells, site, page)
+        build.renderer.once.forget()
+        shells.forget()
+
+
+def _place(page: Page) -> str:
+    return page.place or ""
+
+
+def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:
+    """Draw and write a page unless it is kept, and remember what it links to and what the search knows of it."""
+    made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
+    found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
+    build.search.add(found.indexed)
+    known = shells.known(page)
+    build.links.add(known.file.dest_uri, found.links)
+    # so that MkDocs can check links to it; it changes nothing in them
+    known.present_anchor_ids = cast("set[str]", found.links.ids)
 
 
 def write_data(build: Build, site: Path) -> None:

@@ -258,7 +258,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build.search.write(site, list(self.build.pages))  # first: it lets go of the texts of all pages
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
-        generated.write_twins(self.build, site)
         publishing.write_pictures(site, views, self.build.pages.values())
         publishing.write_files(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
         if self.serving:  # it would do all this after every change

@@ -11,6 +11,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
+from sys import intern
 from typing import Any, NamedTuple
 
 from equal_footing.search import folding
@@ -147,7 +148,7 @@ def _postings(pages: Iterable[Indexed]) -> dict[str, str]:
     before: dict[str, int] = defaultdict(int)
     for number, page in enumerate(pages):
         for word, hit in zip(page.words.split(), page.hits.split(), strict=True):
-            found[word].append(f"{number - before[word]},{hit}")
+            found[word].append(intern(f"{number - before[word]},{hit}"))  # most come again and again
             before[word] = number
     return {word: f"[{','.join(numbers)}]" for word, numbers in found.items()}
 
