@@ -65,6 +65,21 @@ def test_a_new_file_leaves_the_sites_with_the_old_one_as_they_are(kept: KeptFile
     assert found == [TEXT, b"new", b"newer"]
 
 
+def test_a_file_that_was_made_aside_is_moved_and_kept_like_any_other(kept: KeptFiles, tmp_path: Path) -> None:
+    first = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    aside = tmp_path / "aside"
+    for site in ("second", "first"):  # in a new folder, and in the place of an old file
+        aside.write_bytes(b"new")
+        mark = kept.write(NAME, aside, tmp_path / site / NAME)
+        assert mark
+        assert not aside.exists()
+        assert (tmp_path / site / NAME).read_bytes() == b"new"
+        assert kept.put(NAME, mark, tmp_path / "third" / NAME)
+        assert (tmp_path / "third" / NAME).read_bytes() == b"new"
+    assert first
+    assert not kept.put(NAME, first, tmp_path / "fourth" / NAME)
+
+
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "kept").write_bytes(b"no folder")
     for folder in (tmp_path / "kept", None):
@@ -86,3 +101,5 @@ def test_what_no_site_links_goes_when_it_is_old(kept: KeptFiles, tmp_path: Path)
 def test_what_is_made_once_is_made_when_it_is_first_asked_for() -> None:
     once = Once()
     assert [once("a", lambda: 1), once("a", lambda: 2), once("b", lambda: 3)] == [1, 1, 3]
+    once.forget()
+    assert [once("a", lambda: 4), once("a", lambda: 5)] == [4, 4]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE
 
 from ..cases import (
@@ -362,3 +363,12 @@ def test_every_former_key_is_answered_with_its_name_of_today() -> None:
     for former, today in FORMER_KEYS.items():
         told = f'the key "{former}" is not known here. It is called {today} now.{HOW_TO_WRITE.get(today, "")}'
         assert any(line.endswith(told) for line in answers)
+
+
+def test_models_that_were_given_the_same_keys_share_one_set_of_them(dataset: Dataset) -> None:
+    facts = [fact for entry in dataset.entries.values() for fact in entry.record.facts]
+    shared = {frozenset(fact.model_fields_set): fact.model_fields_set for fact in facts}
+    assert 1 < len(shared) < len(facts) / 10
+    for fact in facts:
+        assert fact.model_fields_set is shared[frozenset(fact.model_fields_set)]
+        assert all(getattr(fact, key) is not None for key in fact.model_fields_set)

@@ -426,6 +426,21 @@ def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path, tmp_path:
         assert packed.read("equal-footing/facts.csv") == again["facts.csv"]
 
 
+def test_it_does_not_matter_how_many_rows_are_handed_over_at_once(
+    odd: Dataset, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "_AT_ONCE", 2)
+    put(odd, tmp_path)
+    for path in folder.glob("*.parquet"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_column_of_parquet_has_one_type_whether_or_not_a_cell_is_empty(folder: Path) -> None:
+    with duckdb.connect() as duck:
+        query = f"SELECT DISTINCT repetition_type FROM parquet_schema('{folder}/*.parquet') WHERE type IS NOT NULL"
+        assert duck.sql(query).fetchall() == [("OPTIONAL",)]
+
+
 def test_a_table_is_the_same_text_whether_it_is_written_or_shown(odd: Dataset, folder: Path) -> None:
     for name, text in written(collect(Facts(odd), ROOT), odd).items():
         assert (folder / name).read_bytes() == text.encode(), name
