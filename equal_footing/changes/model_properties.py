@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from equal_footing.changes.subjects import Content, Property
+from equal_footing.model.base import Model, validators
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Rubric
@@ -15,7 +16,7 @@ from equal_footing.model.records import Changed, Citation
 from equal_footing.model.sources import Author
 from equal_footing.model.terms import Coded
 from equal_footing.model.text import citations, meaning, plain
-from equal_footing.model.types import ListedWord, Model, Pattern, validators
+from equal_footing.model.types import ListedWord, Pattern
 from equal_footing.model.uses import CITING_KEYS
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import wording

@@ -11,8 +11,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
+from equal_footing.model.base import Model
 from equal_footing.model.messages import LANGUAGE, read_words
-from equal_footing.model.types import Model
 from equal_footing.reading.characters import spelt_out
 from equal_footing.reading.problems import Problem, did_you_mean, quote
 

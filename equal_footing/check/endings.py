@@ -5,11 +5,12 @@ from functools import cache
 
 from equal_footing.check.all_facts import each_fact
 from equal_footing.model import things
+from equal_footing.model.base import Model, validators
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Withdrawn
 from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations
-from equal_footing.model.types import RECORD_ID, Model, validators
+from equal_footing.model.types import RECORD_ID
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 

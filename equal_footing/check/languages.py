@@ -9,12 +9,12 @@ from functools import cache
 from babel.core import get_global
 
 from equal_footing.check.all_facts import each_fact, each_value
+from equal_footing.model.base import Model
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.prose import Prose
 from equal_footing.model.records import Fact
 from equal_footing.model.text import citations
-from equal_footing.model.types import Model
 from equal_footing.reading.problems import Problem, quote
 
 SITE_LANGUAGE = "en"

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from equal_footing.model import identifiers
+from equal_footing.model.base import validators
 from equal_footing.model.countries import Country
 from equal_footing.model.dataset import Dataset, Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.near_words import near_word
 from equal_footing.model.records import OtherName, Record, Relation, Status
 from equal_footing.model.text import citations, loose_citations
-from equal_footing.model.types import DAY, validators
+from equal_footing.model.types import DAY
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Problem, one_of, quote

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Citation, Record
-from equal_footing.model.types import Flag, Model, Name, Pattern, RecordId, SourceKey, Text, Whole, code
+from equal_footing.model.types import Flag, Name, Pattern, RecordId, SourceKey, Text, Whole, code
 
 
 class Claim(Model):

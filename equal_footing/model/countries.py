@@ -16,8 +16,9 @@ from babel.numbers import get_territory_currencies
 from pydantic import AfterValidator, Field
 
 from equal_footing.model import identifiers
+from equal_footing.model.base import Model
 from equal_footing.model.records import Record
-from equal_footing.model.types import Currency, Form, Model, Text, read_country
+from equal_footing.model.types import Currency, Form, Text, read_country
 from equal_footing.model.types import Language as Tag
 from equal_footing.model.vocabulary import Language
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from equal_footing.model.base import Model, values
 from equal_footing.model.prose import Prose
-from equal_footing.model.types import Model, values
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path
 

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 from equal_footing.model import things
 from equal_footing.model.article import ArticleFaults, ArticleNames, Claim, Section
+from equal_footing.model.base import Model
 from equal_footing.model.countries import Territory, territory
 from equal_footing.model.data_values import DataValue, data_values
 from equal_footing.model.endings import Moved, Withdrawn
@@ -18,7 +19,6 @@ from equal_footing.model.records import Record, Relation
 from equal_footing.model.sources import Source
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
-from equal_footing.model.types import Model
 from equal_footing.model.uses import KEYS_OF_USES, pages_of_uses
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.model.vocabulary import Evidence, Kind, SourceType, Vocabulary

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import ENGLISH, Prose
-from equal_footing.model.types import EDITION, Day, Form, Model, Names, Pattern, RecordId, Text
+from equal_footing.model.types import EDITION, Day, Form, Names, Pattern, RecordId, Text
 
 
 class Moved(Model):

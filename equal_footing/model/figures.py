@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose, ProseName
-from equal_footing.model.types import Date, Day, Form, Model, RecordId, Text, Whole, code
+from equal_footing.model.types import Date, Day, Form, RecordId, Text, Whole, code
 
 
 class Series(Model):

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Changed
-from equal_footing.model.types import Day, Form, Model, Name, RecordId, Text, Url, Whole, code
+from equal_footing.model.types import Day, Form, Name, RecordId, Text, Url, Whole, code
 
 
 class Rubric(Model):

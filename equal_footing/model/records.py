@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.model.sections import TextSection
@@ -19,7 +20,6 @@ from equal_footing.model.types import (
     Form,
     Interval,
     Language,
-    Model,
     Names,
     Pattern,
     RecordId,

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.text import plain
-from equal_footing.model.types import Flag, Form, Model, Text, code
+from equal_footing.model.types import Flag, Form, Text, code
 
 
 class TextSection(Model):

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose
-from equal_footing.model.types import Day, Flag, Form, Language, Model, Name, Parsed, Text, Url, code
+from equal_footing.model.types import Day, Flag, Form, Language, Name, Parsed, Text, Url, code
 from equal_footing.model.values import PartialDate
 
 _WRITTEN_AS_ONE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")

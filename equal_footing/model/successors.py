@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.model import things
+from equal_footing.model.base import validators
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Moved
-from equal_footing.model.types import RECORD_ID, validators
+from equal_footing.model.types import RECORD_ID
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import pydantic
 
+from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose
-from equal_footing.model.types import Model
 
 
 class Coded(Model):

@@ -1,16 +1,16 @@
-"""The building blocks of models: their base class, and annotated types for texts, names, dates and code lists.
+"""The building blocks of models: annotated types for texts, names, dates and code lists.
 
 Words of code lists are checked against the vocabulary that the caller passes as validation context
 (`{"vocabulary": ...}`).
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Annotated, Any, Protocol, get_args
+from functools import lru_cache
+from typing import Annotated, Any, Protocol
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from equal_footing.model import currencies, identifiers
@@ -18,7 +18,7 @@ from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.web_addresses import parse_url
 from equal_footing.reading.characters import hint_on_signs
-from equal_footing.reading.problems import Path, Weight, one_of, quote
+from equal_footing.reading.problems import Weight, one_of, quote
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,8 +39,6 @@ FORMER_WORDS = {
 """What to write in place of words that code lists no longer hold, by list and word."""
 NEW_WORDS = {"identifier_schemes": " If its register is not there, add it to data/vocabulary/identifier_schemes.yml."}
 """What the message about an unknown word says at its end, where new words are usual."""
-_GIVEN: dict[frozenset[str], set[str]] = {}
-"""The keys that were given to some model."""
 SHORT_LIST = 16
 """Code lists of at most this many words are listed in the message about an unknown word."""
 
@@ -247,81 +245,3 @@ Whole = Annotated[int, BeforeValidator(read_whole), Form("whole")]
 Flag = Annotated[bool, BeforeValidator(true), Form("flag")]
 Language = Annotated[Text, code("languages", "language")]
 Names = Annotated[dict[Language, Name], Field(min_length=1)]
-
-
-class Model(BaseModel):
-    """Base of all models: unknown keys are mistakes, and nothing changes after reading.
-
-    The docstring under a key is its description in the JSON Schemas; editors show it as a tooltip. What pydantic needs
-    to validate a model is made when the first file holds one: a build in which nothing was read anew needs none of it.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    def model_post_init(self, context: Any) -> None:
-        """Share the set of the keys that were given with all models that were given the same.
-
-        Sets of their own would take as much room as all that the models hold.
-        """
-        given = self.model_fields_set
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
-
-
-def values(model: Model, base: Path = (), keys: frozenset[str] | None = None) -> Iterator[tuple[Path, Model, str, Any]]:
-    """Yield every single value in a model and in the models, lists and mappings that it holds, or those of some keys.
-
-    Each comes with its path in the file, the model that has it, and its key there; `base` is the path of the model.
-    """
-    for name, key, is_asked in _keys(type(model), keys):
-        first = getattr(model, name)
-        if not isinstance(first, _Holders):
-            if first is not None and is_asked:
-                yield (*base, key), model, name, first
-            continue
-        found = [((*base, key), first)] if first else []
-        for path, value in found:  # which grows while it is read
-            if isinstance(value, list | dict):
-                items = value.items() if isinstance(value, dict) else enumerate(value)
-                found += [((*path, step), item) for step, item in items]
-            elif isinstance(value, Model):
-                yield from values(value, path, keys)
-            elif value is not None and is_asked:
-                yield path, model, name, value
-
-
-_Holders = (list, dict, Model)
-"""The types of values that hold others."""
-
-
-@cache
-def _keys(model: type[Model], asked: frozenset[str] | None) -> list[tuple[str, str, bool]]:
-    """Return the attributes of a model, each with its key in a file, and whether it is asked for, None for all.
-
-    Without those that neither are asked for nor hold models with values that are.
-    """
-    found = []
-    for name, info in model.model_fields.items():
-        is_asked = asked is None or name in asked
-        held = [part for part in (info.annotation, *_within(info.annotation)) if _is_model(part)]
-        if is_asked or any(_keys(part, asked) for part in held):
-            found.append((name, info.alias or name, is_asked))
-    return found
-
-
-def _is_model(part: Any) -> bool:
-    return isinstance(part, type) and issubclass(part, Model)
-
-
-@cache
-def validators(model: type[Model], name: str) -> tuple[Any, ...]:
-    """Return the validators that the annotation of a key names at any depth, such as `ListedWord` and `Pattern`."""
-    info = model.model_fields[name]
-    marks = (*info.metadata, *_within(info.annotation))
-    return tuple(getattr(mark, "func", mark) for mark in marks)
-
-
-def _within(annotation: Any) -> Iterator[Any]:
-    """Yield everything inside an annotation."""
-    for part in get_args(annotation):
-        yield part
-        yield from _within(part)

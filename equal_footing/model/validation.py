@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from equal_footing.model.base import Model
 from equal_footing.model.key_words import FORMER_KEYS, HOW_TO_WRITE, KEYS_EXPLAINED, by_language, in_quotes, meant
-from equal_footing.model.types import CodeLists, Model, listed
+from equal_footing.model.types import CodeLists, listed
 from equal_footing.reading.characters import CURLY, hint_on_signs
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, one_of, quote

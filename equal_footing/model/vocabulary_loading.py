@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from equal_footing.model.base import validators, values
 from equal_footing.model.fixed_words import FIXED
-from equal_footing.model.types import ListedWord, validators, values
+from equal_footing.model.types import ListedWord
 from equal_footing.model.validation import validate
 from equal_footing.model.vocabulary import FOLDER, LISTS, MODELS, Vocabulary
 from equal_footing.reading.documents import Document

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from equal_footing.model.base import Model
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import FOLDER, LANGUAGE, read_words
-from equal_footing.model.types import Model
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.tables.columns import TABLES

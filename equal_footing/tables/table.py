@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from equal_footing.model.types import Model
+from equal_footing.model.base import Model
 
 ColumnType = Literal["string", "number", "integer", "boolean", "date"]
 

@@ -20,9 +20,9 @@ from equal_footing.check.run import ask, facts_checked
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.model import address_list, messages
+from equal_footing.model.base import Model
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
-from equal_footing.model.types import Model
 from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import DataError, Problem

@@ -16,8 +16,9 @@ import yaml
 from pydantic import AfterValidator
 
 from equal_footing.model import vocabulary as vocabularies
+from equal_footing.model.base import Model
 from equal_footing.model.terms import Term
-from equal_footing.model.types import Model, Text
+from equal_footing.model.types import Text
 from equal_footing.model.values import PartialDate, Period, parse_month_day, parse_number
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.model.vocabulary_loading import load as load_vocabulary
