@@ -9,11 +9,9 @@ from equal_footing.model.messages import Messages
 
 FOLDER = "data"
 """The folder of the site that holds the data as files, and the page that explains them."""
-FILES = {
-    "sources.json": "application/vnd.citationstyles.csl+json",
-    "sources.ris": "application/x-research-info-systems",
-    "sources.bib": "application/x-bibtex",
-}
+_MEDIA_TYPES = "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json"
+FILES = dict(zip(bibliography.FILES, _MEDIA_TYPES, strict=True))
+"""The media types of the files, by their names."""
 API = "api/v1/"
 """The address below which the JSON files are."""
 
