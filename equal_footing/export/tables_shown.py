@@ -21,7 +21,8 @@ from equal_footing.views.records import Views
 
 GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translation.csv"
 """The names of the files of the counts of sources, of the table of terms, and of those of the article's translation."""
-_OF_RECORD = ("id", "title", "place", f"place{LABEL}", "kind", "status", f"status{LABEL}", "status_as_of", "last_seen")
+_NAMED = {"place", "status"}
+_OF_RECORD = [name for key in comparisons.OF_RECORD for name in (key, *([f"{key}{LABEL}"] if key in _NAMED else []))]
 _FIELD = "field"
 _CONVERTED, _OTHERS = CURRENCY.lower(), "others"
 Side = Iterable[tuple[comparisons.Column, Sequence[Stated], str]]
@@ -107,7 +108,8 @@ class TablesShown:
         dataset = self.views.dataset
         row, place = record_rows.record_row(dataset, entry), dataset.entries[entry.place]
         named = {f"place{LABEL}": place.record.title, **self.seen.status(entry)}
-        return {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
+        said = {**row, **named, CITE: f"{self.seen.site_url}{entry.address}"}
+        return {name: said[name] for name in (*_OF_RECORD, CITE)}
 
     def _grades(self, document: PageDocument, edition: str) -> str:
         """Return how many sources of each grade each place has."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from equal_footing.model.base import validators, values
+from equal_footing.model.comparisons import OF_RECORD
 from equal_footing.model.fixed_words import FIXED
 from equal_footing.model.types import ListedWord
 from equal_footing.model.validation import validate
@@ -83,6 +84,16 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         for table in vocabulary.comparisons.values()
         for number, column in enumerate(table.brief)
         if column not in table.columns
+    ]
+    found += [
+        (
+            by_name["comparisons"],
+            (table.id, "columns", column),
+            f'"{column}" stands in the file of every table already. Choose another code for this column.',
+        )
+        for table in vocabulary.comparisons.values()
+        for column in table.columns
+        if column.replace("-", "_") in OF_RECORD
     ]
     for name, path, word, target in _words_of_other_lists(vocabulary):
         known = vocabulary.codes(target)

@@ -38,7 +38,9 @@ def tables_of(dataset: Dataset) -> dict[str, str]:
 def read(text: str) -> Table:
     """Return the rows of a CSV file by the names of their columns."""
     assert text.startswith(MARK)
-    return list(csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""), strict=True))
+    rows = csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""), strict=True)
+    assert len(set(rows.fieldnames or ())) == len(rows.fieldnames or ())
+    return list(rows)
 
 
 def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> None:
@@ -96,6 +98,19 @@ def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -
     assert (reef["place"], reef["status_label"]) == ("atlantis", "Active")
     assert {"founded", "founded_field", "founded_source", "founded_fact"} <= reef.keys()
     assert reef["founded_fact"].startswith(f"{reef['id']}#")
+
+
+def test_a_table_of_records_tells_their_own_status_from_that_with_the_united_nations(dataset: Dataset) -> None:
+    citing = citing_of(dataset)
+    page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "compare/organisations/")
+    tables = TablesShown(citing.views, Seen(citing.views, SITE))
+    rows = read(dict(tables.of_page(page, Twins(citing).of_page(page)))["organisations.csv"])
+    held = {row["id"] for row in rows if row["consultative_status"]}
+    assert held
+    for row in rows:
+        facts = citing.views.facts.current_of(row["id"], "consultative-status")
+        assert row["status"] == dataset.entries[row["id"]].record.status.code
+        assert (row["id"] in held) == any(fact.values for fact in facts), row["id"]
 
 
 def test_a_figure_to_take_away_says_its_sources_and_takes_nothing_from_a_page(odd: Dataset) -> None:

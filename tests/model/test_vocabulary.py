@@ -236,6 +236,11 @@ BAD = {
             f'vocabulary/comparisons.yml:{line_of("fields: [eligibility")}:16 funding.columns.who.field 1: "eligibilty" is not in fields.yml. '
             "Did you mean eligibility?",
         ),
+        case(
+            "table-column-of-every-table",
+            edit(TABLES, "    consultative-status:", "    status:"),
+            f'vocabulary/comparisons.yml:{line_of("    consultative-status:") + 1}:7 organisations.columns.status: "status" stands in the file of every table already. Choose another code for this column.',
+        ),
     ],
     "unknown-group-of-questions": [
         case(
