@@ -74,11 +74,6 @@ class Written:
     rows: Rows
     files: dict[str, Measured]
 
-    @property
-    def digest(self) -> str:
-        """The digest of what it says."""
-        return self.files[downloads.csv_name(self.table)].sha256
-
 
 def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
     """Write all downloads, each anew only where what it holds has changed; returns the tables without their rows."""
@@ -105,9 +100,9 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
             return _moved(files), _measured(files)
 
         measures = kept.write(site, f"{FOLDER}/sources", "", sources)
-        made_from = digest(*(one.sha256 for one in measures.values()), *(one.digest for one in found))
         for one in found:
             measures |= one.files
+        made_from = digest(*(one.sha256 for one in measures.values()))
         kept.write(site, FOLDER, made_from, lambda: (_of_all(renderer, collection, measures, site, aside), None))
     return collection.outline
 

@@ -22,6 +22,7 @@ from equal_footing.views.records import Views
 GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translation.csv"
 """The names of the files of the counts of sources, of the table of terms, and of those of the article's translation."""
 _NAMED = {"place", "status"}
+"""What is said of a record in a code, and so by its name, too."""
 _OF_RECORD = [name for key in comparisons.OF_RECORD for name in (key, *([f"{key}{LABEL}"] if key in _NAMED else []))]
 _FIELD = "field"
 _CONVERTED, _OTHERS = CURRENCY.lower(), "others"
