@@ -191,6 +191,14 @@ def test_only_what_is_chosen_is_printed(page: Page, served: str) -> None:
     expect(page.locator("form[data-choice]")).to_be_hidden()
 
 
+def test_paper_shows_no_links_to_the_next_question(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/overheads/")
+    ways = page.locator(".ef-step")
+    expect(ways.first).to_be_visible()
+    page.emulate_media(media="print")
+    assert [way for way in ways.all() if way.is_visible()] == []
+
+
 def test_a_table_sorts_by_a_column_and_the_address_keeps_it(page: Page, served: str) -> None:
     page.goto(f"{served}compare/funding/")
     button = page.get_by_role("button", name="USD million").first
