@@ -15,6 +15,7 @@
   const words = form.dataset;
   const site = new URL(words.search, location).href.replace(/search\/$/, "");
   const STEP = 10;
+  const MOST_REPEATED = 60; // letters of a query that finds nothing
 
   let index = null;
   const load = () => {
@@ -61,6 +62,25 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     search().then(() => list.querySelector("a")?.click());
+  });
+  /* The theme holds the page still while the box covers a phone, and puts it back where it was once the box has closed: a
+     link to a part of this very page is followed after that. */
+  const LOCK = "data-md-scrolllock";
+  const unlocked = (then) => {
+    if (!document.body.hasAttribute(LOCK)) return then();
+    new MutationObserver((_, observer) => {
+      if (document.body.hasAttribute(LOCK)) return;
+      observer.disconnect();
+      then();
+    }).observe(document.body, { attributeFilter: [LOCK] });
+  };
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href*='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.pathname !== location.pathname) return;
+    event.preventDefault();
+    close();
+    unlocked(() => location.assign(link.href));
   });
   form.addEventListener("reset", () => {
     input.value = "";
@@ -117,7 +137,9 @@
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     const number = results.length;
     const said = number ? words[plural.select(number)] ?? words.other : query.length > 1 ? words.none : words.start;
-    status.textContent = fill(said, { number: number.toLocaleString(document.documentElement.lang), query });
+    const repeated = query.length > MOST_REPEATED ? `${query.slice(0, MOST_REPEATED)}…` : query;
+    const counted = number.toLocaleString(document.documentElement.lang);
+    status.textContent = fill(said, { number: counted, query: repeated });
   };
 
   let asked = 0;
@@ -132,7 +154,9 @@
       if (turn === asked) show(results, query); // else the reader has typed on
     } catch {
       index = null; // the site may have been published anew: the next letter begins with its new index
-      if (turn === asked) status.textContent = words.failed;
+      if (turn !== asked) return;
+      show([], ""); // what was found before is no answer to what is typed now
+      status.textContent = words.failed;
     }
   };
   input.addEventListener("input", search);
