@@ -11,7 +11,7 @@ const IS_NAME = [4000, 3000]; // the title, another name
 const HAS_ALL_OF_NAME = 600;
 const IN_NAME = 60;
 const ASKED = 1.4; // a page that answers a question, where the query asks one
-const NEAR_NAME = 2000; // one wrong letter in all; half of it for two
+const NEAR_NAME = 2000; // one wrong letter in all, where a word is none that the site knows; half of it for two
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
 const MOST_BEGINNINGS = 60;
@@ -141,7 +141,8 @@ class Index {
     }
     const all = words(folded);
     const typedAs = this.squeeze(folded);
-    this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))));
+    const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
+    this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))), isRight);
     const asks = /[?？]\s*$/.test(query) || (typed.length > 2 && isAsking(typed[0].text));
     return scores.best((page) => (asks && this.questions.has(page) ? ASKED : 1)).map(({ page, ...rest }) => {
       const found = this.pages[page];
@@ -177,8 +178,7 @@ class Index {
   /** Return the numbers of the words that match a word, and how well they do. */
   matches({ text, stem, isLast }, guess) {
     const found = new Map();
-    const same = this.position(stem);
-    if (this.words[same] === stem) found.set(same, SAME);
+    if (this.isKnown(stem)) found.set(this.position(stem), SAME);
     if (text.length >= 2) {
       for (const start of text.startsWith(stem) ? [text] : [text, stem]) {
         for (let at = this.position(start); this.words[at]?.startsWith(start) && found.size < MOST_BEGINNINGS; at++) {
@@ -200,7 +200,7 @@ class Index {
     this.words.forEach((word, at) => {
       if (word.length < (most === 1 ? 5 : 4)) return;
       const begun = isLast && word.length > text.length && distance(text, word.slice(0, text.length), 1) === 1;
-      const wrong = begun ? 1 : distance(stem, word, most);
+      const wrong = begun ? 1 : Math.min(distance(stem, word, most), text === stem ? most + 1 : distance(text, word, most));
       if (wrong >= 1 && wrong <= most) near[wrong].push([at, wrong]);
     });
     const isFar = ([at]) => (this.words[at][0] === stem[0] ? 0 : 1); // the first letter is seldom wrong
@@ -230,9 +230,14 @@ class Index {
     return (await this.piece(runs[pair.codePointAt(0) % runs.length]))[pair] ?? [];
   }
 
+  /** Return whether the site has a word. */
+  isKnown(stem) {
+    return this.words[this.position(stem)] === stem;
+  }
+
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
-  addNames(scores, squeezed, stems, words) {
-    const isLong = squeezed.length > (/^[\x00-\x7f]*$/.test(squeezed) ? 3 : 0);
+  addNames(scores, squeezed, stems, words, isRight) {
+    const isLong = squeezed.length > (/^[a-z]*$/.test(squeezed) ? 3 : /^[\x00-\x7f]*$/.test(squeezed) ? 2 : 0);
     this.pages.forEach(({ names, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
       const raised = known.map((name, at) => {
@@ -242,7 +247,7 @@ class Index {
         if (isComplete && this.haveSame(own, words)) return HAS_ALL_OF_NAME * (at ? 0.9 : 1);
         const within = isLong && name.includes(squeezed) ? 1 + squeezed.length / name.length : 0;
         if (within) return IN_NAME * (within + (name.startsWith(squeezed) ? 0.5 : 0));
-        return this.near(squeezed, name);
+        return isRight ? 0 : this.near(squeezed, name);
       });
       const best = Math.max(...raised);
       if (best) scores.raise(number, best);
@@ -304,7 +309,8 @@ class Scores {
       const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2 * factor(page);
       const sections = new Map();
       for (const hit of hits) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
-      const [section = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
+      const [best = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
+      const section = raised < HAS_ALL_OF_NAME / 2 ? best : 0; // whoever asks for a page by its name wants its beginning
       return { page, score, section, isWhole: share === 1 };
     });
     const best = Math.max(...found.map(({ score }) => score));

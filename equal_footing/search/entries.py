@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from equal_footing.model import things
 from equal_footing.model.countries import locale_of, name_in
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.fixed_words import COUNTRY
+from equal_footing.model.fixed_words import COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.search import contents
 from equal_footing.search.contents import Section
@@ -62,8 +62,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Pa
         *page.names,
         *_place_names(dataset, messages, page),
         *_also(messages, page.address),
-        *(_also(messages, page.macro.replace("_", "-")) if page.macro == "place_figures" else ()),
-        _slug(page),
+        _slug(dataset, page),
     )
     return PageEntry(
         page.address,
@@ -98,10 +97,13 @@ def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:
     """Return what readers ask for where a title is brief: `laws in Japan` for `Japan: laws`, and two countries."""
     if page.macro == "pair":
         return (messages("search-pair", pair=page.title),)
-    place, colon, what = page.title.partition(": ")
-    if not colon or page.record is not None or page.place is None:
+    if page.record is not None:
         return ()
-    return (messages("search-in-place", what=what, place=place),)
+    listed = _listed(messages, page.address)
+    if page.place is None:
+        return tuple(messages("search-list", what=what) for what in (page.title, *listed)) + listed if listed else ()
+    place, colon, what = page.title.partition(": ")
+    return tuple(messages("search-in-place", what=what, place=place) for what in (what, *listed)) if colon else ()
 
 
 def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str, ...]:
@@ -118,17 +120,31 @@ def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str,
     return own + tuple(name_in(territory.alpha2, locale) for locale in locales if locale)
 
 
-def _slug(page: Page) -> str:
-    """Return the last word or words of an address; not of a directory of a place, which shares them with all places."""
+def _slug(dataset: Dataset, page: Page) -> str:
+    """Return the last word or words of an address; not of a directory of a place, which shares them with all places.
+
+    Those of lessons and of the parts of the article say in other words what their titles say.
+    """
     if page.place is not None and page.record is None:
+        return ""
+    entry = dataset.entries.get(page.record or "")
+    if page.macro == "article_section" or (entry and entry.kind.id == LESSON):
         return ""
     return page.address.rstrip("/").rpartition("/")[2].replace("-", " ")
 
 
 def _also(messages: Messages, address: str) -> tuple[str, ...]:
     """Return what readers call a page besides its title, if the messages have it."""
-    also = messages.table.get(f"search-also-{address.rstrip('/').replace('/', '-') or 'home'}", "")
-    return tuple(filter(None, also.split("; ")))
+    return _parted(messages, f"search-also-{address.rstrip('/').replace('/', '-') or 'home'}")
+
+
+def _listed(messages: Messages, address: str) -> tuple[str, ...]:
+    """Return what readers call that of which a page is a list, if the messages have it; the address ends in it."""
+    return _parted(messages, f"search-listed-{address.rstrip('/').rpartition('/')[2]}")
+
+
+def _parted(messages: Messages, key: str) -> tuple[str, ...]:
+    return tuple(filter(None, messages.table.get(key, "").split("; ")))
 
 
 def _kind(dataset: Dataset, messages: Messages, page: Page) -> str:

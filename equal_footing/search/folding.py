@@ -28,6 +28,7 @@ TEXT = (
     (r"[\u2018\u2019\u02bc`\u00b4]", "'"),
     (r"[\u2010-\u2015\u2212]", "-"),
     (r"'s\b", "s"),
+    (r"\b([a-z])\.(?=[a-z]\b)", "$1"),
     (r"\b(anti|co|inter|multi|non|pre|re|self|sub)-(?=[a-z])", "$1"),
     (r"\bnon +(?=[a-z])", "non"),
 )
@@ -37,10 +38,13 @@ WORD = (
     # endings of the plural, and the e that British and American words may lack
     (r"^([a-z]{2,})ies$", "$1y"),
     (r"(ss|[xz]|ch|sh)es$", "$1"),
-    (r"^([a-z]{2,}[^ious])s$", "$1"),
-    (r"^([a-z]{2,}[aeiou])os$", "$1o"),
+    (r"^([a-z]{2,}[^ius])s$", "$1"),
     (r"women$", "woman"),
     (r"^(grand)?children$", "$1child"),
+    # what is said of a country: Japanese, Kenyan, Indonesian, Canadian; Niger is not Nigeria
+    (r"^([a-z]{4,})ese$", "$1"),
+    (r"^([a-z]{4,})an?$", "$1"),
+    (r"^(?!nigeri)([a-z]{4,})i$", "$1"),
     (r"^([a-z]{3,})e$", "$1"),
     # British spelling becomes American spelling; both are without their last e by now
     (r"is(ab|ation|ed|er|ing)", "iz$1"),
@@ -61,7 +65,7 @@ WORD = (
 _ENGLISH = """a an and any are as at be been by can could did do does for from had has have how i in is it its many may
 much must of often on or shall should that the their there they this to versus vs was we were what when where which who
 why will with would you"""
-_FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une"
+_FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
 STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 """Words that say nothing about a page; a query asks for them only where it has no others."""
 
@@ -70,13 +74,21 @@ ASKING = frozenset(_ASKING.split())
 """Words with which a query begins that asks a question."""
 
 
+_HIRAGANA, _TO_KATAKANA = range(0x3041, 0x3097), 0x60
+"""The numbers of its letters, and by how much those of the same letters in katakana are greater."""
+
+
 @cache
 def characters() -> dict[str, str]:
-    """Return the one character that stands for each that has variants: traditional, simplified and Japanese forms."""
+    """Return the one character that stands for each that has variants.
+
+    These are traditional, simplified and Japanese forms, and hiragana, for which katakana stand.
+    """
     old = _pairs("JPShinjitaiCharacters.txt")
     simple = {**_pairs("TSCharactersExt.txt"), **_pairs("TSCharacters.txt")}
     new = {char: simple.get(old.get(char, char), old.get(char, char)) for char in {*old, *simple}}
-    return {**LETTERS, **{char: to for char, to in sorted(new.items()) if char != to}}
+    kana = {chr(number): chr(number + _TO_KATAKANA) for number in _HIRAGANA}
+    return {**LETTERS, **kana, **{char: to for char, to in sorted(new.items()) if char != to}}
 
 
 def _pairs(name: str) -> dict[str, str]:

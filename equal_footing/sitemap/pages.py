@@ -204,12 +204,15 @@ _OVERVIEWS = (
 
 _WIDE = frozenset({"timeline", "terms", "figures"})
 """The overviews that need the whole width."""
+_SAID = frozenset({"data"})
+"""The overviews that say something themselves, besides what they list."""
 
 
 def _overviews(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for macro in _OVERVIEWS:
         title, about = messages(f"{macro}-title"), messages(f"{macro}-lead")
-        yield _listing(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
+        page = _listing(f"{macro}/", title, macro, description=about, wide=macro in _WIDE)
+        yield replace(page, search=macro in _SAID)
     for first in timeline.first_years(dataset):
         when = messages("date-decade", year=first) if first else messages("timeline-before", year=timeline.EARLY)
         title, about = messages("timeline-decade-title", when=when), messages("timeline-decade-about", when=when)
