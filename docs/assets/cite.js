@@ -8,11 +8,19 @@
   const moved = document.querySelector("[data-moved]");
   if (moved && location.hash) location.replace(moved.href + location.hash);
 
+  const pointed = () => {
+    try {
+      return location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // a sign % that somebody typed
+    }
+  };
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target = pointed();
     if (!target) return;
     if (target.matches("a[data-follows]")) return void location.replace(target.href); // it has a page of its own
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+    if (!target.getClientRects().length) target = target.closest("tr") ?? target; // a phone shows no empty cell
     target.scrollIntoView({ block: target.matches("td, tr") ? "center" : "start" }); // a table's head stays above its cells
   };
   addEventListener("hashchange", reveal);
@@ -36,6 +44,23 @@
     button.addEventListener("blur", () => (button.textContent = before), { once: true });
   };
 
+  /* Copy a text and say so. Browsers give pages without https no clipboard, but copy what is selected. */
+  const copied = async (button, what, done) => {
+    try {
+      await navigator.clipboard.writeText(what);
+      return said(button, done);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = what;
+      button.after(field);
+      field.select();
+      const isCopied = document.execCommand("copy");
+      field.remove();
+      button.focus();
+      said(button, isCopied ? done : words.failed);
+    }
+  };
+
   for (const citation of document.querySelectorAll("[data-today]")) {
     const today = new Date().toLocaleDateString("sv"); // 2026-11-30, as the style has it
     citation.textContent = citation.textContent.replace(`[${citation.dataset.today}]`, `[${today}]`);
@@ -46,8 +71,7 @@
     button.addEventListener("click", async () => {
       const { copy, done } = button.dataset;
       const what = copy === "address" ? (button.dataset.address ?? location.href) : document.getElementById(copy).textContent;
-      await navigator.clipboard.writeText(what);
-      said(button, done);
+      await copied(button, what, done);
     });
   }
 
@@ -77,10 +101,7 @@
     opener?.focus();
     opener = null;
   };
-  const copy = (what) => async (made) => {
-    await navigator.clipboard.writeText(what());
-    said(made, words.done);
-  };
+  const copy = (what) => (made) => copied(made, what(), words.done);
   const link = () => text.textContent.split(" ").pop();
   const report = document.createElement("a");
   report.textContent = words.report;

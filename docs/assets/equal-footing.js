@@ -25,6 +25,13 @@
 
   /* The address ---------------------------------------------------------------------------------------------------- */
 
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text; // a sign % that somebody typed
+    }
+  };
   const query = () =>
     new Map(
       location.search
@@ -33,7 +40,7 @@
         .filter(Boolean)
         .map((part) => {
           const [key, value = ""] = part.split("=");
-          return [decodeURIComponent(key), decodeURIComponent(value)];
+          return [decoded(key), decoded(value)];
         }),
     );
   const own = () => new Map([...query()].filter(([key]) => key === "sort" || key === "only" || dimensions.includes(key) || key === "questions"));
@@ -51,7 +58,7 @@
     }
     const only = (values.get("only") ?? "").split(",");
     for (const box of filters) box.checked = only.includes(box.value);
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
     if (target && target.closest("tr[data-marks]")) for (const box of filters) box.checked = false;
     for (let element = target; element; element = element.parentElement) {
       for (const dimension of dimensions) {
@@ -228,7 +235,11 @@
 
   // a table that fits needs no box that scrolls
   const box = table?.closest(".ef-matrix-records");
-  if (box) new ResizeObserver(() => box.classList.toggle("ef-fits", table.offsetWidth <= box.clientWidth)).observe(box);
+  const fit = () => box.classList.toggle("ef-fits", table.offsetWidth <= box.clientWidth);
+  if (box) {
+    fit(); // at once: the page has its height before the browser looks for the place to which its address leads
+    new ResizeObserver(fit).observe(box);
+  }
 
   if (table) {
     [...table.tBodies[0].rows].forEach((row, index) => (row.dataset.order = index));

@@ -22,9 +22,10 @@ POLICY = {
 }
 """The Content Security Policy: nothing inline, and nothing from another host.
 
-It does not say who may show a page within a frame: hosts join the policies of several rules, and browsers obey each of
-them, so that no later rule could allow it again. `X-Frame-Options` forbids it everywhere, and yields where a policy
-names ancestors: that of the pages made for frames allows all.
+It does not say who may show a page within a frame: some hosts join the policies of several rules, and browsers obey
+each of them, so that no later rule could allow it again. `X-Frame-Options` forbids it everywhere, and yields where a
+policy names ancestors: that of the pages made for frames allows all. It is whole, since other hosts send only the
+policy of the last rule.
 """
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,8 +42,9 @@ def policy() -> str:
 def headers(site: Path, folders: Iterable[str] = ("",)) -> str:
     """Return the headers of a built site; `folders` are those of its languages, of which English has none.
 
-    Hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match the
-    same file. They read some hundred rules at most: the rules that come last only say what hosts do anyway.
+    Some hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match
+    the same file; some know only the last of two rules for one path, so each path has one. They read some hundred rules
+    at most: the rules that come last only say what hosts do anyway.
     """
     everywhere = {
         "Content-Security-Policy": policy(),
@@ -56,15 +58,15 @@ def headers(site: Path, folders: Iterable[str] = ("",)) -> str:
         "assets/stylesheets/",
         f"{search.FOLDER}/{index.PIECES}",
     )
-    rules = [("/*", everywhere), *((f"/{folder}*", {"Cache-Control": FOR_EVER}) for folder in for_ever)]
-    rules += [(f"/{folder}{FRAMED}*", {"Content-Security-Policy": "frame-ancestors *"}) for folder in folders]
+    framed = {"Content-Security-Policy": f"{policy()}; frame-ancestors *"}
+    rules = {"/*": everywhere}
+    rules |= {f"/{folder}*": {"Cache-Control": FOR_EVER} for folder in for_ever}
+    rules |= {f"/{folder}{FRAMED}*": framed for folder in folders}
     kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
     short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
-    rules += [(path, {"Cache-Control": SHORT}) for path in short]
-    return (
-        "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in given.items())]) for path, given in rules)
-        + "\n"
-    )
+    rules |= {path: {**rules.get(path, {}), "Cache-Control": SHORT} for path in short}
+    lines = ((path, *(f"  {name}: {value}" for name, value in given.items())) for path, given in rules.items())
+    return "".join(f"{line}\n" for rule in lines for line in rule)
 
 
 def write_headers(site: Path, folders: Iterable[str]) -> None:

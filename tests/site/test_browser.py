@@ -246,13 +246,50 @@ def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
     expect(page.locator("dd#founded")).to_contain_text("August 2000")
     page.locator("#notes > summary").click()
     expect(page.locator(".ef-notes li").first).to_be_visible()
+    page.set_viewport_size({"width": 375, "height": 800})
+    for address in ("article/box-ajwrc/", "compare/standing-dialogue/"):  # long titles, also in the header
+        page.goto(served + address)
+        assert page.evaluate(OVER) == 0
+    expect(page.locator(".ef-thumb").get_by_text("Menu")).to_be_visible()
+    expect(page.locator(".ef-thumb").get_by_text("Search")).to_be_hidden()  # it could do nothing
     page.context.close()
+
+
+REFUSED = """for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+}"""
+"""What a browser does whose reader lets pages keep nothing."""
+
+
+def test_a_browser_that_keeps_nothing_has_dark_colours_too(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(REFUSED)
+    page.goto(f"{served}japan/")
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.context.close()
+
+
+def test_the_keyboard_passes_by_a_menu_that_is_closed(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}japan/funding/japan-platform/")
+    link = page.locator(".md-sidebar--primary .md-nav__link[href]").first
+    expect(link).to_be_hidden()
+    page.locator(".ef-thumb").get_by_text("Menu").click()
+    expect(link).to_be_visible()
 
 
 def test_a_fact_opened_by_its_address_is_marked(page: Page, served: str) -> None:
     page.goto(f"{served}japan/funding/japan-platform/#founded")
     outline = page.locator("dd#founded").evaluate("element => getComputedStyle(element).outlineStyle")
     assert outline == "solid"
+
+
+@pytest.mark.parametrize("anchor", ["note-1", "cite"])
+def test_a_table_of_records_leads_to_the_end_of_its_page(page: Page, served: str, anchor: str) -> None:
+    page.goto(f"{served}compare/funding/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("anchor", ["about/#correct-it", "international/figures/#civil-society-share-of-bilateral-aid"])

@@ -184,6 +184,15 @@ def test_the_keyboard_reaches_every_cell(page: Page, served: str) -> None:
     assert set(page.evaluate("window.reached")) == set(shown(page))
 
 
+@pytest.mark.parametrize("added", ["?note=50%", "?countries=%E0", "#%E0%A4%A"])
+def test_a_stray_sign_in_the_address_harms_nothing(page: Page, console: list[str], served: str, added: str) -> None:
+    page.goto(f"{served}compare/funding/{added}")
+    rows = page.locator("tr[data-marks]:visible").count()
+    page.get_by_label("Canada", exact=True).uncheck()
+    assert 0 < page.locator("tr[data-marks]:visible").count() < rows
+    assert console == []
+
+
 def test_only_what_is_chosen_is_printed(page: Page, served: str) -> None:
     page.goto(f"{served}compare/?countries=japan&questions=overheads")
     page.emulate_media(media="print")

@@ -18,7 +18,7 @@ import pytest
 import rispy
 import yaml
 from lxml import html
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 
 from equal_footing.model.dataset import Dataset
@@ -299,6 +299,31 @@ def test_the_day_of_access_is_the_reader_s(page: Page, served: str) -> None:
     page.clock.set_fixed_time("2027-03-09T12:00:00")
     page.goto(f"{served}japan/#cite-page")
     expect(page.locator("#cite-gbt")).to_contain_text(re.compile(r"\[EB/OL]\. \(\d{4}-\d\d-\d\d\)\[2027-03-09]\. http"))
+
+
+def test_each_program_is_copied_by_its_own_button(page: Page, served: str) -> None:
+    page.context.grant_permissions(CLIPBOARD)
+    page.goto(f"{served}data/")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    programs = page.locator("details[id^=example-] pre")
+    assert programs.count() == 9
+    for program in programs.all():
+        program.locator("button").click()
+        assert page.evaluate("navigator.clipboard.readText()").strip() == program.locator("code").inner_text().strip()
+
+
+def test_a_page_without_a_clipboard_copies_all_the_same(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.context.grant_permissions(CLIPBOARD)
+    page.add_init_script("window.paste = navigator.clipboard.readText.bind(navigator.clipboard)")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(f"{served}japan/")
+    page.locator("#cite-page > summary").click()
+    button = page.locator(".ef-cite button[data-copy]").first
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert "Equal Footing" in page.evaluate("paste()")
+    page.context.close()
 
 
 def test_the_copy_button_copies_the_citation(page: Page, served: str) -> None:

@@ -11,6 +11,7 @@ from equal_footing.mkdocs_site import hosting
 
 from ..conftest import ROOT
 from .conftest import BuiltSite
+from .test_policy import POLICY
 
 FRAMES = (
     "embed/compare.html",
@@ -92,5 +93,5 @@ def test_the_colours_of_frames_in_the_dark_are_those_of_the_site() -> None:
 def test_the_frames_of_every_language_may_be_shown_by_other_sites(site: BuiltSite) -> None:
     rules = hosting.headers(site.path, ["", "zh/"])
     for folder in ("", "zh/"):
-        assert f"\n/{folder}embed/*\n  Content-Security-Policy: frame-ancestors *\n" in rules
+        assert f"\n/{folder}embed/*\n  Content-Security-Policy: {POLICY}; frame-ancestors *\n" in rules
     assert rules.count("frame-ancestors") == 2

@@ -50,6 +50,13 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: BuiltSite) ->
     assert asked_for(site.path, "/japan/")[-1] == ("Cache-Control", "public, max-age=0, must-revalidate")
 
 
+def test_no_path_has_two_rules_of_which_a_host_may_know_one_only(site: BuiltSite) -> None:
+    paths = [line for line in (site.path / "_headers").read_text(encoding="utf-8").splitlines() if line[:1] != " "]
+    assert len(paths) > 20
+    assert sorted(paths) == sorted(set(paths))
+    assert len(asked_for(site.path, "/embed/compare/")) == len(asked_for(site.path, "/japan/")) + 1
+
+
 def test_every_file_of_ours_that_a_page_asks_for_bears_a_hash(site: BuiltSite) -> None:
     asked = set(
         re.findall(r'(?:src|href)="([^"]*assets/[^"]+)"', (site.path / "index.html").read_text(encoding="utf-8"))
