@@ -80,12 +80,19 @@ def shown_lines(dataset: Dataset, page: Page) -> str:
     return digest(*sorted({document.digest for document in (*answers, *sources)}))
 
 
-def everything(root: Path, *settings: str) -> str:
+def shared_files(root: Path, settings: Path, theme: Path) -> str:
+    """Return the digest of the files that every page depends on.
+
+    These are the settings and the theme, the templates with their words, the vocabulary and the editions.
+    """
+    folders = (theme, root / "templates", root / "data/vocabulary", root / FOLDER)
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return digest_of_files(root, [settings, *files])
+
+
+def everything(shared: str, *settings: str) -> str:
     """Return the digest of all that every page depends on.
 
-    These are this program, the packages that it uses, the templates with their words, the vocabulary, the editions, and
-    some settings.
+    These are this program, the packages that it uses, the `shared_files` and some settings.
     """
-    folders = (root / "templates", root / "data/vocabulary", root / FOLDER)
-    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return digest(digest_of_program(), digest_of_files(root, files), *settings)
+    return digest(digest_of_program(), shared, *settings)

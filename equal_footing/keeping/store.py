@@ -1,13 +1,16 @@
 """Keeps what is dear to make in files, by the hash of what it was made from: the same hash, the same content.
 
-Several processes may use one folder: a file is written aside and renamed, so it is there whole or not at all.
+Several processes may use one folder: a file is written aside and renamed, so it is there whole or not at all. A file
+that was damaged since, or put in the place of another, is taken for none.
 """
 
 import contextlib
 import hashlib
 import os
+import shutil
 import sys
 import time
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +20,8 @@ FOLDER = ".cache/equal-footing"
 """Where results are kept, from the top of the project. Whoever deletes it loses nothing but time."""
 _DAYS = 14
 _DAY = 24 * 60 * 60
+_SUM = 4
+"""How many bytes the sum of a file takes, which stands at its beginning."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Store:
                 os.utime(path)  # it is still used: see `tidy`
         except OSError:
             return None
-        return content
+        return content[_SUM:] if content[:_SUM] == _sum(key, content[_SUM:]) else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a result under a key; a disk that is full or read-only only costs time."""
@@ -48,16 +53,27 @@ class Store:
         aside = f"{path}.{os.getpid()}"
         with contextlib.suppress(OSError):
             try:
-                _write(aside, content)
+                _write(aside, key, content)
             except FileNotFoundError:
                 os.makedirs(self.folder, exist_ok=True)
-                _write(aside, content)
+                _write(aside, key, content)
             os.replace(aside, path)
 
+    def forget(self) -> None:
+        """Delete all that is kept."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
-def _write(path: str, content: bytes) -> None:
+
+def _write(path: str, key: str, content: bytes) -> None:
     with open(path, "wb") as file:
+        file.write(_sum(key, content))
         file.write(content)
+
+
+def _sum(key: str, content: bytes) -> bytes:
+    """Return by what damage to a file is noticed: a sum of its content and of the key that it has."""
+    return zlib.crc32(content, zlib.crc32(key.encode())).to_bytes(_SUM, "big")
 
 
 NOTHING = Store(None)

@@ -59,10 +59,19 @@ class Settings(Config):
         return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
 
 
-def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -> Build:
+def shared_files(config: MkDocsConfig) -> str:
+    """Return the digest of the files that every page depends on, as they are now."""
+    settings = Path(config.config_file_path)
+    return kept_pages.shared_files(
+        settings.parent, settings, Path(config.theme.custom_dir or settings.parent / "theme")
+    )
+
+
+def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, shared: str) -> Build:
     """Begin a build that draws all pages, or takes them from the build before where they have not changed.
 
-    Raises PluginError when an edition cannot be read.
+    `shared` is the digest of the files that every page depends on, from before any was read. Raises PluginError when an
+    edition cannot be read.
     """
     root, dataset = Path(config.config_file_path).parent, facts.dataset
     reads, kept = Reads(), root / FOLDER
@@ -72,7 +81,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
     views.facts = reads.watch("facts", facts, dataset=watched)
     citing = _citing(root, views, dataset, config)
     citing.history, citing.once = reads.watch("history", citing.history), OnceRead(reads)
-    settings = config.site_url or "", *_bases(own, config), citing.editions.frozen or ""
+    settings = config.site_url or "", config.repo_url or "", *_bases(own, config), citing.editions.frozen or ""
     everywhere = repr(own.imprint), repr(views.colours)
     folder = None if own.fresh else kept / languages.prefix(words.language)
     return Build(
@@ -84,7 +93,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages) -
             Store(folder and folder / "pages"),
             KeptFiles(folder and folder / "files"),
             reads,
-            kept_pages.everything(root, *settings, *everywhere),
+            kept_pages.everything(shared, *settings, *everywhere),
         ),
     )
 

@@ -54,6 +54,9 @@ number, looking took a twenty-fifth of a build; with five times as many, garbage
 """
 
 
+CHANGED = "Settings, words or templates changed while the site was built, so its pages may not agree. Build it again."
+
+
 class EqualFootingPlugin(BasePlugin[Settings]):
     """Builds the pages of the data.
 
@@ -68,6 +71,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
         self._loaded: tuple[object, Facts] | None = None
+        self._shared = ""
+        """The digest of the files that every page depends on, from before a build read them."""
         self.preview: Preview | None = None
         """The pages of MkDocs' own server, which draws them when they are asked for."""
 
@@ -81,6 +86,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
+        self._shared = beginning.shared_files(config)
         try:
             words = languages.set_up(config, root)
         except ValueError as error:
@@ -101,7 +107,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             if self.preview:
                 self.begin(config, dataset, words)
             else:
-                self.build = beginning.of_all(self.config, config, facts, words)
+                self.build = beginning.of_all(self.config, config, facts, words, self._shared)
         if not self.serving:
             gc.freeze()  # the data stay until the end: Python need not look for garbage among them
             gc.enable()
@@ -260,6 +266,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         publishing.write_pictures(site, views, self.build.pages.values())
         publishing.write_files(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
+        if beginning.shared_files(config) != self._shared:
+            self.build.kept.store.forget()  # nobody knows which page was drawn from what
+            log.warning("%s", CHANGED)
         if self.serving:  # it would do all this after every change
             return
         root = Path(config.config_file_path).parent

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, Template
@@ -27,7 +26,7 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Head
 from equal_footing.drawing.page_addresses import relative
 from equal_footing.drawing.page_content import PageContent
-from equal_footing.keeping.store import digest, digest_of_files
+from equal_footing.keeping.store import digest
 from equal_footing.mkdocs_site import navigation
 from equal_footing.model.messages import Messages
 from equal_footing.model.values import PartialDate
@@ -118,14 +117,12 @@ class Shells:
     def look(self, page: Page) -> str:
         """Return the digest of all that the theme around a page depends on, besides what every page does."""
         titles = [self.titles.get(above) for above in page.trail]
-        return digest(self._theme, self._outlines[page.place or navigation.EVERYWHERE], repr(titles))
+        return digest(self._extra, self._outlines[page.place or navigation.EVERYWHERE], repr(titles))
 
     @cached_property
-    def _theme(self) -> str:
-        settings, extra = Path(self.config.config_file_path), self.config.extra
-        theme = (path for path in Path(self.config.theme.custom_dir or "").rglob("*") if path.is_file())
-        files = digest_of_files(settings.parent, [settings, *theme])
-        return digest(files, repr(extra["assets"]), repr(extra["translations"]))
+    def _extra(self) -> str:
+        extra = self.config.extra
+        return repr((extra["assets"], extra["translations"]))
 
     @cached_property
     def _outlines(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 
 from equal_footing.keeping.files import KeptFiles, write
 from equal_footing.keeping.once import Once
-from equal_footing.keeping.store import tidy
+from equal_footing.keeping.store import Store, tidy
 
 NAME, TEXT = "japan/laws/index.html", "法律\r\n".encode()
 
@@ -85,6 +85,23 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None
     for folder in (tmp_path / "kept", None):
         assert KeptFiles(folder).write(NAME, TEXT, tmp_path / "site" / NAME) is None
         assert (tmp_path / "site" / NAME).read_bytes() == TEXT
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda kept: kept[:9], lambda kept: kept[:-1] + b"!", lambda _: b"", lambda _: None]
+)
+def test_what_was_damaged_or_stands_in_the_place_of_another_is_taken_for_nothing(
+    tmp_path: Path, damage: Callable[[bytes], bytes | None]
+) -> None:
+    store = Store(tmp_path)
+    store.put("one", b"a long result")
+    store.put("other", b"another result")
+    assert store.get("one") == b"a long result"
+    damaged = damage((tmp_path / "one").read_bytes())
+    (tmp_path / "one").write_bytes((tmp_path / "other").read_bytes() if damaged is None else damaged)
+    assert store.get("one") is None
+    store.put("one", b"made again")
+    assert (store.get("one"), store.get("other")) == (b"made again", b"another result")
 
 
 def test_what_no_site_links_goes_when_it_is_old(kept: KeptFiles, tmp_path: Path) -> None:

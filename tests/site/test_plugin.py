@@ -15,8 +15,10 @@ from mkdocs.exceptions import Abort
 
 from equal_footing.drawing.macros import MACROS
 from equal_footing.drawing.page_macros import PAGES
+from equal_footing.mkdocs_site import generated
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
+from equal_footing.mkdocs_site.shells import Shells
 
 from ..cases import ANSWERS, FUND, Change, both, edit, whole
 from ..conftest import make_world
@@ -122,6 +124,47 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
     config.plugins.on_config(config)
     assert set(MACROS | PAGES) <= set(getattr(config.plugins["macros"], "macros"))  # noqa: B009
     assert [name.rpartition("/")[2] for name in config.plugins] == ["equal-footing", "macros"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("templates/messages/en.yml", "\nnotes: ", "\nnotes: All "),
+        ("data/vocabulary/fields.yml", "label: Legal form", "label: Form in law"),
+        ("mkdocs.yml", "repo: material/source-branch", "repo: material/star"),
+    ],
+)
+def test_pages_drawn_while_words_or_settings_change_are_not_kept(
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    file: str,
+    old: str,
+    new: str,
+) -> None:
+    write = generated.write
+
+    def meanwhile(build: Build, shells: Shells) -> None:
+        text = (project / file).read_text(encoding="utf-8")
+        assert old in text
+        (project / file).write_text(text.replace(old, new), encoding="utf-8")
+        write(build, shells)
+
+    monkeypatch.setattr(generated, "write", meanwhile)
+    config, _ = configured(project, tmp_path / "during", "build")
+    build(config)
+    assert "changed while the site was built" in caplog.text
+    monkeypatch.undo()
+    built = []
+    for fresh in (False, True):
+        config, plugin = configured(project, tmp_path / f"then-{fresh}", "build")
+        plugin.config["fresh"] = fresh
+        build(config)
+        built.append(files(tmp_path / f"then-{fresh}"))
+    assert built[0] == built[1]
+    assert caplog.text.count("changed while") == 1
 
 
 def test_a_link_that_leads_nowhere_fails_a_strict_build(
