@@ -131,6 +131,7 @@ def test_every_macro_is_registered_and_the_plugin_comes_before_those_that_need_i
     [
         ("templates/messages/en.yml", "\nnotes: ", "\nnotes: All "),
         ("data/vocabulary/fields.yml", "label: Legal form", "label: Form in law"),
+        ("templates/parts/head.html.j2", "<h1", "<h1 lang=en"),
         ("mkdocs.yml", "repo: material/source-branch", "repo: material/star"),
     ],
 )
@@ -146,10 +147,11 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
 ) -> None:
     write = generated.write
 
+    before = (project / file).read_text(encoding="utf-8")
+    assert old in before
+
     def meanwhile(build: Build, shells: Shells) -> None:
-        text = (project / file).read_text(encoding="utf-8")
-        assert old in text
-        (project / file).write_text(text.replace(old, new), encoding="utf-8")
+        (project / file).write_text(before.replace(old, new), encoding="utf-8")
         write(build, shells)
 
     monkeypatch.setattr(generated, "write", meanwhile)
@@ -157,13 +159,15 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
     build(config)
     assert "changed while the site was built" in caplog.text
     monkeypatch.undo()
-    built = []
-    for fresh in (False, True):
-        config, plugin = configured(project, tmp_path / f"then-{fresh}", "build")
-        plugin.config["fresh"] = fresh
-        build(config)
-        built.append(files(tmp_path / f"then-{fresh}"))
-    assert built[0] == built[1]
+    for text in (before, before.replace(old, new)):  # as if it was undone at once, and as it is now
+        (project / file).write_text(text, encoding="utf-8")
+        built = []
+        for fresh in (False, True):
+            config, plugin = configured(project, tmp_path / "then", "build")
+            plugin.config["fresh"] = fresh
+            build(config)
+            built.append(files(tmp_path / "then"))
+        assert built[0] == built[1]
     assert caplog.text.count("changed while") == 1
 
 
