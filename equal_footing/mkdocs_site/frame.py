@@ -1,5 +1,6 @@
 """What MkDocs makes of the settings, the theme and the pages that people write: the frame of the pages of a server."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from equal_footing.mkdocs_site import navigation
 from equal_footing.mkdocs_site.build import Build
 
 MESSAGES = "templates/messages"
+_HEADING = re.compile("^# (.*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,18 @@ class Frame:
 def stamps(root: Path, config: MkDocsConfig) -> object:
     """Return what changes when the frame does.
 
-    The text of a page that people write does not belong to it: it is read when somebody asks for the page.
+    Of a page that people write only the beginning belongs to it, with the title, which other pages name: the rest is
+    read when somebody asks for the page. What is gone by the time that it is looked at, or leads nowhere, has no stamp.
     """
     folders = Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir), root / MESSAGES
     files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
-    return [(path, None if path.suffix == ".md" else path.stat().st_mtime_ns) for path in files]
+    return [(path, _stamp(path)) for path in files]
+
+
+def _stamp(path: Path) -> object:
+    try:
+        if path.suffix != ".md":
+            return path.stat().st_mtime_ns
+        return _HEADING.split(path.read_text(encoding="utf-8"), maxsplit=1)[:2]
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -169,12 +169,9 @@ class Preview:
         self._timer.daemon = True
         self._timer.start()
 
-    def line(self, address: str, failure: str = "") -> str:
-        """Return the line of a page that says how the check goes; `address` is where a browser waits for its end.
-
-        `failure` is what kept the page from being drawn.
-        """
-        return self._line.render(t=self._words, is_checked=self.is_checked, address=address, error=failure)
+    def line(self, address: str) -> str:
+        """Return the line of a page that says how the check goes; `address` is where a browser waits for its end."""
+        return self._line.render(t=self._words, is_checked=self.is_checked, address=address)
 
     def wait_for_check(self, seconds: float) -> str:
         """Wait until the check is over, and return what to say then; nothing if it takes longer."""

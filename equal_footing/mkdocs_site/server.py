@@ -6,11 +6,14 @@ import logging
 import mimetypes
 import os
 import re
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
+from markupsafe import escape
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
@@ -38,9 +41,11 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(self, other: LiveReloadServer, preview: Preview, build_all: Callable[[], None]) -> None:
         host, port = other.server_address[:2]
-        super().__init__(lambda: preview.rebuild(build_all), str(host), port, other.root, other.mount_path)
+        super().__init__(lambda: self._rebuild(build_all), str(host), port, other.root, other.mount_path)
         other.server_close()
-        self.error_handler = other.error_handler
+        self._error_page = other.error_handler
+        self.error_handler = self._error_with_reload
+        self._failure = ""
         self.preview = preview
         preview.on_problems = self.reload_browsers
         if not os.environ.get(POLL):
@@ -67,6 +72,36 @@ class PreviewServer(LiveReloadServer):
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
+
+    def _rebuild(self, build_all: Callable[[], None]) -> None:
+        """Take up a change; where the site cannot be built at all, every page says why until it can."""
+        self._failure = ""
+        try:
+            self.preview.rebuild(build_all)
+        except Exception as error:
+            log.exception("The site cannot be built.")
+            self._failure = self._told(error)
+
+    def _told(self, error: Exception) -> str:
+        """Return what went wrong, with the line of the template in which it did."""
+        if isinstance(error, Abort) and isinstance(error.__context__, Exception):
+            error = error.__context__  # why MkDocs gave up
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [
+            f"{os.path.relpath(at.filename, self.preview.root)}:{at.lineno}: " for at in frames if _is_template(at)
+        ]
+        return f"{''.join(places[-1:])}{type(error).__name__}: {error}"
+
+    def _error_with_reload(self, code: int) -> bytes | None:
+        """Return the page of an error, which is asked for again when something changes, as every page is."""
+        page = self._error_page(code)
+        return self._with_reload(page.decode(), self._visible_epoch).encode() if page else page
+
+    def _with_reload(self, page: str, epoch: int) -> str:
+        """Return a page with the line that says how the check goes, and with live reload."""
+        said = f"{page}{self.preview.line(f'/livereload/check/{epoch}')}"
+        found: bytes = self._inject_js_into_html(said.encode(), epoch)  # type: ignore[no-untyped-call]
+        return found.decode()
 
     def reload_browsers(self) -> None:
         """Let every browser ask for its page again."""
@@ -102,20 +137,27 @@ class PreviewServer(LiveReloadServer):
             epoch = self._visible_epoch
         inside = path.removeprefix(self.mount_path)
         name = f"{inside}{INDEX}" if path.endswith("/") else inside
-        text: str | None = ""
-        status, failure = "200 OK", ""
+        is_page, failure = name.endswith(PAGE), self._failure
+        if failure and not is_page:
+            return None
         try:
-            text = self.preview.text(name)
+            text = None if failure else self.preview.text(name)
+            if text is not None:
+                return name, self._with_reload(text, epoch) if is_page else text, "200 OK"
         except Exception as error:
             log.exception("%s cannot be drawn.", path)
-            status, failure = "500 Internal Server Error", f"{type(error).__name__}: {error}"
-        if text is None:
+            failure = self._told(error)
+        if not failure:
             return None
-        if name.endswith(PAGE):
-            text += self.preview.line(f"/livereload/check/{epoch}", failure)
-            with_reload: bytes = self._inject_js_into_html(text.encode(), epoch)  # type: ignore[no-untyped-call]
-            text = with_reload.decode()
-        return name, text, status
+        if is_page:
+            page: bytes = self._inject_js_into_html(f"<pre>{escape(failure)}</pre>".encode(), epoch)  # type: ignore[no-untyped-call]
+            failure = page.decode()
+        return name, failure, "500 Internal Server Error"
+
+
+def _is_template(frame: traceback.FrameSummary) -> bool:
+    """Return whether something went wrong in a template, and not in a program."""
+    return frame.filename.endswith((".j2", PAGE))
 
 
 class _Told(events.FileSystemEventHandler):

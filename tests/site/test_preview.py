@@ -48,6 +48,7 @@ class Served:
         assert isinstance(plugin, EqualFootingPlugin)
         self.plugin = plugin
         plain = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(site))
+        plain.error_handler = lambda code: (site / f"{code}.html").read_bytes()  # as the command does it
         server = config.plugins.on_serve(plain, config=config, builder=lambda: build(self._config(), serve_url=ADDRESS))
         assert isinstance(server, PreviewServer)
         self.server = server
@@ -267,12 +268,78 @@ def test_a_template_that_fails_is_named_and_the_server_goes_on(
     served.change()
     status, page = served.get(PAGE)
     assert status.startswith("500")
-    assert "nothing" in page
+    assert (
+        "templates/pages/record.html.j2:1: UndefinedError: 'nothing' is undefined"
+        in html.fromstring(page).text_content()
+    )
     assert "livereload" in page
+    assert "Checked" not in page
     assert "While atlantis/funding/sea-fund/ was drawn." in caplog.text
     template.write_text(right, encoding="utf-8")
     served.change()
     assert "Sea Fund" in served.page()
+
+
+BROKEN = {
+    "theme/main.html": ("{% block extrahead %}", "{% if %}{% block extrahead %}", "theme/main.html:"),
+    "mkdocs.yml": ("site_name:", "x: [\nsite_name:", "mkdocs.yml"),
+    "templates/messages/en.yml": ("check-done: ", "x: [\ncheck-done: ", "templates/messages/en.yml"),
+}
+
+
+@pytest.mark.parametrize("file", BROKEN)
+def test_what_keeps_the_whole_site_from_being_built_is_said_on_every_page_until_it_is_mended(
+    served: Served, project: Path, file: str
+) -> None:
+    old, new, told = BROKEN[file]
+    right = (project / file).read_text(encoding="utf-8")
+    assert old in right
+    (project / file).write_text(right.replace(old, new, 1), encoding="utf-8")
+    served.change()
+    for address in (PAGE, "", "atlantis/"):
+        status, page = served.get(address)
+        assert status.startswith("500")
+        assert told in html.fromstring(page).text_content()
+        assert "livereload" in page
+    (project / file).write_text(right, encoding="utf-8")
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+def test_a_page_that_is_gone_is_asked_for_again_when_something_changes(served: Served) -> None:
+    served.page()
+    right = (served.data / FUND).read_bytes()
+    (served.data / FUND).unlink()
+    served.change()
+    status, page = served.get(PAGE)
+    assert status == "404 Not Found"
+    assert "livereload" in page
+    assert line(page) == "Check running"
+    (served.data / FUND).write_bytes(right)
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+@pytest.mark.parametrize("name", ["docs/assets/.#own.css", "theme/.#main.html", "templates/messages/.#en.yml"])
+def test_a_link_that_leads_nowhere_as_editors_make_it_for_a_lock_does_no_harm(
+    served: Served, project: Path, name: str
+) -> None:
+    (project / name).symlink_to("somebody@host.1234:99")
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+def test_the_new_title_of_a_page_that_somebody_writes_stands_on_other_pages(served: Served, project: Path) -> None:
+    settings, written = project / "mkdocs.yml", project / "docs/contribute/index.md"
+    unnamed = settings.read_text(encoding="utf-8").replace("nav-contribute: contribute/index.md", "contribute/index.md")
+    settings.write_text(unnamed, encoding="utf-8")
+    served.change()
+    text = written.read_text(encoding="utf-8")
+    assert "Take part" not in served.page("contribute/atlantis/")
+    written.write_text(f"---\ntitle: Take part\n---\n{text}", encoding="utf-8")
+    served.change()
+    assert "Take part" in served.page("contribute/atlantis/")
+    assert "Take part" in served.page("contribute/")
 
 
 def test_nothing_of_an_older_state_stays_in_memory(served: Served) -> None:
