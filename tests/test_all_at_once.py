@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
+from equal_footing.commands import cli
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 from equal_footing.reading.problems import DataError
@@ -71,6 +72,17 @@ def test_the_command_prints_every_mistake_then_their_number_and_fails(broken: Pa
     assert result.stdout.splitlines() == [f"{line} [{rule}]" for line, rule in zip(LINES, RULES, strict=True)]
     assert result.stderr.splitlines()[0] == f"{len(LINES)} problems found."
     assert result.returncode == 1
+
+
+def test_a_command_that_the_user_stops_ends_without_a_word(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "check", stopped)
+    assert main(["--root", str(world), "check"]) == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_one_mistake_is_counted_in_the_singular(world: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,7 +34,10 @@ DISK = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit code: 0 when all is well, 1 when the data have problems or the command failed."""
+    """Run a command and return the exit code.
+
+    It is 0 when all is well, 1 when the data have problems or the command failed, 130 when the user stopped it.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a sign shows its number
     options = _parser().parse_args(arguments)
@@ -50,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print(f"{error.filename} cannot be used: {error.strerror}.", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

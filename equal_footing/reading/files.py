@@ -1,6 +1,7 @@
 """Reads the files of a folder as documents, and each again only when it has changed."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from equal_footing.reading.documents import Document, Found, ReadBytes
 from equal_footing.reading.problems import Problem, quote
 
 MAX_BYTES = 2_000_000
+_ASIDE = re.compile(r"\..*|.*~|#.*#")
+"""Names of what is no file of the data: hidden ones, and the copies of editors, `name.yml~` and `#name.yml#`."""
 
 
 def read_tree(
@@ -17,7 +20,7 @@ def read_tree(
     """Read every YAML file under `root/folder`, in a fixed order, with `read_file` or what is given in its place.
 
     Returns the documents that could be read and the problems of those that could not. Files and folders whose name
-    begins with a dot are skipped.
+    begins with a dot are skipped, and so are the copies that editors make beside a file.
     """
     if not (root / folder).is_dir():
         return [], [Problem(folder, 1, 1, "", "is missing: there is no such folder here.", "folder-missing")]
@@ -44,7 +47,7 @@ def read_tree(
 def _files(folder: Path, name: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
     """Yield the files of a folder, at any depth, each with its path from the top of the project."""
     for entry in sorted(os.scandir(folder), key=lambda item: item.name):
-        if entry.name.startswith("."):
+        if _ASIDE.fullmatch(entry.name):
             continue
         below = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
@@ -62,7 +65,10 @@ class Files:
 
     def read(self, path: Path, name: str) -> Found:
         """Return the document of a file and its problems: the same objects as before, if the file is the same."""
-        status = path.stat()
+        try:
+            status = path.stat()
+        except OSError:  # it was deleted just now
+            return read_file(path, name, self._of_bytes)
         stamp = status.st_mtime_ns, status.st_size, status.st_ino
         known = self._found.get(name)
         if known is None or known[0] != stamp:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from equal_footing.reading.files import read_file
+import pytest
+
+from equal_footing.reading.files import Files, read_file
 
 from ..cases import BODY, COUNTRY, FUND, NGO, Case, assert_answered, case, cases_of, edit, whole
 from ..conftest import problems
@@ -229,8 +231,9 @@ def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
     assert_answered(world, rule, mistake)
 
 
-def test_files_that_begin_with_a_dot_are_left_alone(world: Path) -> None:
-    whole("atlantis/.notes", b"\xff\xfe")(world / "data")
+@pytest.mark.parametrize("name", [".notes", "country.yml~", "#country.yml#"])
+def test_files_that_begin_with_a_dot_and_copies_of_editors_are_left_alone(world: Path, name: str) -> None:
+    whole(f"atlantis/{name}", b"\xff\xfe")(world / "data")
     assert problems(world) == []
 
 
@@ -239,6 +242,8 @@ def test_a_file_that_cannot_be_opened_is_named(world: Path) -> None:
     assert [str(problem) for problem in found] == [
         "data/atlantis/funding/sea-fund.yml:1:1 cannot be read: Is a directory."
     ]
+    _, found = Files().read(world / "gone.yml", "data/gone.yml")  # deleted since its folder was listed
+    assert [str(problem) for problem in found] == ["data/gone.yml:1:1 cannot be read: No such file or directory."]
 
 
 def test_a_symbolic_link_is_refused(world: Path) -> None:
