@@ -12,8 +12,10 @@ const HAS_ALL_OF_NAME = 600;
 const IN_NAME = 60;
 const ASKED = 1.4; // a page that answers a question, where the query asks one
 const NEAR_NAME = 2000; // one wrong letter in all, where a word is none that the site knows; half of it for two
+const SHORT_FOR = 2 * IN_NAME; // Chinese characters that stand in a name in this order, where nothing else holds them
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
+const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
 
@@ -132,7 +134,7 @@ class Index {
     const typed = pieces(folded).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
     const telling = typed.filter(({ stem }) => !isStop(stem));
     const asked = (telling.length ? telling : typed).flatMap((word, at, all) =>
-      word.isRun ? pairs(word.text).map((pair) => ({ pair })) : [{ ...word, isLast: at === all.length - 1 }],
+      word.isRun ? pairs(word.text).map((pair) => ({ pair })) : this.parted({ ...word, isLast: at === all.length - 1 }),
     );
     const scores = new Scores(asked.length);
     await this.add(scores, asked, (word) => this.matches(word, false));
@@ -142,6 +144,7 @@ class Index {
     const all = words(folded);
     const typedAs = this.squeeze(folded);
     const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
+    this.addAnchor(scores, query.trim());
     this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))), isRight);
     const asks = /[?？]\s*$/.test(query) || (typed.length > 2 && isAsking(typed[0].text));
     return scores.best((page) => (asks && this.questions.has(page) ? ASKED : 1)).map(({ page, ...rest }) => {
@@ -235,16 +238,40 @@ class Index {
     return this.words[this.position(stem)] === stem;
   }
 
+  /** Return a word as it is, or as two words that the site has and that were typed as one. */
+  parted(word) {
+    const { text, stem, isLast } = word;
+    if (this.isKnown(stem) || this.words[this.position(text)]?.startsWith(text)) return [word];
+    for (let cut = 3; cut <= text.length - 3; cut++) {
+      const parts = [text.slice(0, cut), text.slice(cut)].map((part) => ({ text: part, stem: this.folding.stem(part) }));
+      if (parts.every((part) => this.isKnown(part.stem))) return [parts[0], { ...parts[1], isLast }];
+    }
+    return [word];
+  }
+
+  /** Raise the one page that has a part at an anchor that is the query, such as the name of a rule of the check. */
+  addAnchor(scores, query) {
+    if (!/^[a-z]+(-[a-z]+)+$/.test(query)) return;
+    const at = ({ headings }) => headings.findIndex(([anchor]) => anchor === query);
+    const found = [...this.pages.keys()].filter((number) => at(this.pages[number]) >= 0);
+    if (found.length === 1) scores.raise(found[0], IS_NAME[1], 1 + at(this.pages[found[0]]));
+  }
+
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
   addNames(scores, squeezed, stems, words, isRight) {
     const isLong = squeezed.length > (/^[a-z]*$/.test(squeezed) ? 3 : /^[\x00-\x7f]*$/.test(squeezed) ? 2 : 0);
-    this.pages.forEach(({ names, squeezed: known }, number) => {
+    const isShort = /^\p{Script=Han}{2,4}$/u.test(squeezed) && !scores.anyComplete();
+    const ofPlaces = new Map(this.index.places.map((place) => [place, this.folding.words(this.folding.fold(place))]));
+    this.pages.forEach(({ names, place, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
+      const ofPlace = ofPlaces.get(place);
       const raised = known.map((name, at) => {
         if (name === squeezed) return IS_NAME[at ? 1 : 0];
         const own = isComplete ? this.folding.words(this.folding.fold(names[at])) : [];
         if (isComplete && own.join("") === stems) return IS_NAME[at ? 1 : 0] - 1;
         if (isComplete && this.haveSame(own, words)) return HAS_ALL_OF_NAME * (at ? 0.9 : 1);
+        if (isComplete && place && this.haveSame([...own, ...ofPlace], words)) return HAS_ALL_OF_NAME * (at ? 0.8 : 0.9);
+        if (isShort && this.isShortFor(squeezed, name)) return SHORT_FOR;
         const within = isLong && name.includes(squeezed) ? 1 + squeezed.length / name.length : 0;
         if (within) return IN_NAME * (within + (name.startsWith(squeezed) ? 0.5 : 0));
         return isRight ? 0 : this.near(squeezed, name);
@@ -252,6 +279,12 @@ class Index {
       const best = Math.max(...raised);
       if (best) scores.raise(number, best);
     });
+  }
+
+  /** Return whether the characters of a query stand in a name in their order, as those of an abbreviation do. */
+  isShortFor(query, name) {
+    let at = -1;
+    return [...query].every((char) => (at = name.indexOf(char, at + 1)) >= 0);
   }
 
   nameFor({ names, squeezed }, typed) {
@@ -280,7 +313,7 @@ class Scores {
   }
 
   page(number) {
-    if (!this.ofPages.has(number)) this.ofPages.set(number, { words: new Map(), raised: 0 });
+    if (!this.ofPages.has(number)) this.ofPages.set(number, { words: new Map(), raised: 0, part: 0 });
     return this.ofPages.get(number);
   }
 
@@ -289,8 +322,9 @@ class Scores {
     if (score > (words.get(word)?.score ?? 0)) words.set(word, { score, section });
   }
 
-  raise(number, score) {
-    this.page(number).raised = score;
+  raise(number, score, part = 0) {
+    const page = this.page(number);
+    if (score > page.raised) [page.raised, page.part] = [score, part];
   }
 
   isComplete(number) {
@@ -303,18 +337,18 @@ class Scores {
 
   /** Return the pages, the best first, equals in the order of the index; `factor` is what a page counts more by. */
   best(factor) {
-    const found = [...this.ofPages].map(([page, { words, raised }]) => {
+    const found = [...this.ofPages].map(([page, { words, raised, part }]) => {
       const hits = [...words.values()];
       const share = this.count ? hits.length / this.count : 1;
       const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2 * factor(page);
       const sections = new Map();
       for (const hit of hits) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
       const [best = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
-      const section = raised < HAS_ALL_OF_NAME / 2 ? best : 0; // whoever asks for a page by its name wants its beginning
+      const section = raised < HAS_ALL_OF_NAME / 2 ? best : part; // whoever asks for a page by its name wants its beginning
       return { page, score, section, isWhole: share === 1 };
     });
     const best = Math.max(...found.map(({ score }) => score));
-    const kept = found.filter(({ isWhole, score }) => isWhole || score > WEAK * best);
-    return kept.sort((a, b) => b.score - a.score || a.page - b.page);
+    const sorted = found.sort((a, b) => b.score - a.score || a.page - b.page);
+    return sorted.filter(({ isWhole, score }, at) => isWhole || at < ALWAYS || score > WEAK * best);
   }
 }

@@ -31,6 +31,9 @@ TEXT = (
     (r"\b([a-z])\.(?=[a-z]\b)", "$1"),
     (r"\b(anti|co|inter|multi|non|pre|re|self|sub)-(?=[a-z])", "$1"),
     (r"\bnon +(?=[a-z])", "non"),
+    # a number is one word
+    (r"([0-9]),(?=[0-9]{3}(?![0-9]))", "$1"),
+    (r"([0-9])\.(?=[0-9])", "$1p"),
 )
 """What is done to a text whose case and accents are gone: pattern and replacement, in this order."""
 
@@ -62,8 +65,8 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
-_ENGLISH = """a an and any are as at be been by can could did do does for from had has have how i in is it its many may
-much must of often on or shall should that the their there they this to versus vs was we were what when where which who
+_ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is it its
+many may much must of often on or shall should that the their there they this to versus vs was we were what when where which who
 why will with would you"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
 STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
