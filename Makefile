@@ -62,7 +62,7 @@ properdocs: requirements-properdocs.txt  ## the site built by ProperDocs instead
 	test -x $(VENV)/properdocs/bin/python || $(PYTHON) -m venv $(VENV)/properdocs
 	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
-	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/properdocs build --config-file mkdocs.yml --strict --quiet
+	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/properdocs build --config-file mkdocs.yml --strict
 
 lock: $(VENV)/dev.stamp  ## pin every dependency with hashes, without addresses
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt

@@ -115,7 +115,7 @@ def site(options: argparse.Namespace) -> None:
     """Check the data, and build the site of them."""
     from equal_footing.mkdocs_site import site as finished  # MkDocs takes long to load, and no other command needs it
 
-    finished.make(options.root, _checked(options.root))
+    finished.make(options.root, lambda: _checked(options.root))
 
 
 def _checked(root: Path) -> Facts:

@@ -5,20 +5,23 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from equal_footing.drawing.reads import Reads
 from equal_footing.keeping.files import KeptFiles, Mark
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
+from equal_footing.reading.files import is_aside
 from equal_footing.sitemap.pages import Page
 
 Made = TypeVar("Made")
 Contents = Mapping[str, str | bytes | Path]
 """Files of a site by their addresses: what each holds, or the path of a new one that is to be moved there."""
-FORM = "made from, read, what that said, plain marks of files"
+FORM = "made from, read, what that said, marks of files with their rights"
 """What is kept under a name; earlier programs have kept other things, which are left alone."""
+_UNDER_WAY = "under way"
+"""What is kept while a build is under way."""
 WITH_LINES = "contribute_place"
 """The macro of pages that name lines of the files of their place."""
 
@@ -63,6 +66,18 @@ class Kept:
             self.store.put(key, kept + pickle.dumps(made))
         return made
 
+    def begin(self) -> None:
+        """Begin a build; what is kept goes if the one before has not ended: its pages may be of another state."""
+        if self.store.get(_UNDER_WAY) is not None:
+            self.store.forget()
+        self.store.put(_UNDER_WAY, b"")
+
+    def end(self, *, is_sound: bool) -> None:
+        """End a build; what is kept goes if it is not sound."""
+        if not is_sound:
+            self.store.forget()
+        self.store.drop(_UNDER_WAY)
+
     def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:
         return all(self.files.put(address, mark, f"{site}/{address}") for address, mark in marks.items())
 
@@ -80,19 +95,30 @@ def shown_lines(dataset: Dataset, page: Page) -> str:
     return digest(*sorted({document.digest for document in (*answers, *sources)}))
 
 
-def shared_files(root: Path, settings: Path, theme: Path) -> str:
-    """Return the digest of the files that every page depends on.
+class Shared(NamedTuple):
+    """The files that every page depends on: the digest of what they hold, and what changes whenever one is saved."""
+
+    digest: str
+    stamps: tuple[object, ...]
+
+
+def shared_files(root: Path, settings: Path, theme: Path) -> Shared:
+    """Return the files that every page depends on, as they are now.
 
     These are the settings and the theme, the templates with their words, the vocabulary and the editions.
     """
     folders = (theme, root / "templates", root / "data/vocabulary", root / FOLDER)
-    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return digest_of_files(root, [settings, *files])
+    found = (path for folder in folders for path in folder.rglob("*") if not is_aside(path.name) and path.is_file())
+    files = [settings, *found]
+    stamps = ((path, path.stat()) for path in sorted(files))
+    return Shared(
+        digest_of_files(root, files), tuple((path, status.st_mtime_ns, status.st_ctime_ns) for path, status in stamps)
+    )
 
 
-def everything(shared: str, *settings: str) -> str:
+def everything(shared: Shared, *settings: str) -> str:
     """Return the digest of all that every page depends on.
 
     These are this program, the packages that it uses, the `shared_files` and some settings.
     """
-    return digest(digest_of_program(), shared, *settings)
+    return digest(digest_of_program(), shared.digest, *settings)

@@ -1,7 +1,7 @@
 """Keeps finished files, and puts each where it is wanted again: as a link to the one that is kept, not as a copy.
 
-A file that is kept is known again by its size and the time of its last change: one that somebody has written to, here
-or through a link to it, is not put anywhere any more. Where the system cannot link, files are copied.
+A file that is kept is known again by its size, the time of its last change and who may read it: one that somebody has
+written to, here or through a link to it, is not put anywhere any more. Where the system cannot link, files are copied.
 """
 
 import os
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from equal_footing.keeping.store import digest
 
-Mark = tuple[int, int]
-"""By what a file that is kept is known again: its size, and the time of its last change in nanoseconds."""
+Mark = tuple[int, int, int]
+"""By what a file that is kept is known again: size, time of the last change in nanoseconds, kind and rights."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class KeptFiles:
         kept = self._kept(name)
         try:
             _link(kept, to)
-        except FileNotFoundError:
-            return False
-        if _mark(kept) == mark:
-            return True
-        os.unlink(to)
+            if _mark(kept) == mark:
+                return True
+            os.unlink(to)
+        except OSError:  # there is none, or something else stands in its place
+            pass
         return False
 
     def _kept(self, name: str) -> str:
@@ -59,8 +59,8 @@ class KeptFiles:
 
 
 def _mark(path: str) -> Mark:
-    found = os.stat(path)
-    return found.st_size, found.st_mtime_ns
+    found = os.lstat(path)
+    return found.st_size, found.st_mtime_ns, found.st_mode
 
 
 def write(to: str | Path, content: bytes | Path) -> None:

@@ -59,6 +59,11 @@ class Store:
                 _write(aside, key, content)
             os.replace(aside, path)
 
+    def drop(self, key: str) -> None:
+        """Delete what is kept under a key, if something is."""
+        with contextlib.suppress(OSError):
+            os.unlink(f"{self.folder}/{key}")
+
     def forget(self) -> None:
         """Delete all that is kept."""
         if self.folder is not None:

@@ -14,7 +14,7 @@ from equal_footing.changes.release_notes import history
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import kept_pages
 from equal_footing.drawing.imprint import Imprint
-from equal_footing.drawing.kept_pages import Kept
+from equal_footing.drawing.kept_pages import Kept, Shared
 from equal_footing.drawing.reads import OnceRead, Reads
 from equal_footing.drawing.render import Renderer
 from equal_footing.keeping.files import KeptFiles
@@ -59,18 +59,18 @@ class Settings(Config):
         return Imprint(self.publisher, self.publisher_url, self.independence, self.report_mail)
 
 
-def shared_files(config: MkDocsConfig) -> str:
-    """Return the digest of the files that every page depends on, as they are now."""
+def shared_files(config: MkDocsConfig) -> Shared:
+    """Return the files that every page depends on, as they are now."""
     settings = Path(config.config_file_path)
     return kept_pages.shared_files(
         settings.parent, settings, Path(config.theme.custom_dir or settings.parent / "theme")
     )
 
 
-def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, shared: str) -> Build:
+def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, shared: Shared) -> Build:
     """Begin a build that draws all pages, or takes them from the build before where they have not changed.
 
-    `shared` is the digest of the files that every page depends on, from before any was read. Raises PluginError when an
+    `shared` are the files that every page depends on, from before any was read. Raises PluginError when an
     edition cannot be read.
     """
     root, dataset = Path(config.config_file_path).parent, facts.dataset
@@ -84,17 +84,20 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
     settings = config.site_url or "", config.repo_url or "", *_bases(own, config), citing.editions.frozen or ""
     everywhere = repr(own.imprint), repr(views.colours)
     folder = None if own.fresh else kept / languages.prefix(words.language)
+    said = repr(config.user_configs)  # the settings as they were read, which was before all else
+    all_kept = Kept(
+        Store(folder and folder / "pages"),
+        KeptFiles(folder and folder / "files"),
+        reads,
+        kept_pages.everything(shared, said, *settings, *everywhere),
+    )
+    all_kept.begin()
     return Build(
         _renderer(root, own, config, views, citing, citing.once),
         dataset,
         {page.address: page for page in pages.all_pages(dataset, words)},
         Search(watched, words),
-        Kept(
-            Store(folder and folder / "pages"),
-            KeptFiles(folder and folder / "files"),
-            reads,
-            kept_pages.everything(shared, *settings, *everywhere),
-        ),
+        all_kept,
     )
 
 

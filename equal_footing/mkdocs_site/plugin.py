@@ -28,6 +28,7 @@ from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_content, publishing
 from equal_footing.drawing.compiled import CompiledTemplates
+from equal_footing.drawing.kept_pages import Shared
 from equal_footing.drawing.page_renderer import Macro
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
@@ -71,8 +72,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
         self._loaded: tuple[object, Facts] | None = None
-        self._shared = ""
-        """The digest of the files that every page depends on, from before a build read them."""
+        self._shared: Shared
+        """The files that every page depends on, from before a build read them."""
+        self._taken_before: Shared | None = None
         self.preview: Preview | None = None
         """The pages of MkDocs' own server, which draws them when they are asked for."""
 
@@ -86,7 +88,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
-        self._shared = beginning.shared_files(config)
+        self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
             words = languages.set_up(config, root)
         except ValueError as error:
@@ -131,9 +133,12 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self._loaded = (stamps, facts_checked(root, kept))
         return self._loaded[1]
 
-    def take(self, root: Path, facts: Facts) -> None:
-        """Take facts that were read and checked just now, so that the next build need not do it again."""
-        self._loaded = (_stamps(root), facts)
+    def take(self, root: Path, facts: Facts, shared: Shared) -> None:
+        """Take facts that were read and checked just now, so that the next build need not do it again.
+
+        `shared` are the files that every page depends on, from before the facts were read.
+        """
+        self._loaded, self._taken_before = (_stamps(root), facts), shared
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
         """Show and log the problems while serving; raises PluginError otherwise."""
@@ -266,8 +271,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             publishing.write_files(site / address, content.files)
         publishing.write_pictures(site, views, self.build.pages.values())
         publishing.write_files(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
-        if beginning.shared_files(config) != self._shared:
-            self.build.kept.store.forget()  # nobody knows which page was drawn from what
+        is_sound = beginning.shared_files(config).stamps == self._shared.stamps
+        self.build.kept.end(is_sound=is_sound)
+        if not is_sound:
             log.warning("%s", CHANGED)
         if self.serving:  # it would do all this after every change
             return

@@ -3,12 +3,14 @@
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from equal_footing.drawing.kept_pages import Shared, shared_files
 from equal_footing.keeping.lock import only_one
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.model import messages
@@ -19,14 +21,16 @@ FOLDER, WORK, LOCK = "site", ".build", ".build.lock"
 SITE_DIR = "EQUAL_FOOTING_SITE_DIR"
 
 
-def make(root: Path, facts: Facts) -> Path:
-    """Build the site of the facts of data that were checked, and return its folder.
+def make(root: Path, checked: Callable[[], Facts]) -> Path:
+    """Build the site of the facts that `checked` returns, of data that were checked, and return its folder.
 
     It is built in a folder of its own beside it, which takes the place of the old site at the end: whatever ends the
     process before, the old site stays. The variable `EQUAL_FOOTING_SITE_DIR` names another folder for the site, so that
     a checkout that may only be read can be built. Raises CommandError when the site cannot be built, and while another
     process builds it, and OSError when it cannot be written.
     """
+    shared = shared_files(root, root / "mkdocs.yml", root / "theme")  # as they are before anything is read
+    facts = checked()
     site = root / os.environ.get(SITE_DIR, FOLDER)
     work = site.with_name(WORK)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +40,7 @@ def make(root: Path, facts: Facts) -> Path:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         for language in messages.languages(root):  # English first: it begins with an empty folder
-            _build(root, facts, work / "new", language)
+            _build(root, facts, shared, work / "new", language)
         if site.exists():
             site.rename(work / "old")
         (work / "new").rename(site)
@@ -44,7 +48,7 @@ def make(root: Path, facts: Facts) -> Path:
     return site
 
 
-def _build(root: Path, facts: Facts, to: Path, language: str) -> None:
+def _build(root: Path, facts: Facts, shared: Shared, to: Path, language: str) -> None:
     """Build strictly into a folder in a language; what MkDocs warns of is printed."""
     log, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
     printed.setLevel(logging.WARNING)
@@ -55,7 +59,7 @@ def _build(root: Path, facts: Facts, to: Path, language: str) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         plugin = config.plugins["equal-footing"]
         assert isinstance(plugin, EqualFootingPlugin)
-        plugin.take(root, facts)
+        plugin.take(root, facts, shared)
         build(config)
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:

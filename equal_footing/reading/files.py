@@ -11,7 +11,11 @@ from equal_footing.reading.problems import Problem, quote
 
 MAX_BYTES = 2_000_000
 _ASIDE = re.compile(r"\..*|.*~|#.*#")
-"""Names of what is no file of the data: hidden ones, and the copies of editors, `name.yml~` and `#name.yml#`."""
+
+
+def is_aside(name: str) -> bool:
+    """Return whether a file is none of ours: a hidden one, or the copy of an editor, `name.yml~` or `#name.yml#`."""
+    return _ASIDE.fullmatch(name) is not None
 
 
 def read_tree(
@@ -47,7 +51,7 @@ def read_tree(
 def _files(folder: Path, name: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
     """Yield the files of a folder, at any depth, each with its path from the top of the project."""
     for entry in sorted(os.scandir(folder), key=lambda item: item.name):
-        if _ASIDE.fullmatch(entry.name):
+        if is_aside(entry.name):
             continue
         below = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):

@@ -65,9 +65,9 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
-_ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is it its
-many may much must of often on or shall should that the their there they this to versus vs was we were what when where which who
-why will with would you"""
+_ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is
+it its many may much must of often on or shall should that the their there they this to versus vs was we were what when
+where which who why will with would you"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
 STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 """Words that say nothing about a page; a query asks for them only where it has no others."""

@@ -178,6 +178,7 @@ class Round:
             made = write(self.build, self.site, page, partial(self._draw, page, before))
             if page.address not in self.drawn:
                 self.kept[page.address] = made
+        self.build.kept.end(is_sound=True)
 
     def _draw(self, page: Page, before: Round | None) -> tuple[Contents, Finished]:
         self.drawn.add(page.address)
@@ -258,13 +259,16 @@ def test_after_a_change_of_what_every_page_depends_on_no_page_is_kept(world: Pat
     build = begun(project)
     for page in build.pages.values():
         write(build, site, page, partial(drawn, build, page))
+    build.kept.end(is_sound=True)
     for name, (change, undo) in CHANGES_OF_ALL.items():
         change(project / "data")
         build = begun(project)
         assert [address for address, page in build.pages.items() if is_kept(build, site, page)] == [], name
+        build.kept.end(is_sound=True)
         undo(project / "data")
         build = begun(project)
         assert all(is_kept(build, site, page) for page in build.pages.values()), name
+        build.kept.end(is_sound=True)
 
 
 def test_what_another_version_of_the_program_has_kept_in_another_form_is_made_anew(tmp_path: Path) -> None:

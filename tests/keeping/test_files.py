@@ -53,6 +53,35 @@ def test_what_somebody_has_written_into_a_file_is_never_put_anywhere(
     assert not (tmp_path / "second" / NAME).exists()
 
 
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _nowhere(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def _same_but_unreadable(path: Path) -> None:
+    path.write_bytes(TEXT)
+    path.chmod(0)
+
+
+@pytest.mark.parametrize("instead", [_folder, _nowhere, _same_but_unreadable])
+def test_what_stands_in_the_place_of_a_kept_file_is_never_put_anywhere(
+    kept: KeptFiles, tmp_path: Path, instead: Callable[[Path], None]
+) -> None:
+    mark = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    assert mark
+    (file,) = (tmp_path / "kept").iterdir()
+    file.unlink()
+    instead(file)
+    if file.is_file():
+        os.utime(file, ns=(mark[1], mark[1]))
+    assert not kept.put(NAME, mark, tmp_path / "second" / NAME)
+    assert not (tmp_path / "second" / NAME).is_symlink()
+    assert not (tmp_path / "second" / NAME).exists()
+
+
 def test_a_new_file_leaves_the_sites_with_the_old_one_as_they_are(kept: KeptFiles, tmp_path: Path) -> None:
     first = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
     second = kept.write(NAME, b"new", tmp_path / "second" / NAME)

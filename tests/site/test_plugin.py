@@ -11,7 +11,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from equal_footing.drawing.macros import MACROS
 from equal_footing.drawing.page_macros import PAGES
@@ -159,6 +159,15 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
     build(config)
     assert "changed while the site was built" in caplog.text
     monkeypatch.undo()
+    config, _ = configured(project, tmp_path / "undone", "build")
+
+    def undone(build: Build, shells: Shells) -> None:
+        meanwhile(build, shells)
+        (project / file).write_text(before, encoding="utf-8")
+
+    monkeypatch.setattr(generated, "write", undone)
+    build(config)
+    monkeypatch.undo()
     for text in (before, before.replace(old, new)):  # as if it was undone at once, and as it is now
         (project / file).write_text(text, encoding="utf-8")
         built = []
@@ -168,7 +177,33 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
             build(config)
             built.append(files(tmp_path / "then"))
         assert built[0] == built[1]
-    assert caplog.text.count("changed while") == 1
+    assert caplog.text.count("changed while") == 2
+
+
+def test_what_a_build_kept_that_did_not_end_is_not_taken(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = project / "templates/parts/head.html.j2"
+    before = head.read_text(encoding="utf-8")
+    listed = generated.write_twins
+
+    def stopped(build: Build, site: Path) -> None:
+        listed(build, site)
+        head.write_text(before.replace("<h1", "<h1 lang=en"), encoding="utf-8")
+
+    def fails(*_: object, **__: object) -> None:
+        raise PluginError("stopped")
+
+    monkeypatch.setattr(generated, "write_twins", stopped)
+    monkeypatch.setattr(EqualFootingPlugin, "on_post_build", fails)
+    config, _ = configured(project, tmp_path / "stopped", "build")
+    with pytest.raises(Abort):
+        build(config)
+    monkeypatch.undo()
+    head.write_text(before, encoding="utf-8")
+    config, _ = configured(project, tmp_path / "then", "build")
+    build(config)
+    assert not [name for name, content in files(tmp_path / "then").items() if b"<h1 lang=en" in content]
 
 
 def test_a_link_that_leads_nowhere_fails_a_strict_build(

@@ -23,7 +23,7 @@ from .test_plugin import files
 
 
 def make(project: Path) -> dict[str, bytes]:
-    return files(site.make(project, facts_checked(project)))
+    return files(site.make(project, lambda: facts_checked(project)))
 
 
 def killed_after(writes: int, project: Path) -> bool:
@@ -50,7 +50,7 @@ def killed_after(writes: int, project: Path) -> bool:
         Path.open = open_or_die  # type: ignore[method-assign]
         os.link = link_or_die
         try:
-            site.make(project, facts_checked(project))
+            site.make(project, lambda: facts_checked(project))
         finally:
             os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
