@@ -63,8 +63,8 @@
     event.preventDefault();
     search().then(() => list.querySelector("a")?.click());
   });
-  /* The theme holds the page still while the box covers a phone, and puts it back where it was once the box has closed: a
-     link to a part of this very page is followed after that. */
+  /* The theme holds the page still while the box covers a phone, and puts it back where it was once the box has closed. A
+     link is followed after that, else its part of this page would not be shown, or the way back would lead to the top. */
   const LOCK = "data-md-scrolllock";
   const unlocked = (then) => {
     if (!document.body.hasAttribute(LOCK)) return then();
@@ -75,9 +75,10 @@
     }).observe(document.body, { attributeFilter: [LOCK] });
   };
   list.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href*='#']");
+    const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (link.pathname !== location.pathname) return;
+    const isHere = link.hash && link.pathname === location.pathname;
+    if (!isHere && !document.body.hasAttribute(LOCK)) return;
     event.preventDefault();
     close();
     unlocked(() => location.assign(link.href));

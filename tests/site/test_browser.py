@@ -278,6 +278,27 @@ def test_the_keyboard_passes_by_a_menu_that_is_closed(page: Page, served: str) -
     expect(link).to_be_hidden()
     page.locator(".ef-thumb").get_by_text("Menu").click()
     expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [375, 1100])
+def test_the_keyboard_opens_and_closes_the_menu(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}japan/funding/japan-platform/")
+    menu = page.get_by_role("button", name="Menu")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if menu.evaluate("button => button === document.activeElement"):
+            break
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-sidebar--primary .md-nav__link[href]").first).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
 
 
 def test_a_fact_opened_by_its_address_is_marked(page: Page, served: str) -> None:

@@ -80,7 +80,7 @@ def test_a_visit_leaves_the_console_empty(page: Page, console: list[str], served
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("button.md-clipboard, button[data-md-type=copy]").first.click()
     if width < 1000:
-        page.locator("label[for=__drawer].md-header__button").click()
+        page.get_by_role("button", name="Menu").click()
         expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
         page.locator(".md-overlay").click(position={"x": 370, "y": 400})
         page.locator("[data-search-open]").click()

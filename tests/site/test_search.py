@@ -283,16 +283,45 @@ def test_the_search_works_on_a_phone_and_on_the_page_of_missing_pages(page: Page
     expect(page.locator(".md-search-result__link").first).not_to_be_in_viewport()
 
 
-def test_on_a_phone_a_part_of_the_page_that_is_read_is_shown(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"{served}japan/funding/japan-platform/")
-    page.get_by_role("button", name="Search the site").click()
-    page.locator("body[data-md-scrolllock]").wait_for()  # the theme holds the page still
-    page.locator(".md-search__input").fill("japan platform article")
-    page.locator(".ef-search-section[href*='japan/funding/japan-platform/#article']").click()
-    expect(page.locator("#article")).to_be_in_viewport()
-    expect(page.locator("#__search")).not_to_be_checked()
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone, which shows it as wide as what stands out of it."""
+    context = browser.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+HELD = "body[data-md-scrolllock]"
+"""The page while the theme holds it still below the box."""
+
+
+def test_on_a_phone_a_part_of_the_page_that_is_read_is_shown(phone: Page, served: str) -> None:
+    phone.goto(f"{served}japan/funding/japan-platform/")
+    phone.keyboard.press("s")
+    phone.locator(HELD).wait_for()
+    phone.locator(".md-search__input").fill("japan platform article")
+    phone.locator(".ef-search-section[href*='japan/funding/japan-platform/#article']").click()
+    expect(phone.locator("#article")).to_be_in_viewport()
+    expect(phone.locator("#__search")).not_to_be_checked()
+
+
+def test_on_a_phone_the_box_leads_back_to_where_the_page_was(phone: Page, served: str) -> None:
+    phone.goto(f"{served}japan/funding/japan-platform/")
+    phone.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    place = phone.evaluate("scrollY")
+    assert place > 3000
+    phone.keyboard.press("s")
+    phone.locator(HELD).wait_for()
+    phone.keyboard.press("Escape")
+    phone.locator(f"html:not(:has({HELD}))").wait_for()
+    assert phone.evaluate("scrollY") == place
+    phone.keyboard.press("s")
+    phone.locator(HELD).wait_for()
+    phone.locator(".md-search__input").fill("greenpeace")
+    phone.locator(".md-search-result__link").first.click()
+    phone.wait_for_url("**/greenpeace/")
+    phone.go_back()
+    phone.wait_for_function(f"() => Math.abs(scrollY - {place}) < 5")
 
 
 def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, console: list[str], served: str) -> None:
