@@ -251,6 +251,8 @@ def test_pages_read_without_scripts(browser: Browser, served: str) -> None:
         page.goto(served + address)
         assert page.evaluate(OVER) == 0
     expect(page.locator(".ef-thumb").get_by_text("Menu")).to_be_visible()
+    expect(page.locator("[data-menu]")).to_be_hidden()
+    expect(page.locator(".md-header label[for=__drawer]")).to_be_visible()
     expect(page.locator(".ef-thumb").get_by_text("Search")).to_be_hidden()  # it could do nothing
     page.context.close()
 
@@ -288,6 +290,9 @@ def test_the_keyboard_opens_and_closes_the_menu(page: Page, served: str, width: 
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{served}japan/funding/japan-platform/")
     menu = page.get_by_role("button", name="Menu")
+    page.set_viewport_size({"width": 1300, "height": 800})
+    expect(menu).to_be_hidden()
+    page.set_viewport_size({"width": width, "height": 800})
     for _ in range(5):
         page.keyboard.press("Tab")
         if menu.evaluate("button => button === document.activeElement"):
