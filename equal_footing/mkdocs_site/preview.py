@@ -126,7 +126,11 @@ class Preview:
             if self._frame.whole and self._frame.stamps == stamps(self.root, self._frame.config):
                 self._refresh(self._frame.config)
             else:
-                build_all()
+                try:
+                    build_all()
+                except Exception:
+                    self._frame = replace(self._frame, whole=False)  # the next change has MkDocs build all once more
+                    raise
         self._check_in(WITHOUT_PAGE)
 
     def _refresh(self, config: MkDocsConfig) -> None:

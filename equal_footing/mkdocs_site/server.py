@@ -75,12 +75,16 @@ class PreviewServer(LiveReloadServer):
 
     def _rebuild(self, build_all: Callable[[], None]) -> None:
         """Take up a change; where the site cannot be built at all, every page says why until it can."""
-        self._failure = ""
+        self._failure, heard = "", _Heard(logging.ERROR)
+        logging.getLogger("mkdocs").addHandler(heard)
         try:
             self.preview.rebuild(build_all)
         except Exception as error:
+            is_bare = isinstance(error, Abort) and error.__context__ is None  # MkDocs has said why it gave up
+            self._failure = ("\n".join(heard.lines) if is_bare else "") or self._told(error)
             log.exception("The site cannot be built.")
-            self._failure = self._told(error)
+        finally:
+            logging.getLogger("mkdocs").removeHandler(heard)
 
     def _told(self, error: Exception) -> str:
         """Return what went wrong, with the line of the template in which it did."""
@@ -92,10 +96,13 @@ class PreviewServer(LiveReloadServer):
         ]
         return f"{''.join(places[-1:])}{type(error).__name__}: {error}"
 
-    def _error_with_reload(self, code: int) -> bytes | None:
+    def _error_with_reload(self, code: int) -> bytes:
         """Return the page of an error, which is asked for again when something changes, as every page is."""
-        page = self._error_page(code)
-        return self._with_reload(page.decode(), self._visible_epoch).encode() if page else page
+        page, epoch = self._error_page(code) or f"<h1>{code}</h1>".encode(), self._visible_epoch
+        if self._failure:
+            reloaded: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]
+            return reloaded
+        return self._with_reload(page.decode(), epoch).encode()
 
     def _with_reload(self, page: str, epoch: int) -> str:
         """Return a page with the line that says how the check goes, and with live reload."""
@@ -158,6 +165,17 @@ class PreviewServer(LiveReloadServer):
 def _is_template(frame: traceback.FrameSummary) -> bool:
     """Return whether something went wrong in a template, and not in a program."""
     return frame.filename.endswith((".j2", PAGE))
+
+
+class _Heard(logging.Handler):
+    """Keeps the lines that are logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 class _Told(events.FileSystemEventHandler):

@@ -284,6 +284,7 @@ BROKEN = {
     "theme/main.html": ("{% block extrahead %}", "{% if %}{% block extrahead %}", "theme/main.html:"),
     "mkdocs.yml": ("site_name:", "x: [\nsite_name:", "mkdocs.yml"),
     "templates/messages/en.yml": ("check-done: ", "x: [\ncheck-done: ", "templates/messages/en.yml"),
+    "theme/404.html": ("{%", "{% if %}{%", "theme/404.html:"),
 }
 
 
@@ -301,7 +302,22 @@ def test_what_keeps_the_whole_site_from_being_built_is_said_on_every_page_until_
         assert status.startswith("500")
         assert told in html.fromstring(page).text_content()
         assert "livereload" in page
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    assert told in html.fromstring(served.get(PAGE)[1]).text_content()
+    assert "livereload" in served.get("nothing/")[1]
     (project / file).write_text(right, encoding="utf-8")
+    served.change()
+    assert "Sea Fund" in served.page()
+
+
+def test_a_plugin_that_is_not_there_is_named_on_every_page(served: Served, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    right = settings.read_text(encoding="utf-8")
+    settings.write_text(right.replace("\nplugins:\n", "\nplugins:\n  - nowhere\n"), encoding="utf-8")
+    served.change()
+    assert "nowhere" in served.get(PAGE)[1]
+    settings.write_text(right, encoding="utf-8")
     served.change()
     assert "Sea Fund" in served.page()
 
