@@ -108,8 +108,8 @@ def shared_files(root: Path, settings: Path, theme: Path) -> Shared:
     These are the settings and the theme, the templates with their words, the vocabulary and the editions.
     """
     folders = (theme, root / "templates", root / "data/vocabulary", root / FOLDER)
-    found = (path for folder in folders for path in folder.rglob("*") if not is_aside(path.name) and path.is_file())
-    files = [settings, *found]
+    found = (path for folder in folders for path in folder.rglob("*") if not is_aside(path.name))
+    files = [path for path in (settings, *found) if path.is_file()]
     stamps = ((path, path.stat()) for path in sorted(files))
     return Shared(
         digest_of_files(root, files), tuple((path, status.st_mtime_ns, status.st_ctime_ns) for path, status in stamps)
