@@ -84,12 +84,11 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
     settings = config.site_url or "", config.repo_url or "", *_bases(own, config), citing.editions.frozen or ""
     everywhere = repr(own.imprint), repr(views.colours)
     folder = None if own.fresh else kept / languages.prefix(words.language)
-    said = repr(config.user_configs)  # the settings as they were read, which was before all else
     all_kept = Kept(
         Store(folder and folder / "pages"),
         KeptFiles(folder and folder / "files"),
         reads,
-        kept_pages.everything(shared, said, *settings, *everywhere),
+        kept_pages.everything(shared, *settings, *everywhere),
     )
     all_kept.begin()
     return Build(

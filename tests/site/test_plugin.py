@@ -180,6 +180,20 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
     assert caplog.text.count("changed while") == 2
 
 
+def test_a_build_that_is_strict_or_goes_to_another_folder_takes_the_same_kept_pages(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn(*_: object) -> None:
+        raise AssertionError("a page is drawn anew")
+
+    for name in ("first", "second"):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / name), strict=name == "first")
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        monkeypatch.setattr(generated, "finished", drawn)
+    assert files(tmp_path / "first") == files(tmp_path / "second")
+
+
 def test_what_a_build_kept_that_did_not_end_is_not_taken(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
