@@ -109,6 +109,7 @@ class Index {
     this.pieces = list.pieces;
     this.questions = new Set(index.questions);
     this.folding = folding(index.rules);
+    this.ofPlaces = new Map(index.places.map((place) => [place, this.folding.words(this.folding.fold(place))]));
     this.pages = index.pages.map(([address, names, kind, place, opening, headings]) => ({
       address,
       title: names[0],
@@ -261,10 +262,9 @@ class Index {
   addNames(scores, squeezed, stems, words, isRight) {
     const isLong = squeezed.length > (/^[a-z]*$/.test(squeezed) ? 3 : /^[\x00-\x7f]*$/.test(squeezed) ? 2 : 0);
     const isShort = /^\p{Script=Han}{2,4}$/u.test(squeezed) && !scores.anyComplete();
-    const ofPlaces = new Map(this.index.places.map((place) => [place, this.folding.words(this.folding.fold(place))]));
     this.pages.forEach(({ names, place, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
-      const ofPlace = ofPlaces.get(place);
+      const ofPlace = this.ofPlaces.get(place);
       const raised = known.map((name, at) => {
         if (name === squeezed) return IS_NAME[at ? 1 : 0];
         const own = isComplete ? this.folding.words(this.folding.fold(names[at])) : [];

@@ -42,8 +42,8 @@ class KeptFiles:
             if _mark(kept) == mark:
                 return True
             os.unlink(to)
-        except OSError:  # there is none, or something else stands in its place
-            pass
+        except OSError:
+            return False  # there is none, or something else stands in its place: whoever asks makes the file anew
         return False
 
     def _kept(self, name: str) -> str:

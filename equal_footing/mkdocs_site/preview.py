@@ -80,6 +80,7 @@ class Preview:
         self._problems: list[Problem] = []
         self._sound: dict[str, Document] = {}
         self._frame: Frame
+        self._is_built = True
         self._shells: Shells
         self._citing: Citing | None = None
         self._changed: set[str] = set()
@@ -123,14 +124,12 @@ class Preview:
         """Take up a change: `build_all` lets MkDocs build all again, where more than data and templates has changed."""
         with self._lock:
             self._kept.clear()
-            if self._frame.whole and self._frame.stamps == stamps(self.root, self._frame.config):
+            if self._is_built and self._frame.whole and self._frame.stamps == stamps(self.root, self._frame.config):
                 self._refresh(self._frame.config)
             else:
-                try:
-                    build_all()
-                except Exception:
-                    self._frame = replace(self._frame, whole=False)  # the next change has MkDocs build all once more
-                    raise
+                self._is_built = False  # until all is built, which may fail: then the next change has MkDocs try again
+                build_all()
+                self._is_built = True
         self._check_in(WITHOUT_PAGE)
 
     def _refresh(self, config: MkDocsConfig) -> None:

@@ -99,15 +99,17 @@ class PreviewServer(LiveReloadServer):
     def _error_with_reload(self, code: int) -> bytes:
         """Return the page of an error, which is asked for again when something changes, as every page is."""
         page, epoch = self._error_page(code) or f"<h1>{code}</h1>".encode(), self._visible_epoch
-        if self._failure:
-            reloaded: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]
-            return reloaded
-        return self._with_reload(page.decode(), epoch).encode()
+        return self._with_reload(
+            page.decode() if self._failure else self._with_check(page.decode(), epoch), epoch
+        ).encode()
+
+    def _with_check(self, page: str, epoch: int) -> str:
+        """Return a page with the line that says how the check goes."""
+        return f"{page}{self.preview.line(f'/livereload/check/{epoch}')}"
 
     def _with_reload(self, page: str, epoch: int) -> str:
-        """Return a page with the line that says how the check goes, and with live reload."""
-        said = f"{page}{self.preview.line(f'/livereload/check/{epoch}')}"
-        found: bytes = self._inject_js_into_html(said.encode(), epoch)  # type: ignore[no-untyped-call]
+        """Return a page that is asked for again when something changes."""
+        found: bytes = self._inject_js_into_html(page.encode(), epoch)  # type: ignore[no-untyped-call]
         return found.decode()
 
     def reload_browsers(self) -> None:
@@ -150,16 +152,14 @@ class PreviewServer(LiveReloadServer):
         try:
             text = None if failure else self.preview.text(name)
             if text is not None:
-                return name, self._with_reload(text, epoch) if is_page else text, "200 OK"
+                return name, self._with_reload(self._with_check(text, epoch), epoch) if is_page else text, "200 OK"
         except Exception as error:
             log.exception("%s cannot be drawn.", path)
             failure = self._told(error)
         if not failure:
             return None
-        if is_page:
-            page: bytes = self._inject_js_into_html(f"<pre>{escape(failure)}</pre>".encode(), epoch)  # type: ignore[no-untyped-call]
-            failure = page.decode()
-        return name, failure, "500 Internal Server Error"
+        said = self._with_reload(f"<pre>{escape(failure)}</pre>", epoch) if is_page else failure
+        return name, said, "500 Internal Server Error"
 
 
 def _is_template(frame: traceback.FrameSummary) -> bool:
