@@ -8,6 +8,7 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from equal_footing.mkdocs_site.preview import INDEX, Preview
@@ -29,6 +31,8 @@ CHANGES: list[type[events.FileSystemEvent]] = [
     *(events.DirMovedEvent, events.DirDeletedEvent),
 ]
 """What changes a file. The system also tells of files that are only read."""
+COMING: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.DirMovedEvent]
+"""How a folder comes to be at a place."""
 PATIENCE = 50.0
 """Seconds after which a browser that waits for the end of the check is asked to ask again."""
 PAGE = ".html"
@@ -46,6 +50,7 @@ class PreviewServer(LiveReloadServer):
         self._error_page = other.error_handler
         self.error_handler = self._error_with_reload
         self._failure = ""
+        self._below: dict[Path, ObservedWatch] = {}
         self.preview = preview
         preview.on_problems = self.reload_browsers
         if not os.environ.get(POLL):
@@ -62,11 +67,28 @@ class PreviewServer(LiveReloadServer):
             raise
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Build again when a file changes at a path or below; a file may be replaced by another one of its name."""
+        """Build again when a file changes at a path or below; a file or folder may give way to another of its name."""
         watched = Path(path).resolve()
         self._watched_paths[str(watched)] = 1
-        folder, deep = (watched, recursive) if watched.is_dir() else (watched.parent, False)
-        self.observer.schedule(_Told(watched, self._change), str(folder), recursive=deep, event_filter=CHANGES)
+        told, above = _Told(watched, self._change), str(watched.parent)
+        if not watched.is_dir():
+            self.observer.schedule(told, above, event_filter=CHANGES)
+            return
+        self._watch_below(watched, told, recursive)
+
+        def come() -> None:
+            self._watch_below(watched, told, recursive)
+            self._change()
+
+        self.observer.schedule(_Told(watched, come), above, event_filter=COMING)
+
+    def _watch_below(self, folder: Path, told: events.FileSystemEventHandler, recursive: bool) -> None:
+        """Watch a folder that is new, and no longer the one of its name that was there, which may only have moved."""
+        before = self._below.pop(folder, None)
+        if before:
+            self.observer.unschedule(before)
+        with suppress(FileNotFoundError):  # it has gone again; when it comes back, the system says so
+            self._below[folder] = self.observer.schedule(told, str(folder), recursive=recursive, event_filter=CHANGES)
 
     def _change(self) -> None:
         with self._rebuild_cond:

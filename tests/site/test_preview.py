@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import queue
 import re
 import shutil
 import weakref
@@ -16,12 +17,13 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import EVENT_TYPE_CREATED, FileSystemEvent
 
 from equal_footing.check import run
 from equal_footing.check.passes import Passes
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
-from equal_footing.mkdocs_site.server import PreviewServer
+from equal_footing.mkdocs_site.server import PreviewServer, _Told
 from equal_footing.reading import files
 from equal_footing.reading.documents import Found
 from equal_footing.reading.problems import Problem
@@ -32,6 +34,8 @@ from ..cases import FUND, LAW, SOURCES, edit
 ADDRESS = "http://127.0.0.1:8000/"
 PAGE = "atlantis/funding/sea-fund/"
 VALUE = "value: 46"
+WAIT = 30
+"""Seconds after which the system will no more tell of a change."""
 
 
 class Served:
@@ -356,6 +360,40 @@ def test_the_new_title_of_a_page_that_somebody_writes_stands_on_other_pages(serv
     served.change()
     assert "Take part" in served.page("contribute/atlantis/")
     assert "Take part" in served.page("contribute/")
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_folder_that_goes_and_comes_back_is_watched_as_before(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_moved: bool
+) -> None:
+    told: queue.Queue[tuple[str, str]] = queue.Queue()
+    original = _Told.on_any_event
+
+    def tell(handler: _Told, event: FileSystemEvent) -> None:
+        original(handler, event)
+        if handler.watched == served.data.resolve():
+            told.put((event.event_type, str(event.src_path)))
+
+    def wait_for_new(path: Path) -> None:
+        while told.get(timeout=WAIT) != (EVENT_TYPE_CREATED, str(path)):
+            pass
+
+    monkeypatch.setattr(_Told, "on_any_event", tell)
+    shutil.copytree(served.data, tmp_path / "copy")
+    served.server.watch(str(served.data))
+    with served.server.observer:
+        if is_moved:
+            served.data.rename(tmp_path / "away")
+        else:
+            shutil.rmtree(served.data)
+        shutil.copytree(tmp_path / "copy", served.data)
+        wait_for_new(served.data)
+        served.server._want_rebuild = False
+        changed = served.data / "new/file.yml"
+        changed.parent.mkdir()
+        changed.touch()
+        wait_for_new(changed)
+        assert served.server._want_rebuild
 
 
 def test_nothing_of_an_older_state_stays_in_memory(served: Served) -> None:
