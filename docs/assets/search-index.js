@@ -7,12 +7,13 @@
 const SAME = 1;
 const BEGINS = 0.7;
 const WRONG = [0, 0.6, 0.35]; // by the number of wrong letters
-const IS_NAME = [4000, 3000]; // the title, another name
-const HAS_ALL_OF_NAME = 600;
+const IS_NAME = [26000, 20000]; // the title, another name
+const HAS_ALL_OF_NAME = 4000;
 const IN_NAME = 60;
 const ASKED = 1.4; // a page that answers a question, where the query asks one
-const NEAR_NAME = 2000; // one wrong letter in all, where a word is none that the site knows; half of it for two
-const SHORT_FOR = 2 * IN_NAME; // Chinese characters that stand in a name in this order, where nothing else holds them
+const NEAR_NAME = 13000; // one wrong letter in all, where a word is none that the site knows; half of it for two
+const SHORT_FOR = 1000; // characters that stand in a name in this order, Chinese ones among them, where no page has all
+const SHORTEST_PART = 3; // letters of a word that was typed as one with another, unless one of them is a number
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
 const ALWAYS = 5; // so many pages are shown however little they score
@@ -126,13 +127,17 @@ class Index {
     return folded.replace(/[^\p{L}\p{N}]/gu, "");
   }
 
+  typed(query) {
+    const { fold, pieces, stem } = this.folding;
+    return pieces(fold(query)).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
+  }
+
   /** Return the pages that a query finds, the best first: `{ page, score, section, name }`.
 
       `section` is `[anchor, heading]`, `name` another name of the page that holds what was typed, as its title does not. */
   async search(query) {
-    const { fold, pieces, stem, pairs, isStop, isAsking, words } = this.folding;
-    const folded = fold(query);
-    const typed = pieces(folded).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
+    const { fold, pairs, isStop, isAsking, words } = this.folding;
+    const [folded, typed] = [fold(query), this.typed(query)];
     const telling = typed.filter(({ stem }) => !isStop(stem));
     const asked = (telling.length ? telling : typed).flatMap((word, at, all) =>
       word.isRun ? pairs(word.text).map((pair) => ({ pair })) : this.parted({ ...word, isLast: at === all.length - 1 }),
@@ -174,7 +179,7 @@ class Index {
       }),
     );
     found.forEach((hits, word) => {
-      const rare = Math.log(1 + this.pages.length / (1 + hits.size));
+      const rare = Math.log(1 + this.pages.length / (1 + hits.size)) ** 2;
       for (const [page, { weight, section }] of hits) scores.add(word, page, weight * rare, section);
     });
   }
@@ -239,11 +244,27 @@ class Index {
     return this.words[this.position(stem)] === stem;
   }
 
+  /** Return whether the site has a word, or one that begins with it. */
+  isBegun({ text, stem }) {
+    return this.isKnown(stem) || (text.length > 1 && Boolean(this.words[this.position(text)]?.startsWith(text)));
+  }
+
+  /** Return the words of a query that the site does not have: `search` has looked for others like them. */
+  unknown(query) {
+    const { fold, isStop } = this.folding;
+    const typedAs = this.squeeze(fold(query));
+    if (this.pages.some(({ squeezed }) => squeezed.some((name) => name.includes(typedAs)))) return [];
+    const isUnknown = (word) => !word.isRun && !isStop(word.stem) && !this.isBegun(word) && this.parted(word).length === 1;
+    return this.typed(query).filter(isUnknown).map(({ text }) => text);
+  }
+
   /** Return a word as it is, or as two words that the site has and that were typed as one. */
   parted(word) {
     const { text, stem, isLast } = word;
-    if (this.isKnown(stem) || this.words[this.position(text)]?.startsWith(text)) return [word];
-    for (let cut = 3; cut <= text.length - 3; cut++) {
+    if (this.isBegun(word)) return [word];
+    for (let cut = 1; cut < text.length; cut++) {
+      const isAtNumber = /\d/.test(text[cut - 1]) !== /\d/.test(text[cut]);
+      if (!isAtNumber && Math.min(cut, text.length - cut) < SHORTEST_PART) continue;
       const parts = [text.slice(0, cut), text.slice(cut)].map((part) => ({ text: part, stem: this.folding.stem(part) }));
       if (parts.every((part) => this.isKnown(part.stem))) return [parts[0], { ...parts[1], isLast }];
     }
@@ -252,16 +273,17 @@ class Index {
 
   /** Raise the one page that has a part at an anchor that is the query, such as the name of a rule of the check. */
   addAnchor(scores, query) {
-    if (!/^[a-z]+(-[a-z]+)+$/.test(query)) return;
+    if (!/^[a-z]+(-[a-z]+)*$/.test(query)) return;
     const at = ({ headings }) => headings.findIndex(([anchor]) => anchor === query);
     const found = [...this.pages.keys()].filter((number) => at(this.pages[number]) >= 0);
-    if (found.length === 1) scores.raise(found[0], IS_NAME[1], 1 + at(this.pages[found[0]]));
+    const much = query.includes("-") ? IS_NAME[1] : IN_NAME;
+    if (found.length === 1) scores.raise(found[0], much, 1 + at(this.pages[found[0]]));
   }
 
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
   addNames(scores, squeezed, stems, words, isRight) {
     const isLong = squeezed.length > (/^[a-z]*$/.test(squeezed) ? 3 : /^[\x00-\x7f]*$/.test(squeezed) ? 2 : 0);
-    const isShort = /^\p{Script=Han}{2,4}$/u.test(squeezed) && !scores.anyComplete();
+    const isShort = /^(?=.*\p{Script=Han})[\p{Script=Han}\p{Script=Latin}]{2,8}$/u.test(squeezed) && !scores.anyComplete();
     this.pages.forEach(({ names, place, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
       const ofPlace = this.ofPlaces.get(place);
@@ -342,7 +364,7 @@ class Scores {
       const share = this.count ? hits.length / this.count : 1;
       const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2 * factor(page);
       const sections = new Map();
-      for (const hit of hits) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
+      for (const hit of hits) if (hit.section) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
       const [best = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
       const section = raised < HAS_ALL_OF_NAME / 2 ? best : part; // whoever asks for a page by its name wants its beginning
       return { page, score, section, isWhole: share === 1 };

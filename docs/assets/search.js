@@ -15,7 +15,7 @@
   const words = form.dataset;
   const site = new URL(words.search, location).href.replace(/search\/$/, "");
   const STEP = 10;
-  const MOST_REPEATED = 60; // letters of a query that finds nothing
+  const MOST_REPEATED = 60; // letters of what was typed
 
   let index = null;
   const load = () => {
@@ -131,16 +131,18 @@
     list.children[from]?.querySelector("a").focus();
   });
 
-  const show = (results, query) => {
+  const cut = (text) => (text.length > MOST_REPEATED ? `${text.slice(0, MOST_REPEATED)}…` : text);
+  const show = (results, query, unknown = []) => {
     found = results;
     list.replaceChildren();
     showMore();
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     const number = results.length;
     const said = number ? words[plural.select(number)] ?? words.other : query.length > 1 ? words.none : words.start;
-    const repeated = query.length > MOST_REPEATED ? `${query.slice(0, MOST_REPEATED)}…` : query;
     const counted = number.toLocaleString(document.documentElement.lang);
-    status.textContent = fill(said, { number: counted, query: repeated });
+    const counts = fill(said, { number: counted, query: cut(query) });
+    const isGuess = number && unknown.length;
+    status.textContent = isGuess ? `${counts}. ${fill(words.unknown, { words: cut(unknown.join(" ")) })}` : counts;
   };
 
   let asked = 0;
@@ -151,8 +153,9 @@
     try {
       const pending = load();
       if (!list.children.length) status.textContent = words.loading;
-      const results = await (await pending).search(query);
-      if (turn === asked) show(results, query); // else the reader has typed on
+      const engine = await pending;
+      const results = await engine.search(query);
+      if (turn === asked) show(results, query, engine.unknown(query)); // else the reader has typed on
     } catch {
       index = null; // the site may have been published anew: the next letter begins with its new index
       if (turn !== asked) return;

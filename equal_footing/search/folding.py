@@ -66,11 +66,10 @@ WORD = (
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
 _ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is
-it its many may much must of often on or shall should that the their there they this to versus vs was we were what when
+it its may much must of often on or shall should that the their there they this to versus vs was we were what when
 where which who why will with would you"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
-STOP = frozenset(f"{_ENGLISH} {_FRENCH}".split())
-"""Words that say nothing about a page; a query asks for them only where it has no others."""
+_SILENT = f"{_ENGLISH} {_FRENCH}".split()
 
 _ASKING = "are can could did do does has have how is may must shall should what when where which who why"
 ASKING = frozenset(_ASKING.split())
@@ -138,6 +137,10 @@ def stem(word: str) -> str:
         for pattern, new in _WORD:
             word = pattern.sub(new, word, count=1)
     return word
+
+
+STOP = frozenset(map(stem, _SILENT))
+"""Words that say nothing about a page; a query asks for them only where it has no others."""
 
 
 def words(folded: str) -> list[str]:

@@ -70,29 +70,36 @@ def indexed(entry: PageEntry) -> Indexed:
 
 
 def hits(entry: PageEntry) -> Hits:
-    """Return the words of a page, each with its weight and its section."""
-    weights, said = _named(entry), _said(entry)
+    """Return the words of a page, each with its weight and its section; what it is called stands in no section."""
+    names, introduced, said = _names(entry), _introduced(entry), _said(entry)
     result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
-    for word in {**weights, **said}.keys() - folding.STOP:
+    for word in {**names, **introduced, **said}.keys() - folding.STOP:
         times, most, section = said.get(word, (0, 0, 0))
         headed = HEADING if most >= HEADING else 0
         often = min(MOST_IN_TEXT, 1 + log2(1 + times)) if times else 0
-        result[word] = round(share * (weights.get(word, 0) + headed + often)), section
+        weight = names.get(word, 0) + introduced[word] + headed + often
+        result[word] = round(share * weight), 0 if word in names else section
     return result
 
 
-def _named(entry: PageEntry) -> dict[str, float]:
-    """Return the words of what a page is called and introduced by, with their weights."""
+def _names(entry: PageEntry) -> dict[str, float]:
+    """Return the words of what a page is called, with their weights."""
     weights: dict[str, float] = {}
     for position, name in enumerate(entry.names):
         named = [word for word in _words(name) if word not in folding.STOP]
         weight = (OTHER_NAME if position else TITLE) / (1 + LESS_BY_WORD * max(len(named) - 1, 0))
         for word in named:
             weights[word] = max(weights.get(word, 0), weight)
+    return weights
+
+
+def _introduced(entry: PageEntry) -> Counter[str]:
+    """Return the words of the kind, the place and the opening of a page, with their weights."""
+    weights: Counter[str] = Counter()
     for word in {*_words(entry.kind), *_words(entry.place)}:
-        weights[word] = weights.get(word, 0) + ABOUT
+        weights[word] += ABOUT
     for word in set(_words(entry.opening)):
-        weights[word] = weights.get(word, 0) + OPENING
+        weights[word] += OPENING
     return weights
 
 

@@ -163,7 +163,7 @@ def _contributing(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             messages("rules-section-about", section=section),
         )
         above = (*trail, "contribute/rules/")
-        page = _listing(f"contribute/rules/{name}/", title, "rules_section", name, trail=above)
+        page = Page(f"contribute/rules/{name}/", title, "rules_section", (name,), above)
         yield replace(page, nav_title=section, description=about, wide=True)
     for place in dataset.places:
         home, address = dataset.entries[place].record.title, f"contribute/{place}/"

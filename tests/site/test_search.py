@@ -161,6 +161,14 @@ def test_what_pages_say_at_first_is_plain_text(site: BuiltSite) -> None:
     assert [text for text in openings if "](" in text or " [" in text or "**" in text] == []
 
 
+def test_a_part_named_by_one_word_is_found_too(about: Page) -> None:
+    rules = ("indentation", "encoding", "mapping")
+    results = about.evaluate(RUN, [rules, False])
+    assert {rule: "contribute/rules/yaml/" in first[:3] for rule, (first, _) in zip(rules, results, strict=True)} == (
+        dict.fromkeys(rules, True)
+    )
+
+
 def test_every_page_that_readers_call_otherwise_exists(site: BuiltSite, words: Messages) -> None:
     keys = {page[0].rstrip("/").replace("/", "-") or "home" for page in index(site)["pages"]}
     also = {key.removeprefix("search-also-") for key in words.table if key.startswith("search-also-")}
@@ -322,6 +330,44 @@ def test_on_a_phone_the_box_leads_back_to_where_the_page_was(phone: Page, served
     phone.wait_for_url("**/greenpeace/")
     phone.go_back()
     phone.wait_for_function(f"() => Math.abs(scrollY - {place}) < 5")
+
+
+def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("s")
+    field, status = page.locator(".md-search__input"), page.get_by_role("status")
+    field.fill("feminist assistence policy")
+    expect(status).to_contain_text("No page has “assistence”")
+    for known in (
+        "feminist assistance policy",
+        "assista",
+        "what is there in Japan",
+        "equalityfund",
+        "難民を助ける会",
+        "c41",
+    ):
+        field.fill(known)
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        expect(status).not_to_contain_text("No page has")
+
+
+@pytest.mark.parametrize(
+    ("query", "address", "part"),
+    [
+        ("cfli max grant", "canada/funding/canada-fund-for-local-initiatives/", "Key facts"),
+        ("embezzlement JANIC", "japan/organisations/japan-ngo-center-for-international-cooperation/", "Results"),
+        ("NPO Act certification of change", "japan/laws/npo-act/", "What it says and does"),
+    ],
+)
+def test_a_result_leads_to_the_part_that_has_the_words_besides_the_name(
+    page: Page, served: str, query: str, address: str, part: str
+) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("s")
+    page.locator(".md-search__input").fill(query)
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator(".md-search-result__link")).to_have_attribute("href", f"{served}{address}")
+    expect(first.locator(".ef-search-section")).to_contain_text(part)
 
 
 def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, console: list[str], served: str) -> None:
