@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from posixpath import normpath
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -33,6 +34,7 @@ CHANGES: list[type[events.FileSystemEvent]] = [
 """What changes a file. The system also tells of files that are only read."""
 COMING: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.DirMovedEvent]
 """How a folder comes to be at a place."""
+IN_USE = "{address} is in use, perhaps by another `make serve`: end that one, or run `make serve PORT={other}`."
 PATIENCE = 50.0
 """Seconds after which a browser that waits for the end of the check is asked to ask again."""
 PAGE = ".html"
@@ -64,6 +66,9 @@ class PreviewServer(LiveReloadServer):
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EMFILE}:
                 raise SystemExit(f"{error.strerror}: set the environment variable {POLL} to 1.") from error
+            if error.errno == errno.EADDRINUSE:
+                host, port = map(str, self.server_address[:2])
+                raise SystemExit(IN_USE.format(address=f"{host}:{port}", other=int(port) + 1)) from error
             raise
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
@@ -142,7 +147,11 @@ class PreviewServer(LiveReloadServer):
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer with a text of the preview, with the state of its check, or as MkDocs does."""
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        asked = environ["PATH_INFO"]
+        path = _as_written(asked)
+        if path.encode() != asked.encode("latin-1"):  # MkDocs would find what it wrote there when the server began
+            start_response("302 Found", [("Location", quote(path))])
+            return []
         if _CHECK.fullmatch(path):
             start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
             return [self.preview.wait_for_check(PATIENCE).encode()]
@@ -182,6 +191,13 @@ class PreviewServer(LiveReloadServer):
             return None
         said = self._with_reload(f"<pre>{escape(failure)}</pre>", epoch) if is_page else failure
         return name, said, "500 Internal Server Error"
+
+
+def _as_written(path: str) -> str:
+    """Return a path of a request as links have it: without empty parts, dots, and bytes that are no text."""
+    text = path.encode("latin-1").decode("utf-8", "ignore").replace("\0", "")
+    parts = normpath(f"/{text.lstrip('/')}")
+    return f"{parts}/" if text.endswith(("/", "/.", "/..")) and parts != "/" else parts
 
 
 def _is_template(frame: traceback.FrameSummary) -> bool:

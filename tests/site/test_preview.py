@@ -6,10 +6,12 @@ import gc
 import queue
 import re
 import shutil
+import socket
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from lxml import html
@@ -227,6 +229,32 @@ def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.Monk
     monkeypatch.setattr(run, "step_by_step", change_meanwhile)
     served.preview.check()
     assert not served.preview.is_checked
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//about/method/",
+        "/about//method/",
+        "/about/./method/",
+        "/about/x/../method/",
+        "/%FF/about/method/",
+        "/about/method%00/",
+    ],
+)
+def test_an_odd_spelling_of_an_address_leads_to_the_usual_one(served: Served, path: str) -> None:
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+    asked = {"PATH_INFO": unquote(path, encoding="latin-1")}
+    assert served.server.serve_request(asked, lambda status, headers: told.append((status, headers))) == []
+    assert told == [("302 Found", [("Location", "/about/method/")])]
+
+
+def test_a_port_that_is_in_use_is_named_with_another_one(served: Served, project: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        served.server.server_address = ("127.0.0.1", port)
+        with pytest.raises(SystemExit, match=rf"127\.0\.0\.1:{port} is in use.*`make serve PORT={port + 1}`"):
+            served.server.serve()
 
 
 def test_new_and_deleted_records_come_and_go_with_their_links(served: Served) -> None:
