@@ -1,10 +1,12 @@
 """The words of the interface, from `templates/messages/<language>.yml`: neither Python nor templates contain any."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import TypeVar
 
 from babel.core import Locale, UnknownLocaleError
@@ -13,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.files import read_file
+from equal_footing.reading.problems import quote
 
 LANGUAGE = ENGLISH
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
@@ -99,8 +102,8 @@ def _read_words(root: Path, name: str, form: TypeAdapter[Form], changed: int) ->
 def load(root: Path, language: str = LANGUAGE) -> Messages:
     """Read the table of a language, by its BCP 47 tag, in `root/templates/messages/`.
 
-    Raises ValueError when the file cannot be read, Babel does not know the language, or the table lacks a message that
-    the English one has.
+    Raises ValueError when the file cannot be read, Babel does not know the language, the table lacks a message that the
+    English one has, or a message has a placeholder that the English one has not.
     """
     name = f"{FOLDER}/{language}.yml"
     try:
@@ -111,7 +114,45 @@ def load(root: Path, language: str = LANGUAGE) -> Messages:
         lacking = sorted(needed(load(root).table, words.locale) - words.table.keys())
         if lacking:
             raise ValueError(f"{name} lacks {', '.join(lacking)}.")
+    wrong = dict(_wrong_placeholders(words.table, words.table if language == LANGUAGE else load(root).table))
+    if wrong:
+        document, _ = read_file(root / name, name)
+        assert document, "it has just been read"
+        lines = [f"{name}:{document.mark((key,))[0]}: {key}: {said}" for key, said in wrong.items()]
+        raise ValueError("\n".join(lines))
     return words
+
+
+def _wrong_placeholders(table: dict[str, str], english: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the messages that cannot be filled as the English ones are, and what is wrong with each."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for key, text in english.items():
+        known[_without_form(key)].update(_placeholders(text) or ())
+    for key, text in table.items():
+        found, there = _placeholders(text), known[_without_form(key)]
+        if found is None:
+            yield key, f"{quote(text)} has a brace without its partner. Write a brace that is to be read twice: {{{{."
+        elif unknown := found - there:
+            instead = f"has {_in_braces(there)}" if there else "has no placeholder"
+            yield key, f"{_in_braces(unknown)} cannot be filled: the English message {instead}."
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Return the names of the placeholders of a message, None where its braces do not go together."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def _in_braces(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
+
+
+def _without_form(key: str) -> str:
+    """Return the key of a message without its plural form, of which each may leave out what another one has."""
+    found = _FORM.fullmatch(key)
+    return found[1] if found else key
 
 
 def languages(root: Path) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +63,30 @@ def test_a_script_gets_every_form_with_the_number_left_open() -> None:
         ("one", "{number} plik"),
         ("other", "{number} pliku"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("records-other", "{nombre} fiches", "{nombre} cannot be filled: the English message has {number}."),
+        ("close", "Fermer {x}", "{x} cannot be filled: the English message has no placeholder."),
+        ("records-one", "{number fiche", '"{number fiche" has a brace without its partner.'),
+    ],
+)
+def test_a_placeholder_that_nobody_fills_is_named_with_its_line(tmp_path: Path, key: str, text: str, said: str) -> None:
+    folder = tmp_path / messages.FOLDER
+    folder.mkdir(parents=True)
+    (folder / "en.yml").write_text('records-one: 1 record\nrecords-other: "{number} records"\nclose: Close\n')
+    table = {
+        "records-one": "une fiche",
+        "records-other": "{number} fiches",
+        "close": "Fermer",
+        "records-many": "fiches",
+    }
+    (folder / "fr.yml").write_text("".join(f'{name}: "{value}"\n' for name, value in table.items()))
+    assert messages.load(tmp_path, "fr").table == table
+    (folder / "fr.yml").write_text("".join(f'{name}: "{value}"\n' for name, value in {**table, key: text}.items()))
+    os.utime(folder / "fr.yml", ns=(1, 1))  # however fast the disk
+    line = [*table].index(key) + 1
+    with pytest.raises(ValueError, match=re.escape(f"{messages.FOLDER}/fr.yml:{line}:") + ".*" + re.escape(said)):
+        messages.load(tmp_path, "fr")
