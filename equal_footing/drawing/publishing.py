@@ -19,7 +19,7 @@ from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import quote
 from equal_footing.sitemap.pages import Page
 from equal_footing.tables.archive import replaced
-from equal_footing.views import endings, pictures
+from equal_footing.views import endings, fonts, pictures
 from equal_footing.views.records import Views
 
 _TEXTS = frozenset({".html", ".json", ".jsonld", ".bib", ".ris", ".xml", ".csv", ".md", ".svg", ".txt"})
@@ -63,11 +63,19 @@ def pictures_of(address: str, files: Mapping[str, str], views: Views) -> dict[st
 
     An edition does not know the site's address, and nothing can put it into a PNG later: it says the rest of it.
     """
-    drawings = {name: text for name, text in files.items() if name.endswith(".svg")}
     return {
         f"{address}{name.removesuffix('.svg')}.png": pictures.as_png(drawing.replace(PLACEHOLDER, ""), views.drawings)
-        for name, drawing in drawings.items()
+        for name, drawing in _drawings(files)
     }
+
+
+def boxes_in(files: Mapping[str, str]) -> str:
+    """Return the letters of the drawings among the files of a page for which their PNGs have boxes."""
+    return fonts.lacking("".join(drawing for _, drawing in _drawings(files)))
+
+
+def _drawings(files: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, text) for name, text in files.items() if name.endswith(".svg")]
 
 
 def feeds(page: Environment, history: History, site_url: str, views: Views) -> dict[str, str]:

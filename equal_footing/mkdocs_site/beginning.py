@@ -28,6 +28,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.sitemap import pages
 from equal_footing.statement.facts import Facts
+from equal_footing.views import fonts
 from equal_footing.views.records import Views
 
 EDITION = "EQUAL_FOOTING_EDITION"
@@ -88,7 +89,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
         Store(folder and folder / "pages"),
         KeptFiles(folder and folder / "files"),
         reads,
-        kept_pages.everything(shared, *settings, *everywhere),
+        kept_pages.everything(shared, *settings, *everywhere, fonts.installed()),
     )
     all_kept.begin()
     return Build(

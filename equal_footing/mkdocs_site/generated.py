@@ -1,5 +1,6 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
+import logging
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -25,6 +26,12 @@ from equal_footing.search.index import Indexed
 from equal_footing.sitemap import days, links
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.equal_footing")
+BOXES = (
+    "%s: boxes stand for %s, since no font on this machine has these letters. Install one that has, such as Debian's"
+    " fonts-noto-cjk."
+)
 
 
 class GeneratedFile(File):
@@ -122,7 +129,11 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     file = f"{page.address}index.html"
     files: dict[str, str | bytes] = {file: html}
     files |= {f"{page.address}{name}": text for name, text in content.files.items()}
-    files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
+    pictures = publishing.pictures_of(page.address, content.files, build.renderer.views)
+    if letters := publishing.boxes_in(content.files):
+        level = logging.WARNING if build.renderer.citing.editions.frozen else logging.INFO  # an edition is for ever
+        log.log(level, BOXES, ", ".join(pictures), letters)
+    files |= pictures
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
     files |= build.twins.page(page, content.html, content.head.item if content.head else None)
     return files, Finished(links.page_links(file, html), build.search.indexed(page, content.html))

@@ -14,6 +14,12 @@ import vl_convert
 
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 """Where systems with fontconfig have their fonts. Elsewhere the converter finds those of the system by itself."""
+_LETTER = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" font-family="Liberation Sans, sans-serif">'
+    '<text y="20">{}</text></svg>'
+)
+_IN_NO_FONT = chr(0x10FFFD)
+"""A code that stands for no letter: the converter draws a box for it, as for every letter that no font has."""
 _SETTING = "FONTCONFIG_FILE"
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
 """The settings of fontconfig for a system whose only folder of fonts is one that is empty."""
@@ -37,3 +43,26 @@ def converter() -> ModuleType:
         if os.path.isdir(path):
             vl_convert.register_font_directory(path)
     return vl_convert
+
+
+def lacking(text: str) -> str:
+    """Return the letters of a text that no font of this machine has, each once, in their order."""
+    return "".join(
+        letter for letter in dict.fromkeys(text) if not letter.isascii() and letter.isalpha() and _is_box(letter)
+    )
+
+
+def installed() -> str:
+    """Return what changes when fonts are installed or taken away."""
+    walked = (found for folder in map(os.path.expanduser, _FOLDERS) for found in os.walk(folder))
+    return repr(sorted((folder, sorted(names)) for folder, _, names in walked))
+
+
+@cache
+def _is_box(letter: str) -> bool:
+    return _drawn(letter) == _drawn(_IN_NO_FONT)
+
+
+@cache
+def _drawn(letter: str) -> bytes:
+    return bytes(converter().svg_to_png(_LETTER.format(letter)))

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from equal_footing.keeping.store import NOTHING, Store, digest
 from equal_footing.views.charts import drawn_by
-from equal_footing.views.fonts import converter
+from equal_footing.views.fonts import converter, lacking
 
 COLOURS = (
     "#b3261e", "#8a5a00", "#3b4fa8", "#1f6b3a", "#7b3f98", "#0b6e74",
@@ -100,10 +100,11 @@ def _colour(found: re.Match[str]) -> str:
 
 
 def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
-    """Return an SVG as PNG, by default half as large again; it is kept from build to build."""
+    """Return an SVG as PNG, by default half as large again, and keep it if there are fonts for its letters."""
     key = digest(svg, str(scale), *drawn_by())
     if (found := kept.get(key)) is not None:
         return found
     drawn = bytes(converter().svg_to_png(svg, scale=scale))
-    kept.put(key, drawn)
+    if not lacking(svg):
+        kept.put(key, drawn)
     return drawn

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from equal_footing.views import fonts
+from equal_footing.keeping.store import Store
+from equal_footing.views import fonts, pictures
 
 from ..conftest import ROOT
 
 USUAL = "/etc/fonts/fonts.conf"
+UNKNOWN = "\N{CUNEIFORM SIGN A TIMES HA}"
+"""A letter of a script that hardly any machine has a font for."""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="16">{}</text></svg>'
 DRAW = """
 import os, sys
 from equal_footing.keeping.store import NOTHING
@@ -42,6 +46,25 @@ def test_a_picture_in_latin_letters_is_the_same_on_a_machine_without_fonts(tmp_p
 
 def test_the_setting_of_the_system_stays_as_it_is() -> None:
     assert drawn(USUAL)[1] == USUAL
+
+
+def test_letters_that_no_font_has_are_known_and_their_picture_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Store(tmp_path)
+    assert fonts.lacking("Reports 2025: ½ – é Ж Ω") == ""
+    pictures.as_png(SVG.format("Reports"), kept)
+    assert len([*tmp_path.iterdir()]) == 1
+    assert fonts.lacking(f"a{UNKNOWN}b{UNKNOWN}") == UNKNOWN
+    pictures.as_png(SVG.format(UNKNOWN), kept)
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+def test_what_is_installed_changes_when_a_font_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_FOLDERS", (str(tmp_path),))
+    before = fonts.installed()
+    (tmp_path / "Han.ttf").touch()
+    assert fonts.installed() != before
 
 
 def test_a_user_without_a_home_folder_gets_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
