@@ -236,10 +236,9 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
 
 FORUM = "atlantis/events/sea-forum.yml"
 CHANGES: dict[str, tuple[Change, ...]] = {
-    "a setting and a style": (
-        edit("../mkdocs.yml", "    - toc.follow\n", ""),
-        edit("../docs/assets/equal-footing.css", "}", "}\n"),
-    ),
+    "a setting": (edit("../mkdocs.yml", "    - toc.follow\n", ""),),
+    "a style, which every page names by what is in it": (edit("../docs/assets/equal-footing.css", "}", "}\n"),),
+    "the title of a page above others": (edit("../docs/contribute/index.md", "# Contribute", "# Take part"),),
     "a value, the first record of a kind, and the title of a page that people write": (
         edit(FUND, "value: 46", "value: 47"),
         whole(FORUM, RECORDS[FORUM].encode()),
@@ -247,7 +246,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
     ),
     "an answer, which the home page shows": (edit(ANSWERS, "The Sea Fund pays for projects", "It pays for projects"),),
 }
-"""Changes one after the other: the second one leaves most pages as they are."""
+"""Changes one after the other: all but the first leave most pages as they are."""
 
 
 def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(served: Served, tmp_path: Path) -> None:
