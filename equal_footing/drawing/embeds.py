@@ -18,7 +18,8 @@ PAGES = frozenset(
     {"compare", "question_page", "pair", "record_table", "timeline", "timeline_decade", "terms", "sources"}
 )
 """The macros of pages that can be shown whole."""
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+_LOOKS = re.compile(r'<link rel="(?:icon|stylesheet)" href="[^"]+">')
+"""What a page looks like, and the icon for which browsers would ask at another address."""
 _PART = re.compile(r'<figure class="ef-(?:plot|tabled)" id="([^"]+)"(?: aria-label="([^"]+)")?>.*?</figure>', re.DOTALL)
 """A figure, whose title is in its heading, or a table with its title."""
 _TITLE = re.compile(r"<h2([^>]*)>(.*?)(?:\s|&nbsp;)*<a.*?</h2>", re.DOTALL)
@@ -49,12 +50,12 @@ def embeds(
     environment: Environment, page: Page, content: PageContent, html: str, edition: str
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages for frames that show what a page has, by their addresses; `html` is the page with its head."""
-    template, styles = environment.get_template("exports/embed.html.j2"), _STYLE.findall(html.partition("</head>")[0])
+    template, looks = environment.get_template("exports/embed.html.j2"), _LOOKS.findall(html.partition("</head>")[0])
 
     def alone(own: str, title: str, shown: str, anchor: str = "") -> tuple[str, str]:
         base = relative(page.address, f"{own.rpartition('/')[0]}/")
         given = {"title": title, "page_address": page.address, "anchor": anchor, "edition": edition}
-        return own, template.render(**given, base=base, styles=styles, content=_OF_THE_SITE.sub("", shown))
+        return own, template.render(**given, base=base, looks=looks, content=_OF_THE_SITE.sub("", shown))
 
     if page.macro in PAGES:
         yield alone(framed(page.address), page.title, content.html)

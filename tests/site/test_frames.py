@@ -39,6 +39,8 @@ def test_a_page_for_frames_says_what_it_is_and_where_it_comes_from(site: BuiltSi
         [canonical] = page.xpath("//link[@rel='canonical']/@href")
         address = canonical.removeprefix("https://equal-footing.example/")
         assert name.startswith(f"embed/{address.rstrip('/')}"), name
+        [base], [icon] = page.xpath("//base/@href"), page.xpath("//link[@rel='icon']/@href")
+        assert (site.path / name / ".." / base / icon).resolve().is_file(), name  # else browsers ask for /favicon.ico
         assert not page.xpath("//form | //nav | //script | //button"), name
 
 
