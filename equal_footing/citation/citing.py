@@ -79,6 +79,11 @@ class Citing:
             return f"{self.site_url}{editions.PUBLISHED}/{edition}/{address}"
         return f"{self.site_url}{address}"
 
+    def edition_address(self, edition: str, address: str = "") -> str:
+        """Return the address of a page in an edition, for links of pages in the language: editions are English."""
+        up = "" if self.views.words.language == LANGUAGE else "../"
+        return f"{up}{editions.PUBLISHED}/{edition}/{address}"
+
     def item(self, address: str, title: str, reviewed: PartialDate, page: Page | None, abstract: str = "") -> Item:
         """Return a page as it is cited, under a key of its own in each edition and language."""
         edition, language = self.edition_of(page), self.views.words.language

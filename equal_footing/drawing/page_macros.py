@@ -8,7 +8,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from equal_footing.changes.editions import PUBLISHED
 from equal_footing.changes.feed import FEED, feed_of
 from equal_footing.check import catalogue
 from equal_footing.citation import bibliography
@@ -159,15 +158,14 @@ def records(page: PageRenderer) -> Markup:
 def changes(page: PageRenderer) -> Markup:
     """What has changed since the newest edition, and from edition to edition."""
     citing = page.renderer.citing
-    history = citing.history
+    history, is_frozen = citing.history, citing.editions.frozen
     return page.draw(
         "pages/changes.html.j2",
         newest=history.editions[0].edition if history.editions else "",
         pending=history.pending,
-        editions=history.editions,
+        editions=[("" if is_frozen else citing.edition_address(one.edition), one) for one in history.editions],
         feed=FEED,
         feeds=[(page.dataset.entries[place].record.title, feed_of(place)) for place in page.dataset.places],
-        can_link=not citing.editions.frozen,
     )
 
 
@@ -221,16 +219,16 @@ def moved(page: PageRenderer, address: str, title: str) -> Markup:
 
 def withdrawn(page: PageRenderer, name: str, address: str) -> Markup:
     """The page at an address of something that was withdrawn, by its name, with the anchors published there."""
-    kept = page.renderer.citing.editions
+    citing = page.renderer.citing
     item, document = page.dataset.withdrawn[name]
-    is_kept = item.edition in kept.names and not kept.frozen
+    is_kept = item.edition in citing.editions.names and not citing.editions.frozen
     return page.draw(
         "pages/withdrawn.html.j2",
         item=item,
         native_names=heads.native_names(item.name),
         file=document.file,
         see=endings.see(page.dataset, item),
-        edition_address=f"{PUBLISHED}/{item.edition}/{address}" if is_kept else "",
+        edition_address=citing.edition_address(item.edition or "", address) if is_kept else "",
         anchors=address_list.anchors_of(page.dataset.published, address),
     )
 

@@ -23,7 +23,7 @@ from equal_footing.keeping.store import digest
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.search.index import Indexed
-from equal_footing.sitemap import days, links
+from equal_footing.sitemap import days
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
 
@@ -136,7 +136,7 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     files |= pictures
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
     files |= build.twins.page(page, content.html, content.head.item if content.head else None)
-    return files, Finished(links.page_links(file, html), build.search.indexed(page, content.html))
+    return files, Finished(build.links.of(file, html), build.search.indexed(page, content.html))
 
 
 def write_twins(build: Build, site: Path) -> None:

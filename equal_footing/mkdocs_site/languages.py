@@ -12,8 +12,10 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from equal_footing.changes import editions
 from equal_footing.model import messages
 from equal_footing.model.messages import LANGUAGE, Messages
+from equal_footing.sitemap.links import Languages
 
 
 def prefix(language: str) -> str:
@@ -21,25 +23,27 @@ def prefix(language: str) -> str:
     return "" if language == LANGUAGE else f"{language}/"
 
 
-def set_up(config: MkDocsConfig, root: Path) -> Messages:
-    """Put the words and the addresses of the theme's language into the settings, and return its messages.
+def set_up(config: MkDocsConfig, root: Path) -> tuple[Messages, Languages]:
+    """Put the words and the addresses of the theme's language into the settings.
 
-    Raises ValueError where the language has no whole table of messages.
+    Returns its messages and the folders of the languages. Raises ValueError where the language has no whole table of
+    messages.
     """
     language = str(config.theme["language"])
     words, known = messages.load(root, language), messages.languages(root)
-    start = config.site_url or "/"
+    start, own = config.site_url or "/", prefix(language)
     config.extra["translations"] = [(tag, f"{start}{prefix(tag)}") for tag in known] if len(known) > 1 else []
     config.extra["words"] = words
-    if prefix(language):
-        config.site_url, config.site_dir = f"{start}{prefix(language)}", str(Path(config.site_dir) / language)
+    if own:
+        config.site_url, config.site_dir = f"{start}{own}", str(Path(config.site_dir) / language)
     config.site_name, config.site_description = words("site"), words("site-description")
     config.copyright, config.repo_name = words("site-copyright"), words("source-code")
     for palette, key in zip(config.theme["palette"], ("to-dark", "to-light"), strict=False):
         palette["toggle"]["name"] = words(key)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("permanent-link")
     config.nav = _said(config.nav, words)
-    return words
+    others = tuple(prefix(tag) for tag in known if tag not in {language, LANGUAGE})
+    return words, Languages(own, others, f"{editions.PUBLISHED}/")
 
 
 def _said(nav: Any, words: Messages) -> Any:

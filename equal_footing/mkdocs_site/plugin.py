@@ -43,6 +43,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem
 from equal_footing.sitemap import addresses, links
+from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
@@ -75,6 +76,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self._shared: Shared
         """The files that every page depends on, from before a build read them."""
         self._taken_before: Shared | None = None
+        self._languages = Languages()
         self.preview: Preview | None = None
         """The pages of MkDocs' own server, which draws them when they are asked for."""
 
@@ -90,7 +92,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
-            words = languages.set_up(config, root)
+            words, self._languages = languages.set_up(config, root)
         except ValueError as error:
             raise PluginError(str(error)) from error
         assets.publish(config)
@@ -160,6 +162,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                     files.remove(file)
             return files
         root, words = Path(config.config_file_path).parent, self.build.renderer.views.words
+        self.build.links.languages = self._languages
         self.build.untranslated = languages.choose(files, words.language, messages.languages(root))
         for page in self.build.pages.values():
             self.build.files.append(generated.add(files, page, config))
@@ -253,7 +256,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note the links of a hand-written page."""
         if self.build is not None:
-            self.build.links.add(page.file.dest_uri, links.page_links(page.file.dest_uri, output))
+            found, file = self.build.links, page.file.dest_uri
+            found.add(file, found.of(file, output), is_written=True)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -285,7 +289,9 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             except ValueError as error:
                 raise PluginError(str(error)) from error
             hosting.write_headers(site, map(languages.prefix, messages.languages(root)))
-        for line in links.broken(site, config.site_url or "/", self.build.links):
+        own = self._languages.own
+        whole, base = site.parent if own else site, (config.site_url or "/").removesuffix(own)
+        for line in links.broken(whole, base, self.build.links):
             log.warning("%s", line)
 
 

@@ -4,10 +4,10 @@ The pages are our own, so a regular expression suffices: in a tag, values stand 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from os.path import isfile
+from os.path import basename, isfile
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -20,6 +20,25 @@ _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
 """A link to a file or a folder below the page: nothing of it is a sign of an address."""
 _UNKNOWN = "404.html"
 """The page for unknown addresses: its links, which are full, are not checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The folders of the languages of a site, such as `fr/`: that of its pages at hand, and those of the others.
+
+    English has no folder. All languages have the same pages and files at the same addresses below their folders, but
+    for what begins with `english`, which only English has.
+    """
+
+    own: str = ""
+    others: tuple[str, ...] = ()
+    english: str = ""
+
+    def here(self, file: str) -> str:
+        """Return the file that is in the language at hand what a file is in its own."""
+        folder = next((one for one in (self.own, *self.others) if one and file.startswith(one)), "")
+        below = file.removeprefix(folder)
+        return file if self.english and below.startswith(self.english) else f"{self.own}{below}"
 
 
 class PageLinks(NamedTuple):
@@ -36,18 +55,30 @@ class PageLinks(NamedTuple):
 
 @dataclass
 class SiteLinks:
-    """The ids of each page of a site, by its file, the targets of all pages, and the files where an id stands twice."""
+    """The ids of each page of a site, by its file, the targets of all pages, and the files where an id stands twice.
 
+    The pages are those in one of its `languages`. Those that people have `written` have other ids in other languages.
+    """
+
+    languages: Languages = Languages()
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     targets: set[str] = field(default_factory=set)
     twice: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
 
-    def add(self, file: str, page: PageLinks) -> None:
-        """Add a page by its file."""
+    def of(self, file: str, html: str) -> PageLinks:
+        """Return the ids and targets of a page by its file below the folder of its language."""
+        return page_links(f"{self.languages.own}{file}", html)
+
+    def add(self, file: str, page: PageLinks, *, is_written: bool = False) -> None:
+        """Add a page by its file below the folder of its language."""
+        file = f"{self.languages.own}{file}"
         self.ids[file] = page.ids
         self.targets.update(page.targets)
         if page.twice:
             self.twice[file] = page.twice
+        if is_written:
+            self.written.add(file)
 
 
 def page_links(file: str, html: str) -> PageLinks:
@@ -68,7 +99,7 @@ def ids(html: str) -> Iterator[str]:
 
 def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:
     """Return the targets of the links in a file, by what stands in its HTML."""
-    return {raw: _target(file, unescape(raw)) for raw in links} if file != _UNKNOWN else {}
+    return {raw: _target(file, unescape(raw)) for raw in links} if basename(file) != _UNKNOWN else {}
 
 
 def _target(file: str, link: str) -> str | None:
@@ -108,9 +139,11 @@ def pages_of(site: Path, without: str) -> SiteLinks:
 def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     """Return a line for each broken link, missing anchor and repeated id of some pages of `site`.
 
-    `base` is the public address of the site: full links to it are checked too.
+    `base` is the public address of the site: full links to it are checked too. A link to another language, which may
+    not be built yet, is right if the language of the pages has a page or file there; of a page that people write its
+    anchors there are not known.
     """
-    wrong = {target: what for target in links.targets if (what := _wrong(site, base, target, links.ids))}
+    wrong = {target: what for target in links.targets if (what := _wrong(site, base, target, links))}
     found = [(file, one, "id", f"the id {one} stands twice") for file, ids in links.twice.items() for one in ids]
     if wrong:  # only now does it matter on which pages
         for file in links.ids:
@@ -122,7 +155,7 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     return [f"{file}:{line}: {said}" for file, line, said in lines]
 
 
-def _wrong(site: Path, base: str, target: str, pages: Mapping[str, tuple[str, ...]]) -> str:
+def _wrong(site: Path, base: str, target: str, links: SiteLinks) -> str:
     """Return what is wrong with a target; empty if it is there, or on another site."""
     if target.startswith(_FULL):
         if not target.startswith(base):
@@ -131,10 +164,13 @@ def _wrong(site: Path, base: str, target: str, pages: Mapping[str, tuple[str, ..
     path, _, anchor = target.partition("#")
     file = unquote(path.partition("?")[0])
     file = f"{file}index.html" if not file or file.endswith("/") else file
-    if file not in pages:
-        return "" if isfile(f"{site}/{file}") else "leads nowhere"
+    here = links.languages.here(file)
+    if here not in links.ids:
+        return "" if isfile(f"{site}/{here}") or isfile(f"{site}/{file}") else "leads nowhere"
+    if here != file and here in links.written:
+        return ""
     is_ours = anchor and not anchor.startswith("__")  # two underlines: the theme's own switches
-    is_there = anchor in pages[file] or unquote(anchor) in pages[file]
+    is_there = anchor in links.ids[here] or unquote(anchor) in links.ids[here]
     return "names no place on its page" if is_ours and not is_there else ""
 
 

@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from babel.core import Locale
 from jinja2 import FileSystemLoader
 from lxml import html
 from mkdocs_macros import context
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from equal_footing.keeping.store import FOLDER
+from equal_footing.model import messages
 from equal_footing.model.dataset import Entry
 
 from .. import processes
@@ -148,6 +151,17 @@ def make_project(world: Path) -> Path:
     nav += "  - nav-contribute:\n      - contribute/index.md\n"
     (world / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}", encoding="utf-8")
     return world
+
+
+def write_messages(project: Path, language: str, form: str) -> None:
+    """Write the table of messages of a language: the English ones, each put into a form."""
+    english, locale, table = messages.load(ROOT).table, Locale.parse(language, sep="-"), {}
+    for key in messages.needed(english, locale):
+        other = re.sub("-(zero|one|two|few|many)$", "-other", key)
+        table[key] = form.format(english.get(key) or english[other])
+    (project / messages.FOLDER / f"{language}.yml").write_text(
+        yaml.dump(table, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"'), encoding="utf-8"
+    )
 
 
 def share_what_is_kept(project: Path) -> None:

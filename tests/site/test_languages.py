@@ -22,7 +22,7 @@ from mkdocs.commands.build import build
 from equal_footing.model import messages
 
 from ..conftest import ROOT, make_world
-from .conftest import make_project
+from .conftest import make_project, write_messages
 from .test_plugin import configured
 
 LANGUAGE = "pl"
@@ -116,15 +116,7 @@ def _in_dots(data: Path) -> None:
 
 def _table(project: Path) -> None:
     """Write the messages of the language, and the theme's."""
-    english, locale = messages.load(ROOT), Locale.parse(LANGUAGE)
-    table = {}
-    for key in messages.needed(english.table, locale):
-        form = re.sub("-(one|few|many|other)$", "-other", key)
-        table[key] = f"⟦{english.table.get(key) or english.table[form]}⟧"
-    folder = project / "templates/messages"
-    (folder / f"{LANGUAGE}.yml").write_text(
-        yaml.dump(table, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"'), encoding="utf-8"
-    )
+    write_messages(project, LANGUAGE, "⟦{}⟧")
     theirs = (files("material") / "templates/partials/languages/en.html").read_text(encoding="utf-8")
     theirs = re.sub(r'(": ")((?!en"|ltr"|,)[^"]+)"', r'\1⟦\2⟧"', theirs).replace(
         '"language": "en"', f'"language": "{LANGUAGE}"'

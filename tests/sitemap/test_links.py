@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from equal_footing.sitemap.links import broken, pages_of
+from equal_footing.sitemap.links import Languages, SiteLinks, broken, pages_of
 
 
 def _site(folder: Path, pages: dict[str, str]) -> Path:
@@ -58,4 +58,27 @@ def test_every_page_with_a_dead_link_is_named_wherever_the_link_starts_from(tmp_
         "index.html:1: japan/#gone names no place on its page",
         "japan/index.html:1: #gone names no place on its page",
         "japan/laws/index.html:1: ../../japan/?a=b#gone names no place on its page",
+    ]
+
+
+def test_a_link_to_another_language_is_right_where_the_language_at_hand_has_the_same_page(tmp_path: Path) -> None:
+    here = "https://here.example/"
+    ours = ["zh/japan/", "japan/", "fr/japan/#facts", "zh/data/facts.csv", "v/2026.11/", "zh/about/#theirs"]
+    dead = ["zh/nowhere/", "nowhere/", "fr/nowhere/", "zh/v/2026.11/", "fr/v/2026.11/"]
+    pages = {
+        "index.html": "".join(f'<a href="{here}{address}">x</a>\n' for address in (*ours, *dead)),
+        "japan/index.html": '<h2 id="facts">Faits</h2> <a href="../../v/2026.11/">x</a>\n<a href="../zh/japan/">y</a>',
+        "about/index.html": '<a href="#theirs">x</a>',
+        "404.html": '<a href="/nowhere/">x</a>',
+    }
+    site = _site(tmp_path, {**{f"fr/{name}": text for name, text in pages.items()}, "v/2026.11/index.html": ""})
+    (site / "fr/data").mkdir()
+    (site / "fr/data/facts.csv").touch()
+    links = SiteLinks(Languages("fr/", ("zh/",), "v/"))
+    for name, text in pages.items():
+        links.add(name, links.of(name, text), is_written=name.startswith("about"))
+    assert broken(site, here, links) == [
+        "fr/about/index.html:1: #theirs names no place on its page",
+        *(f"fr/index.html:{len(ours) + at}: {here}{address} leads nowhere" for at, address in enumerate(dead, 1)),
+        "fr/japan/index.html:2: ../zh/japan/ leads nowhere",
     ]

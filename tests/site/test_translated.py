@@ -1,0 +1,133 @@
+"""The whole site in three languages, as a translator makes it: they lead to each other, and have the same addresses."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from equal_footing.changes import editions, make_edition
+from equal_footing.check.run import facts_checked, load_checked
+from equal_footing.commands import cli
+from equal_footing.mkdocs_site import site
+from equal_footing.model import messages
+from equal_footing.reading.problems import CommandError
+from equal_footing.sitemap import pages
+
+from ..cases import FUND
+from ..conftest import make_world
+from .conftest import make_project, write_messages
+from .test_plugin import files
+
+LANGUAGES = ("fr", "zh")
+PUBLIC = "https://equal-footing.example/"
+EDITION = "2026.11"
+GONE = "atlantis/funding/gone/"
+METHOD = "# Méthode\n\n## Comparaison { #comparison }\n\n## Limites\n"
+WITHDRAWN = f"""\
+withdrawn: 2026-11-20
+edition: "{EDITION}"
+name: {{en: "Fund of Reefs"}}
+reason: It was never set up [@gazette, Article 1].
+last: It said who pays [@gazette, Article 1].
+"""
+
+
+def make(project: Path) -> Path:
+    """Make the site of a project as `make site` does, and return its folder."""
+    return site.make(project, lambda: facts_checked(project))
+
+
+def _pages_of_edition(root: Path, name: str, to: Path) -> None:
+    """Stand in for the building of the pages of an edition: each holds its name."""
+    for address in ("", *(page.address for page in pages.all_pages(load_checked(root), messages.load(root)))):
+        (to / address).mkdir(parents=True, exist_ok=True)
+        (to / address / "index.html").write_text(name, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project in three languages, with an edition that holds a record which was withdrawn since."""
+    project = make_project(make_world(tmp_path_factory.mktemp("translated") / "world"))
+    gone = project / f"data/{GONE[:-1]}.yml"
+    fund = (project / "data" / FUND).read_text(encoding="utf-8")
+    gone.write_text(fund.replace("{en: Sea Fund, ja: 海基金}", "{en: Fund of Reefs}"), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(make_edition, "_build", _pages_of_edition)
+        make_edition.make(project, EDITION, datetime.date(2026, 11, 28))
+    gone.write_text(WITHDRAWN, encoding="utf-8")
+    (project / "docs/about/method.fr.md").write_text(
+        "# Méthode\n\n## Comparaison { #comparison }\n\n## Limites\n", encoding="utf-8"
+    )
+    for language in LANGUAGES:
+        write_messages(project, language, f"{language}·{{}}")
+    return project
+
+
+@pytest.fixture(scope="module")
+def built(project: Path) -> Path:
+    """The site of the project; it is kept beside, for tests that make another one."""
+    shutil.copytree(make(project), project.parent / "site")
+    return project.parent / "site"
+
+
+def _addresses(folder: Path) -> set[str]:
+    """Return the files of a language by their addresses, but for those named by their content or in English only."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    below = (*(f"{language}/" for language in LANGUAGES), f"{editions.PUBLISHED}/", "search/pieces/", "_headers")
+    return {address for address in found if not address.startswith(below)}
+
+
+def test_every_language_has_the_same_addresses_and_leads_to_them_in_all_others(built: Path) -> None:
+    english = _addresses(built)
+    assert len(english) > 100
+    for language in LANGUAGES:
+        assert _addresses(built / language) == english
+    for folder in ("", "fr/", "zh/"):
+        for address in ("", "atlantis/laws/", "about/method/", GONE):
+            page = html.parse(str(built / folder / address / "index.html"))
+            found = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+            assert found == {tag: f"{PUBLIC}{at}{address}" for tag, at in (("en", ""), ("fr", "fr/"), ("zh", "zh/"))}
+    assert cli.main(["links", str(built)]) == 0
+
+
+@pytest.mark.parametrize("address", [GONE, "changes/"])
+def test_links_to_an_edition_lead_to_it_from_every_language(built: Path, address: str) -> None:
+    for folder in ("", *LANGUAGES):
+        page = built / folder / address / "index.html"
+        [link] = html.parse(str(page)).xpath(f"//a[contains(@href, 'v/{EDITION}/')]/@href")
+        assert (page.parent / link / "index.html").read_text(encoding="utf-8") == EDITION
+
+
+def test_kept_pages_of_every_language_are_those_that_are_made_anew(
+    built: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files(make(project)) == files(built)
+    monkeypatch.setenv("EQUAL_FOOTING_FRESH", "true")
+    assert files(make(project)) == files(built)
+
+
+def test_links_of_people_to_another_language_are_checked(
+    built: Path, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, nowhere, no_place = project / "docs/index.md", "leads nowhere", "names no place on its page"
+    right = home.read_text(encoding="utf-8")
+    dead = {
+        "fr/nowhere/": nowhere,
+        f"fr/v/{EDITION}/{GONE}": nowhere,
+        "zh/atlantis/laws/#none": no_place,
+        "zh/data/none.csv": nowhere,
+    }
+    sound = ["fr/atlantis/", "fr/data/facts.csv", "zh/embed/compare.html", "fr/about/method/#limites", "zh/data/"]
+    links = "\n".join(f'<a href="{PUBLIC}{address}">x</a>' for address in (*dead, *sound))
+    home.write_text(f"{right}\n{links}\n", encoding="utf-8")
+    with pytest.raises(CommandError, match="the old one stays"):
+        make(project)
+    home.write_text(right, encoding="utf-8")
+    told = re.findall(rf"^index\.html:\d+: {PUBLIC}(\S+) (.*)", capsys.readouterr().err, re.MULTILINE)
+    assert sorted(told) == sorted(dead.items())
+    assert files(project / site.FOLDER) == files(built)
