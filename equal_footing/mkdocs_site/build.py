@@ -52,8 +52,7 @@ class Build:
 
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
     address. `files` are those of `pages` as MkDocs knows them, `links` the links of the pages that are finished.
-    `navigations` holds the navigation of each place, `search` what the search knows of each page. `untranslated` are
-    the hand-written pages that the language of the build lacks, by the path of their file.
+    `navigations` holds the navigation of each place, `search` what the search knows of each page.
     """
 
     renderer: Renderer
@@ -65,7 +64,6 @@ class Build:
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     links: SiteLinks = field(default_factory=SiteLinks)
-    untranslated: set[str] = field(default_factory=set)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 

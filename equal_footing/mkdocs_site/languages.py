@@ -2,6 +2,7 @@
 
 A build has one language, the theme's. English is at the public address itself, every other language in a folder there:
 `/zh/japan/` is `/japan/` in Chinese. A page `about/method.zh.md` beside `about/method.md` takes its place in Chinese.
+An edition and what a server shows are alone: in their language at the public address itself, without any other one.
 """
 
 import re
@@ -23,15 +24,15 @@ def prefix(language: str) -> str:
     return "" if language == LANGUAGE else f"{language}/"
 
 
-def set_up(config: MkDocsConfig, root: Path) -> tuple[Messages, Languages]:
+def set_up(config: MkDocsConfig, root: Path, *, is_alone: bool) -> tuple[Messages, Languages]:
     """Put the words and the addresses of the theme's language into the settings.
 
-    Returns its messages and the folders of the languages. Raises ValueError where the language has no whole table of
-    messages.
+    Returns its messages and the folders of the languages; a build that `is_alone` has none. Raises ValueError where the
+    language has no whole table of messages.
     """
     language = str(config.theme["language"])
-    words, known = messages.load(root, language), messages.languages(root)
-    start, own = config.site_url or "/", prefix(language)
+    words, known = messages.load(root, language), [] if is_alone else messages.languages(root)
+    start, own = config.site_url or "/", "" if is_alone else prefix(language)
     config.extra["translations"] = [(tag, f"{start}{prefix(tag)}") for tag in known] if len(known) > 1 else []
     config.extra["words"] = words
     if own:

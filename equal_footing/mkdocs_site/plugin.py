@@ -77,6 +77,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """The files that every page depends on, from before a build read them."""
         self._taken_before: Shared | None = None
         self._languages = Languages()
+        self._untranslated: set[str] = set()
+        """The pages that people wrote, but not in the language, by the paths of their files; a server's stay."""
         self.preview: Preview | None = None
         """The pages of MkDocs' own server, which draws them when they are asked for."""
 
@@ -92,7 +94,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
-            words, self._languages = languages.set_up(config, root)
+            is_alone = self.serving or bool(os.environ.get(beginning.EDITION))
+            words, self._languages = languages.set_up(config, root, is_alone=is_alone)
         except ValueError as error:
             raise PluginError(str(error)) from error
         assets.publish(config)
@@ -163,7 +166,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             return files
         root, words = Path(config.config_file_path).parent, self.build.renderer.views.words
         self.build.links.languages = self._languages
-        self.build.untranslated = languages.choose(files, words.language, messages.languages(root))
+        self._untranslated = languages.choose(files, words.language, messages.languages(root))
         for page in self.build.pages.values():
             self.build.files.append(generated.add(files, page, config))
         return files
@@ -204,7 +207,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         content = self.build.finish(page, html)
         self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.ids(content.html)}
-        is_english = page.file.src_uri in self.build.untranslated
+        is_english = page.file.src_uri in self._untranslated
         return languages.untranslated(content.html, self.build.renderer.views.words) if is_english else content.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

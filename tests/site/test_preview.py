@@ -11,7 +11,7 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 import pytest
 from lxml import html
@@ -29,9 +29,11 @@ from equal_footing.mkdocs_site.server import PreviewServer, _Told
 from equal_footing.reading import files
 from equal_footing.reading.documents import Found
 from equal_footing.reading.problems import Problem
+from equal_footing.search.index import INDEX
 from equal_footing.statement.facts import Facts
 
 from ..cases import FUND, LAW, SOURCES, edit
+from .conftest import write_messages
 
 ADDRESS = "http://127.0.0.1:8000/"
 PAGE = "atlantis/funding/sea-fund/"
@@ -129,6 +131,33 @@ def test_a_preview_shows_what_a_build_writes(project: Path, tmp_path: Path) -> N
             of_preview += 1
             assert re.sub(r'\s?data-search-(?!name)\w+="[^"]+"', "", text) == path.read_bytes().decode(), name
     assert of_preview > 30
+    served.server.server_close()
+
+
+@pytest.mark.usefixtures("asked")
+def test_another_language_is_served_at_the_usual_addresses(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_messages(project, "fr", "fr·{}")
+    (project / "docs/about/method.fr.md").write_text("# Méthode\n\n## Comparaison { #comparison }\n", encoding="utf-8")
+    monkeypatch.setenv("EQUAL_FOOTING_LANGUAGE", "fr")
+    served = Served(project, tmp_path / "site")
+    for value in (VALUE, "value: 47"):
+        edit(FUND, VALUE, value)(served.data)
+        served.change()
+        for address in ("", PAGE, "about/method/", "about/api/"):
+            page = html.fromstring(served.page(address))
+            assert page.get("lang") == "fr"
+            assert page.xpath("//link[@rel='canonical']/@href") == [f"{ADDRESS}{address}"]
+            assert not page.xpath("//link[@hreflang]")
+            assert len(page.find_class("ef-untranslated")) == (address in {"", "about/api/"})
+            asked = page.xpath("//link[@rel='stylesheet']/@href | //script/@src | //form/@data-engine")
+            paths = [urljoin(f"{ADDRESS}{address}", one).removeprefix(ADDRESS) for one in asked]
+            assert len(paths) > 5
+            assert [path for path in paths if not (served.site / path).is_file()] == []
+            assert urljoin(f"{ADDRESS}{address}", page.xpath("//form/@data-search")[0]) == f"{ADDRESS}search/"
+        assert "Sea Fund" in served.page(f"search/{INDEX}")
+        assert served.get("fr/about/method/")[0] == served.get(f"fr/{PAGE}")[0] == "404 Not Found"
     served.server.server_close()
 
 

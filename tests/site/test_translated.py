@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from mkdocs.commands.build import build
 
 from equal_footing.changes import editions, make_edition
 from equal_footing.check.run import facts_checked, load_checked
@@ -21,7 +22,7 @@ from equal_footing.sitemap import pages
 from ..cases import FUND
 from ..conftest import make_world
 from .conftest import make_project, write_messages
-from .test_plugin import files
+from .test_plugin import configured, files
 
 LANGUAGES = ("fr", "zh")
 PUBLIC = "https://equal-footing.example/"
@@ -101,6 +102,15 @@ def test_links_to_an_edition_lead_to_it_from_every_language(built: Path, address
         page = built / folder / address / "index.html"
         [link] = html.parse(str(page)).xpath(f"//a[contains(@href, 'v/{EDITION}/')]/@href")
         assert (page.parent / link / "index.html").read_text(encoding="utf-8") == EDITION
+
+
+def test_an_edition_names_no_other_language(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EQUAL_FOOTING_EDITION", "2026.12")
+    monkeypatch.setenv("EQUAL_FOOTING_FRESH", "true")
+    build(configured(project, tmp_path / "site", "build")[0])
+    shown = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(shown) > 50
+    assert [page for page in shown if "hreflang" in page.read_text(encoding="utf-8")] == []
 
 
 def test_kept_pages_of_every_language_are_those_that_are_made_anew(
