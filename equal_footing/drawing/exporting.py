@@ -16,6 +16,7 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.export import catalogue, downloads
 from equal_footing.export.about import about
 from equal_footing.keeping.store import digest
+from equal_footing.model.messages import Messages
 from equal_footing.tables import parquet
 from equal_footing.tables.collection import Collection, Filled, Outline, makers, of_columns
 from equal_footing.tables.columns import COLUMNS
@@ -27,15 +28,16 @@ README, BOOK, CITATION = "README.md", "codebook.md", "CITATION.cff"
 
 
 def plain_environment(renderer: Renderer) -> Environment:
-    """Return an environment for templates that draw no HTML: nothing is escaped."""
-    found = renderer.environment.overlay(autoescape=False)
-    found.filters["untagged"] = untagged
+    """Return an environment for templates that draw no HTML: nothing is escaped, and no text is marked as English."""
+    words = renderer.views.words
+    found = renderer.environment.overlay(autoescape=False, finalize=renderer.environment.finalize and words.said)
+    found.filters["untagged"] = partial(untagged, words=words)
     return found
 
 
-def untagged(text: str) -> str:
-    """Return a text for Markdown in which nothing is a tag of HTML."""
-    return text.replace("<", "&lt;")
+def untagged(text: str, words: Messages) -> str:
+    """Return a text in the language of the messages, for Markdown in which nothing is a tag of HTML."""
+    return words.said(text).replace("<", "&lt;")
 
 
 def data_texts(renderer: Renderer) -> dict[str, str]:

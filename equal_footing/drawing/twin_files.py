@@ -177,12 +177,12 @@ class _Notes:
 
     def fact(self, fact: Fact) -> str:
         """Return what a fact says with the marks of its sources, which brackets right before would make links of."""
-        said, marks = untagged(fact.words), self.cite([*fact.sources, *fact.cited])
+        said, marks = self._untagged(fact.words), self.cite([*fact.sources, *fact.cited])
         return f"{said} {marks}" if said.endswith("]") else f"{said}{marks}"
 
     def markdown(self, text: str) -> str:
         """Return a text of the data with marks in place of its citations, and with whole addresses."""
-        said = untagged(text)
+        said = self._untagged(text)
         if "[@" in said:
             said = CITATION.sub(lambda found: "".join(map(self._mark, citations(found[0]))), said)
         return said.replace("](/", f"]({self.site_url}")
@@ -201,4 +201,7 @@ class _Notes:
         return self.twins.once(("note", item), partial(self._worded, item))
 
     def _worded(self, item: Cited) -> str:
-        return untagged(wording.sentence(self.twins.citing.read(item)))
+        return self._untagged(wording.sentence(self.twins.citing.read(item)))
+
+    def _untagged(self, text: str) -> str:
+        return untagged(text, self.twins.citing.views.words)

@@ -62,7 +62,7 @@ class RecordParts:
             place=self.name(entry.place),
             status=named(status.code),
             status_words=standing.label(status, self.messages),
-            summary=text.plain(entry.record.summary),
+            summary=entry.record.summary.changed(text.plain),
             page=f"{self.site_url}{entry.address}",
             json=f"{self.site_url}{json_address(entry.address)}",
             sources=self.facts.citations(status.cited),

@@ -98,4 +98,4 @@ def time(found: Standing, words: Messages) -> str:
 
 def sentence(found: Standing, words: Messages) -> str:
     """Return the status with its times on one line: `Active, since 2001, as of 2024`."""
-    return ", ".join(filter(None, (label(found, words), time(found, words))))
+    return ", ".join(filter(None, (words.said(label(found, words)), time(found, words))))

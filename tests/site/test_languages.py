@@ -192,6 +192,16 @@ def test_texts_of_the_data_are_in_the_language_or_marked_as_english(polish: Path
     assert record.xpath("//span[@class='ef-note']/span[@lang='en']")
 
 
+def test_markdown_twins_are_in_the_language(polish: Path) -> None:
+    """Names in all languages stand on one line, and those that the article prints are in English."""
+    twins = {path.relative_to(polish / LANGUAGE).as_posix(): path for path in polish.rglob("index.md")}
+    read = [name for name in twins if not name.startswith(("data/", "contribute/", "article/names"))]
+    assert len(read) > 30
+    found = [(name, line) for name in read for line in twins[name].read_text(encoding="utf-8").splitlines()]
+    assert [(name, line) for name, line in found if "«" in line and not line.startswith("⟦Names⟧")] == []
+    assert ("atlantis/organisations/reef/index.md", "⟦Status⟧: ⟦Āçṫīṿē⟧, ⟦as of 2024⟧[^1]") in found
+
+
 def test_a_language_has_a_folder_of_its_own_and_names_the_others(polish: Path) -> None:
     page = html.parse(str(polish / LANGUAGE / "atlantis/laws/index.html")).getroot()
     start = "https://equal-footing.example/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from mkdocs.commands.build import build
 from equal_footing.changes import editions, make_edition
 from equal_footing.check.run import facts_checked, load_checked
 from equal_footing.commands import cli
+from equal_footing.drawing.foreign import _END, _HELD
 from equal_footing.mkdocs_site import site
 from equal_footing.model import messages
 from equal_footing.reading.problems import CommandError
@@ -111,6 +113,15 @@ def test_an_edition_names_no_other_language(project: Path, tmp_path: Path, monke
     shown = sorted((tmp_path / "site").rglob("*.html"))
     assert len(shown) > 50
     assert [page for page in shown if "hreflang" in page.read_text(encoding="utf-8")] == []
+
+
+def test_texts_that_nobody_has_translated_stand_in_files_without_any_mark(built: Path) -> None:
+    written = {path: path.read_bytes() for path in (built / "fr").rglob("*.*")}
+    with zipfile.ZipFile(next(path for path in written if path.suffix == ".zip")) as downloads:
+        written |= {built / name: downloads.read(name) for name in downloads.namelist()}
+    texts = [path for path in written if path.suffix in {".md", ".csv", ".txt", ".json", ".html", ".xml"}]
+    assert len(texts) > 200
+    assert [path for path in texts if any(sign.encode() in written[path] for sign in (_HELD, _END))] == []
 
 
 def test_kept_pages_of_every_language_are_those_that_are_made_anew(
