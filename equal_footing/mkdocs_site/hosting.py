@@ -1,6 +1,6 @@
 """Writes the headers with which a host should send the site, in the form that static hosts read from `_headers`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from equal_footing.drawing.page_addresses import FRAMED
@@ -39,12 +39,13 @@ def policy() -> str:
     return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())
 
 
-def headers(site: Path, folders: Iterable[str] = ("",)) -> str:
+def headers(site: Path, folders: Sequence[str] = ("",)) -> str:
     """Return the headers of a built site; `folders` are those of its languages, of which English has none.
 
-    Some hosts join the values of a header that several rules give to one file, so no two rules with a lifetime match
-    the same file; some know only the last of two rules for one path, so each path has one. They read some hundred rules
-    at most: the rules that come last only say what hosts do anyway.
+    Only the English one need be there yet: the others have the same files. Some hosts join the values of a header that
+    several rules give to one file, so no two rules with a lifetime match the same file; some know only the last of two
+    rules for one path, so each path has one. They read some hundred rules at most: the rules that come last only say
+    what hosts do anyway.
     """
     everywhere = {
         "Content-Security-Policy": policy(),
@@ -60,15 +61,17 @@ def headers(site: Path, folders: Iterable[str] = ("",)) -> str:
     )
     framed = {"Content-Security-Policy": f"{policy()}; frame-ancestors *"}
     rules = {"/*": everywhere}
-    rules |= {f"/{folder}*": {"Cache-Control": FOR_EVER} for folder in for_ever}
+    rules |= {f"/{folder}{below}*": {"Cache-Control": FOR_EVER} for folder in folders for below in for_ever}
     rules |= {f"/{folder}{FRAMED}*": framed for folder in folders}
-    kept = [path for path in sorted(site.iterdir()) if path.is_dir() and path.name not in {"assets", search.FOLDER}]
-    short = ("/", "/assets/images/*", f"/{search.FOLDER}/{index.INDEX}", *(f"/{path.name}/*" for path in kept))
-    rules |= {path: {**rules.get(path, {}), "Cache-Control": SHORT} for path in short}
+    special = {"assets", search.FOLDER}
+    kept = [f"{path.name}/*" for path in sorted(site.iterdir()) if path.is_dir() and path.name not in special]
+    short = ("", "assets/images/*", f"{search.FOLDER}/{index.INDEX}", *kept)
+    for path in (f"/{folder}{below}" for folder in folders for below in short):
+        rules[path] = {**rules.get(path, {}), "Cache-Control": SHORT}
     lines = ((path, *(f"  {name}: {value}" for name, value in given.items())) for path, given in rules.items())
     return "".join(f"{line}\n" for rule in lines for line in rule)
 
 
-def write_headers(site: Path, folders: Iterable[str]) -> None:
+def write_headers(site: Path, folders: Sequence[str]) -> None:
     """Write the headers of a built site, with the folders of its languages, into it, after everything else."""
     (site / FILE).write_text(headers(site, folders), encoding="utf-8", newline="")

@@ -291,7 +291,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 publishing.unpack_editions(root, site, config.site_url or "/")
             except ValueError as error:
                 raise PluginError(str(error)) from error
-            hosting.write_headers(site, map(languages.prefix, messages.languages(root)))
+            hosting.write_headers(site, ("", *self._languages.others))
         own = self._languages.own
         whole, base = site.parent if own else site, (config.site_url or "/").removesuffix(own)
         for line in links.broken(whole, base, self.build.links):

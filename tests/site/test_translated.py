@@ -17,14 +17,16 @@ from equal_footing.check.run import facts_checked, load_checked
 from equal_footing.commands import cli
 from equal_footing.drawing.foreign import _END, _HELD
 from equal_footing.mkdocs_site import site
+from equal_footing.mkdocs_site.hosting import FOR_EVER, SHORT
 from equal_footing.model import messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.sitemap import pages
 
 from ..cases import FUND
 from ..conftest import make_world
-from .conftest import make_project, write_messages
+from .conftest import asked_for, make_project, write_messages
 from .test_plugin import configured, files
+from .test_policy import HASHED
 
 LANGUAGES = ("fr", "zh")
 PUBLIC = "https://equal-footing.example/"
@@ -122,6 +124,20 @@ def test_texts_that_nobody_has_translated_stand_in_files_without_any_mark(built:
     texts = [path for path in written if path.suffix in {".md", ".csv", ".txt", ".json", ".html", ".xml"}]
     assert len(texts) > 200
     assert [path for path in texts if any(sign.encode() in written[path] for sign in (_HELD, _END))] == []
+
+
+def test_every_language_has_the_lifetimes_of_english(built: Path) -> None:
+    def lifetimes(address: str) -> list[str]:
+        return [value for name, value in asked_for(built, f"/{address}") if name == "Cache-Control"]
+
+    for path in (path for path in (built / "fr").rglob("*") if path.is_file()):
+        address, found = path.relative_to(built / "fr").as_posix(), lifetimes(path.relative_to(built).as_posix())
+        assert found == ([FOR_EVER] if HASHED.search(f"/{address}") else lifetimes(address))
+    for page in ("", "atlantis/", "embed/compare.html"):
+        assert lifetimes(f"fr/{page}") == [SHORT]
+    assert len(asked_for(built, "/fr/embed/compare.html")) == len(asked_for(built, "/fr/atlantis/")) + 1
+    paths = [line for line in (built / "_headers").read_text(encoding="utf-8").splitlines() if line[:1] != " "]
+    assert sorted(paths) == sorted(set(paths))
 
 
 def test_kept_pages_of_every_language_are_those_that_are_made_anew(
