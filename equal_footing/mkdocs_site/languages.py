@@ -6,17 +6,24 @@ An edition and what a server shows are alone: in their language at the public ad
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from babel.localedata import exists
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from equal_footing.changes import editions
 from equal_footing.model import messages
 from equal_footing.model.messages import LANGUAGE, Messages
+from equal_footing.reading.problems import one_of
 from equal_footing.sitemap.links import Languages
+
+_OF_THEME = "partials/languages"
+"""Where the theme has the words of its own in each language that it knows."""
+_TRANSLATED = re.compile(r"(.+)\.([a-z]{2,3}(?:-\w+)*)\.md")
 
 
 def prefix(language: str) -> str:
@@ -27,11 +34,11 @@ def prefix(language: str) -> str:
 def set_up(config: MkDocsConfig, root: Path, *, is_alone: bool) -> tuple[Messages, Languages]:
     """Put the words and the addresses of the theme's language into the settings.
 
-    Returns its messages and the folders of the languages; a build that `is_alone` has none. Raises ValueError where the
-    language has no whole table of messages.
+    Returns its messages and the folders of the languages; a build that `is_alone` has none. Raises ValueError where one
+    of the languages has no whole table of messages, or is not known to the theme.
     """
-    language = str(config.theme["language"])
-    words, known = messages.load(root, language), [] if is_alone else messages.languages(root)
+    language, known = str(config.theme["language"]), [] if is_alone else messages.languages(root)
+    words, *_ = [_table(config, root, tag) for tag in dict.fromkeys((language, *known))]
     start, own = config.site_url or "/", "" if is_alone else prefix(language)
     config.extra["translations"] = [(tag, f"{start}{prefix(tag)}") for tag in known] if len(known) > 1 else []
     config.extra["words"] = words
@@ -47,6 +54,18 @@ def set_up(config: MkDocsConfig, root: Path, *, is_alone: bool) -> tuple[Message
     return words, Languages(own, others, f"{editions.PUBLISHED}/")
 
 
+def _table(config: MkDocsConfig, root: Path, language: str) -> Messages:
+    """Return the messages of a language that the theme knows, too."""
+    words = messages.load(root, language)
+    known = {path.stem for folder in config.theme.dirs for path in Path(folder).glob(f"{_OF_THEME}/*.html")}
+    if language in known:
+        return words
+    free, parts = known - set(messages.languages(root)), language.split("-")
+    near = next((tag for end in range(len(parts), 0, -1) if (tag := "-".join(parts[:end])) in free), "")
+    what_to_do = f" Name the file {near}.yml." if near else one_of(sorted(free))
+    raise ValueError(f"{messages.FOLDER}/{language}.yml: the theme knows no language {language}.{what_to_do}")
+
+
 def _said(nav: Any, words: Messages) -> Any:
     """Return the navigation of `mkdocs.yml` with its titles, which are keys of messages, in words."""
     if isinstance(nav, dict):
@@ -54,20 +73,36 @@ def _said(nav: Any, words: Messages) -> Any:
     return [_said(item, words) for item in nav] if isinstance(nav, list) else nav
 
 
+def out_of_place(files: Files, config: MkDocsConfig, known: list[str]) -> Iterator[tuple[File, str]]:
+    """Yield each page in a language that takes the place of no page, with what to do about it.
+
+    `known` are the languages of the site.
+    """
+    found = {file.src_uri: file for file in files.documentation_pages()}
+    for path, file in found.items():
+        match, docs = _TRANSLATED.fullmatch(path), Path(config.docs_dir).name
+        page, tag = (f"{match[1]}.md", match[2]) if match else ("", "")
+        if tag in known and page not in found:
+            what_to_do = f"Give it the name of an English page, with .{tag} before .md."
+            yield file, f"{docs}/{path}: there is no page {docs}/{page} that it could take the place of. {what_to_do}"
+        elif tag not in known and page in found and exists(tag.replace("-", "_")):
+            what_to_do = f"Write {messages.FOLDER}/{tag}.yml, or delete the page."
+            yield file, f"{docs}/{path}: the site has no language {tag}. {what_to_do}"
+
+
 def choose(files: Files, language: str, known: list[str]) -> set[str]:
     """Let each page be read in a language where somebody has written it in that; return the paths of the other pages.
 
     `known` are the languages of the site, whose pages are otherwise no pages of this build.
     """
-    other = re.compile(rf"(.+)\.({'|'.join(map(re.escape, known))})\.md")
     found = {file.src_uri: file for file in files.documentation_pages()}
-    ours = {match: file for path, file in found.items() if (match := other.fullmatch(path))}
-    left = set() if language == LANGUAGE else found.keys() - {file.src_uri for file in ours.values()}
-    for match, file in ours.items():
-        files.remove(file)
-        page = found.get(f"{match[1]}.md")
-        if page and match[2] == language:
-            page.abs_src_path, page.edit_uri = file.abs_src_path, file.src_uri
+    matches = {path: match for path in found if (match := _TRANSLATED.fullmatch(path)) and match[2] in known}
+    left = set() if language == LANGUAGE else found.keys() - matches.keys()
+    for path, match in matches.items():
+        files.remove(found[path])
+        page = found[f"{match[1]}.md"]
+        if match[2] == language:
+            page.abs_src_path, page.edit_uri = found[path].abs_src_path, path
             left -= {page.src_uri}
     return left
 

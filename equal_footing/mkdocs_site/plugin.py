@@ -164,9 +164,12 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 if file.src_uri != HOME:
                     files.remove(file)
             return files
-        root, words = Path(config.config_file_path).parent, self.build.renderer.views.words
         self.build.links.languages = self._languages
-        self._untranslated = languages.choose(files, words.language, messages.languages(root))
+        known = messages.languages(Path(config.config_file_path).parent)
+        for file, message in list(languages.out_of_place(files, config, known)):
+            log.warning("%s", message)
+            files.remove(file)
+        self._untranslated = languages.choose(files, self.build.renderer.views.words.language, known)
         for page in self.build.pages.values():
             self.build.files.append(generated.add(files, page, config))
         return files

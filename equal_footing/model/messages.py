@@ -106,9 +106,10 @@ def load(root: Path, language: str = LANGUAGE) -> Messages:
     English one has, or a message has a placeholder that the English one has not.
     """
     name = f"{FOLDER}/{language}.yml"
+    table = read_words(root, name, _TABLE).copy()
     try:
-        words = Messages(read_words(root, name, _TABLE).copy(), language)
-    except UnknownLocaleError as error:
+        words = Messages(table, language)
+    except (UnknownLocaleError, ValueError) as error:
         raise ValueError(f"{name}: {error}.") from error
     if language != LANGUAGE:
         lacking = sorted(needed(load(root).table, words.locale) - words.table.keys())

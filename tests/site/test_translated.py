@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -148,6 +147,45 @@ def test_kept_pages_of_every_language_are_those_that_are_made_anew(
     assert files(make(project)) == files(built)
 
 
+def refused(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Try to make the site, and return what was said before it is said that the old one stays."""
+    with pytest.raises(CommandError, match="the old one stays"):
+        make(project)
+    return capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("language", "what_to_do"),
+    [("zh-Hans", " Name the file zh.yml."), ("lij", " Known: af, ar, "), ("en-GB", " Known: ")],
+)
+def test_a_language_that_the_theme_does_not_know_is_named_before_anything_is_built(
+    project: Path, capsys: pytest.CaptureFixture[str], language: str, what_to_do: str
+) -> None:
+    (project / "templates/messages/zh.yml").rename(project / "zh.yml")
+    write_messages(project, language, "{}")
+    told = refused(project, capsys)
+    (project / f"templates/messages/{language}.yml").unlink()
+    (project / "zh.yml").rename(project / "templates/messages/zh.yml")
+    assert len(told) == 1
+    assert told[0].startswith(f"templates/messages/{language}.yml: the theme knows no language {language}.{what_to_do}")
+
+
+def test_a_page_in_a_language_that_takes_the_place_of_no_page_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = [project / f"docs/about/{name}.md" for name in ("method.de", "methode.fr")]
+    for path in wrong:
+        path.write_text("# Methode\n", encoding="utf-8")
+    told = refused(project, capsys)
+    for path in wrong:
+        path.unlink()
+    assert told == [
+        "docs/about/method.de.md: the site has no language de. Write templates/messages/de.yml, or delete the page.",
+        "docs/about/methode.fr.md: there is no page docs/about/methode.md that it could take the place of. "
+        "Give it the name of an English page, with .fr before .md.",
+    ]
+
+
 def test_links_of_people_to_another_language_are_checked(
     built: Path, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,9 +200,8 @@ def test_links_of_people_to_another_language_are_checked(
     sound = ["fr/atlantis/", "fr/data/facts.csv", "zh/embed/compare.html", "fr/about/method/#limites", "zh/data/"]
     links = "\n".join(f'<a href="{PUBLIC}{address}">x</a>' for address in (*dead, *sound))
     home.write_text(f"{right}\n{links}\n", encoding="utf-8")
-    with pytest.raises(CommandError, match="the old one stays"):
-        make(project)
+    said = refused(project, capsys)
     home.write_text(right, encoding="utf-8")
-    told = re.findall(rf"^index\.html:\d+: {PUBLIC}(\S+) (.*)", capsys.readouterr().err, re.MULTILINE)
-    assert sorted(told) == sorted(dead.items())
+    told = [line.partition(PUBLIC)[2].split(" ", 1) for line in said if line.startswith("index.html:")]
+    assert sorted(map(tuple, told)) == sorted(dead.items())
     assert files(project / site.FOLDER) == files(built)
