@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from equal_footing.model import address_list, things
+from equal_footing.model import address_list, messages, things
 from equal_footing.model.address_list import anchors_of, lines
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import SOURCES, Dataset
@@ -26,18 +26,19 @@ def present(dataset: Dataset, words: Messages) -> set[str]:
 
 
 def _present(dataset: Dataset, listed: list[Page]) -> set[str]:
-    here = {page.address for page in listed} | set(_written(dataset.root / "docs"))
+    here = {page.address for page in listed} | set(_written(dataset.root))
     left = ((page, one) for page in here for one in endings.left_on(dataset, page))
     anchors = [*_anchors(dataset), *(f"{page}#{anchor}" for page, one in left for anchor in one.anchors)]
     return here | {address for address in anchors if address.partition("#")[0] in here}
 
 
-def _written(folder: Path) -> Iterator[str]:
-    """Yield the addresses of the pages that people write, but for the home page."""
+def _written(root: Path) -> Iterator[str]:
+    """Yield the addresses of the pages that people write in English, but for the home page."""
+    folder, languages = root / "docs", messages.languages(root)
     for path in folder.rglob("*.md"):
         page = path.relative_to(folder).with_suffix("")
         address = (page.parent if page.name == "index" else page).as_posix()
-        if address != ".":
+        if address != "." and page.suffix.removeprefix(".") not in languages:
             yield f"{address}/"
 
 

@@ -17,7 +17,7 @@ from equal_footing.commands import cli
 from equal_footing.drawing.foreign import _END, _HELD
 from equal_footing.mkdocs_site import site
 from equal_footing.mkdocs_site.hosting import FOR_EVER, SHORT
-from equal_footing.model import messages
+from equal_footing.model import address_list, messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.sitemap import pages
 
@@ -60,6 +60,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gone = project / f"data/{GONE[:-1]}.yml"
     fund = (project / "data" / FUND).read_text(encoding="utf-8")
     gone.write_text(fund.replace("{en: Sea Fund, ja: 海基金}", "{en: Fund of Reefs}"), encoding="utf-8")
+    (project / "docs/about/method.fr.md").write_text(METHOD, encoding="utf-8")
+    for language in LANGUAGES:
+        write_messages(project, language, f"{language}·{{}}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(make_edition, "_build", _pages_of_edition)
         make_edition.make(project, EDITION, datetime.date(2026, 11, 28))
@@ -137,6 +140,12 @@ def test_every_language_has_the_lifetimes_of_english(built: Path) -> None:
     assert len(asked_for(built, "/fr/embed/compare.html")) == len(asked_for(built, "/fr/atlantis/")) + 1
     paths = [line for line in (built / "_headers").read_text(encoding="utf-8").splitlines() if line[:1] != " "]
     assert sorted(paths) == sorted(set(paths))
+
+
+def test_an_edition_promises_the_addresses_of_english_pages_only(project: Path) -> None:
+    promised = address_list.read(project)
+    assert {"about/method/", "atlantis/laws/"} <= set(promised)
+    assert [address for address in promised if ".fr" in address or address.startswith("fr/")] == []
 
 
 def test_kept_pages_of_every_language_are_those_that_are_made_anew(
