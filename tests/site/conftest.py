@@ -148,7 +148,7 @@ def make_project(world: Path) -> Path:
     (world / "docs" / "about" / "api.md").write_text("# Data for programs\n", encoding="utf-8")
     settings = (world / "mkdocs.yml").read_text(encoding="utf-8")
     nav = "  - nav-home: index.md\n  - nav-method: about/method.md\n  - nav-api: about/api.md\n"
-    nav += "  - nav-contribute:\n      - contribute/index.md\n"
+    nav += "  - nav-contribute: contribute/index.md\n"
     (world / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}", encoding="utf-8")
     return world
 

@@ -236,9 +236,12 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
 
 FORUM = "atlantis/events/sea-forum.yml"
 CHANGES: dict[str, tuple[Change, ...]] = {
-    "a setting": (edit("../mkdocs.yml", "    - toc.follow\n", ""),),
+    "settings, by which a page above others is called as itself says": (
+        edit("../mkdocs.yml", "    - toc.follow\n", ""),
+        edit("../mkdocs.yml", "nav-contribute: contribute/index.md", "nav-contribute: [contribute/index.md]"),
+    ),
     "a style, which every page names by what is in it": (edit("../docs/assets/equal-footing.css", "}", "}\n"),),
-    "the title of a page above others": (edit("../docs/contribute/index.md", "# Contribute", "# Take part"),),
+    "its title": (edit("../docs/contribute/index.md", "# Contribute", "# Take part"),),
     "a value, the first record of a kind, and the title of a page that people write": (
         edit(FUND, "value: 46", "value: 47"),
         whole(FORUM, RECORDS[FORUM].encode()),
