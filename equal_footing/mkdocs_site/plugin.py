@@ -264,6 +264,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.build is not None:
             found, file = self.build.links, page.file.dest_uri
             found.add(file, found.of(file, output), is_written=True)
+            for odd in links.oddly_written(output):
+                log.warning(
+                    "%s: write %s in small letters, in double quotes, and without spaces.", page.file.src_uri, odd
+                )
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,6 +1,7 @@
 """Checks the pages of a built site: every link of its own leads to a page and an anchor, and no id stands twice.
 
 The pages are our own, so a regular expression suffices: in a tag, values stand in double quotes and hold no `<` or `>`.
+`oddly_written` finds where somebody has written HTML otherwise.
 """
 
 import re
@@ -14,6 +15,9 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 _ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"<>]+)"(?=[^<>]*>)')
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ANY = re.compile(r"""\s((?:id|href|src)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))""", re.IGNORECASE)
+_USUAL = re.compile(r'(?:id|href|src)="')
 _BASE = "https://site.invalid/"
 _FULL = ("https://", "http://")
 _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
@@ -95,6 +99,12 @@ def page_links(file: str, html: str) -> PageLinks:
 def ids(html: str) -> Iterator[str]:
     """Yield the ids in a page, or in a part of one."""
     return (value for name, value in _ATTRIBUTE.findall(html) if name == "id")
+
+
+def oddly_written(html: str) -> list[str]:
+    """Return the ids and links of a page that HTML allows, but that nothing here reads, as they stand in it."""
+    written = (found for tag in _TAG.findall(html) for found in _ANY.findall(tag))
+    return [found for found in written if not _USUAL.match(found)]
 
 
 def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:

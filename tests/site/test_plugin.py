@@ -225,13 +225,15 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
 ) -> None:
     method = served.project / "docs/about/method.md"
     method.write_text(
-        f'{method.read_text(encoding="utf-8")}\n<a href="../../atlantis/#nothing">x</a>\n', encoding="utf-8"
+        f"{method.read_text(encoding='utf-8')}\n<a href=\"../../atlantis/#nothing\">x</a> <a href='../no/'>y</a>\n",
+        encoding="utf-8",
     )
     config, _ = configured(served.project, tmp_path / "site", "build")
     config.strict = True
     with pytest.raises(Abort):
         build(config)
     assert "#nothing names no place on its page" in caplog.text
+    assert "about/method.md: write href='../no/' in small letters, in double quotes, and without spaces." in caplog.text
 
 
 FORUM = "atlantis/events/sea-forum.yml"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from equal_footing.sitemap.links import Languages, SiteLinks, broken, pages_of
+from equal_footing.sitemap.links import Languages, SiteLinks, broken, oddly_written, pages_of
 
 
 def _site(folder: Path, pages: dict[str, str]) -> Path:
@@ -82,3 +82,10 @@ def test_a_link_to_another_language_is_right_where_the_language_at_hand_has_the_
         *(f"fr/index.html:{len(ours) + at}: {here}{address} leads nowhere" for at, address in enumerate(dead, 1)),
         "fr/japan/index.html:2: ../zh/japan/ leads nowhere",
     ]
+
+
+def test_ids_and_links_that_are_written_otherwise_are_found() -> None:
+    usual = '<p id="one"><a class=x href="../two/">a = b</a> href=no <code>&lt;a href=x&gt;</code></p>'
+    assert oddly_written(usual) == []
+    odd = ["href='../two/'", 'HREF="../two/"', 'href = "../two/"', "href=../two/", "src='x.png'", "id=one"]
+    assert oddly_written(usual + "".join(f"<a {one}>b</a>" for one in odd)) == odd
