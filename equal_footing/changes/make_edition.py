@@ -8,6 +8,7 @@ so that an edition outlives a change of the site's address.
 import datetime
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,8 @@ PREFIX = ".edition-"
 """How the names of temporary folders begin."""
 LOCK = ".edition.lock"
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz")
+_LEVEL = re.compile("([A-Z]+) +-  ")
+"""How MkDocs begins what it logs."""
 
 
 def make(root: Path, name: str, day: datetime.date) -> Path:
@@ -96,21 +99,37 @@ def _ask_for_reasons(released: Release) -> None:
 
 
 def _build(root: Path, name: str, to: Path) -> None:
-    """Build the pages of an edition into a folder."""
+    """Build the pages of an edition into a folder; raises CommandError with what is wrong, if anything is.
+
+    MkDocs is not asked to be quiet: then it would not count the warnings at which a strict build has to fail.
+    """
     settings = {
         "EQUAL_FOOTING_EDITION": name,
         "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
+        "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(
         command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True, check=False
     )
     if result.returncode:
-        lines = result.stderr.splitlines()
-        said = lines[-1:] if any(line.startswith("Traceback") for line in lines) else lines
-        raise CommandError("\n".join(["the pages could not be built.", *said]))
+        raise CommandError("\n".join(["the pages could not be built.", *_wrong(result.stderr.splitlines())]))
+
+
+def _wrong(lines: list[str]) -> list[str]:
+    """Return those lines that say what went wrong in a build, without information and empty lines."""
+    if any(line.startswith("Traceback") for line in lines):
+        return lines[-1:]
+    kept, is_wrong = [], True
+    for line in lines:
+        begins = _LEVEL.match(line)
+        if begins:  # else it goes on with what a line before has begun
+            is_wrong = begins[1] not in {"DEBUG", "INFO"}
+        if is_wrong and line.strip():
+            kept.append(line)
+    return kept
 
 
 def _pack(site: Path, to: Path) -> None:

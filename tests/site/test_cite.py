@@ -444,6 +444,18 @@ def test_a_changed_value_without_a_reason_holds_an_edition_up(project: Path) -> 
     assert not (project / "editions/2026.12").exists()
 
 
+def test_a_link_that_leads_nowhere_makes_no_edition(project: Path) -> None:
+    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nSee [nothing](nowhere.md).\n")
+    refused = run(project, "edition", "2026.12")
+    assert refused.returncode == 1
+    first, written, built = refused.stderr.splitlines()
+    assert first == "the pages could not be built."
+    assert written.startswith("WARNING -  Doc file 'index.md' contains a link 'nowhere.md'")
+    assert re.fullmatch(r"WARNING -  index\.html:\d+: nowhere\.md leads nowhere", built)
+    assert not (project / "editions/2026.12").exists()
+
+
 def test_a_published_address_that_would_die_is_named(project: Path, tmp_path: Path) -> None:
     assert run(project, "fix").returncode == 0
     old = project / "data/atlantis/laws/aid-act.yml"
