@@ -4,13 +4,17 @@ An edition is a folder `editions/<name>/` with a snapshot of all things, the cha
 archive of the pages as they were, and the addresses that it was the first to publish.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from equal_footing.changes import snapshot
 from equal_footing.changes.snapshot import Snapshot
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.types import EDITION
+from equal_footing.reading.files import stamp
 
 PUBLISHED = "v"
 """The part of the address under which editions are published: `/v/2026.11/`."""
@@ -38,8 +42,41 @@ def order(name: str) -> tuple[int, ...]:
     return tuple(int(part) for part in name.split("."))
 
 
+def names(root: Path) -> list[str]:
+    """Return the names of the editions of a project, oldest first."""
+    found = (path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}"))
+    return sorted((name for name in found if EDITION.fullmatch(name)), key=order)
+
+
 def load(root: Path, frozen: str | None = None) -> Editions:
     """Read the editions of a project; raises ValueError when the newest snapshot cannot be read."""
-    found = [path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}")]
-    names = sorted((name for name in found if EDITION.fullmatch(name)), key=order)
-    return Editions(names, snapshot.read(root / FOLDER / names[-1] / SNAPSHOT) if names else None, frozen)
+    there = names(root)
+    if not there:
+        return Editions(frozen=frozen)
+    with naming(there[-1], SNAPSHOT):
+        return Editions(there, read_snapshot(root / FOLDER / there[-1] / SNAPSHOT), frozen)
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """Read the snapshot of an edition, once while the file is the same; raises ValueError when it cannot be read."""
+    return _read_snapshot(path, stamp(path))
+
+
+@lru_cache(maxsize=1)
+def _read_snapshot(path: Path, _: tuple[int, ...]) -> Snapshot:
+    return snapshot.read(path)
+
+
+@contextmanager
+def naming(name: str, file: str) -> Iterator[None]:
+    """Put a file of an edition, relative to the project, before what a ValueError says of it that is raised."""
+    try:
+        yield
+    except ValueError as error:
+        raise ValueError(f"{FOLDER}/{name}/{file}: {error}") from error
+
+
+def remedy(name: str) -> str:
+    """Return what to do about an edition that is not as it was made."""
+    back = f"git checkout HEAD -- {FOLDER}/{name}"
+    return f"An edition never changes: take it back from git ({back}, or an earlier commit than HEAD)."

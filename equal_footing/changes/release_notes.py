@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from equal_footing.changes.dataset_subjects import GIST, PART_OF_VALUE, subjects
 from equal_footing.changes.diff import Change, compare, differs
-from equal_footing.changes.editions import CHANGES, Editions
+from equal_footing.changes.editions import CHANGES, Editions, naming
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
 from equal_footing.model import text, things
@@ -125,6 +125,11 @@ def write(found: Release, path: Path) -> None:
     path.write_bytes(_FORM.dump_json(found, indent=1, exclude_defaults=True) + b"\n")
 
 
+def read(path: Path) -> Release:
+    """Read what an edition changed; raises ValueError for a file that says something else, and OSError."""
+    return validated(_FORM, path.read_bytes(), "a list of changes")
+
+
 def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> History:
     """Read what each edition changed, and compare the data with the newest; empty where there is no edition.
 
@@ -133,13 +138,17 @@ def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> Hi
     newest = kept.newest
     if newest is None:
         return History()
-    paths = [root / FOLDER / name / CHANGES for name in reversed(kept.names)]
-    releases = [validated(_FORM, path.read_bytes(), path, "a list of changes") for path in paths]
+    releases = [_of_edition(root, name) for name in reversed(kept.names)]
     found = compare(newest.subjects, now := subjects(dataset, words))
     touched = {change.subject.page for change in found}
     here = {subject.page for subject in now.values()} - touched
     unchanged = {page: day for page, day in newest.unchanged_since.items() if page in here}
     return History(releases, [] if kept.frozen else edition_changes(found, now), unchanged, not found)
+
+
+def _of_edition(root: Path, name: str) -> Release:
+    with naming(name, CHANGES):
+        return read(root / FOLDER / name / CHANGES)
 
 
 def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list[EditionChange]:

@@ -38,6 +38,10 @@ class Snapshot:
     subjects: Mapping[str, Subject]
 
 
+class OtherVersionError(ValueError):
+    """A file of an edition has another version than the one that this program reads."""
+
+
 _FORM = TypeAdapter(Snapshot)
 _Form = TypeVar("_Form")
 
@@ -68,19 +72,24 @@ def write(snapshot: Snapshot, path: Path) -> None:
 
 
 def read(path: Path) -> Snapshot:
-    """Read a snapshot; raises ValueError for what is none, with the file and what is wrong with it, and OSError."""
+    """Read a snapshot; raises ValueError for what is none, with what is wrong with the file, and OSError."""
+    return validated(_FORM, unpacked(path), "a snapshot")
+
+
+def unpacked(path: Path) -> bytes:
+    """Return the JSON of a snapshot of any version; raises ValueError when the file is damaged, and OSError."""
     unpacker = lzma.LZMADecompressor(format=lzma.FORMAT_XZ)
     try:
         data = unpacker.decompress(path.read_bytes())
     except lzma.LZMAError as error:
-        raise ValueError(f"{path}: is not a file that was compressed with lzma (.xz), or is damaged.") from error
+        raise ValueError("is not a file that was compressed with lzma (.xz), or is damaged.") from error
     if not unpacker.eof or unpacker.unused_data:
-        raise ValueError(f"{path}: ends too early, or does not end where the snapshot ends.")
-    return validated(_FORM, data, path, "a snapshot")
+        raise ValueError("ends too early, or does not end where the snapshot ends.")
+    return data
 
 
-def validated(form: TypeAdapter[_Form], data: bytes, path: Path, what: str) -> _Form:
-    """Read JSON in a form that has a version; raises ValueError with the file and its version, or what does not fit."""
+def validated(form: TypeAdapter[_Form], data: bytes, what: str) -> _Form:
+    """Read JSON in a form that has a version; raises OtherVersionError, or ValueError with what does not fit."""
     try:
         return form.validate_json(data, strict=True)
     except ValidationError as error:
@@ -88,7 +97,7 @@ def validated(form: TypeAdapter[_Form], data: bytes, path: Path, what: str) -> _
         for item in found:
             if item["loc"] == ("version",):
                 has = "without a version" if item["type"] == "missing" else f"of the version {item['input']}"
-                raise ValueError(f"{path}: is {what} {has}. This program reads the version {VERSION}.") from error
+                raise OtherVersionError(f"is {what} {has}. This program reads the version {VERSION}.") from error
         place = where(found[0]["loc"])
         message = f"{place}: {found[0]['msg']}" if place else found[0]["msg"]
-        raise ValueError(f"{path}: is not {what}. {message}.") from error
+        raise ValueError(f"is not {what}. {message}.") from error

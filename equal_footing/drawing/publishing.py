@@ -1,5 +1,6 @@
 """Writes what is published besides the pages: citation files of each page, pictures, feeds, and past editions."""
 
+import lzma
 import tarfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -98,25 +99,37 @@ def feeds(page: Environment, history: History, site_url: str, views: Views) -> d
 def unpack_editions(root: Path, site: Path, site_url: str) -> None:
     """Write the pages of every edition under `/v/<edition>/`, with `site_url` in place of the placeholder.
 
-    Raises ValueError when an archive holds anything but ordinary files, or a file outside its folder.
+    Raises ValueError when an archive is damaged, or holds anything but ordinary files or a file outside its folder.
     """
     for archive in sorted((root / FOLDER).glob(f"*/{editions.PAGES}")):
-        if EDITION.fullmatch(archive.parent.name):
-            _unpack(archive, (site / editions.PUBLISHED / archive.parent.name).resolve(), site_url)
+        name = archive.parent.name
+        if EDITION.fullmatch(name):
+            with editions.naming(name, editions.PAGES):
+                _unpack(archive, (site / editions.PUBLISHED / name).resolve(), site_url)
 
 
 def _unpack(archive: Path, folder: Path, site_url: str) -> None:
-    """Write the files of an archive below a folder; by hand, because Python 3.11.2 has no `filter` in `extractall`."""
-    with tarfile.open(archive) as files:
-        for member in files:
-            path = (folder / member.name).resolve()
-            content = files.extractfile(member) if member.isreg() else None
-            if content is None or not path.is_relative_to(folder):
-                raise ValueError(f"{archive}: {quote(member.name)} is not an ordinary file below its folder.")
-            page = content.read()
-            if path.suffix in _TEXTS:
-                page = page.replace(PLACEHOLDER.encode(), site_url.encode())
-            elif path.suffix == ".zip":
-                page = replaced(page, PLACEHOLDER.encode(), site_url.encode())
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(page)
+    """Write the files of an archive below a folder, and read it to its end, where the sum of all of it is."""
+    try:
+        with lzma.open(archive) as packed:
+            with tarfile.open(fileobj=packed, mode="r:") as files:
+                _write_members(files, folder, site_url)
+            packed.read()
+    except (tarfile.TarError, lzma.LZMAError, EOFError) as error:
+        raise ValueError(f"is damaged. {editions.remedy(archive.parent.name)}") from error
+
+
+def _write_members(files: tarfile.TarFile, folder: Path, site_url: str) -> None:
+    """Write the members of an archive; by hand, because Python 3.11.2 has no `filter` in `extractall`."""
+    for member in files:
+        path = (folder / member.name).resolve()
+        content = files.extractfile(member) if member.isreg() else None
+        if content is None or not path.is_relative_to(folder):
+            raise ValueError(f"{quote(member.name)} is not an ordinary file below its folder.")
+        page = content.read()
+        if path.suffix in _TEXTS:
+            page = page.replace(PLACEHOLDER.encode(), site_url.encode())
+        elif path.suffix == ".zip":
+            page = replaced(page, PLACEHOLDER.encode(), site_url.encode())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page)

@@ -70,14 +70,19 @@ class Files:
     def read(self, path: Path, name: str) -> Found:
         """Return the document of a file and its problems: the same objects as before, if the file is the same."""
         try:
-            status = path.stat()
+            now = stamp(path)
         except OSError:  # it was deleted just now
             return read_file(path, name, self._of_bytes)
-        stamp = status.st_mtime_ns, status.st_size, status.st_ino
         known = self._found.get(name)
-        if known is None or known[0] != stamp:
-            known = self._found[name] = stamp, read_file(path, name, self._of_bytes)
+        if known is None or known[0] != now:
+            known = self._found[name] = now, read_file(path, name, self._of_bytes)
         return known[1]
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """Return what changes when the content of a file does; raises OSError when there is no such file."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def read_file(path: Path, name: str, of_bytes: ReadBytes | None = None) -> Found:

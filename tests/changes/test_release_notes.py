@@ -312,8 +312,9 @@ def test_what_is_no_snapshot_is_refused(raw: bytes, says: str, tmp_path: Path) -
     path.write_bytes(raw)
     with pytest.raises(ValueError) as refused:
         snapshot.read(path)
-    assert type(refused.value) is ValueError
-    assert str(refused.value).startswith(f"{path}: ")
+    is_other = "of the version" in says or "without a version" in says
+    assert type(refused.value) is (snapshot.OtherVersionError if is_other else ValueError)
+    assert re.match("(is|ends) ", str(refused.value))  # who reads it knows which file it is, relative to the project
     assert says in str(refused.value)
     assert str(refused.value).endswith(".")
     assert "\n" not in str(refused.value)
@@ -750,7 +751,7 @@ def test_a_list_of_changes_that_cannot_be_read_is_named(world: Path, text: str, 
     keep(world, shot(world))
     path = world / FOLDER / "2026.11" / editions.CHANGES
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=re.escape(f"{path}: {says}")):
+    with pytest.raises(ValueError, match=f"^{re.escape(f'editions/2026.11/changes.json: {says}')}"):
         past(world)
 
 

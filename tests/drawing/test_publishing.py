@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import random
 import tarfile
 from pathlib import Path
 
@@ -55,9 +57,30 @@ def test_pages_get_the_address_of_the_site_and_other_files_stay_as_they_are(tmp_
 def test_a_member_that_is_no_file_below_the_folder_is_refused(tmp_path: Path, bad: tarfile.TarInfo) -> None:
     (tmp_path / "outside.html").write_text("kept", encoding="utf-8")
     archive(tmp_path, (member("index.html"), b"page"), (bad, b""))
-    with pytest.raises(ValueError, match=r"pages\.tar\.xz: .*escaped\.html"):
+    with pytest.raises(ValueError, match=r"^editions/2026\.10/pages\.tar\.xz: .*escaped\.html"):
         unpack_editions(tmp_path, tmp_path / "site", SITE)
     assert [path.name for path in tmp_path.rglob("*.html")] == ["outside.html", "index.html"]
+
+
+@pytest.mark.parametrize("noise", [0, 20_000], ids=["that shrinks", "that does not shrink"])
+def test_an_archive_that_is_not_whole_is_named_wherever_it_is_damaged(tmp_path: Path, noise: int) -> None:
+    page = b"page" * 5_000 + random.Random(1).randbytes(noise)
+    archive(tmp_path, (member("index.html"), page))
+    path = tmp_path / "editions/2026.10/pages.tar.xz"
+    raw = path.read_bytes()
+    bad = [
+        b"",
+        raw[:1],
+        raw[: len(raw) // 2],
+        raw[:-1],
+        b"version https://git-lfs.github.com/spec/v1\n",
+        lzma.compress(b"page" * 200),
+    ]
+    bad += (raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :] for at in range(0, len(raw), max(1, len(raw) // 50)))
+    for damaged in bad:
+        path.write_bytes(damaged)
+        with pytest.raises(ValueError, match=r"^editions/2026\.10/pages\.tar\.xz: is damaged\. An edition never "):
+            unpack_editions(tmp_path, tmp_path / "site", SITE)
 
 
 def test_a_member_with_an_absolute_path_is_refused(tmp_path: Path) -> None:
