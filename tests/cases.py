@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from equal_footing.changes import make_edition
 from equal_footing.check import passes
 from equal_footing.check.run import check, check_files, facts_checked
 from equal_footing.keeping.store import Store
@@ -54,6 +56,12 @@ def whole(file: str, content: bytes) -> Change:
         (data / file).write_bytes(content)
 
     return change
+
+
+def publish(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the edition 2026.11 of a project, without pages, and return its folder."""
+    monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
+    return make_edition.make(root, "2026.11", datetime.date(2026, 11, 29))
 
 
 def copy(file: str, to: str, *edits: tuple[str, str]) -> Change:

@@ -117,6 +117,8 @@ def test_problems_appear_at_their_lines() -> None:
     assert found
     assert [found.group(pattern[key]) for key in ("file", "line", "column")] == ["data/japan/country.yml", "3", "5"]
     assert "has no English name" in found.group(pattern["message"])
+    of_edition = told(Problem("editions/2026.11/addresses.txt", 1, 1, "", "is missing.", "edition-files"))
+    assert re.match(pattern["regexp"], of_edition)
     assert not re.match(pattern["regexp"], "243 records, 4,353 facts, 1,586 sources: no problems.")
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -62,6 +63,15 @@ def digests(root: Path) -> dict[str, str]:
     """Return a digest of the bytes of each YAML file of the data."""
     paths = sorted(path for path in (root / DATA).rglob("*.yml") if path.is_file())
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def listed(root: Path, folder: str) -> list[str] | None:
+    """Return the files below a folder that git knows, by their paths from `root`; None without git or a repository."""
+    try:
+        found = _git(root, "ls-files", "-z", "--", folder)
+    except CommandError:  # git is not installed
+        return None
+    return None if found.returncode else os.fsdecode(found.stdout).split("\0")[:-1]
 
 
 def _commits(root: Path, base: str) -> tuple[str, str]:

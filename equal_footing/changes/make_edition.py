@@ -16,7 +16,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from equal_footing.changes import editions, release_notes, snapshot, taken_addresses
+from equal_footing.changes import edition_files, editions, release_notes, snapshot, taken_addresses
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.git_data import digests
 from equal_footing.changes.release_notes import Release, release
@@ -24,7 +24,7 @@ from equal_footing.check.run import load_checked
 from equal_footing.keeping.lock import only_one
 from equal_footing.model import address_list, messages
 from equal_footing.model.types import EDITION
-from equal_footing.reading.problems import CommandError, DataError, quote
+from equal_footing.reading.problems import CommandError, DataError, along_with, quote
 from equal_footing.sitemap import addresses
 
 PREFIX = ".edition-"
@@ -40,19 +40,22 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
 
     It is built in a temporary folder, which is then renamed in one step of the file system, so a failure or the end of
     the process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
-    The next run clears that away. Raises DataError when the data has problems or lacks a published address,
-    CommandError when the edition cannot be made, and OSError when it cannot be written.
+    The next run clears that away. Raises DataError when the data or earlier editions have problems, or the
+    data lack a published address, CommandError when the edition cannot be made, and OSError when it cannot be written.
     """
     with only_one(root / LOCK, "another edition is being made. Wait until it is finished."):
         for left in root.glob(f"{PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
-        kept = _may_be_made(root, name)
-        files, dataset, words = digests(root), load_checked(root), messages.load(root)
-        gone = [*addresses.check(root, dataset, words), *taken_addresses.check(kept.newest, dataset)]
-        if gone:
-            raise DataError(gone)
-        taken = snapshot.take(subjects(dataset, words), name, day, kept.newest)
-        released = release(kept.newest, taken)
+        _may_be_made(root, name)
+        damaged = edition_files.check(root)
+        with along_with(damaged):
+            files, dataset, words = digests(root), load_checked(root), messages.load(root)
+        newest = None if damaged else editions.load(root).newest
+        found = [*damaged, *addresses.check(root, dataset, words), *taken_addresses.check(newest, dataset)]
+        if found:
+            raise DataError(found)
+        taken = snapshot.take(subjects(dataset, words), name, day, newest)
+        released = release(newest, taken)
         _ask_for_reasons(released)
         with tempfile.TemporaryDirectory(dir=root, prefix=PREFIX) as temporary:
             new, site = Path(temporary) / name, Path(temporary) / "site"
@@ -72,21 +75,17 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
     return folder
 
 
-def _may_be_made(root: Path, name: str) -> editions.Editions:
-    """Return the editions that there are; raises CommandError when this one cannot be added to them."""
+def _may_be_made(root: Path, name: str) -> None:
+    """Raise CommandError when an edition cannot be added to those that there are."""
     if not EDITION.fullmatch(name):
         raise CommandError(
             f"{quote(name)} is not the name of an edition: year and month, such as 2026.11 or 2026.11.2."
         )
-    try:
-        kept = editions.load(root)
-    except ValueError as error:
-        raise CommandError(str(error)) from error
     if (root / address_list.FOLDER / name).exists():
         raise CommandError(f"the edition {name} has been made already; an edition never changes. Make another one.")
-    if kept.names and editions.order(name) <= editions.order(kept.names[-1]):
-        raise CommandError(f"{name} is not newer than the newest edition, {kept.names[-1]}.")
-    return kept
+    there = editions.names(root)
+    if there and editions.order(name) <= editions.order(there[-1]):
+        raise CommandError(f"{name} is not newer than the newest edition, {there[-1]}.")
 
 
 def _ask_for_reasons(released: Release) -> None:

@@ -10,13 +10,22 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from equal_footing.changes import diff_report, editions, git_data, make_edition, taken_addresses
+from equal_footing.changes import diff_report, edition_files, editions, git_data, make_edition, taken_addresses
 from equal_footing.check import catalogue
 from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
-from equal_footing.reading.problems import CommandError, DataError, Problem, did_you_mean, one_of, quote, tidy
+from equal_footing.reading.problems import (
+    CommandError,
+    DataError,
+    Problem,
+    along_with,
+    did_you_mean,
+    one_of,
+    quote,
+    tidy,
+)
 from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import files as schema_files
@@ -119,10 +128,15 @@ def site(options: argparse.Namespace) -> None:
 
 
 def _checked(root: Path) -> Facts:
-    """Return the facts of data without problems, and print what they hold; raises DataError when they have any."""
-    checked = facts_checked(root, kept_documents.store(root))
+    """Return the facts of data without problems, and print what they hold; raises DataError when there are any.
+
+    Problems of the editions are among them.
+    """
+    damaged = edition_files.check(root)
+    with along_with(damaged):
+        checked = facts_checked(root, kept_documents.store(root))
     dataset = checked.dataset
-    found = [*_addresses(root, dataset), *form.check(dataset)]
+    found = [*damaged, *_addresses(root, dataset), *form.check(dataset)]
     if found:
         raise DataError(found)
     if (root / schema_files.FOLDER).is_dir():
@@ -145,7 +159,7 @@ def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
     if not address_list.files(root):
         return []
     found = addresses.check(root, dataset, messages.load(root))
-    with contextlib.suppress(ValueError, OSError):  # an edition that cannot be read; building the site says so
+    with contextlib.suppress(ValueError, OSError):  # of an edition that cannot be read, which is told
         found += taken_addresses.check(editions.load(root).newest, dataset)
     return found
 

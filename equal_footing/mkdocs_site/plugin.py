@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from equal_footing.changes import edition_files
 from equal_footing.check import catalogue
 from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
@@ -41,7 +42,7 @@ from equal_footing.mkdocs_site.shells import CONTENTS, Shells
 from equal_footing.model import kept_documents, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
-from equal_footing.reading.problems import DataError, Problem
+from equal_footing.reading.problems import DataError, Problem, along_with
 from equal_footing.sitemap import addresses, links
 from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
@@ -101,12 +102,14 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         assets.publish(config)
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
             self.preview = Preview(root, self)
+        damaged = edition_files.check(root)
         try:
-            facts = Facts(self.preview.read(words)) if self.preview else self._facts(root)
+            with along_with(damaged):
+                facts = Facts(self.preview.read(words)) if self.preview else self._facts(root)
             dataset = facts.dataset
-            dead = addresses.check(root, dataset, words)
-            if dead:
-                raise DataError(dead)
+            found = [*damaged, *addresses.check(root, dataset, words)]
+            if found:
+                raise DataError(found)
         except DataError as error:
             self.refuse(root, words, error.problems)
             config.nav = [HOME]  # the only page left, else MkDocs warns of every other one

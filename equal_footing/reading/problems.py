@@ -1,7 +1,8 @@
 """Formats error messages: file, line and column, path in the file, what was found and what to write instead."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -56,6 +57,15 @@ class DataError(Exception):
         self.problems = tidy(problems)
         self.hidden = sorted(hidden)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+@contextmanager
+def along_with(others: Iterable[Problem]) -> Iterator[None]:
+    """Add other problems to those of a DataError that is raised meanwhile."""
+    try:
+        yield
+    except DataError as error:
+        raise DataError([*error.problems, *others], error.hidden) from error
 
 
 class CommandError(Exception):

@@ -205,12 +205,6 @@ def refused(begun: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return line
 
 
-def test_a_damaged_snapshot_is_named_in_one_line(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = begun / "editions/2026.11" / editions.SNAPSHOT
-    path.write_bytes(path.read_bytes()[:-9])
-    assert refused(begun, capsys).startswith("editions/2026.11/data.json.xz: ends too early")
-
-
 def test_a_full_disk_is_named_in_one_line(
     begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,7 +27,7 @@ from equal_footing.model.validation import validate
 from equal_footing.reading.documents import read_bytes
 from equal_footing.reading.problems import DataError, Problem
 
-from ..cases import BODY, FUND, NGO, edit
+from ..cases import BODY, FUND, NGO, edit, publish
 from ..conftest import FILES, LISTED, ROOT
 
 EXPLAINED = catalogue.load(ROOT)
@@ -189,6 +189,19 @@ def take_address(root: Path) -> None:
     form.fix(root)
 
 
+def lose_a_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish an edition, and delete the list of its addresses."""
+    shutil.copytree(ROOT / "templates/messages", root / "templates/messages")
+    (publish(root, monkeypatch) / address_list.NAME).unlink()
+
+
+def cut_a_snapshot_off(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish an edition, and take away the end of its snapshot."""
+    shutil.copytree(ROOT / "templates/messages", root / "templates/messages")
+    path = publish(root, monkeypatch) / editions.SNAPSHOT
+    path.write_bytes(path.read_bytes()[:-9])
+
+
 def swap_lines(root: Path) -> None:
     """Put the data into their form, and the second line of a file above the first."""
     form.fix(root)
@@ -204,6 +217,8 @@ BROKEN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "symbolic-link": lambda root, _: os.symlink(root / "data" / FUND, root / "data/atlantis/funding/link.yml"),
     "file-size": lambda root, _: put(root / "data" / FUND, "#" * 2_000_001),
     "form": lambda root, _: swap_lines(root),
+    "edition-files": lose_a_list,
+    "edition-damaged": cut_a_snapshot_off,
     "address-gone": lambda root, _: publish_and_lose(root),
     "address-taken": lambda root, _: take_address(root),
 }

@@ -456,6 +456,34 @@ def test_a_link_that_leads_nowhere_makes_no_edition(project: Path) -> None:
     assert not (project / "editions/2026.12").exists()
 
 
+def test_damage_within_the_pages_of_an_edition_is_told_in_one_line_and_the_old_site_stays(project: Path) -> None:
+    assert run(project, "fix").returncode == 0
+    built = run(project, "site")
+    assert built.returncode == 0, built.stderr
+    before = {path: path.stat().st_ino for path in (project / "site").rglob("*")}
+    pages = project / "editions/2026.11/pages.tar.xz"
+    raw = pages.read_bytes()
+    pages.write_bytes(raw[: len(raw) // 2] + bytes([raw[len(raw) // 2] ^ 0xFF]) + raw[len(raw) // 2 + 1 :])
+    refused = run(project, "site")
+    assert refused.returncode == 1
+    told, stays = refused.stderr.splitlines()
+    assert told == (
+        "editions/2026.11/pages.tar.xz: is damaged. An edition never changes: take it back from git "
+        "(git checkout HEAD -- editions/2026.11, or an earlier commit than HEAD)."
+    )
+    assert stays.startswith("the site could not be built, and the old one stays.")
+    assert {path: path.stat().st_ino for path in (project / "site").rglob("*")} == before
+
+
+def test_a_missing_file_of_an_edition_stops_make_site_before_anything_is_built(project: Path) -> None:
+    assert run(project, "fix").returncode == 0
+    (project / "editions/2026.11/pages.tar.xz").unlink()
+    refused = run(project, "site")
+    assert refused.returncode == 1
+    assert refused.stdout.startswith("editions/2026.11/pages.tar.xz:1:1 is missing. ")
+    assert not (project / "site").exists()
+
+
 def test_a_published_address_that_would_die_is_named(project: Path, tmp_path: Path) -> None:
     assert run(project, "fix").returncode == 0
     old = project / "data/atlantis/laws/aid-act.yml"

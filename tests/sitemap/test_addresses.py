@@ -32,7 +32,7 @@ from equal_footing.statement.points import points
 from equal_footing.views import heads, overviews, record_tables, timeline
 from equal_footing.views.records import Views
 
-from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, whole
+from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, publish, whole
 from ..conftest import FILES, LISTED, ROOT, problems
 
 WORDS = messages.load(ROOT)
@@ -386,19 +386,20 @@ def test_what_belonged_to_a_country_is_named_with_it(world: Path) -> None:
 
 
 def test_the_command_looks_at_what_was_published_once_the_data_is_sound(
-    published: Path, capsys: pytest.CaptureFixture[str]
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (published / "templates").symlink_to(ROOT / "templates")
-    files.fix(published)
-    command = ["--root", str(published), "check"]
+    (world / "templates").symlink_to(ROOT / "templates")
+    files.fix(world)
+    publish(world, monkeypatch)
+    command = ["--root", str(world), "check"]
     assert main(command) == 0
-    rename(NGO, COAST)(published / "data")
+    rename(NGO, COAST)(world / "data")
     capsys.readouterr()
     assert main(command) == 1
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith(f"{LISTED}:")
     assert f" {REEF} was published and would be gone. " in line
-    edit(FUND, "currency: EUR", "currency: YEN")(published / "data")
+    edit(FUND, "currency: EUR", "currency: YEN")(world / "data")
     assert main(command) == 1
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith(f"data/{FUND}:37:")
