@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.mkdocs_site import navigation
 from equal_footing.mkdocs_site.build import Build
+from equal_footing.model import address_list
 
 MESSAGES = "templates/messages"
 _HEADING = re.compile("^# (.*)", re.MULTILINE)
@@ -23,7 +24,9 @@ _HEADING = re.compile("^# (.*)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What MkDocs makes of the settings, the theme and the pages that people write; `stamps` are those of their files.
+    """What MkDocs makes of the settings, the theme and the pages that people write.
+
+    `stamps` are those of their files and of the editions, which are read when all is built.
 
     `nav` is the navigation of `mkdocs.yml`, without what comes from the data. Without sound data MkDocs knows only the
     home page: then the frame is not `whole`.
@@ -70,7 +73,8 @@ def stamps(root: Path, config: MkDocsConfig) -> object:
     Of a page that people write only the beginning belongs to it, with the title, which other pages name: the rest is
     read when somebody asks for the page. What is gone by the time that it is looked at, or leads nowhere, has no stamp.
     """
-    folders = Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir), root / MESSAGES
+    theme, editions = Path(config.theme.custom_dir or config.docs_dir), root / address_list.FOLDER
+    folders = Path(config.docs_dir), theme, root / MESSAGES, editions
     files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
     return [(path, _stamp(path)) for path in files]
 

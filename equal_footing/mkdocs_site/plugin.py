@@ -39,7 +39,7 @@ from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.preview import Preview
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import CONTENTS, Shells
-from equal_footing.model import kept_documents, messages
+from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem, along_with
@@ -258,7 +258,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.preview is None:
             return server
         previewing = PreviewServer(server, self.preview, builder)
-        for path in (config.docs_dir, config.config_file_path):
+        editions = self.preview.root / address_list.FOLDER
+        for path in (config.docs_dir, config.config_file_path, *([str(editions)] if editions.is_dir() else [])):
             previewing.watch(path)
         return previewing
 

@@ -32,7 +32,7 @@ from equal_footing.reading.problems import Problem
 from equal_footing.search.index import INDEX
 from equal_footing.statement.facts import Facts
 
-from ..cases import FUND, LAW, SOURCES, edit
+from ..cases import FUND, LAW, SOURCES, edit, publish
 from .conftest import write_messages
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -475,4 +475,29 @@ def test_wrong_data_at_the_start_are_shown_and_mended(project: Path, tmp_path: P
     edit(LAW, "kind: lore", "kind: law")(project / "data")
     served.change()
     assert "Sea Fund" in served.page(PAGE)
+    served.server.server_close()
+
+
+def test_an_edition_that_is_not_whole_is_shown_until_it_is(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[float]
+) -> None:
+    folder = publish(project, monkeypatch)
+    changes = folder / "changes.json"
+    whole = changes.read_bytes()
+    changes.unlink()
+    served = Served(project, tmp_path / "site")
+    assert str(folder.parent) in served.server._watched_paths
+    assert "editions/2026.11/changes.json:1:1" in served.page()
+    changes.write_bytes(whole)
+    served.change()
+    assert "Sea Fund" in served.page()
+    changes.write_bytes(whole[:9])
+    served.change()
+    assert "editions/2026.11/changes.json:1:1" in served.page()
+    changes.write_bytes(whole)
+    served.change()
+    assert "Sea Fund" in served.page()
+    (folder / "addresses.txt").unlink()
+    served.change()
+    assert "editions/2026.11/addresses.txt:1:1" in served.page()
     served.server.server_close()
