@@ -23,6 +23,7 @@ from equal_footing.changes.release_notes import Release, release
 from equal_footing.check.run import load_checked
 from equal_footing.keeping.lock import only_one
 from equal_footing.model import address_list, messages
+from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.types import EDITION
 from equal_footing.reading.problems import CommandError, DataError, along_with, quote
 from equal_footing.sitemap import addresses
@@ -105,6 +106,7 @@ def _build(root: Path, name: str, to: Path) -> None:
     settings = {
         "EQUAL_FOOTING_EDITION": name,
         "EQUAL_FOOTING_FRESH": "true",
+        "EQUAL_FOOTING_LANGUAGE": LANGUAGE,
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
         "NO_MKDOCS_2_WARNING": "1",
