@@ -67,11 +67,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(make_edition, "_build", _pages_of_edition)
         make_edition.make(project, EDITION, datetime.date(2026, 11, 28))
     gone.write_text(WITHDRAWN, encoding="utf-8")
-    (project / "docs/about/method.fr.md").write_text(
-        "# Méthode\n\n## Comparaison { #comparison }\n\n## Limites\n", encoding="utf-8"
-    )
-    for language in LANGUAGES:
-        write_messages(project, language, f"{language}·{{}}")
     return project
 
 
