@@ -1,8 +1,8 @@
 /* Finds pages in the index that the build makes (`equal_footing/search/`). Nothing is fetched before `open` is called.
 
    A query becomes words by the rules that the index carries, those of `folding.py`. For each word the list of words gives
-   those that match it: the same one, those that begin with it, else those that differ by one or two letters. Pages with all
-   words of the query come first; a page whose title or other name is the query stands above them all. */
+   those that match it: the same one, those that begin with it, else those that differ by one or two letters. Pages with more
+   words of the query come first, rare words above all; a page whose title or other name is the query stands above them. */
 
 const SAME = 1;
 const BEGINS = 0.7;
@@ -150,7 +150,7 @@ class Index {
     const all = words(folded);
     const typedAs = this.squeeze(folded);
     const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
-    this.addAnchor(scores, query.trim());
+    this.addAnchors(scores, query);
     this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))), isRight);
     const asks = /[?？]\s*$/.test(query) || (typed.length > 2 && isAsking(typed[0].text));
     return scores.best((page) => (asks && this.questions.has(page) ? ASKED : 1)).map(({ page, ...rest }) => {
@@ -249,13 +249,32 @@ class Index {
     return this.isKnown(stem) || (text.length > 1 && Boolean(this.words[this.position(text)]?.startsWith(text)));
   }
 
-  /** Return the words of a query that the site does not have: `search` has looked for others like them. */
-  unknown(query) {
-    const { fold, isStop } = this.folding;
-    const typedAs = this.squeeze(fold(query));
+  /** Return the words of a query, as they were typed, that no page has: `search` has looked for others like them. */
+  async unknown(query) {
+    const typedAs = this.squeeze(this.folding.fold(query));
     if (this.pages.some(({ squeezed }) => squeezed.some((name) => name.includes(typedAs)))) return [];
-    const isUnknown = (word) => !word.isRun && !isStop(word.stem) && !this.isBegun(word) && this.parted(word).length === 1;
-    return this.typed(query).filter(isUnknown).map(({ text }) => text);
+    const words = [...new Set(query.match(/[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu))];
+    const are = await Promise.all(words.map((word) => this.isUnknown(word)));
+    return words.filter((_, at) => are[at]);
+  }
+
+  async isUnknown(word) {
+    const { pairs, isStop } = this.folding;
+    for (const piece of this.typed(word)) {
+      const isLatin = !piece.isRun && !isStop(piece.stem) && !this.isBegun(piece) && this.parted(piece).length === 1;
+      if (isLatin || (piece.isRun && !(await this.haveAll(pairs(piece.text))))) return true;
+    }
+    return false;
+  }
+
+  /** Return whether any page has all of some pairs of characters. */
+  async haveAll(pairs) {
+    const found = await Promise.all(pairs.map((pair) => this.ofPair(pair)));
+    const of = found.map((numbers) => {
+      let page = 0;
+      return new Set(numbers.filter((_, at) => at % 3 === 0).map((step) => (page += step)));
+    });
+    return [...of[0]].some((page) => of.every((pages) => pages.has(page)));
   }
 
   /** Return a word as it is, or as two words that the site has and that were typed as one. */
@@ -271,13 +290,15 @@ class Index {
     return [word];
   }
 
-  /** Raise the one page that has a part at an anchor that is the query, such as the name of a rule of the check. */
-  addAnchor(scores, query) {
-    if (!/^[a-z]+(-[a-z]+)*$/.test(query)) return;
-    const at = ({ headings }) => headings.findIndex(([anchor]) => anchor === query);
-    const found = [...this.pages.keys()].filter((number) => at(this.pages[number]) >= 0);
-    const much = query.includes("-") ? IS_NAME[1] : IN_NAME;
-    if (found.length === 1) scores.raise(found[0], much, 1 + at(this.pages[found[0]]));
+  /** Raise the one page that has a part at an anchor that is in the query, such as the name of a rule of the check. */
+  addAnchors(scores, query) {
+    const [whole, named] = [query.toLowerCase().trim(), query.toLowerCase().match(/[a-z]+(-[a-z]+)+/g) ?? []];
+    for (const anchor of new Set([whole, ...named])) {
+      const at = ({ headings }) => headings.findIndex(([one]) => one === anchor);
+      const found = [...this.pages.keys()].filter((number) => at(this.pages[number]) >= 0);
+      const much = anchor.includes("-") ? IS_NAME[1] : IN_NAME;
+      if (found.length === 1) scores.raise(found[0], much, 1 + at(this.pages[found[0]]));
+    }
   }
 
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */

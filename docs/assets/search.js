@@ -142,7 +142,7 @@
     const counted = number.toLocaleString(document.documentElement.lang);
     const counts = fill(said, { number: counted, query: cut(query) });
     const isGuess = number && unknown.length;
-    status.textContent = isGuess ? `${counts}. ${fill(words.unknown, { words: cut(unknown.join(" ")) })}` : counts;
+    status.textContent = isGuess ? `${counts}. ${fill(words.unknown, { words: cut(unknown.join(", ")) })}` : counts;
   };
 
   let asked = 0;
@@ -154,8 +154,8 @@
       const pending = load();
       if (!list.children.length) status.textContent = words.loading;
       const engine = await pending;
-      const results = await engine.search(query);
-      if (turn === asked) show(results, query, engine.unknown(query)); // else the reader has typed on
+      const [results, unknown] = await Promise.all([engine.search(query), engine.unknown(query)]);
+      if (turn === asked) show(results, query, unknown); // else the reader has typed on
     } catch {
       index = null; // the site may have been published anew: the next letter begins with its new index
       if (turn !== asked) return;

@@ -161,6 +161,17 @@ def test_what_pages_say_at_first_is_plain_text(site: BuiltSite) -> None:
     assert [text for text in openings if "](" in text or " [" in text or "**" in text] == []
 
 
+@pytest.mark.parametrize("query", ["[{}]", "RULE={}", "What is {}?", "x.yml:3:7 fact 2: is odd. Mend it. [{}]"])
+def test_a_rule_of_the_check_is_found_however_it_was_copied(page: Page, served: str, query: str) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("s")
+    rules = {"locator-missing": "sources", "anchor-twice": "names", "source-unused": "sources"}
+    for rule, section in rules.items():
+        page.locator(".md-search__input").fill(query.format(rule))
+        part = page.locator(".md-search-result__item").first.locator(".ef-search-section")
+        expect(part).to_have_attribute("href", f"{served}contribute/rules/{section}/#{rule}")
+
+
 def test_a_part_named_by_one_word_is_found_too(about: Page) -> None:
     rules = ("indentation", "encoding", "mapping")
     results = about.evaluate(RUN, [rules, False])
@@ -336,8 +347,14 @@ def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> Non
     page.goto(f"{served}about/")
     page.keyboard.press("s")
     field, status = page.locator(".md-search__input"), page.get_by_role("status")
-    field.fill("feminist assistence policy")
-    expect(status).to_contain_text("No page has “assistence”")
+    said = {
+        "feminist assistence policy": "assistence",
+        "Éducaloi “Québéc” educaloi, sub-grant Éducaloi": "Éducaloi, educaloi, sub-grant",
+        "国境なき医師団": "国境なき医師団",
+    }
+    for query, words in said.items():
+        field.fill(query)
+        expect(status).to_contain_text(f"No page has “{words}” in its text")
     for known in (
         "feminist assistance policy",
         "assista",
