@@ -29,11 +29,12 @@ def check(root: Path) -> list[Problem]:
     """Return a problem for each edition or file of one that is missing, is damaged, or belongs to none.
 
     Hidden files and copies of editors are none of ours, nor is a folder that git does not know, unless it is named as
-    an edition is: then it would be published as one.
+    an edition is: then it would be published as one. What git has in the last commit is how an edition was made.
     """
     here = {path.name: names for path in (root / FOLDER).glob("*/") if not is_aside(path.name) and (names := _in(path))}
     known = git_data.listed(root, FOLDER)
-    kept = {parts[1] for path in known or () if len(parts := path.split("/")) > 2}
+    changed = git_data.changed(root, FOLDER)
+    kept = {parts[1] for path in (*(known or ()), *changed) if len(parts := path.split("/")) > 2}
     gone = sorted(name for name in kept - here.keys() if EDITION.fullmatch(name))
     found = [_problem_of(name, f"is missing. {remedy(name)}", "edition-files") for name in gone]
     there = editions.names(root)
@@ -43,6 +44,11 @@ def check(root: Path) -> list[Problem]:
         elif known is None or name in kept:
             message = f"{quote(name)} is not the name of an edition, such as 2026.11 or 2026.11.2. {NAME_BACK}"
             found.append(_problem_of(name, message, "edition-files"))
+    told = {problem.file for problem in found}
+    for path in changed:
+        name, _, file = path.removeprefix(f"{FOLDER}/").partition("/")
+        if path not in told and file in here.get(name, ()):
+            found.append(_problem_of(f"{name}/{file}", f"is not as it was made. {remedy(name)}", "edition-damaged"))
     return found
 
 

@@ -67,8 +67,18 @@ def digests(root: Path) -> dict[str, str]:
 
 def listed(root: Path, folder: str) -> list[str] | None:
     """Return the files below a folder that git knows, by their paths from `root`; None without git or a repository."""
+    return _paths(root, "ls-files", "-z", "--", folder)
+
+
+def changed(root: Path, folder: str) -> list[str]:
+    """Return the files below a folder that are gone or not as in the last commit, by their paths from `root`."""
+    compare = ("diff", "-z", "--name-only", "--relative", "--no-renames", "--diff-filter=MTD", "HEAD")
+    return _paths(root, *compare, "--", folder) or []
+
+
+def _paths(root: Path, *command: str) -> list[str] | None:
     try:
-        found = _git(root, "ls-files", "-z", "--", folder)
+        found = _git(root, *command)
     except CommandError:  # git is not installed
         return None
     return None if found.returncode else os.fsdecode(found.stdout).split("\0")[:-1]

@@ -210,6 +210,12 @@ def known(kept: Path) -> Path:
     return kept
 
 
+def commit(project: Path) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@a.example"]
+    subprocess.run(["git", "add", "editions"], cwd=project, check=True)
+    subprocess.run(["git", *who, "commit", "--quiet", "--message=Two editions"], cwd=project, check=True)
+
+
 def test_an_edition_that_git_knows_and_that_is_gone_is_told(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (known / "editions" / OLD).rename(known / "editions/first")
     assert told(known, capsys, "check") == [f"editions/{OLD}: is missing. {back(OLD)}"]
@@ -218,13 +224,31 @@ def test_an_edition_that_git_knows_and_that_is_gone_is_told(known: Path, capsys:
 
 
 def test_what_the_line_says_brings_the_edition_back(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@a.example"]
-    subprocess.run(["git", *who, "commit", "--quiet", "--message=Two editions"], cwd=known, check=True)
+    commit(known)
     (known / "editions" / OLD / "addresses.txt").unlink()
     (line,) = told(known, capsys, "check")
     command = line.partition("(")[2].partition(",")[0].split()
     subprocess.run(command, cwd=known, check=True)
     assert edition_files.check(known) == []
+
+
+def test_a_list_that_was_cut_off_at_the_end_of_a_line_is_not_as_it_was_made(
+    known: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (known / "editions/README.md").touch()
+    commit(known)
+    (known / "editions/README.md").write_text("What these are.", encoding="utf-8")
+    assert edition_files.check(known) == []
+    write(f"{OLD}/addresses.txt", lambda raw: raw.partition(b"\n")[0] + b"\n")(known / "editions")
+    assert told(known, capsys, "check") == [f"editions/{OLD}/addresses.txt: is not as it was made. {back(OLD)}"]
+
+
+def test_an_edition_that_was_taken_out_of_git_but_not_yet_in_a_commit_is_told(
+    known: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(known)
+    subprocess.run(["git", "rm", "-rq", f"editions/{OLD}"], cwd=known, check=True)
+    assert told(known, capsys, "check") == [f"editions/{OLD}: is missing. {back(OLD)}"]
 
 
 def test_a_folder_of_another_name_is_no_fault_until_git_knows_it(known: Path) -> None:
