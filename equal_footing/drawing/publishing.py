@@ -70,9 +70,10 @@ def pictures_of(address: str, files: Mapping[str, str], views: Views) -> dict[st
     }
 
 
-def boxes_in(files: Mapping[str, str]) -> str:
-    """Return the letters of the drawings among the files of a page for which their PNGs have boxes."""
-    return fonts.lacking("".join(drawing for _, drawing in _drawings(files)))
+def boxes_in(address: str, files: Mapping[str, str]) -> dict[str, str]:
+    """Return the letters for which drawings of a page have boxes as PNG, by the addresses of these drawings."""
+    found = {f"{address}{name}": fonts.lacking(drawing) for name, drawing in _drawings(files)}
+    return {name: letters for name, letters in found.items() if letters}
 
 
 def _drawings(files: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -77,11 +77,13 @@ def listed(build: Build) -> Iterator[tuple[str, str]]:
 class Finished(NamedTuple):
     """What is made of a page that comes from the data besides its files; every build loads that of every page.
 
-    `indexed` is what the search knows of it, None where that is nothing.
+    `indexed` is what the search knows of it, None where that is nothing. `boxes` are the letters for which its pictures
+    have boxes, by the addresses of these.
     """
 
     links: PageLinks
     indexed: Indexed | None
+    boxes: dict[str, str]
 
 
 def write(build: Build, shells: Shells) -> None:
@@ -109,6 +111,9 @@ def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:
     made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
     found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
     build.search.add(found.indexed)
+    for picture, letters in found.boxes.items():
+        level = logging.WARNING if build.renderer.citing.editions.frozen else logging.INFO  # an edition is for ever
+        log.log(level, BOXES, picture, letters)
     known = shells.known(page)
     build.links.add(known.file.dest_uri, found.links)
     # so that MkDocs can check links to it; it changes nothing in them
@@ -129,14 +134,11 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     file = f"{page.address}index.html"
     files: dict[str, str | bytes] = {file: html}
     files |= {f"{page.address}{name}": text for name, text in content.files.items()}
-    pictures = publishing.pictures_of(page.address, content.files, build.renderer.views)
-    if letters := publishing.boxes_in(content.files):
-        level = logging.WARNING if build.renderer.citing.editions.frozen else logging.INFO  # an edition is for ever
-        log.log(level, BOXES, ", ".join(pictures), letters)
-    files |= pictures
+    files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
     files |= build.twins.page(page, content.html, content.head.item if content.head else None)
-    return files, Finished(build.links.of(file, html), build.search.indexed(page, content.html))
+    boxes = publishing.boxes_in(page.address, content.files)
+    return files, Finished(build.links.of(file, html), build.search.indexed(page, content.html), boxes)
 
 
 def write_twins(build: Build, site: Path) -> None:

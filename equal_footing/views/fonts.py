@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
+from unicodedata import category
 
 import vl_convert
 
@@ -20,6 +21,8 @@ _LETTER = (
 )
 _IN_NO_FONT = chr(0x10FFFD)
 """A code that stands for no letter: the converter draws a box for it, as for every letter that no font has."""
+_SEEN = frozenset("LNPS")
+"""The classes of Unicode whose members have a picture of their own: letters, numbers, punctuation, symbols."""
 _SETTING = "FONTCONFIG_FILE"
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
 """The settings of fontconfig for a system whose only folder of fonts is one that is empty."""
@@ -46,10 +49,9 @@ def converter() -> ModuleType:
 
 
 def lacking(text: str) -> str:
-    """Return the letters of a text that no font of this machine has, each once, in their order."""
-    return "".join(
-        letter for letter in dict.fromkeys(text) if not letter.isascii() and letter.isalpha() and _is_box(letter)
-    )
+    """Return the letters, numbers and signs of a text that no font of this machine has, each once, in their order."""
+    foreign = (one for one in dict.fromkeys(text) if not one.isascii() and category(one)[0] in _SEEN)
+    return "".join(filter(_is_box, foreign))
 
 
 def installed() -> str:
