@@ -49,6 +49,7 @@ from equal_footing.statement.facts import Facts
 
 log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
+ODD = 'needs its id and links in small letters and double quotes, as in href="…", and no < or > in any value.'
 COLLECT_AFTER = 200_000
 """After how many new objects a build looks for garbage: what a template drew hangs together in circles.
 
@@ -258,8 +259,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         if self.preview is None:
             return server
         previewing = PreviewServer(server, self.preview, builder)
-        editions = self.preview.root / address_list.FOLDER
-        for path in (config.docs_dir, config.config_file_path, *([str(editions)] if editions.is_dir() else [])):
+        for path in (config.docs_dir, config.config_file_path, str(self.preview.root / address_list.FOLDER)):
             previewing.watch(path)
         return previewing
 
@@ -269,9 +269,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             found, file = self.build.links, page.file.dest_uri
             found.add(file, found.of(file, output), is_written=True)
             for odd in links.oddly_written(output):
-                log.warning(
-                    "%s: write %s in small letters, in double quotes, and without spaces.", page.file.src_uri, odd
-                )
+                log.warning("%s: %s %s", page.file.src_uri, odd, ODD)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

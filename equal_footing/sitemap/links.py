@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from html.parser import HTMLParser
 from os.path import basename, isfile
 from pathlib import Path
 from sys import intern
@@ -15,9 +16,6 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 _ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"<>]+)"(?=[^<>]*>)')
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ANY = re.compile(r"""\s((?:id|href|src)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))""", re.IGNORECASE)
-_USUAL = re.compile(r'(?:id|href|src)="')
 _BASE = "https://site.invalid/"
 _FULL = ("https://", "http://")
 _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
@@ -102,9 +100,25 @@ def ids(html: str) -> Iterator[str]:
 
 
 def oddly_written(html: str) -> list[str]:
-    """Return the ids and links of a page that HTML allows, but that nothing here reads, as they stand in it."""
-    written = (found for tag in _TAG.findall(html) for found in _ANY.findall(tag))
-    return [found for found in written if not _USUAL.match(found)]
+    """Return the tags of a page whose ids or links are written as HTML allows, but as nothing here reads them."""
+    reader = _Tags()
+    reader.feed(html)
+    reader.close()
+    return reader.odd
+
+
+class _Tags(HTMLParser):
+    """Reads a page as a browser does, and compares the ids and links in each tag with what is read here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = [(name, value) for name, value in attrs if name in {"id", "href", "src"} and value]
+        text = self.get_starttag_text() or ""
+        if given != [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(text)]:
+            self.odd.append(text)
 
 
 def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:

@@ -233,7 +233,7 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
     with pytest.raises(Abort):
         build(config)
     assert "#nothing names no place on its page" in caplog.text
-    assert "about/method.md: write href='../no/' in small letters, in double quotes, and without spaces." in caplog.text
+    assert "about/method.md: <a href='../no/'> needs its id and links in small letters and double quotes" in caplog.text
 
 
 FORUM = "atlantis/events/sea-forum.yml"

@@ -85,7 +85,12 @@ def test_a_link_to_another_language_is_right_where_the_language_at_hand_has_the_
 
 
 def test_ids_and_links_that_are_written_otherwise_are_found() -> None:
-    usual = '<p id="one"><a class=x href="../two/">a = b</a> href=no <code>&lt;a href=x&gt;</code></p>'
+    usual = '<p id="one"><a class=x href="../two/?a=1&amp;b">a = b</a> href=no <code>&lt;a href=x&gt;</code></p>'
+    usual += (
+        "<!-- <a href='x'>old</a> --><img alt='the id = 3 row' title='where src = foo' src=\"../x.png\"><a id=''></a>"
+    )
     assert oddly_written(usual) == []
     odd = ["href='../two/'", 'HREF="../two/"', 'href = "../two/"', "href=../two/", "src='x.png'", "id=one"]
-    assert oddly_written(usual + "".join(f"<a {one}>b</a>" for one in odd)) == odd
+    odd += ["title=\"a > b\" href='../two/'", 'class="x"href="../two/"']
+    tags = [f"<a {one}>" for one in odd]
+    assert oddly_written(usual + "".join(tags)) == tags
