@@ -139,11 +139,12 @@ def _wrong_placeholders(table: dict[str, str], english: dict[str, str]) -> Itera
 
 
 def _placeholders(text: str) -> set[str] | None:
-    """Return the names of the placeholders of a message, None where its braces do not go together."""
+    """Return what stands in the braces of a message, None where these do not go together."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return None
+    return {f"{name}{f'!{how}' if how else ''}{f':{form}' if form else ''}" for _, name, form, how in parts}
 
 
 def _in_braces(names: Iterable[str]) -> str:

@@ -69,6 +69,7 @@ def test_a_script_gets_every_form_with_the_number_left_open() -> None:
     ("key", "text", "said"),
     [
         ("records-other", "{nombre} fiches", "{nombre} cannot be filled: the English message has {number}."),
+        ("records-other", "{number:,} fiches", "{number:,} cannot be filled: the English message has {number}."),
         ("close", "Fermer {x}", "{x} cannot be filled: the English message has no placeholder."),
         ("records-one", "{number fiche", '"{number fiche" has a brace without its partner.'),
     ],
