@@ -72,11 +72,11 @@ class PreviewServer(LiveReloadServer):
             raise
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Build again when a file changes at a path or below; a file or folder may give way to another of its name."""
+        """Build again when a file changes at a path or below; a folder may come later, or give way to another one."""
         watched = Path(path).resolve()
         self._watched_paths[str(watched)] = 1
         told, above = _Told(watched, self._change), str(watched.parent)
-        if not watched.is_dir():
+        if watched.is_file():
             self.observer.schedule(told, above, event_filter=CHANGES)
             return
         self._watch_below(watched, told, recursive)
@@ -92,7 +92,9 @@ class PreviewServer(LiveReloadServer):
         before = self._below.pop(folder, None)
         if before:
             self.observer.unschedule(before)
-        with suppress(FileNotFoundError):  # it has gone again; when it comes back, the system says so
+        if not folder.is_dir():
+            return  # when it comes, the system says so
+        with suppress(FileNotFoundError):  # it has gone again
             self._below[folder] = self.observer.schedule(told, str(folder), recursive=recursive, event_filter=CHANGES)
 
     def _change(self) -> None:
@@ -150,7 +152,8 @@ class PreviewServer(LiveReloadServer):
         asked = environ["PATH_INFO"]
         path = _as_written(asked)
         if path.encode() != asked.encode("latin-1"):  # MkDocs would find what it wrote there when the server began
-            start_response("302 Found", [("Location", quote(path))])
+            query = environ.get("QUERY_STRING", "")
+            start_response("302 Found", [("Location", f"{quote(path)}?{query}" if query else quote(path))])
             return []
         if _CHECK.fullmatch(path):
             start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])

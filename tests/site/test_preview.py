@@ -419,9 +419,9 @@ def test_the_new_title_of_a_page_that_somebody_writes_stands_on_other_pages(serv
     assert "Take part" in served.page("contribute/")
 
 
-@pytest.mark.parametrize("is_moved", [False, True])
-def test_a_folder_that_goes_and_comes_back_is_watched_as_before(
-    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_moved: bool
+@pytest.mark.parametrize("before", ["is not there", "is deleted", "is moved"])
+def test_a_folder_that_comes_is_watched_whatever_was_there_before(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     told: queue.Queue[tuple[str, str]] = queue.Queue()
     original = _Told.on_any_event
@@ -437,11 +437,13 @@ def test_a_folder_that_goes_and_comes_back_is_watched_as_before(
 
     monkeypatch.setattr(_Told, "on_any_event", tell)
     shutil.copytree(served.data, tmp_path / "copy")
+    if before == "is not there":
+        shutil.rmtree(served.data)
     served.server.watch(str(served.data))
     with served.server.observer:
-        if is_moved:
+        if before == "is moved":
             served.data.rename(tmp_path / "away")
-        else:
+        if before == "is deleted":
             shutil.rmtree(served.data)
         shutil.copytree(tmp_path / "copy", served.data)
         wait_for_new(served.data)
