@@ -71,6 +71,7 @@ def lightness(colour: str) -> float:
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_page_for_frames_follows_its_surroundings_at_every_width(page: Page, served: str, name: str) -> None:
     page.goto(f"{served}{name}")
+    assert page.locator("[hidden]").evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0
     for width in (320, 760, 1200):
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
