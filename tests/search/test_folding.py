@@ -75,3 +75,7 @@ def test_the_browser_gets_only_variants_of_characters_that_pages_hold() -> None:
     assert set(str(rules["to"])) == {"团", "体"}
     assert "團" in str(rules["from"])
     assert "発" not in str(rules["from"])
+
+
+def test_a_word_that_says_nothing_says_nothing_in_the_form_in_which_words_are_compared() -> None:
+    assert {*folding.words("where were there have does dans")} <= folding.STOP
