@@ -1,5 +1,6 @@
 """The state of one build of the site, from data without problems; every build has its own."""
 
+import logging
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,8 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap.links import SiteLinks
 from equal_footing.sitemap.pages import Page
 
+log = logging.getLogger("mkdocs.plugins.equal_footing")
+"""Where all that the plugin says goes; MkDocs prints it."""
 _SPACE = re.compile(r'<span class="w">(\s*)</span>')
 """Space in highlighted code, which has no colour: a third of what the browser would have to keep of a page of code."""
 

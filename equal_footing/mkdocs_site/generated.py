@@ -20,14 +20,13 @@ from equal_footing.drawing.twin_files import LLMS
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
-from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.build import Build, log
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.search.index import Indexed
 from equal_footing.sitemap import days
 from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
 
-log = logging.getLogger("mkdocs.plugins.equal_footing")
 BOXES = (
     "%s: boxes stand for %s, since no font on this machine has these letters. Install one that has, such as Debian's"
     " fonts-noto-cjk."

@@ -5,7 +5,6 @@ never changes it. The pages that come from the data are drawn and written here, 
 """
 
 import gc
-import logging
 import os
 from collections.abc import Callable
 from functools import wraps
@@ -35,7 +34,7 @@ from equal_footing.drawing.problem_page import problem_page
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
 from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
 from equal_footing.mkdocs_site.beginning import Settings
-from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.build import Build, log
 from equal_footing.mkdocs_site.preview import Preview
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import CONTENTS, Shells
@@ -47,7 +46,6 @@ from equal_footing.sitemap import addresses, links
 from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
 
-log = logging.getLogger("mkdocs.plugins.equal_footing")
 HOME = "index.md"
 ODD = 'needs its id and links in small letters and double quotes, as in href="…", and no < or > in any value.'
 COLLECT_AFTER = 200_000

@@ -22,9 +22,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from equal_footing.mkdocs_site.build import log
 from equal_footing.mkdocs_site.preview import INDEX, Preview
 
-log = logging.getLogger("mkdocs.plugins.equal_footing")
 POLL = "EQUAL_FOOTING_POLL"
 """The environment variable that has all files looked at twice a second, for disks that do not tell of changes."""
 CHANGES: list[type[events.FileSystemEvent]] = [

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from equal_footing.drawing.kept_pages import Shared, shared_files
 from equal_footing.keeping.lock import only_one
-from equal_footing.mkdocs_site.generated import log as log_of_pages
+from equal_footing.mkdocs_site.build import log
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.model import messages
 from equal_footing.reading.problems import CommandError
@@ -50,11 +50,11 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
 
 
 def _build(root: Path, facts: Facts, shared: Shared, to: Path, language: str) -> None:
-    """Build strictly into a folder in a language; what MkDocs warns of is printed, and what is said of pages."""
-    log, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
-    log_of_pages.setLevel(logging.INFO)
-    printed.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == log_of_pages.name)
-    log.addHandler(printed)
+    """Build strictly into a folder in a language; what MkDocs warns of is printed, and all that the plugin says."""
+    of_mkdocs, printed = logging.getLogger("mkdocs"), logging.StreamHandler()
+    log.setLevel(logging.INFO)
+    printed.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == log.name)
+    of_mkdocs.addHandler(printed)
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(to))
         config.theme["language"] = language
@@ -67,4 +67,4 @@ def _build(root: Path, facts: Facts, shared: Shared, to: Path, language: str) ->
     except (Abort, ConfigurationError) as error:
         raise CommandError(f"the site could not be built, and the old one stays. {error}") from error
     finally:
-        log.removeHandler(printed)
+        of_mkdocs.removeHandler(printed)
