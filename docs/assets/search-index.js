@@ -121,6 +121,10 @@ class Index {
       headings: headings.map((number) => index.headings[number]),
       squeezed: names.map((name) => this.squeeze(this.folding.fold(name))),
     }));
+    this.anchors = new Map(); // the page and the part of each anchor that no other page has, else null
+    this.pages.forEach(({ headings }, page) => {
+      headings.forEach(([anchor], at) => this.anchors.set(anchor, this.anchors.has(anchor) ? null : { page, part: 1 + at }));
+    });
   }
 
   squeeze(folded) {
@@ -294,10 +298,8 @@ class Index {
   addAnchors(scores, query) {
     const [whole, named] = [query.toLowerCase().trim(), query.toLowerCase().match(/[a-z]+(-[a-z]+)+/g) ?? []];
     for (const anchor of new Set([whole, ...named])) {
-      const at = ({ headings }) => headings.findIndex(([one]) => one === anchor);
-      const found = [...this.pages.keys()].filter((number) => at(this.pages[number]) >= 0);
-      const much = anchor.includes("-") ? IS_NAME[1] : IN_NAME;
-      if (found.length === 1) scores.raise(found[0], much, 1 + at(this.pages[found[0]]));
+      const found = this.anchors.get(anchor);
+      if (found) scores.raise(found.page, anchor.includes("-") ? IS_NAME[1] : IN_NAME, found.part);
     }
   }
 
