@@ -9,7 +9,8 @@ from equal_footing.changes import model_properties as models
 from equal_footing.changes.subjects import Content, Property, Subject
 from equal_footing.model import successors, things
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 from equal_footing.model.records import Fact

@@ -12,7 +12,8 @@ from equal_footing.check import odd_values, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text
 from equal_footing.check.odd_values import Doubt, about_fact
-from equal_footing.model.dataset import AnswerEntry, Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import AnswerEntry, Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
 from equal_footing.model.text import citations, without_citations

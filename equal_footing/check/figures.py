@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, FigureEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import FigureEntry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.figures import Figure, Series
 from equal_footing.model.near_words import near_record

@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel.numbers import get_currency_precision
 
 from equal_footing.model import currencies
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.values import Period
 from equal_footing.reading.number_forms import written

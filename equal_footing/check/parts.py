@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from equal_footing.keeping.store import digest
-from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import AnswerEntry, Entry, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.things import QUESTIONS
 from equal_footing.reading.documents import Document

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from equal_footing.check.facts import NOBODY_LOOKED, with_missing, without_missing
-from equal_footing.model.dataset import AnswerEntry, Dataset
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import AnswerEntry
 from equal_footing.model.fixed_words import COUNTRY, NOT_RESEARCHED, SOURCES_DISAGREE
 from equal_footing.model.near_words import near_record
 from equal_footing.model.text import citations

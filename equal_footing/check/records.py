@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from equal_footing.model import identifiers
 from equal_footing.model.base import validators
 from equal_footing.model.countries import Country
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.near_words import near_word
 from equal_footing.model.records import OtherName, Record, Relation, Status

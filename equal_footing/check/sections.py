@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from equal_footing.check.facts import markup
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.sections import TextSection, count_words
 from equal_footing.model.text import citations, links, loose_citations

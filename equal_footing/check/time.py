@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from equal_footing.check.all_facts import each_fact
 from equal_footing.check.records import says_nothing
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.records import Fact, Status, Value
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document

@@ -26,7 +26,7 @@ from equal_footing.citation.reference_formats import (
     tex_address,
 )
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import SourceEntry
+from equal_footing.model.entries import SourceEntry
 from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author
 from equal_footing.statement import credit, wording

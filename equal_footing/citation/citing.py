@@ -12,7 +12,7 @@ from equal_footing.citation import cards, citations, exports, linked_data
 from equal_footing.citation.citations import Item
 from equal_footing.citation.titles import printed
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Entry, SourceEntry
+from equal_footing.model.entries import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate

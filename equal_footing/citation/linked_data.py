@@ -7,7 +7,8 @@ from typing import Any
 from equal_footing.citation.citations import LICENCE_URL, Item
 from equal_footing.citation.reference_formats import filled
 from equal_footing.model.countries import ISO_3166
-from equal_footing.model.dataset import Dataset, Entry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author

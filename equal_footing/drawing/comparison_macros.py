@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from equal_footing.citation import footnotes
 from equal_footing.drawing.page_renderer import PageRenderer
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.statement import conversion

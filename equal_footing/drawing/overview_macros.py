@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model import text
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, CONCEPT, FRAME
 from equal_footing.views import claims, comparison, heads, overviews, places, relations, sections
 from equal_footing.views import timeline as time_views

@@ -15,7 +15,7 @@ from equal_footing.drawing import foreign
 from equal_footing.drawing.page_addresses import framed, relative
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import text
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.model.text import Cited
 from equal_footing.statement.stated import Stated

@@ -22,7 +22,8 @@ from pydantic import BaseModel
 from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import digest
 from equal_footing.model import vocabulary
-from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.reading.documents import Document
 from equal_footing.statement.stated import Stated
 

@@ -13,7 +13,7 @@ from equal_footing.drawing.imprint import NOBODY, Imprint
 from equal_footing.keeping.once import Once
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording

@@ -12,7 +12,7 @@ from typing import Protocol
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
 from equal_footing.keeping.once import Once
 from equal_footing.model import records, text
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import credit

@@ -6,7 +6,7 @@ from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import API, json_address
 from equal_footing.export.about import about, head
 from equal_footing.export.index_shapes import Group, IndexDocument, Item
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 
 INDEXES = ("countries", "kinds", "questions")
 INDEX = TypeAdapter(IndexDocument)

@@ -8,7 +8,7 @@ from equal_footing.export.fact_shapes import Named
 from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.model import text
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.views import claims, overviews
 from equal_footing.views.records import Views
 from equal_footing.views.relations import TermView

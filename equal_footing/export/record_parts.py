@@ -21,7 +21,8 @@ from equal_footing.export.record_shapes import (
 from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
 from equal_footing.keeping.once import Once
 from equal_footing.model import questions, text
-from equal_footing.model.dataset import Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.messages import Messages
 from equal_footing.model.sections import TextSection
 from equal_footing.model.terms import Term

@@ -11,7 +11,7 @@ from functools import partial
 
 from equal_footing.export.shapes import PageDocument
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.text import Cited
 from equal_footing.statement import credit, standing
 from equal_footing.tables import answer_rows, code_rows, columns, fact_rows, record_rows

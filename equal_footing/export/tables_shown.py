@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from equal_footing.export.seen import CITE, LABEL, Seen, dated
 from equal_footing.export.shapes import PageDocument
 from equal_footing.model import comparisons
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.text import Cited
 from equal_footing.sitemap.pages import Page

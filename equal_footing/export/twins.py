@@ -18,7 +18,7 @@ from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Entry, QuestionEntry
+from equal_footing.model.entries import Entry, QuestionEntry
 from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.model.things import COMPARE
 from equal_footing.sitemap import days

@@ -7,8 +7,9 @@ from equal_footing.keeping.store import NOTHING, Store
 from equal_footing.model import address_list, successors, things, vocabulary_loading
 from equal_footing.model.article import Article, ArticleFaults, ArticleNames, Section
 from equal_footing.model.countries import Country
-from equal_footing.model.dataset import AnswerEntry, Dataset, Entry, FigureEntry, QuestionEntry, SourceEntry
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
+from equal_footing.model.entries import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.figures import Figure
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY
 from equal_footing.model.identifiers import CHECKS

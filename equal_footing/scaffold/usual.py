@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.vocabulary import Field, Kind
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate, latest
 from equal_footing.sitemap.pages import Page

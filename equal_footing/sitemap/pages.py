@@ -7,7 +7,8 @@ from typing import Any
 
 from equal_footing.check import catalogue
 from equal_footing.model import successors, things
-from equal_footing.model.dataset import FACTS, Dataset, Entry
+from equal_footing.model.dataset import FACTS, Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.prose import Prose

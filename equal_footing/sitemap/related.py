@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.things import COMPARE, FIGURES

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY, FISCAL_YEAR
 from equal_footing.model.typed_values import MonthDay
 from equal_footing.model.vocabulary import Field

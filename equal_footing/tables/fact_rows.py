@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from equal_footing.model import text
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.records import Changed, Fact
 from equal_footing.model.text import Cited
 from equal_footing.statement.facts import Facts

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset, Entry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, SourceEntry
 from equal_footing.model.text import Cited, citations, plain
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing

@@ -5,7 +5,8 @@ A column that is empty for all records of the kind is left out.
 
 from collections import defaultdict
 
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.text import plain
 from equal_footing.model.vocabulary import Kind

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from equal_footing.model.comparisons import Column, Comparison
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.statement.stated import Stated
 from equal_footing.views import heads
 from equal_footing.views.heads import StatusView

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from equal_footing.model.article import Claim, PrintedName, Section
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, citations

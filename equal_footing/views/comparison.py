@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from equal_footing.model.address_list import pages_below
 from equal_footing.model.comparisons import Comparison
-from equal_footing.model.dataset import Dataset, Entry, QuestionEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, QuestionEntry
 from equal_footing.model.fixed_words import FULLY, NOT, NOT_RESEARCHED, PARTLY
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer

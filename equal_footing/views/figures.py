@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property, partial
 
 from equal_footing.model import text
-from equal_footing.model.dataset import Dataset, Entry, FigureEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, FigureEntry
 from equal_footing.model.figures import Figure
 from equal_footing.model.things import FIGURES
 from equal_footing.model.values import Period

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 from equal_footing.model.records import OtherName
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, plain

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import Dataset, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import SourceEntry
 from equal_footing.model.text import Cited
 from equal_footing.statement import credit
 from equal_footing.statement.credit import Reference

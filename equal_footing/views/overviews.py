@@ -8,7 +8,8 @@ from functools import partial
 
 from equal_footing.model import things
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import Dataset, Entry, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, LESSON, PART_OF
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from equal_footing.model import countries
 from equal_footing.model.countries import ISO_3166, ISO_4217
-from equal_footing.model.dataset import Dataset, Entry, FigureEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, FigureEntry
 from equal_footing.model.fixed_words import FRAME
 from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate

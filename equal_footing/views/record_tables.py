@@ -6,7 +6,8 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from equal_footing.model.comparisons import Column, Comparison
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, phrase

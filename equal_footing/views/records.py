@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from equal_footing.keeping.store import NOTHING, Store
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term

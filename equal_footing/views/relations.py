@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import Dataset, Entry, Link
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, Link
 from equal_footing.model.fixed_words import DEFINITION
 from equal_footing.model.text import Cited
 from equal_footing.model.vocabulary import Scheme

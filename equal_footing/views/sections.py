@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from equal_footing.model.anchors import slug
-from equal_footing.model.dataset import Dataset, Entry, FigureEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry, FigureEntry
 from equal_footing.model.terms import Term
 from equal_footing.views import brief, comparison
 from equal_footing.views.brief import BriefTable

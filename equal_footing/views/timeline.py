@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from equal_footing.keeping.once import Once
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.model.prose import Prose
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts

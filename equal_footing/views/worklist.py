@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from equal_footing.model.dataset import SOURCES, Dataset, Entry, FigureEntry, SourceEntry
+from equal_footing.model.dataset import SOURCES, Dataset
+from equal_footing.model.entries import Entry, FigureEntry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
 from equal_footing.model.questions import Answer, Question

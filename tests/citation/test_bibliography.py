@@ -21,7 +21,8 @@ from equal_footing.citation import bibliography
 from equal_footing.citation.reference_formats import as_json
 from equal_footing.keeping.once import Once
 from equal_footing.model import messages
-from equal_footing.model.dataset import Dataset, SourceEntry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import SourceEntry
 from equal_footing.model.sources import Author
 from equal_footing.statement import credit
 

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from equal_footing.keeping.store import FOLDER
 from equal_footing.model import messages
-from equal_footing.model.dataset import Entry
+from equal_footing.model.entries import Entry
 
 from .. import processes
 

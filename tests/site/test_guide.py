@@ -29,7 +29,8 @@ from playwright.sync_api import Page
 
 from equal_footing.check.run import load_checked
 from equal_footing.keeping.store import FOLDER
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.sitemap.links import broken, pages_of
 
 from .. import processes

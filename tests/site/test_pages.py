@@ -15,7 +15,8 @@ from equal_footing.check import catalogue
 from equal_footing.drawing.foreign import RUN, is_foreign
 from equal_footing.model.anchors import anchor
 from equal_footing.model.article import Article
-from equal_footing.model.dataset import Dataset, Entry
+from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 from equal_footing.reading.characters import spelt_out
 from equal_footing.sitemap.links import broken, pages_of
 
