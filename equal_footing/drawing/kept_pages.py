@@ -90,9 +90,10 @@ def shown_lines(dataset: Dataset, page: Page) -> str:
     """Return the digest of the files whose lines a page names; what is read of answers and sources leaves lines out."""
     if page.macro != WITH_LINES:
         return ""
-    answers = (item.document for item in dataset.answers.values() if item.place in page.arguments)
-    sources = (item.document for item in dataset.sources.values() if item.place in page.arguments)
-    return digest(*sorted({document.digest for document in (*answers, *sources)}))
+    answers = (dataset.answers.get((place, question)) for place in page.arguments for question in dataset.questions)
+    sources = (source for place in page.arguments for source in dataset.sources_of(place))
+    digests = {item.document.digest for item in filter(None, answers)} | {item.document.digest for item in sources}
+    return digest(*sorted(digests))
 
 
 class Shared(NamedTuple):

@@ -6,6 +6,7 @@ Codes, currencies and languages come from the lists that pycountry and Babel bri
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from typing import Annotated
 
@@ -107,6 +108,7 @@ def name_in(alpha2: str, locale: Locale) -> str:
     return str(locale.territories.get(alpha2, "")) if is_country else ""
 
 
+@cache
 def locale_of(language: str) -> Locale | None:
     """Return what the CLDR knows of a language by its code; None of one that it does not know, as Comorian."""
     try:

@@ -196,9 +196,16 @@ class Dataset:
         """Return whether a source, by its key, is on record and not said to be undated."""
         return (found := self.sources.get(source or "")) is not None and not found.source.undated
 
-    def of_place(self, place: str) -> Iterator[Entry]:
-        """Yield the records of a place by kind, in the order of their English names."""
-        yield from (entry for (home, _), found in self.by_place_and_kind.items() if home == place for entry in found)
+    def of_place(self, place: str) -> list[Entry]:
+        """Return the records of a place by kind, in the order of their English names."""
+        return self._by_place.get(place, [])
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for (place, _), entries in self.by_place_and_kind.items():
+            found[place] += entries
+        return dict(found)
 
     def figures_of(self, place: str) -> list[FigureEntry]:
         """Return the figures of a place in their order."""

@@ -73,7 +73,7 @@ def without_citations(text: str) -> str:
     return "".join(map(str.rstrip, before)) + last
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2**17)  # of all countries: tables, pages and the search ask for the same texts in turn
 def plain(text: str) -> str:
     """Return a text as plain text on one line, without markup and citations; of links only the text is kept."""
     return " ".join("".join(_words(_MARKDOWN.parseInline(text, {"link": str}))).split())

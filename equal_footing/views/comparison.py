@@ -221,9 +221,12 @@ def pair_named(name: str, countries: Container[str]) -> tuple[str, str] | None:
 
 def tables(dataset: Dataset) -> list[Comparison]:
     """Return the tables for which a country has records, or had some that left something in their place."""
-    countries = {country.id for country in dataset.countries}
-    kinds = {kind for place, kind in dataset.by_place_and_kind if place in countries}
-    return [item for item in dataset.vocabulary.comparisons.values() if kinds.intersection(item.kinds)]
+    groups, countries = dataset.by_place_and_kind, [country.id for country in dataset.countries]
+    return [
+        item
+        for item in dataset.vocabulary.comparisons.values()
+        if any((country, kind) in groups for country in countries for kind in item.kinds)
+    ]
 
 
 def of_kind(dataset: Dataset, kind: str) -> list[Comparison]:

@@ -255,11 +255,11 @@ def _of_other_figures(dataset: Dataset, home: Entry) -> Iterator[Task]:
     """Yield the figures that compare other countries and neither show nor name this one."""
     names = {*home.record.name.values(), *(name for other in home.record.other_names for name in other.name.values())}
     countries = {country.id for country in dataset.countries}
-    for entry in dataset.figures:
+    for entry in (one for one in dataset.figures if one.place not in countries):
         figure, document = entry.figure, entry.document
         shown = {item.record.split("/")[0] for item in figure.series} & countries
         caption = f"{figure.title} {figure.about} {figure.limits or ''}"
-        if entry.place not in countries and len(shown) > 1 and not any(name in caption for name in names):
+        if len(shown) > 1 and not any(name in caption for name in names):
             key = "about" if home.id in shown else "series"
             page, mark = f"{entry.place}/{FIGURES}", document.mark((key,))
             yield Task("no-figure", page, figure.title, document.file, *mark, key, home.record.title, entry.id)
@@ -269,7 +269,8 @@ def _of_other_figures(dataset: Dataset, home: Entry) -> Iterator[Task]:
 
 
 def _of_questions(dataset: Dataset, place: str, today: datetime.date) -> Iterator[Task]:
-    documents = [answer.document for answer in dataset.answers.values() if answer.place == place]
+    answers = (dataset.answers.get((place, question)) for question in dataset.questions)
+    documents = [answer.document for answer in filter(None, answers)]
     file, mark = (documents[0].file, documents[0].mark(())) if documents else (f"data/{place}/answers.yml", (1, 1))
     for _, questions in dataset.question_groups:
         for entry in questions:
