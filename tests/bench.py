@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import os
 import re
@@ -189,6 +190,9 @@ def table(found: list[Costs]) -> Iterator[str]:
     yield row("rounds", [str(one.rounds) for one in found])
     yield row("check by a cold build", [f"{one.seconds('check') / one.seconds('cold'):.2f}" for one in found])
     yield row("a page, cold", [f"{1000 * one.seconds('cold') / one.pages:.1f} ms" for one in found])
+    yield row(
+        "a page more than with fewer countries, cold", ["", *itertools.starmap(_further, itertools.pairwise(found))]
+    )
     exports = [f"{sum(one.export[part] for part in bench_export.PARTS):.3f}" for one in found]
     yield row(f"export by a cold build (goal: {bench_export.GOAL})", exports)
     for part in found[0].export:
@@ -200,6 +204,11 @@ def table(found: list[Costs]) -> Iterator[str]:
     served = [(one.countries, one.serving) for one in found if one.serving]
     for countries, serving in served:
         yield from ("", *bench_serve.told(f"{countries} countries", serving))
+
+
+def _further(fewer: Costs, more: Costs) -> str:
+    """Return what each page more costs: with few countries, most pages are those that any number of them shares."""
+    return f"{1000 * (more.seconds('cold') - fewer.seconds('cold')) / (more.pages - fewer.pages):.1f} ms"
 
 
 def picture(found: list[Costs]) -> str:
