@@ -119,9 +119,10 @@ class TwinFiles:
     def _markdown(self, document: PageDocument, text: str) -> str:
         """Return a page as Markdown; `text` is that of a page that shows no data of a shape of their own."""
         home = self.renderer.citing.site_url
-        notes = _Notes(self.twins, home)
+        notes, about = _Notes(self.twins, home), self.renderer.views.words.said(document.page.description)
         drawn = self._template.render(
             document=document,
+            lead="" if document.record or _begins(document, text, about) else about,
             text=text,
             sections=[] if text else document.sections,
             questions=self._questions(document) if document.page.address else [],
@@ -156,6 +157,11 @@ class TwinFiles:
     @cached_property
     def _template(self) -> Template:
         return plain_environment(self.renderer).get_template("exports/page.md.j2")
+
+
+def _begins(document: PageDocument, text: str, about: str) -> bool:
+    """Return whether a page as Markdown begins with its description anyway; figures stand before its text."""
+    return text.startswith(about) and not document.figures
 
 
 def _json(found: object) -> str:

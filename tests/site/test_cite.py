@@ -134,6 +134,15 @@ def test_marks_in_markdown_never_stand_behind_brackets_that_they_would_turn_into
     assert [line for line in facts if re.search(r"[^\]\d]\]\[\^", line)] == []
 
 
+def test_no_page_in_markdown_opens_with_the_same_sentence_twice(site: BuiltSite) -> None:
+    opened = {
+        address: (site.path / address / "index.md").read_text(encoding="utf-8").split("\n\n")[1:4]
+        for address in pages_of(site)
+    }
+    assert len(opened) > 400
+    assert {address: found for address, found in opened.items() if len({*found}) < len(found)} == {}
+
+
 def test_no_quotation_marks_of_a_ready_made_citation_hold_the_same_marks(site: BuiltSite) -> None:
     texts = [text for address in pages_of(site) for text in site.page(address).xpath("//@data-cite")]
     titles = [text.partition(" Source: ")[2] for text in texts]
