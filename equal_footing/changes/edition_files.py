@@ -20,6 +20,10 @@ from equal_footing.reading.problems import Problem, quote
 FILES = frozenset({SNAPSHOT, CHANGES, PAGES, address_list.NAME})
 """The files of every edition."""
 NAME_BACK = "Give the folder its name back."
+LEFT_OUT = (
+    f"is left out of this sparse checkout, but the check needs it. Take it in: git sparse-checkout add {FOLDER} "
+    "(or, where a pattern keeps it out, git sparse-checkout disable)."
+)
 _POINTER = b"version https://git-lfs"
 _XZ, _XZ_ENDS, _XZ_FOOTER = b"\xfd7zXZ\0", b"YZ", 12
 """How a file `.xz` begins and ends, and how many bytes its footer has: a sum, what it is of, and the end."""
@@ -35,12 +39,13 @@ def check(root: Path) -> list[Problem]:
     known = git_data.listed(root, FOLDER)
     changed = git_data.changed(root, FOLDER)
     kept = {parts[1] for path in (*(known or ()), *changed) if len(parts := path.split("/")) > 2}
+    left_out = {path for path, is_left_out in (known or {}).items() if is_left_out}
     gone = sorted(name for name in kept - here.keys() if EDITION.fullmatch(name))
-    found = [_problem_of(name, f"is missing. {remedy(name)}", "edition-files") for name in gone]
+    found = [_missing(name, left_out) for name in gone]
     there = editions.names(root)
     for name, names in sorted(here.items()):
         if EDITION.fullmatch(name):
-            found += _of_edition(root / FOLDER / name, names, [name] == there[-1:])
+            found += _of_edition(root / FOLDER / name, names, left_out, [name] == there[-1:])
         elif known is None or name in kept:
             message = f"{quote(name)} is not the name of an edition, such as 2026.11 or 2026.11.2. {NAME_BACK}"
             found.append(_problem_of(name, message, "edition-files"))
@@ -61,21 +66,35 @@ def _problem_of(place: str, message: str, rule: str) -> Problem:
     return Problem(f"{FOLDER}/{place}", 1, 1, "", message, rule)
 
 
-def _of_edition(folder: Path, names: set[str], is_newest: bool) -> Iterator[Problem]:
+def _missing(place: str, left_out: set[str]) -> Problem:
+    """Return the problem of an edition or a file of one that is missing; a sparse checkout has `left_out` some."""
+    if any(path == f"{FOLDER}/{place}" or path.startswith(f"{FOLDER}/{place}/") for path in left_out):
+        return _problem_of(place, LEFT_OUT, "edition-files")
+    return _problem_of(place, f"is missing. {remedy(place.partition('/')[0])}", "edition-files")
+
+
+def _of_edition(folder: Path, names: set[str], left_out: set[str], is_newest: bool) -> Iterator[Problem]:
     """Yield what is wrong with an edition; `names` are those of the files in its folder."""
     own = folder.name
     for name in FILES - names:
-        yield _problem_of(f"{own}/{name}", f"is missing. {remedy(own)}", "edition-files")
+        yield _missing(f"{own}/{name}", left_out)
     for name in names - FILES:
         message = "is no file of an edition, and an edition never changes. Take it out."
         yield _problem_of(f"{own}/{name}", message, "edition-files")
     for name in FILES & names:
         path = folder / name
-        edition, fault = _looked_at(path, is_newest, stamp(path))
+        edition, fault = _looked_at(path, is_newest, stamp(path)) if path.is_file() else ("", _no_file(path))
         if fault:
             yield _problem_of(f"{own}/{name}", fault, "edition-damaged")
         elif edition not in ("", own):
             yield _problem_of(own, f"holds the edition {edition}. {NAME_BACK}", "edition-files")
+
+
+def _no_file(path: Path) -> str:
+    """Return what is wrong with what stands in the place of a file."""
+    kinds = ((path.is_dir(), "a folder"), (path.is_symlink(), "a symbolic link that leads nowhere"))
+    what = next((kind for is_one, kind in kinds if is_one), "something else")
+    return f"is {what}, where the edition had a file. {remedy(path.parent.name)}"
 
 
 @lru_cache(maxsize=1024)

@@ -43,8 +43,8 @@ def order(name: str) -> tuple[int, ...]:
 
 
 def names(root: Path) -> list[str]:
-    """Return the names of the editions of a project, oldest first."""
-    found = (path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}"))
+    """Return the names of the editions of a project, oldest first: of those whose snapshot is there."""
+    found = (path.parent.name for path in root.glob(f"{FOLDER}/*/{SNAPSHOT}") if path.is_file())
     return sorted((name for name in found if EDITION.fullmatch(name)), key=order)
 
 

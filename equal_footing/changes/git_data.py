@@ -65,9 +65,13 @@ def digests(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
-def listed(root: Path, folder: str) -> list[str] | None:
-    """Return the files below a folder that git knows, by their paths from `root`; None without git or a repository."""
-    return _paths(root, "ls-files", "-z", "--", folder)
+def listed(root: Path, folder: str) -> dict[str, bool] | None:
+    """Return the files below a folder that git knows, by their paths from `root`; None without git or a repository.
+
+    The value of each is whether this checkout, being a sparse one, leaves the file out.
+    """
+    found = _paths(root, "ls-files", "-z", "-t", "--", folder)
+    return None if found is None else {line[2:]: line.startswith("S ") for line in found}
 
 
 def changed(root: Path, folder: str) -> list[str]:

@@ -13,8 +13,8 @@ HEADER = "# The addresses that this edition was the first to publish, one a line
 
 
 def files(root: Path) -> list[Path]:
-    """Return the lists of all editions."""
-    return sorted(root.glob(f"{FOLDER}/*/{NAME}"))
+    """Return the lists of all editions, without what stands in the place of one and is no file."""
+    return sorted(path for path in root.glob(f"{FOLDER}/*/{NAME}") if path.is_file())
 
 
 def read(root: Path) -> list[str]:

@@ -80,14 +80,38 @@ def delete(name: str) -> Damage:
     return lambda folder: (folder / name).unlink()
 
 
+def replace(name: str, put: Damage) -> Damage:
+    """Put something else in the place of a file of the editions."""
+
+    def damage(folder: Path) -> None:
+        (folder / name).unlink()
+        put(folder / name)
+
+    return damage
+
+
 def flipped(raw: bytes) -> bytes:
     """Return bytes with another one in their middle."""
     middle = len(raw) // 2
     return raw[:middle] + bytes([raw[middle] ^ 0xFF]) + raw[middle + 1 :]
 
 
+IN_PLACE: dict[str, Damage] = {
+    "a folder": Path.mkdir,
+    "a symbolic link that leads nowhere": lambda path: path.symlink_to("gone"),
+}
+"""What may stand in the place of a file, and how it comes there."""
+
 DAMAGED: dict[str, tuple[Damage, str]] = {
     **{f"{name} is missing": (delete(f"{OLD}/{name}"), f"{OLD}/{name}: is missing. {back(OLD)}") for name in FILES},
+    **{
+        f"{what} in the place of {name}": (
+            replace(f"{OLD}/{name}", put),
+            f"{OLD}/{name}: is {what}, where the edition had a file. {back(OLD)}",
+        )
+        for name in FILES
+        for what, put in IN_PLACE.items()
+    },
     "a file more": (
         lambda at: (at / OLD / "notes.txt").write_text("Ours.", encoding="utf-8"),
         f"{OLD}/notes.txt: is no file of an edition, and an edition never changes. Take it out.",
@@ -249,6 +273,30 @@ def test_an_edition_that_was_taken_out_of_git_but_not_yet_in_a_commit_is_told(
     commit(known)
     subprocess.run(["git", "rm", "-rq", f"editions/{OLD}"], cwd=known, check=True)
     assert told(known, capsys, "check") == [f"editions/{OLD}: is missing. {back(OLD)}"]
+
+
+@pytest.mark.parametrize(
+    ("sparse", "missing", "cure"),
+    [
+        ("set data", [OLD, NEW], 1),
+        (f"set data editions/{NEW}", [OLD], 1),
+        ("set --no-cone /* !/editions/*/pages.tar.xz", [f"{OLD}/pages.tar.xz", f"{NEW}/pages.tar.xz"], 2),
+    ],
+)
+def test_what_the_line_says_takes_into_a_sparse_checkout_what_it_leaves_out(
+    known: Path, capsys: pytest.CaptureFixture[str], sparse: str, missing: list[str], cure: int
+) -> None:
+    commit(known)
+    subprocess.run(["git", "sparse-checkout", *sparse.split()], cwd=known, check=True)
+    lines = told(known, capsys, "check")
+    commands = "git sparse-checkout add editions", "git sparse-checkout disable"
+    way = f"Take it in: {commands[0]} (or, where a pattern keeps it out, {commands[1]})."
+    says = f"is left out of this sparse checkout, but the check needs it. {way}"
+    assert lines == [f"editions/{name}: {says}" for name in missing]
+    for command in commands[:cure]:
+        assert edition_files.check(known) != []
+        subprocess.run(command.split(), cwd=known, check=True)
+    assert edition_files.check(known) == []
 
 
 def test_a_folder_of_another_name_is_no_fault_until_git_knows_it(known: Path) -> None:
