@@ -21,6 +21,11 @@ _TEXT_KEYS = CITING_KEYS | {
     *("label", "locator", "says", "publisher", "container", "copy_by", "reading", "printed"),
     *("sentence", "evidence", "fully", "partly", "not_"),
 }
+_LINKED = (
+    " Texts link to records, countries, questions, tables, figures and claims, such as /japan/laws/npo-act/. "
+    "They name lists and pages of docs/ without a link."
+)
+"""What texts may link to, where no name is near. Lists are not among it: nothing here knows which of them there are."""
 
 
 def relation_targets(dataset: Dataset) -> Iterator[Problem]:
@@ -137,7 +142,7 @@ def unused_sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def text_links(dataset: Dataset) -> Iterator[Problem]:
-    """A link in a text goes to an existing page of this site or to a web address."""
+    """A link in a text goes to something that the data hold or to a web address."""
     known = dataset.known
     for document, path, text in _texts(dataset):
         for target in links(text):
@@ -145,7 +150,7 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
             if target.startswith("/"):
                 page = target.strip("/").replace("/#", "#")
                 if not (record in known or record in dataset.pages or page in dataset.pages):
-                    message = f"the link {quote(target)} leads nowhere.{near_record(record, known)}"
+                    message = f"the link {quote(target)} leads nowhere.{near_record(record, known) or _LINKED}"
                     yield document.problem(path, message, "link-target")
                 elif not target.split("#")[0].endswith("/"):
                     yield document.problem(path, f"the link {quote(target)} must end with a slash.", "link-form")

@@ -230,6 +230,13 @@ BAD = {
             edit(NGO, "(/atlantis/funding/sea-fund/)", "(/atlantis/funding/sea-found/)"),
             'atlantis/organisations/reef.yml:7:10 summary: the link "/atlantis/funding/sea-found/" leads nowhere. Did you mean atlantis/funding/sea-fund?',
         ),
+        case(
+            "link-list",
+            edit(NGO, "(/atlantis/funding/sea-fund/)", "(/compare/)"),
+            'atlantis/organisations/reef.yml:7:10 summary: the link "/compare/" leads nowhere. Texts link to records, '
+            "countries, questions, tables, figures and claims, such as /japan/laws/npo-act/. They name lists and pages "
+            "of docs/ without a link.",
+        ),
     ],
     "link-form": [
         case(
