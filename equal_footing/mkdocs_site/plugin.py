@@ -47,7 +47,10 @@ from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
 
 HOME = "index.md"
-ODD = 'needs its id and links in small letters and double quotes, as in href="…", and no < or > in any value.'
+ODD = (
+    'needs its id and links in small letters and double quotes, as in href="…", an id in place of a name, '
+    "and no < or > in any value."
+)
 COLLECT_AFTER = 200_000
 """After how many new objects a build looks for garbage: what a template drew hangs together in circles.
 

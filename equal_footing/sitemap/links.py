@@ -15,7 +15,10 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-_ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"<>]+)"(?=[^<>]*>)')
+_ATTRIBUTE = re.compile(r'\s(id|href|src|srcset|poster|data)="([^"<>]+)"(?=[^<>]*>)')
+_READ = frozenset({"id", "href", "src", "srcset", "poster", "data"})
+_CHOICE = re.compile(r"[\s,]*(\S+?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)")
+"""One of the pictures that a `srcset` names: its link, and for which screens it is."""
 _BASE = "https://site.invalid/"
 _FULL = ("https://", "http://")
 _BELOW = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?")
@@ -85,7 +88,7 @@ class SiteLinks:
 
 def page_links(file: str, html: str) -> PageLinks:
     """Return the ids and targets of a page by its file."""
-    found = _ATTRIBUTE.findall(html)
+    found = _attributes(html)
     ids = [intern(value) for name, value in found if name == "id"]  # most stand on many pages
     once = dict.fromkeys(ids)
     twice = tuple(one for one in once if ids.count(one) > 1) if len(once) < len(ids) else ()
@@ -94,13 +97,24 @@ def page_links(file: str, html: str) -> PageLinks:
     return PageLinks(tuple(once), twice, tuple(target for target in targets if target is not None))
 
 
+def _attributes(html: str) -> list[tuple[str, str]]:
+    """Return the ids and links in a page, as they stand in its HTML; a `srcset` may hold several links."""
+    found = _ATTRIBUTE.findall(html)
+    if "srcset" not in html:
+        return found
+    return [(name, one) for name, value in found for one in (_CHOICE.findall(value) if name == "srcset" else (value,))]
+
+
 def ids(html: str) -> Iterator[str]:
     """Yield the ids in a page, or in a part of one."""
     return (value for name, value in _ATTRIBUTE.findall(html) if name == "id")
 
 
 def oddly_written(html: str) -> list[str]:
-    """Return the tags of a page whose ids or links are written as HTML allows, but as nothing here reads them."""
+    """Return the tags of a page whose ids or links are written as HTML allows, but as nothing here reads them.
+
+    The name of an anchor, which HTML had before ids, is one of these.
+    """
     reader = _Tags()
     reader.feed(html)
     reader.close()
@@ -115,9 +129,10 @@ class _Tags(HTMLParser):
         self.odd: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = [(name, value) for name, value in attrs if name in {"id", "href", "src"} and value]
+        given = [(name, value) for name, value in attrs if name in _READ and value]
         text = self.get_starttag_text() or ""
-        if given != [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(text)]:
+        is_named = tag == "a" and any(name == "name" and ("id", value) not in attrs for name, value in attrs)
+        if is_named or given != [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(text)]:
             self.odd.append(text)
 
 
@@ -171,7 +186,7 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     found = [(file, one, "id", f"the id {one} stands twice") for file, ids in links.twice.items() for one in ids]
     if wrong:  # only now does it matter on which pages
         for file in links.ids:
-            on_page = _ATTRIBUTE.findall((site / file).read_text(encoding="utf-8"))
+            on_page = _attributes((site / file).read_text(encoding="utf-8"))
             targets = _targets(file, (value for name, value in on_page if name != "id"))
             said = ((raw, wrong[target]) for raw, target in targets.items() if target in wrong)
             found += [(file, raw, "link", f"{unescape(raw)} {what}") for raw, what in said]
@@ -200,6 +215,7 @@ def _wrong(site: Path, base: str, target: str, links: SiteLinks) -> str:
 
 def _line(page: Path, value: str, what: str) -> int:
     """Return the line of a page on which a link stands first, or an id the second time."""
-    lines = page.read_text(encoding="utf-8").splitlines()
-    on = [number for number, line in enumerate(lines, 1) for _ in range(line.count(f'="{value}"'))]
-    return on[1] if what == "id" else on[0]
+    html, is_id = page.read_text(encoding="utf-8"), what == "id"
+    places = (at for at in _ATTRIBUTE.finditer(html) if (at[1] == "id") == is_id)
+    here = [at.start(2) for at in places if value == at[2] or (at[1] == "srcset" and value in _CHOICE.findall(at[2]))]
+    return html.count("\n", 0, here[1 if is_id else 0]) + 1

@@ -41,6 +41,25 @@ def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path
     ]
 
 
+def test_pictures_for_several_screens_films_and_objects_are_looked_for_too(tmp_path: Path) -> None:
+    tags = [
+        '<img srcset="{0}a.png 1x, {0}a,b.png 2x,{0}c.png, data:image/png;base64,AAAA 3x" src="{0}a.png">',
+        '<video\nposter="{0}film.png" src="{0}film.mp4"></video>',
+        '<object data="{0}map.svg"></object>',
+    ]
+    names = ("a.png", "a,b.png", "c.png", "film.png", "film.mp4", "map.svg")
+    page = "\n".join(tags)
+    site = _site(
+        tmp_path, {"index.html": f"<p>&quot;c.png&quot;, c.png</p>\n{page.format('')}", **dict.fromkeys(names, "")}
+    )
+    assert broken(site, "https://here.example/", pages_of(site, "v")) == []
+    (site / "index.html").write_text(page.format("old/"), encoding="utf-8")
+    lines = {"film.png": 3, "film.mp4": 3, "map.svg": 4}
+    assert broken(site, "https://here.example/", pages_of(site, "v")) == sorted(
+        f"index.html:{lines.get(name, 1)}: old/{name} leads nowhere" for name in names
+    )
+
+
 def test_every_page_with_a_dead_link_is_named_wherever_the_link_starts_from(tmp_path: Path) -> None:
     site = _site(
         tmp_path,
@@ -89,8 +108,10 @@ def test_ids_and_links_that_are_written_otherwise_are_found() -> None:
     usual += (
         "<!-- <a href='x'>old</a> --><img alt='the id = 3 row' title='where src = foo' src=\"../x.png\"><a id=''></a>"
     )
+    usual += '<a id="three" name="three"></a><input name="four"><object data="x.svg"></object><img srcset="x.png 2x">'
     assert oddly_written(usual) == []
     odd = ["href='../two/'", 'HREF="../two/"', 'href = "../two/"', "href=../two/", "src='x.png'", "id=one"]
     odd += ["title=\"a > b\" href='../two/'", 'class="x"href="../two/"']
+    odd += ['name="one"', 'id="one" name="two"', "srcset='x.png 2x'", "poster=x.png", 'DATA="x.svg"']
     tags = [f"<a {one}>" for one in odd]
     assert oddly_written(usual + "".join(tags)) == tags
