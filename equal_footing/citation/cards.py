@@ -40,6 +40,6 @@ def card(dataset: Dataset, words: Messages, page: Page | None) -> Card:
     return Card(f"{FOLDER}site.png", words("site"), words("card-title"))
 
 
-def draw(views: Views, found: Card) -> bytes:
-    """Return a picture as PNG."""
+def draw(views: Views, found: Card) -> tuple[bytes, str]:
+    """Return a picture as PNG, and the letters for which it has boxes."""
     return pictures.picture(found.above, found.title, views.colours.get(found.country, 0), views.drawings)

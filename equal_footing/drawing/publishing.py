@@ -51,12 +51,18 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
         write(folder / name, text.encode())
 
 
-def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> None:
-    """Write the pictures that other sites show with links to these pages, each once, and that of the site."""
+def write_pictures(site: Path, views: Views, pages: Iterable[Page]) -> dict[str, str]:
+    """Write the pictures that other sites show with links to these pages, each once, and that of the site.
+
+    Return the letters for which some of them have boxes, by the addresses of these.
+    """
     found = {cards.card(views.dataset, views.words, page) for page in (None, *pages)}
     (site / cards.FOLDER).mkdir(parents=True, exist_ok=True)
-    for item in found:
-        (site / item.address).write_bytes(cards.draw(views, item))
+    boxes = {}
+    for item in sorted(found, key=lambda one: one.address):
+        drawn, boxes[item.address] = cards.draw(views, item)
+        (site / item.address).write_bytes(drawn)
+    return {address: letters for address, letters in boxes.items() if letters}
 
 
 def pictures_of(address: str, files: Mapping[str, str], views: Views) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """The pages that come from the data: made known to MkDocs for navigation and links, drawn, and written."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -110,13 +110,18 @@ def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:
     made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
     found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
     build.search.add(found.indexed)
-    for picture, letters in found.boxes.items():
-        level = logging.WARNING if build.renderer.citing.editions.frozen else logging.INFO  # an edition is for ever
-        log.log(level, BOXES, picture, letters)
+    tell_of_boxes(build, found.boxes)
     known = shells.known(page)
     build.links.add(known.file.dest_uri, found.links)
     # so that MkDocs can check links to it; it changes nothing in them
     known.present_anchor_ids = cast("set[str]", found.links.ids)
+
+
+def tell_of_boxes(build: Build, boxes: Mapping[str, str]) -> None:
+    """Log the letters for which pictures have boxes, by the addresses of these."""
+    for picture, letters in boxes.items():
+        level = logging.WARNING if build.renderer.citing.editions.frozen else logging.INFO  # an edition is for ever
+        log.log(level, BOXES, picture, letters)
 
 
 def write_data(build: Build, site: Path) -> None:

@@ -286,7 +286,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build.search.write(site, list(self.build.pages))  # first: it lets go of the texts of all pages
         for address, content in self.build.contents.items():
             publishing.write_files(site / address, content.files)
-        publishing.write_pictures(site, views, self.build.pages.values())
+        generated.tell_of_boxes(self.build, publishing.write_pictures(site, views, self.build.pages.values()))
         publishing.write_files(site, publishing.feeds(renderer.environment, citing.history, citing.site_url, views))
         is_sound = beginning.shared_files(config).stamps == self._shared.stamps
         self.build.kept.end(is_sound=is_sound)

@@ -25,10 +25,10 @@ _LETTERS = 26
 """How many letters of a title fit on a line."""
 
 
-def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> bytes:
+def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> tuple[bytes, str]:
     """Return a PNG of 600 by 315 pixels: a line, a title, and below them a bar in the colour of a country (0: none).
 
-    What was drawn before is taken from `kept`.
+    With it come the letters for which it has boxes. What was drawn before is taken from `kept`.
     """
     lines = textwrap.wrap(title, _LETTERS)[:3]
     bar = COLOURS[colour - 1] if colour else NEUTRAL
@@ -44,7 +44,7 @@ def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> b
         '<path d="M89 102h24v35h-24zM132 102h24v35h-24zM76 145h93v12h-93z"/></g>'
         f'<text x="80" y="220" font-size="38" fill="#e3edf3">{escape(above)}</text>{text}</svg>'
     )
-    return as_png(svg, kept, SCALE)
+    return _drawn(svg, kept, SCALE)
 
 
 # Figures to take away -------------------------------------------------------------------------------------------------
@@ -101,10 +101,15 @@ def _colour(found: re.Match[str]) -> str:
 
 def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
     """Return an SVG as PNG, by default half as large again, and keep it if there are fonts for its letters."""
+    return _drawn(svg, kept, scale)[0]
+
+
+def _drawn(svg: str, kept: Store, scale: float) -> tuple[bytes, str]:
+    """Return an SVG as PNG with the letters for which it has boxes, and keep it if there are none."""
     key = digest(svg, str(scale), *drawn_by())
     if (found := kept.get(key)) is not None:
-        return found
-    drawn = bytes(converter().svg_to_png(svg, scale=scale))
-    if not lacking(svg):
+        return found, ""
+    drawn, boxes = bytes(converter().svg_to_png(svg, scale=scale)), lacking(svg)
+    if not boxes:
         kept.put(key, drawn)
-    return drawn
+    return drawn, boxes

@@ -23,6 +23,7 @@ from equal_footing.mkdocs_site.shells import Shells
 from ..cases import ANSWERS, FUND, Change, both, edit, whole
 from ..conftest import make_world
 from ..restored import Restored
+from ..views.test_fonts import UNKNOWN
 from .conftest import make_project
 from .test_odd_places import RECORDS
 
@@ -234,6 +235,27 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
         build(config)
     assert "#nothing names no place on its page" in caplog.text
     assert "about/method.md: <a href='../no/'> needs its id and links in small letters and double quotes" in caplog.text
+
+
+@pytest.mark.parametrize(("edition", "level"), [("", "INFO"), ("2026.11", "WARNING")])
+def test_a_picture_with_boxes_is_told_of_at_every_build_once_and_louder_in_an_edition(
+    served: Served,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    edition: str,
+    level: str,
+) -> None:
+    monkeypatch.setenv("EQUAL_FOOTING_EDITION", edition)
+    edit("atlantis/country.yml", "en: Atlantis", f"en: Atlantis {UNKNOWN}")(served.project / "data")
+    for _ in range(2):
+        caplog.clear()
+        with caplog.at_level("INFO"):
+            build(configured(served.project, tmp_path / "site", "build")[0])
+        found = [(one.levelname, one.getMessage()) for one in caplog.records if "boxes stand for" in one.getMessage()]
+        shown = f"assets/pictures/atlantis.png: boxes stand for {UNKNOWN}, since no font on this machine"
+        assert [one for one, said in found if said.startswith(shown)] == [level]
 
 
 FORUM = "atlantis/events/sea-forum.yml"

@@ -23,7 +23,7 @@ from equal_footing.keeping.store import NOTHING
 from equal_footing.views import fonts, pictures
 if sys.argv[1] != os.environ["FONTCONFIG_FILE"]:
     fonts._FOLDERS = ()
-sys.stdout.buffer.write(pictures.picture("Equal Footing", "Who pays, and who decides?", 3, NOTHING))
+sys.stdout.buffer.write(pictures.picture("Equal Footing", "Who pays, and who decides?", 3, NOTHING)[0])
 print(os.environ["FONTCONFIG_FILE"], file=sys.stderr)
 """
 
