@@ -19,6 +19,7 @@ from equal_footing.mkdocs_site.build import Build
 from equal_footing.model import address_list
 
 MESSAGES = "templates/messages"
+SITEMAP = "sitemap.xml"
 _HEADING = re.compile("^# (.*)", re.MULTILINE)
 
 
@@ -57,6 +58,12 @@ class Frame:
             context = event.on_page_context(get_context(nav, files, config, page), page=page, config=config, nav=nav)
             template = self.environment.get_template(page.meta.get("template", "main.html"))
             return event.on_post_page(template.render(context), page=page, config=config)
+
+    def sitemap(self) -> str:
+        """Return the list of all pages for search engines, as MkDocs makes it."""
+        context = get_context(self.nav, self.files, self.config)
+        context = self.config.plugins.on_template_context(context, template_name=SITEMAP, config=self.config)
+        return self.environment.get_template(SITEMAP).render(context)
 
     def problem_page(self, problems: Markup) -> str:
         """Return the page that a server shows instead of all others."""

@@ -25,7 +25,7 @@ from equal_footing.export import twins
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search
 from equal_footing.mkdocs_site.build import Build
-from equal_footing.mkdocs_site.frame import Frame, stamps
+from equal_footing.mkdocs_site.frame import SITEMAP, Frame, stamps
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import kept_documents
 from equal_footing.model.dataset import Dataset
@@ -254,6 +254,8 @@ class Preview:
         """Return the texts of files in a folder of the site by their paths, with that of one name if there is one."""
         if folder.startswith(f"{search.FOLDER}/"):
             return build.search.names(build.pages.values(), self._frame.written())
+        if f"{folder}{name}" == SITEMAP:
+            return {SITEMAP: self._frame.sitemap()}
         is_table = name.endswith(".csv") and folder != f"{exports.FOLDER}/"
         if folder.startswith(exports.API) or is_table or name in (twins.MARKDOWN, twin_files.LLMS):
             return self._twins(build, f"{folder}{name}")

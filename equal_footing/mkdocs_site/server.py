@@ -37,6 +37,7 @@ COMING: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.Dir
 IN_USE = "{address} is in use, perhaps by another `make serve`: end that one, or run `make serve PORT={other}`."
 PATIENCE = 50.0
 """Seconds after which a browser that waits for the end of the check is asked to ask again."""
+METHODS = "GET", "HEAD"
 PAGE = ".html"
 _CHECK = re.compile(r"/livereload/check/[0-9]+")
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
@@ -148,6 +149,16 @@ class PreviewServer(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request to read something, or to be told of it without its content; refuse all others."""
+        method = environ.get("REQUEST_METHOD", METHODS[0])
+        if method not in METHODS:
+            allowed = ", ".join(METHODS)
+            start_response("405 Method Not Allowed", [("Allow", allowed), ("Content-Type", "text/plain")])
+            return [f"This server only answers {allowed}.".encode()]
+        answer = self._answer(environ, start_response)
+        return answer if method == METHODS[0] else _Sent([], getattr(answer, "close", lambda: None))
+
+    def _answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer with a text of the preview, with the state of its check, or as MkDocs does."""
         asked = environ["PATH_INFO"]
         path = _as_written(asked)

@@ -118,7 +118,7 @@ def test_a_preview_shows_what_a_build_writes(project: Path, tmp_path: Path) -> N
         name: path
         for name, path in written.items()
         if path.is_file()
-        and not name.startswith(("search", "sitemap", "_headers", "assets/pictures", "data/catalogue"))
+        and not name.startswith(("search", "sitemap.xml.gz", "_headers", "assets/pictures", "data/catalogue"))
         and path.suffix not in {".zip", ".sqlite", ".parquet", ".png"}  # a server makes none, nor tells their sizes
     }
     assert len(here) > 40
@@ -278,6 +278,26 @@ def test_an_odd_spelling_of_an_address_leads_to_the_usual_one(served: Served, pa
     assert told == [("302 Found", [("Location", "/about/method/")])]
 
 
+@pytest.mark.parametrize("path", ["/", f"/{PAGE}", "/assets/equal-footing.css", "/nowhere/", "/sitemap.xml"])
+def test_who_asks_only_about_a_page_is_told_as_much_and_gets_none_of_it(served: Served, path: str) -> None:
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+    for method in ("GET", "HEAD"):
+        asked = {"PATH_INFO": path, "REQUEST_METHOD": method, "HTTP_RANGE": "bytes=0-9"}
+        sent = served.server.serve_request(asked, lambda status, headers: told.append((status, headers)))
+        assert (b"".join(sent) == b"") == (method == "HEAD")
+        if close := getattr(sent, "close", None):
+            close()
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("method", ["POST", "OPTIONS", "BREW"])
+def test_who_wants_to_change_a_page_is_refused(served: Served, method: str) -> None:
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+    asked = {"PATH_INFO": f"/{PAGE}", "REQUEST_METHOD": method}
+    served.server.serve_request(asked, lambda status, headers: told.append((status, headers)))
+    assert told == [("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Type", "text/plain")])]
+
+
 def test_a_port_that_is_in_use_is_named_with_another_one(served: Served, project: Path, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
@@ -293,10 +313,12 @@ def test_new_and_deleted_records_come_and_go_with_their_links(served: Served) ->
     served.change()
     assert "Lake Act" in served.page("atlantis/laws/")
     assert "Lake Act" in served.page("atlantis/laws/lake-act/")
+    assert f"<loc>{ADDRESS}atlantis/laws/lake-act/</loc>" in served.page("sitemap.xml")
     (served.data / "atlantis/laws/lake-act.yml").unlink()
     served.change()
     assert "Lake Act" not in served.page("atlantis/laws/")
     assert served.get("atlantis/laws/lake-act/")[0] == "404 Not Found"
+    assert "lake-act" not in served.page("sitemap.xml")
 
 
 def test_templates_markdown_theme_and_settings_are_taken_up(served: Served, project: Path) -> None:
