@@ -6,6 +6,7 @@ import logging
 import mimetypes
 import os
 import re
+import sys
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -71,6 +72,11 @@ class PreviewServer(LiveReloadServer):
                 host, port = map(str, self.server_address[:2])
                 raise SystemExit(IN_USE.format(address=f"{host}:{port}", other=int(port) + 1)) from error
             raise
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong while a request was read, unless the browser has only hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Build again when a file changes at a path or below; a folder may come later, or give way to another one."""

@@ -7,6 +7,7 @@ import queue
 import re
 import shutil
 import socket
+import struct
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -296,6 +297,21 @@ def test_who_wants_to_change_a_page_is_refused(served: Served, method: str) -> N
     asked = {"PATH_INFO": f"/{PAGE}", "REQUEST_METHOD": method}
     served.server.serve_request(asked, lambda status, headers: told.append((status, headers)))
     assert told == [("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Type", "text/plain")])]
+
+
+def test_a_browser_that_hangs_up_before_it_asks_leaves_no_traceback(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = served.server
+    server.server_bind()
+    server.server_activate()
+    server.daemon_threads = False  # so that all requests have been answered once the server is closed
+    with socket.create_connection(("127.0.0.1", server.server_address[1])) as browser:
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # it hangs up at once
+        request, address = server.get_request()
+    server.process_request(request, address)
+    server.server_close()
+    assert capsys.readouterr().err == ""
 
 
 def test_a_port_that_is_in_use_is_named_with_another_one(served: Served, project: Path, tmp_path: Path) -> None:
