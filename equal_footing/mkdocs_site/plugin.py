@@ -169,6 +169,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 if file.src_uri != HOME:
                     files.remove(file)
             return files
+        if wrong := list(assets.unreadable(files, config)):
+            raise PluginError("\n".join(wrong))
         self.build.links.languages = self._languages
         known = messages.languages(Path(config.config_file_path).parent)
         for file, message in list(languages.out_of_place(files, config, known)):

@@ -237,6 +237,24 @@ def test_a_link_that_leads_nowhere_fails_a_strict_build(
     assert "about/method.md: <a href='../no/'> needs its id and links in small letters and double quotes" in caplog.text
 
 
+def test_files_of_docs_that_cannot_be_read_are_named_in_one_line_each(
+    served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    docs = served.project / "docs"
+    (docs / "about/latin.md").write_bytes("# Résumé\n\nOf a café".encode("latin-1"))
+    (docs / "about/marked.md").write_bytes("\ufeff# Marked as Windows does it\r\n".encode())
+    for name in ("gone.md", "assets/gone.png"):
+        (docs / name).symlink_to("nowhere")
+    with pytest.raises(Abort):
+        build(configured(served.project, tmp_path / "site", "build")[0])
+    (said,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    gone = "is a symbolic link that leads nowhere. Put the file itself here, or take the link out."
+    assert sorted(said.splitlines()) == [
+        "docs/about/latin.md:1:4 byte 0xE9 is not UTF-8. Save the file as UTF-8.",
+        *(f"docs/{name} {gone}" for name in ("assets/gone.png", "gone.md")),
+    ]
+
+
 @pytest.mark.parametrize(("edition", "level"), [("", "INFO"), ("2026.11", "WARNING")])
 def test_a_picture_with_boxes_is_told_of_at_every_build_once_and_louder_in_an_edition(
     served: Served,
