@@ -23,8 +23,6 @@ _KINDS = {
     "record_table": "comparison",
     "place_figures": "figures",
     "figures": "figures",
-    "contribute_place": "contribute",
-    "rules": "contribute",
     "withdrawn": "withdrawn",
     "directory": "list",
     "lessons": "list",
@@ -33,6 +31,12 @@ _KINDS = {
     "timeline_decade": "list",
 }
 """The kind, as the messages name it, of what a macro draws, if it is not a record; all else is a page."""
+_BEHIND = ("contribute/", "about/macros/")
+
+
+def is_behind(address: str) -> bool:
+    """Return whether a page is for those who write the site; readers rarely mean it."""
+    return address.startswith(_BEHIND)
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,8 @@ def written(messages: Messages, address: str, title: str, about: str, html: str,
     """
     found = contents.sections(html) if whole else contents.headings(html)
     names = (title, *_also(messages, address))
-    kind = messages("search-kind-contribute" if address.startswith("contribute/") else "search-kind-page")
     opening = about or " ".join(section.text for section in found[:2])
+    kind = _kind_of_page(messages, address, "")
     return PageEntry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found))
 
 
@@ -152,7 +156,12 @@ def _kind(dataset: Dataset, messages: Messages, page: Page) -> str:
     if entry is not None:
         kind = entry.kind
         return kind.types[entry.record.type].label if entry.record.type and kind.id != COUNTRY else kind.label
-    return messages(f"search-kind-{_KINDS.get(page.macro, 'page')}")
+    return _kind_of_page(messages, page.address, page.macro)
+
+
+def _kind_of_page(messages: Messages, address: str, macro: str) -> str:
+    """Return what a page that is no record is called in results."""
+    return messages(f"search-kind-{'contribute' if is_behind(address) else _KINDS.get(macro, 'page')}")
 
 
 def _opening(text: str) -> str:

@@ -15,7 +15,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from equal_footing.search import folding
-from equal_footing.search.entries import PageEntry
+from equal_footing.search.entries import PageEntry, is_behind
 
 INDEX = "index.json"
 PIECES = "pieces/"
@@ -27,8 +27,8 @@ TITLE, OTHER_NAME, LESS_BY_WORD = 64, 60, 0.1
 """The weight of a word in a title and in another name, and by how much each further word of the name makes it less."""
 HEADING, ABOUT, OPENING, MOST_IN_TEXT = 14, 12, 5, 8
 """The weights of a word in a heading, in the kind or the place, in the opening words, and at most in the text."""
-BEHIND, SHARE_BEHIND = ("contribute/", "about/macros/"), 0.6
-"""Pages for those who write the site, and the share of their weight that their words have: readers rarely mean them."""
+SHARE_BEHIND = 0.6
+"""The share of their weight that words have on pages for those who write the site."""
 
 Hits = Mapping[str, tuple[int, int]]
 """The weight of each word of a page, and the number of the section that says most about it."""
@@ -72,7 +72,7 @@ def indexed(entry: PageEntry) -> Indexed:
 def hits(entry: PageEntry) -> Hits:
     """Return the words of a page, each with its weight and its section; what it is called stands in no section."""
     names, introduced, said = _names(entry), _introduced(entry), _said(entry)
-    result, share = {}, SHARE_BEHIND if entry.address.startswith(BEHIND) else 1
+    result, share = {}, SHARE_BEHIND if is_behind(entry.address) else 1
     for word in {**names, **introduced, **said}.keys() - folding.STOP:
         times, most, section = said.get(word, (0, 0, 0))
         headed = HEADING if most >= HEADING else 0

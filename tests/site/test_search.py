@@ -161,6 +161,14 @@ def test_what_pages_say_at_first_is_plain_text(site: BuiltSite) -> None:
     assert [text for text in openings if "](" in text or " [" in text or "**" in text] == []
 
 
+def test_results_say_which_pages_are_for_contributors(site: BuiltSite, words: Messages) -> None:
+    whole = index(site)
+    kinds = {page[0]: whole["kinds"][page[2]] for page in whole["pages"]}
+    guide = {address for address in kinds if address.startswith("contribute/")} | {"about/macros/"}
+    assert {"contribute/files/", "contribute/japan/", "contribute/rules/", "contribute/rules/sources/"} <= guide
+    assert {address for address, kind in kinds.items() if kind == words("search-kind-contribute")} == guide
+
+
 @pytest.mark.parametrize("query", ["[{}]", "RULE={}", "What is {}?", "x.yml:3:7 fact 2: is odd. Mend it. [{}]"])
 def test_a_rule_of_the_check_is_found_however_it_was_copied(page: Page, served: str, query: str) -> None:
     page.goto(f"{served}about/")
