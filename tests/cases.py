@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+import importlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,6 +100,15 @@ class Case:
 def case(name: str, change: Change, *lines: str) -> Case:
     """One mistake, and the lines that answer it, without the `data/` in front of each."""
     return Case(name, change, tuple(f"data/{line}" for line in lines))
+
+
+def one_line_answers() -> Iterator[tuple[str, str]]:
+    """Yield the rule and the line of each mistake in the tests of the check that is answered with one line."""
+    tests = Path(__file__).parent
+    for path in sorted(path for room in ("check", "model", "reading") for path in (tests / room).glob("test_*.py")):
+        module = importlib.import_module(f".{path.parent.name}.{path.stem}", __package__)
+        for rule, mistakes in getattr(module, "BAD", {}).items():
+            yield from ((rule, mistake.lines[0]) for mistake in mistakes if len(mistake.lines) == 1)
 
 
 def cases_of(mistakes: Mapping[str, Sequence[Case]]) -> pytest.MarkDecorator:

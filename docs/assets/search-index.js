@@ -13,6 +13,10 @@ const IN_NAME = 60;
 const ASKED = 1.4; // a page that answers a question, where the query asks one
 const NEAR_NAME = 13000; // one wrong letter in all, where a word is none that the site knows; half of it for two
 const SHORT_FOR = 1000; // characters that stand in a name in this order, Chinese ones among them, where no page has all
+const IS_MESSAGE = [0.4, 0.15]; // what a query has of a message of the check; less will do if it begins as one does
+const SHORTEST_MESSAGE = 5; // words
+const RULE = /(?:\[|\brule=)([a-z]+(?:-[a-z]+)*)\]?\s*$/i; // as the check prints it, and as `make explain` takes it
+const WHERE = /^[\w-]+(\.[\w-]+)*( \d+)?(, [\w.-]+( \d+)?)*: /;
 const SHORTEST_PART = 3; // letters of a word that was typed as one with another, unless one of them is a number
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
@@ -38,7 +42,8 @@ export async function open(address) {
     }
     return pieces.get(name);
   };
-  return new Index(index, list, piece);
+  const messages = async () => new Messages((await Promise.all(index.messages.map(piece))).flat());
+  return new Index(index, list, piece, messages);
 }
 
 /** Return how text becomes words, by the rules of `folding.py`. */
@@ -71,8 +76,11 @@ export function folding(rules) {
     return chars.length === 1 ? chars : chars.slice(1).map((char, at) => chars[at] + char);
   };
   const words = (folded) => pieces(folded).flatMap(({ text, isRun }) => (isRun ? pairs(text) : [stem(text)]));
+  const [place, ofOneCase] = [new RegExp(rules.place), new RegExp(rules.of_one_case, "g")];
+  const withoutPlace = (text) => text.replace(place, "");
+  const message = (text) => words(fold(text.replace(ofOneCase, " ")));
   const [isStop, isAsking] = [rules.stop, rules.asking].map((list) => (word) => list.includes(word));
-  return { fold, stem, pieces, pairs, words, isStop, isAsking };
+  return { fold, stem, pieces, pairs, words, withoutPlace, message, isStop, isAsking };
 }
 
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
@@ -102,9 +110,10 @@ export function distance(one, other, most) {
 }
 
 class Index {
-  constructor(index, list, piece) {
+  constructor(index, list, piece, messages) {
     this.index = index;
     this.piece = piece;
+    this.messages = messages;
     this.words = list.words.split(" ");
     this.starts = list.starts;
     this.pieces = list.pieces;
@@ -139,7 +148,8 @@ class Index {
   /** Return the pages that a query finds, the best first: `{ page, score, section, name }`.
 
       `section` is `[anchor, heading]`, `name` another name of the page that holds what was typed, as its title does not. */
-  async search(query) {
+  async search(pasted) {
+    const query = this.folding.withoutPlace(pasted);
     const { fold, pairs, isStop, isAsking, words } = this.folding;
     const [folded, typed] = [fold(query), this.typed(query)];
     const telling = typed.filter(({ stem }) => !isStop(stem));
@@ -154,7 +164,9 @@ class Index {
     const all = words(folded);
     const typedAs = this.squeeze(folded);
     const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
-    this.addAnchors(scores, query);
+    if (!this.addRule(scores, query) && !(await this.addMessages(scores, query, query !== pasted))) {
+      this.addAnchors(scores, query);
+    }
     this.addNames(scores, typedAs, all.join(""), new Set(all.filter((word) => !isStop(word))), isRight);
     const asks = /[?？]\s*$/.test(query) || (typed.length > 2 && isAsking(typed[0].text));
     return scores.best((page) => (asks && this.questions.has(page) ? ASKED : 1)).map(({ page, ...rest }) => {
@@ -254,7 +266,8 @@ class Index {
   }
 
   /** Return the words of a query, as they were typed, that no page has: `search` has looked for others like them. */
-  async unknown(query) {
+  async unknown(pasted) {
+    const query = this.folding.withoutPlace(pasted);
     const typedAs = this.squeeze(this.folding.fold(query));
     if (this.pages.some(({ squeezed }) => squeezed.some((name) => name.includes(typedAs)))) return [];
     const words = [...new Set(query.match(/[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu))];
@@ -294,6 +307,13 @@ class Index {
     return [word];
   }
 
+  /** Raise the part on the rule of the check that a query names as the check does; return whether there is one. */
+  addRule(scores, query) {
+    const found = this.anchors.get(RULE.exec(query)?.[1].toLowerCase());
+    if (found) scores.raise(found.page, IS_NAME[1], found.part);
+    return Boolean(found);
+  }
+
   /** Raise the one page that has a part at an anchor that is in the query, such as the name of a rule of the check. */
   addAnchors(scores, query) {
     const [whole, named] = [query.toLowerCase().trim(), query.toLowerCase().match(/[a-z]+(-[a-z]+)+/g) ?? []];
@@ -301,6 +321,16 @@ class Index {
       const found = this.anchors.get(anchor);
       if (found) scores.raise(found.page, anchor.includes("-") ? IS_NAME[1] : IN_NAME, found.part);
     }
+  }
+
+  /** Raise the parts that explain messages of the check like the query, and return whether there are any. */
+  async addMessages(scores, query, hasPlace) {
+    const said = this.folding.message(query);
+    if (!hasPlace && said.length < SHORTEST_MESSAGE) return false;
+    const least = IS_MESSAGE[hasPlace || WHERE.test(query) ? 1 : 0];
+    const like = (await this.messages()).like(said).filter(({ likeness }) => likeness >= least);
+    for (const { page, part, likeness } of like) scores.raise(page, IS_NAME[1] * likeness, part);
+    return like.length > 0;
   }
 
   /** Raise pages whose name is the query, nearly is, holds it, or has the same words in another order. */
@@ -347,6 +377,33 @@ class Index {
     if (query.length < 4 || name.length < 5 || !/^\p{Script=Latin}+$/u.test(query)) return 0;
     const wrong = distance(query, name, query.length < 5 ? 1 : 2);
     return wrong === 1 ? NEAR_NAME : wrong === 2 && query.length >= 5 ? (query.length < LONG ? IN_NAME : NEAR_NAME / 2) : 0;
+  }
+}
+
+/** The messages of the check: `[page, part, words]` for each, the part being the one that explains it. */
+class Messages {
+  constructor(listed) {
+    this.listed = listed.map(([page, part, words]) => ({ page, part, said: this.told(words.split(" ")) }));
+    this.counts = new Map();
+    for (const { said } of this.listed) for (const word of said) this.counts.set(word, 1 + (this.counts.get(word) ?? 0));
+  }
+
+  /** Return what tells a message from others: its words, and each two that follow one another. */
+  told(words) {
+    return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]);
+  }
+
+  /** Return the messages, and how much of each some words have: 1 for all of it and nothing else. */
+  like(words) {
+    const asked = this.told(words);
+    return this.listed.map(({ page, part, said }) => {
+      const shared = this.weight([...said].filter((word) => asked.has(word)));
+      return { page, part, likeness: shared && shared / Math.sqrt(this.weight(said) * this.weight(asked)) };
+    });
+  }
+
+  weight(words) {
+    return [...words].reduce((sum, word) => sum + Math.log(1 + this.listed.length / (1 + (this.counts.get(word) ?? 0))), 0);
   }
 }
 

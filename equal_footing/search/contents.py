@@ -40,16 +40,22 @@ _NAMED = re.compile(r'\bdata-search-name="([^"]*)"')
 """What the search calls the part below a heading instead of its words; empty where no name would say anything."""
 _HEADING = re.compile(r"<(?:details\b([^>]*)><summary><)?(h[23])\b([^>]*)>(.*?)</\2>", re.DOTALL)
 _AROUND = re.compile(r'<section class="ef-(?:cite|notes)".*?</section>', re.DOTALL)
+_MESSAGE = re.compile(r"<code data-search-message>(.*?)</code>", re.DOTALL)
+"""What the check says where the rule that a section explains is broken."""
 _ADDRESS = re.compile(r"\bhttps?://\S+")
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page below one heading; the part before the first heading has neither anchor nor heading."""
+    """A part of a page below one heading; the part before the first heading has neither anchor nor heading.
+
+    `messages` are those of the check that it explains.
+    """
 
     anchor: str
     heading: str
     text: str
+    messages: tuple[str, ...] = ()
 
 
 def sections(page: str) -> list[Section]:
@@ -77,7 +83,8 @@ def _section(anchor: str, name: str, end: str, content: str) -> Section:
     if end:
         heading, _, content = content.partition(end)
         name = _TAG.sub("", heading)
-    return Section(anchor, _plain(name), _plain(_TAG.sub("\n", _INLINE_TAG.sub("", content))))
+    text = _plain(_TAG.sub("\n", _INLINE_TAG.sub("", content)))
+    return Section(anchor, _plain(name), text, tuple(map(html.unescape, _MESSAGE.findall(content))))
 
 
 def parts(page: str) -> Iterator[tuple[str, str, str, str]]:

@@ -65,6 +65,11 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
+PLACE = r"^ *[^ ]+\.ya?ml(:[0-9]+)*:? +"
+"""The file, line and column that the check says before a message."""
+OF_ONE_CASE = r" *\[[a-z-]+\] *$|[\"\u201c][^\"\u201d]*[\"\u201d]"
+"""What is not of a message itself: the rule behind it, and what it quotes."""
+
 _ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is
 it its may much must of often on or shall should that the their there they this to versus vs was we were what when
 where which who why will with would you"""
@@ -156,6 +161,11 @@ def _words_in(piece: str) -> tuple[str, ...]:
     return tuple(piece[at : at + 2] for at in range(len(piece) - 1)) or (piece,)
 
 
+def message(text: str) -> list[str]:
+    """Return the words that a message of the check has wherever the check says it; `text` is without its place."""
+    return words(fold(re.sub(OF_ONE_CASE, " ", text)))
+
+
 def rules(known: set[str]) -> dict[str, object]:
     """Return the rules for the browser; of the variants only those that become one of the characters in `known`."""
     variants = {char: to for char, to in characters().items() if char in LETTERS or to in known}
@@ -164,6 +174,8 @@ def rules(known: set[str]) -> dict[str, object]:
         "short": SHORT,
         "text": TEXT,
         "word": WORD,
+        "place": PLACE,
+        "of_one_case": OF_ONE_CASE,
         "stop": sorted(STOP),
         "asking": sorted(ASKING),
         "from": "".join(char for char in variants if char not in LETTERS),

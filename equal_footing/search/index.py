@@ -4,6 +4,7 @@
 browser may keep those for ever. A piece holds a part of the sorted words; the pairs of characters of Chinese, Japanese
 and the like are in pieces of their own, by their first character. For each word it has numbers in threes: the page (how
 many pages after the one before), the weight of the word there, and the section that says most about it (0 is the head).
+The messages of the check are in a file of their own: the page, the section that explains the rule, and the words.
 """
 
 import hashlib
@@ -38,7 +39,8 @@ class Indexed(NamedTuple):
     """A page in the index: what its entry says but for the texts of its sections, and the words in it.
 
     Every build loads those of all pages: `headings` are plain pairs of anchor and heading, of all sections but the
-    first; `words` are joined by spaces, and so are `hits`, the weight and the section of each of them.
+    first; `words` are joined by spaces, and so are `hits`, the weight and the section of each of them, and the words
+    of each of the `messages` behind the number of the section that explains it.
     """
 
     address: str
@@ -50,6 +52,7 @@ class Indexed(NamedTuple):
     headings: tuple[tuple[str, str], ...]
     words: str
     hits: str
+    messages: tuple[tuple[int, str], ...]
 
 
 def indexed(entry: PageEntry) -> Indexed:
@@ -66,6 +69,11 @@ def indexed(entry: PageEntry) -> Indexed:
         tuple((part.anchor, part.heading) for part in entry.sections[1:]),
         " ".join(found),
         " ".join(said),
+        tuple(
+            (number, " ".join(folding.message(message)))
+            for number, section in enumerate(entry.sections)
+            for message in section.messages
+        ),
     )
 
 
@@ -129,6 +137,9 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
     written = {_by_content(text): text for text in (*pieces, *of_runs)}
     words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_by_content, pieces))})
     written[_by_content(words)] = words
+    said = [(number, *message) for number, page in enumerate(pages) for message in page.messages]
+    messages = [_json(said)] if said else []
+    written |= {_by_content(text): text for text in messages}
     headings = list(dict.fromkeys(heading for page in pages for heading in page.headings))
     kinds, places = (sorted({getattr(page, key) for page in pages}) for key in ("kind", "place"))
     known = {char for word in runs for char in word}
@@ -141,6 +152,7 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
         "pages": _pages(pages, headings, kinds, places),
         "words": _by_content(words),
         "runs": list(map(_by_content, of_runs)),
+        "messages": list(map(_by_content, messages)),
     }
     return {INDEX: _json(index), **written}
 

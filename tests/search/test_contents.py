@@ -34,6 +34,11 @@ def test_sections_hold_the_text_below_their_heading() -> None:
     ]
 
 
+def test_a_section_has_the_messages_that_it_explains() -> None:
+    page = '<h2 id="tab">Tabs</h2><p>Says <code data-search-message>here &lt;is&gt; a tab.</code> <code>tab</code></p>'
+    assert sections(page)[1].messages == ("here <is> a tab.",)
+
+
 def test_of_a_list_only_the_headings_are_read() -> None:
     assert headings(PAGE) == [
         Section("", "", ""),

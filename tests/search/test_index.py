@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from equal_footing.search import index
+from equal_footing.search import folding, index
 from equal_footing.search.contents import Section
 from equal_footing.search.entries import PageEntry
 
@@ -60,3 +60,12 @@ def test_every_word_is_found_through_the_files_as_the_browser_does(monkeypatch: 
 def test_the_same_pages_give_the_same_files_and_other_pages_other_names() -> None:
     assert index.files([index.indexed(FUND)]) == index.files([index.indexed(FUND)])
     assert set(index.files([index.indexed(FUND)])) & set(index.files([index.indexed(OTHER)])) == {index.INDEX}
+
+
+def test_a_message_stands_behind_the_page_and_the_part_that_explain_it() -> None:
+    rule = PageEntry(
+        "rules/", ("Rules",), "Page", "", "", (Section("", "", ""), Section("tab", "", "", ("a tab is here.",)))
+    )
+    files = index.files([index.indexed(FUND), index.indexed(rule)])
+    (name,) = json.loads(files[index.INDEX])["messages"]
+    assert json.loads(files[name]) == [[1, 1, " ".join(folding.message("a tab is here"))]]

@@ -17,9 +17,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Request, expect
 
+from equal_footing.check import catalogue
 from equal_footing.model.messages import Messages, load
 from equal_footing.search import folding
 
+from ..cases import one_line_answers
 from .conftest import ROOT, BuiltSite
 
 Queries = dict[str, dict[str, str | list[str]]]
@@ -178,6 +180,43 @@ def test_a_rule_of_the_check_is_found_however_it_was_copied(page: Page, served: 
         page.locator(".md-search__input").fill(query.format(rule))
         part = page.locator(".md-search-result__item").first.locator(".ef-search-section")
         expect(part).to_have_attribute("href", f"{served}contribute/rules/{section}/#{rule}")
+
+
+PARTS = """async (queries) => {
+    const form = document.querySelector("form[data-search]");
+    const { open } = await import(new URL(form.dataset.engine, location));
+    const engine = await open(new URL(form.dataset.search, location).href);
+    const found = [];
+    for (const query of queries) {
+        const results = await engine.search(query);
+        found.push(results.slice(0, 3).map(({ page, section }) => `${page.address}#${section ? section[0] : ""}`));
+    }
+    return found;
+}"""
+
+
+RULES = catalogue.load(ROOT)
+PART_OF = {rule: f"contribute/rules/{name}/#{rule}" for name, part in RULES.sections.items() for rule in part.rules}
+"""The part of the guide on each rule."""
+
+
+def late(about: Page, queries: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Return the queries that do not lead to the part on their rule, with what they lead to."""
+    found = about.evaluate(PARTS, [query for _, query in queries])
+    return [(query, parts) for (rule, query), parts in zip(queries, found, strict=True) if parts[:1] != [PART_OF[rule]]]
+
+
+def test_the_message_of_every_example_leads_to_the_part_on_its_rule(about: Page) -> None:
+    assert late(about, [(rule, entry.says) for rule, entry in RULES.rules.items()]) == []
+
+
+@pytest.mark.parametrize("cut", ["", r"^\S+ "], ids=["whole", "without its place"])
+def test_a_message_of_the_check_leads_to_the_part_on_its_rule(about: Page, cut: str) -> None:
+    """Other messages than those of the examples mostly do; with the name of the rule behind them all do."""
+    said = [(rule, re.sub(cut, "", line)) for rule, line in one_line_answers()]
+    assert len(said) > 500
+    assert len(astray := late(about, said)) <= 0.25 * len(said), astray
+    assert late(about, [(rule, f"{line} [{rule}]") for rule, line in said]) == []
 
 
 def test_a_part_named_by_one_word_is_found_too(about: Page) -> None:
@@ -370,6 +409,7 @@ def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> Non
         "equalityfund",
         "難民を助ける会",
         "c41",
+        "data/japan/funding/xyzzyq.yml:12:3 fact 2: is a number without a unit.",
     ):
         field.fill(known)
         expect(page.locator(".md-search-result__link").first).to_be_visible()
