@@ -17,6 +17,7 @@ const IS_MESSAGE = [0.4, 0.15]; // what a query has of a message of the check; l
 const SHORTEST_MESSAGE = 5; // words
 const RULE = /(?:\[|\brule=)([a-z]+(?:-[a-z]+)*)\]?\s*$/i; // as the check prints it, and as `make explain` takes it
 const WHERE = /^[\w-]+(\.[\w-]+)*( \d+)?(, [\w.-]+( \d+)?)*: /;
+const IS_KEY = 300; // a key of the data that is an ordinary word, where no page is called so
 const SHORTEST_PART = 3; // letters of a word that was typed as one with another, unless one of them is a number
 const LONG = 8; // from so many letters on two of them may be wrong
 const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
@@ -78,9 +79,10 @@ export function folding(rules) {
   const words = (folded) => pieces(folded).flatMap(({ text, isRun }) => (isRun ? pairs(text) : [stem(text)]));
   const [place, ofOneCase] = [new RegExp(rules.place), new RegExp(rules.of_one_case, "g")];
   const withoutPlace = (text) => text.replace(place, "");
+  const key = new RegExp(rules.key, "g");
   const message = (text) => words(fold(text.replace(ofOneCase, " ")));
   const [isStop, isAsking] = [rules.stop, rules.asking].map((list) => (word) => list.includes(word));
-  return { fold, stem, pieces, pairs, words, withoutPlace, message, isStop, isAsking };
+  return { fold, stem, pieces, pairs, words, withoutPlace, key, message, isStop, isAsking };
 }
 
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
@@ -118,6 +120,7 @@ class Index {
     this.starts = list.starts;
     this.pieces = list.pieces;
     this.questions = new Set(index.questions);
+    this.keys = new Map(Object.entries(index.keys));
     this.folding = folding(index.rules);
     this.ofPlaces = new Map(index.places.map((place) => [place, this.folding.words(this.folding.fold(place))]));
     this.pages = index.pages.map(([address, names, kind, place, opening, headings]) => ({
@@ -141,8 +144,12 @@ class Index {
   }
 
   typed(query) {
-    const { fold, pieces, stem } = this.folding;
-    return pieces(fold(query)).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
+    const { fold, key, pieces, stem } = this.folding;
+    const folded = fold(query);
+    const keys = (folded.match(key) ?? []).filter((text) => this.keys.has(text) || this.isBegun({ text, stem: text }));
+    const rest = keys.reduce((left, text) => left.replace(text, " "), folded);
+    const others = pieces(rest).map(({ text, isRun }) => ({ text, isRun, stem: isRun ? text : stem(text) }));
+    return [...keys.map((text) => ({ text, isRun: false, stem: text })), ...others];
   }
 
   /** Return the pages that a query finds, the best first: `{ page, score, section, name }`.
@@ -164,6 +171,7 @@ class Index {
     const all = words(folded);
     const typedAs = this.squeeze(folded);
     const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
+    if (telling.length === 1) this.addKey(scores, telling[0].text);
     if (!this.addRule(scores, query) && !(await this.addMessages(scores, query, query !== pasted))) {
       this.addAnchors(scores, query);
     }
@@ -265,11 +273,16 @@ class Index {
     return this.isKnown(stem) || (text.length > 1 && Boolean(this.words[this.position(text)]?.startsWith(text)));
   }
 
+  /** Return whether letters and digits stand in the name of any page. */
+  isInName(squeezed) {
+    return this.pages.some((page) => page.squeezed.some((name) => name.includes(squeezed)));
+  }
+
   /** Return the words of a query, as they were typed, that no page has: `search` has looked for others like them. */
   async unknown(pasted) {
     const query = this.folding.withoutPlace(pasted);
     const typedAs = this.squeeze(this.folding.fold(query));
-    if (this.pages.some(({ squeezed }) => squeezed.some((name) => name.includes(typedAs)))) return [];
+    if (this.isInName(typedAs)) return [];
     const words = [...new Set(query.match(/[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu))];
     const are = await Promise.all(words.map((word) => this.isUnknown(word)));
     return words.filter((_, at) => are[at]);
@@ -305,6 +318,14 @@ class Index {
       if (parts.every((part) => this.isKnown(part.stem))) return [parts[0], { ...parts[1], isLast }];
     }
     return [word];
+  }
+
+  /** Raise the part that explains a key of the data, if a word is one. */
+  addKey(scores, word) {
+    if (!this.keys.has(word)) return;
+    const [page, part] = this.keys.get(word);
+    if (word.includes("_")) scores.raise(page, IS_NAME[1], part);
+    else if (!this.isInName(word)) scores.raise(page, IS_KEY, part);
   }
 
   /** Raise the part on the rule of the check that a query names as the check does; return whether there is one. */
@@ -446,7 +467,7 @@ class Scores {
       const sections = new Map();
       for (const hit of hits) if (hit.section) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
       const [best = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
-      const section = raised < HAS_ALL_OF_NAME / 2 ? best : part; // whoever asks for a page by its name wants its beginning
+      const section = part || (raised < HAS_ALL_OF_NAME / 2 ? best : 0); // whoever asks for a page by its name wants its beginning
       return { page, score, section, isWhole: share === 1 };
     });
     const best = Math.max(...found.map(({ score }) => score));

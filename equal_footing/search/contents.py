@@ -6,6 +6,7 @@ space stands before each attribute, whose value holds no `>`.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,11 @@ _HEADING = re.compile(r"<(?:details\b([^>]*)><summary><)?(h[23])\b([^>]*)>(.*?)<
 _AROUND = re.compile(r'<section class="ef-(?:cite|notes)".*?</section>', re.DOTALL)
 _MESSAGE = re.compile(r"<code data-search-message>(.*?)</code>", re.DOTALL)
 """What the check says where the rule that a section explains is broken."""
+_CODE = r"<code>([a-z]+(?:_[a-z]+)*)(?:: [^<]*)?</code>"  # with or without a value
+_KEY, _ITEM = re.compile(_CODE), re.compile(rf'<li id="[^"]*">{_CODE}')
+_ROW = re.compile(r"<tr>\s*<td>(.*?)</td>", re.DOTALL)
+_EXPLAINED = 100
+"""How often a key counts as named where a row of a table or an item of a list explains it."""
 _ADDRESS = re.compile(r"\bhttps?://\S+")
 
 
@@ -64,18 +70,38 @@ def sections(page: str) -> list[Section]:
     A heading begins one if it has an `id`, or is the first in a `details` that has one. Its attribute
     `data-search-name` names the section in its place.
     """
-    said, found = _said(page), []
+    return [_section(*part) for part in _parted(page)]
+
+
+def keys(page: str) -> list[tuple[str, str, int]]:
+    """Return the keys that a page names as code, each with the anchor of a section and how often the page names it.
+
+    The section is the first that explains the key in a row or item of its own, else the first that names it.
+    """
+    named, explained, times = dict[str, str](), dict[str, str](), Counter[str]()
+    for anchor, _, _, content in _parted(page):
+        found = _KEY.findall(content)
+        own = [*_KEY.findall(" ".join(_ROW.findall(content))), *_ITEM.findall(content)]
+        times.update([*found, *own * _EXPLAINED])
+        named = dict.fromkeys(found, anchor) | named
+        explained = dict.fromkeys(own, anchor) | explained
+    return [(key, anchor, times[key]) for key, anchor in (named | explained).items()]
+
+
+def _parted(page: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the sections of a page: anchor, the name that stands for the heading, the end of the heading, content."""
+    said = _said(page)
     anchor, name, end, at, folded = "", "", "", 0, None
     for tag in _BEGIN.finditer(said):
         own = _ID.search(tag[2])
         if tag[1] == "details":
             folded = own
         elif begins := own or folded:
-            found.append(_section(anchor, name, end, said[at : tag.start()]))
+            yield anchor, name, end, said[at : tag.start()]
             named = _NAMED.search(tag[2])
             name, end = (named[1], "") if named else ("", f"</{tag[1]}>")
             anchor, at, folded = begins[1], tag.end(), None
-    return [*found, _section(anchor, name, end, said[at:])]
+    yield anchor, name, end, said[at:]
 
 
 def _section(anchor: str, name: str, end: str, content: str) -> Section:

@@ -16,6 +16,8 @@ OPENING = 160
 """How many characters of its opening words a result shows at most."""
 
 QUESTION = "question"
+COLUMNS = "code_book_table"
+"""The macro of the pages that explain the columns of a table of the downloads."""
 _KINDS = {
     "question_page": QUESTION,
     "compare": "comparison",
@@ -31,7 +33,9 @@ _KINDS = {
     "timeline_decade": "list",
 }
 """The kind, as the messages name it, of what a macro draws, if it is not a record; all else is a page."""
-_BEHIND = ("contribute/", "about/macros/")
+GUIDE = "contribute/"
+"""The beginning of the addresses of the contributor's guide."""
+_BEHIND = (GUIDE, "about/macros/")
 
 
 def is_behind(address: str) -> bool:
@@ -51,6 +55,8 @@ class PageEntry:
     sections: tuple[Section, ...]
     is_question: bool = False
     """Whether the page answers one question for all countries: a query that asks something looks for such pages."""
+    keys: tuple[tuple[str, str, int], ...] = ()
+    """The keys of the data that the page names, each with the anchor of a section and how often the page names it."""
 
 
 def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> PageEntry | None:
@@ -76,7 +82,13 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Pa
         _opening(page.description),
         tuple(read(html)),
         _KINDS.get(page.macro) == QUESTION,
+        _columns(page, html),
     )
+
+
+def _columns(page: Page, html: str) -> tuple[tuple[str, str, int], ...]:
+    """Return the columns that a page of the code book explains, but for those called by an ordinary word."""
+    return tuple(key for key in contents.keys(html) if "_" in key[0]) if page.macro == COLUMNS else ()
 
 
 def _went_along(dataset: Dataset, page: Page) -> bool:
@@ -94,7 +106,8 @@ def written(messages: Messages, address: str, title: str, about: str, html: str,
     names = (title, *_also(messages, address))
     opening = about or " ".join(section.text for section in found[:2])
     kind = _kind_of_page(messages, address, "")
-    return PageEntry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found))
+    keys = tuple(contents.keys(html))
+    return PageEntry(address, tuple(dict.fromkeys(names)), kind, "", _opening(opening), tuple(found), keys=keys)
 
 
 def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:

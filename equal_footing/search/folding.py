@@ -65,6 +65,9 @@ WORD = (
 )
 """What is done to a word in Latin letters: pattern and replacement, in this order."""
 
+KEY = r"\b[a-z]+(?:_[a-z]+)+\b"
+"""A key of the data that has several words, in a folded text."""
+
 PLACE = r"^ *[^ ]+\.ya?ml(:[0-9]+)*:? +"
 """The file, line and column that the check says before a message."""
 OF_ONE_CASE = r" *\[[a-z-]+\] *$|[\"\u201c][^\"\u201d]*[\"\u201d]"
@@ -174,6 +177,7 @@ def rules(known: set[str]) -> dict[str, object]:
         "short": SHORT,
         "text": TEXT,
         "word": WORD,
+        "key": KEY,
         "place": PLACE,
         "of_one_case": OF_ONE_CASE,
         "stop": sorted(STOP),

@@ -9,6 +9,7 @@ The messages of the check are in a file of their own: the page, the section that
 
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
@@ -16,7 +17,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from equal_footing.search import folding
-from equal_footing.search.entries import PageEntry, is_behind
+from equal_footing.search.entries import GUIDE, PageEntry, is_behind
 
 INDEX = "index.json"
 PIECES = "pieces/"
@@ -40,7 +41,8 @@ class Indexed(NamedTuple):
 
     Every build loads those of all pages: `headings` are plain pairs of anchor and heading, of all sections but the
     first; `words` are joined by spaces, and so are `hits`, the weight and the section of each of them, and the words
-    of each of the `messages` behind the number of the section that explains it.
+    of each of the `messages` behind the number of the section that explains it. `keys` are those of the data, each with
+    the number of a section and how often the page names it.
     """
 
     address: str
@@ -53,6 +55,7 @@ class Indexed(NamedTuple):
     words: str
     hits: str
     messages: tuple[tuple[int, str], ...]
+    keys: tuple[tuple[str, int, int], ...]
 
 
 def indexed(entry: PageEntry) -> Indexed:
@@ -74,7 +77,13 @@ def indexed(entry: PageEntry) -> Indexed:
             for number, section in enumerate(entry.sections)
             for message in section.messages
         ),
+        _keys(entry),
     )
+
+
+def _keys(entry: PageEntry) -> tuple[tuple[str, int, int], ...]:
+    numbers = {section.anchor: number for number, section in enumerate(entry.sections)}
+    return tuple((key, numbers[anchor], times) for key, anchor, times in entry.keys if anchor in numbers)
 
 
 def hits(entry: PageEntry) -> Hits:
@@ -153,12 +162,25 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
         "words": _by_content(words),
         "runs": list(map(_by_content, of_runs)),
         "messages": list(map(_by_content, messages)),
+        "keys": _explained(pages),
     }
     return {INDEX: _json(index), **written}
 
 
 def _words(text: str) -> list[str]:
-    return folding.words(folding.fold(text))
+    """Return the words of a text, and keys of the data such as `as_of` as a whole, too."""
+    folded = folding.fold(text)
+    return folding.words(folded) + re.findall(folding.KEY, folded)
+
+
+def _explained(pages: Sequence[Indexed]) -> dict[str, tuple[int, int]]:
+    """Return the page that names each key of the data most often, the guide before all others, and the section."""
+    found: dict[str, tuple[bool, int, int, int]] = {}
+    for number, page in enumerate(pages):
+        for key, section, times in page.keys:
+            said = (page.address.startswith(GUIDE), times, -number, section)
+            found[key] = max(found.get(key, said), said)
+    return {key: (-page, section) for key, (_, _, page, section) in sorted(found.items())}
 
 
 def _postings(pages: Iterable[Indexed]) -> dict[str, str]:

@@ -69,3 +69,17 @@ def test_a_message_stands_behind_the_page_and_the_part_that_explain_it() -> None
     files = index.files([index.indexed(FUND), index.indexed(rule)])
     (name,) = json.loads(files[index.INDEX])["messages"]
     assert json.loads(files[name]) == [[1, 1, " ".join(folding.message("a tab is here"))]]
+
+
+def test_a_key_leads_to_the_page_of_the_guide_that_names_it_most_often() -> None:
+    parts = (Section("", "", ""), Section("time", "", ""))
+    pages = [
+        PageEntry(address, ("x",), "Page", "", "", parts, keys=(("as_of", anchor, times),))
+        for address, anchor, times in [("about/", "", 9), ("contribute/a/", "", 1), ("contribute/b/", "time", 2)]
+    ]
+    assert json.loads(index.files(list(map(index.indexed, pages)))[index.INDEX])["keys"] == {"as_of": [2, 1]}
+
+
+def test_a_key_of_the_data_is_a_word_besides_its_parts() -> None:
+    found = index.hits(entry("api/", "API", text="`schema_version`"))
+    assert {"schema_version", *folding.words("schema version")} <= found.keys()

@@ -182,6 +182,25 @@ def test_a_rule_of_the_check_is_found_however_it_was_copied(page: Page, served: 
         expect(part).to_have_attribute("href", f"{served}contribute/rules/{section}/#{rule}")
 
 
+KEYS = {
+    "as_of": "contribute/sources-and-words/#time",
+    "`moved_to`": "contribute/files-events-and-figures/#moved",
+    "what is copy_by": "contribute/sources-and-words/#what-to-note-of-a-source",
+    "short_name": "contribute/files/#every-record",
+    "reviewed": "contribute/files/#every-record",
+    "what is a locator": "contribute/sources-and-words/#what-to-note-of-a-source",
+    "precision": "contribute/sources-and-words/#numbers",
+    "schema_version": "about/api/#shape",
+    "status_since": "data/codebook/records/#",
+    "support": "china/lessons/support-with-money-and-capacity/#",  # readers look for what a page is called
+}
+
+
+def test_a_key_of_the_data_leads_to_where_it_is_explained(about: Page) -> None:
+    found = about.evaluate(PARTS, list(KEYS))
+    assert {key: first for key, (first, *_) in zip(KEYS, found, strict=True)} == KEYS
+
+
 PARTS = """async (queries) => {
     const form = document.querySelector("form[data-search]");
     const { open } = await import(new URL(form.dataset.engine, location));
