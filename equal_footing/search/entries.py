@@ -18,6 +18,8 @@ OPENING = 160
 QUESTION = "question"
 COLUMNS = "code_book_table"
 """The macro of the pages that explain the columns of a table of the downloads."""
+_ABOUT_LISTS = (COLUMNS, "rules_section")
+"""The macros of pages whose addresses end as those of lists do, but which list nothing of the kind."""
 _KINDS = {
     "question_page": QUESTION,
     "compare": "comparison",
@@ -114,7 +116,7 @@ def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:
     """Return what readers ask for where a title is brief: `laws in Japan` for `Japan: laws`, and two countries."""
     if page.macro == "pair":
         return (messages("search-pair", pair=page.title),)
-    if page.record is not None:
+    if page.record is not None or page.macro in _ABOUT_LISTS:
         return ()
     listed = _listed(messages, page.address)
     if page.place is None:

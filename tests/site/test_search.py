@@ -254,6 +254,11 @@ def test_every_page_that_readers_call_otherwise_exists(site: BuiltSite, words: M
     assert listed - keys == set()
 
 
+def test_only_lists_are_called_by_what_they_list(site: BuiltSite) -> None:
+    called = {page[0] for page in index(site)["pages"] if {"references", "charts"} & set(page[1])}
+    assert called == {"sources/", "figures/"}
+
+
 def test_the_browser_reads_words_as_the_build_does(about: Page, site: BuiltSite) -> None:
     whole = index(site)
     texts = [text for row in whole["pages"] for text in (*row[1], row[4])] + [
