@@ -346,8 +346,8 @@ class Index {
 
   /** Raise the parts that explain messages of the check like the query, and return whether there are any. */
   async addMessages(scores, query, hasPlace) {
+    if (!hasPlace && this.typed(query).filter(({ isRun }) => !isRun).length < SHORTEST_MESSAGE) return false;
     const said = this.folding.message(query);
-    if (!hasPlace && said.length < SHORTEST_MESSAGE) return false;
     const least = IS_MESSAGE[hasPlace || WHERE.test(query) ? 1 : 0];
     const like = (await this.messages()).like(said).filter(({ likeness }) => likeness >= least);
     for (const { page, part, likeness } of like) scores.raise(page, IS_NAME[1] * likeness, part);

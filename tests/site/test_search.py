@@ -130,6 +130,13 @@ def test_a_first_query_is_light(about: Page, served: str, site: BuiltSite) -> No
     assert {query: number for query, number in weights.items() if number > HEAVIEST} == {}
 
 
+def test_only_a_query_as_long_as_a_message_fetches_the_messages_of_the_check(about: Page, site: BuiltSite) -> None:
+    (messages,) = index(site)["messages"]
+    long, *short = "fact 2: is a number without a unit", "tax relief for donors", "社會團體登記管理條例"
+    fetched = [files for _, files in about.evaluate(RUN, [[long, *short], True])]
+    assert [any(file.endswith(messages) for file in files) for files in fetched] == [True, False, False]
+
+
 def test_every_page_is_found_by_its_title(about: Page, site: BuiltSite) -> None:
     """The title of each page finds the page itself first, or another page that has the title as a name too."""
     pages = index(site)["pages"]
