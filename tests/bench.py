@@ -165,7 +165,7 @@ def measure(scratch: Path, countries: int, runs: int, serve: bool) -> Costs:
         step["warm"].append(run(ours, *build, to=out))
         edit(ours, 2 * number)
         step["after an edit"].append(run(ours, *build, to=out))
-        step["check of what has passed"].append(run(ours, "equal_footing", "check", to=out))
+        step["first check"].append(run(ours, "equal_footing", "check", to=out))
         edit(ours, 2 * number + 1)
         step["check"].append(run(ours, "equal_footing", "check", to=out))
         step["bare"].append(run(plain, "tests.bench_bare", ".", str(out), to=out))
