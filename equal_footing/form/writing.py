@@ -69,6 +69,9 @@ def _comments(lines: list[str], start: str) -> Iterator[str]:
 
 def _text(node: Node, room: int, indent: str) -> str | None:
     """Return what is written behind a key or a hyphen, or None for a mapping or list in lines of its own."""
+    is_long = isinstance(node.value, str) and len(node.value) > room
+    if is_long and (block := _block(node, indent)):
+        return block
     one_line = _on_one_line(node)
     if one_line is not None and len(one_line) <= room:
         return one_line
