@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib
+import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ QUESTION = "questions/sea-money.yml"
 SOURCES = "atlantis/sources.yml"
 TABLES = "vocabulary/comparisons.yml"
 
+UNKNOWN = "\N{CUNEIFORM SIGN A TIMES HA}"
+"""A letter of a script that hardly any machine has a font for."""
 Change = Callable[[Path], object]
 """Changes the files of a folder `data/`."""
 
@@ -63,6 +66,20 @@ def publish(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make the edition 2026.11 of a project, without pages, and return its folder."""
     monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
     return make_edition.make(root, "2026.11", datetime.date(2026, 11, 29))
+
+
+def git(root: Path, *command: str) -> None:
+    """Run git in a folder, as somebody who has a name."""
+    who = "-c", "user.name=Someone", "-c", "user.email=someone@example.org"
+    subprocess.run(["git", "-C", str(root), *who, *command], check=True)
+
+
+def commit(root: Path, files: str = ".") -> None:
+    """Commit files of a folder, all by default, in a new repository if the folder is in none."""
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet", "--template=")
+    git(root, "add", files)
+    git(root, "commit", "--quiet", "--message=As it is now")
 
 
 def copy(file: str, to: str, *edits: tuple[str, str]) -> Change:

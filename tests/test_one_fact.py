@@ -9,7 +9,6 @@ import functools
 import io
 import json
 import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +41,7 @@ from equal_footing.views import worklist
 from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Views
 
+from .cases import commit
 from .conftest import FILES, ROOT
 
 WORDS = messages.load(ROOT)
@@ -333,9 +333,7 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> World:
     for name, text in {**FILES, f"{RECORD}.yml": f"{HEAD.rstrip()} []\nreviewed: 2026-11-20\n"}.items():
         (root / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "data" / name).write_text(text, encoding="utf-8")
-    who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
-    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "Before"]):
-        subprocess.run(["git", "-C", str(root), *command], check=True)
+    commit(root)
     before = Views(load_checked(root), WORDS)
     (root / "data" / f"{RECORD}.yml").write_text(f"{HEAD}{FACTS}reviewed: 2026-11-20\n", encoding="utf-8")
     (root / "data/atlantis/figures/tide.yml").write_text(FIGURE, encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from equal_footing.commands.cli import main
 from equal_footing.model import messages
 from equal_footing.model.loading import load
 
-from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, edit, whole
+from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, QUESTION, SOURCES, Change, both, commit, edit, git, whole
 from ..conftest import FILES, ROOT, make_world
 from ..restored import Restored
 
@@ -31,9 +30,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Restored:
     """The small world as a git repository, made once."""
     world = make_world(tmp_path_factory.mktemp("committed") / "world")
     shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
-    who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
-    for command in (["init", "-q", "--template="], ["add", "."], [*who, "commit", "-q", "-m", "Beginning"]):
-        subprocess.run(["git", "-C", str(world), *command], check=True)
+    commit(world)
     return Restored(world)
 
 
@@ -54,13 +51,6 @@ def of_things(lines: list[str]) -> list[str]:
     """Return the lines on things, without the first one and what is said of the whole."""
     end = lines.index("In all:") if "In all:" in lines else len(lines)
     return [line for line in lines[1:end] if line]
-
-
-def commit(root: Path) -> None:
-    """Commit everything."""
-    who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
-    for command in (["add", "."], [*who, "commit", "-qm", "More"]):
-        subprocess.run(["git", "-C", str(root), *command], check=True)
 
 
 ATLAS = "Atlas Press, Atlas of Atlantis"
@@ -671,13 +661,10 @@ def test_words_that_cannot_be_compared_are_not_called_the_same(kept: Path, capsy
 
 
 def test_what_others_have_changed_since_is_not_ones_own(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def git(*command: str) -> None:
-        subprocess.run(["git", "-C", str(kept), *command], check=True, capture_output=True)
-
-    git("checkout", "-q", "-b", "others")
+    git(kept, "checkout", "-q", "-b", "others")
     CASES["name"][0](kept / "data")
     commit(kept)
-    git("checkout", "-q", "-")
+    git(kept, "checkout", "-q", "-")
     CASES["value"][0](kept / "data")
     assert main(["--root", str(kept), "diff", "others"]) == 0
     lines = capsys.readouterr().out.splitlines()

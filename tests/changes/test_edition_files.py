@@ -16,7 +16,7 @@ from equal_footing.changes import edition_files, editions, git_data, make_editio
 from equal_footing.commands.cli import main
 from equal_footing.form import files as form
 
-from ..cases import FUND, edit
+from ..cases import FUND, commit, edit, git
 from ..conftest import ROOT, make_world
 from ..restored import Restored
 
@@ -229,15 +229,9 @@ def test_without_editions_there_is_nothing_to_find(world: Path) -> None:
 @pytest.fixture
 def known(kept: Path) -> Path:
     """The small world, of which git knows the editions."""
-    for command in (["init", "--quiet"], ["add", "editions"]):
-        subprocess.run(["git", *command], cwd=kept, check=True)
+    git(kept, "init", "--quiet", "--template=")
+    git(kept, "add", "editions")
     return kept
-
-
-def commit(project: Path) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@a.example"]
-    subprocess.run(["git", "add", "editions"], cwd=project, check=True)
-    subprocess.run(["git", *who, "commit", "--quiet", "--message=Two editions"], cwd=project, check=True)
 
 
 def test_an_edition_that_git_knows_and_that_is_gone_is_told(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,7 +242,7 @@ def test_an_edition_that_git_knows_and_that_is_gone_is_told(known: Path, capsys:
 
 
 def test_what_the_line_says_brings_the_edition_back(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commit(known)
+    commit(known, "editions")
     (known / "editions" / OLD / "addresses.txt").unlink()
     (line,) = told(known, capsys, "check")
     command = line.partition("(")[2].partition(",")[0].split()
@@ -260,7 +254,7 @@ def test_a_list_that_was_cut_off_at_the_end_of_a_line_is_not_as_it_was_made(
     known: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (known / "editions/README.md").touch()
-    commit(known)
+    commit(known, "editions")
     (known / "editions/README.md").write_text("What these are.", encoding="utf-8")
     assert edition_files.check(known) == []
     write(f"{OLD}/addresses.txt", lambda raw: raw.partition(b"\n")[0] + b"\n")(known / "editions")
@@ -270,8 +264,8 @@ def test_a_list_that_was_cut_off_at_the_end_of_a_line_is_not_as_it_was_made(
 def test_an_edition_that_was_taken_out_of_git_but_not_yet_in_a_commit_is_told(
     known: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    commit(known)
-    subprocess.run(["git", "rm", "-rq", f"editions/{OLD}"], cwd=known, check=True)
+    commit(known, "editions")
+    git(known, "rm", "-rq", f"editions/{OLD}")
     assert told(known, capsys, "check") == [f"editions/{OLD}: is missing. {back(OLD)}"]
 
 
@@ -286,8 +280,8 @@ def test_an_edition_that_was_taken_out_of_git_but_not_yet_in_a_commit_is_told(
 def test_what_the_line_says_takes_into_a_sparse_checkout_what_it_leaves_out(
     known: Path, capsys: pytest.CaptureFixture[str], sparse: str, missing: list[str], cure: int
 ) -> None:
-    commit(known)
-    subprocess.run(["git", "sparse-checkout", *sparse.split()], cwd=known, check=True)
+    commit(known, "editions")
+    git(known, "sparse-checkout", *sparse.split())
     lines = told(known, capsys, "check")
     commands = "git sparse-checkout add editions", "git sparse-checkout disable"
     way = f"Take it in: {commands[0]} (or, where a pattern keeps it out, {commands[1]})."
@@ -304,7 +298,7 @@ def test_a_folder_of_another_name_is_no_fault_until_git_knows_it(known: Path) ->
     drafts.mkdir()
     (drafts / "notes.txt").write_text("Ours.", encoding="utf-8")
     assert edition_files.check(known) == []
-    subprocess.run(["git", "add", "editions"], cwd=known, check=True)
+    git(known, "add", "editions")
     (problem,) = edition_files.check(known)
     assert problem.file == "editions/drafts"
 

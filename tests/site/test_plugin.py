@@ -20,10 +20,9 @@ from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.shells import Shells
 
-from ..cases import ANSWERS, FUND, Change, both, edit, whole
+from ..cases import ANSWERS, FUND, UNKNOWN, Change, both, edit, whole
 from ..conftest import make_world
 from ..restored import Restored
-from ..views.test_fonts import UNKNOWN
 from .conftest import make_project
 from .test_odd_places import RECORDS
 

@@ -10,11 +10,10 @@ import pytest
 from equal_footing.keeping.store import Store
 from equal_footing.views import fonts, pictures
 
+from ..cases import UNKNOWN
 from ..conftest import ROOT
 
 USUAL = "/etc/fonts/fonts.conf"
-UNKNOWN = "\N{CUNEIFORM SIGN A TIMES HA}"
-"""A letter of a script that hardly any machine has a font for."""
 SIGN = "\N{CUNEIFORM PUNCTUATION SIGN VERTICAL COLON}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="16">{}</text></svg>'
 DRAW = """
