@@ -69,15 +69,15 @@ def _comments(lines: list[str], start: str) -> Iterator[str]:
 
 def _text(node: Node, room: int, indent: str) -> str | None:
     """Return what is written behind a key or a hyphen, or None for a mapping or list in lines of its own."""
-    is_long = isinstance(node.value, str) and len(node.value) > room
-    if is_long and (block := _block(node, indent)):
-        return block
-    one_line = _on_one_line(node)
-    if one_line is not None and len(one_line) <= room:
-        return one_line
     if isinstance(node.value, str):
-        return _block(node, indent) or one_line or _quoted(node.value)
-    return None
+        return _short(node, room) or _block(node, indent) or _on_one_line(node) or _quoted(node.value)
+    return _short(node, room)
+
+
+def _short(node: Node, room: int) -> str | None:
+    """Return a value on one line where it has the room, else None; how a long text would look there is not asked."""
+    one_line = None if isinstance(node.value, str) and len(node.value) > room else _on_one_line(node)
+    return one_line if one_line is not None and len(one_line) <= room else None
 
 
 def _on_one_line(node: Node) -> str | None:
