@@ -156,13 +156,13 @@ class PreviewServer(LiveReloadServer):
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request to read something, or to be told of it without its content; refuse all others."""
-        method = environ.get("REQUEST_METHOD", METHODS[0])
+        method = environ["REQUEST_METHOD"]
         if method not in METHODS:
             allowed = ", ".join(METHODS)
             start_response("405 Method Not Allowed", [("Allow", allowed), ("Content-Type", "text/plain")])
             return [f"This server only answers {allowed}.".encode()]
         answer = self._answer(environ, start_response)
-        return answer if method == METHODS[0] else _Sent([], getattr(answer, "close", lambda: None))
+        return _Sent([], getattr(answer, "close", lambda: None)) if method == "HEAD" else answer
 
     def _answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer with a text of the preview, with the state of its check, or as MkDocs does."""

@@ -15,8 +15,8 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-_ATTRIBUTE = re.compile(r'\s(id|href|src|srcset|poster|data)="([^"<>]+)"(?=[^<>]*>)')
-_READ = frozenset({"id", "href", "src", "srcset", "poster", "data"})
+_READ = ("id", "href", "src", "srcset", "poster", "data")
+_ATTRIBUTE = re.compile(rf'\s({"|".join(_READ)})="([^"<>]+)"(?=[^<>]*>)')
 _CHOICE = re.compile(r"[\s,]*(\S+?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)")
 """One of the pictures that a `srcset` names: its link, and for which screens it is."""
 _BASE = "https://site.invalid/"

@@ -73,7 +73,9 @@ class Served:
     def get(self, address: str, is_read: bool = True) -> tuple[str, str]:
         """Return the status and the text of what is at an address; with `is_read` the browser has read all of it."""
         told: list[str] = []
-        sent = self.server.serve_request({"PATH_INFO": f"/{address}"}, lambda status, _: told.append(status))
+        sent = self.server.serve_request(
+            {"REQUEST_METHOD": "GET", "PATH_INFO": f"/{address}"}, lambda status, _: told.append(status)
+        )
         text = b"".join(sent).decode()
         close = getattr(sent, "close", None)
         if is_read and close:
@@ -274,7 +276,7 @@ def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.Monk
 )
 def test_an_odd_spelling_of_an_address_leads_to_the_usual_one(served: Served, path: str) -> None:
     told: list[tuple[str, list[tuple[str, str]]]] = []
-    asked = {"PATH_INFO": unquote(path, encoding="latin-1")}
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": unquote(path, encoding="latin-1")}
     assert served.server.serve_request(asked, lambda status, headers: told.append((status, headers))) == []
     assert told == [("302 Found", [("Location", "/about/method/")])]
 
@@ -283,7 +285,7 @@ def test_an_odd_spelling_of_an_address_leads_to_the_usual_one(served: Served, pa
 def test_who_asks_only_about_a_page_is_told_as_much_and_gets_none_of_it(served: Served, path: str) -> None:
     told: list[tuple[str, list[tuple[str, str]]]] = []
     for method in ("GET", "HEAD"):
-        asked = {"PATH_INFO": path, "REQUEST_METHOD": method, "HTTP_RANGE": "bytes=0-9"}
+        asked = {"REQUEST_METHOD": method, "PATH_INFO": path, "HTTP_RANGE": "bytes=0-9"}
         sent = served.server.serve_request(asked, lambda status, headers: told.append((status, headers)))
         assert (b"".join(sent) == b"") == (method == "HEAD")
         if close := getattr(sent, "close", None):
@@ -294,7 +296,7 @@ def test_who_asks_only_about_a_page_is_told_as_much_and_gets_none_of_it(served: 
 @pytest.mark.parametrize("method", ["POST", "OPTIONS", "BREW"])
 def test_who_wants_to_change_a_page_is_refused(served: Served, method: str) -> None:
     told: list[tuple[str, list[tuple[str, str]]]] = []
-    asked = {"PATH_INFO": f"/{PAGE}", "REQUEST_METHOD": method}
+    asked = {"REQUEST_METHOD": method, "PATH_INFO": f"/{PAGE}"}
     served.server.serve_request(asked, lambda status, headers: told.append((status, headers)))
     assert told == [("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Type", "text/plain")])]
 
