@@ -1,4 +1,4 @@
-"""The command line: `python -m equal_footing check`, and `edition 2026.11`, and `links site`."""
+"""The command line: `python -m equal_footing check`, and `edition 2026.11`."""
 
 import argparse
 import contextlib
@@ -30,7 +30,6 @@ from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import files as schema_files
 from equal_footing.sitemap import addresses
-from equal_footing.sitemap.links import broken, pages_of
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 
@@ -80,7 +79,6 @@ def _parser() -> argparse.ArgumentParser:
     command("site", site, "check the data and build the site, complete or not at all")
     command("fix", fix, "put the files of data/ into their form")
     command("schemas", schemas, "write the JSON Schemas for editors into schemas/")
-    command("links", links, "check the links and anchors of a built site").add_argument("site", type=Path)
     added = command("edition", edition, "freeze facts and pages as an edition, which never changes")
     added.add_argument("name", help="year and month, such as 2026.11")
     added = command("todo", todo, "list what is still to do in a place")
@@ -241,17 +239,6 @@ def explain(options: argparse.Namespace) -> None:
         print(catalogue.printed(catalogue.load(options.root), options.rule))
     except LookupError as error:
         raise CommandError(error.args[0]) from error
-
-
-def links(options: argparse.Namespace) -> int:
-    """Print every broken link of a built site."""
-    base = os.environ.get("EQUAL_FOOTING_URL", "https://equal-footing.example/")
-    found = broken(options.site, base, pages_of(options.site, editions.PUBLISHED))
-    for line in found:
-        print(line)
-    if found:
-        print(f"{count(len(found), 'broken link')} found.", file=sys.stderr)
-    return 1 if found else 0
 
 
 def count(number: int, what: str) -> str:

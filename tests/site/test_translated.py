@@ -13,13 +13,13 @@ from mkdocs.commands.build import build
 
 from equal_footing.changes import editions, make_edition
 from equal_footing.check.run import facts_checked, load_checked
-from equal_footing.commands import cli
 from equal_footing.drawing.foreign import _END, _HELD
 from equal_footing.mkdocs_site import site
 from equal_footing.mkdocs_site.hosting import FOR_EVER, SHORT
 from equal_footing.model import address_list, messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.sitemap import pages
+from equal_footing.sitemap.links import broken, pages_of
 
 from ..cases import FUND
 from ..conftest import make_world
@@ -94,7 +94,7 @@ def test_every_language_has_the_same_addresses_and_leads_to_them_in_all_others(b
             page = html.parse(str(built / folder / address / "index.html"))
             found = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
             assert found == {tag: f"{PUBLIC}{at}{address}" for tag, at in (("en", ""), ("fr", "fr/"), ("zh", "zh/"))}
-    assert cli.main(["links", str(built)]) == 0
+    assert broken(built, PUBLIC, pages_of(built, editions.PUBLISHED)) == []
 
 
 @pytest.mark.parametrize("address", [GONE, "changes/"])
