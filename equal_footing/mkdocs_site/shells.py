@@ -109,11 +109,6 @@ class Shells:
         """Let go of the shells that were rendered: none is asked for again when the pages of another place follow."""
         self._made.clear()
 
-    def rendered(self, page: Page, content: PageContent) -> str:
-        """Return the whole HTML of a page as the theme renders it: `around` must return the same."""
-        toc = [AnchorLink(heading, anchor, 2) for anchor, heading in content.headings]
-        return self._render(page, self._values(page, content), toc)
-
     def look(self, page: Page) -> str:
         """Return the digest of all that the theme around a page depends on, besides what every page does."""
         titles = [self.titles.get(above) for above in page.trail]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
+from mkdocs.structure.toc import AnchorLink
 
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.page_macros import PAGES
@@ -34,7 +35,8 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
     def around(self: Shells, page: Page, content: PageContent) -> str:
         filled = fill(self, page, content)
-        assert filled == self.rendered(page, content), page.address
+        toc = [AnchorLink(heading, anchor, 2) for anchor, heading in content.headings]
+        assert filled == self._render(page, self._values(page, content), toc), page.address
         found[page.address] = page.macro
         return filled
 
