@@ -19,6 +19,9 @@ import pytest
 from equal_footing.changes import dataset_subjects
 from equal_footing.changes.subjects import Subject
 from equal_footing.check.run import check, load_checked
+from equal_footing.citation.citing import Citing
+from equal_footing.drawing.imprint import Imprint
+from equal_footing.drawing.render import Renderer
 from equal_footing.keeping.store import NOTHING
 from equal_footing.model import kept_documents, messages, vocabulary_loading
 from equal_footing.model.dataset import Dataset
@@ -329,6 +332,11 @@ def dataset() -> Dataset:
     found = load_checked(ROOT)
     gc.freeze()  # they stay until the end: Python need not look for garbage among them
     return found
+
+
+def renderer_of(citing: Citing) -> Renderer:
+    """Return what draws pages with some citations, for a site whose settings name nobody."""
+    return Renderer(ROOT, citing, "https://code.example/edit/", "https://report.example/?", Imprint())
 
 
 def make_world(root: Path) -> Path:

@@ -42,7 +42,7 @@ from equal_footing.views.figures import figure_view
 from equal_footing.views.records import Views
 
 from .cases import commit
-from .conftest import FILES, ROOT
+from .conftest import FILES, ROOT, renderer_of
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 20)
@@ -321,7 +321,7 @@ class World:
         """Return the page of the record, with its notes."""
         citing = Citing(self.views, SITE, Editions(), History())
         item = citing.item(f"{RECORD}/", "Tide", PartialDate(2026, 11, 20), None)
-        drawn = PageRenderer(Renderer(ROOT, self.views, citing, ""), f"{RECORD}/", item)
+        drawn = PageRenderer(renderer_of(citing), f"{RECORD}/", item)
         return html.fromstring(f"<div>{page_macros.record_page(drawn, RECORD)}{drawn.notes_block()}</div>")
 
 

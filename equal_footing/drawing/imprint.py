@@ -19,7 +19,3 @@ class Imprint:
     def mail_to(self, subject: str) -> str:
         """Return the address that opens a mail with a subject; nothing without a mail address."""
         return f"mailto:{self.mail}?subject={quote(subject)}" if self.mail else ""
-
-
-NOBODY = Imprint()
-"""The imprint of a site whose settings name nobody."""

@@ -9,8 +9,7 @@ from markupsafe import Markup
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
 from equal_footing.drawing.compiled import CompiledTemplates
-from equal_footing.drawing.imprint import NOBODY, Imprint
-from equal_footing.keeping.once import Once
+from equal_footing.drawing.imprint import Imprint
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.entries import Entry
@@ -22,7 +21,6 @@ from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection, Outline, collect
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import runs
-from equal_footing.views.records import Views
 
 
 class Renderer:
@@ -30,23 +28,13 @@ class Renderer:
 
     `citing` makes the citations of pages, facts and cells. `edit_base` followed by the path of a file is the address
     at which the file is edited, `report_base` followed by the address of a page the form for reporting a mistake there.
-    What several pages show is made `once`.
     """
 
-    def __init__(
-        self,
-        root: Path,
-        views: Views,
-        citing: Citing,
-        edit_base: str,
-        report_base: str = "",
-        imprint: Imprint = NOBODY,
-        once: Once | None = None,
-    ) -> None:
+    def __init__(self, root: Path, citing: Citing, edit_base: str, report_base: str, imprint: Imprint) -> None:
         self.root = root
-        self.once = once or Once()
-        self.views = views
         self.citing = citing
+        self.once = citing.once
+        self.views = views = citing.views
         self.marks = cache(self._marks)
         self.environment = self.bare_environment(root, views.words.language)
         self.environment.filters |= {

@@ -93,7 +93,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
     )
     all_kept.begin()
     return Build(
-        _renderer(root, own, config, views, citing, citing.once),
+        _renderer(root, own, config, citing),
         dataset,
         {page.address: page for page in pages.all_pages(dataset, words)},
         Search(watched, words),
@@ -113,12 +113,12 @@ def on_request(
     views = Views(dataset, words, Store(root / FOLDER / "drawings"))
     citing = replace(known, views=views, once=Once()) if known else _citing(root, views, dataset, config)
     found = {page.address: page for page in pages.all_pages(dataset, words)}
-    renderer = _renderer(root, own, config, views, citing, citing.once)
+    renderer = _renderer(root, own, config, citing)
     return Build(renderer, dataset, found, Search(dataset, words), Kept(NOTHING, KeptFiles(None), Reads(), ""))
 
 
-def _renderer(root: Path, own: Settings, config: MkDocsConfig, views: Views, citing: Citing, once: Once) -> Renderer:
-    return Renderer(root, views, citing, *_bases(own, config), own.imprint, once)
+def _renderer(root: Path, own: Settings, config: MkDocsConfig, citing: Citing) -> Renderer:
+    return Renderer(root, citing, *_bases(own, config), own.imprint)
 
 
 def _bases(own: Settings, config: MkDocsConfig) -> tuple[str, str]:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export import page_markdown
 from equal_footing.model import messages
@@ -15,15 +14,14 @@ from equal_footing.statement import wording
 from equal_footing.statement.standing import standing
 from equal_footing.views import heads
 
-from ..conftest import ROOT
+from ..conftest import ROOT, renderer_of
 from ..export.test_twins import citing_of
 
 WORDS = messages.load(ROOT)
 
 
 def twin_files(dataset: Dataset) -> TwinFiles:
-    citing = citing_of(dataset)
-    return TwinFiles(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"))
+    return TwinFiles(renderer_of(citing_of(dataset)))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ from equal_footing.citation.citing import Citing
 from equal_footing.commands.cli import main
 from equal_footing.drawing import macros, page_macros
 from equal_footing.drawing.page_renderer import PageRenderer
-from equal_footing.drawing.render import Renderer
 from equal_footing.form import files
 from equal_footing.model import address_list, messages
 from equal_footing.model.dataset import Dataset
@@ -33,7 +32,7 @@ from equal_footing.views import heads, overviews, record_tables, timeline
 from equal_footing.views.records import Views
 
 from ..cases import ARTICLE, BODY, CLAIMS, FUND, LAW, NGO, SOURCES, Change, both, edit, publish, whole
-from ..conftest import FILES, LISTED, ROOT, problems
+from ..conftest import FILES, LISTED, ROOT, problems, renderer_of
 
 WORDS = messages.load(ROOT)
 DAY = datetime.date(2026, 11, 20)
@@ -705,7 +704,7 @@ def renderer(world: Path, kept: Editions) -> PageRenderer:
     address = "atlantis/organisations/wreck/"
     found = next((one for one in pages.all_pages(views.dataset, WORDS) if one.address == address), None)
     item = citing.item(address, "Wreck", days.reviewed(views.dataset, found), None)
-    return PageRenderer(Renderer(ROOT, views, citing, "https://edit.example/"), address, item)
+    return PageRenderer(renderer_of(citing), address, item)
 
 
 def page(world: Path, *names: str, frozen: str | None = None) -> html.HtmlElement:
@@ -729,7 +728,7 @@ def test_the_page_that_stays_says_when_and_why_and_what_was_last_said(world: Pat
     assert links["the fund"] == "../../funding/sea-fund/"
     assert links["Reef"] == "../reef/"
     assert links["As published in edition 2026.11"] == "../../../v/2026.11/atlantis/organisations/wreck/"
-    assert links["Edit this file"] == f"https://edit.example/data/{WRECK}"
+    assert links["Edit this file"] == f"https://code.example/edit/data/{WRECK}"
     assert found.xpath('//*[@id="founded"]')
     assert ["Article 2" in note.text_content() for note in found.xpath("//ol/li")] == [True, False]
     assert len(found.xpath("//ol/li")) == 2

@@ -39,7 +39,7 @@ from equal_footing.sitemap.pages import Page
 from equal_footing.views.records import Views
 
 from ..cases import ANSWERS, ARTICLE, CLAIMS, FIGURE, QUESTION, TABLES, Change, both, copy, edit, whole
-from ..conftest import FILES, LISTED, ROOT, problems
+from ..conftest import FILES, LISTED, ROOT, problems, renderer_of
 
 WORDS = messages.load(ROOT)
 NUMBERS = ("7000012050002", "3010005018769")
@@ -117,8 +117,7 @@ def published(world: Path) -> Path:
 
 
 def renderer(dataset: Dataset) -> Renderer:
-    citing = Citing(Views(dataset, WORDS), URL, Editions(["2026.11"]), History())
-    return Renderer(ROOT, citing.views, citing, "https://edit.example/")
+    return renderer_of(Citing(Views(dataset, WORDS), URL, Editions(["2026.11"]), History()))
 
 
 def page_at(dataset: Dataset, address: str) -> Page:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.drawing.imprint import NOBODY, Imprint
+from equal_footing.drawing.imprint import Imprint
 from equal_footing.model import messages
 from equal_footing.model.dataset import FACTS
 from equal_footing.sitemap import pages, related
@@ -66,7 +66,7 @@ def test_each_country_has_one_colour_in_every_figure(world: Path) -> None:
 @pytest.mark.parametrize(
     ("imprint", "address"),
     [
-        (NOBODY, ""),
+        (Imprint(), ""),
         (Imprint(mail="desk@x.example"), "mailto:desk@x.example?subject=A%20mistake%20on%20%E6%97%A5"),
     ],
 )

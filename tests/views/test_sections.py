@@ -16,13 +16,12 @@ from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import page_macros
 from equal_footing.drawing.page_renderer import PageRenderer
-from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.views.records import Views
 
 from ..cases import COUNTRY, FUND, LAW, edit
-from ..conftest import ROOT
+from ..conftest import ROOT, renderer_of
 
 ON_FUND = """\
 sections:
@@ -53,7 +52,7 @@ def drawn(world: Path, macro: str, record: str) -> tuple[Any, Any]:
         History(),
     )
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
-    page = PageRenderer(Renderer(ROOT, citing.views, citing, "https://code.example/edit/"), f"{record}/", item)
+    page = PageRenderer(renderer_of(citing), f"{record}/", item)
     return html.fromstring(str(page_macros.PAGES[macro](page, record))), page
 
 

@@ -16,7 +16,6 @@ from equal_footing.check.run import load_checked
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing.page_renderer import PageRenderer
-from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
@@ -24,7 +23,7 @@ from equal_footing.views import record_tables, worklist
 from equal_footing.views.records import Views, official_languages
 
 from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, copy, edit, whole
-from ..conftest import ROOT, problems
+from ..conftest import ROOT, problems, renderer_of
 
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"
@@ -555,11 +554,10 @@ def test_the_coverage_counts_what_was_answered(world: Path) -> None:
 
 
 def page(world: Path, address: str) -> PageRenderer:
-    views = Views(load_checked(world), TABLE)
     kept = editions.load(world, None)
-    citing = Citing(views, "https://site.example/", kept, History())
+    citing = Citing(Views(load_checked(world), TABLE), "https://site.example/", kept, History())
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
-    return PageRenderer(Renderer(ROOT, views, citing, "https://code.example/edit/"), address, item)
+    return PageRenderer(renderer_of(citing), address, item)
 
 
 def place_page(world: Path) -> tuple[PageRenderer, Any]:
