@@ -59,20 +59,20 @@ class TwinFiles:
     @cached_property
     def twins(self) -> Twins:
         """What makes the twins."""
-        return Twins(self.renderer.citing, self.renderer.once)
+        return Twins(self.renderer.citing)
 
     @cached_property
     def shown(self) -> TablesShown:
         """What makes the tables that pages show."""
-        views, once = self.renderer.views, self.renderer.once
-        return TablesShown(views, Seen(views, self.renderer.citing.site_url, once))
+        views, citing = self.renderer.views, self.renderer.citing
+        return TablesShown(views, Seen(views, citing.site_url, citing.once))
 
-    def page(self, page: Page, html: str, item: Item | None = None) -> dict[str, str]:
+    def page(self, page: Page, html: str) -> dict[str, str]:
         """Return the files of the twins of a page that comes from the data, and of its tables, by their addresses.
 
-        `html` is its text, which the twins hold where `has_text`; `item` is the page as it is cited, if that is known.
+        `html` is its text, which the twins hold where `has_text`.
         """
-        document = self.twins.of_page(page, sections(html) if has_text(page) else (), item)
+        document = self.twins.of_page(page, sections(html) if has_text(page) else ())
         tables = dict(self.shown.of_page(page, document))
         if has_table(page):
             tables[FILE] = self.shown.seen.page(document)
@@ -204,7 +204,7 @@ class _Notes:
         return self._said(Cited(key, ""))
 
     def _said(self, item: Cited) -> str:
-        return self.twins.once(("note", item), partial(self._worded, item))
+        return self.twins.citing.once(("note", item), partial(self._worded, item))
 
     def _worded(self, item: Cited) -> str:
         return self._untagged(wording.sentence(self.twins.citing.read(item)))

@@ -6,7 +6,7 @@ name beside it, in a column whose name ends in `_label`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from equal_footing.export.shapes import PageDocument
@@ -89,7 +89,7 @@ class Seen:
 
     views: Views
     site_url: str
-    once: Once = field(default_factory=Once)
+    once: Once
 
     def page(self, document: PageDocument) -> str:
         """Return what a page shows: of its first part that holds something."""
@@ -163,7 +163,7 @@ class Seen:
                 found = cell(dataset, dataset.questions[key[1]], dataset.entries[key[0]])
                 return {key: [(answer_rows.answer_row(dataset, found), found.cited)]}
             case columns.CLAIMS:
-                return _grouped(record_rows.claims_with_sources(dataset), "id")
+                return _by_id(record_rows.claims_with_sources(dataset))
             case columns.RECORDS:
                 entry = dataset.entries[key[0]]
                 row = record_rows.record_row(dataset, entry) | self.status(entry)
@@ -207,10 +207,10 @@ def _given(row: Row, part: str = "") -> list[Cited]:
     return [Cited(source, locator or "")] if source else []
 
 
-def _grouped(rows: Iterable[Sourced], name: str) -> dict[Key, list[Sourced]]:
+def _by_id(rows: Iterable[Sourced]) -> dict[Key, list[Sourced]]:
     found: dict[Key, list[Sourced]] = defaultdict(list)
     for row, cited in rows:
-        found[row[name],].append((row, cited))
+        found[row["id"],].append((row, cited))
     return found
 
 

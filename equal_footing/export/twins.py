@@ -17,7 +17,6 @@ from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
 from equal_footing.export.shapes import Claim, PageDocument
 from equal_footing.export.shapes import Page as PageShape
-from equal_footing.keeping.once import Once
 from equal_footing.model.entries import Entry, QuestionEntry
 from equal_footing.model.fixed_words import CONCEPT
 from equal_footing.model.things import COMPARE
@@ -44,30 +43,25 @@ def as_json(document: PageDocument) -> bytes:
 
 @dataclass
 class Twins:
-    """Makes the twins of the pages of one site; what several of them hold is made `once`."""
+    """Makes the twins of the pages of one site; what several of them hold is made once."""
 
     citing: Citing
-    once: Once = field(default_factory=Once)
     facts: FactParts = field(init=False)
     parts: RecordParts = field(init=False)
     overviews: OverviewParts = field(init=False)
 
     def __post_init__(self) -> None:
-        views = self.citing.views
-        self.facts = FactParts(views.facts, self.citing.said, self.citing.site_url, self.once)
-        self.parts = RecordParts(views.dataset, self.facts, views.words, self.citing.site_url, self.once)
+        views, once = self.citing.views, self.citing.once
+        self.facts = FactParts(views.facts, self.citing.said, self.citing.site_url, once)
+        self.parts = RecordParts(views.dataset, self.facts, views.words, self.citing.site_url, once)
         self.overviews = OverviewParts(views, self.parts)
 
-    def of_page(self, page: Page, sections: Sequence[Section] = (), item: Item | None = None) -> PageDocument:
-        """Return the twin of a page that comes from the data.
-
-        `sections` are its text where it is no record, `item` the page as it is cited, if that is known already.
-        """
+    def of_page(self, page: Page, sections: Sequence[Section] = ()) -> PageDocument:
+        """Return the twin of a page that comes from the data; `sections` are its text where that is all it shows."""
         find = PARTS.get(page.macro)
         found = {"ended": self.parts.ended(page)} | (find(self, *page.arguments) if find else {})
-        item = item or self.citing.item(
-            page.address, page.title, days.reviewed(self.citing.views.dataset, page), page, page.description
-        )
+        reviewed = days.reviewed(self.citing.views.dataset, page)
+        item = self.citing.item(page.address, page.title, reviewed, page, page.description)
         return self._document(page.address, page.macro, item, page.place, sections, found)
 
     def of_written(self, address: str, item: Item, sections: Sequence[Section]) -> PageDocument:
@@ -95,7 +89,7 @@ class Twins:
     @property
     def claims(self) -> dict[str, list[Claim]]:
         """The claims of the source article by section."""
-        return self.once("claims", self._claims)
+        return self.citing.once("claims", self._claims)
 
     def _claims(self) -> dict[str, list[Claim]]:
         found = claims.sections(self.citing.views.dataset)
@@ -212,7 +206,7 @@ def _all_figures(twins: Twins, place: str = "") -> Parts:
 
 
 def _timeline(twins: Twins, address: str = "") -> Parts:
-    decades = timeline.decades_once(twins.citing.views.facts, twins.once)
+    decades = timeline.decades_once(twins.citing.views.facts, twins.citing.once)
     found = [one for one in decades if address in ("", one.address)]
     shown = (
         event

@@ -140,7 +140,7 @@ def finished(build: Build, shells: Shells, page: Page) -> tuple[Contents, Finish
     files |= {f"{page.address}{name}": text for name, text in content.files.items()}
     files |= publishing.pictures_of(page.address, content.files, build.renderer.views)
     files |= embeds.embeds(build.renderer.environment, page, content, html, edition)
-    files |= build.twins.page(page, content.html, content.head.item if content.head else None)
+    files |= build.twins.page(page, content.html)
     boxes = publishing.boxes_in(page.address, content.files)
     return files, Finished(build.links.of(file, html), build.search.indexed(page, content.html), boxes)
 

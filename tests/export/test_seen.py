@@ -25,7 +25,7 @@ Table = list[dict[str, str]]
 def tables_of(dataset: Dataset) -> dict[str, str]:
     """Return the CSV files of all pages of a dataset by their addresses."""
     citing = citing_of(dataset)
-    made, shown = Twins(citing), TablesShown(citing.views, Seen(citing.views, SITE))
+    made, shown = Twins(citing), TablesShown(citing.views, Seen(citing.views, SITE, citing.once))
     home = citing.item("", WORDS("site"), days.reviewed(dataset, None), None)
     files = {"page.csv": shown.seen.page(made.of_written("", home, ()))}
     for page in pages.all_pages(dataset, WORDS):
@@ -69,7 +69,7 @@ def test_what_each_page_shows_has_its_sources_and_the_edition(odd: Dataset) -> N
 
 def test_a_list_says_in_its_file_what_the_page_says_of_an_old_status(dataset: Dataset) -> None:
     citing = citing_of(dataset)
-    made, seen = Twins(citing), Seen(citing.views, SITE)
+    made, seen = Twins(citing), Seen(citing.views, SITE, citing.once)
     page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "dialogue/")
     rows = {row["id"]: row for row in read(seen.page(made.of_page(page)))}
     assert any(row["last_seen"] for row in rows.values())
@@ -103,7 +103,7 @@ def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -
 def test_a_table_of_records_tells_their_own_status_from_that_with_the_united_nations(dataset: Dataset) -> None:
     citing = citing_of(dataset)
     page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "compare/organisations/")
-    tables = TablesShown(citing.views, Seen(citing.views, SITE))
+    tables = TablesShown(citing.views, Seen(citing.views, SITE, citing.once))
     rows = read(dict(tables.of_page(page, Twins(citing).of_page(page)))["organisations.csv"])
     held = {row["id"] for row in rows if row["consultative_status"]}
     assert held
