@@ -24,9 +24,9 @@ _COLUMNS_OF_FACTS = ("value", "number", "unit", "currency", "basis", "period", "
 
 
 def dataset(
-    item: Item, facts: Facts, found: Iterable[Download], site_url: str, words: Messages, measured: Iterable[str] = ()
+    item: Item, facts: Facts, found: Iterable[Download], site_url: str, words: Messages, kinds: Iterable[str]
 ) -> dict[str, Any]:
-    """Return the data as a `Dataset` in a `DataCatalog`, for the data page; `measured` are its kinds of records."""
+    """Return the data as a `Dataset` in a `DataCatalog`, for the data page; `kinds` are its kinds of records."""
     author = {"@type": "Organization", "name": words("author"), "url": site_url}
     said = {
         "@context": CONTEXT,
@@ -43,7 +43,7 @@ def dataset(
         "dateModified": str(item.date),
         "isAccessibleForFree": True,
         "inLanguage": words.language,
-        "keywords": list(measured),
+        "keywords": list(kinds),
         "variableMeasured": list(_COLUMNS_OF_FACTS),
         "spatialCoverage": [{"@type": "Country", "name": country.record.title} for country in facts.dataset.countries],
         "includedInDataCatalog": {"@type": "DataCatalog", "name": words("site"), "url": site_url, "creator": author},

@@ -101,9 +101,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
     )
 
 
-def on_request(
-    own: Settings, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None
-) -> Build:
+def on_request(own: Settings, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None) -> Build:
     """Begin a build of a server, which draws pages when they are asked for and keeps only drawings.
 
     `known` are citations of the same editions, so that these need not be read. Raises PluginError when an edition

@@ -39,7 +39,7 @@ def policy() -> str:
     return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())
 
 
-def headers(site: Path, folders: Sequence[str] = ("",)) -> str:
+def headers(site: Path, folders: Sequence[str]) -> str:
     """Return the headers of a built site; `folders` are those of its languages, of which English has none.
 
     Only the English one need be there yet: the others have the same files. Some hosts join the values of a header that

@@ -15,18 +15,15 @@ FIGURES = 3
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A converted sum (its upper end too, for a range), with the rate: how many of the other currency for one dollar.
+    """A converted sum (of a range its lower end), with the rate: how many of the other currency for one dollar.
 
-    `period` is the time of the rate. `matched` is false where the sum is of a part of a year and the rate is the
-    mean of the year.
+    `period` is the time of the rate: the mean of a year for a sum of a part of it.
     """
 
-    low: Decimal
-    high: Decimal | None
+    number: Decimal
     rate: Decimal
     period: Period
     cited: tuple[Cited, ...]
-    matched: bool
 
 
 Rates = dict[tuple[str, str], StatedValue]
@@ -53,15 +50,13 @@ def convert(value: StatedValue, known: Rates) -> Conversion | None:
     if value.number is None or value.currency in (None, CURRENCY):
         return None
     found = known.get((value.currency, str(value.time))) if isinstance(value.time, Period) else None
-    matched = found is not None
     if found is None:
         single = value.time.start.reduced if value.time and value.time.start == value.time.end else None
         year = single.year if single else None
         found = known.get((value.currency, str(year)))
     if found is None or not found.number or not isinstance(found.time, Period):
         return None
-    high = rounded(value.upper / found.number) if value.upper is not None else None
-    return Conversion(rounded(value.number / found.number), high, found.number, found.time, found.cited, matched)
+    return Conversion(rounded(value.number / found.number), found.number, found.time, found.cited)
 
 
 def rounded(number: Decimal) -> Decimal:

@@ -20,7 +20,8 @@ COLOURS = (
 """The colours of countries, as in the style sheet's light scheme."""
 NEUTRAL = "#f3a978"
 WIDTH, HEIGHT = 1200, 630
-SCALE = 0.5
+_SCALE, _FIGURE_SCALE = 0.5, 1.5
+"""How large pictures are drawn, and figures: half as large again."""
 _LETTERS = 26
 """How many letters of a title fit on a line."""
 
@@ -44,7 +45,7 @@ def picture(above: str, title: str, colour: int = 0, kept: Store = NOTHING) -> t
         '<path d="M89 102h24v35h-24zM132 102h24v35h-24zM76 145h93v12h-93z"/></g>'
         f'<text x="80" y="220" font-size="38" fill="#e3edf3">{escape(above)}</text>{text}</svg>'
     )
-    return _drawn(svg, kept, SCALE)
+    return _drawn(svg, kept, _SCALE)
 
 
 # Figures to take away -------------------------------------------------------------------------------------------------
@@ -99,9 +100,9 @@ def _colour(found: re.Match[str]) -> str:
     return COLOURS[int(found[2]) - 1] if found[2] else _TONES[found[1]]
 
 
-def as_png(svg: str, kept: Store, scale: float = 1.5) -> bytes:
-    """Return an SVG as PNG, by default half as large again, and keep it if there are fonts for its letters."""
-    return _drawn(svg, kept, scale)[0]
+def as_png(svg: str, kept: Store) -> bytes:
+    """Return a figure, an SVG, as PNG, and keep it if there are fonts for its letters."""
+    return _drawn(svg, kept, _FIGURE_SCALE)[0]
 
 
 def _drawn(svg: str, kept: Store, scale: float) -> tuple[bytes, str]:

@@ -273,7 +273,7 @@ def _sum(views: Views, value: StatedValue | None, known: Rates) -> Sum | None:
     if value.currency == CURRENCY:
         return Sum(_millions(views, value.number), str(value.number))
     found = convert(value, known)
-    return Sum(_millions(views, found.low), str(found.low), found) if found else None
+    return Sum(_millions(views, found.number), str(found.number), found) if found else None
 
 
 def _millions(views: Views, number: Decimal) -> str:

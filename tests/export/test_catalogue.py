@@ -31,7 +31,7 @@ def test_the_years_of_the_data_are_those_of_facts_that_count_with_the_ends_of_th
         (world / "data" / BODY).write_text(body, encoding="utf-8")
         item = Item("data", "Data", PartialDate(2026, 11, 20), "https://site.example/data/", "")
         return str(
-            catalogue.dataset(item, Facts(load_checked(world)), [], "https://site.example/", messages.load(ROOT))[
+            catalogue.dataset(item, Facts(load_checked(world)), [], "https://site.example/", messages.load(ROOT), [])[
                 "temporalCoverage"
             ]
         )
@@ -98,8 +98,9 @@ def test_the_data_are_described_as_dataset_search_asks(odd: Dataset) -> None:
     words, facts = messages.load(ROOT), Facts(odd)
     item = Item("data", "Data", PartialDate(2026, 11, 20), f"{SITE}data/", "")
     found = found_for(facts)
-    said = catalogue.dataset(item, facts, found, SITE, words)
+    said = catalogue.dataset(item, facts, found, SITE, words, ["Laws"])
     assert said["name"]
+    assert said["keywords"] == ["Laws"]
     assert 50 <= len(said["description"]) <= 5000
     assert {"creator", "license", "distribution", "spatialCoverage", "temporalCoverage"} <= said.keys()
     assert "citation" not in said
