@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from equal_footing.citation.exports import FOLDER
 from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.export import catalogue, downloads
 from equal_footing.model.messages import LANGUAGE
@@ -76,11 +77,10 @@ def data(page: PageRenderer) -> Markup:
 def _tables(page: PageRenderer) -> Iterator[TableView]:
     book = page.renderer.book
     for table, rows in page.renderer.outline.tables:
-        parquet = f"{table.name}.parquet" if downloads.in_parquet(table) else ""
         address = codebook.table_address(table.name)
         # what holds for every wide table stands once above them, and on the page of each in the code book
         about = page.dataset.vocabulary.kinds[table.kind].about if table.kind else book.about(table)
-        yield TableView(table.name, book.title(table), about, rows, downloads.csv_name(table), parquet, address)
+        yield TableView(table.name, book.title(table), about, rows, table.csv, table.parquet, address)
 
 
 def code_book(page: PageRenderer) -> Markup:
@@ -113,7 +113,7 @@ def code_book_table(page: PageRenderer, name: str) -> Markup:
         title=book.title(table),
         about_table=book.about(table),
         rows=rows,
-        file=f"data/{downloads.csv_name(table)}",
+        file=f"{FOLDER}/{table.csv}",
         columns=[
             _column(column, book.column(table, column), table.joined_by(column), of_field.get(column.field, ()))
             for column in table.columns

@@ -116,7 +116,7 @@ def _of_all(
     package = downloads.described(collection, about(renderer.citing), measures)
     texts = {name: text.encode() for name, text in _explanations(renderer, collection).items()}
     texts[downloads.PACKAGE] = package.encode()
-    tables = {name: site / FOLDER / name for name in (downloads.csv_name(table) for table, _ in collection.tables)}
+    tables = {name: site / FOLDER / name for name in (table.csv for table, _ in collection.tables)}
     whole = downloads.write_all(collection, {**tables, **texts}, aside)
     written = {**measures, downloads.PACKAGE: measured(texts[downloads.PACKAGE]), **_measured(whole)}
     described = {downloads.PACKAGE: package, catalogue.DCAT: _described(renderer, collection, written)}

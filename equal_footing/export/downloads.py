@@ -31,24 +31,14 @@ class Download:
     title: str
 
 
-def csv_name(table: Table) -> str:
-    """Return the name of a table's CSV file."""
-    return f"{table.name}.csv"
-
-
-def in_parquet(table: Table) -> bool:
-    """Return whether a table is published as Parquet too: all are but the wide ones, which have few rows."""
-    return not table.kind
-
-
 def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Download]:
     """Return every download of some tables, the whole first."""
     return [
         Download(ZIP, "application/zip", words("data-zip")),
         Download(SQLITE, "application/vnd.sqlite3", words("data-sqlite")),
         Download(PACKAGE, "application/json", words("data-package")),
-        *(Download(csv_name(table), CSV_TYPE, book.title(table)) for table in tables),
-        *(Download(f"{table.name}.parquet", PARQUET_TYPE, book.title(table)) for table in tables if in_parquet(table)),
+        *(Download(table.csv, CSV_TYPE, book.title(table)) for table in tables),
+        *(Download(table.parquet, PARQUET_TYPE, book.title(table)) for table in tables if table.parquet),
         Download("sources.json", exports.FILES["sources.json"], words("data-sources-json")),
         Download("sources.ris", exports.FILES["sources.ris"], words("data-sources-ris")),
         Download("sources.bib", exports.FILES["sources.bib"], words("data-sources-bib")),
@@ -57,7 +47,7 @@ def downloads(tables: Sequence[Table], book: Book, words: Messages) -> list[Down
 
 def texts(collection: Collection, about: About, views: Views, once: Once) -> dict[str, str]:
     """Return the downloads that are texts, by their names."""
-    tables = {csv_name(table): csv_text.table_csv(table, rows) for table, rows in collection.tables}
+    tables = {table.csv: csv_text.table_csv(table, rows) for table, rows in collection.tables}
     written = {name: measured(text.encode()) for name, text in tables.items()}
     return {PACKAGE: described(collection, about, written), **tables, **exports.files(views.dataset, views.words, once)}
 
@@ -69,11 +59,11 @@ def described(collection: Collection, about: About, written: Mapping[str, Measur
 
 def write_table(table: Table, rows: Rows, to_parquet: ToParquet, folder: Path) -> list[Path]:
     """Write the files of one table to a folder, and return their paths."""
-    files = [folder / csv_name(table)]
+    files = [folder / table.csv]
     with files[0].open("w", encoding="utf-8", newline="") as file:
         csv_text.write_table(table, rows, file)
-    if in_parquet(table):
-        files.append(folder / f"{table.name}.parquet")
+    if table.parquet:
+        files.append(folder / table.parquet)
         to_parquet(table, rows, files[1])
     return files
 

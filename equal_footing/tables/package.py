@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from equal_footing.model.vocabulary import Vocabulary
+from equal_footing.tables import columns
 from equal_footing.tables.codebook import column_address, table_address
 from equal_footing.tables.collection import Collection
 from equal_footing.tables.measures import Measured
 from equal_footing.tables.table import Column, Join, Table
+from equal_footing.tables.wide_columns import VALUE
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "equal-footing"
@@ -43,10 +45,10 @@ def package(collection: Collection, about: About, written: Mapping[str, Measured
         "created": f"{about.day}T00:00:00Z",
         "licenses": [{"name": about.licence, "title": about.licence_title, "path": about.licence_url}],
         "contributors": [{"title": about.author, "roles": ["author"], "path": about.site_url}],
-        "sources": [{"title": about.title, "path": f"{about.site_url}data/sources.csv"}],
+        "sources": [{"title": about.title, "path": f"{about.site_url}data/{columns.SOURCES.csv}"}],
         "citation": about.cite,
         "resources": [
-            _resource(collection, table, about.site_url) | _measures(written[f"{table.name}.csv"])
+            _resource(collection, table, about.site_url) | _measures(written[table.csv])
             for table, _ in collection.tables
         ],
     }
@@ -61,7 +63,7 @@ def _resource(collection: Collection, table: Table, site_url: str) -> dict[str, 
     return {
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.csv",
+        "path": table.csv,
         "title": book.title(table),
         "description": book.about(table),
         "homepage": f"{site_url}{table_address(table.name)}",
@@ -109,5 +111,5 @@ def _field(table: Table, column: Column, about: str, vocabulary: Vocabulary, sit
         found |= {"trueValues": ["true"], "falseValues": ["false"]}
     if constraints:
         found["constraints"] = constraints
-    unit = vocabulary.fields[column.field].unit if column.field and column.part == "value" else None
+    unit = vocabulary.fields[column.field].unit if column.field and column.part == VALUE else None
     return {**found, "unit": unit} if unit else found

@@ -51,6 +51,16 @@ class Table:
     kind: str = ""
     joins: tuple[Join, ...] = ()
 
+    @property
+    def csv(self) -> str:
+        """The name of its CSV file."""
+        return f"{self.name}.csv"
+
+    @property
+    def parquet(self) -> str:
+        """The name of its Parquet file; empty for the wide ones, which have few rows."""
+        return "" if self.kind else f"{self.name}.parquet"
+
     def joined_by(self, column: Column) -> str:
         """Return the table that a column joins, alone or with others; nothing where it joins none."""
         return column.of or next((join.table for join in self.joins if column.name in join.columns), "")

@@ -27,6 +27,7 @@ from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
+from equal_footing.tables.table import Table
 
 from ..cases import (
     ANSWERS,
@@ -218,7 +219,7 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
     project = make_project(world)
     monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
     monkeypatch.setattr(downloads, "write_all", lambda *parts: [])  # they are made from the rows of the texts
-    monkeypatch.setattr(downloads, "in_parquet", lambda table: False)  # so are these
+    monkeypatch.setattr(Table, "parquet", "")  # so are these
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))
     with monkeypatch.context() as another_day:
         another_day.setattr(Dataset, "today", lambda self: PartialDate(2040, 1, 1))
