@@ -12,7 +12,8 @@ from pathlib import Path
 
 from equal_footing.check.run import check
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.loading import VOCABULARY, load
+from equal_footing.model.loading import load
+from equal_footing.model.vocabulary import FOLDER
 from equal_footing.reading.problems import CommandError, Problem, quote, tidy
 
 DATA = "data"
@@ -49,8 +50,8 @@ def read(root: Path, base: str) -> DataAtCommit:
         dataset, problems = load(was)
         is_borrowed = dataset is None
         if is_borrowed:
-            shutil.rmtree(was / DATA / VOCABULARY, ignore_errors=True)
-            shutil.copytree(root / DATA / VOCABULARY, was / DATA / VOCABULARY)
+            shutil.rmtree(was / FOLDER, ignore_errors=True)
+            shutil.copytree(root / FOLDER, was / FOLDER)
             dataset, further = load(was)
             problems += further
         if dataset is None:

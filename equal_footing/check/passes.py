@@ -9,8 +9,8 @@ from equal_footing.check.doubts import PlacedDoubt
 from equal_footing.check.parts import Part
 from equal_footing.keeping.store import NOTHING, Store, digest, digest_of_program
 from equal_footing.model.dataset import Dataset
-from equal_footing.model.loading import VOCABULARY
 from equal_footing.model.values import newest_day
+from equal_footing.model.vocabulary import FOLDER
 from equal_footing.reading.documents import Document
 
 
@@ -49,7 +49,7 @@ def of(dataset: Dataset, kept: Store = NOTHING, documents: Iterable[Document] = 
     words = (
         part
         for document in documents
-        if document.file.startswith(f"data/{VOCABULARY}/")
+        if document.file.startswith(f"{FOLDER}/")
         for part in (document.file, document.digest)
     )
     days = (str(dataset.today()), str(newest_day()))

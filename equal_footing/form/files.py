@@ -15,6 +15,7 @@ from equal_footing.keeping.store import FOLDER, Store, digest, digest_of_files, 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.records import Fact
+from equal_footing.model.vocabulary import FOLDER as VOCABULARY
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.model.web_addresses import untracked
 from equal_footing.reading.characters import decode, ordinary_signs
@@ -82,7 +83,7 @@ def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     """Yield the files that could be read and are not in their form: name, text, and text in the form."""
     facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
     known = Store(dataset.root / FOLDER / "formed")  # a file that was in its form once
-    words = digest_of_files(dataset.root, (dataset.root / "data/vocabulary").rglob("*.yml"))
+    words = digest_of_files(dataset.root, (dataset.root / VOCABULARY).rglob("*.yml"))
     for path in sorted((dataset.root / "data").rglob("*.yml")):
         file = path.relative_to(dataset.root).as_posix()
         if file in dataset.unread or "/." in file or not path.is_file():

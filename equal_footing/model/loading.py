@@ -21,12 +21,11 @@ from equal_footing.model.sources import Source
 from equal_footing.model.things import COMPARISONS, FIGURES, QUESTIONS
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
-from equal_footing.model.vocabulary import Kind, Vocabulary
+from equal_footing.model.vocabulary import FOLDER, Kind, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.files import Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 
-VOCABULARY = "vocabulary"
 ANSWERS = "answers"
 RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
 """The models of records of some kinds; those of all others are `Record`."""
@@ -60,7 +59,7 @@ class Loader:
         """Return the dataset of all that could be read, and the problems of shape that were found."""
         documents, problems = read_tree(self.root, "data", self._files.read)
         self.documents = {document.file: document for document in documents}
-        words = [document for document in documents if document.file.startswith(f"data/{VOCABULARY}/")]
+        words = [document for document in documents if document.file.startswith(f"{FOLDER}/")]
         if words != self._words or not words:
             self._words, self._vocabulary = words, vocabulary_loading.load(words)
         vocabulary, found = self._vocabulary
@@ -77,7 +76,7 @@ class Loader:
         codes = {document.file.split("/")[1]: document.data.get("code") for document in homes}
         for document in documents:
             document.country = str(codes.get(document.file.split("/")[1]) or "")
-            if not document.file.startswith(f"data/{VOCABULARY}/"):
+            if not document.file.startswith(f"{FOLDER}/"):
                 problems += _add(dataset, document)
         dataset.unread = {problem.file for problem in problems}
         dataset.things = successors.titles(dataset)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from equal_footing.model.dataset import FACTS, Dataset
+from equal_footing.model.dataset import FACTS, SOURCES, Dataset
 from equal_footing.model.fixed_words import ARTICLE, LESSON
 from equal_footing.model.messages import Messages
 from equal_footing.model.things import COMPARE, FIGURES
@@ -55,5 +55,5 @@ def place_navigation(dataset: Dataset, messages: Messages, place: str) -> Nav:
     if dataset.figures_of(place):
         kinds.append(Nav(messages("figures-title"), f"{place}/{FIGURES}/"))
     if dataset.sources_of(place):
-        kinds.append(Nav(messages("sources-title"), f"{place}/sources/"))
+        kinds.append(Nav(messages("sources-title"), f"{place}/{SOURCES}/"))
     return Nav(messages.said(home.record.title), home.address, tuple(kinds))

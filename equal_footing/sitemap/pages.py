@@ -7,7 +7,7 @@ from typing import Any
 
 from equal_footing.check import catalogue
 from equal_footing.model import successors, things
-from equal_footing.model.dataset import FACTS, Dataset
+from equal_footing.model.dataset import FACTS, SOURCES, Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -145,7 +145,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             yield replace(page, description=messages("place-figures-about", place=name))
         if dataset.sources_of(place):
             title, short = messages("place-sources-title", place=name), messages("sources-title")
-            address, file = f"{place}/sources/", f"data/{place}/sources.yml"
+            address, file = f"{place}/{SOURCES}/", f"data/{place}/{SOURCES}.yml"
             page = _listing(address, title, "place_sources", place, trail=trail, place=place, file=file)
             yield replace(page, description=messages("place-sources-about", place=name), nav_title=short)
             for grade in dataset.vocabulary.evidence.values():

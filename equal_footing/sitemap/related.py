@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from equal_footing.model.dataset import Dataset
+from equal_footing.model.dataset import SOURCES, Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY, LESSON
 from equal_footing.model.messages import Messages
@@ -59,5 +59,5 @@ def _of_place(dataset: Dataset, messages: Messages, home: Entry) -> Iterator[Lin
     if dataset.figures_of(home.id):
         yield messages("place-figures-title", place=name), f"{home.id}/{FIGURES}/"
     if dataset.sources_of(home.id):
-        yield messages("place-sources-title", place=name), f"{home.id}/sources/"
+        yield messages("place-sources-title", place=name), f"{home.id}/{SOURCES}/"
     yield messages("contribute-place-title", place=name), f"contribute/{home.id}/"
