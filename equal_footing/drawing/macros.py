@@ -95,11 +95,6 @@ def place_cards(page: PageRenderer) -> Markup:
     return page.draw("macros/place_cards.html.j2", cards=places.cards(page.views), level=3)
 
 
-def kind_cards(page: PageRenderer) -> Markup:
-    """A card for each kind of record that has a directory."""
-    return page.draw("macros/kind_cards.html.j2", kinds=page.dataset.folder_kinds, level=3)
-
-
 def figure(page: PageRenderer, place: str, name: str) -> Markup:
     """A figure of a place: its drawing, its caption, its numbers."""
     found = {entry.id: entry for entry in page.dataset.figures_of(place)}
