@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from babel.localedata import exists
-from markupsafe import escape
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -107,7 +108,6 @@ def choose(files: Files, language: str, known: list[str]) -> set[str]:
     return left
 
 
-def untranslated(html: str, words: Messages) -> str:
+def untranslated(html: str, environment: Environment) -> str:
     """Return the text of a page that nobody has written in the language of the build yet, marked as English."""
-    notice = f'<p class="ef-untranslated">{escape(words("untranslated"))}</p>'
-    return f'{notice}\n<div lang="{LANGUAGE}">{html}</div>'
+    return environment.get_template("parts/untranslated.html.j2").render(html=Markup(html), language=LANGUAGE)

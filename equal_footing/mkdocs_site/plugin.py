@@ -218,7 +218,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build.search.add_written(page, content.html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *links.ids(content.html)}
         is_english = page.file.src_uri in self._untranslated
-        return languages.untranslated(content.html, self.build.renderer.views.words) if is_english else content.html
+        return languages.untranslated(content.html, self.build.renderer.environment) if is_english else content.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw and write the pages that come from the data, now that the titles of all others are known.

@@ -1,4 +1,4 @@
 """Says which tables the data are published as, and writes them as CSV, SQLite and Parquet with their description.
 
-Does not know pages, templates or the address of the site.
+Does not know templates or what pages show; the address of the site is handed to it.
 """
