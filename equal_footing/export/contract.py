@@ -67,7 +67,10 @@ def _without_null(found: Any) -> Any:
     choices = [choice for choice in found.get("anyOf", ()) if choice != _NULL]
     if {"type": "number"} in choices:
         choices = [{"type": "number"}]
-    return {**_without_null(choices[0]), **kept} if choices else kept
+    if not choices:
+        return kept
+    [choice] = choices  # a program that reads a key finds one sort of value there
+    return {**_without_null(choice), **kept}
 
 
 def openapi(about: About, addresses: Iterable[str], words: Messages) -> dict[str, Any]:

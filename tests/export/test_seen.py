@@ -110,6 +110,8 @@ def test_a_table_of_records_tells_their_own_status_from_that_with_the_united_nat
     for row in rows:
         facts = citing.views.facts.current_of(row["id"], "consultative-status")
         assert row["status"] == dataset.entries[row["id"]].record.status.code
+        sources = row["sources_in_full"].removesuffix(">").split(">; ")
+        assert len(sources) == len(set(sources)), row["id"]
         assert (row["id"] in held) == any(fact.values for fact in facts), row["id"]
 
 

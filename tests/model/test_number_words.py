@@ -54,8 +54,9 @@ def test_a_letter_among_digits_is_answered(text: str, right: str) -> None:
 
 
 def test_a_number_is_written_in_full() -> None:
-    assert [written(Decimal(text)) for text in ("1E+3", "-25000.50", "0.10", "10")] == [
+    assert [written(Decimal(text)) for text in ("1E+3", "-2500", "-25000.50", "0.10", "10")] == [
         "1000",
+        "-2500",
         "-25_000.5",
         "0.1",
         "10",

@@ -34,6 +34,11 @@ BAD = {
             "atlantis/funding/sea-fund.yml:1:1 is UTF-16. Save it as UTF-8.",
         ),
         case(
+            "carriage-returns-alone",
+            whole(FUND, b"kind: law\rname: {en: Act}\r"),
+            "atlantis/funding/sea-fund.yml:1:1 ends its lines with carriage returns alone. Save it with ordinary line ends (LF).",
+        ),
+        case(
             "latin-1",
             edit(COUNTRY, "Atlantide", "Atlantidé", "latin-1"),
             "atlantis/country.yml:3:34 byte 0xE9 is not UTF-8. Save the file as UTF-8.",

@@ -246,6 +246,16 @@ def test_a_file_that_cannot_be_opened_is_named(world: Path) -> None:
     assert [str(problem) for problem in found] == ["data/gone.yml:1:1 cannot be read: No such file or directory."]
 
 
+def test_a_file_is_read_again_when_it_has_changed_within_one_tick_of_the_clock(world: Path) -> None:
+    file, files = world / "data" / FUND, Files()
+    before, _ = files.read(file, FUND)
+    assert files.read(file, FUND)[0] is before
+    time = file.stat().st_mtime_ns
+    edit(FUND, "value: 46", "value: 460")(world / "data")
+    os.utime(file, ns=(time, time))
+    assert files.read(file, FUND)[0] is not before
+
+
 def test_a_symbolic_link_is_refused(world: Path) -> None:
     os.symlink("/etc/hostname", world / "data/atlantis/funding/link.yml")
     assert problems(world) == [

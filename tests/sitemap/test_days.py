@@ -11,11 +11,17 @@ from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import days, pages
 
-from ..cases import FUND, Change, both, edit
+from ..cases import FUND, Change, both, edit, whole
 from ..conftest import ROOT
 
 WORDS = messages.load(ROOT)
 REVIEWED = edit(FUND, "reviewed: 2026-11-20", "reviewed: 2026-11-22")
+WITHDRAWN = b"""\
+withdrawn: 2026-11-18
+name: {en: Fund of Reefs}
+reason: It was never set up [@gazette, Article 1].
+last: It said who pays [@gazette, Article 1].
+"""
 CHANGED = edit(FUND, "value: 46", "value: 47, changed: {kind: corrected, on: 2026-11-25, reason: Misread.}")
 
 
@@ -26,6 +32,7 @@ CHANGED = edit(FUND, "value: 46", "value: 47, changed: {kind: corrected, on: 202
 def test_a_page_changed_when_what_it_shows_was_reviewed_or_changed_last(
     world: Path, change: Change | None, day: tuple[int, int, int]
 ) -> None:
+    whole("atlantis/funding/gone.yml", WITHDRAWN)(world / "data")
     if change:
         change(world / "data")
     dataset = load_checked(world)
@@ -33,3 +40,4 @@ def test_a_page_changed_when_what_it_shows_was_reviewed_or_changed_last(
     shown = ("atlantis/funding/sea-fund/", "atlantis/", "funding/")
     assert [found[address] for address in shown] == [PartialDate(*day)] * 3
     assert found["atlantis/laws/aid-act/"] == PartialDate(2026, 11, 20)
+    assert found["atlantis/funding/gone/"] == PartialDate(2026, 11, 18)

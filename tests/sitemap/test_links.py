@@ -18,7 +18,7 @@ def test_a_sound_site_has_nothing_to_report(tmp_path: Path) -> None:
         tmp_path,
         {
             "index.html": '<a href="japan/#facts">Japan</a> <a href="https://elsewhere.example/">x</a>',
-            "japan/index.html": '<h2 id="facts">Facts</h2> <a href="../">up</a> <img src="../a.svg">',
+            "japan/index.html": '<h2 id="facts">Facts</h2> <a href="../#__search">up</a> <img src="../a.svg">',
             "a.svg": "<svg/>",
         },
     )

@@ -30,8 +30,9 @@ from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.statement.facts import Facts
+from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import resolve
-from equal_footing.tables import archive, csv_text, parquet
+from equal_footing.tables import archive, csv_text, parquet, wide_rows
 from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
@@ -416,6 +417,9 @@ def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset,
                     assert said == f"{row.entry.id}#{cell.fact.anchor}"
                     held += 1
     assert held > 50
+    ranked = newest_first(fact for record in dataset.entries for fact in views.facts.current(record))
+    newest, oldest = next(one for one in ranked if not one.values), next(one for one in reversed(ranked) if one.values)
+    assert wide_rows.chosen([newest, oldest]) is oldest
 
 
 def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path, tmp_path: Path) -> None:

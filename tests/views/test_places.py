@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from equal_footing.check.run import load_checked
 from equal_footing.drawing.imprint import Imprint
 from equal_footing.model import messages
-from equal_footing.model.dataset import FACTS
-from equal_footing.sitemap import pages, related
+from equal_footing.model.dataset import FACTS, Dataset
+from equal_footing.sitemap import menus, pages, related
 from equal_footing.views import brief, places
 from equal_footing.views.records import COLOURS, Views
 
@@ -48,13 +49,18 @@ def test_a_short_table_says_why_a_cell_has_no_value(world: Path) -> None:
     assert [fact.missing.id for fact in found if fact.missing] == ["not-found"]
 
 
-def test_a_page_leads_on_to_its_directory_its_place_and_the_table_of_its_kind(world: Path) -> None:
+def test_a_page_leads_on_to_its_directory_its_place_and_the_table_of_its_kind(world: Path, dataset: Dataset) -> None:
     views = views_of(world)
     by_address = {page.address: page for page in pages.all_pages(views.dataset, views.words)}
     fund = by_address["atlantis/funding/sea-fund/"]
     led = [address for _, address in related.related(views.dataset, views.words, fund)]
     assert led[-3:] == ["atlantis/funding/", "atlantis/", "compare/funding/"]
     assert f"atlantis/{FACTS}/" in by_address
+    found = {page.address: page for page in pages.all_pages(dataset, views.words)}
+    led = [address for _, address in related.related(dataset, views.words, found["japan/"])]
+    assert led[-4:] == ["japan/lessons/", "japan/figures/", "japan/sources/", "contribute/japan/"]
+    menu = menus.place_navigation(dataset, views.words, "japan")
+    assert {one.address for one in menu.children} == {one for one in found if re.fullmatch("japan/[^/]+/", one)}
 
 
 def test_each_country_has_one_colour_in_every_figure(world: Path) -> None:
