@@ -70,24 +70,6 @@ def formats(entry: SourceEntry, words: Messages) -> Formats:
     return Formats(csl_item(_csl(entry)), _ris(entry), _biblatex(entry), tuple(_notes(entry, words)))
 
 
-def source_csl(entry: SourceEntry, locators: list[str], words: Messages) -> dict[str, Any]:
-    """Return a source as a CSL-JSON item; the places cited stand in `note`, since CSL keeps locators with citations."""
-    found = formats(entry, words)
-    return filled({**_csl(entry), "note": ". ".join(found.all_notes(locators, words))})
-
-
-def source_ris(entry: SourceEntry, locators: list[str], words: Messages) -> str:
-    """Return a source as a RIS record; the places cited stand in its notes."""
-    found = formats(entry, words)
-    return ris_noted(found.ris, found.all_notes(locators, words))
-
-
-def source_biblatex(entry: SourceEntry, locators: list[str], words: Messages) -> str:
-    """Return a source as a BibLaTeX entry; the English title and the places cited stand in its notes."""
-    found = formats(entry, words)
-    return bib_noted(found.biblatex, tex(". ".join(found.all_notes(locators, words))))
-
-
 def _csl(entry: SourceEntry) -> dict[str, Any]:
     source, (container, publisher) = entry.source, _published(entry)
     found = {
@@ -189,7 +171,7 @@ def _bib_name(author: Author) -> str:
 
 
 def source_files(
-    sources: Iterable[SourceEntry], words: Messages, once: Once, cited: Mapping[str, list[str]] | None = None
+    sources: Iterable[SourceEntry], words: Messages, once: Once, cited: Mapping[str, Sequence[str]] | None = None
 ) -> dict[str, str]:
     """Return files of sources for reference managers by name; `cited` has the places in a source by its key.
 

@@ -18,7 +18,6 @@ import rispy
 
 from equal_footing.check.run import load_checked
 from equal_footing.citation import bibliography
-from equal_footing.citation.reference_formats import as_json
 from equal_footing.keeping.once import Once
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
@@ -32,17 +31,39 @@ from .odd_titles import alike
 WORDS = messages.load(ROOT)
 
 
+def files_of(entry: SourceEntry, *locators: str) -> dict[str, str]:
+    """Return the files of a single source by their names, with the places cited."""
+    return bibliography.source_files([entry], WORDS, Once(), {entry.key: locators})
+
+
+def csl_of(entry: SourceEntry, *locators: str) -> dict[str, Any]:
+    """Return a source as an item of CSL-JSON."""
+    [item] = json.loads(files_of(entry, *locators)["sources.json"])
+    found: dict[str, Any] = item
+    return found
+
+
+def ris_of(entry: SourceEntry, *locators: str) -> str:
+    """Return a source as a RIS record."""
+    return files_of(entry, *locators)["sources.ris"]
+
+
+def biblatex_of(entry: SourceEntry, *locators: str) -> str:
+    """Return a source as an entry of BibLaTeX."""
+    return files_of(entry, *locators)["sources.bib"]
+
+
 def test_sources_are_given_with_the_places_cited(dataset: Dataset) -> None:
     entries: list[SourceEntry] = list(dataset.sources.values())
     for entry in entries:
-        [record] = rispy.load(StringIO(bibliography.source_ris(entry, ["p. 1", "p. 7"], WORDS)))
+        [record] = rispy.load(StringIO(ris_of(entry, "p. 1", "p. 7")))
         assert record["title"] == " ".join(credit.title(entry.source).split())
         assert record["urls"] == [entry.source.url]
         assert record["notes"][-1] == "Cited: p. 1; p. 7"
-        item = bibliography.source_csl(entry, ["p. 1", "p. 7"], WORDS)
+        item = csl_of(entry, "p. 1", "p. 7")
         assert item["URL"] == entry.source.url
         assert "p. 1; p. 7" in item["note"]
-    ids = [bibliography.source_csl(entry, [], WORDS)["id"] for entry in entries]
+    ids = [csl_of(entry)["id"] for entry in entries]
     assert len(set(ids)) == len(ids)
 
 
@@ -94,7 +115,7 @@ def pandoc(text: str, of: str) -> list[dict[str, Any]]:
 
 def test_the_files_of_a_source_hold_all_that_is_known_of_it(world: Path) -> None:
     entry = article(world)
-    [record] = rispy.load(StringIO(bibliography.source_ris(entry, ["p. 70"], WORDS)))
+    [record] = rispy.load(StringIO(ris_of(entry, "p. 70")))
     assert record == {
         "type_of_reference": "JOUR",
         "authors": ["田中, 太郎", "Hearn, Sarah", "Suharto", "Institute of the Sea,"],
@@ -118,7 +139,7 @@ def test_the_files_of_a_source_hold_all_that_is_known_of_it(world: Path) -> None
             "Cited: p. 70",
         ],
     }
-    [item] = pandoc(as_json([bibliography.source_csl(entry, ["p. 70"], WORDS)]), "csljson")
+    [item] = pandoc(files_of(entry, "p. 70")["sources.json"], "csljson")
     assert item["author"] == [
         {"family": "田中", "given": "太郎"},
         {"family": "Hearn", "given": "Sarah"},
@@ -138,10 +159,10 @@ def test_the_files_of_a_source_hold_all_that_is_known_of_it(world: Path) -> None
 
 def test_an_undated_source_has_no_year_and_says_so(world: Path) -> None:
     entry = article(world, date="undated: true")
-    ris = bibliography.source_ris(entry, [], WORDS)
+    ris = ris_of(entry)
     assert not re.search(r"^(PY|DA)", ris, re.M)
     assert "N1  - Undated\r\n" in ris
-    item = bibliography.source_csl(entry, [], WORDS)
+    item = csl_of(entry)
     assert "issued" not in item
     assert "Undated" in item["note"]
 
@@ -161,11 +182,11 @@ def test_an_uncertain_date_is_said_as_far_as_the_format_can(
     world: Path, written: str, issued: dict[str, Any], year: str | None, note: str
 ) -> None:
     entry = article(world, date=f"date: {written}")
-    item = bibliography.source_csl(entry, [], WORDS)
+    item = csl_of(entry)
     jsonschema.validate([item], SCHEMA)
     assert item["issued"] == issued
     assert note in item["note"]
-    [record] = rispy.load(StringIO(bibliography.source_ris(entry, [], WORDS)))
+    [record] = rispy.load(StringIO(ris_of(entry)))
     assert record.get("date") == year
     assert record.get("year") == (year[:4] if year else None)
     assert note in record["notes"]
@@ -173,14 +194,14 @@ def test_an_uncertain_date_is_said_as_far_as_the_format_can(
 
 def test_sources_fit_the_schema_of_csl(dataset: Dataset, world: Path) -> None:
     entries = [article(world), *dataset.sources.values()]
-    jsonschema.validate([bibliography.source_csl(entry, ["p. 1"], WORDS) for entry in entries], SCHEMA)
-    broken = bibliography.source_csl(entries[0], [], WORDS) | {"author": "Hearn, Sarah"}
+    jsonschema.validate([csl_of(entry, "p. 1") for entry in entries], SCHEMA)
+    broken = csl_of(entries[0]) | {"author": "Hearn, Sarah"}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate([broken], SCHEMA)
 
 
 def test_another_reader_of_ris_finds_the_same(world: Path) -> None:
-    [item] = pandoc(bibliography.source_ris(article(world), [], WORDS), "ris")
+    [item] = pandoc(ris_of(article(world)), "ris")
     assert [author["family"] for author in item["author"][:3]] == ["田中", "Hearn", "Suharto"]
     assert (item["container-title"], item["title"]) == ("Journal of the Sea", "海の基金")
 
@@ -190,21 +211,16 @@ def test_the_name_of_an_organisation_stays_whole_in_every_format(world: Path) ->
     names = ["Women, Peace and Security", "Ministry of Trade and Industry", "外務省", "R & D Centre_1"]
     authors = [Author(organisation=name) for name in names]
     entry = replace(entry, source=entry.source.model_copy(update={"authors": authors}))
-    for text, format in ((bibliography.source_biblatex(entry, [], WORDS), "biblatex"), (csl_file(entry), "csljson")):
+    for text, format in ((biblatex_of(entry), "biblatex"), (files_of(entry)["sources.json"], "csljson")):
         [item] = pandoc(text, format)
         assert item["author"] == [{"literal": name} for name in names]
-    [item] = pandoc(bibliography.source_ris(entry, [], WORDS), "ris")  # RIS has no commas within names
+    [item] = pandoc(ris_of(entry), "ris")  # RIS has no commas within names
     assert item["author"] == [{"family": name.replace(",", "")} for name in names]
-
-
-def csl_file(entry: SourceEntry) -> str:
-    """Return a source as a file of CSL-JSON."""
-    return as_json([bibliography.source_csl(entry, [], WORDS)])
 
 
 def test_biblatex_says_what_the_other_formats_say(world: Path) -> None:
     entry = article(world)
-    [item] = pandoc(bibliography.source_biblatex(entry, ["p. 70"], WORDS), "biblatex")
+    [item] = pandoc(biblatex_of(entry, "p. 70"), "biblatex")
     assert item == {
         "id": "atlas",
         "type": "article-journal",
@@ -262,16 +278,16 @@ def test_a_site_that_is_its_own_publisher_is_named_once(
     world: Path, kind: str, container: str | None, publisher: str | None
 ) -> None:
     entry = article(world, container="container: Sea Press", type=f"type: {kind}", volume="", issue="", pages="")
-    item = bibliography.source_csl(entry, [], WORDS)
+    item = csl_of(entry)
     assert (item.get("container-title"), item.get("publisher")) == (container, publisher)
-    [record] = rispy.loads(bibliography.source_ris(entry, [], WORDS))
+    [record] = rispy.loads(ris_of(entry))
     assert (record.get("secondary_title"), record.get("publisher")) == (container, publisher)
-    assert bibliography.source_biblatex(entry, [], WORDS).count("{Sea Press}") == 1
+    assert biblatex_of(entry).count("{Sea Press}") == 1
 
 
 def test_what_a_type_has_no_field_for_is_in_its_notes(world: Path) -> None:
     for kind, note in (("official-report", "In: Journal of the Sea"), ("law", "Published by Sea Press")):
         entry = article(world, type=f"type: {kind}", volume="", issue="", pages="")
-        assert note in bibliography.source_csl(entry, [], WORDS)["note"]
-        [record] = rispy.loads(bibliography.source_ris(entry, [], WORDS))
+        assert note in csl_of(entry)["note"]
+        [record] = rispy.loads(ris_of(entry))
         assert note in record["notes"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.citation import bibliography, linked_data
+from equal_footing.citation import linked_data
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FIXED
@@ -21,6 +21,7 @@ from equal_footing.views import heads, overviews, relations, worklist
 from equal_footing.views.records import Views
 
 from ..cases import BODY, COUNTRY, FUND, SOURCES, edit
+from ..citation.test_bibliography import csl_of, ris_of
 from ..conftest import ROOT, problems
 
 WORDS = messages.load(ROOT)
@@ -132,16 +133,16 @@ def test_a_new_type_of_source_has_its_type_in_files_and_its_evidence(world: Path
     edit(SOURCES, "type: official-report", "type: song")(world / "data")
     dataset = load_checked(world)
     source = dataset.sources["atlas"]
-    assert bibliography.source_csl(source, [], WORDS)["type"] == "song"
-    assert bibliography.source_ris(source, [], WORDS).startswith("TY  - SOUND")
+    assert csl_of(source)["type"] == "song"
+    assert ris_of(source).startswith("TY  - SOUND")
     assert worklist.counts(worklist.todo(Facts(dataset), "atlantis", TODAY))["only-news"] > 0
     grades = overviews.completeness(Facts(dataset), "atlantis").grades
     assert {grade.id: share.number for grade, share in grades}["rumour"] > 0
     add(world, "source_types", "tale: {label: Tale, evidence: rumour, about: New}\n")
     edit(SOURCES, "type: song", "type: tale")(world / "data")
     source = load_checked(world).sources["atlas"]
-    assert bibliography.source_csl(source, [], WORDS)["type"] == "webpage"
-    assert bibliography.source_ris(source, [], WORDS).startswith("TY  - ELEC")
+    assert csl_of(source)["type"] == "webpage"
+    assert ris_of(source).startswith("TY  - ELEC")
 
 
 def test_a_new_field_that_changes_with_time_needs_a_time(world: Path) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from equal_footing.citation import bibliography
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.sources import Author, Source
 from equal_footing.model.values import PartialDate
 from equal_footing.statement import credit
 
+from ..citation.test_bibliography import csl_of, ris_of
 from ..conftest import ROOT
 
 WORDS = messages.load(ROOT)
@@ -25,9 +25,9 @@ def test_a_source_is_called_by_its_title_in_its_own_language_in_every_format(dat
         source, title = entry.source, credit.title(entry.source)
         assert title == source.title.get(source.language, title)
         assert credit.credit(dataset, entry.key) == f"{credit.author_of(dataset, entry.key)}, {credit.titled(source)}"
-        item = bibliography.source_csl(entry, [], WORDS)
+        item = csl_of(entry)
         assert item["title"] == title
-        written = bibliography.source_ris(entry, [], WORDS)
+        written = ris_of(entry)
         assert f"TI  - {' '.join(title.split())}\r\n" in written
         english = credit.english_title(source)
         if english:
