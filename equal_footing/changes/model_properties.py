@@ -75,7 +75,7 @@ def _split(
         yield Property(".".join(keys), title, _content(dataset, words, model, name, value), source, topic)
 
 
-def details(dataset: Dataset, words: Messages, model: Model, without: Collection[str] = ()) -> dict[str, Content]:
+def details(dataset: Dataset, words: Messages, model: Model, without: Collection[str]) -> dict[str, Content]:
     """Return what belongs to a property: the other keys of its model, with source and locator as one."""
     found: dict[str, Content] = {}
     key = getattr(model, "source", None)

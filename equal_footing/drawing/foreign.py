@@ -115,7 +115,7 @@ def is_foreign(language: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def language_of(words: str, usual: str = "") -> str:
+def language_of(words: str, usual: str) -> str:
     """Return the language of some words by their script; `usual` where the script serves several languages.
 
     Han characters are of the usual language unless it lacks one of them, else of the first language that has them all.
@@ -143,7 +143,7 @@ def mark(text: str, usual: str = "") -> Markup:
     return Markup(_marked(str(escape(text)), usual))
 
 
-def mark_html(html: str, language: str, usual: str = "", spoken_in: Callable[[str], str] = lambda place: "") -> str:
+def mark_html(html: str, language: str, usual: str, spoken_in: Callable[[str], str]) -> str:
     """Return HTML in a language with its words in other scripts marked, wherever they stand.
 
     `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What stands in

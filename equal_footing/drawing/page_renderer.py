@@ -146,7 +146,7 @@ class PageRenderer:
         """Return what has changed in a record, the newest first."""
         return self.renderer.citing.history.of_record(record)
 
-    def cite_line(self, changed: str = "") -> Markup:
+    def cite_line(self, changed: str) -> Markup:
         """Return the line below the title: day of review, edition, link to the citation.
 
         On a page that compares it leads to the footnote with the answers that the page shows.
@@ -167,7 +167,7 @@ class PageRenderer:
         """Return the list of related pages by title and address, or nothing when there are none."""
         return self.draw("parts/related.html.j2", links=links) if links else Markup("")
 
-    def cite_block(self, table: str = "") -> Markup:
+    def cite_block(self, table: str) -> Markup:
         """Return the block at the end of the page with its citation in several styles.
 
         `table` is the name of the file beside it that has what it shows as rows, if there is one.

@@ -22,7 +22,7 @@ class Node:
     """
 
     value: str | list["Node"] | dict[str, "Node"]
-    above: list[str] = field(default_factory=list)
+    above: list[str]
     below: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     is_name: bool = False

@@ -92,13 +92,13 @@ def outline(items: Iterable[Any]) -> list[Any]:
     ]
 
 
-def _item(branch: Nav, by_source: Mapping[str, MkDocsPage | None]) -> Any:
+def _item(branch: Nav, by_source: Mapping[str, MkDocsPage]) -> Any:
     """Turn a branch into MkDocs' sections and pages; a branch with a page of its own is a section with an index."""
-    page = by_source[f"{branch.address}index.md"] if branch.address is not None else None
+    page = by_source[f"{branch.address}index.md"]
     if not branch.children:
         return page
     children = [_item(child, by_source) for child in branch.children]
-    return Section(branch.title, [page, *children] if page else children)
+    return Section(branch.title, [page, *children])
 
 
 def _adopt(section: Section) -> None:

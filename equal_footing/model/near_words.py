@@ -14,7 +14,7 @@ MAX_HELD = 8
 """A message lists what a folder holds up to this many records."""
 
 
-def near_currency(text: str, country: str = "") -> str:
+def near_currency(text: str, country: str) -> str:
     """Return ` Did you mean JPY?` for `YEN`, `¥` or `JPN`, or nothing when no currency is near.
 
     `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.

@@ -14,7 +14,7 @@ class Nav:
     """A branch of the navigation: a title, the page that it leads to, and what is below it."""
 
     title: str
-    address: str | None = None
+    address: str
     children: tuple["Nav", ...] = field(default=())
 
 

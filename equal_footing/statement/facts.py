@@ -73,7 +73,7 @@ class Facts:
     def _entries(self, place: str | None) -> Iterable[Entry]:
         return self.dataset.entries.values() if place is None else self.dataset.of_place(place)
 
-    def grounds(self, place: str | None = None) -> list[Ground]:
+    def grounds(self, place: str | None) -> list[Ground]:
         """Return on what each fact rests that counts, of all or of those of one place."""
         return [
             Ground(

@@ -48,10 +48,10 @@ class StatedValue:
     is_fiscal: bool
     is_undated: bool
     cited: tuple[Cited, ...]
-    note: str | None = None
-    is_shown_first: bool = False
-    error: str = ""
-    upper_error: str = ""
+    note: str | None
+    is_shown_first: bool
+    error: str
+    upper_error: str
 
     @property
     def number(self) -> Decimal | None:

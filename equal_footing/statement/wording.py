@@ -75,7 +75,7 @@ def month_day(month: int, day: int, words: Messages) -> str:
     return str(format_skeleton("MMMMd", when, locale=words.locale))
 
 
-def period(value: Period, words: Messages, is_fiscal: bool = False) -> str:
+def period(value: Period, words: Messages, is_fiscal: bool) -> str:
     """Return a stretch of time in words; one that is made of whole fiscal years as such when `is_fiscal`."""
     if value.is_single:
         return date(value.start, words)
