@@ -104,7 +104,7 @@ def _build(root: Path, name: str, to: Path) -> None:
     MkDocs is not asked to be quiet: then it would not count the warnings at which a strict build has to fail.
     """
     settings = {
-        "EQUAL_FOOTING_EDITION": name,
+        editions.VARIABLE: name,
         "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_LANGUAGE": LANGUAGE,
         "EQUAL_FOOTING_SITE_DIR": str(to),

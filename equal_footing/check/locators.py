@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.uses import Use, uses_of_sources
+from equal_footing.model.web_addresses import IN_TEXT
 from equal_footing.reading.problems import Path, Problem, quote
 
 _TEXT = (
@@ -23,7 +24,6 @@ _WHOLE = re.compile(
     rf"(?:the )?(?:whole|entire|complete|full|all of the) (?:(?:web|news) ?)?(?:{_TEXT}|notice|letter|release)"
 )
 """Locators that are the whole of a source, which is a place only if it is short."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def places(dataset: Dataset) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def places(dataset: Dataset) -> Iterator[Problem]:
         if not use.locator:
             continue
         words = " ".join(use.locator.casefold().split()).strip(" .,:;-–—_*\"'()?!")
-        if _ADDRESS.fullmatch(use.locator) or not re.search(r"\w", use.locator) or _NOWHERE.fullmatch(words):
+        if IN_TEXT.fullmatch(use.locator) or not re.search(r"\w", use.locator) or _NOWHERE.fullmatch(words):
             path, shown = _shown(use)
             message = f"{shown} locates nothing. Name an article, page, section, paragraph or heading."
             yield use.document.problem(path, message, "locator-nowhere")

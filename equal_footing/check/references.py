@@ -1,6 +1,5 @@
 """Rules for references: records, sources and links that exist, no circles, no source that nothing uses, no HTML."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
@@ -11,12 +10,12 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
+from equal_footing.model.types import SLUG
 from equal_footing.model.uses import CITING_KEYS, uses_of_sources
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
 
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_KEYS = CITING_KEYS | {
     *("label", "locator", "says", "publisher", "container", "copy_by", "reading", "printed"),
     *("sentence", "evidence", "fully", "partly", "not_"),
@@ -97,7 +96,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Problem]:
     nearest = cache(partial(did_you_mean, known=dataset.source_keys))  # a key may be misspelt in a hundred places
     for use in uses_of_sources(dataset.values):
         in_text = use.path[-1] != "source"
-        if in_text and not _KEY.fullmatch(use.key):
+        if in_text and not SLUG.fullmatch(use.key):
             message = f"[@{use.key}] is not a citation. Write [@key, locator]; the key is in small letters."
             yield use.document.problem(use.path, message, "citation-form")
         elif use.key not in dataset.sources:

@@ -10,7 +10,7 @@ from equal_footing.model.data_values import DataValue
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.prose import Prose
 from equal_footing.model.text import without_citations
-from equal_footing.model.web_addresses import untracked
+from equal_footing.model.web_addresses import IN_TEXT, untracked
 from equal_footing.reading.characters import FULL_WIDTH, ODD_SIGNS, ordinary_signs, spelt
 from equal_footing.reading.problems import Problem, Weight, quote
 
@@ -25,7 +25,6 @@ _UNREAD = "\ufffd"
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,6});")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NOTE_NUMBER = re.compile(r"\[[0-9]{1,3}\](?!\()")
 _DECODABLE = re.compile("[\u00c2-\u00f4][^\x00-\x7f]")
 """What a word has whose UTF-8 was taken for another encoding: the first byte of a letter, and one that goes on."""
@@ -107,14 +106,14 @@ def leftovers(dataset: Dataset) -> Iterator[Problem]:
     for item in dataset.values:
         if not isinstance(item.value, Prose) and not item.language:  # what others have written
             continue
-        is_address = item.key == "value" and _ADDRESS.fullmatch(item.value)
+        is_address = item.key == "value" and IN_TEXT.fullmatch(item.value)
         text = _LINK_TARGET.sub("]", without_citations(item.value))
         message = ""
         if found := _NOTE_NUMBER.search(text):
             message = f"holds {found[0]}, the number of a note elsewhere. Cite the source, [@key, p. 3], or delete it."
         elif found := _BROKEN_WORD.search(text):
             message = f"holds {quote(found[0])}, a word that a line had broken. Write it without hyphen and space."
-        elif not is_address and (found := _ADDRESS.search(text)):
+        elif not is_address and (found := IN_TEXT.search(text)):
             shown = quote(found[0].rstrip(".,;:)"))
             message = f"holds the bare address {shown}. Cite it as a source, or make it a link: [words](https://…)."
         if message:

@@ -12,6 +12,7 @@ from equal_footing.keeping.files import KeptFiles, Mark
 from equal_footing.keeping.store import Store, digest, digest_of_files, digest_of_program
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.vocabulary import FOLDER as VOCABULARY
 from equal_footing.reading.files import is_aside
 from equal_footing.sitemap.pages import Page
 
@@ -108,7 +109,7 @@ def shared_files(root: Path, settings: Path, theme: Path) -> Shared:
 
     These are the settings and the theme, the templates with their words, the vocabulary and the editions.
     """
-    folders = (theme, root / "templates", root / "data/vocabulary", root / FOLDER)
+    folders = (theme, root / "templates", root / VOCABULARY, root / FOLDER)
     found = (path for folder in folders for path in folder.rglob("*") if not is_aside(path.name))
     files = [path for path in (settings, *found) if path.is_file()]
     stamps = ((path, path.stat()) for path in sorted(files))

@@ -31,12 +31,6 @@ from equal_footing.statement.facts import Facts
 from equal_footing.views import fonts
 from equal_footing.views.records import Views
 
-EDITION = "EQUAL_FOOTING_EDITION"
-"""The environment variable with the edition that is being made.
-
-It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
-"""
-
 
 class Settings(Config):
     """The settings of the plugin in `mkdocs.yml`."""
@@ -128,7 +122,7 @@ def _bases(own: Settings, config: MkDocsConfig) -> tuple[str, str]:
 def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) -> Citing:
     """Return the citations of pages; raises PluginError when an edition cannot be read."""
     try:
-        kept = editions.load(root, os.environ.get(EDITION) or None)
+        kept = editions.load(root, os.environ.get(editions.VARIABLE) or None)
         changes = history(root, kept, dataset, views.words)
         published = frozenset(address_list.read(root))
     except ValueError as error:

@@ -16,9 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from equal_footing.mkdocs_site import navigation
 from equal_footing.mkdocs_site.build import Build
-from equal_footing.model import address_list
+from equal_footing.model import address_list, messages
 
-MESSAGES = "templates/messages"
 SITEMAP = "sitemap.xml"
 _HEADING = re.compile("^# (.*)", re.MULTILINE)
 
@@ -81,7 +80,7 @@ def stamps(root: Path, config: MkDocsConfig) -> object:
     read when somebody asks for the page. What is gone by the time that it is looked at, or leads nowhere, has no stamp.
     """
     theme, editions = Path(config.theme.custom_dir or config.docs_dir), root / address_list.FOLDER
-    folders = Path(config.docs_dir), theme, root / MESSAGES, editions
+    folders = Path(config.docs_dir), theme, root / messages.FOLDER, editions
     files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
     return [(path, _stamp(path)) for path in files]
 

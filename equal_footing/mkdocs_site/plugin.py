@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from equal_footing.changes import edition_files
+from equal_footing.changes import edition_files, editions
 from equal_footing.check import catalogue
 from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
@@ -97,7 +97,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
-            is_alone = self.serving or bool(os.environ.get(beginning.EDITION))
+            is_alone = self.serving or bool(os.environ.get(editions.VARIABLE))
             words, self._languages = languages.set_up(config, root, is_alone=is_alone)
         except ValueError as error:
             raise PluginError(str(error)) from error

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 EXPECTED = "must be a web address such as https://example.org/page"
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]「」（）]*[^\s<>\"'()\[\]「」（）.,;:!?]")
+IN_TEXT = re.compile(r"(?:https?://|www\.)\S+")
+"""What somebody has typed as an address into a text, whether or not it is a sound one."""
 _TRACKING = re.compile(
     r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid"
     r"|mc_cid|mc_eid|igsh(?:id)?|_hsenc|_hsmi|mkt_tok|oly_(?:anon|enc)_id|vero_id|_gl|_ga|ref_src|ref_url|__twitter_impression"

@@ -64,7 +64,12 @@ class Mark:
     @property
     def colour(self) -> str:
         """The colour in which it is drawn; that of a country is the same in all figures."""
-        return f"var(--ef-country-{self.country})" if self.country else "var(--ef-quiet)"
+        return colour_of(self.country)
+
+
+def colour_of(country: int) -> str:
+    """Return the colour of a country by its number, as CSS has it; that of what belongs to none for 0."""
+    return f"var(--ef-country-{country})" if country else "var(--ef-quiet)"
 
 
 def over_time(marks: tuple[Mark, ...], width: int, kept: Store, breaks: Sequence[datetime.date] = ()) -> str:

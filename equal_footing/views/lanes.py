@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from equal_footing.views.charts import LETTER, SVG, WIDE
+from equal_footing.views.charts import LETTER, SVG, WIDE, colour_of
 
 GAP = 12
 """The room between a lane and the name of the next."""
@@ -42,7 +42,7 @@ def drawn(found: Sequence[Lane], first: int, width: int, before: str) -> str:
             dots.append((round(x / 7) * 7, height))
         most = max(height for _, height in dots)
         base = top + 20 + 7 * (most + 1)
-        colour = f"var(--ef-country-{lane.colour})" if lane.colour else "var(--ef-quiet)"
+        colour = colour_of(lane.colour)
         parts.append(f'<text x="0" y="{top + 13}" font-size="12" font-weight="600">{escape(lane.name)}</text>')
         parts += [f'<circle cx="{x}" cy="{base - 4 - 7 * height}" r="3" fill="{colour}"/>' for x, height in dots]
         parts.append(f'<path d="M{left:.0f} {base}H{width - 6}" stroke="var(--ef-line)"/>')
