@@ -4,8 +4,10 @@ A file that is kept is known again by its size, the time of its last change and 
 written to, here or through a link to it, is not put anywhere any more. Where the system cannot link, files are copied.
 """
 
+import contextlib
 import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,3 +107,5 @@ def _link(kept: str | Path, to: str | Path) -> None:
     except OSError:  # another file system, or one that has no links
         _make_room(to)
         shutil.copyfile(kept, to)
+        with contextlib.suppress(OSError):  # what may only be read is never tidied
+            os.utime(kept, ns=(time.time_ns(), os.stat(kept).st_mtime_ns))  # it is still used: see `tidy`

@@ -39,10 +39,11 @@ class Store:
             with open(path, "rb") as file:
                 content = file.read()
                 changed = os.fstat(file.fileno()).st_mtime
-            if changed < time.time() - _DAY:
-                os.utime(path)  # it is still used: see `tidy`
         except OSError:
             return None
+        if changed < time.time() - _DAY:
+            with contextlib.suppress(OSError):  # what may only be read is never tidied
+                os.utime(path)  # it is still used: see `tidy`
         return content[_SUM:] if content[:_SUM] == _sum(key, content[_SUM:]) else None
 
     def put(self, key: str, content: bytes) -> None:
@@ -85,14 +86,17 @@ NOTHING = Store(None)
 
 
 def tidy(folder: Path) -> None:
-    """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links."""
+    """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links.
+
+    What has been asked for says so by one of its times: `Store` changes the last one, `KeptFiles` only that of reading.
+    """
     oldest = time.time() - _DAYS * _DAY
     for name, _, files in os.walk(folder):
         for file in files:
             path = f"{name}/{file}"
             with contextlib.suppress(OSError):  # another process was first, or nothing can be deleted
                 found = os.lstat(path)
-                if found.st_mtime < oldest and found.st_nlink == 1:
+                if max(found.st_mtime, found.st_atime) < oldest and found.st_nlink == 1:
                     os.unlink(path)
 
 

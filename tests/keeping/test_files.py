@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def _no_links(*names: object) -> None:
     raise OSError(errno.EXDEV, "another file system")
 
 
+def _read_unnoticed(file: str | Path) -> None:
+    """Undo that a disk notes when a file was read, which many do not."""
+    os.utime(file, ns=(0, os.stat(file).st_mtime_ns))
+
+
 @pytest.mark.parametrize("link", [os.link, _no_links])
 def test_a_kept_file_is_there_again_in_a_new_site_and_in_place_of_an_old_file(
     kept: KeptFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
@@ -38,6 +44,7 @@ def test_a_kept_file_is_there_again_in_a_new_site_and_in_place_of_an_old_file(
     for site in ("first", "second", "third"):
         assert kept.put(NAME, mark, tmp_path / site / NAME)
         assert (tmp_path / site / NAME).read_bytes() == TEXT
+        assert (tmp_path / site / NAME).samefile(*(tmp_path / "kept").iterdir()) == (link is not _no_links)
 
 
 @pytest.mark.parametrize("site", ["first", "kept"])
@@ -142,6 +149,51 @@ def test_what_no_site_links_goes_when_it_is_old(kept: KeptFiles, tmp_path: Path)
     to.unlink()
     tidy(tmp_path / "kept")
     assert not list((tmp_path / "kept").iterdir())
+
+
+def test_what_is_copied_from_the_kept_file_keeps_it_as_a_link_would(
+    kept: KeptFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = shutil.copyfile
+
+    def copied(kept: str, to: str) -> None:
+        copy(kept, to)
+        _read_unnoticed(kept)
+
+    monkeypatch.setattr(os, "link", _no_links)
+    monkeypatch.setattr(shutil, "copyfile", copied)
+    mark = kept.write(NAME, TEXT, tmp_path / "first" / NAME)
+    assert mark
+    (file,) = (tmp_path / "kept").iterdir()
+    os.utime(file, (0, 0))
+    mark = mark[0], 0, mark[2]
+    assert kept.put(NAME, mark, tmp_path / "second" / NAME)
+    tidy(tmp_path / "kept")
+    assert kept.put(NAME, mark, tmp_path / "third" / NAME)
+
+
+def test_a_result_goes_when_nothing_has_asked_for_it_in_two_weeks(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for key in ("asked for", "forgotten", "new"):
+        store.put(key, b"a result")
+    for key in ("asked for", "forgotten"):
+        os.utime(tmp_path / key, (0, 0))
+    store.get("asked for")
+    _read_unnoticed(tmp_path / "asked for")
+    tidy(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"asked for", "new"}
+
+
+def test_an_old_result_that_may_only_be_read_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.put("one", b"a result")
+    os.utime(tmp_path / "one", (0, 0))
+
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "a disk that may only be read")
+
+    monkeypatch.setattr(os, "utime", read_only)
+    assert store.get("one") == b"a result"
 
 
 def test_what_is_made_once_is_made_when_it_is_first_asked_for() -> None:
