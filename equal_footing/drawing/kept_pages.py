@@ -21,8 +21,6 @@ Contents = Mapping[str, str | bytes | Path]
 """Files of a site by their addresses: what each holds, or the path of a new one that is to be moved there."""
 FORM = "made from, read, what that said, marks of files with their rights"
 """What is kept under a name; earlier programs have kept other things, which are left alone."""
-_UNDER_WAY = "under way"
-"""What is kept while a build is under way."""
 WITH_LINES = "contribute_place"
 """The macro of pages that name lines of the files of their place."""
 
@@ -31,10 +29,12 @@ WITH_LINES = "contribute_place"
 class Kept:
     """What the builds before have made: `files` of the site, and in `store` what was read for them.
 
+    What this build reads is in `aside` until it has ended: other builds may be under way, and this one may be killed.
     `everything` is the digest of all that everything depends on.
     """
 
     store: Store
+    aside: Store
     files: KeptFiles
     reads: Reads
     everything: str
@@ -64,20 +64,19 @@ class Kept:
         if None not in written.values():
             read = [one.plain for one in self.reads.noted]
             kept = pickle.dumps((made_from, read, self.reads.digest(read), written))
-            self.store.put(key, kept + pickle.dumps(made))
+            self.aside.put(key, kept + pickle.dumps(made))
         return made
 
     def begin(self) -> None:
-        """Begin a build; what is kept goes if the one before has not ended: its pages may be of another state."""
-        if self.store.get(_UNDER_WAY) is not None:
-            self.store.forget()
-        self.store.put(_UNDER_WAY, b"")
+        """Begin a build; what one before has put aside that did not end goes: its pages may be of several states."""
+        self.aside.forget()
 
     def end(self, *, is_sound: bool) -> None:
-        """End a build; what is kept goes if it is not sound."""
-        if not is_sound:
-            self.store.forget()
-        self.store.drop(_UNDER_WAY)
+        """End a build; what it has made is not kept if it is not sound."""
+        if is_sound:
+            self.store.take(self.aside)
+        else:
+            self.aside.forget()
 
     def _put(self, site: Path, marks: Mapping[str, Mark]) -> bool:
         return all(self.files.put(address, mark, f"{site}/{address}") for address, mark in marks.items())

@@ -60,10 +60,16 @@ class Store:
                 _write(aside, key, content)
             os.replace(aside, path)
 
-    def drop(self, key: str) -> None:
-        """Delete what is kept under a key, if something is."""
-        with contextlib.suppress(OSError):
-            os.unlink(f"{self.folder}/{key}")
+    def take(self, other: "Store") -> None:
+        """Take what another store on the same disk keeps, which then keeps nothing."""
+        if self.folder is None or other.folder is None:
+            return
+        with contextlib.suppress(OSError):  # it has kept nothing, or nothing can be written
+            names = os.listdir(other.folder)
+            os.makedirs(self.folder, exist_ok=True)
+            for name in names:
+                os.replace(f"{other.folder}/{name}", f"{self.folder}/{name}")
+        other.forget()
 
     def forget(self) -> None:
         """Delete all that is kept."""

@@ -19,7 +19,7 @@ from equal_footing.drawing.reads import OnceRead, Reads
 from equal_footing.drawing.render import Renderer
 from equal_footing.keeping.files import KeptFiles
 from equal_footing.keeping.once import Once
-from equal_footing.keeping.store import FOLDER, NOTHING, Store
+from equal_footing.keeping.store import FOLDER, NOTHING, Store, digest
 from equal_footing.mkdocs_site import languages
 from equal_footing.mkdocs_site.build import Build
 from equal_footing.mkdocs_site.search import Search
@@ -81,6 +81,7 @@ def of_all(own: Settings, config: MkDocsConfig, facts: Facts, words: Messages, s
     folder = None if own.fresh else kept / languages.prefix(words.language)
     all_kept = Kept(
         Store(folder and folder / "pages"),
+        Store(folder and folder / "aside" / digest(config.site_dir)),
         KeptFiles(folder and folder / "files"),
         reads,
         kept_pages.everything(shared, *settings, *everywhere, fonts.installed()),
@@ -106,7 +107,7 @@ def on_request(own: Settings, config: MkDocsConfig, dataset: Dataset, words: Mes
     citing = replace(known, views=views, once=Once()) if known else _citing(root, views, dataset, config)
     found = {page.address: page for page in pages.all_pages(dataset, words)}
     renderer = _renderer(root, own, config, citing)
-    return Build(renderer, dataset, found, Search(dataset, words), Kept(NOTHING, KeptFiles(None), Reads(), ""))
+    return Build(renderer, dataset, found, Search(dataset, words), Kept(NOTHING, NOTHING, KeptFiles(None), Reads(), ""))
 
 
 def _renderer(root: Path, own: Settings, config: MkDocsConfig, citing: Citing) -> Renderer:

@@ -15,7 +15,7 @@ import pytest
 from equal_footing.changes import make_edition
 from equal_footing.citation.exports import FOLDER as DATA
 from equal_footing.drawing import exporting
-from equal_footing.drawing.kept_pages import Contents, Kept, shown_lines
+from equal_footing.drawing.kept_pages import FORM, Contents, Kept, shown_lines
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.reads import Reads
 from equal_footing.export import downloads
@@ -137,9 +137,9 @@ class Anew(Exception):  # noqa: N818
     """A page is not kept: it would be drawn."""
 
 
-def begun(project: Path) -> Build:
-    """Begin a build."""
-    config, plugin = configured(project, project / "site", "build")
+def begun(project: Path, name: str = "site") -> Build:
+    """Begin a build into a folder."""
+    config, plugin = configured(project, project / name, "build")
     plugin.on_config(config)
     assert plugin.build
     return plugin.build
@@ -272,9 +272,23 @@ def test_after_a_change_of_what_every_page_depends_on_no_page_is_kept(world: Pat
         build.kept.end(is_sound=True)
 
 
+def test_of_builds_into_two_folders_at_the_same_time_each_keeps_what_it_has_made_once_it_has_ended(world: Path) -> None:
+    project = make_project(world)
+    ended, killed = begun(project, "ended"), begun(project, "killed")
+    place, sources = (ended.pages[address] for address in ("atlantis/", "atlantis/sources/"))
+    for build, page in ((ended, place), (killed, sources)):
+        write(build, project / "site", page, partial(drawn, build, page))
+    ended.kept.end(is_sound=True)
+    for name in ("killed", "ended"):
+        now = begun(project, name)
+        assert [is_kept(now, project / "site", page) for page in (place, sources)] == [True, False]
+        now.kept.end(is_sound=True)
+
+
 def test_what_another_version_of_the_program_has_kept_in_another_form_is_made_anew(tmp_path: Path) -> None:
-    kept = Kept(Store(tmp_path / "pages"), KeptFiles(tmp_path / "files"), Reads(), "this version")
-    kept.store.put(digest("japan/"), pickle.dumps(("another version", {})))
+    files, reads = KeptFiles(tmp_path / "files"), Reads()
+    kept = Kept(Store(tmp_path / "pages"), Store(tmp_path / "aside"), files, reads, "this version")
+    kept.store.put(digest(FORM, "japan/"), pickle.dumps(("another version", {})))
     made = [kept.write(tmp_path / "site", "japan/", "", lambda: ({"japan/index.html": "Japan"}, "made")) for _ in "ab"]
     assert made == ["made", "made"]
     assert (tmp_path / "site/japan/index.html").read_text(encoding="utf-8") == "Japan"
