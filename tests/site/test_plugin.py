@@ -159,6 +159,7 @@ def test_pages_drawn_while_words_or_settings_change_are_not_kept(
     build(config)
     assert "changed while the site was built" in caplog.text
     monkeypatch.undo()
+    (project / file).write_text(before, encoding="utf-8")
     config, _ = configured(project, tmp_path / "undone", "build")
 
     def undone(build: Build, shells: Shells) -> None:
