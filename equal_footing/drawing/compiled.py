@@ -7,21 +7,30 @@ from equal_footing.keeping.store import Store, digest, digest_of_program
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates of environments of one sort; another sort, with other settings, needs another store."""
+    """The compiled templates of some environments, which have the same filters.
+
+    Those that escape, or that change what expressions give, compile a template otherwise than those that do not.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put what is kept of a template into its bucket."""
-        kept = self.store.get(bucket.key)
+        kept = self.store.get(_key(bucket))
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template that was compiled."""
-        self.store.put(bucket.key, bucket.bytecode_to_string())
+        self.store.put(_key(bucket), bucket.bytecode_to_string())
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template: its name in this program; a project that is moved keeps its templates."""
         return digest(digest_of_program(), name)
+
+
+def _key(bucket: Bucket) -> str:
+    """Return the key of a template as the environment of a bucket compiles it."""
+    environment = bucket.environment
+    return digest(bucket.key, f"{bool(environment.autoescape)} {environment.finalize is not None}")

@@ -61,11 +61,10 @@ class Renderer:
     @staticmethod
     def bare_environment(root: Path, language: str = ENGLISH) -> Environment:
         """Return an environment for the templates of pages in a language, without anything that needs data."""
-        is_english = language == ENGLISH
         environment = Environment(
             loader=FileSystemLoader(root / "templates"),
-            bytecode_cache=CompiledTemplates(Store(root / FOLDER / ("templates" if is_english else "translated"))),
-            finalize=None if is_english else partial(foreign.said, language),
+            bytecode_cache=CompiledTemplates(Store(root / FOLDER / "templates")),
+            finalize=None if language == ENGLISH else partial(foreign.said, language),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,  # each build makes its own environment

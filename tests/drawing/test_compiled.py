@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -20,6 +21,7 @@ def test_a_template_is_compiled_again_only_when_it_changes(tmp_path: Path, monke
         return compile_really(self, source, name, *others)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Environment, "compile", compile_noted)
+    monkeypatch.setattr(f"{CompiledTemplates.__module__}.digest_of_program", lambda: "this program")
     template, store = tmp_path / "page.html", Store(tmp_path / "kept")
 
     def drawn(source: str) -> str:
@@ -32,3 +34,22 @@ def test_a_template_is_compiled_again_only_when_it_changes(tmp_path: Path, monke
         "Bye Reef",
     ]
     assert compiled == [template.name] * 2
+    monkeypatch.setattr(
+        f"{CompiledTemplates.__module__}.digest_of_program", lambda: "a newer program, or another version of Jinja"
+    )
+    assert drawn("Bye {{ name }}") == "Bye Reef"
+    assert compiled == [template.name] * 3
+
+
+def test_a_template_is_compiled_for_each_of_the_environments_that_share_a_store(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("{{ name }} & {{ 'co' }}", encoding="utf-8")
+
+    def drawn(**settings: Any) -> str:
+        kept = CompiledTemplates(Store(tmp_path / "kept"))
+        environment = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=kept, **settings)
+        return environment.get_template("page").render(name="<b>")
+
+    for _ in "ab":
+        assert drawn(autoescape=True) == "&lt;b&gt; & co"
+        assert drawn(autoescape=False) == "<b> & co"
+        assert drawn(autoescape=False, finalize=str.upper) == "<B> & CO"
