@@ -74,7 +74,7 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix equal_footing tests macros.py
 
 clean:
-	rm -rf $(VENV) .build .cache/equal-footing site
+	rm -rf $(VENV) .site.build .cache/equal-footing site
 
 $(VENV)/site.stamp: requirements.txt pyproject.toml
 	@echo "Installing what the site needs into $(VENV)/: once, a minute or two ..."

@@ -142,5 +142,5 @@ def test_a_checkout_that_may_only_be_read_is_checked_and_says_what_it_cannot_wri
     assert done.stdout.splitlines() == ["6 records, 12 facts, 2 sources: no problems."] * 2
     assert done.stderr.splitlines() == [
         f"{root}/data/kenya cannot be written: Permission denied.",
-        f"{root}/.build.lock cannot be used: Permission denied.",
+        f"{root}/.site.build.lock cannot be used: Permission denied.",
     ]

@@ -18,7 +18,7 @@ from equal_footing.model import messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.statement.facts import Facts
 
-FOLDER, WORK, LOCK = "site", ".build", ".build.lock"
+FOLDER = "site"
 SITE_DIR = "EQUAL_FOOTING_SITE_DIR"
 
 
@@ -33,9 +33,9 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
     shared = shared_files(root, root / "mkdocs.yml", root / "theme")  # as they are before anything is read
     facts = checked()
     site = root / os.environ.get(SITE_DIR, FOLDER)
-    work = site.with_name(WORK)
+    work, lock = beside(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    with only_one(site.with_name(LOCK), "another build of the site is running. Wait until it is finished."):
+    with only_one(lock, "another build of the site is running. Wait until it is finished."):
         if (work / "old").exists() and not site.exists():
             (work / "old").rename(site)  # the build before was killed right between the last two steps
         shutil.rmtree(work, ignore_errors=True)
@@ -47,6 +47,11 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
         (work / "new").rename(site)
         shutil.rmtree(work)
     return site
+
+
+def beside(site: Path) -> tuple[Path, Path]:
+    """Return what is beside a site while it is built: the folder in which it is built, and the lock."""
+    return site.with_name(f".{site.name}.build"), site.with_name(f".{site.name}.build.lock")
 
 
 def _build(root: Path, facts: Facts, shared: Shared, to: Path, language: str) -> None:

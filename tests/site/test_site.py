@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,22 @@ def make(project: Path) -> dict[str, bytes]:
     return files(site.make(project, lambda: facts_checked(project)))
 
 
-def killed_after(writes: int, project: Path) -> bool:
-    """Make the site in a process that is killed after some files were written or linked; returns whether it was."""
+def killed(make_deadly: Callable[[], None], project: Path) -> bool:
+    """Make the site in a process of its own that something in it may kill; returns whether it was killed."""
     child = os.fork()
     if child == 0:
+        make_deadly()
+        try:
+            site.make(project, lambda: facts_checked(project))
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def killed_after(writes: int, project: Path) -> bool:
+    """Make the site in a process that is killed after some files were written or linked; returns whether it was."""
+
+    def make_deadly() -> None:
         written, open_, link = 0, Path.open, os.link
 
         def one_more() -> None:
@@ -49,11 +62,24 @@ def killed_after(writes: int, project: Path) -> bool:
 
         Path.open = open_or_die  # type: ignore[method-assign]
         os.link = link_or_die
-        try:
-            site.make(project, lambda: facts_checked(project))
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+    return killed(make_deadly, project)
+
+
+def killed_between_the_old_site_and_the_new(project: Path) -> bool:
+    """Make the site in a process that is killed when the new site is about to take the place of the old one."""
+
+    def make_deadly() -> None:
+        rename = Path.rename
+
+        def rename_or_die(self: Path, target: Path) -> Path:
+            if self.name == "new":
+                os._exit(9)
+            return rename(self, target)
+
+        Path.rename = rename_or_die  # type: ignore[method-assign, assignment]
+
+    return killed(make_deadly, project)
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +90,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-@pytest.mark.skipif(
+needs_fork = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="Windows has no fork, with which a build is killed between two writes"
 )
+
+
+@needs_fork
 def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
     old, chance = files(project / site.FOLDER), random.Random(SEED)
     edit(FUND, "value: 46", "value: 47")(project / "data")
@@ -75,14 +104,36 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
         assert files(project / site.FOLDER) == old
     new = make(project)
     assert new != old
-    assert not (project / site.WORK).exists()
+    assert not site.beside(project / site.FOLDER)[0].exists()
     shutil.rmtree(project / FOLDER)
     share_what_is_kept(project)
     assert make(project) == new, "what the killed builds have kept is what is made anew"
 
 
+@needs_fork
+def test_a_build_that_is_killed_while_the_sites_change_places_leaves_the_old_one_whatever_is_built_beside_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = files(project / site.FOLDER)
+    assert killed_between_the_old_site_and_the_new(project)
+    assert not (project / site.FOLDER).exists()
+    with monkeypatch.context() as another:
+        another.setenv(site.SITE_DIR, "preview")
+        make(project)
+    home = project / "docs/index.md"
+    right = home.read_text(encoding="utf-8")
+    home.write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(CommandError, match="the old one stays"):
+        make(project)
+    assert files(project / site.FOLDER) == old
+    home.write_text(right, encoding="utf-8")
+
+
 def test_a_second_build_at_the_same_time_says_so(project: Path) -> None:
-    with only_one(project / site.LOCK, "it is taken"), pytest.raises(CommandError, match="another build of the site"):
+    with (
+        only_one(site.beside(project / site.FOLDER)[1], "it is taken"),
+        pytest.raises(CommandError, match="another build of the site"),
+    ):
         make(project)
 
 
