@@ -42,13 +42,11 @@ _HIDDEN = {
 }
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-SUSPECT = re.compile(
-    "([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2028\u2029"
-    + _ZERO_WIDTH
-    + _DIRECTION
-    + r"\ufdd0-\ufdef\ufffe\uffff])\1*"
-)
-"""A run of one character that may not be in a file as it is, only escaped (`\\t`)."""
+_NEVER = r"\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+"""What XML does not allow, and signs without a meaning of their own, which fonts and programs use for theirs."""
+SUSPECT = re.compile(f"([\t\u00ad\u2028\u2029{_ZERO_WIDTH}{_DIRECTION}{_NEVER}])\\1*")
+"""A run of one character that may not be in a file as it is; some may be there escaped, as `\\t` is."""
+_UNFIT = re.compile(f"[{_NEVER}]")
 ODD_SIGNS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\ufb00-\ufb06]")
 """Spaces that look like the ordinary one, and pairs of letters that are one sign."""
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
@@ -62,15 +60,27 @@ def hidden_characters(text: str, name: str) -> Iterator[Problem]:
         if character == _TAB:
             yield Problem(name, *mark, "", "here is a tab. Indent and separate with spaces.", "tab")
             continue
-        message = _HIDDEN.get(character, "is a control character. Delete it.")
-        if character in _ZERO_WIDTH:
-            message = "is a zero-width character, which nobody sees. Delete it."
-        elif character in _DIRECTION:
-            message = "changes the writing direction, which hides what is written. Delete it."
-        yield Problem(name, *mark, "", f"{_code(character)} {message}", "hidden-character")
+        yield Problem(name, *mark, "", _what_is_wrong(character), "hidden-character")
     for match in _INDENT.finditer(text):
         message = f"the line is indented with {_code(match.group(1))}, not with an ordinary space. Type spaces."
         yield Problem(name, *_line_column(text, match.start(1)), "", message, "indentation")
+
+
+def _what_is_wrong(character: str, where: str = "") -> str:
+    message = _HIDDEN.get(character, "is a control character. Delete it.")
+    if character in _ZERO_WIDTH:
+        message = "is a zero-width character, which nobody sees. Delete it."
+    elif character in _DIRECTION:
+        message = "changes the writing direction, which hides what is written. Delete it."
+    elif unicodedata.category(character) == "Co":
+        message = "is a sign of one font alone, which others show as a box. Type what the source has."
+    return f"{_code(character)}{where} {message}"
+
+
+def unfit(text: str) -> str:
+    """Return what is wrong with a text with escapes, if it holds what may not be in a file even so, else nothing."""
+    found = _UNFIT.search(text)
+    return _what_is_wrong(found[0], ", escaped in this text,") if found else ""
 
 
 def ordinary_signs(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from equal_footing.reading.characters import decode, hidden_characters
+from equal_footing.reading.characters import decode, hidden_characters, unfit
 from equal_footing.reading.misreadings import NO_VALUE, misreading
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
 from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, number_with_commas, wide_space
@@ -253,6 +253,8 @@ class _Reader:
         return str(value)
 
     def _scalar(self, event: Any, value: str, mark: Mark, path: Path) -> None:
+        if event.style == '"' and (wrong := unfit(value)):  # no other style has escapes
+            self._report(mark, path, wrong, "hidden-character", Weight.USUAL)
         if event.style or path in self.split:  # quoted values and block scalars are always text
             return
         end: Any = event.end_mark

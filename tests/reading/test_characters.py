@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..cases import COUNTRY, FUND, SOURCES, Case, assert_answered, case, cases_of, edit, whole
+from ..cases import BODY, COUNTRY, FUND, NGO, SOURCES, Case, assert_answered, both, case, cases_of, edit, whole
 
 BAD = {
     "encoding": [
@@ -122,6 +122,31 @@ BAD = {
             "carriage-return",
             edit(FUND, "Sea Fund,", "Sea\r Fund,"),
             "atlantis/funding/sea-fund.yml:2:15 U+000D is a lone carriage return. Use ordinary line breaks.",
+        ),
+        case(
+            "bullet-of-a-word-processor",
+            edit(FUND, "Sea Fund,", "Sea\uf0b7 Fund,"),
+            "atlantis/funding/sea-fund.yml:2:15 U+F0B7 is a sign of one font alone, which others show as a box. Type what the source has.",
+        ),
+        *(
+            case(
+                f"escaped-{code}",
+                both(edit(BODY, "Aid Office", f'"Aid {escape} Office"'), edit(NGO, "en: Reef", f'en: "Reef {escape}"')),
+                f"atlantis/bodies/aid-office.yml:2:12 name.en: U+{code}, escaped in this text, {message}",
+                f"atlantis/organisations/reef.yml:3:12 name.en: U+{code}, escaped in this text, {message}",
+            )
+            for escape, code, message in (
+                (r"\x01", "0001", "is a control character. Delete it."),
+                (r"\0", "0000", "is a control character. Delete it."),
+                (r"\N", "0085", "is a control character. Delete it."),
+                (r"\uFFFE", "FFFE", "is a control character. Delete it."),
+                (r"\r", "000D", "is a lone carriage return. Use ordinary line breaks."),
+                (
+                    r"\uE000",
+                    "E000",
+                    "is a sign of one font alone, which others show as a box. Type what the source has.",
+                ),
+            )
         ),
     ],
     "indentation": [
