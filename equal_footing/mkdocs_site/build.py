@@ -1,16 +1,20 @@
-"""The state of one build of the site, from data without problems; every build has its own."""
+"""The state of one build of the site, from data without problems; every build has its own. What begins and ends one."""
 
 import logging
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from pathlib import Path
+from typing import Protocol
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.citation.citing import Citing
 from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.page_content import PageContent, begin, finish
 from equal_footing.drawing.page_renderer import PageRenderer
@@ -18,6 +22,8 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.mkdocs_site.search import Search
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.messages import Messages
+from equal_footing.reading.problems import Problem
 from equal_footing.sitemap.links import SiteLinks
 from equal_footing.sitemap.pages import Page
 
@@ -91,3 +97,16 @@ class Build:
         content = finish(self.page_renderer(page), html, None, headings)
         self.contents[page.url] = content
         return content
+
+
+class Builder(Protocol):
+    """What builds the site: `build` is None while the data have problems, which `problems` shows."""
+
+    build: Build | None
+    problems: Markup
+
+    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
+        """Begin a build from sound data; `known` are citations of the same editions."""
+
+    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
+        """End the build that there is, and log the problems."""

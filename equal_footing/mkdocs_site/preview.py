@@ -4,10 +4,8 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -24,7 +22,7 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.export import twins
 from equal_footing.export.shapes import UNRELEASED
 from equal_footing.mkdocs_site import generated, navigation, search
-from equal_footing.mkdocs_site.build import Build
+from equal_footing.mkdocs_site.build import Build, Builder, log
 from equal_footing.mkdocs_site.frame import SITEMAP, Frame, stamps
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model import kept_documents
@@ -45,19 +43,6 @@ WITHOUT_PAGE = 1.0
 INDEX = "index.html"
 
 
-class Builder(Protocol):
-    """What builds the site: `build` is None while the data have problems, which `problems` shows."""
-
-    build: Build | None
-    problems: Markup
-
-    def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
-        """Begin a build from sound data; `known` are citations of the same editions."""
-
-    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
-        """End the build that there is, and log the problems."""
-
-
 class Preview:
     """The pages of the data as they are now, each drawn when it is first asked for and kept until the next change.
 
@@ -71,6 +56,7 @@ class Preview:
         self.nav: Navigation
         self.on_problems: Callable[[], None] = lambda: None
         self.after_check = threading.Condition()
+        self._outcome = ""
         self._builder = builder
         self._store = kept_documents.store(root)
         self._loader = Loader(root, self._store)
@@ -104,7 +90,7 @@ class Preview:
                 found += run.check(self._dataset, self._passed(self._dataset))
             else:
                 found += run.check_files(self._dataset, self._changed)
-        self.is_checked, self._problems = is_first, tidy(found)
+        self.is_checked, self._problems, self._outcome = is_first, tidy(found), words("check-done")
         if self._problems or self._dataset is None:
             raise DataError(self._problems)
         if is_first:
@@ -174,17 +160,31 @@ class Preview:
 
     def line(self, address: str) -> str:
         """Return the line of a page that says how the check goes; `address` is where a browser waits for its end."""
-        return self._line.render(t=self._words, is_checked=self.is_checked, address=address)
+        said = self._outcome if self.is_checked else self._words("check-running")
+        return self._line.render(said=said, is_checked=self.is_checked, address=address)
 
     def wait_for_check(self, seconds: float) -> str:
         """Wait until the check is over, and return what to say then; nothing if it takes longer."""
         with self.after_check:
-            return self._words("check-done") if self.after_check.wait_for(lambda: self.is_checked, seconds) else ""
+            return self._outcome if self.after_check.wait_for(lambda: self.is_checked, seconds) else ""
 
     def check(self) -> None:
-        """Run all rules over the data; gives up when the data change meanwhile."""
+        """Run all rules over the data; gives up when the data change meanwhile. Where a rule fails, pages say so."""
+        dataset = self._dataset
+        try:
+            self._check(dataset)
+        except Exception as error:
+            log.exception("The check has failed.")
+            with self._lock:
+                if dataset is self._dataset:
+                    self._outcome = self._words("check-failed", error=f"{type(error).__name__}: {error}")
+                    self.is_checked = True
+        with self.after_check:
+            self.after_check.notify_all()
+
+    def _check(self, dataset: Dataset | None) -> None:
         with self._lock:
-            dataset, words, documents, found = self._dataset, self._words, self._loader.documents, [*self._shape]
+            words, documents, found = self._words, self._loader.documents, [*self._shape]
             if self.is_checked:
                 return
         for problems in run.step_by_step(Facts(dataset), self._passed(dataset)) if dataset else ():
@@ -205,8 +205,6 @@ class Preview:
                 self._sound = documents
                 self._take(citing)
             self.is_checked = True
-        with self.after_check:
-            self.after_check.notify_all()
 
     def _passed(self, dataset: Dataset) -> Passes:
         return passes.of(dataset, self._store, self._loader.documents.values())

@@ -263,6 +263,30 @@ def test_an_outdated_check_says_nothing(served: Served, monkeypatch: pytest.Monk
     assert not served.preview.is_checked
 
 
+def test_a_check_that_fails_is_logged_and_every_page_says_so_until_the_next_one(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> Iterator[list[Problem]]:
+        raise LookupError("no such <word>")
+        yield
+
+    edit(FUND, VALUE, "value: 47")(served.data)
+    served.change()
+    waiting = re.search(r'fetch\("/(livereload/check/\d+)"\)', served.page())
+    assert waiting
+    with monkeypatch.context() as wrong:
+        wrong.setattr(run, "step_by_step", fail)
+        served.preview.check()
+    for said in (served.get(waiting[1])[1], line(served.page())):
+        assert "LookupError: no such <word>. The terminal says where" in said
+    assert ", in fail\n" in caplog.text
+    edit(FUND, "value: 47", "value: 48")(served.data)
+    served.change()
+    assert line(served.page()) == "Check running"
+    served.preview.check()
+    assert line(served.page()) == "Checked"
+
+
 @pytest.mark.parametrize(
     "path",
     [
