@@ -4,12 +4,13 @@ The pages are our own, so a regular expression suffices: in a tag, values stand 
 `oddly_written` finds where somebody has written HTML otherwise.
 """
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
-from os.path import basename, isfile
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -138,7 +139,7 @@ class _Tags(HTMLParser):
 
 def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:
     """Return the targets of the links in a file, by what stands in its HTML."""
-    return {raw: _target(file, unescape(raw)) for raw in links} if basename(file) != _UNKNOWN else {}
+    return {raw: _target(file, unescape(raw)) for raw in links} if os.path.basename(file) != _UNKNOWN else {}
 
 
 def _target(file: str, link: str) -> str | None:
@@ -182,7 +183,8 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     not be built yet, is right if the language of the pages has a page or file there; of a page that people write its
     anchors there are not known.
     """
-    wrong = {target: what for target in links.targets if (what := _wrong(site, base, target, links))}
+    has = _has(site)
+    wrong = {target: what for target in links.targets if (what := _wrong(has, base, target, links))}
     found = [(file, one, "id", f"the id {one} stands twice") for file, ids in links.twice.items() for one in ids]
     if wrong:  # only now does it matter on which pages
         for file in links.ids:
@@ -194,8 +196,24 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     return [f"{file}:{line}: {said}" for file, line, said in lines]
 
 
-def _wrong(site: Path, base: str, target: str, links: SiteLinks) -> str:
-    """Return what is wrong with a target; empty if it is there, or on another site."""
+def _has(site: Path) -> Callable[[str], bool]:
+    """Return what says whether a site has a file in just this spelling; some disks take A for a, hosts do not."""
+
+    @cache
+    def names(folder: str) -> frozenset[str]:
+        above, _, name = folder.rpartition("/")
+        is_so_called = not folder or name in names(above)
+        return frozenset(map(intern, os.listdir(f"{site}/{folder}"))) if is_so_called else frozenset()
+
+    def has(file: str) -> bool:
+        folder, _, name = file.rpartition("/")
+        return os.path.isfile(f"{site}/{file}") and name in names(folder)
+
+    return has
+
+
+def _wrong(has: Callable[[str], bool], base: str, target: str, links: SiteLinks) -> str:
+    """Return what is wrong with a target; empty if the site has it, or if it is on another one."""
     if target.startswith(_FULL):
         if not target.startswith(base):
             return ""
@@ -205,7 +223,7 @@ def _wrong(site: Path, base: str, target: str, links: SiteLinks) -> str:
     file = f"{file}index.html" if not file or file.endswith("/") else file
     here = links.languages.here(file)
     if here not in links.ids:
-        return "" if isfile(f"{site}/{here}") or isfile(f"{site}/{file}") else "leads nowhere"
+        return "" if has(here) or has(file) else "leads nowhere"
     if here != file and here in links.written:
         return ""
     is_ours = anchor and not anchor.startswith("__")  # two underlines: the theme's own switches

@@ -1,6 +1,10 @@
 """The link check finds what a reader would stumble over."""
 
+import os
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from equal_footing.sitemap.links import Languages, SiteLinks, broken, oddly_written, pages_of
 
@@ -58,6 +62,27 @@ def test_pictures_for_several_screens_films_and_objects_are_looked_for_too(tmp_p
     assert broken(site, "https://here.example/", pages_of(site, "v")) == sorted(
         f"index.html:{lines.get(name, 1)}: old/{name} leads nowhere" for name in names
     )
+
+
+def test_a_link_in_another_spelling_is_dead_though_the_disk_at_hand_takes_one_for_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = ("Japan/", "japan/A.svg", "Japan/a.svg", "japan/a.svg", "v/Old/a.svg", "v/old/a.svg")
+    page = "\n".join(f'<a href="{link}">x</a>' for link in links)
+    site = _site(
+        tmp_path, {"index.html": page, "japan/index.html": "", **dict.fromkeys(("japan/a.svg", "v/old/a.svg"), "")}
+    )
+    look = os.stat
+
+    def look_in_small_letters(path: Any, **options: Any) -> os.stat_result:
+        return look(f"{site}/{os.path.relpath(path, site).lower()}", **options)
+
+    pages = pages_of(site, "v")
+    monkeypatch.setattr(os, "stat", look_in_small_letters)
+    assert broken(site, "https://here.example/", pages) == [
+        f"index.html:{links.index(link) + 1}: {link} leads nowhere"
+        for link in ("Japan/", "japan/A.svg", "Japan/a.svg", "v/Old/a.svg")
+    ]
 
 
 def test_every_page_with_a_dead_link_is_named_wherever_the_link_starts_from(tmp_path: Path) -> None:
