@@ -107,14 +107,19 @@ def _place(page: Page) -> str:
 
 def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:
     """Draw and write a page unless it is kept, and remember what it links to and what the search knows of it."""
-    made_from = digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
-    found = build.kept.write(site, page.address, made_from, partial(finished, build, shells, page))
+    make = partial(finished, build, shells, page)
+    found = build.kept.write(site, page.address, made_from(build, shells, page), make)
     build.search.add(found.indexed)
     tell_of_boxes(build, found.boxes)
     known = shells.known(page)
     build.links.add(known.file.dest_uri, found.links)
     # so that MkDocs can check links to it; it changes nothing in them
     known.present_anchor_ids = cast("set[str]", found.links.ids)
+
+
+def made_from(build: Build, shells: Shells, page: Page) -> str:
+    """Return the digest of what a page is made from besides the data and what every page depends on."""
+    return digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
 
 
 def tell_of_boxes(build: Build, boxes: Mapping[str, str]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,14 +17,14 @@ import pytest
 from equal_footing.changes import make_edition
 from equal_footing.citation.exports import FOLDER as DATA
 from equal_footing.drawing import exporting
-from equal_footing.drawing.kept_pages import FORM, Contents, Kept, shown_lines
+from equal_footing.drawing.kept_pages import FORM, Contents, Kept
 from equal_footing.drawing.page_content import PageContent
 from equal_footing.drawing.reads import Reads
 from equal_footing.export import downloads
 from equal_footing.keeping.files import KeptFiles
 from equal_footing.keeping.store import Store, digest
 from equal_footing.mkdocs_site.build import Build
-from equal_footing.mkdocs_site.generated import Finished, finished, write_data
+from equal_footing.mkdocs_site.generated import Finished, finished, made_from, write_data
 from equal_footing.mkdocs_site.shells import Shells
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.values import PartialDate
@@ -45,6 +47,7 @@ from ..cases import (
     both,
     copy,
     edit,
+    publish,
     whole,
 )
 from ..site.conftest import copy_country, make_project
@@ -106,18 +109,58 @@ LINES: dict[str, Change] = {
 }
 
 
-def there_and_back(file: str, old: str, new: str) -> tuple[Change, Change]:
+ChangeOfAll = Callable[[Path, pytest.MonkeyPatch], AbstractContextManager[None]]
+
+
+def there_and_back(file: str, old: str, new: str) -> ChangeOfAll:
     """Replace the first `old` in a file by `new`, and undo it."""
-    return edit(file, old, new), edit(file, new, old)
+
+    @contextmanager
+    def changed(project: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+        edit(file, old, new)(project / "data")
+        yield
+        edit(file, new, old)(project / "data")
+
+    return changed
 
 
-CHANGES_OF_ALL: dict[str, tuple[Change, Change]] = {
+def answering(function: str) -> ChangeOfAll:
+    """Let a function of the program return something else, and undo it."""
+
+    @contextmanager
+    def changed(project: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+        patch.setattr(f"equal_footing.{function}", lambda: "something else")
+        yield
+        patch.undo()
+
+    return changed
+
+
+@contextmanager
+def another_publisher(project: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    patch.setenv("EQUAL_FOOTING_PUBLISHER", "Atlas Press")
+    yield
+    patch.undo()
+
+
+@contextmanager
+def an_edition(project: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    publish(project, patch)
+    yield
+    shutil.rmtree(project / "editions")
+
+
+CHANGES_OF_ALL: dict[str, ChangeOfAll] = {
     "a word of the vocabulary": there_and_back("vocabulary/kinds.yml", "label: ", "label: New "),
     "a message": there_and_back("../templates/messages/en.yml", "notes-lead: Each", "notes-lead: Every"),
     "a template": there_and_back("../templates/parts/notes.html.j2", "<section", "<section "),
     "the address of the site": there_and_back(
         "../mkdocs.yml", "https://equal-footing.example/", "https://new.example/"
     ),
+    "the publisher, whom the environment names": another_publisher,
+    "an edition": an_edition,
+    "a font": answering("views.fonts.installed"),
+    "the program": answering("drawing.kept_pages.digest_of_program"),
 }
 """Changes after which no page holds, each with what undoes it."""
 
@@ -128,6 +171,9 @@ WORKLIST = "contribute/atlantis/"
 
 class Bare:
     """No theme around a page."""
+
+    def look(self, page: Page) -> str:
+        return ""
 
     def around(self, page: Page, content: PageContent) -> str:
         return content.html
@@ -147,8 +193,7 @@ def begun(project: Path, name: str = "site") -> Build:
 
 def write(build: Build, site: Path, page: Page, make: Callable[[], tuple[Contents, Finished]]) -> Finished:
     """Write the files of a page as a build does."""
-    made_from = digest(repr(page), shown_lines(build.dataset, page))
-    return build.kept.write(site, page.address, made_from, make)
+    return build.kept.write(site, page.address, made_from(build, cast("Shells", Bare()), page), make)
 
 
 def drawn(build: Build, page: Page) -> tuple[Contents, Finished]:
@@ -254,19 +299,20 @@ def is_kept(build: Build, site: Path, page: Page) -> bool:
     return True
 
 
-def test_after_a_change_of_what_every_page_depends_on_no_page_is_kept(world: Path) -> None:
+def test_after_a_change_of_what_every_page_depends_on_no_page_is_kept(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = make_project(world)
     site = project / "site"
     build = begun(project)
     for page in build.pages.values():
         write(build, site, page, partial(drawn, build, page))
     build.kept.end(is_sound=True)
-    for name, (change, undo) in CHANGES_OF_ALL.items():
-        change(project / "data")
-        build = begun(project)
-        assert [address for address, page in build.pages.items() if is_kept(build, site, page)] == [], name
-        build.kept.end(is_sound=True)
-        undo(project / "data")
+    for name, changed in CHANGES_OF_ALL.items():
+        with changed(project, monkeypatch):
+            build = begun(project)
+            assert [address for address, page in build.pages.items() if is_kept(build, site, page)] == [], name
+            build.kept.end(is_sound=True)
         build = begun(project)
         assert all(is_kept(build, site, page) for page in build.pages.values()), name
         build.kept.end(is_sound=True)
