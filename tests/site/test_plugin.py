@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -276,14 +277,15 @@ def test_a_picture_with_boxes_is_told_of_at_every_build_once_and_louder_in_an_ed
         assert [one for one, said in found if said.startswith(shown)] == [level]
 
 
-FORUM = "atlantis/events/sea-forum.yml"
+FORUM, LESSON = "atlantis/events/sea-forum.yml", "atlantis/lessons/from-the-sea.yml"
+STYLE = re.compile(r"assets/site/equal-footing\.\w+\.css")
 CHANGES: dict[str, tuple[Change, ...]] = {
     "settings, by which a page above others is called as itself says": (
         edit("../mkdocs.yml", "    - toc.follow\n", ""),
         edit("../mkdocs.yml", "nav-contribute: contribute/index.md", "nav-contribute: [contribute/index.md]"),
     ),
-    "a style, which every page names by what is in it": (edit("../docs/assets/equal-footing.css", "}", "}\n"),),
-    "its title": (edit("../docs/contribute/index.md", "# Contribute", "# Take part"),),
+    "the first lesson, with which every navigation has an entry more": (whole(LESSON, RECORDS[LESSON].encode()),),
+    "the title of that page": (edit("../docs/contribute/index.md", "# Contribute", "# Take part"),),
     "a value, the first record of a kind, and the title of a page that people write": (
         edit(FUND, "value: 46", "value: 47"),
         whole(FORUM, RECORDS[FORUM].encode()),
@@ -295,7 +297,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
 
 
 def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(served: Served, tmp_path: Path) -> None:
-    """Whether every page follows the theme is seen at once, since the next change draws every page anew as well."""
+    """Whether all pages follow theme and style is seen at once: the next change draws all of them anew as well."""
 
     def made(name: str, fresh: bool) -> dict[str, bytes]:
         config, plugin = configured(served.project, tmp_path / name, "build")
@@ -309,7 +311,11 @@ def test_a_site_of_kept_pages_is_the_one_that_is_made_anew(served: Served, tmp_p
     themed = {name for name, page in before.items() if name.endswith(".html") and b'class="md-header' in page}
     assert len(themed) > 30
     assert {name for name in themed if b"<!-- new -->" not in after[name]} == set()
-    before = after
+    edit("../docs/assets/equal-footing.css", "}", "}\n")(served.project / "data")
+    before = made("kept", fresh=False)
+    (style,) = (name for name in before if STYLE.fullmatch(name))
+    assert style not in after
+    assert {name for name in themed if style.encode() not in before[name]} == set()
     for name, changes in CHANGES.items():
         both(*changes)(served.project / "data")
         after = made("kept", fresh=False)
