@@ -441,6 +441,17 @@ def test_what_is_expected_is_said_where_it_is_no_line(world: Path, spoil: Any, l
     assert found[0].line == (len(lines) if line == -1 else lines.index(" ") + 1)
 
 
+def test_a_file_that_was_in_its_form_is_looked_at_again_when_the_vocabulary_orders_facts_otherwise(world: Path) -> None:
+    files.fix(world)
+    for group in ("history", "reference"):
+        fields = world / "data/vocabulary/fields.yml"
+        text = fields.read_text(encoding="utf-8")
+        fields.write_text(re.sub(r"(?s)(\nstarted:\n.*?\n  group: )\w+", rf"\1{group}", text), encoding="utf-8")
+        dataset, _ = load(world)
+        assert dataset
+        assert [found.file for found in files.check(dataset)] == ([FUND] if group == "reference" else [])
+
+
 def test_what_was_rewritten_is_printed_and_a_second_time_nothing_is(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
