@@ -22,7 +22,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _UNREAD = "\ufffd"
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,6});")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>")
 _NOTE_NUMBER = re.compile(r"\[[0-9]{1,3}\](?!\()")

@@ -49,6 +49,7 @@ BAD = {
         ),
         note("Aid &amp; trade.", "holds &amp;, a sign as pages of the web write it: type &."),
         note("Aid&nbsp;only.", "holds &nbsp;, a sign as pages of the web write it: type a space."),
+        note("Aid only in caf&#0000233;s.", "holds &#0000233;, a sign as pages of the web write it: type é."),
         note(
             "In the P\u0430cific.",
             'holds "P\u0430cific", in which \u0430 is a cyrillic small letter a. Type a Latin one.',
