@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Dialog, Page
 
 from ..conftest import make_world
@@ -29,6 +30,8 @@ TEXTS = {
     "brackets": "[x] and (y) and [z] (not a link",
 }
 """Texts by what is odd about them; each becomes a fact in words of one record."""
+TITLE = 'The "Sea" fund & "onload="alert(1)'
+"""The title of a figure."""
 PAGE = "atlantis/organisations/reef/"
 
 
@@ -59,7 +62,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
-    """A small project in which an organisation has a fact with each text."""
+    """A small project in which an organisation has a fact with each text, and a figure an odd title."""
     root = make_project(make_world(tmp_path_factory.mktemp("odd") / "world"))
     reef = root / "data/atlantis/organisations/reef.yml"
     facts = "".join(
@@ -70,6 +73,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
     record = reef.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n{facts}")
     reef.write_text(record, encoding="utf-8")
     _other_line_ends(reef)
+    figure = root / "data/atlantis/figures/projects.yml"
+    titled = figure.read_text(encoding="utf-8").replace("Projects of the Sea Fund", json.dumps(TITLE))
+    figure.write_text(titled, encoding="utf-8")
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
     with serving(root / "site") as address:
@@ -155,3 +161,11 @@ def test_the_downloads_hold_the_texts_as_they_are_read(odd: Odd) -> None:
     table = (odd.path / "data/facts.csv").read_text(encoding="utf-8-sig")
     for name in ("template", "entities", "a long word", "right to left"):
         assert unescape(TEXTS[name]) in table, name
+
+
+def test_the_code_of_a_frame_has_nothing_of_its_title_but_the_title(odd: Odd) -> None:
+    page = html.parse(str(odd.path / "atlantis/figures/index.html"))
+    [code] = page.xpath("//details[contains(@class, 'ef-embedded')]//code")
+    frame = html.fromstring(code.text_content())
+    assert (frame.tag, frame.get("title")) == ("iframe", TITLE)
+    assert set(frame.attrib) == {"src", "title", "width", "height", "loading"}
