@@ -25,7 +25,7 @@ const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
 
-/** Return the index below an address that ends in a slash: `{ pages, search(query) }`. */
+/** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`. */
 export async function open(address) {
   const json = async (name, options) => {
     const answer = await fetch(address + name, options);

@@ -114,7 +114,8 @@ def _table() -> dict[int, str]:
 
 
 def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", new)) for pattern, new in rules]
+    r"""Return rules for Python; as in JavaScript, `\b` stands between letters of ASCII and everything else."""
+    return [(re.compile(pattern, re.ASCII), re.sub(r"\$(\d)", r"\\\1", new)) for pattern, new in rules]
 
 
 _TEXT, _WORD = _compiled(TEXT), _compiled(WORD)

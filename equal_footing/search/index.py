@@ -170,7 +170,7 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
 def _words(text: str) -> list[str]:
     """Return the words of a text, and keys of the data such as `as_of` as a whole, too."""
     folded = folding.fold(text)
-    return folding.words(folded) + re.findall(folding.KEY, folded)
+    return folding.words(folded) + re.findall(folding.KEY, folded, re.ASCII)
 
 
 def _explained(pages: Sequence[Indexed]) -> dict[str, tuple[int, int]]:

@@ -46,6 +46,9 @@ def words(text: str) -> list[str]:
         ("Indonesian", "Indonesia"),
         ("Ukrainian", "Ukraine"),
         ("European", "Europe"),
+        ("日本non-profit", "日本 nonprofit"),
+        ("国e.g.国", "国 eg. 国"),
+        ("Women's中", "Women's 中"),
     ],
 )
 def test_two_spellings_are_one_word(one: str, other: str) -> None:

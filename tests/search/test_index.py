@@ -81,5 +81,5 @@ def test_a_key_leads_to_the_page_of_the_guide_that_names_it_most_often() -> None
 
 
 def test_a_key_of_the_data_is_a_word_besides_its_parts() -> None:
-    found = index.hits(entry("api/", "API", text="`schema_version`"))
-    assert {"schema_version", *folding.words("schema version")} <= found.keys()
+    found = index.hits(entry("api/", "API", text="`schema_version`、中as_of中"))
+    assert {"schema_version", "as_of", *folding.words("schema version")} <= found.keys()

@@ -275,6 +275,7 @@ def test_the_browser_reads_words_as_the_build_does(about: Page, site: BuiltSite)
         "ＮＧＯ ｼﾞｬﾊﾟﾝ ﬁnance Ångström ½ Straße Łódź ısı İzmir ΣΊΣΥΦΟΣ",
         "社會團體 𠮷野家 ก็ไทย 한국어 العربية",
         "co‑operation l’aide",
+        "日本non-profit 国際co-op 国e.g.国 Women's中",
     ]
     script = """async ([rules, texts]) => {
         const form = document.querySelector("form[data-search]");
