@@ -30,7 +30,7 @@ def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
             by_field[fact.field.id].append(fact)
         row = _head(facts.dataset, entry)
         for field, found in by_field.items():
-            parts = {part: given for part, given in said(entry, chosen(found)).items() if given}
+            parts = {part: given for part, given in said(entry, chosen(found)).items() if given is not None}
             used[field] |= parts.keys()
             row |= {f"{base_of(field)}_{part}": given for part, given in parts.items()}
             row[base_of(field)] = value(chosen(found))

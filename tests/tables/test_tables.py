@@ -14,6 +14,7 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,11 @@ from equal_footing.tables.collection import Collection, collect
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.package import About
 from equal_footing.tables.rows import rows_of
+from equal_footing.tables.wide_rows import wide_table
 from equal_footing.views import overviews, record_tables
 from equal_footing.views.records import Views
 
+from ..cases import edit
 from ..conftest import FILES, ROOT
 from ..test_one_fact import FACTS, HEAD, LEAFLET, RECORD
 
@@ -274,6 +277,7 @@ def test_what_a_spreadsheet_would_run_is_a_text_and_programs_get_it_back(folder:
     assert {"'=HYPERLINK(1)", "'@SUM(1)", "'-2+3", "'+1 (555) 010", "-5"} <= {*cells, "'@SUM(1)"}
     texts = ["=1", "'=1", "''=1", "'plain", "-5", "-5.5", "+1 2", "", "NA", "'", "\t=1", " =1", "＝1"]
     assert [csv_text.given(csv_text.harmless(text)) for text in texts] == texts
+    assert [csv_text.harmless(f"{sign}1") for sign in "＝＋－＠"] == ["'＝1", "'＋1", "'－1", "'＠1"]
 
 
 def test_a_missing_value_is_an_empty_cell_and_nothing_else(odd: Dataset, folder: Path) -> None:
@@ -420,6 +424,14 @@ def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset,
     ranked = newest_first(fact for record in dataset.entries for fact in views.facts.current(record))
     newest, oldest = next(one for one in ranked if not one.values), next(one for one in reversed(ranked) if one.values)
     assert wide_rows.chosen([newest, oldest]) is oldest
+
+
+def test_a_wide_table_has_both_ends_of_a_range_that_ends_at_zero(world: Path) -> None:
+    fact = "{field: growth, label: grants, value: -0.34, to: 0, period: 2024, source: atlas, locator: p. 6}"
+    edit("atlantis/funding/sea-fund.yml", "facts:\n", f"facts:\n  - {fact}\n")(world / "data")
+    facts = Facts(load_checked(world))
+    _, [row] = wide_table(facts, facts.dataset.vocabulary.kinds["funding-scheme"])
+    assert (row["growth"], row["growth_to"]) == (Decimal("-0.34"), 0)
 
 
 def test_the_same_data_give_the_same_bytes(odd: Dataset, folder: Path, tmp_path: Path) -> None:
