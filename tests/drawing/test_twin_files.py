@@ -141,3 +141,16 @@ def test_a_page_of_text_keeps_its_tables_lists_code_and_links_in_markdown() -> N
         "| what | where |\n| --- | --- |\n| one | two three |\n\n- first\n\n- second\n\n- **word**: meaning\n\n"
         "```\nfacts <- read()\n\n\n  x = 1\n```"
     )
+
+
+def test_a_sign_of_markdown_in_a_page_of_text_changes_nothing_around_it() -> None:
+    page = (
+        "<p># no heading</p><p>1. no list<br>&gt; no quotation</p><ul><li>- one</li></ul><p>2024 - # 5</p>"
+        "<table><tr><th>a | b</th><th><code>c|d</code></th></tr></table>"
+        "<p>Write <code>`label`</code> or <code>a `b` c</code>.</p><pre><code>```\n\n\nx</code></pre><p>after</p>"
+    )
+    assert page_markdown.markdown(page, "https://site.example/about/") == (
+        "\\# no heading\n\n1\\. no list\n\\> no quotation\n\n- \\- one\n\n2024 - # 5\n\n"
+        "| a \\| b | `c\\|d` |\n| --- | --- |\n\n"
+        "Write `` `label` `` or ``a `b` c``.\n\n````\n```\n\n\nx\n````\n\nafter"
+    )

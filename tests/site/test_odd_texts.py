@@ -163,6 +163,13 @@ def test_the_downloads_hold_the_texts_as_they_are_read(odd: Odd) -> None:
         assert unescape(TEXTS[name]) in table, name
 
 
+def test_nothing_in_the_markdown_twin_is_a_tag(odd: Odd) -> None:
+    twin = (odd.path / PAGE / "index.md").read_text(encoding="utf-8")
+    assert "<script" not in twin
+    assert "&lt;script>alert(1)&lt;/script>" in twin
+    assert "a &lt; b & c > d" in twin
+
+
 def test_the_code_of_a_frame_has_nothing_of_its_title_but_the_title(odd: Odd) -> None:
     page = html.parse(str(odd.path / "atlantis/figures/index.html"))
     [code] = page.xpath("//details[contains(@class, 'ef-embedded')]//code")
