@@ -102,7 +102,7 @@
     opener = null;
   };
   const copy = (what) => (made) => copied(made, what(), words.done);
-  const link = () => text.textContent.split(" ").pop();
+  const link = () => opener.parentElement.dataset.address;
   const report = document.createElement("a");
   report.textContent = words.report;
   const mail = words.mail ? document.createElement("a") : null;
@@ -113,10 +113,10 @@
     return only?.textContent.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
   };
   const mailOf = (place) =>
-    `subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(`${link()}\n${plain(place)}\n`)}`;
+    `subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(`${place.dataset.address}\n${plain(place)}\n`)}`;
   const reportOf = (place) => {
     const label = place.closest(".ef-row")?.querySelector("dt") ?? place.closest("tr")?.querySelector("th");
-    const filled = new URLSearchParams({ page: link(), fact: plain(label) || document.title, value: plain(place) });
+    const filled = new URLSearchParams({ page: place.dataset.address, fact: plain(label) || document.title, value: plain(place) });
     return `${words.reportBase}&${filled}`;
   };
   const edit = document.querySelector(".ef-edit")?.cloneNode(true);

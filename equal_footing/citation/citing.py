@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from equal_footing.changes import editions
 from equal_footing.changes.editions import Editions
@@ -45,6 +45,13 @@ class Head:
     licence: str = citations.LICENCE
     licence_url: str = citations.LICENCE_URL
     describedby: str = "cite.json"
+
+
+class PartCitation(NamedTuple):
+    """The citation of a part of a page, in words, and the address of that part, which stands in them too."""
+
+    text: str
+    address: str
 
 
 @dataclass
@@ -123,7 +130,7 @@ class Citing:
         day = self.history.unchanged.get(page.record) if page and page.record else None
         return wording.day(day, self.views.words) if day else ""
 
-    def fact(self, page: Item, entry: Entry, fact: Stated) -> str:
+    def fact(self, page: Item, entry: Entry, fact: Stated) -> PartCitation:
         """Return the citation of one fact: where and what, its own sources with locators, and our page."""
         field = fact.field.label.lower()
         what = self.views.words("cite-what", field=field, label=fact.label) if fact.label else field
@@ -141,7 +148,7 @@ class Citing:
         make = partial(wording.fact, fact, self.views.words, self.views.dataset)
         return self.once(("fact in words", entry.id, fact.anchor), make)
 
-    def cell(self, page: Item, cell: Cell, anchor: str) -> str:
+    def cell(self, page: Item, cell: Cell, anchor: str) -> PartCitation:
         """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
         answer = cell.answer
         said = self.views.words.said(answer.sentence) if answer and answer.sentence else ""
@@ -173,8 +180,8 @@ class Citing:
         read = self.views.dataset.sources[item.key].source.read
         return f"{self.source(item)}, {self.views.words('read-on', date=wording.date(read, self.views.words))}"
 
-    def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> str:
-        words = self.views.words
+    def _with_sources(self, what: str, cited: tuple[Cited, ...], page: Item, anchor: str) -> PartCitation:
+        words, address = self.views.words, f"{page.url.split('#')[0]}#{anchor}"
         sources = [self.source(item) for item in cited]
         parts = [wording.sentence(what)]
         if sources:
@@ -185,7 +192,7 @@ class Citing:
                 title=printed(page.title, within_quotes=True),
                 edition=page.edition,
                 date=wording.date(page.date, words),
-                address=f"{page.url.split('#')[0]}#{anchor}",
+                address=address,
             )
         )
-        return " ".join(parts)
+        return PartCitation(" ".join(parts), address)

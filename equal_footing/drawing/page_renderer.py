@@ -11,6 +11,7 @@ from markupsafe import Markup
 from equal_footing.changes.release_notes import ChangesOfEdition
 from equal_footing.citation import citations, exports
 from equal_footing.citation.citations import Item
+from equal_footing.citation.citing import PartCitation
 from equal_footing.drawing import foreign
 from equal_footing.drawing.page_addresses import framed, relative
 from equal_footing.drawing.render import Renderer
@@ -130,7 +131,7 @@ class PageRenderer:
         self.headings.append((anchor, self.views.words.said(title)))
         return title
 
-    def fact_citation(self, entry: Entry, fact: Stated) -> str:
+    def fact_citation(self, entry: Entry, fact: Stated) -> PartCitation:
         """Return the citation of a fact of this page, at the address of its record."""
         item, citing = self.item, self.renderer.citing
         if entry.address != self.address:
@@ -138,7 +139,7 @@ class PageRenderer:
             item = replace(item, title=self.views.words.said(entry.record.title), url=address)
         return citing.fact(item, entry, fact)
 
-    def cell_citation(self, cell: Cell, anchor: str) -> str:
+    def cell_citation(self, cell: Cell, anchor: str) -> PartCitation:
         """Return the citation of the answer at an anchor of this page."""
         return self.renderer.citing.cell(self.item, cell, anchor)
 

@@ -243,7 +243,8 @@ def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite
         page = site.facts_of(entry)
         url = head(site.page(entry.address), "citation_public_url")[0]
         for dd in page.xpath("//dd[@data-cite] | //li[@data-cite]"):
-            assert dd.get("data-cite").endswith(f"{url}#{dd.get('id')}")
+            assert dd.get("data-address") == f"{url}#{dd.get('id')}"
+            assert dd.get("data-cite").endswith(dd.get("data-address"))
         for fact in entry.record.facts:
             if fact.value and fact.source and fact.locator and not fact.label and not fact.id:
                 cited = page.xpath("//dd/@data-cite | //li/@data-cite")
@@ -280,6 +281,7 @@ def test_a_page_leads_to_the_form_for_mistakes_with_its_own_address(site: BuiltS
 
 def test_a_fact_fills_the_form_for_mistakes_with_what_it_says(page: Page, served: str) -> None:
     page.goto(f"{served}canada/organisations/code/")
+    page.locator("dd#founded").evaluate("fact => fact.dataset.cite = '网址：' + fact.dataset.address + '。'")
     page.locator("dd#founded .ef-cite-fact").click()
     filled = parse_qs(
         urlsplit(page.locator("dd#founded .ef-menu a", has_text="Report").get_attribute("href") or "").query
@@ -301,7 +303,8 @@ def test_an_answer_is_cited_with_the_question_and_its_sources(site: BuiltSite, d
         if entry.answer.sentence:
             assert entry.answer.sentence.rstrip(".") in text
         assert "Source: " in text
-        assert text.endswith(f"compare/{question}/#{country}")
+        assert text.endswith(card.get("data-address"))
+        assert card.get("data-address").endswith(f"compare/{question}/#{country}")
 
 
 def test_the_day_of_access_is_the_reader_s(page: Page, served: str) -> None:
