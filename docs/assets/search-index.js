@@ -25,12 +25,18 @@ const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
 
-/** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`. */
+/** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`.
+
+    The error for what cannot be fetched has `isUnfetched`. */
 export async function open(address) {
-  const json = async (name, options) => {
-    const answer = await fetch(address + name, options);
-    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-    return answer.json();
+  const json = async (name) => {
+    try {
+      const answer = await fetch(address + name);
+      if (answer.ok) return await answer.json();
+      throw new Error(`${answer.status} ${name}`);
+    } catch (error) {
+      throw Object.assign(error, { isUnfetched: true });
+    }
   };
   const index = await json("index.json");
   const list = await json(index.words);

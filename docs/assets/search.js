@@ -18,8 +18,11 @@
   const MOST_REPEATED = 60; // letters of what was typed
 
   let index = null;
+  const unfetched = (error) => {
+    throw Object.assign(error, { isUnfetched: true });
+  };
   const load = () => {
-    index ??= import(new URL(words.engine, location)).then(({ open }) => open(`${site}search/`));
+    index ??= import(new URL(words.engine, location)).catch(unfetched).then(({ open }) => open(`${site}search/`));
     return index;
   };
 
@@ -42,7 +45,7 @@
   box.querySelector("[data-search-close]").addEventListener("click", close);
   box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close());
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (event.key === "Escape" && toggle.checked) close();
     else if (["/", "f", "s"].includes(event.key) && !isTyping(event)) {
       event.preventDefault();
@@ -156,11 +159,12 @@
       const engine = await pending;
       const [results, unknown] = await Promise.all([engine.search(query), engine.unknown(query)]);
       if (turn === asked) show(results, query, unknown); // else the reader has typed on
-    } catch {
-      index = null; // the site may have been published anew: the next letter begins with its new index
+    } catch (error) {
+      if (error.isUnfetched) index = null; // the site may have been published anew: the next letter begins with its new index
+      else console.error(error);
       if (turn !== asked) return;
       show([], ""); // what was found before is no answer to what is typed now
-      status.textContent = words.failed;
+      status.textContent = error.isUnfetched ? words.failed : words.broken;
     }
   };
   input.addEventListener("input", search);

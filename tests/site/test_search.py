@@ -362,6 +362,8 @@ def test_the_search_is_worked_by_keyboard(page: Page, served: str) -> None:
     expect(field).not_to_be_focused()
     page.keyboard.press("s")
     field.fill("慈善法")
+    field.dispatch_event("keydown", {"key": "Escape", "bubbles": True, "isComposing": True})
+    expect(page.locator("#__search")).to_be_checked()
     expect(links.first).to_contain_text("Charity Law")
     expect(links.first.locator(".ef-search-name")).to_have_text("中华人民共和国慈善法")
     expect(links.first).to_contain_text("China · Law")
@@ -490,4 +492,10 @@ def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, con
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
     expect(page.locator(".md-search-result__link")).to_have_count(0)
     assert console
+    console.clear()
+    page.unroute("**/search/pieces/*")
+    page.route("**/search/pieces/*", lambda route: route.fulfill(body="null"))  # fetched, and then no piece of an index
+    page.locator(".md-search__input").fill("慈善法")
+    expect(page.get_by_role("status")).to_contain_text("The search has failed")
+    assert ["TypeError" in line for line in console] == [True], console
     console.clear()
