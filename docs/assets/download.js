@@ -30,7 +30,7 @@
   const inView = () => {
     const rows = all("tr[data-marks]");
     if (!rows.length) return null;
-    return new Map(rows.filter((row) => !row.hidden).map((row, place) => [row.id, place]));
+    return new Map(rows.filter((row) => !row.hidden).map((row, place) => [row.dataset.id, place]));
   };
 
   const seen = (text) => {
@@ -44,7 +44,7 @@
     const places = inView();
     if (places) {
       const column = at(["id"]);
-      const place = (row) => places.get(row.cells[column].replaceAll("/", "-"));
+      const place = (row) => places.get(row.cells[column]);
       kept = kept.filter((row) => place(row) !== undefined).sort((one, other) => place(one) - place(other));
     }
     return ["\ufeff", ...[head, ...kept].map((row) => row.line + END)].join(""); // `text()` has taken the mark away

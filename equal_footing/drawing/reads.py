@@ -72,7 +72,7 @@ class Reads:
         """Let something stand in front of each record and each source of a dataset, wherever they are found."""
         for entry in dataset.entries.values():
             record = self.watch(f"record {entry.id}", entry.record)
-            self._watch_part(entry, ("id", "place", "kind", "address", "file"), record=record)
+            self._watch_part(entry, ("id", "place", "kind", "address", "anchor", "file"), record=record)
         for source in dataset.sources.values():
             self._watch_part(source, ("key", "place", "type", "grade"))
 

@@ -27,6 +27,11 @@ class Entry:
         return f"{self.id}/"
 
     @property
+    def anchor(self) -> str:
+        """The anchor of its row or part on a page that shows many records."""
+        return self.id.replace("/", "-")
+
+    @property
     def file(self) -> str:
         """Its YAML file, from the top of the repository."""
         return self.document.file

@@ -76,11 +76,6 @@ class RecordRow:
     cells: tuple[TableCell, ...]
     marks: tuple[str, ...]
 
-    @property
-    def anchor(self) -> str:
-        """The anchor of the row."""
-        return self.entry.id.replace("/", "-")
-
 
 def numeric(dataset: Dataset, comparison: Comparison) -> set[str]:
     """Return the columns whose values are numbers, which sort as such."""
