@@ -117,9 +117,6 @@
       group.hidden = !items.length;
       for (const number of all("[data-number]", group)) number.textContent = items.length;
     }
-    for (const link of all("a[data-follow]")) {
-      link.hidden = !isShown(document.getElementById(link.getAttribute("href").slice(1)));
-    }
     const notes = all(".ef-notes li[id]");
     const at = (id) => notes.findIndex((note) => note.id === id);
     const cited = new Set();
