@@ -30,11 +30,11 @@ POLL = "EQUAL_FOOTING_POLL"
 """The environment variable that has all files looked at twice a second, for disks that do not tell of changes."""
 CHANGES: list[type[events.FileSystemEvent]] = [
     *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
-    *(events.DirMovedEvent, events.DirDeletedEvent),
+    *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
 ]
-"""What changes a file. The system also tells of files that are only read."""
-COMING: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.DirMovedEvent]
-"""How a folder comes to be at a place."""
+"""What is told of a path, whatever it is: who asks the system for other events of a folder that is watched already
+gets these in place of those from before, for all. The system also tells of files that are only read.
+"""
 IN_USE = "{address} is in use, perhaps by another `make serve`: end that one, or run `make serve PORT={other}`."
 PATIENCE = 50.0
 """Seconds after which a browser that waits for the end of the check is asked to ask again."""
@@ -92,7 +92,7 @@ class PreviewServer(LiveReloadServer):
             self._watch_below(watched, told, recursive)
             self._change()
 
-        self.observer.schedule(_Told(watched, come), above, event_filter=COMING)
+        self.observer.schedule(_Told(watched, come), above, event_filter=CHANGES)
 
     def _watch_below(self, folder: Path, told: events.FileSystemEventHandler, recursive: bool) -> None:
         """Watch a folder that is new, and no longer the one of its name that was there, which may only have moved."""

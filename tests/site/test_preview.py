@@ -20,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import EVENT_TYPE_CREATED, FileSystemEvent
+from watchdog.events import EVENT_TYPE_CREATED, EVENT_TYPE_MODIFIED, FileSystemEvent
 
 from equal_footing.check import run
 from equal_footing.check.passes import Passes
@@ -483,23 +483,56 @@ def test_the_new_title_of_a_page_that_somebody_writes_stands_on_other_pages(serv
     assert "Take part" in served.page("contribute/")
 
 
-@pytest.mark.parametrize("before", ["is not there", "is deleted", "is moved"])
-def test_a_folder_that_comes_is_watched_whatever_was_there_before(
-    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
-) -> None:
-    told: queue.Queue[tuple[str, str]] = queue.Queue()
+Events = queue.Queue[tuple[str, str]]
+"""Kinds of events with the paths that they are about."""
+
+
+def told_of(path: Path, monkeypatch: pytest.MonkeyPatch) -> Events:
+    """Return the events of a path and what is below it that the system tells the server, each once it is taken up."""
+    told: Events = queue.Queue()
     original = _Told.on_any_event
 
     def tell(handler: _Told, event: FileSystemEvent) -> None:
         original(handler, event)
-        if handler.watched == served.data.resolve():
+        if handler.watched == path.resolve():
             told.put((event.event_type, str(event.src_path)))
 
-    def wait_for_new(path: Path) -> None:
-        while told.get(timeout=WAIT) != (EVENT_TYPE_CREATED, str(path)):
-            pass
-
     monkeypatch.setattr(_Told, "on_any_event", tell)
+    return told
+
+
+def wait_for(told: Events, kind: str, path: Path) -> None:
+    """Wait until an event is among those that are told."""
+    while told.get(timeout=WAIT) != (kind, str(path)):
+        pass
+
+
+@pytest.mark.parametrize("order", [("mkdocs.yml", "docs"), ("docs", "mkdocs.yml")])
+def test_settings_that_are_saved_in_place_are_noticed_whatever_else_is_watched_beside_them(
+    served: Served, project: Path, monkeypatch: pytest.MonkeyPatch, order: tuple[str, str]
+) -> None:
+    server = PreviewServer(LiveReloadServer(lambda: None, "127.0.0.1", 0, ""), served.preview, lambda: None)
+    settings = project / "mkdocs.yml"
+    told = told_of(settings, monkeypatch)
+    with server.observer:
+        for name in order:
+            server.watch(str(project / name))
+        with settings.open("a", encoding="utf-8") as file:
+            file.write("# saved\n")
+        wait_for(told, EVENT_TYPE_MODIFIED, settings)
+        assert server._want_rebuild
+    server.server_close()
+
+
+@pytest.mark.parametrize("before", ["is not there", "is deleted", "is moved"])
+def test_a_folder_that_comes_is_watched_whatever_was_there_before(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    told = told_of(served.data, monkeypatch)
+
+    def wait_for_new(path: Path) -> None:
+        wait_for(told, EVENT_TYPE_CREATED, path)
+
     shutil.copytree(served.data, tmp_path / "copy")
     if before == "is not there":
         shutil.rmtree(served.data)
