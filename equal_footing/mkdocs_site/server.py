@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -59,6 +60,7 @@ class PreviewServer(LiveReloadServer):
         preview.on_problems = self.reload_browsers
         if not os.environ.get(POLL):
             self.observer = cast("PollingObserver", Observer())  # both have the same interface
+            warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)  # of a folder that comes back
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until the user stops it."""

@@ -20,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import EVENT_TYPE_CREATED, EVENT_TYPE_MODIFIED, FileSystemEvent
+from watchdog.events import EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, FileSystemEvent
 
 from equal_footing.check import run
 from equal_footing.check.passes import Passes
@@ -550,6 +550,21 @@ def test_a_folder_that_comes_is_watched_whatever_was_there_before(
         changed.touch()
         wait_for_new(changed)
         assert served.server._want_rebuild
+
+
+def test_a_folder_that_leaves_and_comes_back_is_noticed_without_a_warning(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    server = PreviewServer(LiveReloadServer(lambda: None, "127.0.0.1", 0, ""), served.preview, lambda: None)
+    folder, told = served.data / "atlantis", told_of(served.data, monkeypatch)
+    server.watch(str(served.data))
+    with server.observer:
+        folder.rename(tmp_path / "away")
+        wait_for(told, EVENT_TYPE_DELETED, folder)
+        (tmp_path / "away").rename(folder)
+        wait_for(told, EVENT_TYPE_CREATED, folder)
+    assert [str(warning.message) for warning in recwarn] == []
+    server.server_close()
 
 
 def test_nothing_of_an_older_state_stays_in_memory(served: Served) -> None:
