@@ -26,7 +26,7 @@ _HEADING = re.compile("^# (.*)", re.MULTILINE)
 class Frame:
     """What MkDocs makes of the settings, the theme and the pages that people write.
 
-    `stamps` are those of their files and of the editions, which are read when all is built.
+    `stamps` are those of their files and of the editions, which are read when all is built, from before that.
 
     `nav` is the navigation of `mkdocs.yml`, without what comes from the data. Without sound data MkDocs knows only the
     home page: then the frame is not `whole`.

@@ -95,6 +95,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Load and check the data before anything is written; raises PluginError when a build cannot go on."""
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
+        if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
+            self.preview = Preview(root, config, self)
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
             is_alone = self.serving or bool(os.environ.get(editions.VARIABLE))
@@ -102,8 +104,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         except ValueError as error:
             raise PluginError(str(error)) from error
         assets.publish(config)
-        if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
-            self.preview = Preview(root, self)
         damaged = edition_files.check(root)
         try:
             with along_with(damaged):

@@ -50,7 +50,7 @@ class Preview:
     data that begins when a page was sent; then `on_problems` is called. `is_checked` is whether that check is over.
     """
 
-    def __init__(self, root: Path, builder: Builder) -> None:
+    def __init__(self, root: Path, config: MkDocsConfig, builder: Builder) -> None:
         self.root = root
         self.is_checked = False
         self.nav: Navigation
@@ -66,6 +66,7 @@ class Preview:
         self._problems: list[Problem] = []
         self._sound: dict[str, Document] = {}
         self._frame: Frame
+        self._seen = stamps(root, config)  # before anything of the frame is read
         self._is_built = True
         self._shells: Shells
         self._citing: Citing | None = None
@@ -102,7 +103,7 @@ class Preview:
         build = self._builder.build
         self._pages = build.pages if build else {}
         self._citing = build.renderer.citing if build else None
-        self._frame = Frame(config, environment, files, self.nav, stamps(self.root, config), build is not None)
+        self._frame = Frame(config, environment, files, self.nav, self._seen, build is not None)
         if build:
             self._show(build)
 
@@ -110,7 +111,8 @@ class Preview:
         """Take up a change: `build_all` lets MkDocs build all again, where more than data and templates has changed."""
         with self._lock:
             self._kept.clear()
-            if self._is_built and self._frame.whole and self._frame.stamps == stamps(self.root, self._frame.config):
+            self._seen = stamps(self.root, self._frame.config)
+            if self._is_built and self._frame.whole and self._frame.stamps == self._seen:
                 self._refresh(self._frame.config)
             else:
                 self._is_built = False  # until all is built, which may fail: then the next change has MkDocs try again

@@ -24,6 +24,7 @@ from watchdog.events import EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_M
 
 from equal_footing.check import run
 from equal_footing.check.passes import Passes
+from equal_footing.mkdocs_site.assets import hashed
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.mkdocs_site.preview import AFTER_PAGE, WITHOUT_PAGE, Preview
 from equal_footing.mkdocs_site.server import PreviewServer, _Told
@@ -382,6 +383,46 @@ def test_templates_markdown_theme_and_settings_are_taken_up(served: Served, proj
     assert "from-settings" in served.page()
     add("templates/messages/en.yml", "check-done: Checked", "check-done: From messages")
     assert line(served.page()) in {"Check running", "From messages"}
+
+
+SAVED = {
+    "templates/messages/en.yml": "nav-method: Method",
+    "docs/assets/equal-footing.css": ":root {",
+    "mkdocs.yml": "template=wrong-figure.yml",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "is_first"),
+    [
+        *((file, False) for file in SAVED),
+        *((file, True) for file in SAVED if file != "mkdocs.yml"),  # MkDocs reads the settings before any plugin runs
+    ],
+)
+def test_what_is_saved_once_more_while_all_is_built_is_on_pages_after_the_next_change(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[float], file: str, is_first: bool
+) -> None:
+    path, old, frame = project / file, SAVED[file], Preview.frame
+
+    def save(before: str, after: str) -> None:
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+
+    def save_meanwhile(preview: Preview, *made: Any) -> None:
+        save("Once", "Again")
+        frame(preview, *made)
+
+    served = None if is_first else Served(project, tmp_path / "site")
+    save(old, f"{old}Once")
+    with monkeypatch.context() as patch:
+        patch.setattr(Preview, "frame", save_meanwhile)
+        if served:
+            served.change()
+        else:
+            served = Served(project, tmp_path / "site")
+    served.change()
+    shown = hashed(project / "docs")["assets/equal-footing.css"] if path.suffix == ".css" else f"{old[-6:]}Again"
+    assert shown in served.page()
+    served.server.server_close()
 
 
 def test_a_template_that_fails_is_named_and_the_server_goes_on(
