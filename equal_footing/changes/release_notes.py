@@ -290,3 +290,11 @@ def _value(said: Mapping[str, Property], key: str) -> Content:
 
 def _answer_in_words(said: Mapping[str, Property]) -> str:
     return ": ".join(said[key].value.words for key in GIST if key in said)
+
+
+def pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:
+    """Return the pages of the records and questions that some files hold or answer."""
+    records = {entry.id for entry in dataset.entries.values() if entry.file in files}
+    questions = {entry.id for entry in dataset.questions.values() if entry.document.file in files}
+    answered = {answer.question for answer in dataset.answers.values() if answer.document.file in files}
+    return records | {f"{things.COMPARE}/{question}" for question in questions | answered}

@@ -75,6 +75,10 @@ class Renderer:
         environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
         return environment
 
+    def is_current(self) -> bool:
+        """Return whether the templates that were read so far are still those in their files."""
+        return all(template.is_up_to_date for template in (self.environment.cache or {}).values())
+
     @property
     def tables(self) -> Collection:
         """The tables in which the data are published; worked out when they are first asked for."""

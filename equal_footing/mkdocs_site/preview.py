@@ -1,7 +1,7 @@
 """The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,6 @@ from equal_footing.model import kept_documents
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
-from equal_footing.model.things import COMPARE
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
 from equal_footing.sitemap import addresses
@@ -120,6 +119,13 @@ class Preview:
                 self._is_built = True
         self._check_in(WITHOUT_PAGE)
 
+    def is_current(self) -> bool:
+        """Return whether all that was read is still the same: data, templates, and what the frame is made of."""
+        with self._lock:
+            build, frame = self._builder.build, self._frame
+            is_drawn_so = build is None or build.renderer.is_current()
+            return is_drawn_so and frame.stamps == stamps(self.root, frame.config) and self._loader.is_current()
+
     def _refresh(self, config: MkDocsConfig) -> None:
         """Begin a build from the data as they are now, in the frame that there is."""
         try:
@@ -128,7 +134,7 @@ class Preview:
             self._builder.refuse(self.root, self._words, error.problems)
         else:
             if self._citing and self._citing.editions.newest:
-                history = self._citing.history.before(_pages_of(dataset, self._changed))
+                history = self._citing.history.before(release_notes.pages_of(dataset, self._changed))
                 self._citing = replace(self._citing, history=history)
             self._show(self._builder.begin(config, dataset, self._words, self._citing))
 
@@ -298,14 +304,6 @@ class Preview:
                 return files.page(page, draw(build.renderer, page).html if twin_files.has_text(page) else "")
         beside = dict(files.beside([*build.pages, *written]))
         return {**beside, twin_files.LLMS: files.llms(list(build.pages.values()))}
-
-
-def _pages_of(dataset: Dataset, files: Collection[str]) -> set[str]:
-    """Return the pages of the records and questions that some files hold or answer."""
-    records = {entry.id for entry in dataset.entries.values() if entry.file in files}
-    questions = {entry.id for entry in dataset.questions.values() if entry.document.file in files}
-    answered = {answer.question for answer in dataset.answers.values() if answer.document.file in files}
-    return records | {f"{COMPARE}/{question}" for question in questions | answered}
 
 
 def _split(path: str) -> tuple[str, str]:

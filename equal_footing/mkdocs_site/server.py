@@ -75,6 +75,12 @@ class PreviewServer(LiveReloadServer):
                 raise SystemExit(IN_USE.format(address=f"{host}:{port}", other=int(port) + 1)) from error
             raise
 
+    def _build_loop(self) -> None:
+        """Take up what changes from now on, and what has changed while the server began."""
+        if not self.preview.is_current():
+            self._change()
+        super()._build_loop()  # type: ignore[no-untyped-call]
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Print what went wrong while a request was read, unless the browser has only hung up."""
         if not isinstance(sys.exception(), ConnectionError):

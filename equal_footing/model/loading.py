@@ -51,6 +51,7 @@ class Loader:
     def __init__(self, root: Path, kept: Store = NOTHING) -> None:
         self.root = root
         self.documents: dict[str, Document] = {}
+        self._read: tuple[list[Document], list[Problem]] = [], []
         self._files = Files(KeptDocuments(kept).read_bytes if kept != NOTHING else None)
         self._words: list[Document] = []
         self._vocabulary: tuple[Vocabulary | None, list[Problem]] = None, []
@@ -58,6 +59,7 @@ class Loader:
     def load(self) -> tuple[Dataset | None, list[Problem]]:
         """Return the dataset of all that could be read, and the problems of shape that were found."""
         documents, problems = read_tree(self.root, "data", self._files.read)
+        self._read = documents, [*problems]
         self.documents = {document.file: document for document in documents}
         words = [document for document in documents if document.file.startswith(f"{FOLDER}/")]
         if words != self._words or not words:
@@ -82,6 +84,10 @@ class Loader:
         dataset.things = successors.titles(dataset)
         successors.follow(dataset)
         return dataset, problems
+
+    def is_current(self) -> bool:
+        """Return whether the files are still those that were read last."""
+        return read_tree(self.root, "data", self._files.read) == self._read
 
 
 def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:

@@ -8,6 +8,7 @@ import re
 import shutil
 import socket
 import struct
+import threading
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -423,6 +424,49 @@ def test_what_is_saved_once_more_while_all_is_built_is_on_pages_after_the_next_c
     shown = hashed(project / "docs")["assets/equal-footing.css"] if path.suffix == ".css" else f"{old[-6:]}Again"
     assert shown in served.page()
     served.server.server_close()
+
+
+MEANWHILE = {
+    f"data/{FUND}": (VALUE, "value: 47", PAGE, ">47"),
+    "templates/macros/place_cards.html.j2": ("<", "From a template<", "", "From a template"),
+    "templates/messages/en.yml": ("nav-home: ", "nav-home: From messages", "", "From messages"),
+    "theme/main.html": ("{% block extrahead %}", '{% block extrahead %}<meta name="from-theme">', PAGE, "from-theme"),
+}
+
+
+@pytest.mark.parametrize("file", [None, *MEANWHILE])
+def test_what_is_saved_before_the_server_is_told_of_changes_is_taken_up_when_it_begins(
+    served: Served, project: Path, monkeypatch: pytest.MonkeyPatch, file: str | None
+) -> None:
+    server, steps = served.server, queue.SimpleQueue[str]()
+    build, loop = server.builder, LiveReloadServer._build_loop
+
+    def build_and_tell() -> None:
+        build()
+        steps.put("built")
+
+    def tell_and_loop(live: LiveReloadServer) -> None:
+        steps.put("to build" if live._want_rebuild else "nothing to build")
+        loop(live)  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(server, "builder", build_and_tell)
+    monkeypatch.setattr(LiveReloadServer, "_build_loop", tell_and_loop)
+    if file:
+        old, new, address, shown = MEANWHILE[file]
+        text = (project / file).read_text(encoding="utf-8")
+        assert shown not in served.page(address)
+        (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    try:
+        assert steps.get(timeout=WAIT) == ("to build" if file else "nothing to build")
+        if file:
+            assert steps.get(timeout=WAIT) == "built"
+            assert shown in served.page(address)
+    finally:
+        server.shutdown(wait=True)
+        thread.join()
 
 
 def test_a_template_that_fails_is_named_and_the_server_goes_on(
