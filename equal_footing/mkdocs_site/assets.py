@@ -1,18 +1,11 @@
-"""Gives our scripts, styles and pictures names with a hash of their content: browsers may keep them for ever.
-
-It also finds the files of `docs/` that no build can read.
-"""
+"""Gives our scripts, styles and pictures names with a hash of their content: browsers may keep them for ever."""
 
 import hashlib
-from codecs import BOM_UTF8
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-
-from equal_footing.reading.characters import decode
 
 FOLDER = "assets/"
 PUBLISHED = "assets/site/"
@@ -46,19 +39,6 @@ def rename(files: Files, paths: dict[str, str]) -> None:
             file.abs_dest_path = str(Path(file.dest_dir, file.dest_uri))
         elif file.src_uri.startswith(UNUSED):
             files.remove(file)
-
-
-def unreadable(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield what is wrong with each file of `docs/` that cannot be read, or not as a text where it should be one."""
-    docs = Path(config.docs_dir)
-    for file in files:
-        if file.src_dir != config.docs_dir or file.inclusion.is_excluded():
-            continue
-        name, path = f"{docs.name}/{file.src_uri}", docs / file.src_uri
-        if not path.is_file():
-            yield f"{name} is a symbolic link that leads nowhere. Put the file itself here, or take the link out."
-        elif file.is_documentation_page() and (problem := decode(path.read_bytes().removeprefix(BOM_UTF8), name)[1]):
-            yield str(problem)
 
 
 def _name(docs: Path, path: Path) -> str:

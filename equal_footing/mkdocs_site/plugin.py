@@ -32,7 +32,7 @@ from equal_footing.drawing.kept_pages import Shared
 from equal_footing.drawing.page_renderer import Macro
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
-from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation
+from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation, written_files
 from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build, log
 from equal_footing.mkdocs_site.preview import Preview
@@ -169,7 +169,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
                 if file.src_uri != HOME:
                     files.remove(file)
             return files
-        if wrong := list(assets.unreadable(files, config)):
+        if wrong := list(written_files.unreadable(files, config)):
             raise PluginError("\n".join(wrong))
         self.build.links.languages = self._languages
         known = messages.languages(Path(config.config_file_path).parent)

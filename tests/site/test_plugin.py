@@ -256,6 +256,29 @@ def test_files_of_docs_that_cannot_be_read_are_named_in_one_line_each(
     ]
 
 
+FRONT_MATTER = {
+    "title: [Method\n---\n": "2:8 is not valid YAML: a comma or a closing ] is missing, or a value with a comma needs",
+    "title: Method\ndescription: How: so\n---\n": '3:17 is not valid YAML: a value with ": " in it needs quotation',
+    "title:Method\n---\n": "2:1 front matter must be keys with their values, such as title: Method.",
+    "- Method\n---\n": "2:1 front matter must be keys with their values, such as title: Method.",
+    "date: 2026-02-30\n---\n": "2:1 cannot be read as YAML: day is out of range for month.",
+    "title: Method\n\n": "1:1 begins like front matter, but none follows. Write keys with their values below this",
+    "---\n": "1:1 begins like front matter, but none follows.",
+}
+
+
+@pytest.mark.parametrize("front_matter", FRONT_MATTER)
+def test_front_matter_that_mkdocs_would_show_as_text_is_named_with_line_and_column(
+    served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture, front_matter: str
+) -> None:
+    page = served.project / "docs/about/method.md"
+    page.write_text(f"---\n{front_matter}# Method\n\n## Comparison\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        build(configured(served.project, tmp_path / "site", "build")[0])
+    (said,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert said.startswith(f"docs/about/method.md:{FRONT_MATTER[front_matter]}")
+
+
 @pytest.mark.parametrize(("edition", "level"), [("", "INFO"), ("2026.11", "WARNING")])
 def test_a_picture_with_boxes_is_told_of_at_every_build_once_and_louder_in_an_edition(
     served: Served,

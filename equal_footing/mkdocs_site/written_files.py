@@ -1,0 +1,57 @@
+"""Finds the files of `docs/` that no build can read, and pages whose front matter MkDocs would show as text."""
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils.meta import YAML_RE
+
+from equal_footing.reading.characters import decode
+from equal_footing.reading.problems import Problem
+from equal_footing.reading.syntax import explain
+
+_BEGINS = re.compile(r"---[ \t]*\n")
+_NO_FRONT_MATTER = (
+    "begins like front matter, but none follows. Write keys with their values below this line and --- alone on a line "
+    "below them, or delete this line."
+)
+
+
+def unreadable(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield what is wrong with each file of `docs/` that cannot be read, or not as the page that it should be."""
+    docs = Path(config.docs_dir)
+    for file in files:
+        if file.src_dir != config.docs_dir or file.inclusion.is_excluded():
+            continue
+        name, path = f"{docs.name}/{file.src_uri}", docs / file.src_uri
+        if not path.is_file():
+            yield f"{name} is a symbolic link that leads nowhere. Put the file itself here, or take the link out."
+        elif file.is_documentation_page() and (problem := _of_page(path, name)):
+            yield str(problem)
+
+
+def _of_page(path: Path, name: str) -> Problem | None:
+    text, problem = decode(path.read_bytes().removeprefix(BOM_UTF8), name)
+    return problem or (_of_front_matter(text, name) if _BEGINS.match(text) else None)
+
+
+def _of_front_matter(text: str, name: str) -> Problem | None:
+    """Return why the beginning of a page is no front matter, which it looks like."""
+    found = YAML_RE.match(text)
+    if found is None or _BEGINS.match(found[1]):
+        return Problem(name, 1, 1, "", _NO_FRONT_MATTER, "front-matter")
+    lines, mark = text[: found.end(1)].rstrip("\n").split("\n"), (2, 1)
+    try:
+        message = "front matter must be keys with their values, such as title: Method."
+        if isinstance(yaml.load("\n".join(lines), yaml.CSafeLoader), dict):
+            return None
+    except yaml.MarkedYAMLError as error:
+        mark, reason = explain(error, lines)
+        message = f"is not valid YAML: {reason}."
+    except (yaml.YAMLError, ValueError) as error:  # such as a date that does not exist
+        message = f"cannot be read as YAML: {' '.join(str(error).split())}."
+    return Problem(name, *mark, "", message, "front-matter")
