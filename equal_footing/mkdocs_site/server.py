@@ -7,7 +7,6 @@ import mimetypes
 import os
 import re
 import sys
-import traceback
 import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -17,14 +16,13 @@ from typing import Any, cast
 from urllib.parse import quote
 
 from markupsafe import escape
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from equal_footing.mkdocs_site.build import log
+from equal_footing.mkdocs_site import mistakes
 from equal_footing.mkdocs_site.preview import INDEX, Preview
 
 POLL = "EQUAL_FOOTING_POLL"
@@ -124,21 +122,9 @@ class PreviewServer(LiveReloadServer):
         try:
             self.preview.rebuild(build_all)
         except Exception as error:
-            is_bare = isinstance(error, Abort) and error.__context__ is None  # MkDocs has said why it gave up
-            self._failure = ("\n".join(heard.lines) if is_bare else "") or self._told(error)
-            log.exception("The site cannot be built.")
+            self._failure = mistakes.say("The site cannot be built.", error, self.preview.root, heard.lines)
         finally:
             logging.getLogger("mkdocs").removeHandler(heard)
-
-    def _told(self, error: Exception) -> str:
-        """Return what went wrong, with the line of the template in which it did."""
-        if isinstance(error, Abort) and isinstance(error.__context__, Exception):
-            error = error.__context__  # why MkDocs gave up
-        frames = traceback.extract_tb(error.__traceback__)
-        places = [
-            f"{os.path.relpath(at.filename, self.preview.root)}:{at.lineno}: " for at in frames if _is_template(at)
-        ]
-        return f"{''.join(places[-1:])}{type(error).__name__}: {error}"
 
     def _error_with_reload(self, code: int) -> bytes:
         """Return the page of an error, which is asked for again when something changes, as every page is."""
@@ -213,8 +199,7 @@ class PreviewServer(LiveReloadServer):
             if text is not None:
                 return name, self._with_reload(self._with_check(text, epoch), epoch) if is_page else text, "200 OK"
         except Exception as error:
-            log.exception("%s cannot be drawn.", path)
-            failure = self._told(error)
+            failure = mistakes.say(f"{path} cannot be drawn.", error, self.preview.root)
         if not failure:
             return None
         said = self._with_reload(f"<pre>{escape(failure)}</pre>", epoch) if is_page else failure
@@ -226,11 +211,6 @@ def _as_written(path: str) -> str:
     text = path.encode("latin-1").decode("utf-8", "ignore").replace("\0", "")
     parts = normpath(f"/{text.lstrip('/')}")
     return f"{parts}/" if text.endswith(("/", "/.", "/..")) and parts != "/" else parts
-
-
-def _is_template(frame: traceback.FrameSummary) -> bool:
-    """Return whether something went wrong in a template, and not in a program."""
-    return frame.filename.endswith((".j2", PAGE))
 
 
 class _Heard(logging.Handler):

@@ -500,14 +500,16 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("file", BROKEN)
-def test_what_keeps_the_whole_site_from_being_built_is_said_on_every_page_until_it_is_mended(
-    served: Served, project: Path, file: str
+def test_what_keeps_the_whole_site_from_being_built_is_said_on_every_page_until_it_is_mended_and_once_on_the_terminal(
+    served: Served, project: Path, caplog: pytest.LogCaptureFixture, file: str
 ) -> None:
     old, new, told = BROKEN[file]
     right = (project / file).read_text(encoding="utf-8")
     assert old in right
     (project / file).write_text(right.replace(old, new, 1), encoding="utf-8")
     served.change()
+    assert len([record for record in caplog.records if told in record.getMessage()]) == 1
+    assert not [record for record in caplog.records if record.exc_info]
     for address in (PAGE, "", "atlantis/"):
         status, page = served.get(address)
         assert status.startswith("500")
@@ -520,6 +522,16 @@ def test_what_keeps_the_whole_site_from_being_built_is_said_on_every_page_until_
     (project / file).write_text(right, encoding="utf-8")
     served.change()
     assert "Sea Fund" in served.page()
+
+
+def test_a_mistake_of_the_program_is_logged_with_its_traceback(
+    served: Served, project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(Preview, "frame", lambda *of: of[9])
+    (project / "mkdocs.yml").touch()
+    served.change()
+    assert "IndexError: tuple index out of range" in served.get(PAGE)[1]
+    assert "Traceback" in caplog.text
 
 
 def test_a_plugin_that_is_not_there_is_named_on_every_page(served: Served, project: Path) -> None:
