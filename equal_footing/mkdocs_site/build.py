@@ -61,7 +61,8 @@ class Build:
 
     `pages` are the pages generated from the data, by address. `drawn` and `contents` belong to hand-written pages, by
     address. `files` are those of `pages` as MkDocs knows them, `links` the links of the pages that are finished.
-    `navigations` holds the navigation of each place, `search` what the search knows of each page.
+    `navigations` holds the navigation of each place, `search` what the search knows of each page. `mistakes` are macro
+    calls that failed, by the address of the page.
     """
 
     renderer: Renderer
@@ -73,6 +74,7 @@ class Build:
     contents: dict[str, PageContent] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     links: SiteLinks = field(default_factory=SiteLinks)
+    mistakes: dict[str, str] = field(default_factory=dict)
     slots: Slots = field(default_factory=Slots)
     navigations: dict[str, Navigation] = field(default_factory=dict)
 

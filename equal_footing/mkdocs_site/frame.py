@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -44,13 +45,19 @@ class Frame:
         return (file.page for file in self.files.documentation_pages() if file.page)
 
     def render(self, build: Build, page: MkDocsPage) -> str:
-        """Return a page that people write, read and rendered as MkDocs does it."""
+        """Return a page that people write, read and rendered as MkDocs does it.
+
+        Raises PluginError when a macro call on it is wrong.
+        """
         config, files, nav = self.config, self.files, build.navigations[navigation.EVERYWHERE]
         event = config.plugins
         build.drawn.pop(page.url, None)
+        build.mistakes.pop(page.url, None)
         page = event.on_pre_page(page, config=config, files=files)
         page.read_source(config)
         page.markdown = event.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        if mistake := build.mistakes.get(page.url):
+            raise PluginError(mistake)
         page.render(config, files)
         page.content = event.on_page_content(page.content or "", page=page, config=config, files=files)
         with navigation.current(page, nav, ()):

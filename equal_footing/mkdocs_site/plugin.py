@@ -7,9 +7,8 @@ never changes it. The pages that come from the data are drawn and written here, 
 import gc
 import os
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -26,10 +25,9 @@ from equal_footing.changes import edition_files, editions
 from equal_footing.check import catalogue
 from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
-from equal_footing.drawing import page_content, publishing
+from equal_footing.drawing import publishing
 from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.kept_pages import Shared
-from equal_footing.drawing.page_renderer import Macro
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
 from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation, written_files
@@ -194,22 +192,6 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """Blank the page while the data have problems, so that no macro runs."""
         return None if self.build else ""
 
-    def macros(self, current_page: Callable[[], MkDocsPage]) -> dict[str, Callable[..., str]]:
-        """Return the macros that Markdown pages may call, by name; each returns a slot that is filled after Markdown.
-
-        `current_page` returns the page that is being read when a macro is called.
-        """
-
-        def slotted(macro: Macro) -> Callable[..., str]:
-            @wraps(macro)
-            def call(*arguments: Any, **options: Any) -> str:
-                assert self.build, "no macro runs while the data have problems"
-                return self.build.slots.keep(macro(self.build.page_renderer(current_page()), *arguments, **options))
-
-            return call
-
-        return {name: slotted(macro) for name, macro in (page_content.MACROS).items()}
-
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill the slots, and put the page's citation below its title and its notes at its end."""
         if self.build is None:
@@ -223,13 +205,15 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw and write the pages that come from the data, now that the titles of all others are known.
 
-        A server draws them later, when they are asked for.
+        A server draws them later, when they are asked for. Raises PluginError when a page has a wrong macro call.
         """
         compiled = Path(config.config_file_path).parent / FOLDER / "theme"
         env.bytecode_cache = CompiledTemplates(Store(compiled))
         if self.preview:
             self.preview.frame(config, env, files)
         elif self.build is not None:
+            if self.build.mistakes:
+                raise PluginError("\n".join(self.build.mistakes.values()))
             navigations = self.build.navigations
             titles = navigation.titles(navigations[navigation.EVERYWHERE], self.build.pages)
             generated.write(self.build, Shells(env, config, files, navigations, titles))

@@ -256,6 +256,21 @@ def test_files_of_docs_that_cannot_be_read_are_named_in_one_line_each(
     ]
 
 
+def test_every_wrong_macro_call_is_named_by_a_build_with_its_line_and_nothing_else_is(
+    served: Served, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name, call in {"index": 'link("atlantis/fundin")', "about/method": "lnk()"}.items():
+        text = f"---\ntitle: A\n---\n# A\n\n{{{{ {call} }}}}\n"
+        (served.project / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    with pytest.raises(Abort):
+        build(configured(served.project, tmp_path / "site", "build")[0])
+    (said,) = [record.getMessage() for record in caplog.records if record.levelname in {"WARNING", "ERROR"}]
+    assert sorted(said.splitlines()) == [
+        "docs/about/method.md:6: UndefinedError: 'lnk' is undefined",
+        "docs/index.md:6: There is no record atlantis/fundin. Did you mean atlantis/funding/sea-fund?",
+    ]
+
+
 FRONT_MATTER = {
     "title: [Method\n---\n": "2:8 is not valid YAML: a comma or a closing ] is missing, or a value with a comma needs",
     "title: Method\ndescription: How: so\n---\n": '3:17 is not valid YAML: a value with ": " in it needs quotation',

@@ -490,6 +490,53 @@ def test_a_template_that_fails_is_named_and_the_server_goes_on(
     assert "Sea Fund" in served.page()
 
 
+WRITTEN = "docs/about/method.md"
+WRONG_CALLS = {
+    '{{ link("atlantis/fundin") }}': "There is no record atlantis/fundin. Did you mean atlantis/funding/sea-fund?",
+    '{{ lnk("atlantis/funding/sea-fund") }}': "UndefinedError: 'lnk' is undefined",
+    "{{ link( }}": "TemplateSyntaxError: unexpected '}'",
+    "{{ link() }}": "TypeError: link() missing 1 required positional argument",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_CALLS)
+@pytest.mark.parametrize("front_matter", ["", "---\ntitle: Method\n---\n\n"])
+def test_a_wrong_macro_call_is_named_with_its_line_in_place_of_its_page_and_once_on_the_terminal(
+    project: Path, tmp_path: Path, asked: list[float], caplog: pytest.LogCaptureFixture, call: str, front_matter: str
+) -> None:
+    above = f"{front_matter}# Method\n\n## Comparison\n\n"
+    (project / WRITTEN).write_text(f"{above}So {call}.\n", encoding="utf-8")
+    served = Served(project, tmp_path / "site")
+    assert not caplog.records
+    status, page = served.get("about/method/")
+    said = f"{WRITTEN}:{above.count(chr(10)) + 1}: {WRONG_CALLS[call]}"
+    assert status.startswith("500")
+    assert html.fromstring(page).text_content().startswith(said)
+    assert "livereload" in page
+    (told,) = caplog.records
+    assert told.getMessage().startswith(f"/about/method/ cannot be drawn. {said}")
+    assert not told.exc_info
+    (project / WRITTEN).write_text(above, encoding="utf-8")
+    served.change()
+    assert "Method" in served.page("about/method/")
+    served.server.server_close()
+
+
+def test_a_page_that_calls_for_a_renamed_record_shows_what_the_check_finds_and_logs_nothing_else(
+    served: Served, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / WRITTEN).write_text('# Method\n\n{{ link("atlantis/funding/sea-fund") }}\n', encoding="utf-8")
+    served.change()
+    assert "Sea Fund" in served.page("about/method/")
+    (served.data / FUND).rename((served.data / FUND).with_name("lake-fund.yml"))
+    served.change()
+    assert "does not exist" in served.page("about/method/")
+    *lines, found = [record.getMessage() for record in caplog.records]
+    assert lines
+    assert all(line.startswith("data/") and "\n" not in line for line in lines)
+    assert found == f"Found {len(lines)} in the data; the site shows them until they are fixed."
+
+
 BROKEN = {
     "theme/main.html": ("{% block extrahead %}", "{% if %}{% block extrahead %}", "theme/main.html:"),
     "mkdocs.yml": ("site_name:", "x: [\nsite_name:", "mkdocs.yml"),
