@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
@@ -110,5 +111,5 @@ class Builder(Protocol):
     def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
         """Begin a build from sound data; `known` are citations of the same editions."""
 
-    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
-        """End the build that there is, and log the problems."""
+    def refuse(self, root: Path, words: Messages, problems: list[Problem], said: Collection[Problem] = ()) -> None:
+        """End the build that there is, and log the problems but for those that were said before."""

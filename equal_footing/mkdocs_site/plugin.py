@@ -6,7 +6,7 @@ never changes it. The pages that come from the data are drawn and written here, 
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
@@ -148,15 +148,15 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         """
         self._loaded, self._taken_before = (_stamps(root), facts), shared
 
-    def refuse(self, root: Path, words: Messages, problems: list[Problem]) -> None:
-        """Show and log the problems while serving; raises PluginError otherwise."""
+    def refuse(self, root: Path, words: Messages, problems: list[Problem], said: Collection[Problem] = ()) -> None:
+        """Show the problems while serving, and log those that were not said before; raises PluginError otherwise."""
         self.build = None
-        lines = [catalogue.told(problem) for problem in problems]
+        lines = [catalogue.told(problem) for problem in problems if problem not in said]
         if not self.serving:
             raise PluginError("\n".join(["the data has problems; nothing was built.", *lines]))
         for line in lines:
             log.error("%s", line)
-        log.error("Found %d in the data; the site shows them until they are fixed.", len(lines))
+        log.error("Found %d in the data; the site shows them until they are fixed.", len(problems))
         self.problems = problem_page(root, words, problems)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -227,8 +227,8 @@ class Preview:
     def _tell(self, problems: list[Problem]) -> None:
         """Show all problems, if they are not shown already."""
         if problems != self._problems:
-            self._problems = problems
-            self._builder.refuse(self.root, self._words, problems)
+            said, self._problems = self._problems, problems
+            self._builder.refuse(self.root, self._words, problems, said)
             self._kept.clear()
             self.on_problems()
 

@@ -244,6 +244,20 @@ def test_a_mistake_that_only_all_files_show_is_found_by_the_check_and_browsers_a
     assert "Sea Fund" in served.page()
 
 
+def test_what_a_changed_file_showed_already_is_not_said_again_when_the_check_finds_more(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    edit(LAW, "kind: law", "kind: lore")(served.data)
+    shutil.copy(served.data / FUND, served.data / "atlantis/funding/again.yml")
+    served.change()
+    served.preview.check()
+    of_file, told, *of_all, told_again = [record.getMessage() for record in caplog.records]
+    assert of_file.startswith("data/atlantis/laws/aid-act.yml:1:7 kind:")
+    assert told.startswith("Found 1 in the data")
+    assert ["two records for one thing?" in line for line in of_all] == [True, True]
+    assert told_again.startswith("Found 3 in the data")
+
+
 def test_a_page_that_cannot_be_drawn_from_wrong_data_shows_what_is_wrong_with_them(served: Served) -> None:
     sources = (served.data / SOURCES).read_text(encoding="utf-8")
     (served.data / SOURCES).write_text(sources.replace("atlas:", "atlases:", 1), encoding="utf-8")
