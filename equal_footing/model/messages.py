@@ -26,6 +26,13 @@ _TABLE = TypeAdapter(dict[str, str])
 _FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
+class NoWordsError(KeyError):
+    """A message that is asked for cannot be said."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # as it is, and not in the quotation marks of a key
+
+
 class Messages:
     """The message table of one language; call it with a key and the values for its placeholders."""
 
@@ -35,10 +42,17 @@ class Messages:
         self.locale = Locale.parse(language, sep="-")
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a message; raises KeyError for an unknown key or a placeholder without a value."""
+        """Return a message; raises NoWordsError for an unknown key or a placeholder without a value."""
         if self.language != LANGUAGE:  # a text of the data is its English text by itself
             values = {name: self.said(value) for name, value in values.items()}
-        return self.table[key].format(**values)
+        try:
+            return self.table[key].format(**values)
+        except (KeyError, IndexError) as error:
+            file = f"{FOLDER}/{self.language}.yml"
+            if key not in self.table:
+                raise NoWordsError(f"{file} has no message {key}. Write it.") from error
+            instead = f"write {_in_braces(values)}" if values else "this message has no placeholder"
+            raise NoWordsError(f"{file}: {key}: {quote(self.table[key])} cannot be filled: {instead}.") from error
 
     def said(self, text: Said) -> Said | str:
         """Return a text of the data in the language, or in English; any other value as it is."""
@@ -48,7 +62,7 @@ class Messages:
         """Return a message about a number of things.
 
         Its key ends in the plural category that CLDR gives the number: `records-one` and `records-other` in English,
-        also `-zero`, `-two`, `-few` and `-many` in other languages. Raises KeyError where the table has no such key.
+        also `-zero`, `-two`, `-few` and `-many` in other languages. Raises NoWordsError where there is no such key.
         """
         category = self.locale.plural_form(number)
         return self(f"{key}-{category}", number=self.number(number))
@@ -74,7 +88,7 @@ class Messages:
     def ordinal(self, key: str, number: int) -> str:
         """Return a message about the place of a thing in an order, such as `the 20th century`.
 
-        Its key ends in the category that CLDR gives the ordinal number, as in `count`. Raises KeyError likewise.
+        Its key ends in the category that CLDR gives the ordinal number, as in `count`. Raises NoWordsError likewise.
         """
         return self(f"{key}-{self.locale.ordinal_form(number)}", number=number)
 

@@ -42,8 +42,16 @@ def test_english_has_two_forms(number: int, text: str) -> None:
 
 
 def test_a_plural_that_the_table_does_not_have_is_noticed() -> None:
-    with pytest.raises(KeyError, match="files-few"):
+    with pytest.raises(KeyError, match=r"^templates/messages/pl\.yml has no message files-few\. Write it\.$"):
         messages.Messages({"files-one": "{number} plik"}, "pl").count("files", 3)
+
+
+@pytest.mark.parametrize("placeholder", ["{dat}", "{}"])
+def test_a_placeholder_that_nobody_fills_is_named_with_its_message_and_those_that_are(placeholder: str) -> None:
+    words = messages.Messages({"read-on": f"read on {placeholder}"})
+    told = re.escape(f'templates/messages/en.yml: read-on: "read on {placeholder}" cannot be filled: write {{date}}.')
+    with pytest.raises(messages.NoWordsError, match=f"^{told}$"):
+        words("read-on", date="1 May")
 
 
 def test_every_message_about_a_number_has_all_forms_of_its_language() -> None:

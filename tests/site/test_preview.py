@@ -483,6 +483,26 @@ def test_what_is_saved_before_the_server_is_told_of_changes_is_taken_up_when_it_
         thread.join()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("reviewed: Facts", "re-viewed: Facts", "templates/messages/en.yml has no message reviewed. Write it."),
+        ("reviewed on {date}", "reviewed on {dat}", '"Facts reviewed on {dat}" cannot be filled: write {date}.'),
+    ],
+)
+def test_a_mistake_in_the_words_is_told_with_their_file_their_key_and_the_template_that_asks_for_them(
+    served: Served, project: Path, caplog: pytest.LogCaptureFixture, old: str, new: str, said: str
+) -> None:
+    table = project / "templates/messages/en.yml"
+    table.write_text(table.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    served.change()
+    page = html.fromstring(served.get(PAGE)[1]).text_content()
+    assert "templates/parts/line.html.j2:1: templates/messages/en.yml" in page
+    assert said in page
+    assert said in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 def test_a_template_that_fails_is_named_and_the_server_goes_on(
     served: Served, project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
