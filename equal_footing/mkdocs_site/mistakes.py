@@ -9,10 +9,9 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
 from equal_footing.mkdocs_site.build import log
-from equal_footing.model.messages import NoWordsError
 from equal_footing.reading.problems import CommandError
 
-_OF_PEOPLE = MkDocsException, TemplateError, NoWordsError, CommandError, OSError
+_OF_PEOPLE = MkDocsException, TemplateError, CommandError, OSError
 """What the line says all of, while for anything else a traceback is needed."""
 _TEMPLATES = ".j2", ".html"
 
@@ -36,6 +35,6 @@ def told(error: Exception, root: Path) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     places = [at for at in frames if at.filename.endswith(_TEMPLATES)]
     place = "".join(f"{os.path.relpath(at.filename, root)}:{at.lineno}: " for at in places[-1:])
-    is_worded = isinstance(error, (MkDocsException, NoWordsError)) or type(error) is LookupError
+    is_worded = isinstance(error, (MkDocsException, CommandError)) or type(error) is LookupError
     kind, what = "" if is_worded else f"{type(error).__name__}: ", str(error).replace(f"{root}{os.sep}", "")
     return f"{place}{kind}{what}"

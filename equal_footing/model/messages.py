@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from equal_footing.model.prose import ENGLISH, Prose
 from equal_footing.reading.files import read_file
-from equal_footing.reading.problems import quote
+from equal_footing.reading.problems import CommandError, quote
 
 LANGUAGE = ENGLISH
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
@@ -26,7 +26,11 @@ _TABLE = TypeAdapter(dict[str, str])
 _FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
-class NoWordsError(KeyError):
+class WordsError(CommandError, ValueError):
+    """A file of words cannot be read, or does not hold what it should."""
+
+
+class NoWordsError(CommandError, KeyError):
     """A message that is asked for cannot be said."""
 
     def __str__(self) -> str:
@@ -96,7 +100,7 @@ class Messages:
 def read_words(root: Path, name: str, form: TypeAdapter[Form]) -> Form:
     """Return what a file of words holds, in a form; it is read again only when it has changed.
 
-    Raises ValueError when the file cannot be read or does not fit the form.
+    Raises WordsError when the file cannot be read or does not fit the form.
     """
     found: Form = _read_words(root, name, form, (root / name).stat().st_mtime_ns if (root / name).is_file() else 0)
     return found
@@ -106,11 +110,11 @@ def read_words(root: Path, name: str, form: TypeAdapter[Form]) -> Form:
 def _read_words(root: Path, name: str, form: TypeAdapter[Form], changed: int) -> Form:
     document, problems = read_file(root / name, name)
     if document is None or problems:
-        raise ValueError("\n".join(map(str, problems)))
+        raise WordsError("\n".join(map(str, problems)))
     try:
         return form.validate_python(document.data)
     except ValidationError as error:
-        raise ValueError(f"{name}: {error}") from error
+        raise WordsError(f"{name}: {error}") from error
 
 
 def load(root: Path, language: str = LANGUAGE) -> Messages:

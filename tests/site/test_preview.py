@@ -575,6 +575,7 @@ BROKEN = {
     "theme/main.html": ("{% block extrahead %}", "{% if %}{% block extrahead %}", "theme/main.html:"),
     "mkdocs.yml": ("site_name:", "x: [\nsite_name:", "mkdocs.yml"),
     "templates/messages/en.yml": ("check-done: ", "x: [\ncheck-done: ", "templates/messages/en.yml"),
+    "templates/messages/rules.en.yml": ("\n", "\nx: [\n", "templates/messages/rules.en.yml:"),
     "theme/404.html": ("{%", "{% if %}{%", "theme/404.html:"),
     "docs/about/method.md": ("# ", "---\ntitle: [Method\n---\n# ", "docs/about/method.md:2:8 is not valid YAML"),
 }
