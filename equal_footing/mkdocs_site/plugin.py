@@ -94,7 +94,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build, self.problems = None, Markup()
         root = Path(config.config_file_path).parent
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
-            self.preview = Preview(root, config, self)
+            self.preview = Preview(config, self)
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
             is_alone = self.serving or bool(os.environ.get(editions.VARIABLE))

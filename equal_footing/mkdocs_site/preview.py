@@ -49,8 +49,8 @@ class Preview:
     data that begins when a page was sent; then `on_problems` is called. `is_checked` is whether that check is over.
     """
 
-    def __init__(self, root: Path, config: MkDocsConfig, builder: Builder) -> None:
-        self.root = root
+    def __init__(self, config: MkDocsConfig, builder: Builder) -> None:
+        self.root = root = Path(config.config_file_path).parent
         self.is_checked = False
         self.nav: Navigation
         self.on_problems: Callable[[], None] = lambda: None
