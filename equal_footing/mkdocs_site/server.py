@@ -73,6 +73,11 @@ class PreviewServer(LiveReloadServer):
                 raise SystemExit(IN_USE.format(address=f"{host}:{port}", other=int(port) + 1)) from error
             raise
 
+    def server_close(self) -> None:
+        """Let go of the port, and of what the system has for telling of changes, even if the server never began."""
+        self.observer.stop()
+        super().server_close()
+
     def _build_loop(self) -> None:
         """Take up what changes from now on, and what has changed while the server began."""
         if not self.preview.is_current():

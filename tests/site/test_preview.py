@@ -356,6 +356,13 @@ def test_a_browser_that_hangs_up_before_it_asks_leaves_no_traceback(
     assert capsys.readouterr().err == ""
 
 
+def test_a_server_that_never_began_leaves_nothing_behind_when_it_is_closed(served: Served) -> None:
+    before = set(threading.enumerate())
+    server = PreviewServer(LiveReloadServer(lambda: None, "127.0.0.1", 0, ""), served.preview, lambda: None)
+    server.server_close()
+    assert set(threading.enumerate()) <= before
+
+
 def test_a_port_that_is_in_use_is_named_with_another_one(served: Served, project: Path, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
