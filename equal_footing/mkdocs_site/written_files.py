@@ -43,7 +43,7 @@ def _of_front_matter(text: str, name: str) -> Problem | None:
     """Return why the beginning of a page is no front matter, which it looks like."""
     found = YAML_RE.match(text)
     if found is None or _BEGINS.match(found[1]):
-        return Problem(name, 1, 1, "", _NO_FRONT_MATTER, "front-matter")
+        return Problem(name, 1, 1, "", _NO_FRONT_MATTER, "yaml-syntax")
     lines, mark = text[: found.end(1)].rstrip("\n").split("\n"), (2, 1)
     try:
         message = "front matter must be keys with their values, such as title: Method."
@@ -54,4 +54,4 @@ def _of_front_matter(text: str, name: str) -> Problem | None:
         message = f"is not valid YAML: {reason}."
     except (yaml.YAMLError, ValueError) as error:  # such as a date that does not exist
         message = f"cannot be read as YAML: {' '.join(str(error).split())}."
-    return Problem(name, *mark, "", message, "front-matter")
+    return Problem(name, *mark, "", message, "yaml-syntax")
