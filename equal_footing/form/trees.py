@@ -59,12 +59,26 @@ def tidy(lines: list[str]) -> list[str]:
     return [line for line, before in zip(lines, ["x", *lines], strict=False) if line or before]
 
 
+class _Nodes(yaml.CBaseLoader):
+    """Reads the nodes of a file without their tags, which nothing here needs."""
+
+    def descend_resolver(self, node: Any, index: Any) -> None:
+        """Do nothing: the place of a node matters to its tag alone."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, likewise."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """Return no tag."""
+        return ""
+
+
 class _TreeBuilder:
     """Builds one tree; holds the comments that are still without a node, the last first."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.rstrip("\n").split("\n")
-        self.source: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+        self.source: Any = yaml.compose(text, Loader=_Nodes)
         self.comments = list(_comments(self.lines, self.source)) if "#" in text else []
         self.last: Node | None = None
 
