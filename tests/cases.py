@@ -17,6 +17,7 @@ from equal_footing.check.run import check, check_files, facts_checked
 from equal_footing.keeping.store import Store
 from equal_footing.model.loading import Loader
 from equal_footing.reading.problems import tidy
+from equal_footing.sitemap.links import SiteLinks, page_links
 
 from .restored import changed
 
@@ -155,3 +156,16 @@ def assert_answered(world: Path, rule: str, mistake: Case) -> None:
     if dataset:
         passed = passes.of(dataset, kept, loader.documents.values())
         assert tidy([*of_shape, *check(dataset, passed)]) == problems
+
+
+def pages_of(site: Path, without: str) -> SiteLinks:
+    """Return the ids and targets of all pages under `site` but for those in a folder `without`.
+
+    Pages with a base are left out, too: what they show, with its links, is that of the page at that address.
+    """
+    links = SiteLinks()
+    for path in sorted(site.rglob("*.html")):
+        file, text = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+        if not file.startswith(f"{without}/") and "<base " not in text:
+            links.add(file, page_links(file, text))
+    return links

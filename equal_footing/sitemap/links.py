@@ -163,19 +163,6 @@ def _target(file: str, link: str) -> str | None:
     return f"{path}{hash_sign}{anchor}"
 
 
-def pages_of(site: Path, without: str) -> SiteLinks:
-    """Return the ids and targets of all pages under `site` but for those in a folder `without`.
-
-    Pages with a base are left out, too: what they show, with its links, is that of the page at that address.
-    """
-    links = SiteLinks()
-    for path in sorted(site.rglob("*.html")):
-        file, text = path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
-        if not file.startswith(f"{without}/") and "<base " not in text:
-            links.add(file, page_links(file, text))
-    return links
-
-
 def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     """Return a line for each broken link, missing anchor and repeated id of some pages of `site`.
 

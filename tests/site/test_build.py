@@ -18,8 +18,9 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 
 from equal_footing.check import catalogue
-from equal_footing.sitemap.links import broken, pages_of
+from equal_footing.sitemap.links import broken
 
+from ..cases import pages_of
 from ..conftest import make_world
 from .conftest import build, copy_country, make_project, serving
 

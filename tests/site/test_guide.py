@@ -31,9 +31,10 @@ from equal_footing.check.run import load_checked
 from equal_footing.keeping.store import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
-from equal_footing.sitemap.links import broken, pages_of
+from equal_footing.sitemap.links import broken
 
 from .. import processes
+from ..cases import pages_of
 from .conftest import ROOT, BuiltSite, build, expect_found, serving, share_what_is_kept
 from .excerpt import excerpt
 

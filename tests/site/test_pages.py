@@ -18,8 +18,9 @@ from equal_footing.model.article import Article
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.reading.characters import spelt_out
-from equal_footing.sitemap.links import broken, pages_of
+from equal_footing.sitemap.links import broken
 
+from ..cases import pages_of
 from .conftest import ROOT, BuiltSite
 
 

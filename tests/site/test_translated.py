@@ -19,9 +19,9 @@ from equal_footing.mkdocs_site.hosting import FOR_EVER, SHORT
 from equal_footing.model import address_list, messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.sitemap import pages
-from equal_footing.sitemap.links import broken, pages_of
+from equal_footing.sitemap.links import broken
 
-from ..cases import FUND
+from ..cases import FUND, pages_of
 from ..conftest import make_world
 from .conftest import asked_for, make_project, write_messages
 from .test_plugin import configured, files

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from equal_footing.sitemap.links import Languages, SiteLinks, broken, oddly_written, pages_of
+from equal_footing.sitemap.links import Languages, SiteLinks, broken, oddly_written
+
+from ..cases import pages_of
 
 
 def _site(folder: Path, pages: dict[str, str]) -> Path:
