@@ -48,7 +48,7 @@ class Head:
 
 
 class PartCitation(NamedTuple):
-    """The citation of a part of a page, in words, and the address of that part, which stands in them too."""
+    """The citation of a part of a page in words, and the address of that part, which the words contain as well."""
 
     text: str
     address: str

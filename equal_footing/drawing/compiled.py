@@ -7,9 +7,9 @@ from equal_footing.keeping.store import Store, digest, digest_of_program
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates of some environments, which have the same filters.
+    """The compiled templates of environments with the same filters.
 
-    Those that escape, or that change what expressions give, compile a template otherwise than those that do not.
+    Jinja compiles escaping and finalizing into a template, so each way of doing so has a key of its own.
     """
 
     def __init__(self, store: Store) -> None:
@@ -31,6 +31,6 @@ class CompiledTemplates(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> str:
-    """Return the key of a template as the environment of a bucket compiles it."""
+    """Return the key of a template for the environment that compiles it."""
     environment = bucket.environment
     return digest(bucket.key, f"{bool(environment.autoescape)} {environment.finalize is not None}")

@@ -29,7 +29,7 @@ WITH_LINES = "contribute_place"
 class Kept:
     """What the builds before have made: `files` of the site, and in `store` what was read for them.
 
-    What this build reads is in `aside` until it has ended: other builds may be under way, and this one may be killed.
+    Results of this build stay in `aside` until it ends: others may be running, and this one may be killed.
     `everything` is the digest of all that everything depends on.
     """
 
@@ -68,11 +68,11 @@ class Kept:
         return made
 
     def begin(self) -> None:
-        """Begin a build; what one before has put aside that did not end goes: its pages may be of several states."""
+        """Begin a build, and discard what an unfinished one left aside: its pages may mix states of the data."""
         self.aside.forget()
 
     def end(self, *, is_sound: bool) -> None:
-        """End a build; what it has made is not kept if it is not sound."""
+        """End a build, and keep its results if it is sound."""
         if is_sound:
             self.store.take(self.aside)
         else:

@@ -67,7 +67,7 @@ class _Writer:
             self.found.append(self._mark(tag, closing, attributes))
 
     def text(self, said: str) -> None:
-        """Write a text, in which no sign is one of Markdown or HTML where it would part or head what it stands in."""
+        """Write a text, with escapes for signs that Markdown or HTML would take for markup at this place."""
         if not self.is_code:
             said = " ".join(f".{said}.".split())[1:-1]
             if self.code is None:
@@ -139,7 +139,7 @@ class _Writer:
 
 
 def _fence(code: str, least: int) -> str:
-    """Return at least so many backticks, and more than the code that they are to stand around has in a row."""
+    """Return a fence for some code: at least so many backticks, and more than the code has in a row."""
     return "`" * max([least, *(1 + len(run) for run in _TICKS.findall(code))])
 
 

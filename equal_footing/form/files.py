@@ -82,7 +82,7 @@ def mended(text: str) -> str:
 def _differing(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     """Yield the files that could be read and are not in their form: name, text, and text in the form."""
     facts = {entry.file: entry.record.facts for entry in dataset.entries.values()}
-    kept = Store(dataset.root / FOLDER / "formed")  # what was in its form at the last look, by one key for all files
+    kept = Store(dataset.root / FOLDER / "formed")  # one list of all files that were in their form
     words = digest_of_files(dataset.root, (dataset.root / VOCABULARY).rglob("*.yml"))
     key = digest(digest_of_program(), words)
     known, found = set((kept.get(key) or b"").decode().split()), set()

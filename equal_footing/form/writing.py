@@ -75,7 +75,7 @@ def _text(node: Node, room: int, indent: str) -> str | None:
 
 
 def _short(node: Node, room: int) -> str | None:
-    """Return a value on one line where it has the room, else None; how a long text would look there is not asked."""
+    """Return a value on one line if it fits, else None; a text longer than the room is not tried."""
     one_line = None if isinstance(node.value, str) and len(node.value) > room else _on_one_line(node)
     return one_line if one_line is not None and len(one_line) <= room else None
 

@@ -107,5 +107,5 @@ def _link(kept: str | Path, to: str | Path) -> None:
     except OSError:  # another file system, or one that has no links
         _make_room(to)
         shutil.copyfile(kept, to)
-        with contextlib.suppress(OSError):  # what may only be read is never tidied
+        with contextlib.suppress(OSError):  # a read-only cache is never tidied, so its times do not matter
             os.utime(kept, ns=(time.time_ns(), os.stat(kept).st_mtime_ns))  # it is still used: see `tidy`

@@ -42,7 +42,7 @@ class Store:
         except OSError:
             return None
         if changed < time.time() - _DAY:
-            with contextlib.suppress(OSError):  # what may only be read is never tidied
+            with contextlib.suppress(OSError):  # a read-only cache is never tidied, so its times do not matter
                 os.utime(path)  # it is still used: see `tidy`
         return content[_SUM:] if content[:_SUM] == _sum(key, content[_SUM:]) else None
 
@@ -61,10 +61,10 @@ class Store:
             os.replace(aside, path)
 
     def take(self, other: "Store") -> None:
-        """Take what another store on the same disk keeps, which then keeps nothing."""
+        """Move everything from another store on the same disk into this one."""
         if self.folder is None or other.folder is None:
             return
-        with contextlib.suppress(OSError):  # it has kept nothing, or nothing can be written
+        with contextlib.suppress(OSError):  # the other store is empty, or the disk is read-only: that only costs time
             names = os.listdir(other.folder)
             os.makedirs(self.folder, exist_ok=True)
             for name in names:
@@ -92,9 +92,9 @@ NOTHING = Store(None)
 
 
 def tidy(folder: Path) -> None:
-    """Delete what nothing has asked for in two weeks, of all that is kept in a folder; not what a site still links.
+    """Delete what has not been used for two weeks from a folder of kept results, except files that a site still links.
 
-    What has been asked for says so by one of its times: `Store` changes the last one, `KeptFiles` only that of reading.
+    A use shows in the times of a file: `Store` sets the time of its last change, `KeptFiles` that of its last access.
     """
     oldest = time.time() - _DAYS * _DAY
     for name, _, files in os.walk(folder):

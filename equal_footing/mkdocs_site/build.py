@@ -112,4 +112,4 @@ class Builder(Protocol):
         """Begin a build from sound data; `known` are citations of the same editions."""
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem], said: Collection[Problem] = ()) -> None:
-        """End the build that there is, and log the problems but for those that were said before."""
+        """End the current build, and log the problems except those in `said`, which were logged before."""

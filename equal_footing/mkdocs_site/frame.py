@@ -27,7 +27,7 @@ _HEADING = re.compile("^# (.*)", re.MULTILINE)
 class Frame:
     """What MkDocs makes of the settings, the theme and the pages that people write.
 
-    `stamps` are those of their files and of the editions, which are read when all is built, from before that.
+    `stamps` are those of their files and of the editions, taken before any of them was read.
 
     `nav` is the navigation of `mkdocs.yml`, without what comes from the data. Without sound data MkDocs knows only the
     home page: then the frame is not `whole`.

@@ -118,7 +118,7 @@ def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:
 
 
 def made_from(build: Build, shells: Shells, page: Page) -> str:
-    """Return the digest of what a page is made from besides the data and what every page depends on."""
+    """Return the digest of what this page alone depends on, apart from the data."""
     return digest(shells.look(page), repr(page), shown_lines(build.dataset, page))
 
 

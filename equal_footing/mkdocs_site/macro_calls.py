@@ -1,4 +1,4 @@
-"""Runs the macros that hand-written pages call, in place of mkdocs-macros: that prints a mistake with its traceback.
+"""Runs the macros that hand-written pages call, in place of mkdocs-macros, which prints a traceback for each mistake.
 
 In all functions `env` is the plugin of mkdocs-macros, which calls them through the project's `macros.py`.
 """
@@ -21,7 +21,7 @@ from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 _ASKED = "render_macros"
 """The key of front matter that keeps mkdocs-macros from a page."""
 _MARKDOWN = "<template>"
-"""What Jinja calls the file of a template that has none."""
+"""Jinja's name for the file of a template that was not read from one."""
 
 
 def macros(env: Any) -> dict[str, Callable[..., str]]:
@@ -40,10 +40,10 @@ def macros(env: Any) -> dict[str, Callable[..., str]]:
 
 
 def run(env: Any) -> None:
-    """Put what its macros return into the Markdown of a page.
+    """Replace the macro calls in the Markdown of a page by what the macros return.
 
-    A call that is wrong is noted for the plugin, which fails a build for it. A server tells of it when somebody asks
-    for the page: only then it is sure that nothing is wrong with the data.
+    A wrong call is recorded in `Build.mistakes`, and the build then fails. A server reports it when somebody requests
+    the page, because only then are the data known to be sound.
     """
     plugin, page = _plugin(env), env.page
     if plugin.build is None or page.meta.get(_ASKED) is False:
@@ -59,7 +59,7 @@ def run(env: Any) -> None:
 
 
 def _line(error: Exception, page: MkDocsPage, markdown: str) -> int:
-    """Return the line of the file of a page on which something in its Markdown is wrong."""
+    """Return the line of a page's file on which the mistake in its Markdown is."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [at.lineno or 1 for at in frames if at.filename == _MARKDOWN]
     if not lines and isinstance(error, TemplateSyntaxError):

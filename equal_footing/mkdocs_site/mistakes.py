@@ -1,4 +1,4 @@
-"""Says in a line what keeps a page or the whole site from being made; only the program's mistakes have tracebacks."""
+"""Explains in one line why a page or the site cannot be built; only faults of the program get a traceback."""
 
 import os
 import traceback
@@ -12,12 +12,15 @@ from equal_footing.mkdocs_site.build import log
 from equal_footing.reading.problems import CommandError
 
 _OF_PEOPLE = MkDocsException, TemplateError, CommandError, OSError
-"""What the line says all of, while for anything else a traceback is needed."""
+"""Errors that one line explains in full; all others need a traceback."""
 _TEMPLATES = ".j2", ".html"
 
 
 def say(what: str, error: Exception, root: Path, heard: Collection[str] = ()) -> str:
-    """Log that something cannot be made, and why if that is not among the lines that were heard; return why."""
+    """Log that something cannot be built, with the reason unless MkDocs has logged it already; return the reason.
+
+    `heard` are the lines that MkDocs has logged.
+    """
     if isinstance(error, Abort) and isinstance(error.__context__, Exception):
         error = error.__context__  # why MkDocs gave up
     why = "\n".join(heard) if isinstance(error, Abort) and heard else told(error, root)
@@ -31,7 +34,7 @@ def say(what: str, error: Exception, root: Path, heard: Collection[str] = ()) ->
 
 
 def told(error: Exception, root: Path) -> str:
-    """Return what went wrong, with the file and the line of the template in which it did."""
+    """Return what went wrong, preceded by the file and line of the template if the error arose in one."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [at for at in frames if at.filename.endswith(_TEMPLATES)]
     place = "".join(f"{os.path.relpath(at.filename, root)}:{at.lineno}: " for at in places[-1:])

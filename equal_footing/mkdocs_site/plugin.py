@@ -149,7 +149,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self._loaded, self._taken_before = (_stamps(root), facts), shared
 
     def refuse(self, root: Path, words: Messages, problems: list[Problem], said: Collection[Problem] = ()) -> None:
-        """Show the problems while serving, and log those that were not said before; raises PluginError otherwise."""
+        """While serving, show all problems and log those that are not in `said`; otherwise raise PluginError."""
         self.build = None
         lines = [catalogue.told(problem) for problem in problems if problem not in said]
         if not self.serving:

@@ -120,7 +120,7 @@ class Preview:
         self._check_in(WITHOUT_PAGE)
 
     def is_current(self) -> bool:
-        """Return whether all that was read is still the same: data, templates, and what the frame is made of."""
+        """Return whether data, templates and the files of the frame are still as they were when they were read."""
         with self._lock:
             build, frame = self._builder.build, self._frame
             is_drawn_so = build is None or build.renderer.is_current()
@@ -177,7 +177,7 @@ class Preview:
             return self._outcome if self.after_check.wait_for(lambda: self.is_checked, seconds) else ""
 
     def check(self) -> None:
-        """Run all rules over the data; gives up when the data change meanwhile. Where a rule fails, pages say so."""
+        """Run all rules over the data; stops if the data change meanwhile. If a rule raises, every page reports it."""
         dataset = self._dataset
         try:
             self._check(dataset)

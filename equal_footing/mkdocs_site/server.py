@@ -31,8 +31,8 @@ CHANGES: list[type[events.FileSystemEvent]] = [
     *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
     *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
 ]
-"""What is told of a path, whatever it is: who asks the system for other events of a folder that is watched already
-gets these in place of those from before, for all. The system also tells of files that are only read.
+"""The events that every watch asks for, so that they are the same for each folder: a second watch on a folder replaces
+the events of the first. Without this list the system would also report files that were only read.
 """
 IN_USE = "{address} is in use, perhaps by another `make serve`: end that one, or run `make serve PORT={other}`."
 PATIENCE = 50.0
@@ -58,7 +58,9 @@ class PreviewServer(LiveReloadServer):
         preview.on_problems = self.reload_browsers
         if not os.environ.get(POLL):
             self.observer = cast("PollingObserver", Observer())  # both have the same interface
-            warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)  # of a folder that comes back
+            warnings.filterwarnings(
+                "ignore", "Callback with id", RuntimeWarning
+            )  # after a folder was moved away and back
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until the user stops it."""
@@ -74,12 +76,12 @@ class PreviewServer(LiveReloadServer):
             raise
 
     def server_close(self) -> None:
-        """Let go of the port, and of what the system has for telling of changes, even if the server never began."""
+        """Release the port and the observer of files, even if the server never started."""
         self.observer.stop()
         super().server_close()
 
     def _build_loop(self) -> None:
-        """Take up what changes from now on, and what has changed while the server began."""
+        """Rebuild after every change from now on, and at once if anything changed while the server started."""
         if not self.preview.is_current():
             self._change()
         super()._build_loop()  # type: ignore[no-untyped-call]

@@ -50,7 +50,7 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
 
 
 def beside(site: Path) -> tuple[Path, Path]:
-    """Return what is beside a site while it is built: the folder in which it is built, and the lock."""
+    """Return the folder in which a site is built and the file that locks it; both lie next to the site."""
     return site.with_name(f".{site.name}.build"), site.with_name(f".{site.name}.build.lock")
 
 

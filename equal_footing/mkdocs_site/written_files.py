@@ -1,4 +1,4 @@
-"""Finds the files of `docs/` that no build can read, and pages whose front matter MkDocs would show as text."""
+"""Finds files in `docs/` that cannot be read, and pages whose front matter MkDocs would publish as text."""
 
 import re
 from codecs import BOM_UTF8
@@ -16,13 +16,13 @@ from equal_footing.reading.syntax import explain
 
 _BEGINS = re.compile(r"---[ \t]*\n")
 _NO_FRONT_MATTER = (
-    "begins like front matter, but none follows. Write keys with their values below this line and --- alone on a line "
-    "below them, or delete this line."
+    "looks like the start of front matter, but none follows. Write keys and values below this line and then a line "
+    "with --- alone, or delete this line."
 )
 
 
 def unreadable(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield what is wrong with each file of `docs/` that cannot be read, or not as the page that it should be."""
+    """Yield a line for each file in `docs/` that cannot be read, or cannot be read as the page that it should be."""
     docs = Path(config.docs_dir)
     for file in files:
         if file.src_dir != config.docs_dir or file.inclusion.is_excluded():
@@ -40,7 +40,7 @@ def _of_page(path: Path, name: str) -> Problem | None:
 
 
 def _of_front_matter(text: str, name: str) -> Problem | None:
-    """Return why the beginning of a page is no front matter, which it looks like."""
+    """Return what is wrong with the front matter of a page, if anything is."""
     found = YAML_RE.match(text)
     if found is None or _BEGINS.match(found[1]):
         return Problem(name, 1, 1, "", _NO_FRONT_MATTER, "yaml-syntax")

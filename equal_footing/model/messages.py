@@ -31,7 +31,7 @@ class WordsError(CommandError, ValueError):
 
 
 class NoWordsError(CommandError, KeyError):
-    """A message that is asked for cannot be said."""
+    """A message does not exist, or a placeholder in it has no value."""
 
     def __str__(self) -> str:
         return str(self.args[0])  # as it is, and not in the quotation marks of a key

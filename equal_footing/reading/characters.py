@@ -43,9 +43,9 @@ _HIDDEN = {
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NEVER = r"\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-"""What XML does not allow, and signs without a meaning of their own, which fonts and programs use for theirs."""
+"""Characters that XML forbids, and those of private use, whose meaning depends on a font or program."""
 SUSPECT = re.compile(f"([\t\u00ad\u2028\u2029{_ZERO_WIDTH}{_DIRECTION}{_NEVER}])\\1*")
-"""A run of one character that may not be in a file as it is; some may be there escaped, as `\\t` is."""
+"""A run of one character that may not stand in a file unescaped; some, like `\\t`, may stand there escaped."""
 _UNFIT = re.compile(f"[{_NEVER}]")
 ODD_SIGNS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\ufb00-\ufb06]")
 """Spaces that look like the ordinary one, and pairs of letters that are one sign."""

@@ -184,7 +184,7 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
 
 
 def _has(site: Path) -> Callable[[str], bool]:
-    """Return what says whether a site has a file in just this spelling; some disks take A for a, hosts do not."""
+    """Return a function that says whether a site has a file, in exactly this spelling: some disks ignore case."""
 
     @cache
     def names(folder: str) -> frozenset[str]:

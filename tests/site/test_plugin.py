@@ -277,8 +277,8 @@ FRONT_MATTER = {
     "title:Method\n---\n": "2:1 front matter must be keys with their values, such as title: Method.",
     "- Method\n---\n": "2:1 front matter must be keys with their values, such as title: Method.",
     "date: 2026-02-30\n---\n": "2:1 cannot be read as YAML: day is out of range for month.",
-    "title: Method\n\n": "1:1 begins like front matter, but none follows. Write keys with their values below this",
-    "---\n": "1:1 begins like front matter, but none follows.",
+    "title: Method\n\n": "1:1 looks like the start of front matter, but none follows. Write keys and values below",
+    "---\n": "1:1 looks like the start of front matter, but none follows.",
 }
 
 

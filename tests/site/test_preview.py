@@ -294,7 +294,7 @@ def test_a_check_that_fails_is_logged_and_every_page_says_so_until_the_next_one(
         wrong.setattr(run, "step_by_step", fail)
         served.preview.check()
     for said in (served.get(waiting[1])[1], line(served.page())):
-        assert "LookupError: no such <word>. The terminal says where" in said
+        assert "LookupError: no such <word>. The terminal shows where" in said
     assert ", in fail\n" in caplog.text
     edit(FUND, "value: 47", "value: 48")(served.data)
     served.change()
