@@ -272,7 +272,7 @@ CASES = (
     ),
     Case(
         "volunteers-2023-36-about",
-        ("provisionally 1,012 people",),
+        ("preliminary 1,012 people",),
         ((*GAZETTE, "Article 19"),),
         "as of late 2023",
         ({"value": "1012", "precision": "preliminary", "as_of": "2023-36~", "undated": "false"},),
