@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.entries import Entry
 
 from .conftest import BuiltSite
 
@@ -199,3 +200,24 @@ def test_among_many_countries_the_questions_on_the_home_page_keep_their_words_wh
     words = page.locator(".ef-home-table tbody th[scope=row] a")
     assert words.evaluate_all("links => links.every(link => link.scrollWidth <= link.parentElement.clientWidth)")
     expect(words.first).to_have_css("word-break", "normal")
+
+
+def test_the_first_screen_of_a_phone_begins_to_say_what_even_the_longest_names_are_of(
+    page: Page, served: str, dataset: Dataset
+) -> None:
+    def letters(entry: Entry) -> int:
+        return sum(map(len, entry.record.name.values()))
+
+    page.set_viewport_size({"width": 375, "height": 667})
+    for entry in sorted(dataset.entries.values(), key=letters)[-8:]:
+        page.goto(f"{served}{entry.address}")
+        lead, bar = page.locator(".ef-summary p").first.bounding_box(), page.locator(".ef-thumb").bounding_box()
+        assert lead
+        assert bar
+        assert lead["y"] + 48 < bar["y"], entry.id  # two lines of it
+
+
+def test_what_counts_as_which_answer_can_be_unfolded_before_the_answers(site: BuiltSite, dataset: Dataset) -> None:
+    for question in dataset.questions.values():
+        order = site.page(question.address).xpath("//details[@id='rubric']/following::section[@class='ef-answer-card']")
+        assert len(order) == len(dataset.countries), question.id
