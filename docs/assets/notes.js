@@ -34,7 +34,7 @@
       return text;
     });
     all.href = mark.hash;
-    all.textContent = `${document.querySelector("#notes h2")?.textContent ?? ""} ${mark.textContent}`.trim();
+    all.textContent = [document.querySelector("#notes h2")?.textContent, mark.getAttribute("aria-label")].filter(Boolean).join(": ");
     card.replaceChildren(...texts, all);
     card.showPopover();
     const [at, box] = [mark.getBoundingClientRect(), card.getBoundingClientRect()];

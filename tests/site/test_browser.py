@@ -215,6 +215,7 @@ def test_on_a_phone_a_question_begins_with_its_answers_and_its_contents_open_fro
     page.locator(".ef-thumb").get_by_text("Report").click()
     expect(page.get_by_role("link", name="Report a mistake on this page")).to_be_in_viewport()
     page.goto(served + "compare/")
+    expect(page.get_by_text("Is there a standing meeting at fixed intervals")).to_be_visible()
     expect(page.locator("td .ef-sentence:visible")).to_have_count(0)
     page.get_by_label("Show a sentence for each answer").check()
     expect(page.locator("td .ef-sentence").first).to_be_visible()

@@ -91,6 +91,7 @@ def test_three_notes_in_a_row_are_one_mark_that_shows_all_three(page: Page, serv
     page.goto(served)
     page.locator(f"a.ef-mark[href='#note-{first}'][data-last]").click()
     expect(page.locator(".ef-note-card p")).to_have_count(last - first + 1)
+    expect(page.locator(".ef-note-card > a")).to_have_text(f"Notes and sources: notes {first}–{last}")
 
 
 def test_the_timeline_says_what_of_a_record_began(site: BuiltSite) -> None:
