@@ -86,6 +86,8 @@ def place_facts(page: PageRenderer, place: str) -> Markup:
     return page.draw(
         "pages/place_facts.html.j2",
         entry=entry,
+        short_names=(entry.record.short_name or {}).items(),
+        other_names=heads.other_names(page.views, entry),
         groups=page.views.groups(entry),
         standards=places.standards(page.views, entry),
         claims=claims.of_record(page.dataset, entry),

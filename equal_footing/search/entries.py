@@ -127,16 +127,12 @@ def _spelt_out(page: Page, messages: Messages) -> tuple[str, ...]:
 
 def _place_names(dataset: Dataset, messages: Messages, page: Page) -> tuple[str, ...]:
     """Return what a country is called in the official languages of all countries, by the Unicode CLDR."""
-    entry = dataset.entries.get(page.record or "")
-    if entry is None or entry.kind.folder:
-        return ()
-    own = tuple(entry.record.name.values())
-    territory = dataset.territories.get(entry.id)
+    territory = dataset.territories.get(page.record or "")
     if territory is None:
-        return own
+        return ()
     tags = {language.tag for known in dataset.territories.values() for language in known.languages}
     locales = map(locale_of, sorted({messages.locale.language, *(tag.partition("-")[0] for tag in tags)}))
-    return own + tuple(name_in(territory.alpha2, locale) for locale in locales if locale)
+    return tuple(name_in(territory.alpha2, locale) for locale in locales if locale)
 
 
 def _slug(dataset: Dataset, page: Page) -> str:

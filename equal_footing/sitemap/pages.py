@@ -125,7 +125,8 @@ def _of_entry(dataset: Dataset, entry: Entry, macro: str, *below: str, names: tu
 
 def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for place in dataset.places:
-        home = _of_entry(dataset, dataset.entries[place], "place_page")
+        entry = dataset.entries[place]
+        home = _of_entry(dataset, entry, "place_page", names=_names(entry))
         yield home
         trail, name = (*home.trail, home.address), home.title
         for kind in dataset.folder_kinds:

@@ -18,6 +18,8 @@ from equal_footing.drawing import page_macros
 from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
+from equal_footing.search import entries
+from equal_footing.sitemap import pages
 from equal_footing.views.records import Views
 
 from ..cases import COUNTRY, FUND, LAW, edit
@@ -111,3 +113,16 @@ def test_where_there_are_many_countries_a_list_of_all_is_folded(world: Path, mon
     assert [part.tag for part in folded.xpath("//*[@id='atlantis']")] == ["details"]
     assert folded.xpath("//a/@href") == plain.xpath("//a/@href")
     assert ("atlantis", "Atlantis") in page.headings
+
+
+def test_other_names_of_a_country_are_on_its_page_of_facts_and_lead_the_search_to_its_page(world: Path) -> None:
+    names = "other_names:\n  - name: {en: Republic of Atlantis}\n    type: full\n    until: 1999\nfacts:\n"
+    edit(COUNTRY, "facts:\n", names)(world / "data")
+    tree, page = drawn(world, "place_facts", "atlantis")
+    shown = " ".join(tree.xpath("//dl[@id='names']")[0].text_content().split())
+    assert shown == "Names Republic of Atlantis full name, until 1999"
+    words = messages.load(ROOT)
+    home = next(one for one in pages.all_pages(page.dataset, words) if one.address == "atlantis/")
+    entry = entries.generated(page.dataset, words, home, str(page_macros.place_page(page, "atlantis")))
+    assert entry
+    assert "Republic of Atlantis" in entry.names
