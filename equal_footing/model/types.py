@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from equal_footing.model import currencies, identifiers
 from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
 from equal_footing.model.values import PartialDate, Period
-from equal_footing.model.web_addresses import parse_url
+from equal_footing.model.web_addresses import parse_entry_url, parse_url
 from equal_footing.reading.characters import hint_on_signs
 from equal_footing.reading.problems import Weight, one_of, quote
 
@@ -240,6 +240,7 @@ DAY = Form("day")
 Day = Annotated[Date, DAY]
 Interval = Annotated[Period, Parsed(lru_cache(KNOWN_DATES)(Period.parse), "period"), Form("period")]
 Url = Annotated[str, Parsed(parse_url, "web-address"), Form("url")]
+EntryUrl = Annotated[str, Parsed(parse_entry_url, "web-address"), Form("entry-url")]
 Currency = Annotated[Text, AfterValidator(read_currency), Form("currencies")]
 Whole = Annotated[int, BeforeValidator(read_whole), Form("whole")]
 Flag = Annotated[bool, BeforeValidator(true), Form("flag")]

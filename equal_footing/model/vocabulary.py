@@ -13,7 +13,8 @@ from equal_footing.model.comparisons import Comparison
 from equal_footing.model.field_types import FieldType
 from equal_footing.model.prose import Prose
 from equal_footing.model.terms import Coded, Term
-from equal_footing.model.types import Form, word_of
+from equal_footing.model.types import EntryUrl, Form, Url, word_of
+from equal_footing.model.web_addresses import PLACE_OF_NUMBER
 
 FOLDER = "data/vocabulary"
 
@@ -219,18 +220,20 @@ class Verdict(Term):
 
 
 class Scheme(Term):
-    """A register of identifiers: the form of its numbers, their check-digit rule and their address."""
+    """A register of identifiers: the form of its numbers, their check-digit rule and the addresses of its entries."""
 
     pattern: str
     """A regular expression that the whole number matches."""
     check: Annotated[str, Form("check-digit rules")] | None = None
     """The name of the check-digit rule."""
-    url: str | None = None
-    """The address of the register, or of a number's entry if it contains {id}."""
+    url: EntryUrl | None = None
+    """The address of a number's entry, with {id} in place of the number, if entries have addresses."""
+    register_url: Url | None = None
+    """The address of a page about the register, which says nothing about any one number."""
 
     def address(self, number: str) -> str | None:
-        """Return the address of a number's entry, or of the register; None where it has none."""
-        return self.url.format(id=number) if self.url else None
+        """Return the address of a number's entry; None where entries have none."""
+        return self.url.replace(PLACE_OF_NUMBER, number) if self.url else None
 
 
 class Language(Coded):

@@ -6,6 +6,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 EXPECTED = "must be a web address such as https://example.org/page"
+PLACE_OF_NUMBER = "{id}"
+"""What the address of the entries of a register has in place of the number."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]「」（）]*[^\s<>\"'()\[\]「」（）.,;:!?]")
 IN_TEXT = re.compile(r"(?:https?://|www\.)\S+")
 """What somebody has typed as an address into a text, whether or not it is a sound one."""
@@ -38,6 +40,23 @@ def parse_url(text: str) -> str:
     fault = unreachable(text)
     if fault:
         raise ValueError(fault)
+    return text
+
+
+def parse_entry_url(text: str) -> str:
+    """Check the address of the entries of a register, in which {id} is once in place of the number; return it.
+
+    Raises ValueError with what is wrong: without the number it would be one address for all entries.
+    """
+    if text.count(PLACE_OF_NUMBER) != 1:
+        raise ValueError(
+            f"leads to no entry: write {PLACE_OF_NUMBER} once, in place of the number. A page about the register "
+            "itself goes under the key `register_url`."
+        )
+    try:
+        parse_url(text.replace(PLACE_OF_NUMBER, "1"))
+    except ValueError as error:
+        raise ValueError(_repaired(text) or str(error)) from error
     return text
 
 

@@ -99,6 +99,10 @@ FORMS: dict[str, Json] = {
         "Must be a web address such as https://example.org/page.",
         rf'^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{{|}}/?#]*\.{_IN_URL}*$',
     ),
+    "entry-url": _form(
+        "Must be a web address with {id} in place of the number, such as https://example.org/{id}.",
+        rf"^[Hh][Tt][Tt][Pp][Ss]?://{_IN_URL}*\{{id\}}{_IN_URL}*$",
+    ),
     "flag": {
         "anyOf": [
             part | {"errorMessage": "Must be true, or the key left out."}

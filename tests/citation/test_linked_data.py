@@ -37,3 +37,14 @@ def test_a_law_last_seen_long_ago_has_no_force(world: Path) -> None:
     edit(LAW, "as_of: 2025-03", "as_of: 2021")(world / "data")
     edit(LAW, "version: {date: 2020-05-04", "version: {date: 2020-05~")(world / "data")
     assert not {"legislationLegalForce", "legislationDateVersion"} & about(world, LAW).keys()
+
+
+def test_only_an_address_that_leads_to_the_entry_says_that_two_things_are_the_same(world: Path) -> None:
+    numbers = "identifiers:\n  - {scheme: ROR, id: 03yrm5c26, source: atlas, locator: p. 7}"
+    edit(NGO, "identifiers:", numbers)(world / "data")
+    found = about(world, NGO)
+    assert found["sameAs"] == ["https://ror.org/03yrm5c26"]
+    assert found["identifier"] == [
+        {"@type": "PropertyValue", "propertyID": "ROR", "value": "03yrm5c26"},
+        {"@type": "PropertyValue", "propertyID": "JP-JCN", "value": "7000012050002"},
+    ]

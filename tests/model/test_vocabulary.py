@@ -26,6 +26,7 @@ from ..cases import (
 )
 from ..conftest import ROOT, problems
 
+SCHEMES = "vocabulary/identifier_schemes.yml"
 FIRST = "\n      pick: first"
 
 
@@ -197,13 +198,13 @@ BAD = {
     "vocabulary-link": [
         case(
             "pattern-of-a-scheme",
-            edit("vocabulary/identifier_schemes.yml", "Q[1-9][0-9]*", "Q[1-9"),
-            'vocabulary/identifier_schemes.yml:42:12 wikidata.pattern: "Q[1-9" is not a regular expression: unterminated character set.',
+            edit(SCHEMES, "Q[1-9][0-9]*", "Q[1-9"),
+            'vocabulary/identifier_schemes.yml:44:12 wikidata.pattern: "Q[1-9" is not a regular expression: unterminated character set.',
         ),
         case(
             "check-of-a-scheme",
-            edit("vocabulary/identifier_schemes.yml", "check: jp-jcn", "check: jp-jnc"),
-            'vocabulary/identifier_schemes.yml:13:10 JP-JCN.check: "jp-jnc" is not a known check-digit rule. Did you mean jp-jcn?',
+            edit(SCHEMES, "check: jp-jcn", "check: jp-jnc"),
+            'vocabulary/identifier_schemes.yml:15:10 JP-JCN.check: "jp-jnc" is not a known check-digit rule. Did you mean jp-jcn?',
         ),
         case(
             "no-kind-article",
@@ -269,6 +270,26 @@ BAD = {
         ),
     ],
     "vocabulary-shape": [
+        case(
+            "address-of-a-register-as-that-of-its-entries",
+            edit(
+                SCHEMES, "  register_url: https://org-id.guide/list/JP-JCN", "  url: https://org-id.guide/list/JP-JCN"
+            ),
+            'vocabulary/identifier_schemes.yml:16:8 JP-JCN.url: "https://org-id.guide/list/JP-JCN" leads to no entry: '
+            "write {id} once, in place of the number. A page about the register itself goes under the key `register_url`.",
+        ),
+        case(
+            "address-of-entries-with-another-word-in-braces",
+            edit(SCHEMES, "https://isni.org/isni/{id}", "https://isni.org/isni/{number}"),
+            'vocabulary/identifier_schemes.yml:34:8 ISNI.url: "https://isni.org/isni/{number}" leads to no entry: '
+            "write {id} once, in place of the number. A page about the register itself goes under the key `register_url`.",
+        ),
+        case(
+            "address-of-entries-that-is-none",
+            edit(SCHEMES, "https://isni.org/isni/{id}", "isni.org/isni/{id}"),
+            'vocabulary/identifier_schemes.yml:34:8 ISNI.url: "isni.org/isni/{id}" must be a web address such as '
+            "https://example.org/page: write https://isni.org/isni/{id}.",
+        ),
         case(
             "table-pick",
             edit(TABLES, f"adopted]{FIRST}", "adopted]\n      pick: last"),

@@ -55,6 +55,20 @@ def test_every_record_has_a_page_under_its_path(site: BuiltSite, dataset: Datase
     assert {entry.address.strip("/") for entry in dataset.entries.values()} <= set(site.addresses())
 
 
+def test_a_number_in_a_register_is_a_link_only_where_the_address_leads_to_its_entry(
+    records: list[RecordPage], dataset: Dataset
+) -> None:
+    registers = {scheme.register_url for scheme in dataset.vocabulary.identifier_schemes.values()}
+    numbers = [(record, item) for record in records for item in record.entry.record.identifiers]
+    assert numbers
+    for record, item in numbers:
+        [shown] = record.page.xpath("//dd[@id = $scheme]", scheme=item.scheme.lower())
+        assert item.id in shown.text_content()
+        for address in shown.xpath("a[not(ancestor::sup)]/@href[starts-with(., 'http')]"):
+            assert item.id in address
+            assert address not in registers
+
+
 def test_every_fact_has_an_anchor_of_its_own(records: list[RecordPage]) -> None:
     for record in records:
         ids = record.facts.xpath("//dd/@id | //*[@data-cite]/@id")
