@@ -1,4 +1,5 @@
-facts <- read.csv("facts.csv", na.strings = "", fileEncoding = "UTF-8-BOM", encoding = "UTF-8")
+facts <- read.csv("facts.csv", na.strings = "", encoding = "UTF-8")
+names(facts)[1] <- "fact"  # which follows the byte order mark
 # the field holds what a law says of work abroad, or that it says nothing
 words <- "\\b(abroad|overseas|outside (the country|Canada|China|Japan))\\b"
 mention <- grepl(words, facts$value, ignore.case = TRUE, perl = TRUE)
