@@ -106,7 +106,10 @@ class Value(Shape):
     as_of: Time | None = None
     """The day, month or year for which it holds."""
     fiscal: bool | None = None
-    """Whether the period consists of whole fiscal years of the country."""
+    """Whether the period consists of whole fiscal years of the country that differ from calendar years.
+
+    It is false for every period of a country whose fiscal year is the calendar year.
+    """
     note: str | None = None
     """A note on this value, in Markdown."""
 
