@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from equal_footing.citation.reference_formats import (
     bib_date,
@@ -31,14 +31,31 @@ from equal_footing.model.messages import Messages
 from equal_footing.model.sources import Author
 from equal_footing.statement import credit, wording
 
+
+class _Fields(NamedTuple):
+    """The fields for publisher and container in a type of BibLaTeX, and whether styles of LaTeX print the latter.
+
+    What has no field, or none that is printed, is said in a note.
+    """
+
+    publisher: str
+    container: str
+    is_printed: bool
+
+
 _BIBLATEX = {
-    "report": ("institution", ""),
-    "thesis": ("institution", ""),
-    "book": ("publisher", ""),
-    "inproceedings": ("publisher", "booktitle"),
-    "legislation": ("organization", "howpublished"),
+    "article": _Fields("organization", "journaltitle", True),
+    "report": _Fields("institution", "", False),
+    "thesis": _Fields("institution", "", False),
+    "book": _Fields("publisher", "", False),
+    "inproceedings": _Fields("publisher", "booktitle", True),
+    "legislation": _Fields("", "howpublished", True),
 }
-"""The fields for publisher and container in entries of a type of BibLaTeX, where they are not those of web pages."""
+_BIBLATEX_ONLINE = _Fields("organization", "journaltitle", False)  # which programs other than LaTeX read
+_TYPED = frozenset({"thesis"})
+"""Types of BibLaTeX that need a `type` in words. Styles print it, so no other entry has one."""
+_SUBTYPES = {"article-newspaper": "newspaper"}
+"""What else an article of BibLaTeX is, by types of CSL; of any other article, styles print the year alone."""
 _NO_CONTAINER = frozenset({"report", "dataset", "book", "thesis"})
 _NO_PUBLISHER = frozenset({"legislation"})
 """Types of CSL for which reference managers have no place for a container, or for a publisher."""
@@ -46,32 +63,38 @@ _NO_PUBLISHER = frozenset({"legislation"})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """A source in the three formats but for its notes, which stand at the end of each and grow by the places cited."""
+    """A source in the three formats but for its notes, which stand at the end of each and grow by the places cited.
+
+    `notes` are those of CSL-JSON and RIS, `biblatex_notes` those of BibLaTeX, which has other fields.
+    """
 
     csl: str
     ris: str
     biblatex: str
     notes: tuple[str, ...]
-
-    def all_notes(self, locators: Sequence[str], words: Messages) -> list[str]:
-        """Return its notes with the places cited."""
-        places = words("csl-cited", locators="; ".join(locators)) if locators else ""
-        return [*self.notes, *([places] if places else [])]
+    biblatex_notes: tuple[str, ...]
 
 
-Noted = tuple[Formats, list[str]]
-"""A source in the three formats, and its notes with the places cited."""
+Noted = tuple[Formats, tuple[str, ...]]
+"""A source in the three formats, and the note on the places cited, if there are any."""
 FILES = ("sources.bib", "sources.ris", "sources.json")
 """The files of sources by their names, in the order in which they are written."""
 
 
 def formats(entry: SourceEntry, words: Messages) -> Formats:
     """Return a source in the three formats but for its notes."""
-    return Formats(csl_item(_csl(entry)), _ris(entry), _biblatex(entry), tuple(_notes(entry, words)))
+    csl, fields = entry.type.csl, _biblatex_fields(entry)
+    return Formats(
+        csl_item(_csl(entry)),
+        _ris(entry),
+        _biblatex(entry),
+        tuple(_notes(entry, words, has_container=csl not in _NO_CONTAINER, has_publisher=csl not in _NO_PUBLISHER)),
+        tuple(_notes(entry, words, has_container=fields.is_printed, has_publisher=bool(fields.publisher))),
+    )
 
 
 def _csl(entry: SourceEntry) -> dict[str, Any]:
-    source, (container, publisher) = entry.source, _published(entry)
+    source, (container, publisher) = entry.source, _published(entry, entry.type.csl not in _NO_CONTAINER)
     found = {
         "id": entry.key,
         "type": entry.type.csl,
@@ -90,14 +113,14 @@ def _csl(entry: SourceEntry) -> dict[str, Any]:
     return filled(found)
 
 
-def _notes(entry: SourceEntry, words: Messages) -> list[str]:
-    """Return what the fields of reference managers have no place for."""
+def _notes(entry: SourceEntry, words: Messages, *, has_container: bool, has_publisher: bool) -> list[str]:
+    """Return what a format has no fields for: it may have one for the container, and one for the publisher."""
     source, english, date = entry.source, credit.english_title(entry.source), entry.source.date
-    container, publisher = _published(entry)
+    container, publisher = _published(entry, has_container)
     notes = [
         english and words("csl-english-title", title=english),
-        container and entry.type.csl in _NO_CONTAINER and words("csl-in", container=container),
-        publisher and entry.type.csl in _NO_PUBLISHER and words("csl-published", publisher=publisher),
+        container and not has_container and words("csl-in", container=container),
+        publisher and not has_publisher and words("csl-published", publisher=publisher),
         words("csl-undated") if source.undated else "",
         words("csl-dated", date=wording.date(date, words)) if date and date != date.reduced else "",
         source.copy_by and words("csl-copy", by=source.copy_by),
@@ -106,12 +129,12 @@ def _notes(entry: SourceEntry, words: Messages) -> list[str]:
     return [note for note in notes if note]
 
 
-def _published(entry: SourceEntry) -> tuple[str, str]:
-    """Return container and publisher; of two with one name only that for which the type has a place."""
+def _published(entry: SourceEntry, has_container: bool) -> tuple[str, str]:
+    """Return container and publisher; of two with one name only that for which a format has a field."""
     container, publisher = entry.source.container, entry.source.publisher
     if container.casefold() != publisher.casefold():
         return container, publisher
-    return ("", publisher) if entry.type.csl in _NO_CONTAINER else (container, "")
+    return (container, "") if has_container else ("", publisher)
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -122,7 +145,7 @@ def _csl_name(author: Author) -> dict[str, str]:
 
 
 def _ris(entry: SourceEntry) -> str:
-    source, (container, publisher) = entry.source, _published(entry)
+    source, (container, publisher) = entry.source, _published(entry, entry.type.csl not in _NO_CONTAINER)
     first, _, last = (source.pages or "").replace("–", "-").partition("-")
     return ris_record(
         ("TY", entry.type.ris),
@@ -143,15 +166,20 @@ def _ris(entry: SourceEntry) -> str:
     )
 
 
+def _biblatex_fields(entry: SourceEntry) -> _Fields:
+    return _BIBLATEX.get(entry.type.biblatex, _BIBLATEX_ONLINE)
+
+
 def _biblatex(entry: SourceEntry) -> str:
-    source, kind, (container, publisher) = entry.source, entry.type.biblatex, _published(entry)
-    by, within = _BIBLATEX.get(kind, ("organization", "journaltitle"))
+    source, kind, (by, within, is_printed) = entry.source, entry.type.biblatex, _biblatex_fields(entry)
+    container, publisher = _published(entry, is_printed)
     fields = {
         "author": " and ".join(_bib_name(author) for author in source.authors),
         "title": f"{{{tex(credit.title(source))}}}",
-        "type": tex(entry.type.label) if by == "institution" else "",
+        "type": tex(entry.type.label) if kind in _TYPED else "",
         by: f"{{{tex(publisher)}}}" if " and " in publisher else tex(publisher),  # which else parts a list of names
         within: f"{{{tex(container)}}}" if container and within == "booktitle" else tex(container),  # keeps capitals
+        "entrysubtype": _SUBTYPES.get(entry.type.csl, ""),
         "volume": tex(source.volume),
         "number": tex(source.issue),
         "pages": (source.pages or "").replace("-", "--"),
@@ -181,7 +209,8 @@ def source_files(
     def noted() -> Iterator[Noted]:
         for source in sources:
             found = once(("formats", source.key), partial(formats, source, words))
-            yield found, found.all_notes((cited or {}).get(source.key, ()), words)
+            places = "; ".join((cited or {}).get(source.key, ()))
+            yield found, (words("csl-cited", locators=places),) if places else ()
 
     texts = {name: io.StringIO() for name in FILES}
     _write(noted(), *texts.values())
@@ -193,7 +222,7 @@ def write_source_files(sources: Iterable[SourceEntry], words: Messages, folder: 
     paths = [folder / name for name in FILES]
     with ExitStack() as opened:
         files = [opened.enter_context(path.open("w", encoding="utf-8", newline="")) for path in paths]
-        _write(((found, found.all_notes((), words)) for found in (formats(one, words) for one in sources)), *files)
+        _write(((formats(one, words), ()) for one in sources), *files)
     return paths
 
 
@@ -201,8 +230,9 @@ def _write(sources: Iterable[Noted], bib: TextIO, ris: TextIO, csl: TextIO) -> N
     """Write sources with all of their notes to the three files."""
 
     def items() -> Iterator[str]:
-        for found, notes in sources:
-            bib.write(bib_noted(found.biblatex, tex(". ".join(notes))))
+        for found, places in sources:
+            notes = (*found.notes, *places)
+            bib.write(bib_noted(found.biblatex, tex(". ".join((*found.biblatex_notes, *places)))))
             ris.write(ris_noted(found.ris, notes))
             yield csl_noted(found.csl, ". ".join(notes))
 

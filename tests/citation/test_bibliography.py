@@ -18,6 +18,7 @@ import rispy
 
 from equal_footing.check.run import load_checked
 from equal_footing.citation import bibliography
+from equal_footing.citation.reference_formats import tex
 from equal_footing.keeping.once import Once
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
@@ -51,6 +52,11 @@ def ris_of(entry: SourceEntry, *locators: str) -> str:
 def biblatex_of(entry: SourceEntry, *locators: str) -> str:
     """Return a source as an entry of BibLaTeX."""
     return files_of(entry, *locators)["sources.bib"]
+
+
+def fields_of(entry: str) -> tuple[str, dict[str, str]]:
+    """Return the type of an entry of BibLaTeX, and its fields."""
+    return entry[1 : entry.index("{")], dict(re.findall(r"(?m)^  (\w+) = \{(.*)\},$", entry))
 
 
 def test_sources_are_given_with_the_places_cited(dataset: Dataset) -> None:
@@ -259,8 +265,50 @@ def test_every_source_names_where_it_appeared_and_who_published_it(dataset: Data
             said = alike(json.dumps(item, ensure_ascii=False))
             for part in (entry.source.container, entry.source.publisher):
                 assert alike(json.dumps(part, ensure_ascii=False)[1:-1]) in said, (name, entry.key)
-            if entry.type.csl == "webpage":
-                assert alike(item["container-title"]) == alike(entry.source.container), (name, entry.key)
+            if entry.type.csl == "webpage":  # LaTeX prints the publisher of a web page, and no container
+                is_one = alike(entry.source.container) == alike(entry.source.publisher) and name == "sources.bib"
+                shown = item["publisher" if is_one else "container-title"]
+                assert alike(shown) == alike(entry.source.container), (name, entry.key)
+
+
+PRINTED = {
+    "online": {"organization", "note"},
+    "article": {"journaltitle", "note"},
+    "report": {"institution", "note"},
+    "thesis": {"institution", "note"},
+    "book": {"publisher", "note"},
+    "inproceedings": {"publisher", "booktitle", "note"},
+    "legislation": {"howpublished", "organization", "note"},
+}
+"""The fields for names of containers and publishers that the drivers of BibLaTeX's standard styles print."""
+
+
+def test_latex_prints_where_a_source_appeared_and_who_published_it_each_once(dataset: Dataset) -> None:
+    for entry in dataset.sources.values():
+        kind, fields = fields_of(biblatex_of(entry))
+        shown = [value.strip("{}") for name, value in fields.items() if name in PRINTED[kind]]
+        container, publisher = tex(entry.source.container), tex(entry.source.publisher)
+        said = {container.casefold(): [container, f"In: {container}"]}
+        if kind != "article":  # whose publisher no style prints
+            said.setdefault(publisher.casefold(), []).extend([publisher, f"Published by {publisher}"])
+        for ways in said.values():
+            times = sum(f". {way}. " in f". {value}. " for way in dict.fromkeys(ways) for value in shown)
+            assert times == 1, (entry.key, ways, shown)
+
+
+def test_no_style_prints_how_we_grade_a_source(dataset: Dataset) -> None:
+    for entry in dataset.sources.values():
+        kind, fields = fields_of(biblatex_of(entry))
+        assert fields.get("type", "") == ("Thesis" if kind == "thesis" else ""), entry.key
+
+
+def test_an_article_of_a_newspaper_keeps_its_day(world: Path) -> None:
+    entry = article(world, type="type: news", date="date: 2018-10-17")
+    assert fields_of(biblatex_of(entry))[1]["entrysubtype"] == "newspaper"
+    [item] = pandoc(biblatex_of(entry), "biblatex")
+    assert item["type"] == csl_of(entry)["type"] == "article-newspaper"
+    [item] = pandoc(biblatex_of(article(world, date="date: 2018-10-17")), "biblatex")
+    assert item["type"] == "article-journal"
 
 
 def test_a_conference_keeps_its_name(dataset: Dataset) -> None:
