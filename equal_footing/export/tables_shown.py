@@ -25,9 +25,12 @@ _NAMED = {"place", "status"}
 """What is said of a record in a code, and so by its name, too."""
 _OF_RECORD = [name for key in comparisons.OF_RECORD for name in (key, *([f"{key}{LABEL}"] if key in _NAMED else []))]
 _FIELD = "field"
-_CONVERTED, _OTHERS = CURRENCY.lower(), "others"
-Side = Iterable[tuple[comparisons.Column, Sequence[Stated], str]]
-"""What a row says of each column: its facts, and its sum in the currency of comparison; empty where there is none."""
+_USD = CURRENCY.lower()
+_CONVERTED = (_USD, f"{_USD}_rate", f"{_USD}_rate_time", f"{_USD}_rate_source")
+"""A sum in the currency of comparison, and where it was converted the rate, its time and the key of its source."""
+_OTHERS = "others"
+Side = Iterable[tuple[comparisons.Column, Sequence[Stated], record_tables.Sum | None]]
+"""What a row says of each column: its facts, and its sum in the currency of comparison if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,7 @@ class TablesShown:
         rows = (
             (
                 row.entry,
-                [
-                    (cell.column, [one.fact for one in cell.whole if one.fact], cell.sum.order if cell.sum else "")
-                    for cell in row.cells
-                ],
+                [(cell.column, [one.fact for one in cell.whole if one.fact], cell.sum) for cell in row.cells],
             )
             for row in found
         )
@@ -78,7 +78,8 @@ class TablesShown:
         groups = (None, *self.views.dataset.vocabulary.question_groups) if entry.kind.id == COUNTRY else ()
         for table in (table for group in groups for table in brief.tables(self.views, entry, group)):
             rows = (
-                (row.entry, [(column, [fact] if fact else [], "") for column, fact in row.cells]) for row in table.rows
+                (row.entry, [(column, [fact] if fact else [], None) for column, fact in row.cells])
+                for row in table.rows
             )
             yield f"{table.comparison.id}.csv", self._side_by_side(table.columns, rows, edition)
 
@@ -91,17 +92,18 @@ class TablesShown:
         for entry, cells in rows:
             row, cited = self._record(entry), list[Cited]()
             for column, facts, converted in cells:
-                said: Row = {_CONVERTED: converted}
+                said = _converted(converted)
                 for fact in facts[:1]:
                     field = fact.field.id if len(column.fields) > 1 else None
                     said |= {"": wide_rows.value(fact), _FIELD: field, **wide_rows.said(entry, fact)}
                 others = (": ".join(filter(None, [fact.label, str(wide_rows.value(fact))])) for fact in facts[1:])
                 said[_OTHERS] = " | ".join(others)
                 cited += [source for fact in facts for source in fact.sources]
+                cited += converted.conversion.cited if converted and converted.conversion else ()
                 used[column.id] |= {part for part, value in said.items() if value}
                 row |= {_name(column, part): value for part, value in said.items()}
             made.append((row, cited))
-        parts = ("", _FIELD, *(part.name for part in PARTS), _CONVERTED, _OTHERS)
+        parts = ("", _FIELD, *(part.name for part in PARTS), *_CONVERTED, _OTHERS)
         names = [_name(column, part) for column in shown for part in parts if not part or part in used[column.id]]
         return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
 
@@ -133,6 +135,15 @@ class TablesShown:
         if faults:
             rows: list[tuple[Row, list[Cited]]] = [({name: getattr(one, name) for name in shown}, []) for one in faults]
             yield FAULTS, self.seen.wide(shown, rows, edition)
+
+
+def _converted(sum_: record_tables.Sum | None) -> Row:
+    """Return a sum in the currency of comparison as parts of a row, with what was used to convert it."""
+    if sum_ is None:
+        return {}
+    made = sum_.conversion
+    rate = (str(made.rate), str(made.period), made.cited[0].key) if made else ("", "", "")
+    return dict(zip(_CONVERTED, (sum_.order, *rate), strict=True))
 
 
 def _name(column: comparisons.Column, part: str) -> str:

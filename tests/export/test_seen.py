@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from decimal import Decimal
 from xml.etree import ElementTree
 
 from equal_footing.export.seen import Seen
@@ -10,6 +11,7 @@ from equal_footing.export.tables_shown import TablesShown
 from equal_footing.export.twins import Twins
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap import days, pages
+from equal_footing.statement.conversion import rounded
 from equal_footing.tables.collection import collect
 from equal_footing.tables.csv_text import MARK
 from equal_footing.views import heads, pictures
@@ -113,6 +115,32 @@ def test_a_table_of_records_tells_their_own_status_from_that_with_the_united_nat
         sources = row["sources_in_full"].removesuffix(">").split(">; ")
         assert len(sources) == len(set(sources)), row["id"]
         assert (row["id"] in held) == any(fact.values for fact in facts), row["id"]
+
+
+def test_a_converted_sum_has_its_rate_with_time_and_source_beside_it(dataset: Dataset) -> None:
+    citing = citing_of(dataset)
+    page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "compare/funding/")
+    tables = TablesShown(citing.views, Seen(citing.views, SITE, citing.once))
+    rows = read(dict(tables.of_page(page, Twins(citing).of_page(page)))["funding.csv"])
+    columns = [name.removesuffix("_usd") for name in rows[0] if name.endswith("_usd")]
+    converted = [(row, name) for row in rows for name in columns if row[f"{name}_usd_rate"]]
+    assert converted
+    for row, name in converted:
+        rate = Decimal(row[f"{name}_usd_rate"])
+        assert rounded(Decimal(row[name]) / rate) == Decimal(row[f"{name}_usd"])
+        [fact] = [
+            fact
+            for _, fact in citing.views.facts.rates
+            if fact.value
+            and (fact.value.currency, fact.value.number) == (row[f"{name}_currency"], rate)
+            and str(fact.value.time) == row[f"{name}_usd_rate_time"]
+        ]
+        source = dataset.sources[row[f"{name}_usd_rate_source"]].source
+        assert fact.sources[0].key == row[f"{name}_usd_rate_source"]
+        assert source.url in row["sources_in_full"]
+    given = [(row, name) for row in rows for name in columns if row[name] and row[f"{name}_currency"] == "USD"]
+    assert given
+    assert all(row[f"{name}_usd"] == row[name] and not row[f"{name}_usd_rate"] for row, name in given)
 
 
 def test_a_figure_to_take_away_says_its_sources_and_takes_nothing_from_a_page(odd: Dataset) -> None:
