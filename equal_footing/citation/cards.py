@@ -37,7 +37,7 @@ def card(dataset: Dataset, words: Messages, page: Page | None) -> Card:
         return Card(f"{FOLDER}{place}.png", words("site"), home, place)
     if place == COMPARE:
         return Card(f"{FOLDER}{COMPARE}.png", words("site"), words("compare-title"))
-    return Card(f"{FOLDER}site.png", words("site"), words("card-title"))
+    return Card(f"{FOLDER}site.png", words("site"), words("dataset-title"))
 
 
 def draw(views: Views, found: Card) -> tuple[bytes, str]:

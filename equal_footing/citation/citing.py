@@ -92,10 +92,14 @@ class Citing:
         return f"{up}{editions.PUBLISHED}/{edition}/{address}"
 
     def item(self, address: str, title: str, reviewed: PartialDate, page: Page | None, abstract: str = "") -> Item:
-        """Return a page as it is cited, under a key of its own in each edition and language."""
+        """Return a page as it is cited, under a key of its own in each edition and language.
+
+        The page of the data is cited by the title of the data, which every file that describes them has, too.
+        """
         edition, language = self.edition_of(page), self.views.words.language
         parts = [KEY, language if language != LANGUAGE else "", *address.split("/"), edition]
         key, is_data = "-".join(filter(None, parts)), address == f"{exports.FOLDER}/"
+        title = self.views.words("dataset-title") if is_data else title
         return Item(key, title, reviewed, self.address_of(address, edition), edition, abstract, is_data)
 
     def head(

@@ -56,7 +56,7 @@ def _described(renderer: Renderer, collection: Collection, written: Mapping[str,
     return json.dumps(described, ensure_ascii=False) + "\n"
 
 
-def _explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
+def explanations(renderer: Renderer, collection: Collection) -> dict[str, str]:
     """Return what explains the tables in the zip: what they are, the code book, how to cite them."""
     page, book = plain_environment(renderer), collection.book
     given = {
@@ -114,7 +114,7 @@ def _of_all(
 ) -> Contents:
     """Return the downloads that hold or describe all tables, written aside; those with `measures` are below a site."""
     package = downloads.described(collection, about(renderer.citing), measures)
-    texts = {name: text.encode() for name, text in _explanations(renderer, collection).items()}
+    texts = {name: text.encode() for name, text in explanations(renderer, collection).items()}
     texts[downloads.PACKAGE] = package.encode()
     tables = {name: site / FOLDER / name for name in (table.csv for table, _ in collection.tables)}
     whole = downloads.write_all(collection, {**tables, **texts}, aside)

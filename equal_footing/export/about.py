@@ -30,16 +30,17 @@ def about(citing: Citing) -> About:
     """Return what the data are as a whole. Their day is that of the newest review: the same data, the same day."""
     words, edition = citing.views.words, edition_of_all(citing)
     day = days.reviewed(citing.views.dataset, None)
-    address = citing.address_of(f"{FOLDER}/", edition)
+    title, address = words("dataset-title"), citing.address_of(f"{FOLDER}/", edition)
     return About(
-        title=words("card-title"),
+        title=title,
         description=words("data-lead"),
         author=words("author"),
         site_url=citing.site_url,
+        address=address,
         edition=edition,
         day=str(day),
         licence=SPDX,
         licence_title=citations.LICENCE,
         licence_url=citations.LICENCE_URL,
-        cite=citations.apa(Item("", words("data-title"), day, address, edition, is_dataset=True), words),
+        cite=citations.apa(Item("", title, day, address, edition, is_dataset=True), words),
     )

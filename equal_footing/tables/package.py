@@ -18,12 +18,16 @@ NAME = "equal-footing"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the data are as a whole: their title and description, the address of the site, edition, day and licence."""
+    """What the data are as a whole: their title and description, the address of the site, edition, day and licence.
+
+    `address` is the one to cite: that of the edition which holds the data as they are, if there is one.
+    """
 
     title: str
     description: str
     author: str
     site_url: str
+    address: str
     edition: str
     day: str
     licence: str

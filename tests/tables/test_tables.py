@@ -47,7 +47,17 @@ from ..conftest import FILES, ROOT
 from ..test_one_fact import FACTS, HEAD, LEAFLET, RECORD
 
 ABOUT = About(
-    "T", "D", "A", "https://site.example/", "", "2026-11-20", "CC-BY-4.0", "CC BY 4.0", "https://l.example/", "C"
+    "T",
+    "D",
+    "A",
+    "https://site.example/",
+    "https://site.example/data/",
+    "",
+    "2026-11-20",
+    "CC-BY-4.0",
+    "CC BY 4.0",
+    "https://l.example/",
+    "C",
 )
 ODD = """\
 kind: organisation
