@@ -14,6 +14,7 @@ from equal_footing.model.data_values import DataValue, data_values
 from equal_footing.model.endings import Moved, Withdrawn
 from equal_footing.model.entries import AnswerEntry, Entry, FigureEntry, Link, QuestionEntry, SourceEntry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
+from equal_footing.model.mentions import KEYS_OF_MENTIONS, mentions
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.model.uses import KEYS_OF_USES, pages_of_uses
@@ -177,6 +178,16 @@ class Dataset:
     def uses(self) -> dict[str, list[str]]:
         """The pages that show the uses of each source, in the order of the records, a page once for each of them."""
         return pages_of_uses(self.values_of(KEYS_OF_USES))
+
+    @cached_property
+    def mentions(self) -> dict[str, frozenset[str]]:
+        """The pages that refer to each record, other than its own."""
+        found: dict[str, frozenset[str]] = {}
+        for written, pages in mentions(self.values_of(KEYS_OF_MENTIONS)).items():
+            name = self.resolve(written)
+            if name in self.entries:
+                found[name] = found.get(name, frozenset()) | pages - {name}
+        return found
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:

@@ -39,6 +39,11 @@ class Standing:
         return "last-seen" if self.told else self.code.id
 
     @property
+    def is_current(self) -> bool:
+        """Whether it is at work, or in force, as far as anybody knows: a law is until somebody changes it."""
+        return self.code.alive and (self.last_seen is None or self.code.legal_force is not None)
+
+    @property
     def legal_force(self) -> str | None:
         """What it says of a law in the words of schema.org; nothing where the last sign is too old."""
         return None if self.last_seen else self.code.legal_force

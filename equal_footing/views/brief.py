@@ -1,9 +1,10 @@
-"""The short tables of records on the page of a country: the columns that matter most, of its own records only."""
+"""The short tables on the page of a country: its own records, those that matter most first, in a few columns."""
 
 from dataclasses import dataclass, replace
 
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.entries import Entry
+from equal_footing.statement import standing
 from equal_footing.statement.stated import Stated
 from equal_footing.views import heads
 from equal_footing.views.heads import StatusView
@@ -11,7 +12,7 @@ from equal_footing.views.record_tables import of_column, shown
 from equal_footing.views.records import Views
 
 MOST = 5
-"""How many records a short table names; it leads to the others."""
+"""How many records a short table shows at first on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,27 @@ class BriefRow:
 
 @dataclass(frozen=True, slots=True)
 class BriefTable:
-    """A short table, without columns on which none of its rows has anything.
+    """The records of a country, without columns on which none of them has anything.
 
-    `more` are the addresses of the directories that hold the records left out, with their titles.
+    `first` are those that matter most, which a screen shows at once, and `later` the others. `more` are the addresses
+    of their directories, with the titles of these.
     """
 
     comparison: Comparison
     columns: tuple[Column, ...]
-    rows: tuple[BriefRow, ...]
-    total: int
+    first: tuple[BriefRow, ...]
+    later: tuple[BriefRow, ...]
     more: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> tuple[BriefRow, ...]:
+        """All its rows, in their order."""
+        return (*self.first, *self.later)
+
+    @property
+    def total(self) -> int:
+        """How many records it has."""
+        return len(self.first) + len(self.later)
 
     @property
     def has_gaps(self) -> bool:
@@ -49,11 +61,11 @@ def tables(views: Views, country: Entry, group: str | None) -> list[BriefTable]:
         for comparison in views.dataset.vocabulary.comparisons.values()
         if comparison.brief and comparison.group == group
     )
-    return [table for table in found if table.rows]
+    return [table for table in found if table.first]
 
 
 def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
-    """Return the records of a country: those at work or in force first, then those of which most is known."""
+    """Return the records of a country: first those to which most pages refer, then those of which most is known."""
     dataset = views.dataset
     groups = dataset.by_place_and_kind
     kinds = [dataset.vocabulary.kinds[kind] for kind in comparison.kinds if (country.id, kind) in groups]
@@ -63,16 +75,21 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
         BriefRow(entry, heads.status(views, entry), tuple((column, _shown(views, entry, column)) for column in columns))
         for entry in entries
     ]
-    rows.sort(key=lambda row: (not _is_alive(views, row.entry), -_known(row), row.entry.record.title.casefold()))
+    rows.sort(key=lambda row: (*_weight(views, row.entry), -_known(row), row.entry.record.title.casefold()))
+    filled = tuple(column for at, column in enumerate(columns) if any(row.cells[at][1] for row in rows))
+    slim = [replace(row, cells=tuple(cell for cell in row.cells if cell[0] in filled)) for row in rows]
     more = tuple((kind.plural, f"{country.id}/{kind.folder}/") for kind in kinds)
-    named = rows[:MOST]
-    filled = tuple(column for at, column in enumerate(columns) if any(row.cells[at][1] for row in named))
-    slim = tuple(replace(row, cells=tuple(cell for cell in row.cells if cell[0] in filled)) for row in named)
-    return BriefTable(comparison, filled, slim, len(rows), more)
+    return BriefTable(comparison, filled, tuple(slim[:MOST]), tuple(slim[MOST:]), more)
 
 
-def _is_alive(views: Views, entry: Entry) -> bool:
-    return views.dataset.vocabulary.statuses[entry.record.status.code].alive
+def _weight(views: Views, entry: Entry) -> tuple[int, bool]:
+    """Return what sorts a record by how much it matters, the least first: how many pages refer to it, and its status.
+
+    Of one that has ended, or may have, each page counts half.
+    """
+    pages = len(views.dataset.mentions.get(entry.id, ()))
+    is_current = standing.standing(entry.record, views.dataset.vocabulary).is_current
+    return (-2 * pages if is_current else -pages), not is_current
 
 
 def _known(row: BriefRow) -> int:

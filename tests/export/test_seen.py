@@ -102,6 +102,19 @@ def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -
     assert reef["founded_fact"].startswith(f"{reef['id']}#")
 
 
+def test_the_file_of_a_country_s_table_has_all_its_records(dataset: Dataset) -> None:
+    citing = citing_of(dataset)
+    tables = TablesShown(citing.views, Seen(citing.views, SITE, citing.once))
+    made = Twins(citing)
+    for page in pages.all_pages(dataset, WORDS):
+        if page.macro == "place_page":
+            [place] = page.arguments
+            for name, text in tables.of_page(page, made.of_page(page)):
+                kinds = dataset.vocabulary.comparisons[name.removesuffix(".csv")].kinds
+                held = [entry.id for kind in kinds for entry in dataset.by_place_and_kind.get((place, kind), [])]
+                assert sorted(row["id"] for row in read(text)) == sorted(held), (place, name)
+
+
 def test_a_table_of_records_tells_their_own_status_from_that_with_the_united_nations(dataset: Dataset) -> None:
     citing = citing_of(dataset)
     page = next(page for page in pages.all_pages(dataset, WORDS) if page.address == "compare/organisations/")

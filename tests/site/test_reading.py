@@ -222,3 +222,28 @@ def test_what_counts_as_which_answer_can_be_unfolded_before_the_answers(site: Bu
     for question in dataset.questions.values():
         order = site.page(question.address).xpath("//details[@id='rubric']/following::section[@class='ef-answer-card']")
         assert len(order) == len(dataset.countries), question.id
+def test_a_country_s_table_says_how_many_of_how_many_it_shows_and_leads_to_all(page: Page, served: str) -> None:
+    page.goto(f"{served}china/")
+    heading, table = page.locator("#records-laws-and-policies"), page.locator("#table-laws-and-policies")
+    rows, box = table.locator("tbody tr"), table.get_by_label("Show all")
+    total = rows.count()
+    for width in (1440, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(heading).to_have_text(f"Laws and policies 5 of {total}", use_inner_text=True)
+        expect(rows.filter(visible=True)).to_have_count(5)
+        box.check()
+        expect(heading).to_have_text(f"Laws and policies {total}", use_inner_text=True)
+        expect(rows.filter(visible=True)).to_have_count(total)
+        box.uncheck()
+
+
+def test_paper_shows_a_country_s_tables_whole_and_as_tables(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 703, "height": 1000})  # A4 within our margins
+    page.goto(f"{served}japan/")
+    page.emulate_media(media="print")
+    rows = page.locator(".ef-ledger tbody tr")
+    assert rows.count() > 40
+    expect(rows.filter(visible=True)).to_have_count(rows.count())
+    expect(rows.first).to_have_css("display", "table-row")
+    expect(page.locator("#records-dialogue")).to_have_text("Dialogue mechanisms 9", use_inner_text=True)
+    expect(page.locator("label:has-text('Show all')").filter(visible=True)).to_have_count(0)

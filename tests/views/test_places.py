@@ -49,6 +49,46 @@ def test_a_short_table_says_why_a_cell_has_no_value(world: Path) -> None:
     assert [fact.missing.id for fact in found if fact.missing] == ["not-found"]
 
 
+FUND = """\
+kind: funding-scheme
+name: {{en: {name} Fund}}
+status: {{code: {code}, since: 2010, as_of: {seen}, source: atlas, locator: p. 5}}
+summary: Pays for projects [@atlas, p. 5].
+facts:
+  - {{field: eligibility, value: Any NGO, as_of: 2024, source: atlas, locator: p. 5}}
+reviewed: 2026-11-20
+"""
+
+
+def with_funds(world: Path) -> Views:
+    """Add seven funds of which as much is known as of the Sea Fund or more, and let one page refer to three of them."""
+    funds = {"Alpha": ("active", 2025), "Beta": ("active", 2025), "Gamma": ("active", 2025), "Delta": ("active", 2025)}
+    funds |= {"Closed": ("closed", 2025), "Lost": ("active", 2013), "Wave": ("active", 2024)}
+    for name, (code, seen) in funds.items():
+        text = FUND.format(name=name, code=code, seen=seen)
+        (world / f"data/atlantis/funding/{name.lower()}-fund.yml").write_text(text, encoding="utf-8")
+    named = ", ".join(f"[{name}](/atlantis/funding/{name}-fund/)" for name in ("closed", "lost", "wave"))
+    edit("atlantis/organisations/reef.yml", "on coasts,", f"on coasts, {named},")(world / "data")
+    return views_of(world)
+
+
+def test_a_country_s_table_begins_with_what_other_pages_refer_to_and_what_is_over_counts_less(world: Path) -> None:
+    views = with_funds(world)
+    assert len(views.dataset.mentions["atlantis/funding/sea-fund"]) == 3
+    [table] = brief.tables(views, views.entry("atlantis"), "funding")
+    names = [row.entry.record.title.removesuffix(" Fund") for row in table.rows]
+    assert names == ["Sea", "Wave", "Closed", "Lost", "Alpha", "Beta", "Delta", "Gamma"]
+    assert [row.entry.record.title for row in table.first] == [f"{name} Fund" for name in names[:5]]
+    assert table.total == 8
+
+
+def test_a_page_does_not_raise_its_own_weight_by_referring_to_itself(world: Path) -> None:
+    before = views_of(world).dataset.mentions["atlantis/funding/sea-fund"]
+    own = "Pays for projects [of the fund](/atlantis/funding/sea-fund/)"
+    edit("atlantis/funding/sea-fund.yml", "Pays for projects of NGOs abroad", own)(world / "data")
+    assert views_of(world).dataset.mentions["atlantis/funding/sea-fund"] == before
+
+
 def test_a_page_leads_on_to_its_directory_its_place_and_the_table_of_its_kind(world: Path, dataset: Dataset) -> None:
     views = views_of(world)
     by_address = {page.address: page for page in pages.all_pages(views.dataset, views.words)}
