@@ -247,3 +247,18 @@ def test_paper_shows_a_country_s_tables_whole_and_as_tables(page: Page, served: 
     expect(rows.first).to_have_css("display", "table-row")
     expect(page.locator("#records-dialogue")).to_have_text("Dialogue mechanisms 9", use_inner_text=True)
     expect(page.locator("label:has-text('Show all')").filter(visible=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["", "japan/", "compare/", "compare/funding/", "compare/china-japan/", "timeline/"])
+def test_no_heading_ends_a_sheet_and_paper_shows_no_code_for_other_sites(page: Page, served: str, address: str) -> None:
+    page.goto(served + address)
+    expect(page.locator(".ef-embedded").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".ef-embedded").filter(visible=True)).to_have_count(0)
+    left = page.locator("h2, h3, thead, .ef-matrix-group, summary:has(h2, h3)").evaluate_all(
+        """all => all.filter(one => one.checkVisibility() && !one.parentElement.closest("summary")).filter(one => {
+            const {breakAfter, display} = getComputedStyle(one);
+            return !breakAfter.startsWith("avoid") || display.startsWith("inline");
+        }).map(one => one.outerHTML)"""
+    )
+    assert left == []
