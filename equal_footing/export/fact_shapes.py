@@ -6,9 +6,12 @@ to make.
 """
 
 from dataclasses import dataclass, fields
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, WithJsonSchema
+
+Markdown = Annotated[str, WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
+"""A text in Markdown: a citation in it, such as `[@key, p. 3]`, has the key of one of the `sources` of the file."""
 
 
 class Shape:
@@ -89,8 +92,8 @@ class Value(Shape):
     """The upper end of a range."""
     date: Time | None = None
     """The date, of a field that holds dates."""
-    markdown: str | None = None
-    """A text as it is written, with its citations."""
+    markdown: Markdown | None = None
+    """A text as it is written, in Markdown with its citations."""
     precision: Named | None = None
     """How exact the number is."""
     unit: Named | None = None
@@ -110,7 +113,7 @@ class Value(Shape):
 
     It is false for every period of a country whose fiscal year is the calendar year.
     """
-    note: str | None = None
+    note: Markdown | None = None
     """A note on this value, in Markdown."""
 
 
@@ -138,8 +141,8 @@ class Changed(Shape):
     """`corrected` (we were wrong) or `updated` (the world has changed)."""
     on: str
     """The day."""
-    reason: str
-    """The reason."""
+    reason: Markdown
+    """The reason, in Markdown."""
 
 
 @dataclass(slots=True)
@@ -198,7 +201,7 @@ class Fact(Shape):
     """The date that is given for the whole fact."""
     own_anchor: str | None = None
     """The anchor that it was given, where the usual one would not do."""
-    note: str | None = None
+    note: Markdown | None = None
     """A note, in Markdown."""
     withdrawn: str | None = None
     """The day on which it was withdrawn; it counts for nothing since."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from equal_footing.export.fact_shapes import Named, Shape
+from equal_footing.export.fact_shapes import Markdown, Named, Shape
 from equal_footing.export.record_shapes import Name, Relation
 
 
@@ -33,8 +33,8 @@ class Lesson(Shape):
     """The place from which it is drawn."""
     summary: str
     """Its summary as plain text."""
-    summary_markdown: str
-    """Its summary with its citations."""
+    summary_markdown: Markdown
+    """Its summary in Markdown, with its citations."""
     records: list[Named]
     """The first records that it links to."""
     more_records: int

@@ -13,8 +13,8 @@ from equal_footing.export.record_shapes import (
     Name,
     Record,
     RecordLink,
+    RecordSection,
     Relation,
-    Section,
     Status,
     Version,
 )
@@ -92,10 +92,10 @@ class RecordParts:
             reviewed=written(record.reviewed),
         )
 
-    def _section(self, section: TextSection) -> Section:
+    def _section(self, section: TextSection) -> RecordSection:
         groups = self.dataset.vocabulary.question_groups
         title = groups[section.group].label if section.group else section.title or ""
-        return Section(title, "\n\n".join(section.paragraphs))
+        return RecordSection(title, "\n\n".join(section.paragraphs))
 
     def _status(self, entry: Entry) -> Status:
         found = standing.standing(entry.record, self.dataset.vocabulary)

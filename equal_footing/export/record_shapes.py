@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from equal_footing.export.fact_shapes import Citation, Fact, Named, Shape
+from equal_footing.export.fact_shapes import Citation, Fact, Markdown, Named, Shape
 
 
 @dataclass(slots=True)
@@ -51,8 +51,8 @@ class Status(Shape):
     """The date for which the status is known."""
     last_seen: str | None = None
     """The date of the last sign of it, where that is too old to call it active or in force."""
-    note: str | None = None
-    """A note."""
+    note: Markdown | None = None
+    """A note, in Markdown."""
 
 
 @dataclass(slots=True)
@@ -69,8 +69,8 @@ class Version(Shape):
     """The text that was read."""
     later_amendment: str | None = None
     """A later amendment that the text does not contain."""
-    note: str | None = None
-    """A note."""
+    note: Markdown | None = None
+    """A note, in Markdown."""
 
 
 @dataclass(slots=True)
@@ -117,20 +117,30 @@ class Relation(Shape):
     """When it began."""
     until: str | None = None
     """When it ended."""
-    note: str | None = None
-    """A note."""
+    note: Markdown | None = None
+    """A note, in Markdown."""
 
 
 @dataclass(slots=True)
 class Section(Shape):
-    """A part of a text."""
+    """A part of the text of a page."""
 
     title: str
     """Its heading; empty for what comes before the first one."""
     text: str
-    """Its words, in Markdown of a record and as plain text of other pages."""
+    """Its words as plain text."""
     anchor: str | None = None
     """Its anchor on the page."""
+
+
+@dataclass(slots=True)
+class RecordSection(Shape):
+    """A part of the longer text of a record."""
+
+    title: str
+    """Its heading; empty for what comes before the first one."""
+    text: Markdown
+    """Its words, in Markdown."""
 
 
 @dataclass(slots=True)
@@ -149,13 +159,13 @@ class Record(Shape):
     """Its status."""
     summary: str
     """Its summary as plain text."""
-    summary_markdown: str
-    """Its summary with its citations."""
+    summary_markdown: Markdown
+    """Its summary in Markdown, with its citations."""
     names: list[Name]
     """Its names in all languages."""
     identifiers: list[Identifier]
     """Its numbers in registers."""
-    sections: list[Section]
+    sections: list[RecordSection]
     """Its longer text."""
     facts: list[Fact]
     """Its facts, those withdrawn too."""
@@ -181,7 +191,7 @@ class Ended(Shape):
     """The address where it is now."""
     withdrawn: str | None = None
     """The day on which it was withdrawn."""
-    reason: str | None = None
-    """Why it was withdrawn, as Markdown."""
+    reason: Markdown | None = None
+    """Why it was withdrawn, in Markdown."""
     read_instead: list[str] = field(default_factory=list)
     """The addresses of what to read instead."""

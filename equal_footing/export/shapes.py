@@ -5,11 +5,11 @@ Whoever changes a shape tells it in `docs/about/api.md` and raises the version.
 
 from dataclasses import dataclass, field
 
-from equal_footing.export.fact_shapes import Changed, Citation, Fact, Missing, Named, Shape
+from equal_footing.export.fact_shapes import Changed, Citation, Fact, Markdown, Missing, Named, Shape
 from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 
-SCHEMA_VERSION = "1.4.0"
+SCHEMA_VERSION = "1.5.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What stands in place of an edition where none holds the data as they are."""
@@ -29,18 +29,18 @@ class Question(Shape):
     """Its group."""
     asks: Named
     """Whether it asks about law, policy or practice."""
-    about: str
+    about: Markdown
     """Why it matters, in Markdown."""
-    fully: str
-    """What counts as yes."""
-    partly: str
-    """What counts as partly."""
-    no: str
-    """What counts as no."""
-    evidence: str
-    """What counts as evidence."""
-    limits: str
-    """What it cannot show."""
+    fully: Markdown
+    """What counts as yes, in Markdown."""
+    partly: Markdown
+    """What counts as partly, in Markdown."""
+    no: Markdown
+    """What counts as no, in Markdown."""
+    evidence: Markdown
+    """What counts as evidence, in Markdown."""
+    limits: Markdown
+    """What it cannot show, in Markdown."""
     page: str
     """The address of its page."""
     json: str
@@ -53,7 +53,7 @@ class Position(Shape):
 
     answer: Named
     """The answer."""
-    text: str
+    text: Markdown
     """Its grounds, in Markdown."""
     best_grade: Named | None = None
     """The best grade of evidence among the sources of its grounds."""
@@ -103,11 +103,11 @@ class Answer(Shape):
     """The weakest grade of evidence among them."""
     sentence: str | None = None
     """The finding in one sentence."""
-    text: str | None = None
+    text: Markdown | None = None
     """Its grounds, in Markdown."""
     practice: Position | None = None
     """How practice answers, where it differs."""
-    note: str | None = None
+    note: Markdown | None = None
     """A note, in Markdown."""
     changed: Changed | None = None
     """Why it is another one than in the edition before."""
@@ -155,11 +155,11 @@ class Claim(Shape):
 
     id: str
     """The claim."""
-    says: str
-    """What the article says."""
+    says: Markdown
+    """What the article says, in Markdown."""
     verdict: Named
     """Whether sources confirm it."""
-    finding: str
+    finding: Markdown
     """What sources say, in Markdown."""
     records: list[Named]
     """The records that it is about."""
@@ -187,7 +187,7 @@ class Figure(Shape):
     """The figure."""
     title: str
     """Its title."""
-    about: str
+    about: Markdown
     """What it shows, in Markdown."""
     measure: str
     """What its numbers count."""
@@ -203,8 +203,8 @@ class Figure(Shape):
     """What it draws."""
     breaks: list[str]
     """Times from which on its values are counted in another way, so that no line leads across them."""
-    limits: str | None = None
-    """What it mixes or leaves out."""
+    limits: Markdown | None = None
+    """What it mixes or leaves out, in Markdown."""
 
 
 @dataclass(slots=True)
@@ -274,7 +274,7 @@ class PageDocument(Shape):
     figures: list[Figure] = field(default_factory=list)
     """Figures."""
     sources: list[Source] = field(default_factory=list)
-    """Sources: those that what the page shows rests on, or those that it lists."""
+    """Sources: those that the page lists, or else every one that this file cites, in its citations and in its texts."""
     claims: list[Claim] = field(default_factory=list)
     """Claims of the source article."""
     codes: list[Code] = field(default_factory=list)

@@ -9,9 +9,9 @@ from pydantic import TypeAdapter
 from equal_footing.citation import citations
 from equal_footing.citation.citations import Item
 from equal_footing.citation.citing import Citing
+from equal_footing.export import cited
 from equal_footing.export.about import head
 from equal_footing.export.fact_parts import FactParts
-from equal_footing.export.fact_shapes import Fact
 from equal_footing.export.overview_parts import OverviewParts
 from equal_footing.export.record_parts import RecordParts
 from equal_footing.export.record_shapes import Section
@@ -84,7 +84,10 @@ class Twins:
         )
         words = self.citing.views.words
         begun = head(item.edition, str(item.date), words)
-        return PageDocument(*begun, citations.apa(item, words), shown, **{"sections": list(sections), **found})
+        document = PageDocument(*begun, citations.apa(item, words), shown, **{"sections": list(sections), **found})
+        if not document.sources:
+            document.sources = self.sources(cited.sources(document))
+        return document
 
     @property
     def claims(self) -> dict[str, list[Claim]]:
@@ -102,9 +105,8 @@ class Twins:
         return {"records": [self.parts.link(entry) for entry in entries]}
 
     def answers(self, asked: Iterable[tuple[QuestionEntry, Entry]]) -> Parts:
-        """Return the answers to questions in countries, and the sources on which they rest."""
-        found = [self.parts.answer(question, country) for question, country in asked]
-        return {"answers": found, "sources": self.sources(cited.source for one in found for cited in one.sources)}
+        """Return the answers to questions in countries."""
+        return {"answers": [self.parts.answer(question, country) for question, country in asked]}
 
     def sources(self, keys: Iterable[str]) -> list[Any]:
         """Return sources by their keys, each once."""
@@ -119,10 +121,7 @@ class Twins:
 def _record(twins: Twins, record: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.entries[dataset.resolve(record)]
-    return {
-        "record": twins.parts.record(entry),
-        "sources": twins.sources(twins.citing.views.facts.cited_on.get(entry.id, ())),
-    }
+    return {"record": twins.parts.record(entry)}
 
 
 def _place(twins: Twins, place: str) -> Parts:
@@ -141,15 +140,10 @@ def _place_facts(twins: Twins, place: str) -> Parts:
     standards = places.standards(views, entry)
     carried = claims.of_record(views.dataset, entry)
     return {
-        **_sourced([twins.facts.one(entry, fact) for fact in views.facts.current(place)], twins),
+        "facts": [twins.facts.one(entry, fact) for fact in views.facts.current(place)],
         "claims": [twins.parts.claim(view) for view in carried],
         "sections": [Section(row.label, f"{', '.join(row.values)} ({row.basis})", "standards") for row in standards],
     }
-
-
-def _sourced(facts: list[Fact], twins: Twins) -> Parts:
-    """Return facts with the sources on which they rest."""
-    return {"facts": facts, "sources": twins.sources(cited.source for fact in facts for cited in fact.sources)}
 
 
 def _question(twins: Twins, question: str) -> Parts:
@@ -179,7 +173,7 @@ def _record_table(twins: Twins, name: str) -> Parts:
     rows = record_tables.table(views, views.dataset.vocabulary.comparisons[name])
     shown = ((row.entry, one.fact) for row in rows for cell in row.cells for one in cell.whole if one.fact)
     facts = {fact.id: fact for entry, stated in shown for fact in [twins.facts.one(entry, stated)]}
-    return {**twins.links(row.entry for row in rows), **_sourced(list(facts.values()), twins)}
+    return {**twins.links(row.entry for row in rows), "facts": list(facts.values())}
 
 
 def _directory(twins: Twins, kind: str) -> Parts:
@@ -243,8 +237,8 @@ def _terms(twins: Twins) -> Parts:
     views = twins.citing.views
     terms = [relations.term(views, entry) for _, found in views.directory(CONCEPT) for entry in found]
     facts = [twins.facts.one(term.entry, fact) for term in terms for fact in term.definitions]
-    shown = {"terms": [twins.overviews.term(term) for term in terms]}
-    return {**twins.links(term.entry for term in terms), **_sourced(facts, twins), **shown}
+    links = twins.links(term.entry for term in terms)
+    return {**links, "facts": facts, "terms": [twins.overviews.term(term) for term in terms]}
 
 
 def _translation(twins: Twins) -> Parts:

@@ -118,15 +118,6 @@ class Facts:
         return found
 
     @cached_property
-    def cited_on(self) -> dict[str, list[str]]:
-        """The keys of the sources that each page cites, by the id of the page, in the order of the sources' uses."""
-        found: dict[str, list[str]] = {}
-        for key, pages in self.dataset.uses.items():
-            for page in pages:
-                found.setdefault(page, []).append(key)
-        return found
-
-    @cached_property
     def fiscal_starts(self) -> dict[str, MonthDay]:
         """The month and day on which the fiscal year of each country begins, as far as they are on record."""
         starts = {country.id: self._fiscal_start(country.id) for country in self.dataset.countries}
