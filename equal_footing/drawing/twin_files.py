@@ -119,7 +119,8 @@ class TwinFiles:
     def _markdown(self, document: PageDocument, text: str) -> str:
         """Return a page as Markdown; `text` is that of a page that shows no data of a shape of their own."""
         home = self.renderer.citing.site_url
-        notes, about = _Notes(self.twins, home), self.renderer.views.words.said(document.page.description)
+        words = self.renderer.views.words
+        notes, about = _Notes(self.twins, home), words.said(document.page.description)
         drawn = self._template.render(
             document=document,
             lead="" if document.record or _begins(document, text, about) else about,
@@ -127,8 +128,9 @@ class TwinFiles:
             sections=[] if text else document.sections,
             questions=self._questions(document) if document.page.address else [],
             home=home,
-            day=lambda text: wording.date(PartialDate.parse(text), self.renderer.views.words),
+            day=lambda text: wording.date(PartialDate.parse(text), words),
             is_place=lambda kind: self.renderer.views.dataset.vocabulary.kinds[kind].is_place,
+            claims_title="" if document.page.type == "article_section" else words("claims"),
             lists_sources=document.page.type.startswith("place_sources"),
             md=notes.markdown,
             cite=notes.cite,

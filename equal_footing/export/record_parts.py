@@ -30,7 +30,7 @@ from equal_footing.sitemap.pages import Page
 from equal_footing.statement import credit, standing, wording
 from equal_footing.tables import code_rows
 from equal_footing.tables.record_rows import OWN, SHORT
-from equal_footing.views import comparison, endings
+from equal_footing.views import comparison, endings, heads
 from equal_footing.views.claims import ClaimView
 from equal_footing.views.comparison import Cell
 from equal_footing.views.endings import Left
@@ -112,10 +112,21 @@ class RecordParts:
 
     def names(self, entry: Entry) -> list[Name]:
         """Return the names of a record in all languages."""
-        record = entry.record
-        found = [(record.name, OWN), (record.short_name or {}, SHORT)]
-        found += [(other.name, other.type) for other in record.other_names]
-        return [Name(language, name, type_) for names, type_ in found for language, name in names.items()]
+        record, short = entry.record, self.messages("name-short")
+        own, shorter = Named(OWN, self.messages("name-own")), Named(SHORT, short)
+        found = [Name(language, name, own, []) for language, name in record.name.items()]
+        found += [
+            Name(language, name, shorter, [], short.lower()) for language, name in (record.short_name or {}).items()
+        ]
+        for other, type_, cited in heads.other_names(self.dataset, entry):
+            type_of, sources, said = (
+                named(type_),
+                self.facts.citations(cited),
+                heads.about_name(other, type_, self.messages),
+            )
+            until = written(other.until)
+            found += [Name(language, name, type_of, sources, said, until) for language, name in other.name.items()]
+        return found
 
     def _identifiers(self, entry: Entry) -> list[Identifier]:
         schemes = self.dataset.vocabulary.identifier_schemes
@@ -222,7 +233,10 @@ class RecordParts:
         )
 
     def claim(self, view: ClaimView) -> Claim:
-        """Return a claim of the source article."""
+        """Return a claim of the source article, which is made once for all pages."""
+        return self.once(("claim", view.claim.id), partial(self._claim, view))
+
+    def _claim(self, view: ClaimView) -> Claim:
         cited = dict.fromkeys((*text.citations(view.claim.finding), *view.further_evidence))
         return Claim.filled(
             view.claim,

@@ -81,8 +81,14 @@ class Name(Shape):
     """The BCP 47 tag of the language."""
     text: str
     """The name."""
-    type: str
-    """`own`, `short`, or a word of the code list of types of names."""
+    type: Named
+    """What type of name it is: `own`, `short`, or a word of the code list of types of names."""
+    sources: list[Citation]
+    """Where the name is given."""
+    words: str | None = None
+    """What it is besides the name of today, such as `former name, until October 2020`."""
+    until: str | None = None
+    """When it was last in use."""
 
 
 @dataclass(slots=True)

@@ -108,6 +108,10 @@ class Twins:
         """Return the answers to questions in countries."""
         return {"answers": [self.parts.answer(question, country) for question, country in asked]}
 
+    def carried(self, entry: Entry) -> Parts:
+        """Return the claims of the source article that a record carries."""
+        return {"claims": [self.parts.claim(view) for view in claims.of_record(self.citing.views.dataset, entry)]}
+
     def sources(self, keys: Iterable[str]) -> list[Any]:
         """Return sources by their keys, each once."""
         known = self.citing.views.dataset.sources
@@ -124,6 +128,11 @@ def _record(twins: Twins, record: str) -> Parts:
     return {"record": twins.parts.record(entry)}
 
 
+def _record_page(twins: Twins, record: str) -> Parts:
+    dataset = twins.citing.views.dataset
+    return {**_record(twins, record), **twins.carried(dataset.entries[dataset.resolve(record)])}
+
+
 def _place(twins: Twins, place: str) -> Parts:
     dataset = twins.citing.views.dataset
     entry = dataset.entries[place]
@@ -138,10 +147,9 @@ def _place_facts(twins: Twins, place: str) -> Parts:
     views = twins.citing.views
     entry = views.dataset.entries[place]
     standards = places.standards(views, entry)
-    carried = claims.of_record(views.dataset, entry)
     return {
+        **twins.carried(entry),
         "facts": [twins.facts.one(entry, fact) for fact in views.facts.current(place)],
-        "claims": [twins.parts.claim(view) for view in carried],
         "sections": [Section(row.label, f"{', '.join(row.values)} ({row.basis})", "standards") for row in standards],
     }
 
@@ -254,7 +262,7 @@ def _vocabulary(twins: Twins) -> Parts:
 
 
 PARTS: dict[str, Callable[..., Parts]] = {
-    "record_page": _record,
+    "record_page": _record_page,
     "place_page": _place,
     "place_facts": _place_facts,
     "question_page": _question,

@@ -9,7 +9,7 @@ from typing import Any
 from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
 from equal_footing.model.fixed_words import DIRECT
-from equal_footing.model.records import Fact, Identifier, Relation, Status, Value, Version
+from equal_footing.model.records import Fact, Identifier, OtherName, Relation, Status, Value, Version
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
 from equal_footing.model.typed_values import MonthDay, ParsedValue
@@ -187,7 +187,7 @@ def time_meaning(time: Time | None) -> dict[str, str]:
     return {"period" if isinstance(time, Period) else "as_of": str(time)}
 
 
-def cited(item: Fact | Value | Identifier | Relation | Status | Version) -> tuple[Cited, ...]:
+def cited(item: Fact | Value | Identifier | OtherName | Relation | Status | Version) -> tuple[Cited, ...]:
     """Return what a part of a record cites: its source, then the further ones."""
     first = (Cited(item.source, item.locator or ""),) if item.source else ()
     further = item.further_sources if isinstance(item, Fact | Value) else []

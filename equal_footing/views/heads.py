@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
+from equal_footing.model.messages import Messages
 from equal_footing.model.records import OtherName
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, plain
@@ -139,7 +141,13 @@ def _type(entry: Entry) -> str:
     return entry.kind.types[entry.record.type].label if entry.record.type else ""
 
 
-def other_names(views: Views, entry: Entry) -> list[tuple[OtherName, Term]]:
-    """Return the former names, other spellings and other translations of a record, each with its type."""
-    types = views.dataset.vocabulary.name_types
-    return [(other, types[other.type]) for other in entry.record.other_names]
+def other_names(dataset: Dataset, entry: Entry) -> list[tuple[OtherName, Term, tuple[Cited, ...]]]:
+    """Return the former names, other spellings and other translations of a record, with their types and sources."""
+    types = dataset.vocabulary.name_types
+    return [(other, types[other.type], cited(other)) for other in entry.record.other_names]
+
+
+def about_name(other: OtherName, type_: Term, words: Messages) -> str:
+    """Return what another name of a record is, such as `former name, until October 2020`."""
+    said = words.said(type_.label.lower())
+    return f"{said}, {words('until', date=wording.date(other.until, words))}" if other.until else said

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export import page_markdown
 from equal_footing.model import messages
@@ -99,6 +100,45 @@ def test_a_record_in_markdown_has_the_status_version_and_original_words_of_its_p
         read += len(words)
     assert seen
     assert read
+
+
+def test_a_record_in_markdown_says_of_each_name_what_it_is_and_gives_its_numbers_in_registers(dataset: Dataset) -> None:
+    text = text_of(dataset, "canada/organisations/cooperation-canada/")
+    names = next(line for line in text.splitlines() if line.startswith("Names: "))
+    assert names.startswith("Names: Cooperation Canada (en); Coopération Canada (fr); ")
+    former = "Canadian Council for International Co-operation (en, former name, until October 2020)"
+    assert re.search(re.escape(former) + r"\[\^\d+\]; ", names)
+    assert names.endswith("; 加拿大合作组织 (zh-Hans, other translation)")
+    numbered = [entry for entry in dataset.entries.values() if entry.record.identifiers]
+    assert numbered
+    for entry in numbered:
+        said = text_of(dataset, entry.address)
+        registers = next(line for line in said.splitlines() if line.startswith("Registers: "))
+        assert all(re.search(rf"\b{item.id}\b.*\[\^\d+\]", registers) for item in entry.record.identifiers)
+
+
+def test_the_page_of_a_record_cites_the_sources_of_its_other_names(dataset: Dataset) -> None:
+    [page] = [
+        page for page in pages.all_pages(dataset, WORDS) if page.record == "canada/organisations/cooperation-canada"
+    ]
+    html = draw(renderer_of(citing_of(dataset)), page).html
+    assert re.search(r"former name, until October 2020</span><sup[^>]*><a href=\"#note-\d+\"", html)
+
+
+def test_claims_of_the_article_have_a_heading_of_their_own_in_markdown(dataset: Dataset) -> None:
+    record = "canada/organisations/cooperation-canada/"
+    for address in (record, "disagreements/", "article/", "canada/facts/"):
+        *_, claims = text_of(dataset, address).split("\n## In the source article\n\n")
+        assert re.match(r"- s\d{3}: ", claims), address
+    of_record = text_of(dataset, record)
+    for claim in dataset.claims_of[record.rstrip("/")]:
+        verdict = dataset.vocabulary.verdicts[claim.verdict].label
+        assert f"- {claim.id}: {bare(claim.says)} **{verdict}.** {bare(claim.finding)}" in bare(of_record)
+
+
+def text_of(dataset: Dataset, address: str) -> str:
+    [page] = [page for page in pages.all_pages(dataset, WORDS) if page.address == address]
+    return twin_files(dataset).page(page, "")[f"{address}index.md"]
 
 
 def test_places_stand_in_markdown_without_a_status_as_on_their_pages(dataset: Dataset) -> None:

@@ -26,7 +26,7 @@ from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.sitemap import pages
 from equal_footing.statement.facts import Facts
-from equal_footing.tables import fact_rows
+from equal_footing.tables import fact_rows, record_rows
 from equal_footing.views.records import Views
 
 from ..conftest import ROOT
@@ -184,6 +184,46 @@ def test_a_twin_says_its_version_edition_day_licence_and_citation(odd: Dataset) 
 def test_the_parts_of_a_profile_are_headed_by_what_they_are_about(dataset: Dataset) -> None:
     japan = _page(dataset, "place_page", "japan/")
     assert [section["title"] for section in japan["record"]["sections"]][:2] == ["Terms and law", "Funding"]
+
+
+def test_the_names_in_the_json_files_say_what_the_table_of_names_says_of_them(dataset: Dataset, odd: Dataset) -> None:
+    for data in (dataset, odd):
+        tabled = [
+            (
+                row["record"],
+                row["language"],
+                row["name"],
+                row["type"],
+                *(row.get(part) for part in ("source", "locator")),
+            )
+            for row in record_rows.names_rows(data)
+        ]
+        found = [
+            (file["record"]["id"], name["language"], name["text"], name["type"]["id"], *_first(name["sources"]))
+            for file in records_of(data).values()
+            for name in file["record"]["names"]
+        ]
+        assert sorted(found, key=repr) == sorted(tabled, key=repr)
+    council = records_of(dataset)["canada/organisations/cooperation-canada/"]["record"]["names"]
+    words = {name["text"]: (name.get("words"), name.get("until")) for name in council}
+    assert words["Cooperation Canada"] == (None, None)
+    former = "Canadian Council for International Co-operation"
+    assert words[former] == ("former name, until October 2020", "2020-10")
+
+
+def _first(cited: list[dict[str, Any]]) -> tuple[str | None, str | None]:
+    return next(((one["source"], one["locator"]) for one in cited), (None, None))
+
+
+def test_the_json_file_of_a_record_has_the_claims_of_the_article_that_its_page_shows(dataset: Dataset) -> None:
+    carried = 0
+    for address, file in records_of(dataset).items():
+        entry = dataset.entries[file["record"]["id"]]
+        if file["page"]["type"] == "record_page":
+            shown = {claim.id: claim.verdict for claim in dataset.claims_of.get(entry.id, [])}
+            assert {claim["id"]: claim["verdict"]["id"] for claim in file["claims"]} == shown, address
+            carried += bool(shown)
+    assert carried > 100
 
 
 def test_the_page_of_terms_has_their_words_and_definitions_as_data(dataset: Dataset) -> None:
