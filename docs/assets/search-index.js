@@ -63,13 +63,13 @@ export function folding(rules) {
   [...rules.from].forEach((char, at) => variants.set(char, to[at]));
   const letters = "[\\p{L}\\p{N}]";
   const pieceOf = new RegExp(`([${rules.runs}]+)|(?:(?![${rules.runs}])${letters})+`, "gu");
-  const inside = new RegExp(`(?<=[${rules.runs}])[^\\p{L}\\p{N}_\\n]+(?=[${rules.runs}])`, "gu");
+  const inside = new RegExp(`([${rules.runs}])[^\\p{L}\\p{N}_\\n]+(?=[${rules.runs}])`, "gu");
   const stems = new Map();
 
   const fold = (text) => {
     const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
     const same = Array.from(plain, (char) => variants.get(char) ?? char).join("");
-    return ofText.reduce((made, [pattern, to]) => made.replace(pattern, to), same.replace(inside, ""));
+    return ofText.reduce((made, [pattern, to]) => made.replace(pattern, to), same.replace(inside, "$1"));
   };
   const stem = (word) => {
     if (word.length < rules.short) return word;
