@@ -20,10 +20,12 @@ const WHERE = /^[\w-]+(\.[\w-]+)*( \d+)?(, [\w.-]+( \d+)?)*: /;
 const IS_KEY = 300; // a key of the data that is an ordinary word, where no page is called so
 const SHORTEST_PART = 3; // letters of a word that was typed as one with another, unless one of them is a number
 const LONG = 8; // from so many letters on two of them may be wrong
-const WEAK = 0.3; // pages without all words of the query, and with less than this share of the best score, are left out
+const WEAK = 0.3; // pages that have neither all words of the query nor it in a name are left out below this share of the best score
 const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
+const INITIALS = 50; // the weight of a word on a page of whose name it is the initials
+const OF_LONG = 3; // by this share of its words a query counts pages less that lack some: a pasted sentence names many things
 
 /** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`.
 
@@ -139,10 +141,29 @@ class Index {
       headings: headings.map((number) => index.headings[number]),
       squeezed: names.map((name) => this.squeeze(this.folding.fold(name))),
     }));
+    this.initials = new Map(); // the pages whose names have these initials
+    this.pages.forEach(({ names }, page) => {
+      for (const letters of names.flatMap((name) => this.initialsOf(name))) {
+        this.initials.set(letters, (this.initials.get(letters) ?? new Set()).add(page));
+      }
+    });
     this.anchors = new Map(); // the page and the part of each anchor that no other page has, else null
     this.pages.forEach(({ headings }, page) => {
       headings.forEach(([anchor], at) => this.anchors.set(anchor, this.anchors.has(anchor) ? null : { page, part: 1 + at }));
     });
+  }
+
+  /** Return the initials of a name, if they are three or more: those of all its words, and those without stop words. */
+  initialsOf(name) {
+    const { fold, stem, pieces, isStop } = this.folding;
+    const words = pieces(fold(name)).filter(({ isRun }) => !isRun);
+    const telling = words.filter(({ text }) => !isStop(stem(text)));
+    return [words, telling].map((list) => list.map(({ text }) => text[0]).join("")).filter(({ length }) => length > 2);
+  }
+
+  /** Return whether a word is the initials of a name, and neither is nor begins any word of the site. */
+  isInitials(word) {
+    return this.initials.has(word.text) && !this.isBegun(word);
   }
 
   squeeze(folded) {
@@ -169,7 +190,7 @@ class Index {
     const asked = (telling.length ? telling : typed).flatMap((word, at, all) =>
       word.isRun ? pairs(word.text).map((pair) => ({ pair })) : this.parted({ ...word, isLast: at === all.length - 1 }),
     );
-    const scores = new Scores(asked.length);
+    const scores = new Scores(asked.length, asked.filter(({ pair }) => !pair).length);
     await this.add(scores, asked, (word) => this.matches(word, false));
     if (!scores.anyComplete()) {
       await this.add(scores, asked, (word) => (word.pair ? [] : this.matches(word, true)));
@@ -195,6 +216,10 @@ class Index {
     const found = await Promise.all(
       asked.map(async (word) => {
         const hits = new Map(); // by page the best weight, and its section
+        if (!word.pair && this.isInitials(word)) {
+          for (const page of this.initials.get(word.text)) hits.set(page, { weight: INITIALS, section: 0 });
+          return hits;
+        }
         const ways = word.pair ? [[word.pair, SAME]] : matches(word);
         const postings = await Promise.all(ways.map(([match]) => (word.pair ? this.ofPair(match) : this.ofWord(match))));
         postings.forEach((numbers, way) => {
@@ -220,6 +245,7 @@ class Index {
     if (this.isKnown(stem)) found.set(this.position(stem), SAME);
     if (text.length >= 2) {
       for (const start of text.startsWith(stem) ? [text] : [text, stem]) {
+        if (/^\d+$/.test(start) && found.size) continue; // whoever asks for 28 does not ask for 288
         for (let at = this.position(start); this.words[at]?.startsWith(start) && found.size < MOST_BEGINNINGS; at++) {
           if (!found.has(at)) found.set(at, BEGINS * (start.length / this.words[at].length));
         }
@@ -274,6 +300,11 @@ class Index {
     return this.words[this.position(stem)] === stem;
   }
 
+  /** Return whether a word is one of the site, begins one, or is the initials of a name. */
+  isFound(word) {
+    return this.isBegun(word) || this.isInitials(word);
+  }
+
   /** Return whether the site has a word, or one that begins with it. */
   isBegun({ text, stem }) {
     return this.isKnown(stem) || (text.length > 1 && Boolean(this.words[this.position(text)]?.startsWith(text)));
@@ -297,7 +328,7 @@ class Index {
   async isUnknown(word) {
     const { pairs, isStop } = this.folding;
     for (const piece of this.typed(word)) {
-      const isLatin = !piece.isRun && !isStop(piece.stem) && !this.isBegun(piece) && this.parted(piece).length === 1;
+      const isLatin = !piece.isRun && !isStop(piece.stem) && !this.isFound(piece) && this.parted(piece).length === 1;
       if (isLatin || (piece.isRun && !(await this.haveAll(pairs(piece.text))))) return true;
     }
     return false;
@@ -316,7 +347,7 @@ class Index {
   /** Return a word as it is, or as two words that the site has and that were typed as one. */
   parted(word) {
     const { text, stem, isLast } = word;
-    if (this.isBegun(word)) return [word];
+    if (this.isFound(word)) return [word];
     for (let cut = 1; cut < text.length; cut++) {
       const isAtNumber = /\d/.test(text[cut - 1]) !== /\d/.test(text[cut]);
       if (!isAtNumber && Math.min(cut, text.length - cut) < SHORTEST_PART) continue;
@@ -434,10 +465,11 @@ class Messages {
   }
 }
 
-/** The scores of pages, by the words of one query. */
+/** The scores of pages, by the words of one query, some of them in Latin letters. */
 class Scores {
-  constructor(words) {
+  constructor(words, latin) {
     this.count = words;
+    this.latin = latin;
     this.ofPages = new Map();
   }
 
@@ -469,15 +501,16 @@ class Scores {
     const found = [...this.ofPages].map(([page, { words, raised, part }]) => {
       const hits = [...words.values()];
       const share = this.count ? hits.length / this.count : 1;
-      const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** 2 * factor(page);
+      const power = Math.max(2, this.latin / OF_LONG);
+      const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** power * factor(page);
       const sections = new Map();
       for (const hit of hits) if (hit.section) sections.set(hit.section, (sections.get(hit.section) ?? 0) + hit.score);
       const [best = 0] = [...sections].sort((a, b) => b[1] - a[1])[0] ?? [];
       const section = part || (raised < HAS_ALL_OF_NAME / 2 ? best : 0); // whoever asks for a page by its name wants its beginning
-      return { page, score, section, isWhole: share === 1 };
+      return { page, score, section, isSure: share === 1 || raised > 0 };
     });
     const best = Math.max(...found.map(({ score }) => score));
     const sorted = found.sort((a, b) => b.score - a.score || a.page - b.page);
-    return sorted.filter(({ isWhole, score }, at) => isWhole || at < ALWAYS || score > WEAK * best);
+    return sorted.filter(({ isSure, score }, at) => isSure || at < ALWAYS || score > WEAK * best);
   }
 }

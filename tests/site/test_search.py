@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from lxml import html
 from playwright.sync_api import Browser, Page, Request, expect
 
 from equal_footing.check import catalogue
@@ -35,6 +36,8 @@ def read(name: str) -> Queries:
 QUERIES, MORE_QUERIES = read("queries.yml"), read("more_queries.yml")
 HEAVIEST = 250_000
 """How many bytes a first query may fetch, compressed; at thirty countries it may be twice as many."""
+
+RECORD = re.compile(r"(?:canada|china|international|japan)/(?!sources/)[a-z]+/[a-z0-9-]+/")
 
 RUN = """async ([queries, anew]) => {
     const form = document.querySelector("form[data-search]");
@@ -152,6 +155,70 @@ def test_every_page_is_found_by_its_title(about: Page, site: BuiltSite) -> None:
         if address not in found[: titles.count(title)]
     ]
     assert late == []
+
+
+INITIALS = {
+    "BSR": "china/organisations/blue-sky-rescue/",
+    "CRCF": "china/organisations/chinese-red-cross-foundation/",
+    "CSPP": "canada/policies/civil-society-partnerships-policy/",
+    "FITAA": "canada/laws/foreign-influence-transparency-and-accountability-act/",
+    "JFGE": "japan/funding/japan-fund-for-global-environment/",
+    "PWJ": "japan/organisations/peace-winds-japan/",
+    "UWW": "international/organisations/united-way-worldwide/",
+    "wvj grants": "japan/organisations/world-vision-japan/",
+}
+"""Initials of names that stand nowhere in the data."""
+
+
+def test_the_initials_of_a_name_find_it(about: Page, page: Page, served: str) -> None:
+    assert {one.query: one.results[:1] for one in asked(about, {"": dict(INITIALS)})} == {
+        query: [address] for query, address in INITIALS.items()
+    }
+    page.goto(f"{served}about/")
+    page.locator(".md-search__input").fill("PWJ")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Peace Winds Japan")
+    expect(page.get_by_role("status")).not_to_contain_text("No page has")
+
+
+@pytest.mark.parametrize("number", ["12", "15%", "28%"])
+def test_a_number_is_not_taken_for_the_beginning_of_a_longer_one(about: Page, site: BuiltSite, number: str) -> None:
+    ((results, _),) = about.evaluate(RUN, [[number], False])
+    assert results
+    assert set(results) <= pages_by_word(site)[number.rstrip("%")]
+
+
+ALL = """async (query) => {
+    const form = document.querySelector("form[data-search]");
+    const { open } = await import(new URL(form.dataset.engine, location));
+    const results = await (await open(new URL(form.dataset.search, location).href)).search(query);
+    return results.map(({ page }) => page.address);
+}"""
+
+
+@pytest.mark.parametrize("character", ["法", "省"])
+def test_every_page_with_one_character_in_its_names_is_found(about: Page, site: BuiltSite, character: str) -> None:
+    named = {page[0] for page in index(site)["pages"] if any(character in folding.fold(name) for name in page[1])}
+    assert len(named) > 3
+    assert named - set(about.evaluate(ALL, character)) == set()
+
+
+def sentence_of(page: html.HtmlElement) -> str:
+    """Return a sentence from the middle of what a page says."""
+    article = copy.deepcopy(page.find(".//article"))
+    for part in article.xpath(".//sup | .//*[contains(@class, 'ef-notes') or contains(@class, 'ef-cite')]"):
+        part.drop_tree()
+    lines = (" ".join(line.text_content().split()) for line in article.iter("p"))
+    said = [sentence for line in lines for sentence in re.split(r"(?<=\.) ", line) if 60 < len(sentence) < 200]
+    return said[len(said) // 2] if said else ""
+
+
+def test_most_sentences_that_were_copied_from_a_record_lead_back_to_it(about: Page, site: BuiltSite) -> None:
+    """The others stand nearly so on several pages."""
+    records = [page[0] for page in index(site)["pages"] if RECORD.fullmatch(page[0])]
+    copied = {sentence: address for address in records if (sentence := sentence_of(site.page(address)))}
+    assert len(copied) > 200
+    found = asked(about, {"": dict(copied)})
+    assert sum(one.rank == 1 for one in found) >= 0.7 * len(found)
 
 
 @pytest.fixture(scope="module")
