@@ -70,6 +70,8 @@ class Field(Term):
     """Whether its facts appear on the timeline."""
     key_event: Literal["each", "newest"] | None = None
     """Which of its facts are key events of the timeline: each of them, or the newest of a record."""
+    occasions: bool = False
+    """Whether each fact is an occasion that its label names, such as one of several meetings; the newest sums it up."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
     ahead: bool = False

@@ -1,10 +1,15 @@
-"""Chooses among the facts of a field: which is the newest, and in what order several are shown."""
+"""Chooses among the facts of a field: which is the newest, which sum it up, and in what order several are shown."""
 
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
+from equal_footing.model.field_types import NUMERIC
+from equal_footing.model.values import PartialDate
 from equal_footing.statement.stated import Stated
+
+LASTS = 10
+"""For how many years before the review what is said of a part or of one occasion can still sum a record up."""
 
 
 def newest_first(facts: Iterable[Stated]) -> list[Stated]:
@@ -27,6 +32,23 @@ def by_label(facts: Iterable[Stated]) -> list[Stated]:
     return sorted(newest_first(listed), key=lambda fact: (fact.withdrawn is not None, labels.index(fact.label)))
 
 
+def for_reading(facts: Iterable[Stated]) -> list[Stated]:
+    """Return the facts of a field in the order in which a page lists them: those of one label together, as `by_label`.
+
+    Of numbers and dates the label with the newest fact comes first, so that they can be read as a series. Texts keep
+    the order of their labels, which may be that of the articles of a law.
+    """
+    listed = by_label(facts)
+    if not listed or not _is_series(listed[0]):
+        return listed
+    newest = {label: at for at, label in reversed(list(enumerate(fact.label for fact in newest_first(listed))))}
+    return sorted(listed, key=lambda fact: (fact.withdrawn is not None, newest[fact.label]))
+
+
+def _is_series(fact: Stated) -> bool:
+    return fact.field.type in NUMERIC or fact.field.type == "date"
+
+
 def newest_of_each_label(facts: Iterable[Stated]) -> list[Stated]:
     """Return the newest fact of each label, in the order of `by_label`."""
     found: dict[str | None, Stated] = {}
@@ -40,19 +62,55 @@ def best_first(facts: Iterable[Stated]) -> list[Stated]:
 
     The newest comes first; but what is said of a part never comes before what is said of the whole, however old that
     is. The facts of a field that have a label are parts where another one has none, and so is one whose label goes on
-    where that of another one ends: `approved, in Tokyo` beside `approved`. Withdrawn facts come last.
+    where that of another one ends: `approved, in Tokyo` beside `approved`. Of a field of occasions none is a part.
+    Withdrawn facts come last.
     """
     listed = list(facts)
-    labels: dict[str, set[str | None]] = defaultdict(set)
+    labels = _labels(listed)
+    return sorted(newest_first(listed), key=lambda fact: (fact.withdrawn is not None, _is_part(fact, labels)))
+
+
+def summing_up(facts: Iterable[Stated], reviewed: PartialDate | None = None) -> list[Stated]:
+    """Return the facts that stand for all of them where there is no room for all: the best, or every part.
+
+    That is the newest fact of the whole, or the newest occasion. Where nothing is said of the whole, each part has its
+    newest fact, in the order of `best_first`, so that none is taken for the whole. What a part was, or an occasion
+    that a label names, more than `LASTS` years before the day of the review is left out; dates do not grow old.
+    """
+    listed = [fact for fact in best_first(facts) if fact.withdrawn is None]
+    if not listed:
+        return []
+    if listed[0].label is None or listed[0].field.occasions:
+        return listed[:1]
+    labels = _labels(listed)
+    parts: dict[tuple[str, str | None], Stated] = {}
     for fact in listed:
-        labels[fact.field.id].add(fact.label)
-    return sorted(
-        newest_first(listed), key=lambda fact: (fact.withdrawn is not None, _is_part(fact.label, labels[fact.field.id]))
-    )
+        if not _is_part(fact, labels) and not _is_past(fact, reviewed):
+            parts.setdefault((fact.field.id, fact.label), fact)
+    return list(parts.values())
 
 
-def _is_part(label: str | None, labels: set[str | None]) -> bool:
-    return label is not None and any(other is None or label.startswith(f"{other}, ") for other in labels)
+def _labels(facts: Iterable[Stated]) -> dict[str, set[str | None]]:
+    """Return the labels that the facts of each field have."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for fact in facts:
+        found[fact.field.id].add(fact.label)
+    return found
+
+
+def _is_part(fact: Stated, labels: dict[str, set[str | None]]) -> bool:
+    label, others = fact.label, labels[fact.field.id]
+    if label is None or fact.field.occasions:
+        return False
+    return any(other is None or label.startswith(f"{other}, ") for other in others)
+
+
+def _is_past(fact: Stated, reviewed: PartialDate | None) -> bool:
+    end = fact.time.end if fact.time else None
+    if reviewed is None or end is None or fact.label is None:
+        return False
+    last, day = end.last, reviewed.first
+    return (last.year + LASTS, last.month, last.day) < (day.year, day.month, day.day)
 
 
 def newest_value(facts: Iterable[Stated], field: str) -> Stated | None:

@@ -14,13 +14,15 @@ from equal_footing.model.terms import Term
 from equal_footing.model.vocabulary import Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import best_first, by_label, newest_of_each_label, of_field
+from equal_footing.statement.newest import by_label, for_reading, newest_of_each_label, of_field, summing_up
 from equal_footing.statement.points import points_of
 from equal_footing.statement.stated import Stated
 from equal_footing.views.charts import sparkline
 
 MIN_POINTS = 3
 """How many values make a line."""
+MOST_PARTS = 3
+"""How many parts of a field the beginning of a page shows; it leads to the others."""
 COLOURS = 12
 """How many colours of countries the style sheet has."""
 
@@ -47,10 +49,16 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The facts of one field."""
+    """The facts of one field.
+
+    At the beginning of a page these may be some of its facts: `is_again` says that all of them, with their anchors, are
+    in the section of the field, and `left` how many parts are only there.
+    """
 
     field: Field
     facts: tuple[Stated, ...]
+    is_again: bool = False
+    left: int = 0
 
     @property
     def strands(self) -> list[Strand]:
@@ -92,26 +100,34 @@ class Views:
 
     def key_facts(self, entry: Entry) -> list[Row]:
         """Return the facts with which the page of a record begins: those of its kind, as tables choose them."""
-        current = [fact for fact in self.facts.current(entry.id) if fact.values]
-        fields = (self.dataset.vocabulary.fields[name] for name in entry.kind.key_facts)
-        found = ((field, best_first(of_field(current, field.id))) for field in fields)
-        return [Row(field, (facts[0],)) for field, facts in found if facts]
+        found = defaultdict(list)
+        for fact in self.facts.of(entry.id):
+            found[fact.field.id].append(fact)
+        rows = []
+        for name in entry.kind.key_facts:
+            stated = [fact for fact in found[name] if fact.values]
+            chosen = summing_up(stated, entry.record.reviewed)
+            shown = tuple(chosen[:MOST_PARTS])
+            if shown:
+                is_again = len(shown) < len(found[name])
+                rows.append(Row(shown[0].field, shown, is_again, len(chosen) - len(shown)))
+        return rows
 
     def groups(self, entry: Entry, besides: Iterable[Row] = ()) -> list[Group]:
         """Return the facts of a record by group and field, in the vocabulary's order, the newest figures first.
 
-        The facts of the rows `besides` are left out.
+        The fields of the rows `besides` are left out where these hold all of their facts.
         """
-        shown = {fact.anchor for row in besides for fact in row.facts}
+        whole = {row.field.id for row in besides if not row.is_again}
         vocabulary = self.dataset.vocabulary
         facts = defaultdict(list)
         for fact in self.facts.of(entry.id):
-            if fact.anchor not in shown:
+            if fact.field.id not in whole:
                 facts[fact.field.id].append(fact)
         rows = defaultdict(list)
         for name, item in vocabulary.fields.items():
             if name in facts:
-                rows[item.group].append(Row(item, tuple(by_label(facts[name]))))
+                rows[item.group].append(Row(item, tuple(for_reading(facts[name]))))
         return [Group(group, tuple(rows[name])) for name, group in vocabulary.groups.items() if name in rows]
 
     def rows(self, entry: Entry) -> list[Row]:

@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.model.values import Period
+from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.vocabulary import Field
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import best_first, by_label, newest_first, newest_of_each_label
+from equal_footing.statement.newest import (
+    best_first,
+    by_label,
+    for_reading,
+    newest_first,
+    newest_of_each_label,
+    summing_up,
+)
 from equal_footing.statement.stated import Stated
 
-from ..cases import COUNTRY, FUND, SOURCES, edit
+from ..cases import COUNTRY, FUND, LAW, SOURCES, edit
 from ..conftest import FILES
 
 MEMBERS = "  - {field: members, value: 46, unit: organisations, as_of: 2016-01, source: atlas, locator: p. 5}\n"
@@ -91,6 +99,42 @@ def test_a_part_never_comes_before_the_whole_and_else_the_newest_comes_first(mem
     assert order("a", "b", "c", "d", "e", "f", "g") == ["3", "7", "5", "4", "2", "1", "6"]
     assert order("a", "b", "c", "d", None, "f", "g") == ["5", "3", "7", "4", "2", "1", "6"]
     assert order("all", "members", "members, in Tokyo", "x", "y", "z", "members abroad")[0] == "7"
+
+
+def test_parts_sum_a_field_up_together_and_none_of_them_alone(members: list[Stated]) -> None:
+    def chosen(*labels: str | None, reviewed: str = "2026-11-20") -> list[str]:
+        relabelled = [replace(fact, label=label) for fact, label in zip(members, labels, strict=False)]
+        return numbers(summing_up(relabelled, PartialDate.parse(reviewed)))
+
+    assert chosen("a", "a", "a", "a", "a", "b", "b") == ["3", "7"], "the newest of each part, and none withdrawn"
+    assert chosen("a", "b", None, "d", "e", "f", "g") == ["3"], "the whole stands for its parts"
+    assert chosen("a", "a, in Tokyo", "c", "c", "a", "f", "c") == ["3", "5"]
+    assert chosen("a", "b", "c", "d", "e", "f", "g", reviewed="2031-01-01") == ["3", "7", "1"], "parts grow old"
+    assert chosen("a", None, "c", "d", "e", "f", "g", reviewed="2090-12-31") == ["2"], "what is said of the whole stays"
+    assert summing_up([]) == []
+
+
+def test_the_newest_occasion_sums_a_field_up_whatever_its_label(world: Path) -> None:
+    dates = ("value: 2020-08-27", "label: revision, value: 2021-02-24", "label: section 3, value: 2020-12")
+    lines = "".join(f"  - {{field: amended, {date}, source: gazette, locator: heading}}\n" for date in dates)
+    edit(LAW, "facts:\n", f"facts:\n{lines}")(world / "data")
+    found = Facts(load_checked(world)).current_of(LAW.removesuffix(".yml"), "amended")
+    assert numbers(best_first(found)) == ["2021-02-24", "2020-12", "2020-08-27"]
+    assert numbers(summing_up(found)) == ["2021-02-24"]
+
+
+def test_numbers_are_read_from_the_label_with_the_newest_and_texts_in_the_order_of_the_file(
+    members: list[Stated],
+) -> None:
+    labels = ("a", "b", "c", "d", "b", "b", "a")
+    series = [replace(fact, label=label) for fact, label in zip(members, labels, strict=True)]
+    assert numbers(for_reading(series)) == ["3", "7", "1", "5", "2", "4", "6"]
+    texts = [replace(fact, field=replace_type(fact)) for fact in series]
+    assert numbers(for_reading(texts)) == ["7", "1", "5", "2", "3", "4", "6"]
+
+
+def replace_type(fact: Stated) -> Field:
+    return fact.field.model_copy(update={"type": "text"})
 
 
 def test_facts_of_the_same_time_keep_their_order(members: list[Stated]) -> None:

@@ -45,6 +45,17 @@ def test_a_page_begins_with_what_is_said_of_the_whole_and_not_with_a_newer_fact_
     assert [fact.first.text for fact in rows["staff"] if fact.first] == ["90"]
 
 
+def test_a_page_begins_with_all_parts_where_nothing_is_said_of_the_whole_and_with_none_that_is_long_past(
+    world: Path,
+) -> None:
+    parts = [f"field: staff, label: of office {name}, value: {name}, as_of: 2025" for name in range(1, 5)]
+    views = add(world, *parts, "field: leadership, label: in the founding year, value: A founder, as_of: 1999")
+    rows = {row.field.id: row for row in views.key_facts(views.entry(BODY.removesuffix(".yml")))}
+    assert [fact.first.text for fact in rows["staff"].facts if fact.first] == ["1", "2", "3"]
+    assert (rows["staff"].left, rows["staff"].is_again) == (1, True)
+    assert "leadership" not in rows
+
+
 def test_what_is_said_of_a_part_does_not_date_the_whole_law(world: Path) -> None:
     edit(LAW, "  - {field: adopted,", "  - {field: adopted, label: a guidance,")(world / "data")
     views = Views(load_checked(world), messages.load(ROOT))

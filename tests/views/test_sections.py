@@ -58,6 +58,20 @@ def drawn(world: Path, macro: str, record: str) -> tuple[Any, Any]:
     return html.fromstring(str(page_macros.PAGES[macro](page, record))), page
 
 
+def test_the_newest_value_of_a_series_begins_the_page_and_is_in_its_section_where_its_anchor_is(world: Path) -> None:
+    earlier = "{field: members, value: 12, unit: organisations, as_of: 2012, source: atlas, locator: p. 5}"
+    edit(FUND, "facts:\n", f"facts:\n  - {earlier}\n")(world / "data")
+    page, _ = drawn(world, "record_page", FUND.removesuffix(".yml"))
+    [first] = page.xpath("//*[@class = 'ef-key']//div[dt = 'Members']")
+    [section] = page.xpath("//div[@class = 'ef-row'][dt = 'Members'][not(ancestor::*[@class = 'ef-key'])]")
+    [shown] = first.xpath("dd")
+    assert ("46" in shown.text_content(), shown.get("id"), shown.xpath("a/@href")) == (True, None, ["#members-2016-01"])
+    assert section.xpath(".//@id") == ["members-2016-01", "members-2012"]
+    [started] = page.xpath("//*[@class = 'ef-key']//div[dt = 'Started']")
+    assert started.xpath("dd/@id") == ["started"], "what is all of its field is there once"
+    assert page.xpath("count(//dt[. = 'Started'])") == 1
+
+
 def test_a_record_shows_its_sections_between_lead_and_facts_with_one_list_of_notes(world: Path) -> None:
     edit(FUND, "facts:\n", ON_FUND)(world / "data")
     found, page = drawn(world, "record_page", "atlantis/funding/sea-fund")
