@@ -222,6 +222,8 @@ def test_what_counts_as_which_answer_can_be_unfolded_before_the_answers(site: Bu
     for question in dataset.questions.values():
         order = site.page(question.address).xpath("//details[@id='rubric']/following::section[@class='ef-answer-card']")
         assert len(order) == len(dataset.countries), question.id
+
+
 def test_a_country_s_table_says_how_many_of_how_many_it_shows_and_leads_to_all(page: Page, served: str) -> None:
     page.goto(f"{served}china/")
     heading, table = page.locator("#records-laws-and-policies"), page.locator("#table-laws-and-policies")
