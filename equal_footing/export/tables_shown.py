@@ -1,7 +1,7 @@
 """The tables that pages show besides what they are about, as CSV beside them: records side by side, figures, words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from equal_footing.export.seen import CITE, LABEL, Seen, dated
@@ -12,11 +12,11 @@ from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.text import Cited
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement.conversion import CURRENCY
-from equal_footing.statement.stated import Stated
 from equal_footing.tables import columns, record_rows, wide_rows
 from equal_footing.tables.fact_rows import Row
-from equal_footing.tables.wide_columns import PARTS, base_of
+from equal_footing.tables.wide_columns import OTHERS, PARTS, base_of
 from equal_footing.views import brief, claims, record_tables, relations
+from equal_footing.views.cells import Sum, TableCell
 from equal_footing.views.records import Views
 
 GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translation.csv"
@@ -28,9 +28,10 @@ _FIELD = "field"
 _USD = CURRENCY.lower()
 _CONVERTED = (_USD, f"{_USD}_rate", f"{_USD}_rate_time", f"{_USD}_rate_source")
 """A sum in the currency of comparison, and where it was converted the rate, its time and the key of its source."""
-_OTHERS = "others"
-Side = Iterable[tuple[comparisons.Column, Sequence[Stated], record_tables.Sum | None]]
-"""What a row says of each column: its facts, and its sum in the currency of comparison if there is one."""
+LATER = "later_amendment"
+"""What the part `field` says of a date that is that of no fact, but of the version of the record."""
+PARTS_SHOWN = ("", _FIELD, *(part.name for part in PARTS if part.name != OTHERS), *_CONVERTED, OTHERS)
+"""What the file of a table says of each of its columns: first the value itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +65,34 @@ class TablesShown:
 
     def _compared(self, comparison: comparisons.Comparison, edition: str) -> str:
         found = record_tables.table(self.views, comparison)
-        rows = (
-            (
-                row.entry,
-                [(cell.column, [one.fact for one in cell.whole if one.fact], cell.sum) for cell in row.cells],
-            )
-            for row in found
-        )
-        return self._side_by_side(comparison.columns.values(), rows, edition)
+        return self._side_by_side(comparison.columns.values(), ((row.entry, row.cells) for row in found), edition)
 
     def _brief(self, place: str, edition: str) -> Iterator[tuple[str, str]]:
         entry = self.views.entry(place)
         groups = (None, *self.views.dataset.vocabulary.question_groups) if entry.kind.id == COUNTRY else ()
         for table in (table for group in groups for table in brief.tables(self.views, entry, group)):
-            rows = (
-                (row.entry, [(column, [fact] if fact else [], None) for column, fact in row.cells])
-                for row in table.rows
-            )
+            rows = ((row.entry, row.cells) for row in table.rows)
             yield f"{table.comparison.id}.csv", self._side_by_side(table.columns, rows, edition)
 
     def _side_by_side(
-        self, shown: Iterable[comparisons.Column], rows: Iterable[tuple[Entry, Side]], edition: str
+        self, shown: Iterable[comparisons.Column], rows: Iterable[tuple[Entry, Iterable[TableCell]]], edition: str
     ) -> str:
         """Return records with columns for each column of a table, named as in the wide tables of the downloads."""
         used: dict[str, set[str]] = defaultdict(set)
         made: list[tuple[Row, list[Cited]]] = []
         for entry, cells in rows:
             row, cited = self._record(entry), list[Cited]()
-            for column, facts, converted in cells:
-                said = _converted(converted)
-                for fact in facts[:1]:
-                    field = fact.field.id if len(column.fields) > 1 else None
-                    said |= {"": wide_rows.value(fact), _FIELD: field, **wide_rows.said(entry, fact)}
-                others = (": ".join(filter(None, [fact.label, str(wide_rows.value(fact))])) for fact in facts[1:])
-                said[_OTHERS] = " | ".join(others)
-                cited += [source for fact in facts for source in fact.sources]
-                cited += converted.conversion.cited if converted and converted.conversion else ()
-                used[column.id] |= {part for part, value in said.items() if value}
-                row |= {_name(column, part): value for part, value in said.items()}
+            for cell in cells:
+                said = _said(entry, cell)
+                told = (one.fact for one in cell.whole if one.fact and not one.is_withheld)
+                cited += [source for fact in told for source in fact.sources]
+                cited += cell.sum.conversion.cited if cell.sum and cell.sum.conversion else ()
+                used[cell.column.id] |= {part for part, value in said.items() if value}
+                row |= {column_name(cell.column, part): value for part, value in said.items()}
             made.append((row, cited))
-        parts = ("", _FIELD, *(part.name for part in PARTS), *_CONVERTED, _OTHERS)
-        names = [_name(column, part) for column in shown for part in parts if not part or part in used[column.id]]
+        names = [
+            column_name(column, part) for column in shown for part in PARTS_SHOWN if not part or part in used[column.id]
+        ]
         return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
 
     def _record(self, entry: Entry) -> Row:
@@ -137,7 +125,19 @@ class TablesShown:
             yield FAULTS, self.seen.wide(shown, rows, edition)
 
 
-def _converted(sum_: record_tables.Sum | None) -> Row:
+def _said(entry: Entry, cell: TableCell) -> Row:
+    """Return what a row says in the columns of a cell; nothing of what the cell withholds."""
+    if cell.later:
+        return {"": str(cell.later), _FIELD: LATER}
+    if cell.fact is None or cell.is_withheld:
+        return {}
+    field = cell.fact.field.id if len(cell.column.fields) > 1 else None
+    said = {"": wide_rows.value(cell.fact), _FIELD: field, **wide_rows.said(entry, cell.fact), **_converted(cell.sum)}
+    said[OTHERS] = wide_rows.others(one.fact for one in cell.others if one.fact)
+    return said
+
+
+def _converted(sum_: Sum | None) -> Row:
     """Return a sum in the currency of comparison as parts of a row, with what was used to convert it."""
     if sum_ is None:
         return {}
@@ -146,5 +146,6 @@ def _converted(sum_: record_tables.Sum | None) -> Row:
     return dict(zip(_CONVERTED, (sum_.order, *rate), strict=True))
 
 
-def _name(column: comparisons.Column, part: str) -> str:
+def column_name(column: comparisons.Column, part: str) -> str:
+    """Return the name of the CSV column that holds the value of a column of a table, or a `part` of what it says."""
     return f"{base_of(column.id)}_{part}" if part else base_of(column.id)

@@ -28,6 +28,10 @@ class Column(Term):
     """Whether it keeps only facts about the whole record, which have no label."""
     every: bool = False
     """Whether it shows every newest fact of its fields, each with a link to the page on which it was read."""
+    later: bool = False
+    """Whether it shows the later amendment that the version of a record names, where no fact is as new."""
+    after: Annotated[str, word_of("fields")] | None = None
+    """The field whose date is expected before those of the column; a cell with an earlier one says so."""
     converted: bool = False
     """Whether a second column gives the sum in the currency of comparison."""
 

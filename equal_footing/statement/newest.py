@@ -73,14 +73,18 @@ def best_first(facts: Iterable[Stated]) -> list[Stated]:
 def summing_up(facts: Iterable[Stated], reviewed: PartialDate | None = None) -> list[Stated]:
     """Return the facts that stand for all of them where there is no room for all: the best, or every part.
 
-    That is the newest fact of the whole, or the newest occasion. Where nothing is said of the whole, each part has its
-    newest fact, in the order of `best_first`, so that none is taken for the whole. What a part was, or an occasion
-    that a label names, more than `LASTS` years before the day of the review is left out; dates do not grow old.
+    That is the newest fact of the whole, or the newest occasion with those of which no more than a label is known.
+    Where nothing is said of the whole, each part has its newest fact, in the order of `best_first`, so that none is
+    taken for the whole. What a part was, or an occasion that a label names, more than `LASTS` years before the day of
+    the review is left out; dates do not grow old. Where no fact has a value there is none.
     """
-    listed = [fact for fact in best_first(facts) if fact.withdrawn is None]
+    counting = [fact for fact in facts if fact.withdrawn is None]
+    listed = best_first(fact for fact in counting if fact.values)
     if not listed:
         return []
-    if listed[0].label is None or listed[0].field.occasions:
+    if listed[0].field.occasions:
+        return [listed[0], *(fact for fact in counting if fact.field.occasions and fact.label and not fact.values)]
+    if listed[0].label is None:
         return listed[:1]
     labels = _labels(listed)
     parts: dict[tuple[str, str | None], Stated] = {}

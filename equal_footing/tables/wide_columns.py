@@ -17,6 +17,8 @@ HEAD = (
 )
 VALUE = "value"
 """The part of a field that is its value; its column has the name of the field."""
+OTHERS = "others"
+"""The part that holds what is said of other parts, where nothing is said of the whole."""
 PARTS: tuple[Column, ...] = (
     Column("label"),
     Column("to", "number"),
@@ -27,7 +29,7 @@ PARTS: tuple[Column, ...] = (
     *strings("time"),
     *codes(missing="missing"),
     *keys("sources", "source"),
-    *strings("fact"),
+    *strings("fact", OTHERS),
 )
 """What a wide table says of each field besides its value; the name of a column is that of the field and of the part."""
 

@@ -4,6 +4,7 @@ A column that is empty for all records of the kind is left out.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
@@ -11,12 +12,12 @@ from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.text import plain
 from equal_footing.model.vocabulary import Kind
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import best_first
+from equal_footing.statement.newest import best_first, summing_up
 from equal_footing.statement.standing import standing
 from equal_footing.statement.stated import Stated
 from equal_footing.tables.fact_rows import Row, fact_key
 from equal_footing.tables.table import Table
-from equal_footing.tables.wide_columns import base_of, wide
+from equal_footing.tables.wide_columns import OTHERS, base_of, wide
 
 
 def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
@@ -30,10 +31,12 @@ def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
             by_field[fact.field.id].append(fact)
         row = _head(facts.dataset, entry)
         for field, found in by_field.items():
-            parts = {part: given for part, given in said(entry, chosen(found)).items() if given is not None}
+            first, *further = summing_up(found) or best_first(found)[:1]
+            whole = said(entry, first) | {OTHERS: others(further)}
+            parts = {part: given for part, given in whole.items() if given is not None}
             used[field] |= parts.keys()
             row |= {f"{base_of(field)}_{part}": given for part, given in parts.items()}
-            row[base_of(field)] = value(chosen(found))
+            row[base_of(field)] = value(first)
         rows.append(row)
     fields = (field for field in facts.dataset.vocabulary.fields.values() if field.id in used)
     return wide(kind.id, ((field.id, field.type in NUMERIC, used[field.id]) for field in fields)), rows
@@ -54,17 +57,28 @@ def _head(dataset: Dataset, entry: Entry) -> Row:
     }
 
 
-def chosen(found: list[Stated]) -> Stated:
-    """Return the fact of a field that a wide table shows, as tables on pages do; without a value, a reason for that."""
-    return best_first([fact for fact in found if fact.values] or found)[0]
-
-
 def value(fact: Stated) -> object:
     """Return the value of a fact as a wide table has it: a number, or words; None where it has none."""
     first = fact.first
     if first is None:
         return None
     return first.number if first.number is not None else plain(first.text) if first.is_text else first.data
+
+
+def others(facts: Iterable[Stated]) -> str | None:
+    """Return what facts say beside the one that a wide table shows, each after its label; None for no facts."""
+    return " | ".join(_of_part(fact) for fact in facts) or None
+
+
+def _of_part(fact: Stated) -> str:
+    """Return the label of a fact, its value with currency or unit, and its time, on one line."""
+    first = fact.first
+    if first is None:
+        return ": ".join(part for part in (fact.label, fact.missing.id if fact.missing else None) if part)
+    upper = f"{first.data}/{first.upper:f}" if first.upper is not None else str(value(fact))
+    measured = " ".join(part for part in (first.currency, upper, first.measure) if part)
+    time = f" ({first.time})" if first.time else ""
+    return ": ".join(part for part in (fact.label, measured + time) if part)
 
 
 def said(entry: Entry, fact: Stated) -> Row:

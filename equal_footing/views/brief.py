@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.entries import Entry
 from equal_footing.statement import standing
-from equal_footing.statement.stated import Stated
 from equal_footing.views import heads
+from equal_footing.views.cells import TableCell, of_column, table_cell
 from equal_footing.views.heads import StatusView
-from equal_footing.views.record_tables import of_column, shown
 from equal_footing.views.records import Views
 
 MOST = 5
@@ -17,11 +16,11 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class BriefRow:
-    """A record with its status and a fact for each column, None where there is none."""
+    """A record with its status and a cell for each column."""
 
     entry: Entry
     status: StatusView
-    cells: tuple[tuple[Column, Stated | None], ...]
+    cells: tuple[TableCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class BriefTable:
     @property
     def has_gaps(self) -> bool:
         """Whether a cell has nothing to show."""
-        return any(fact is None for row in self.rows for _, fact in row.cells)
+        return any(not cell.address for row in self.rows for cell in row.cells)
 
 
 def tables(views: Views, country: Entry, group: str | None) -> list[BriefTable]:
@@ -72,12 +71,12 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
     entries = [entry for kind in kinds for entry in groups[country.id, kind.id]]
     columns = tuple(comparison.columns[name] for name in comparison.brief)
     rows = [
-        BriefRow(entry, heads.status(views, entry), tuple((column, _shown(views, entry, column)) for column in columns))
+        BriefRow(entry, heads.status(views, entry), tuple(_cell(views, entry, column) for column in columns))
         for entry in entries
     ]
     rows.sort(key=lambda row: (*_weight(views, row.entry), -_known(row), row.entry.record.title.casefold()))
-    filled = tuple(column for at, column in enumerate(columns) if any(row.cells[at][1] for row in rows))
-    slim = [replace(row, cells=tuple(cell for cell in row.cells if cell[0] in filled)) for row in rows]
+    filled = tuple(column for at, column in enumerate(columns) if any(row.cells[at].address for row in rows))
+    slim = [replace(row, cells=tuple(cell for cell in row.cells if cell.column in filled)) for row in rows]
     more = tuple((kind.plural, f"{country.id}/{kind.folder}/") for kind in kinds)
     return BriefTable(comparison, filled, tuple(slim[:MOST]), tuple(slim[MOST:]), more)
 
@@ -93,11 +92,10 @@ def _weight(views: Views, entry: Entry) -> tuple[int, bool]:
 
 
 def _known(row: BriefRow) -> int:
-    return sum(fact is not None and bool(fact.values) for _, fact in row.cells)
+    return sum(not cell.is_empty for cell in row.cells)
 
 
-def _shown(views: Views, entry: Entry, column: Column) -> Stated | None:
-    """Return the fact that the whole table shows, or one of another span where a record has none of the column's."""
-    within = of_column(views.facts, entry, column)
-    has_value = any(fact.values for fact in within)
-    return shown(within if has_value else of_column(views.facts, entry, column, any_span=True), column)
+def _cell(views: Views, entry: Entry, column: Column) -> TableCell:
+    """Return the cell of the whole table, or one with sums of another span where a record has none of the column's."""
+    has_value = any(fact.values for fact in of_column(views.facts, entry, column))
+    return table_cell(views, entry, column, any_span=not has_value)

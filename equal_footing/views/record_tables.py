@@ -1,68 +1,23 @@
 """Tables that set the records of some kinds side by side over all countries."""
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
 from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.terms import Term
-from equal_footing.model.text import Cited, phrase
+from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.statement import standing, wording
-from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, convert, rates
+from equal_footing.statement.conversion import CURRENCY, rates
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import best_first, of_field
-from equal_footing.statement.stated import Stated, StatedValue
+from equal_footing.views.cells import TableCell, of_column, table_cell
 from equal_footing.views.records import Views
 
-LETTERS = 150
-"""How many letters of a text a cell shows; the whole text is behind its link."""
 RARE = 10
 """A column of converted sums is left out where fewer than one in so many records have one."""
-LONG = 230
-"""How many letters it shows in a column that has all facts of its fields."""
-MILLION = Decimal(10**6)
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum in the currency of comparison: its words, what to sort by, and the rate at which it was converted."""
-
-    text: str
-    order: str
-    conversion: Conversion | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell of a table of records: the newest fact of a field, its value in words, and what to sort by.
-
-    `page` is the address at which it was read, where the column shows that; `others` are cells with its further facts.
-    `sum` stands beside sums of money, and `basis` is what one measures where not all fields of the column say so.
-    """
-
-    column: Column
-    fact: Stated | None
-    text: str
-    order: str = ""
-    sum: Sum | None = None
-    basis: Term | None = None
-    page: str = ""
-    others: tuple["TableCell", ...] = ()
-
-    @property
-    def whole(self) -> tuple["TableCell", ...]:
-        """The cell, with one for each further fact."""
-        return (self, *self.others)
-
-    @property
-    def host(self) -> str:
-        """The host of the page, without the prefix that says no more than that it is one of the web."""
-        return (urlsplit(self.page).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +88,7 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
                     entry,
                     standing.label(status, views.words),
                     "" if status.told else _seen(views, status.as_of),
-                    tuple(_table_cell(views, entry, column, known) for column in comparison.columns.values()),
+                    tuple(table_cell(views, entry, column, known) for column in comparison.columns.values()),
                     tuple(_marks(views, entry, comparison)),
                 )
             )
@@ -160,7 +115,7 @@ def used_rates(views: Views, rows: Iterable[RecordRow], converted: Set[str]) -> 
     """Return the rates at which the sums of these columns were converted, in words, with their citations."""
     found = {}
     for row in rows:
-        for cell in (cell for cell in row.cells if cell.column.id in converted):
+        for cell in (one for whole in row.cells if whole.column.id in converted for one in whole.whole):
             if cell.sum and cell.sum.conversion and cell.fact and cell.fact.first:
                 made, currency = cell.sum.conversion, cell.fact.first.currency
                 period = wording.period(made.period, views.words, _is_fiscal(views, currency, made.period))
@@ -184,95 +139,6 @@ def _marks(views: Views, entry: Entry, comparison: Comparison) -> Iterable[str]:
         is_seen = found.code.alive and standing.is_recent(found.as_of, entry.record.reviewed)
         if is_stated or (asked.alive and is_seen):
             yield name
-
-
-def _table_cell(views: Views, entry: Entry, column: Column, known: Rates) -> TableCell:
-    found = of_column(views.facts, entry, column)
-    stated = [fact for fact in found if fact.values]
-    first = shown(found, column)
-    if first is None or not stated:
-        return TableCell(column, first, first.missing.label if first and first.missing else "")
-    if column.every:
-        cell, *others = (
-            TableCell(column, fact, _text(views, fact, LONG), _order(fact.first), page=_page(views, fact))
-            for fact in sorted(stated, key=lambda fact: (fact is not first, column.fields.index(fact.field.id)))
-        )
-        return replace(cell, others=tuple(others))
-    sum_ = _sum(views, first.first, known) if column.converted else None
-    return TableCell(column, first, _text(views, first), _order(first.first), sum_, _basis(views, first, column))
-
-
-def _basis(views: Views, fact: Stated, column: Column) -> Term | None:
-    """Return what a sum measures, where not all fields of its column say so, as that of the ceiling of a grant does."""
-    found, fields = fact.first.basis if fact.first else None, views.dataset.vocabulary.fields
-    return found if found and any(fields[field].basis != found.id for field in column.fields) else None
-
-
-def _page(views: Views, fact: Stated) -> str:
-    """Return where a fact was read, if that is no copy of somebody else's nor the press."""
-    found = [views.dataset.sources[cited.key] for cited in fact.sources]
-    return next((entry.source.url for entry in found if not (entry.source.copy_by or entry.grade.weak)), "")
-
-
-def of_column(facts: Facts, entry: Entry, column: Column, any_span: bool = False) -> list[Stated]:
-    """Return the facts of a record for a column, with `any_span` sums of another span than the column's too."""
-    return [
-        fact
-        for fact in facts.current_of(entry.id, *column.fields)
-        if (fact.label is None or not column.whole) and (any_span or _is_of_span(fact, column))
-    ]
-
-
-def shown(facts: Sequence[Stated], column: Column) -> Stated | None:
-    """Return which of the facts of a column's fields it shows: that with a value, or the reason why there is none."""
-    stated = [fact for fact in facts if fact.values]
-    if column.pick == "first":
-        stated = next((found for name in column.fields if (found := of_field(stated, name))), [])
-    return next(iter(best_first(stated) or (fact for fact in facts if fact.missing)), None)
-
-
-def _is_of_span(fact: Stated, column: Column) -> bool:
-    """Return whether a fact belongs to a column that keeps to sums of one year, or to all others."""
-    if column.span is None or fact.first is None:
-        return True
-    time = fact.first.time
-    return (isinstance(time, Period) and time.fits_a_year) == (column.span == "year")
-
-
-def _text(views: Views, fact: Stated, letters: int = LETTERS) -> str:
-    """Return a value in plain words, a long text cut between two words."""
-    if fact.first is None:
-        return ""
-    said = phrase(wording.plain(fact.first, views.words))
-    if len(said) <= letters:
-        return said
-    return f"{said[:letters].rsplit(' ', 1)[0].rstrip(',;:.')} …"
-
-
-def _order(value: StatedValue | None) -> str:
-    """Return what a column is sorted by: a day, a number, or the words."""
-    if value is None:
-        return ""
-    if value.date:
-        return value.date.first.isoformat()
-    if value.field.type == "money" and value.number is not None:
-        # sums of one currency together, in the order of their size
-        return f"{value.currency} {value.number:024.3f}"
-    return value.data
-
-
-def _sum(views: Views, value: StatedValue | None, known: Rates) -> Sum | None:
-    """Return a sum in millions of the currency of comparison, to three figures; None without a rate of its time."""
-    if value is None or value.number is None:
-        return None
-    if value.currency == CURRENCY:
-        return Sum(_millions(views, value.number), str(value.number))
-    found = convert(value, known)
-    return Sum(_millions(views, found.number), str(found.number), found) if found else None
-
-
-def _millions(views: Views, number: Decimal) -> str:
-    return views.words.number((number / MILLION).normalize() + 0)
 
 
 def _is_fiscal(views: Views, currency: str | None, period: Period) -> bool:

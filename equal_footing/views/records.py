@@ -11,6 +11,7 @@ from equal_footing.model.entries import Entry
 from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.messages import Messages
 from equal_footing.model.terms import Term
+from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field
 from equal_footing.reading.problems import did_you_mean
 from equal_footing.statement.facts import Facts
@@ -105,8 +106,7 @@ class Views:
             found[fact.field.id].append(fact)
         rows = []
         for name in entry.kind.key_facts:
-            stated = [fact for fact in found[name] if fact.values]
-            chosen = summing_up(stated, entry.record.reviewed)
+            chosen = summing_up(found[name], day_of(entry))
             shown = tuple(chosen[:MOST_PARTS])
             if shown:
                 is_again = len(shown) < len(found[name])
@@ -186,6 +186,14 @@ class Views:
             for place in self.dataset.places
             if (place, kind) in groups
         ]
+
+
+def day_of(entry: Entry) -> PartialDate | None:
+    """Return the day from which one looks back at a record, that of its review.
+
+    None for laws and policies: what a text says holds until somebody amends it, however old it is.
+    """
+    return None if entry.kind.versions else entry.record.reviewed
 
 
 def official_languages(dataset: Dataset, place: str) -> set[str]:

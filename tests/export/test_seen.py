@@ -98,8 +98,10 @@ def test_a_table_of_records_has_columns_as_wide_tables_have_them(odd: Dataset) -
     rows = read(tables_of(odd)["compare/organisations/organisations.csv"])
     reef = next(row for row in rows if row["id"] == "atlantis/organisations/reef")
     assert (reef["place"], reef["status_label"]) == ("atlantis", "Active")
-    assert {"founded", "founded_field", "founded_source", "founded_fact"} <= reef.keys()
+    assert {"founded", "founded_source", "founded_fact"} <= reef.keys()
     assert reef["founded_fact"].startswith(f"{reef['id']}#")
+    [law] = read(tables_of(odd)["compare/laws-and-policies/laws-and-policies.csv"])
+    assert (law["adopted_or_published"], law["adopted_or_published_field"]) == ("2020-05-04", "adopted")
 
 
 def test_the_file_of_a_country_s_table_has_all_its_records(dataset: Dataset) -> None:

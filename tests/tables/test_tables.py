@@ -31,7 +31,6 @@ from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.records import Fact
 from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.statement.facts import Facts
-from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import resolve
 from equal_footing.tables import archive, csv_text, parquet, wide_rows
 from equal_footing.tables.collection import Collection, collect
@@ -42,7 +41,7 @@ from equal_footing.tables.wide_rows import wide_table
 from equal_footing.views import overviews, record_tables
 from equal_footing.views.records import Views
 
-from ..cases import edit
+from ..cases import FUND, edit
 from ..conftest import FILES, ROOT
 from ..test_one_fact import FACTS, HEAD, LEAFLET, RECORD
 
@@ -426,14 +425,33 @@ def test_a_wide_table_shows_the_fact_that_tables_on_pages_show(dataset: Dataset,
     for comparison in dataset.vocabulary.comparisons.values():
         for row in record_tables.table(views, comparison):
             for cell in row.cells:
-                if cell.fact and cell.fact.values and len(cell.column.fields) == 1:
+                if cell.fact and not cell.is_empty and len(cell.column.fields) == 1:
                     said = wide[row.entry.id][f"{cell.fact.field.id.replace('-', '_')}_fact"]
                     assert said == f"{row.entry.id}#{cell.fact.anchor}"
                     held += 1
     assert held > 50
-    ranked = newest_first(fact for record in dataset.entries for fact in views.facts.current(record))
-    newest, oldest = next(one for one in ranked if not one.values), next(one for one in reversed(ranked) if one.values)
-    assert wide_rows.chosen([newest, oldest]) is oldest
+    current = ((entry, fact) for entry in dataset.entries for fact in views.facts.current(entry))
+    valued = {(entry, fact.field.id) for entry, fact in current if fact.values}
+    for row_id, name, missing in (
+        (row["id"], name.removesuffix("_missing").replace("_", "-"), value)
+        for row in wide.values()
+        for name, value in row.items()
+        if name.endswith("_missing") and value
+    ):
+        assert missing == "sources-disagree" or (row_id, name) not in valued, "a value comes before the lack of one"
+
+
+def test_a_wide_table_names_all_parts_where_nothing_is_said_of_the_whole(world: Path) -> None:
+    rest = "currency: EUR, basis: ceiling, as_of: 2024, source: atlas, locator: p. 6"
+    given = ("for the young, value: 10", "for the old, value: 100, to: 200")
+    parts = "".join(f"  - {{field: grant-ceiling, label: {part}, {rest}}}\n" for part in given)
+    missing = "  - {field: grant-ceiling, missing: not-found, searched: 2026-11-20, note: Looked for in the atlas.}\n"
+    edit(FUND, missing, parts)(world / "data")
+    facts = Facts(load_checked(world))
+    table, [row] = wide_rows.wide_table(facts, facts.dataset.vocabulary.kinds["funding-scheme"])
+    assert (row["grant_ceiling"], row["grant_ceiling_label"]) == (10, "for the young")
+    assert row["grant_ceiling_others"] == "for the old: EUR 100/200 (2024)"
+    assert not any(column.name == "started_others" for column in table.columns)
 
 
 def test_a_wide_table_has_both_ends_of_a_range_that_ends_at_zero(world: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_short_table_says_why_a_cell_has_no_value(world: Path) -> None:
         for table in brief.tables(views, views.entry("atlantis"), group)
     ]
     rows = [row for table in tables for row in table.rows if row.entry.id == "atlantis/funding/sea-fund"]
-    found = [fact for row in rows for _, fact in row.cells if fact and not fact.values]
+    found = [cell.fact for row in rows for cell in row.cells if cell.fact and not cell.fact.values]
     assert [fact.missing.id for fact in found if fact.missing] == ["not-found"]
 
 
