@@ -27,7 +27,7 @@ GIST = ("answer", "missing", "sentence")
 """The properties that make up an answer; the others are its grounds."""
 _APART = {"type", "other_names", "status", "version", "identifiers", "sections", "facts", "relations"}
 """Keys of a record that are not read key by key."""
-_PARTS = {"value", "to", "precision", "unit", "currency", "per", "period", "as_of"}
+_PARTS = {"value", "to", "precision", "unit", "currency", "per", "yearly", "period", "as_of"}
 """The keys that make up a value and its time."""
 _APART_FROM_FACTS = {*_PARTS, "field", "label", "values", "missing", "withdrawn"}
 PART_OF_VALUE = ("time", "basis")

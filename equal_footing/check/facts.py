@@ -170,6 +170,7 @@ def keys_of_types(dataset: Dataset) -> Iterator[Problem]:
     yield from _misplaced(found, "unit", "goes only with counts; the field {id} holds {type}.", "unit-misplaced")
     yield from _misplaced(found, "currency", "goes only with money; the field {id} holds {type}.", "money-key")
     yield from _misplaced(found, "basis", "goes only with money.", "money-key")
+    yield from _misplaced(found, "yearly", "goes only with money.", "money-key")
     yield from _misplaced(found, "per", "goes only with rates.", "rate-key")
 
 
@@ -178,7 +179,7 @@ def _misplaced(
 ) -> Iterator[Problem]:
     """Yield a problem wherever a fact or a value has a key that does not belong to the type of its field."""
     for document, path, fact, field in found:
-        if getattr(fact, key, None) is not None and key not in KEYS_OF_TYPE.get(field.type, ()):
+        if getattr(fact, key, None) not in (None, False) and key not in KEYS_OF_TYPE.get(field.type, ()):
             said = message.format(id=field.id, type=WORDS[field.type])
             yield document.problem((*path, key), said, rule, key=True)
 
@@ -198,6 +199,9 @@ def money(dataset: Dataset) -> Iterator[Problem]:
         if fact.period is None and fact.as_of is None and not may_be_undated:
             message = "is a sum of money without a period. Add `period` or `as_of`."
             yield document.problem(path, message, "money-period")
+        if fact.yearly and fact.period and fact.period.fits_a_year:
+            message = f"the period {fact.period} is the year of the sum. `yearly` is for sums without one; delete it."
+            yield document.problem((*path, "yearly"), message, "yearly-of-a-year", key=True)
 
 
 def rates(dataset: Dataset) -> Iterator[Problem]:

@@ -142,6 +142,7 @@ class FactParts:
             currency=value.currency,
             per=value.per,
             basis=named(value.basis) if value.basis else None,
+            yearly=value.is_yearly or None,
             period=time_of(period),
             as_of=time_of(value.time) if period is None else None,
             fiscal=value.is_fiscal if period else None,

@@ -104,6 +104,8 @@ class Value(Shape):
     """The other currency of an exchange rate."""
     basis: Named | None = None
     """What a sum of money measures."""
+    yearly: bool | None = None
+    """True where it is a sum a year: an annual one whose year the source does not name, or a yearly average."""
     period: Time | None = None
     """The stretch of time that it covers."""
     as_of: Time | None = None

@@ -42,7 +42,7 @@ _SHOWN: dict[Table, tuple[str, ...]] = {
     ),
     columns.FACTS: (
         *("record", "place", "kind", "field", "label", "value", "number", "to", "precision", "unit", "currency"),
-        *("per", "basis", "period", "as_of", "missing", "searched", "where", "source", "grade", "locator"),
+        *("per", "basis", "yearly", "period", "as_of", "missing", "searched", "where", "source", "grade", "locator"),
         *("further_sources", "support", "note", "withdrawn"),
     ),
     columns.CLAIMS: ("id", "section", "says", "verdict", "finding", "records"),

@@ -6,7 +6,7 @@ FieldType = Literal["text", "date", "number", "percent", "money", "rate", "url",
 KEYS_OF_TYPE = {
     "number": ("precision", "to", "unit"),
     "percent": ("precision", "to"),
-    "money": ("precision", "to", "currency", "basis"),
+    "money": ("precision", "to", "currency", "basis", "yearly"),
     "rate": ("precision", "to", "currency", "per"),
 }
 """The keys of a fact that are allowed only with values of some types, by type."""

@@ -55,6 +55,8 @@ class Value(Model):
     """The ISO 4217 code of the currency."""
     basis: Annotated[Text, code("bases", "basis")] | None = None
     """What the sum of money measures: a budget, a commitment, a payment, an income and so on."""
+    yearly: Flag = False
+    """Whether it is a sum a year: an annual budget whose year the source does not name, or a yearly average."""
     period: Interval | None = None
     """The stretch of time that the figure covers: a year, first and last month, or 2018/.. if still going on."""
     as_of: Date | None = None
@@ -120,6 +122,8 @@ class Fact(Model):
     """The other currency of an exchange rate."""
     basis: Annotated[Text, code("bases", "basis")] | None = None
     """What the sum of money measures: a budget, a commitment, a payment, an income and so on."""
+    yearly: Flag = False
+    """Whether it is a sum a year: an annual budget whose year the source does not name, or a yearly average."""
     period: Interval | None = None
     """The stretch of time that the figure covers: a year, first and last month, or 2018/.. if still going on."""
     as_of: Date | None = None

@@ -29,9 +29,10 @@ class StatedValue:
     """One value that a source gives, with the field's own unit where it names none.
 
     `parsed` is None where the text is no value of the field's type, and `error` says why; only data with problems have
-    such values. `upper` is the end of a range, with `upper_error`. `is_fiscal` says that `time` is made of whole fiscal
-    years of the record's country, `is_undated` that it changes with time and its source gives none. `cited` is its
-    source, then the further ones. Of several values on which sources disagree `is_shown_first` marks one.
+    such values. `upper` is the end of a range, with `upper_error`. `is_yearly` says that a sum is one a year and not of
+    a certain year, `is_fiscal` that `time` is made of whole fiscal years of the record's country,
+    `is_undated` that the value changes with time and its source gives none. `cited` is its source, then the further
+    ones. Of several values on which sources disagree `is_shown_first` marks one.
     """
 
     field: Field
@@ -43,6 +44,7 @@ class StatedValue:
     currency: str | None
     per: str | None
     basis: Term | None
+    is_yearly: bool
     support: Term
     time: Time | None
     is_fiscal: bool
@@ -104,6 +106,7 @@ class StatedValue:
             "currency": self.currency,
             "per": self.per,
             "basis": self.basis.id if self.basis else "",
+            "yearly": "true" if self.is_yearly else "",
         }
         return {key: said for key, said in found.items() if said}
 
@@ -248,6 +251,7 @@ def _resolved(
         currency=value.currency or fact.currency,
         per=fact.per,
         basis=vocabulary.bases[basis] if basis else None,
+        is_yearly=value.yearly or fact.yearly,
         support=vocabulary.supports[value.support],
         time=time,
         is_fiscal=_is_fiscal(time, fiscal_start),

@@ -187,6 +187,7 @@ def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
             shown = words.percent(shown)
         case "money":
             shown = f"{value.currency} {shown}"
+            shown = words("a-year", sum=shown) if value.is_yearly else shown
         case "rate":
             shown = words("rate", number=shown, currency=value.currency, per=value.per)
     return f"{words.said(value.precision.label)} {shown}" if value.precision else shown

@@ -27,6 +27,7 @@ FACTS = Table(
         *keys("units", "unit"),
         *strings("currency", "per"),
         *codes(basis="bases"),
+        *flags("yearly"),
         *strings("period", "as_of"),
         Column("starts", "date"),
         Column("ends", "date"),

@@ -144,6 +144,7 @@ def _value(dataset: Dataset, fact: Stated, value: StatedValue) -> Row:
             "to": value.upper,
             "fiscal": value.is_fiscal,
             "undated": value.is_undated,
+            "yearly": value.is_yearly,
             "support": value.support.id,
             "shown": value.is_shown_first,
             "markdown": value.text if value.is_text else None,

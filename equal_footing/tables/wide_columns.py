@@ -26,6 +26,7 @@ PARTS: tuple[Column, ...] = (
     *keys("units", "unit"),
     *strings("currency", "per"),
     *codes(basis="bases"),
+    *strings("yearly"),
     *strings("time"),
     *codes(missing="missing"),
     *keys("sources", "source"),

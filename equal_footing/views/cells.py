@@ -104,7 +104,8 @@ def _is_of_span(fact: Stated, column: Column) -> bool:
     if column.span is None or fact.first is None:
         return True
     time = fact.first.time
-    return (isinstance(time, Period) and time.fits_a_year) == (column.span == "year")
+    is_of_a_year = fact.first.is_yearly or (isinstance(time, Period) and time.fits_a_year)
+    return is_of_a_year == (column.span == "year")
 
 
 def table_cell(

@@ -381,10 +381,10 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ],
     ),
     "column of a comparison": (
-        edit("vocabulary/comparisons.yml", "      label: Since\n", "      label: From\n"),
+        edit("vocabulary/comparisons.yml", "      label: Other sums\n", "      label: Sums\n"),
         [
             "Vocabulary: funding (comparisons) (word, changed; data/vocabulary/comparisons.yml)",
-            "- Columns (since, label): Since → From",
+            "- Columns (other-sums, label): Other sums → Sums",
         ],
     ),
 }

@@ -250,6 +250,19 @@ BAD = {
             edit(FUND, "unit: organisations", "basis: budget, unit: organisations"),
             "atlantis/funding/sea-fund.yml:9:33 fact 2, basis: goes only with money.",
         ),
+        case(
+            "yearly-on-a-count",
+            edit(FUND, "unit: organisations", "yearly: true, unit: organisations"),
+            "atlantis/funding/sea-fund.yml:9:33 fact 2, yearly: goes only with money.",
+        ),
+    ],
+    "yearly-of-a-year": [
+        case(
+            "yearly-beside-its-year",
+            edit(FUND, "    basis: disbursement\n", "    basis: disbursement\n    yearly: true\n"),
+            "atlantis/funding/sea-fund.yml:15:5 fact 3, yearly: the period 2023-04/2024-03 is the year of the sum. "
+            "`yearly` is for sums without one; delete it.",
+        ),
     ],
     "unit-misplaced": [
         case(

@@ -81,6 +81,7 @@ def _value(value: dict[str, Any]) -> dict[str, Any]:
     found |= {"to": str(value["to"])} if "to" in value else {}
     found |= {"unit": value["unit"]["id"]} if value.get("unit", {"id": "percent"})["id"] != "percent" else {}
     found |= {"shown": "true"} if value["shown_first"] else {}
+    found |= {"yearly": "true"} if value.get("yearly") else {}
     return {**found, **_cited(value["sources"])}
 
 

@@ -162,7 +162,7 @@ def _value(row: dict[str, str], cited: list[dict[str, str]]) -> dict[str, Any]:
     }
     found |= {"value": row["markdown"] or row["value"], "note": row["value_note"], **(cited[0] if cited else {})}
     found |= {"further_sources": cited[1:], "unit": row["unit"] if row["unit"] != "percent" else ""}
-    found |= {"shown": "true"} if row["shown"] == "true" else {}
+    found |= {key: "true" for key in ("shown", "yearly") if row[key] == "true"}
     return {name: value for name, value in found.items() if value}
 
 

@@ -104,6 +104,20 @@ def test_a_part_that_is_long_past_is_not_shown_as_if_it_held(world: Path) -> Non
     assert (cell.text, cell.is_withheld, cell.is_empty) == ("Nothing after August 2004", True, True)
 
 
+def test_a_sum_a_year_is_one_of_a_year_though_its_source_names_none(world: Path) -> None:
+    rest = "currency: EUR, basis: budget, as_of: 2025-11-08"
+    facts = (
+        f"field: budget, label: annual budget, value: 26, {rest}, yearly: true",
+        f"field: budget, value: 9, {rest}",
+    )
+    edit(FUND, "    label: grants\n", "    label: grants\n    withdrawn: 2026-11-20\n    note: Wrong.\n")(
+        world / "data"
+    )
+    found = cells(world, "funding", FUND, "facts:\n", *facts)
+    assert said(found["sum-of-one-year"]) == [("", "annual budget", "EUR 26 a year")]
+    assert said(found["other-sums"]) == [("", None, "EUR 9")]
+
+
 def test_the_columns_of_a_file_are_called_after_those_of_its_table(world: Path) -> None:
     columns = load_checked(world).vocabulary.comparisons["laws-and-policies"].columns
     assert column_name(columns["newest-amendment"], "") == "newest_amendment"
