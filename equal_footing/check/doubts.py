@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from equal_footing.check import odd_values, twice
+from equal_footing.check import amendments, odd_values, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text
 from equal_footing.check.odd_values import Doubt, about_fact
@@ -211,8 +211,7 @@ def _left_out(dataset: Dataset) -> Iterator[tuple[Document, Doubt]]:
             message = f"data/{home.id}/answers.yml is missing: all {len(asked)} questions are left out."
             yield home.document, ((), home.document.problem((), message, "question-left-out"))
     for place, document in documents.items():
-        left = [name for name in asked if (place, name) not in dataset.answers]
-        for name in left:
+        for name in (name for name in asked if (place, name) not in dataset.answers):
             message = f"the question {name} is left out. Answer it, or write `missing: {NOT_RESEARCHED}` under it."
             yield document, ((name,), document.problem((), message, "question-left-out"))
 
@@ -280,6 +279,7 @@ def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
 
 _OF_RECORDS = (
     *odd_values.DOUBTS,
+    *amendments.DOUBTS,
     _odd_fields,
     _odd_times,
     _odd_ends,

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from equal_footing.check import (
+    amendments,
     article,
     doubts,
     endings,
@@ -61,6 +62,7 @@ RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *records.RULES_OF_RESOLVED_FACTS,
     *facts.RULES_OF_RESOLVED_FACTS,
     *time.RULES_OF_RESOLVED_FACTS,
+    *amendments.RULES_OF_RESOLVED_FACTS,
     *twice.RULES_OF_RESOLVED_FACTS,
     *figures.RULES_OF_RESOLVED_FACTS,
     *doubts.RULES_OF_RESOLVED_FACTS,

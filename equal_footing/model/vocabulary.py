@@ -72,6 +72,8 @@ class Field(Term):
     """Which of its facts are key events of the timeline: each of them, or the newest of a record."""
     occasions: bool = False
     """Whether each fact is an occasion that its label names, such as one of several meetings; the newest sums it up."""
+    amends: Literal["made", "effect"] | None = None
+    """Marks the date of an amendment of a text: of the day on which it was made, or took effect."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
     ahead: bool = False

@@ -52,6 +52,13 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         "currency: DEM\n    certain: So it is{}",
         "DEM was tender until 2002, and the sum is of 2023-04/2024-03.",
     ),
+    "odd-beginning": (
+        LAW,
+        "  - {field: in-force, value: 2020-06-01",
+        "  - {{field: amended, value: 2020-05-04, source: atlas, locator: p. 9}}\n"
+        "  - {{field: in-force, value: 2020-06-01{}",
+        "in-force 2020-06-01 lies after the newest amendment, of 2020-05-04.",
+    ),
     "odd-end": (
         FUND,
         "field: members, value: 46, unit: organisations, as_of: 2016-01",

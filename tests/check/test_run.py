@@ -40,6 +40,7 @@ ELSEWHERE = {
             "odd-percentage",
             "odd-size",
             "odd-money",
+            "odd-beginning",
             "odd-end",
             "odd-time",
             "odd-language",

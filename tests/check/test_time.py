@@ -190,8 +190,9 @@ GOOD = {
     "nobody knows whether about a year lies ahead": edit(BODY, "value: 1999", "value: 2027~"),
     "a budget lies ahead": edit(FUND, "period: 2023-04/2024-03", "period: 2027-04/2028-03"),
     "a season is a day where it is no fiscal year": edit(FUND, "as_of: 2016-01", "as_of: 2022-21"),
-    "a later amendment may have been passed before": edit(
-        LAW, "checked: 2026-11-20", "checked: 2026-11-20, later_amendment: 2020-03, note: Not yet in force"
+    "a later amendment may have been passed before": both(
+        edit(LAW, "checked: 2026-11-20", "checked: 2026-11-20, later_amendment: 2020-06, note: Not yet in force"),
+        edit(LAW, "facts:\n", "facts:\n  - {field: amended, value: 2020-06-30, source: atlas, locator: p. 4}\n"),
     ),
 }
 

@@ -293,7 +293,7 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, f"adopted]{FIRST}", "adopted]\n      pick: last"),
-            f'vocabulary/comparisons.yml:{line_of("adopted]" + FIRST)}:13 funding.columns.since.pick: "last" must be one of newest or first.',
+            f'vocabulary/comparisons.yml:{line_of("adopted]" + FIRST)}:13 funding.columns.began-or-announced.pick: "last" must be one of newest or first.',
         ),
         case(
             "former-key-at-under-needs",
@@ -318,7 +318,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:26:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:27:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 

@@ -39,6 +39,9 @@ def cells(world: Path, table: str, file: str, old: str, *facts: str) -> dict[str
     return {cell.column.id: cell for cell in row.cells}
 
 
+READ_LATER = edit(LAW, "version: {date: 2020-05-04", "version: {date: 2022")
+
+
 def said(cell: TableCell) -> list[tuple[str, str | None, str]]:
     return [(one.word, one.fact.label if one.fact else None, one.text) for one in cell.whole]
 
@@ -65,6 +68,7 @@ def test_a_date_of_another_field_than_the_first_of_its_column_says_which(world: 
 
 
 def test_the_newest_amendment_is_shown_whatever_its_label_and_field(world: Path) -> None:
+    READ_LATER(world / "data")
     facts = ("field: amended, value: 2020-08", "field: amended, label: revision, value: 2020-10-01")
     found = cells(world, "laws-and-policies", LAW, "facts:\n", *facts)
     assert said(found["newest-amendment"]) == [("", "revision", "1 October 2020")]
@@ -88,6 +92,7 @@ def test_a_later_amendment_that_the_version_names_is_the_newest(world: Path, is_
 
 
 def test_an_amendment_from_before_the_law_took_effect_says_so(world: Path) -> None:
+    READ_LATER(world / "data")
     cell = cells(world, "laws-and-policies", LAW, "facts:\n", "field: amended, value: 2020-05-20")["newest-amendment"]
     assert (cell.text, cell.remark) == ("20 May 2020", "earlier than “In force”")
 
