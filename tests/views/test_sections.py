@@ -72,6 +72,13 @@ def test_the_newest_value_of_a_series_begins_the_page_and_is_in_its_section_wher
     assert page.xpath("count(//dt[. = 'Started'])") == 1
 
 
+def test_a_date_on_the_timeline_has_the_note_that_says_what_it_is(world: Path) -> None:
+    edit(LAW, "Article 9}", "Article 9, note: \"By the draft [@atlas, p. 4].\"}")(world / "data")
+    page, _ = drawn(world, "timeline_decade", "timeline/2020s/")
+    [said] = page.xpath("//li[contains(., 'in force')]/*[@class = 'ef-note']")
+    assert said.text_content().startswith("By the draft")
+
+
 def test_a_record_shows_its_sections_between_lead_and_facts_with_one_list_of_notes(world: Path) -> None:
     edit(FUND, "facts:\n", ON_FUND)(world / "data")
     found, page = drawn(world, "record_page", "atlantis/funding/sea-fund")
