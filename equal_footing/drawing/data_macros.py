@@ -12,6 +12,7 @@ from equal_footing.export import catalogue, downloads
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.tables import code_rows, codebook
+from equal_footing.tables.shown_columns import CONVERTED, FIELD, OWN, column_name, file_of
 from equal_footing.tables.table import Column
 from equal_footing.tables.wide_columns import PARTS, VALUE
 
@@ -86,14 +87,20 @@ def _tables(page: PageRenderer) -> Iterator[TableView]:
 def code_book(page: PageRenderer) -> Markup:
     """The code book: all tables, the reasons for a missing value, units, languages, and the other code lists."""
     vocabulary = page.dataset.vocabulary
-    elsewhere = [name for name in LISTS if name not in (*code_rows.IN_BOOK, "missing")]
+    elsewhere, book = [name for name in LISTS if name not in (*code_rows.IN_BOOK, "missing")], page.renderer.book
     return page.draw(
         "pages/code_book.html.j2",
         tables=list(_tables(page)),
         missing=vocabulary.missing.values(),
-        units=list(code_rows.units_rows(vocabulary, page.renderer.book.words.percent)),
+        units=list(code_rows.units_rows(vocabulary, book.words.percent)),
         languages=vocabulary.languages.values(),
         lists=[(name, code_rows.address(name), len(vocabulary.codes(name))) for name in elsewhere],
+        of_each=[(part, book.words.parts[part].format(field="…").removeprefix("…: ")) for part in (FIELD, *CONVERTED)],
+        compared=[
+            (table, file_of(table), [(column_name(one), one) for one in table.columns.values()])
+            for table in vocabulary.comparisons.values()
+        ],
+        own=[(file, file.removesuffix(".csv"), book.words.shown[file]) for file in OWN],
         language=LANGUAGE,
     )
 

@@ -11,27 +11,29 @@ from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import COUNTRY
 from equal_footing.model.text import Cited
 from equal_footing.sitemap.pages import Page
-from equal_footing.statement.conversion import CURRENCY
 from equal_footing.tables import columns, record_rows, wide_rows
 from equal_footing.tables.fact_rows import Row
-from equal_footing.tables.wide_columns import OTHERS, PARTS, base_of
+from equal_footing.tables.shown_columns import (
+    CONVERTED,
+    FAULTS,
+    FIELD,
+    GRADES,
+    LATER,
+    NAMES,
+    OWN,
+    SHOWN_PARTS,
+    column_name,
+)
+from equal_footing.tables.wide_columns import OTHERS
 from equal_footing.views import brief, claims, record_tables, relations
 from equal_footing.views.cells import Sum, TableCell
 from equal_footing.views.records import Views
 
-GRADES, WORDS, NAMES, FAULTS = "grades.csv", "words.csv", "names.csv", "translation.csv"
-"""The names of the files of the counts of sources, of the table of terms, and of those of the article's translation."""
+WORDS = "words.csv"
+"""The name of the file of the table of terms."""
 _NAMED = {"place", "status"}
 """What is said of a record in a code, and so by its name, too."""
 _OF_RECORD = [name for key in comparisons.OF_RECORD for name in (key, *([f"{key}{LABEL}"] if key in _NAMED else []))]
-_FIELD = "field"
-_USD = CURRENCY.lower()
-_CONVERTED = (_USD, f"{_USD}_rate", f"{_USD}_rate_time", f"{_USD}_rate_source")
-"""A sum in the currency of comparison, and where it was converted the rate, its time and the key of its source."""
-LATER = "later_amendment"
-"""What the part `field` says of a date that is that of no fact, but of the version of the record."""
-PARTS_SHOWN = ("", _FIELD, *(part.name for part in PARTS if part.name != OTHERS), *_CONVERTED, OTHERS)
-"""What the file of a table says of each of its columns: first the value itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class TablesShown:
                 row |= {column_name(cell.column, part): value for part, value in said.items()}
             made.append((row, cited))
         names = [
-            column_name(column, part) for column in shown for part in PARTS_SHOWN if not part or part in used[column.id]
+            column_name(column, part) for column in shown for part in SHOWN_PARTS if not part or part in used[column.id]
         ]
         return self.seen.wide([*_OF_RECORD, CITE, *names], made, edition)
 
@@ -116,8 +118,8 @@ class TablesShown:
             for item, entry in claims.printed_names(self.views.dataset)
         ]
         if names:
-            yield NAMES, self.seen.wide(["printed", "name", "record", "title"], names, edition)
-        shown = ("id", "line", "printed", "reading", "fault", "certainty", "basis")
+            yield NAMES, self.seen.wide([column.name for column in OWN[NAMES]], names, edition)
+        shown = [column.name for column in OWN[FAULTS]]
         kept = self.views.dataset.article_faults
         faults = kept[0].faults if kept else []
         if faults:
@@ -128,11 +130,11 @@ class TablesShown:
 def _said(entry: Entry, cell: TableCell) -> Row:
     """Return what a row says in the columns of a cell; nothing of what the cell withholds."""
     if cell.later:
-        return {"": str(cell.later), _FIELD: LATER}
+        return {"": str(cell.later), FIELD: LATER}
     if cell.fact is None or cell.is_withheld:
         return {}
     field = cell.fact.field.id if len(cell.column.fields) > 1 else None
-    said = {"": wide_rows.value(cell.fact), _FIELD: field, **wide_rows.said(entry, cell.fact), **_converted(cell.sum)}
+    said = {"": wide_rows.value(cell.fact), FIELD: field, **wide_rows.said(entry, cell.fact), **_converted(cell.sum)}
     said[OTHERS] = wide_rows.others(one.fact for one in cell.others if one.fact)
     return said
 
@@ -143,9 +145,4 @@ def _converted(sum_: Sum | None) -> Row:
         return {}
     made = sum_.conversion
     rate = (str(made.rate), str(made.period), made.cited[0].key) if made else ("", "", "")
-    return dict(zip(_CONVERTED, (sum_.order, *rate), strict=True))
-
-
-def column_name(column: comparisons.Column, part: str) -> str:
-    """Return the name of the CSV column that holds the value of a column of a table, or a `part` of what it says."""
-    return f"{base_of(column.id)}_{part}" if part else base_of(column.id)
+    return dict(zip(CONVERTED, (sum_.order, *rate), strict=True))

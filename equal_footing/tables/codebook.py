@@ -16,8 +16,9 @@ from equal_footing.model.vocabulary import Vocabulary
 from equal_footing.tables.code_rows import BOOK
 from equal_footing.tables.columns import TABLES
 from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.shown_columns import OWN, ShownColumn, columns_of, file_of, own_address
 from equal_footing.tables.table import Column, Table
-from equal_footing.tables.wide_columns import wide
+from equal_footing.tables.wide_columns import VALUE, wide
 
 NAME = f"{FOLDER}/tables.{LANGUAGE}.yml"
 
@@ -34,13 +35,14 @@ class Words(Model):
     """The words of the code book.
 
     `wide` are those of the wide tables, in which `{kind}` and `{field}` stand for a word of the vocabulary; the keys of
-    its columns are those of every kind, and `parts` says what of a fact a column holds, and `percent` is the unit
-    of percentages.
+    its columns are those of every kind, and `parts` says what of a fact a column holds. `shown` are files beside pages,
+    by their names, whose columns no table has; `percent` is the unit of percentages.
     """
 
     tables: dict[str, TableWords]
     wide: TableWords
     parts: dict[str, str]
+    shown: dict[str, TableWords]
     percent: str
 
 
@@ -77,8 +79,13 @@ class Book:
         """Return what the columns of every field say that hold the same part of a fact as this one."""
         return self.words.parts[column.part].format(field="…", about="").removeprefix("…: ")
 
+    def shown(self, column: ShownColumn) -> str:
+        """Return what a column of a file beside a table of records means."""
+        words = {"field": column.of.label, "about": column.of.about}
+        return self.words.parts[column.part or VALUE].format(**words)
+
     def columns_rows(self, tables: Iterable[Table]) -> Iterator[Row]:
-        """Yield a row for each column of each table."""
+        """Yield a row for each column of each table, and of the files beside the tables of pages."""
         for table in tables:
             for column in table.columns:
                 yield {
@@ -90,6 +97,16 @@ class Book:
                     "about": self.column(table, column),
                     "address": column_address(table, column),
                 }
+        for compared in self.vocabulary.comparisons.values():
+            for shown in columns_of(compared, self.vocabulary):
+                of_file = {"table": file_of(compared), "column": shown.name, "type": shown.type}
+                yield {**of_file, "about": self.shown(shown), "address": shown.address}
+        for file, columns in OWN.items():
+            for column in columns:
+                name = f"{file.removesuffix('.csv')}-{column.name}"
+                of_file = {"table": file, "column": column.name, "type": column.type, "codes": column.codes}
+                about = self.words.shown[file].columns[column.name]
+                yield {**of_file, "joins": column.of, "about": about, "address": own_address(name)}
 
 
 def table_address(table: str) -> str:

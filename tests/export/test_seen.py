@@ -9,9 +9,11 @@ from xml.etree import ElementTree
 from equal_footing.export.seen import Seen
 from equal_footing.export.tables_shown import TablesShown
 from equal_footing.export.twins import Twins
+from equal_footing.model import comparisons
 from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap import days, pages
 from equal_footing.statement.conversion import rounded
+from equal_footing.statement.facts import Facts
 from equal_footing.tables.collection import collect
 from equal_footing.tables.csv_text import MARK
 from equal_footing.views import heads, pictures
@@ -171,3 +173,22 @@ def test_a_figure_to_take_away_says_its_sources_and_takes_nothing_from_a_page(od
     png = pictures.as_png(svg, views.drawings)
     assert png.startswith(b"\x89PNG")
     assert pictures.as_png(svg, views.drawings) == png
+
+
+def test_the_code_book_explains_each_column_of_a_file_beside_a_table(dataset: Dataset) -> None:
+    tables = {table.name: list(rows) for table, rows in collect(Facts(dataset), ROOT).tables}
+    explained = {(row["table"], row["column"]) for row in tables["columns"]}
+    of_records = {"cite_url", "sources_in_full", "edition", "place_label", "status_label", *comparisons.OF_RECORD}
+    views = citing_of(dataset).views
+    shown = TablesShown(views, Seen(views, SITE, citing_of(dataset).once))
+    made = Twins(citing_of(dataset))
+    found = [page for page in pages.all_pages(dataset, WORDS) if page.macro in {"record_table", "article_translation"}]
+    assert len(found) == len(dataset.vocabulary.comparisons) + 1
+    for page in found:
+        for name, text in shown.of_page(page, made.of_page(page)):
+            file = f"{page.address}{name}" if page.macro == "record_table" else name
+            own = [column for column in read(text)[0] if column not in of_records or page.macro != "record_table"]
+            lacking = [column for column in own if (file, column) not in explained]
+            assert lacking in ([], ["sources_in_full", "edition"]), file
+    assert ("compare/funding/funding.csv", "other_sums") in explained
+    assert ("compare/funding/funding.csv", "total") not in explained

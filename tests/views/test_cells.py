@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from equal_footing.check.run import load_checked
-from equal_footing.export.tables_shown import LATER, column_name
 from equal_footing.model import messages
+from equal_footing.tables.shown_columns import LATER, column_name
 from equal_footing.views import record_tables
 from equal_footing.views.cells import MOST, TableCell
 from equal_footing.views.records import Views

@@ -73,7 +73,7 @@ def test_the_newest_value_of_a_series_begins_the_page_and_is_in_its_section_wher
 
 
 def test_a_date_on_the_timeline_has_the_note_that_says_what_it_is(world: Path) -> None:
-    edit(LAW, "Article 9}", "Article 9, note: \"By the draft [@atlas, p. 4].\"}")(world / "data")
+    edit(LAW, "Article 9}", 'Article 9, note: "By the draft [@atlas, p. 4]."}')(world / "data")
     page, _ = drawn(world, "timeline_decade", "timeline/2020s/")
     [said] = page.xpath("//li[contains(., 'in force')]/*[@class = 'ef-note']")
     assert said.text_content().startswith("By the draft")
