@@ -135,7 +135,7 @@ def _said(entry: Entry, cell: TableCell) -> Row:
         return {}
     field = cell.fact.field.id if len(cell.column.fields) > 1 else None
     said = {"": wide_rows.value(cell.fact), FIELD: field, **wide_rows.said(entry, cell.fact), **_converted(cell.sum)}
-    said[OTHERS] = wide_rows.others(one.fact for one in cell.others if one.fact)
+    said[OTHERS] = wide_rows.others((one.fact, one.word) for one in cell.others if one.fact)
     return said
 
 

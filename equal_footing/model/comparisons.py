@@ -20,8 +20,8 @@ class Column(Term):
 
     fields: list[Annotated[str, word_of("fields")]]
     """The fields of the column; it shows the first of them that a record has."""
-    pick: Literal["newest", "first"] = "newest"
-    """Which fact is shown where there are several."""
+    pick: Literal["newest", "first", "each"] = "newest"
+    """Which fact is shown where there are several: the newest, that of the first field, or of each that is newer."""
     span: Literal["year", "total"] | None = None
     """Of sums, keeps only those of one year, or only the others."""
     whole: bool = False

@@ -32,7 +32,7 @@ def wide_table(facts: Facts, kind: Kind) -> tuple[Table, list[Row]]:
         row = _head(facts.dataset, entry)
         for field, found in by_field.items():
             first, *further = summing_up(found) or best_first(found)[:1]
-            whole = said(entry, first) | {OTHERS: others(further)}
+            whole = said(entry, first) | {OTHERS: others((fact, "") for fact in further)}
             parts = {part: given for part, given in whole.items() if given is not None}
             used[field] |= parts.keys()
             row |= {f"{base_of(field)}_{part}": given for part, given in parts.items()}
@@ -65,20 +65,23 @@ def value(fact: Stated) -> object:
     return first.number if first.number is not None else plain(first.text) if first.is_text else first.data
 
 
-def others(facts: Iterable[Stated]) -> str | None:
-    """Return what facts say beside the one that a wide table shows, each after its label; None for no facts."""
-    return " | ".join(_of_part(fact) for fact in facts) or None
+def others(facts: Iterable[tuple[Stated, str]]) -> str | None:
+    """Return what facts say beside the one that a wide table shows, each after its label; None for no facts.
+
+    Each comes with the name of its field, which is empty where that is clear.
+    """
+    return " | ".join(_of_part(fact, of) for fact, of in facts) or None
 
 
-def _of_part(fact: Stated) -> str:
+def _of_part(fact: Stated, of: str) -> str:
     """Return the label of a fact, its value with currency or unit, and its time, on one line."""
-    first = fact.first
+    first, label = fact.first, ", ".join(part for part in (of, fact.label) if part)
     if first is None:
-        return ": ".join(part for part in (fact.label, fact.missing.id if fact.missing else None) if part)
+        return ": ".join(part for part in (label, fact.missing.id if fact.missing else None) if part)
     upper = f"{first.data}/{first.upper:f}" if first.upper is not None else str(value(fact))
     measured = " ".join(part for part in (first.currency, upper, first.measure) if part)
     time = f" ({first.time})" if first.time else ""
-    return ": ".join(part for part in (fact.label, measured + time) if part)
+    return ": ".join(part for part in (label, measured + time) if part)
 
 
 def said(entry: Entry, fact: Stated) -> Row:

@@ -1,6 +1,6 @@
 """The cells of tables that set records side by side: what stands for a record in a column, and what it is exactly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -135,7 +135,20 @@ def _chosen(found: Sequence[Stated], column: Column, reviewed: PartialDate | Non
         return sorted(newest, key=lambda fact: fact not in first)
     if column.pick == "first":
         return next((chosen for facts in by_field if (chosen := summing_up(facts, reviewed))), [])
+    if column.pick == "each":
+        return _each(summing_up(facts, reviewed) for facts in by_field)
     return summing_up(found, reviewed)
+
+
+def _each(by_field: Iterable[list[Stated]]) -> list[Stated]:
+    """Return the dates that sum up the first field that has some, and those of each further field that are later."""
+    chosen: list[Stated] = []
+    for facts in by_field:
+        newest = chosen[0].first.date if chosen and chosen[0].first else None
+        date = facts[0].first.date if facts and facts[0].first else None
+        if newest is None or (date and newest.is_before(date)):
+            chosen += facts
+    return chosen
 
 
 def _later(entry: Entry, column: Column, stated: Sequence[Stated]) -> PartialDate | None:

@@ -293,7 +293,7 @@ BAD = {
         case(
             "table-pick",
             edit(TABLES, f"adopted]{FIRST}", "adopted]\n      pick: last"),
-            f'vocabulary/comparisons.yml:{line_of("adopted]" + FIRST)}:13 funding.columns.began-or-announced.pick: "last" must be one of newest or first.',
+            f'vocabulary/comparisons.yml:{line_of("adopted]" + FIRST)}:13 funding.columns.began-or-announced.pick: "last" must be one of newest, first or each.',
         ),
         case(
             "former-key-at-under-needs",

@@ -72,8 +72,12 @@ def test_the_newest_amendment_is_shown_whatever_its_label_and_field(world: Path)
     facts = ("field: amended, value: 2020-08", "field: amended, label: revision, value: 2020-10-01")
     found = cells(world, "laws-and-policies", LAW, "facts:\n", *facts)
     assert said(found["newest-amendment"]) == [("", "revision", "1 October 2020")]
-    found = cells(world, "laws-and-policies", LAW, "facts:\n", "field: amendment-in-force, value: 2021")
-    assert said(found["newest-amendment"]) == [("Amendment in force", None, "2021")]
+    effect = "field: amendment-in-force, label: revision, value: 2021"
+    found = cells(world, "laws-and-policies", LAW, "facts:\n", effect)
+    dates = [("", "revision", "1 October 2020"), ("Amendment in force", "revision", "2021")]
+    assert said(found["newest-amendment"]) == dates
+    found = cells(world, "laws-and-policies", LAW, "facts:\n", "field: amended, label: second, value: 2021-12-01")
+    assert said(found["newest-amendment"]) == [("", "second", "1 December 2021")], "what took effect before is left out"
 
 
 @pytest.mark.parametrize("is_known", [True, False])
