@@ -57,6 +57,7 @@ ATLAS = "Atlas Press, Atlas of Atlantis"
 GAZETTE = "State of Atlantis, Journal officiel [Official Gazette]"
 SEEN = "Last known active in March 2024"
 SEA_FUND = "Atlantis: Sea Fund (funding scheme, changed; data/atlantis/funding/sea-fund.yml)"
+UNREAD = "{field: amended, label: of 2026, missing: not-read, searched: 2026-11-20, where: 'https://lost.example/'}"
 AID_ACT = "Atlantis: Aid Act (law, changed; data/atlantis/laws/aid-act.yml)"
 AID_OFFICE = "Atlantis: Aid Office (public body, changed; data/atlantis/bodies/aid-office.yml)"
 GRANTS = "Amount, grants, fiscal year 2023/24 (April 2023 to March 2024)"
@@ -244,8 +245,15 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         [AID_ACT, f"- Version read: 4 May 2020 → 4 May 2021; source as before: {GAZETTE}, p. 1"],
     ),
     "later amendment": (
-        edit(LAW, "checked: 2026-11-20", "checked: 2026-11-20, later_amendment: 2026-36~"),
-        [AID_ACT, "- Version read: 4 May 2020; later amendment added: late 2026"],
+        both(
+            edit(LAW, "checked: 2026-11-20", "checked: 2026-11-20, later_amendment: 2026-36~"),
+            edit(LAW, "facts:\n", f"facts:\n  - {UNREAD}\n"),
+        ),
+        [
+            AID_ACT,
+            "- Version read: 4 May 2020; later amendment added: late 2026",
+            "- Amended, of 2026: added: Exists, could not be read",
+        ],
     ),
     "where we looked": (
         edit(ANSWERS, "where: Atlas of Atlantis, on: 2026-11-20", "where: The gazette, on: 2026-11-19"),

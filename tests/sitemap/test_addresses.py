@@ -613,7 +613,7 @@ def test_a_withdrawn_fact_stays_to_be_read_and_counts_for_nothing_else(world: Pa
     counted = [one.facts.counts()["facts"] for one in (before, views)]
     assert counted[1] == counted[0] - 2
     table = views.dataset.vocabulary.comparisons["funding"]
-    since = list(table.columns).index("since")
+    since = list(table.columns).index("began-or-announced")
     assert [row.cells[since].fact is not None for row in record_tables.table(before, table)] == [True]
     assert [row.cells[since].fact for row in record_tables.table(views, table)] == [None]
     found = edition_changes(compare(subjects(before.dataset, WORDS), now := subjects(views.dataset, WORDS)), now)

@@ -115,6 +115,7 @@ def test_parts_sum_a_field_up_together_and_none_of_them_alone(members: list[Stat
 
 
 def test_the_newest_occasion_sums_a_field_up_whatever_its_label(world: Path) -> None:
+    edit(LAW, "version: {date: 2020-05-04", "version: {date: 2022")(world / "data")
     dates = ("value: 2020-08-27", "label: revision, value: 2021-02-24", "label: section 3, value: 2020-12")
     lines = "".join(f"  - {{field: amended, {date}, source: gazette, locator: heading}}\n" for date in dates)
     edit(LAW, "facts:\n", f"facts:\n{lines}")(world / "data")
