@@ -1,7 +1,4 @@
-"""The vocabulary: kinds, fields, units, relations and all other code lists, each word with label and definition.
-
-It is data (`data/vocabulary/*.yml`); checks, pages and exports all take it from here.
-"""
+"""The vocabulary, which is data (`data/vocabulary/*.yml`): all code lists, each word with its label and definition."""
 
 from dataclasses import dataclass, fields
 from functools import cached_property
