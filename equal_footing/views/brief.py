@@ -6,7 +6,7 @@ from equal_footing.model.comparisons import Column, Comparison
 from equal_footing.model.entries import Entry
 from equal_footing.statement import standing
 from equal_footing.views import heads
-from equal_footing.views.cells import TableCell, of_column, table_cell
+from equal_footing.views.cells import TableCell, table_cell
 from equal_footing.views.heads import StatusView
 from equal_footing.views.records import Views
 
@@ -71,7 +71,7 @@ def _table(views: Views, country: Entry, comparison: Comparison) -> BriefTable:
     entries = [entry for kind in kinds for entry in groups[country.id, kind.id]]
     columns = tuple(comparison.columns[name] for name in comparison.brief)
     rows = [
-        BriefRow(entry, heads.status(views, entry), tuple(_cell(views, entry, column) for column in columns))
+        BriefRow(entry, heads.status(views, entry), tuple(table_cell(views, entry, column) for column in columns))
         for entry in entries
     ]
     rows.sort(key=lambda row: (*_weight(views, row.entry), -_known(row), row.entry.record.title.casefold()))
@@ -93,9 +93,3 @@ def _weight(views: Views, entry: Entry) -> tuple[int, bool]:
 
 def _known(row: BriefRow) -> int:
     return sum(not cell.is_empty for cell in row.cells)
-
-
-def _cell(views: Views, entry: Entry, column: Column) -> TableCell:
-    """Return the cell of the whole table, or one with sums of another span where a record has none of the column's."""
-    has_value = any(fact.values for fact in of_column(views.facts, entry, column))
-    return table_cell(views, entry, column, any_span=not has_value)

@@ -90,12 +90,12 @@ class TableCell:
         return (urlsplit(self.page).hostname or "").removeprefix("www.")
 
 
-def of_column(facts: Facts, entry: Entry, column: Column, any_span: bool = False) -> list[Stated]:
-    """Return the facts of a record for a column, with `any_span` sums of another span than the column's too."""
+def of_column(facts: Facts, entry: Entry, column: Column) -> list[Stated]:
+    """Return the facts of a record for a column."""
     return [
         fact
         for fact in facts.current_of(entry.id, *column.fields)
-        if (fact.label is None or not column.whole) and (any_span or _is_of_span(fact, column))
+        if (fact.label is None or not column.whole) and _is_of_span(fact, column)
     ]
 
 
@@ -108,11 +108,9 @@ def _is_of_span(fact: Stated, column: Column) -> bool:
     return is_of_a_year == (column.span == "year")
 
 
-def table_cell(
-    views: Views, entry: Entry, column: Column, known: Rates | None = None, any_span: bool = False
-) -> TableCell:
+def table_cell(views: Views, entry: Entry, column: Column, known: Rates | None = None) -> TableCell:
     """Return the cell of a record in a column; with sums in the currency of comparison if rates are given."""
-    found = of_column(views.facts, entry, column, any_span)
+    found = of_column(views.facts, entry, column)
     stated = [fact for fact in found if fact.values]
     chosen = _chosen(found, column, day_of(entry))
     later = _later(entry, column, stated)
@@ -198,9 +196,7 @@ def _word(fact: Stated, column: Column) -> str:
 
 
 def _remark(views: Views, entry: Entry, column: Column, fact: Stated) -> str:
-    """Return that a sum is of another span than the column's, or a date before the one expected first, if so."""
-    if not _is_of_span(fact, column):
-        return views.words("not-of-a-year")
+    """Return that a date lies before the one that is expected to come first, if it does."""
     if column.after is None:
         return ""
     first = newest_value(views.facts.current_of(entry.id, column.after), column.after)
