@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from equal_footing.model.values import PartialDate
 from equal_footing.tables.fact_rows import Row
 from equal_footing.tables.table import Column, Table
 
@@ -53,9 +54,14 @@ def rows_of(table: Table, rows: Iterable[Row]) -> Rows:
 
 
 def _values(column: Column, rows: Sequence[Row]) -> list[Value]:
-    """Return the values of a column as every form can take them: dates less than whole, and periods, are texts."""
+    """Return the values of a column as every form can take them.
+
+    In a column of texts, periods and dates of any precision are texts; in one of days, each date is a whole day.
+    """
     name = column.name
     values = [row.get(name) for row in rows]
+    if column.type == "date":
+        return [value.first if isinstance(value, PartialDate) else value for value in values]
     if column.type == "string" and not set(map(type, values)) <= {str, type(None)}:
         values = [None if value is None else str(value) for value in values]
     return [None if value == "" else value for value in values] if "" in values else values

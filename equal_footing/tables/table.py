@@ -96,6 +96,11 @@ def keys(table: str, *names: str, is_needed: bool = False) -> tuple[Column, ...]
     return tuple(Column(name, of=table, is_needed=is_needed) for name in names)
 
 
+def days(*names: str, is_needed: bool = False) -> tuple[Column, ...]:
+    """Return columns of whole days."""
+    return tuple(Column(name, "date", is_needed=is_needed) for name in names)
+
+
 def flags(*names: str) -> tuple[Column, ...]:
     """Return columns that are true or false."""
     return tuple(Column(name, "boolean") for name in names)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from equal_footing.tables.columns import FACTS
-from equal_footing.tables.table import Column, Join, Table, codes, keys, needed, strings
+from equal_footing.tables.table import Column, Join, Table, codes, days, keys, needed, strings
 
 HEAD = (
     *needed("id"),
@@ -12,7 +12,8 @@ HEAD = (
     *needed("title"),
     *strings("type"),
     *codes(status="statuses"),
-    *strings("status_since", "last_seen", "reviewed"),
+    *strings("status_since", "last_seen"),
+    *days("reviewed"),
     *needed("address"),
 )
 VALUE = "value"

@@ -277,6 +277,19 @@ def test_numbers_dates_and_flags_have_their_types(folder: Path) -> None:
     assert row == (0.1, 3600500000000000.0, datetime.date(2023, 4, 1), None, False)
 
 
+def test_a_column_of_nothing_but_whole_days_holds_dates(dataset: Dataset, tables: Collection) -> None:
+    """Dates that may be less precise, such as those of publication, are texts."""
+    days = {"starts", "ends", "searched", "withdrawn", "changed_on", "version_checked", "reviewed", "read"}
+    for table, rows in tables.tables:
+        typed = {column.name for column in table.columns if column.type == "date"}
+        assert typed == days & {column.name for column in table.columns}, table.name
+        for name in typed:
+            assert {type(value) for value in rows.columns[name]} <= {datetime.date, type(None)}, (table.name, name)
+    [sources] = [rows for table, rows in tables.tables if table.name == "sources"]
+    read = [entry.source.read.first for entry in dataset.sources.values()]
+    assert sources.columns["read"] == read
+
+
 def test_what_a_spreadsheet_would_run_is_a_text_and_programs_get_it_back(folder: Path) -> None:
     raw = (folder / "facts.csv").read_text(encoding="utf-8")
     assert raw.startswith(csv_text.MARK)
