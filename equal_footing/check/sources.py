@@ -20,6 +20,7 @@ _FILE = re.compile(r"^(?:https?://|www\.)\S+$|\.(?:pdf|docx?|xlsx?|pptx?|html?|a
 """A title that is an address, or ends like the name of a file."""
 _BEFORE_ACCOUNTS = frozenset({"c", "channel", "company", "groups", "in", "people", "profile", "u", "user", "users"})
 """First steps of the paths of accounts, before their names."""
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _BETWEEN_AUTHORS = (";", "；", "、")
 
 
@@ -106,7 +107,7 @@ def listed_once(dataset: Dataset) -> Iterator[Problem]:
 
 
 def copies(dataset: Dataset) -> Iterator[Problem]:
-    """A source that was read in a copy says whose copy it was."""
+    """A source that was read in a copy says whose copy it was, and its address is that of the copy."""
     for key, item in dataset.sources.items():
         if item.source.original_url and not item.source.copy_by:
             message = "goes with `copy_by`, which says whose copy was read."
@@ -114,6 +115,35 @@ def copies(dataset: Dataset) -> Iterator[Problem]:
         elif item.source.original_url == item.source.url:
             message = "is the address of what was read. If that was the original, delete `copy_by` and `original_url`."
             yield item.document.problem((key, "original_url"), message, "source-copy")
+        keeper = item.source.copy_by or ""
+        if _HOST.fullmatch(keeper) and not _is_on(item.source.url, keeper):
+            message = (
+                f"is not on {keeper}, whose copy was read. Write the address of the copy here, and that of the "
+                "original as `original_url`."
+            )
+            yield item.document.problem((key, "url"), message, "source-copy")
+
+
+def copies_themselves(dataset: Dataset) -> Iterator[Problem]:
+    """An address on a host that holds only copies is that of a copy, and not of the host."""
+    listed = _listed(dataset.vocabulary.hosts)
+    for key, item in dataset.sources.items():
+        for name, url in (("url", item.source.url), ("archive", item.source.archive)):
+            found = _hosts_of(url, listed) if url and _is_home(url) else None
+            if found and found[1].copies:
+                message = f"leads to {found[0]} as a whole. Write the address of the text that was read there."
+                yield item.document.problem((key, name), message, "source-copy-home")
+
+
+def _is_home(url: str) -> bool:
+    """Return whether an address is that of a whole site, and of nothing on it."""
+    parts = urlsplit(url)
+    return not (parts.path.strip("/") or parts.query or parts.fragment)
+
+
+def _is_on(url: str, host: str) -> bool:
+    """Return whether an address is on a host, or on one below it."""
+    return f".{urlsplit(url).hostname or ''}".endswith(f".{host.casefold()}")
 
 
 def hosts(dataset: Dataset) -> Iterator[Problem]:
@@ -166,4 +196,4 @@ def _account(url: str, host: str) -> str:
     return "/".join([name, *steps[:end]]) if len(steps) >= end else ""
 
 
-RULES = (authors, dates, titles, archived, listed_once, copies, hosts)
+RULES = (authors, dates, titles, archived, listed_once, copies, copies_themselves, hosts)

@@ -98,6 +98,26 @@ BAD = {
             edit(SOURCES, "  language: fr", f"  copy_by: Library\n  original_url: {GAZETTE}\n  language: fr"),
             "atlantis/sources.yml:21:17 gazette.original_url: is the address of what was read. If that was the original, delete `copy_by` and `original_url`.",
         ),
+        case(
+            "address of the original in place of the copy",
+            edit(SOURCES, "  language: fr", "  copy_by: Mirror.example\n  language: fr"),
+            "atlantis/sources.yml:19:8 gazette.url: is not on Mirror.example, whose copy was read. "
+            "Write the address of the copy here, and that of the original as `original_url`.",
+        ),
+    ],
+    "source-copy-home": [
+        case(
+            "home page of an archive",
+            edit(SOURCES, f"  url: {GAZETTE}\n", "  url: https://archive.org/\n  copy_by: Internet Archive\n"),
+            "atlantis/sources.yml:19:8 gazette.url: leads to archive.org as a whole. "
+            "Write the address of the text that was read there.",
+        ),
+        case(
+            "home page of an archive as the address of a kept copy",
+            edit(SOURCES, f"  url: {GAZETTE}\n", f"  url: {GAZETTE}\n  archive: https://web.archive.org\n"),
+            "atlantis/sources.yml:20:12 gazette.archive: leads to archive.org as a whole. "
+            "Write the address of the text that was read there.",
+        ),
     ],
     "source-copy-host": [
         case(
