@@ -15,14 +15,12 @@ from equal_footing.statement.conversion import CURRENCY, Conversion, Rates, conv
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first, newest_of_each_label, newest_value, of_field, summing_up
 from equal_footing.statement.stated import Stated, StatedValue
-from equal_footing.views.records import Views, day_of
+from equal_footing.views.records import MOST_PARTS, Views, day_of
 
 LETTERS = 150
 """How many letters of a text a cell shows; the whole text is behind its link."""
 LONG = 230
 """How many letters it shows in a column that has all facts of its fields."""
-MOST = 4
-"""How many parts a cell shows where nothing is said of the whole; it leads to the others."""
 MILLION = Decimal(10**6)
 VERSION = "version"
 """The anchor of what the page of a record says of the version that was read."""
@@ -72,7 +70,7 @@ class TableCell:
     @property
     def shown(self) -> tuple["TableCell", ...]:
         """As many of these as a table shows; a column that has every fact shows all."""
-        return self.whole if self.column.every else self.whole[:MOST]
+        return self.whole if self.column.every else self.whole[:MOST_PARTS]
 
     @property
     def left(self) -> int:

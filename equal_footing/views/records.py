@@ -23,7 +23,7 @@ from equal_footing.views.charts import sparkline
 MIN_POINTS = 3
 """How many values make a line."""
 MOST_PARTS = 3
-"""How many parts of a field the beginning of a page shows; it leads to the others."""
+"""How many parts of a field a table or the beginning of a page shows; it leads to the others."""
 COLOURS = 12
 """How many colours of countries the style sheet has."""
 

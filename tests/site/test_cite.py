@@ -243,7 +243,8 @@ def test_a_fact_is_cited_with_its_own_source_and_the_place_in_it(site: BuiltSite
         page = site.facts_of(entry)
         url = head(site.page(entry.address), "citation_public_url")[0]
         for dd in page.xpath("//dd[@data-cite] | //li[@data-cite]"):
-            assert dd.get("data-address") == f"{url}#{dd.get('id')}"
+            [anchor] = dd.xpath("@id") or [link.lstrip("#") for link in dd.xpath("a[@class='ef-anchor']/@href")]
+            assert dd.get("data-address") == f"{url}#{anchor}"
             assert dd.get("data-cite").endswith(dd.get("data-address"))
         for fact in entry.record.facts:
             if fact.value and fact.source and fact.locator and not fact.label and not fact.id:

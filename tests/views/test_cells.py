@@ -10,8 +10,8 @@ from equal_footing.check.run import load_checked
 from equal_footing.model import messages
 from equal_footing.tables.shown_columns import LATER, column_name
 from equal_footing.views import record_tables
-from equal_footing.views.cells import MOST, TableCell
-from equal_footing.views.records import Views
+from equal_footing.views.cells import TableCell
+from equal_footing.views.records import MOST_PARTS, Views
 
 from ..cases import FUND, LAW, edit
 from ..conftest import ROOT
@@ -48,10 +48,10 @@ def said(cell: TableCell) -> list[tuple[str, str | None, str]]:
 
 def test_all_parts_are_shown_where_nothing_is_said_of_the_whole(world: Path) -> None:
     rest = "currency: EUR, basis: ceiling, as_of: 2024"
-    parts = [f"field: grant-ceiling, label: type {n}, value: {n}, {rest}" for n in range(1, MOST + 2)]
+    parts = [f"field: grant-ceiling, label: type {n}, value: {n}, {rest}" for n in range(1, MOST_PARTS + 2)]
     cell = cells(world, "funding", FUND, CEILING, *parts)["ceiling"]
-    assert said(cell) == [("", f"type {n}", f"EUR {n}") for n in range(1, MOST + 2)]
-    assert (len(cell.shown), cell.left) == (MOST, 1)
+    assert said(cell) == [("", f"type {n}", f"EUR {n}") for n in range(1, MOST_PARTS + 2)]
+    assert (len(cell.shown), cell.left) == (MOST_PARTS, 1)
 
 
 def test_what_is_said_of_the_whole_stands_alone(world: Path) -> None:
