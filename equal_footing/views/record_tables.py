@@ -16,7 +16,7 @@ from equal_footing.statement.facts import Facts
 from equal_footing.views.cells import TableCell, of_column, table_cell
 from equal_footing.views.records import Views
 
-RARE = 10
+RARE = 5
 """A column of converted sums is left out where fewer than one in so many records have one."""
 
 
