@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import Prose
 from equal_footing.model.records import OtherName
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, plain
+from equal_footing.model.vocabulary import Field, Kind
 from equal_footing.statement import standing, wording
 from equal_footing.statement.newest import newest_value
 from equal_footing.statement.stated import cited
@@ -54,10 +56,14 @@ class RecordHead:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The date with which a record begins, in words, and the address of the fact that says so."""
+    """The date with which a record begins, in words, the address of the fact that says so, and what took place.
+
+    `word` is empty where the title of the record says it.
+    """
 
     date: str
     address: str
+    word: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,14 @@ def begun(views: Views, entry: Entry) -> Begun | None:
     for field in fields:
         fact = newest_value(current, field)
         if fact and fact.value and fact.value.date:
-            return Begun(wording.date(fact.value.date, views.words), f"{entry.address}#{fact.anchor}")
+            date, address = wording.date(fact.value.date, views.words), f"{entry.address}#{fact.anchor}"
+            return Begun(date, address, date_word(entry.kind, fact.field))
     return None
+
+
+def date_word(kind: Kind, field: Field) -> Prose:
+    """Return what took place on the date of a field, in a word that fits a kind; empty where its titles say it."""
+    return Prose("") if field.id in kind.date_in_title else kind.date_words.get(field.id, field.label)
 
 
 def _type(entry: Entry) -> str:

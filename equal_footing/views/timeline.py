@@ -13,7 +13,7 @@ from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.newest import newest_first
 from equal_footing.statement.stated import Stated
-from equal_footing.views import charts, lanes
+from equal_footing.views import charts, heads, lanes
 from equal_footing.views.records import Views
 
 EARLY = 1950
@@ -34,8 +34,7 @@ class Event:
     @property
     def said(self) -> Prose:
         """What happened on the date, in a word that fits the kind of the record; empty where its title says it."""
-        kind, field = self.entry.kind, self.fact.field
-        return Prose("") if field.id in kind.date_in_title else kind.date_words.get(field.id, field.label)
+        return heads.date_word(self.entry.kind, self.fact.field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from equal_footing.citation import linked_data
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import FIXED
+from equal_footing.model.prose import Prose
 from equal_footing.model.vocabulary import LISTS
 from equal_footing.statement.facts import Facts
 from equal_footing.views import heads, overviews, relations, worklist
@@ -56,10 +57,10 @@ def test_a_new_field_is_the_date_with_which_a_record_begins(world: Path) -> None
     fact(world, BODY, "field: opened, value: 1987-05")
     found = views(world)
     office = "atlantis/bodies/aid-office"
-    assert heads.begun(found, found.entry(office)) == heads.Begun("1999", f"{office}/#founded")
+    assert heads.begun(found, found.entry(office)) == heads.Begun("1999", f"{office}/#founded", Prose("Founded"))
     edit("vocabulary/fields.yml", "  begins: 1\n", "  begins: 9\n")(world / "data")
     found = views(world)
-    assert heads.begun(found, found.entry(office)) == heads.Begun("May 1987", f"{office}/#opened")
+    assert heads.begun(found, found.entry(office)) == heads.Begun("May 1987", f"{office}/#opened", Prose("New"))
 
 
 def test_a_status_does_not_start_before_the_date_with_which_a_record_begins(world: Path) -> None:
