@@ -11,7 +11,7 @@ from equal_footing.model.near_words import near_record
 from equal_footing.model.sources import Source
 from equal_footing.model.text import CITATION, citations, html_tag, links, loose_citations
 from equal_footing.model.types import SLUG
-from equal_footing.model.uses import CITING_KEYS, uses_of_sources
+from equal_footing.model.uses import CITING_KEYS, may_cite, uses_of_sources
 from equal_footing.model.web_addresses import unreachable
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, did_you_mean, quote
@@ -119,6 +119,15 @@ def written_citations(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem(path, message, "citation-form")
 
 
+def citation_places(dataset: Dataset) -> Iterator[Problem]:
+    """Where pages show no note, as in a label or in the note of a source, a text holds no citation."""
+    for item in dataset.values:
+        is_other = item.key in _TEXT_KEYS and item.key != "sentence" and not may_cite(item)
+        if is_other and isinstance(item.value, str) and any(citations(item.value)):
+            message = "holds a citation, which pages would show as it is typed. Name the source in words."
+            yield item.document.problem(item.path, message, "citation-place")
+
+
 def cited_once(dataset: Dataset) -> Iterator[Problem]:
     """No place in a source is cited twice between the same brackets."""
     for document, path, text in _texts(dataset):
@@ -185,6 +194,7 @@ RULES = (
     circles,
     cited_sources,
     written_citations,
+    citation_places,
     cited_once,
     unused_sources,
     text_links,

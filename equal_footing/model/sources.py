@@ -85,4 +85,4 @@ class Source(Model):
     archive: Url | None = None
     """The address of a copy in a web archive."""
     note: Prose | None = None
-    """One short sentence that a reader needs to judge the source."""
+    """One short sentence that a reader needs to judge the source. It may hold links, but no citations."""

@@ -36,9 +36,14 @@ def uses_of_sources(values: Iterable[DataValue]) -> Iterator[Use]:
     for item in values:
         if item.key == "source":
             yield Use(item.page, item.document, item.path, item.value, getattr(item.model, "locator", None) or "")
-        elif item.key in CITING_KEYS and isinstance(item.value, str) and not isinstance(item.model, Source):
+        elif isinstance(item.value, str) and may_cite(item):
             for cited in citations(item.value):
                 yield Use(item.page, item.document, item.path, cited.key, cited.locator)
+
+
+def may_cite(item: DataValue) -> bool:
+    """Return whether a text may hold citations; the note of a source stands among notes itself, and may not."""
+    return item.key in CITING_KEYS and not isinstance(item.model, Source)
 
 
 def pages_of_uses(values: Iterable[DataValue]) -> dict[str, list[str]]:

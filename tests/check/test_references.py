@@ -115,6 +115,18 @@ BAD = {
             'questions/sea-money.yml:6:8 about: the source "atlass" does not exist. Did you mean atlas?',
         ),
     ],
+    "citation-place": [
+        case(
+            "citation-in-the-note-of-a-source",
+            edit(SOURCES, "gazette:\n", "  note: It has the day from the gazette [@gazette, p. 1].\ngazette:\n"),
+            "atlantis/sources.yml:12:9 atlas.note: holds a citation, which pages would show as it is typed. Name the source in words.",
+        ),
+        case(
+            "citation-in-a-rubric",
+            edit(QUESTION, "fully: A fund pays.", "fully: A fund pays [@atlas, p. 1]."),
+            "questions/sea-money.yml:8:10 rubric.fully: holds a citation, which pages would show as it is typed. Name the source in words.",
+        ),
+    ],
     "citation-locator": [
         case(
             "citation-without-locator",

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from equal_footing.drawing.page_content import draw
 from equal_footing.drawing.twin_files import TwinFiles
 from equal_footing.export import page_markdown
 from equal_footing.model import messages
@@ -115,14 +114,6 @@ def test_a_record_in_markdown_says_of_each_name_what_it_is_and_gives_its_numbers
         said = text_of(dataset, entry.address)
         registers = next(line for line in said.splitlines() if line.startswith("Registers: "))
         assert all(re.search(rf"\b{item.id}\b.*\[\^\d+\]", registers) for item in entry.record.identifiers)
-
-
-def test_the_page_of_a_record_cites_the_sources_of_its_other_names(dataset: Dataset) -> None:
-    [page] = [
-        page for page in pages.all_pages(dataset, WORDS) if page.record == "canada/organisations/cooperation-canada"
-    ]
-    html = draw(renderer_of(citing_of(dataset)), page).html
-    assert re.search(r"former name, until October 2020</span><sup[^>]*><a href=\"#note-\d+\"", html)
 
 
 def test_claims_of_the_article_have_a_heading_of_their_own_in_markdown(dataset: Dataset) -> None:

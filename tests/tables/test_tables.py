@@ -314,6 +314,18 @@ def test_a_missing_value_is_an_empty_cell_and_nothing_else(odd: Dataset, folder:
 # The code book --------------------------------------------------------------------------------------------------------
 
 
+def test_the_code_book_says_of_each_column_that_holds_markdown_that_it_does(tables: Collection) -> None:
+    markup = re.compile(r"\[@[a-z]|\]\((?:/|https?:)|`[^`\n]+`|\*\*")
+    found = {
+        (table.name, column.name): tables.book.column(table, column)
+        for table, rows in tables.tables
+        for column in table.columns
+        if column.type == "string" and markup.search("\n".join(str(cell) for cell in rows.columns[column.name] if cell))
+    }
+    assert found[("records", "status_note")]
+    assert {name: about for name, about in found.items() if "Markdown" not in about} == {}
+
+
 def test_the_code_book_explains_every_column_and_no_other(tables: Collection) -> None:
     words = tables.book.words
     assert {table.name: [column.name for column in table.columns] for table in TABLES} == {
