@@ -131,7 +131,7 @@ class TwinFiles:
             day=lambda text: wording.date(PartialDate.parse(text), words),
             is_place=lambda kind: self.renderer.views.dataset.vocabulary.kinds[kind].is_place,
             claims_title="" if document.page.type == "article_section" else words("claims"),
-            lists_sources=document.page.type.startswith("place_sources"),
+            listed=list(zip(document.sources, document.uses, strict=False)),  # only lists of sources have uses
             md=notes.markdown,
             cite=notes.cite,
             said=notes.fact,

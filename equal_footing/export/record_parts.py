@@ -18,7 +18,8 @@ from equal_footing.export.record_shapes import (
     Status,
     Version,
 )
-from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question, Source
+from equal_footing.export.shapes import Answer, Claim, Code, Figure, Looked, Point, Position, Question
+from equal_footing.export.source_shapes import Source, SourceUses, Use
 from equal_footing.keeping.once import Once
 from equal_footing.model import questions, text
 from equal_footing.model.dataset import Dataset
@@ -35,6 +36,7 @@ from equal_footing.views.claims import ClaimView
 from equal_footing.views.comparison import Cell
 from equal_footing.views.endings import Left
 from equal_footing.views.figures import FigureView, figure_view
+from equal_footing.views.overviews import SourceView
 from equal_footing.views.records import Views
 
 
@@ -223,14 +225,20 @@ class RecordParts:
         return Source.filled(
             said,
             key=entry.key,
+            place=self.name(entry.place),
             title=credit.title(said),
-            authors=credit.authors(said),
+            authors=credit.names(said),
             type=named(entry.type),
             grade=named(entry.grade),
             read=str(said.read),
             title_en=credit.english_title(said) or None,
             date=written(said.date),
         )
+
+    def uses(self, view: SourceView) -> SourceUses:
+        """Return what cites a source."""
+        places = [Use(title, f"{self.site_url}{address}", number) for title, address, number in view.uses]
+        return SourceUses(view.entry.key, sum(place.number for place in places), places)
 
     def claim(self, view: ClaimView) -> Claim:
         """Return a claim of the source article, which is made once for all pages."""

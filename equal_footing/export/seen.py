@@ -60,10 +60,7 @@ _SHOWN: dict[Table, tuple[str, ...]] = {
     ),
     columns.NAMES: ("record", "language", "name", "type", "until", "source", "locator"),
     columns.CODES: ("list", "code", "label", "about"),
-    columns.SOURCES: (
-        *("key", "place", "title", "title_en", "authors", "publisher", "date", "undated", "url", "language", "type"),
-        *("grade", "read"),
-    ),
+    columns.SOURCES: tuple(column.name for column in columns.SOURCES.columns),
 }
 """The columns that a page's file has of each table, in their order."""
 _COLUMNS = {

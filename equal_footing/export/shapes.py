@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Markdown, Missing, Named, Shape
 from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Term, TranslationFault
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
+from equal_footing.export.source_shapes import Source, SourceUses
 
 SCHEMA_VERSION = "1.5.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
@@ -113,40 +114,6 @@ class Answer(Shape):
     """Why it is another one than in the edition before."""
     reviewed: str | None = None
     """The day on which somebody last compared it with its sources."""
-
-
-@dataclass(slots=True)
-class Source(Shape):
-    """A source."""
-
-    key: str
-    """The key under which facts cite it."""
-    title: str
-    """The title that it bears itself."""
-    authors: str
-    """Its authors."""
-    publisher: str
-    """Who published it."""
-    url: str
-    """The address of what was read."""
-    language: str
-    """The BCP 47 tag of its language."""
-    type: Named
-    """Its type."""
-    grade: Named
-    """Its grade of evidence."""
-    read: str
-    """The day on which it was last read."""
-    undated: bool
-    """Whether it bears no date."""
-    title_en: str | None = None
-    """The English title, where that is another."""
-    date: str | None = None
-    """When it was published."""
-    original_url: str | None = None
-    """The address of the original, if a copy was read."""
-    copy_by: str | None = None
-    """Whose copy was read."""
 
 
 @dataclass(slots=True)
@@ -275,6 +242,8 @@ class PageDocument(Shape):
     """Figures."""
     sources: list[Source] = field(default_factory=list)
     """Sources: those that the page lists, or else every one that this file cites, in its citations and in its texts."""
+    uses: list[SourceUses] = field(default_factory=list)
+    """What cites the sources that the page lists."""
     claims: list[Claim] = field(default_factory=list)
     """Claims of the source article."""
     codes: list[Code] = field(default_factory=list)

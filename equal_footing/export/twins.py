@@ -198,8 +198,10 @@ def _place_directory(twins: Twins, place: str, kind: str) -> Parts:
 
 
 def _place_sources(twins: Twins, place: str, grade: str = "") -> Parts:
-    known = twins.citing.views.dataset.sources_of(place)
-    return {"sources": [twins.parts.source(one) for one in known if grade in ("", one.grade.id)]}
+    dataset, words = twins.citing.views.dataset, twins.citing.views.words
+    listed = [one for one in dataset.sources_of(place) if grade in ("", one.grade.id)]
+    uses = [twins.parts.uses(view) for view in overviews.used(dataset, listed, words)]
+    return {"sources": [twins.parts.source(one) for one in listed], "uses": uses}
 
 
 def _all_figures(twins: Twins, place: str = "") -> Parts:

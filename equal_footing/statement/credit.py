@@ -70,6 +70,11 @@ def authors(source: Source, most: int | None = None) -> str:
     return f"{names[0]} {ET_AL}" if most and len(names) > most else "; ".join(names)
 
 
+def names(source: Source) -> str:
+    """Return all authors of a source for programs: each as `Family, Given` or as the name of an organisation."""
+    return "; ".join(author.name for author in source.authors)
+
+
 def author_of(dataset: Dataset, key: str) -> str:
     """Return who wrote a source by its key; the key itself where there is no such source."""
     found = dataset.sources.get(key)

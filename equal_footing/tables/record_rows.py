@@ -111,7 +111,7 @@ def source_row(dataset: Dataset, entry: SourceEntry) -> Row:
         "place": entry.place if entry.place in dataset.entries else None,
         "title": credit.title(source),
         "title_en": credit.english_title(source),
-        "authors": "; ".join(author.name for author in source.authors),
+        "authors": credit.names(source),
         "grade": entry.grade.id,
         "cited": len(dataset.uses.get(entry.key, [])),
     }

@@ -1,7 +1,7 @@
 """What cuts across all records: sources, lessons, counts, how complete a place is, code lists, disagreements."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import partial
@@ -75,15 +75,20 @@ def sources(dataset: Dataset, place: str, words: Messages) -> list[tuple[Evidenc
 
 def sources_of_grade(dataset: Dataset, place: str, grade: str, words: Messages) -> list[SourceView]:
     """Return the sources of one grade in a place's list with what cites them, by their authors."""
+    found = [entry for entry in dataset.sources_of(place) if entry.grade.id == grade]
+    return sorted(used(dataset, found, words), key=lambda view: (view.reference.authors.casefold(), view.entry.key))
+
+
+def used(dataset: Dataset, entries: Iterable[SourceEntry], words: Messages) -> list[SourceView]:
+    """Return sources with what cites them."""
     views = []
     withdrawn = {things.page(name): item.title for name, (item, _) in dataset.withdrawn.items()}
-    for entry in dataset.sources_of(place):
-        if entry.grade.id == grade:
-            counts = Counter(dataset.uses.get(entry.key, []))
-            uses = tuple(_use(dataset, withdrawn, page, number, words) for page, number in counts.items())
-            archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
-            views.append(SourceView(entry, uses, archive))
-    return sorted(views, key=lambda view: (view.reference.authors.casefold(), view.entry.key))
+    for entry in entries:
+        counts = Counter(dataset.uses.get(entry.key, []))
+        uses = tuple(_use(dataset, withdrawn, page, number, words) for page, number in counts.items())
+        archive = entry.source.archive or f"{ARCHIVE}{entry.source.read}/{entry.source.url}".replace("-", "", 2)
+        views.append(SourceView(entry, uses, archive))
+    return views
 
 
 def source_counts(dataset: Dataset) -> list[tuple[Entry, list[int]]]:

@@ -132,6 +132,19 @@ def text_of(dataset: Dataset, address: str) -> str:
     return twin_files(dataset).page(page, "")[f"{address}index.md"]
 
 
+def test_a_list_of_sources_in_markdown_has_notes_originals_and_what_cites_them(dataset: Dataset) -> None:
+    lines = {
+        line.split("`")[1]: line for line in text_of(dataset, "japan/sources/").splitlines() if line.startswith("- `")
+    }
+    listed = dataset.sources_of("japan")
+    assert lines.keys() == {entry.key for entry in listed}
+    for entry in listed:
+        line = lines[entry.key]
+        assert re.search(r" Cited by: \[[^]]+\]\(https://site\.example/", line), entry.key
+        assert bare(entry.source.note or "") in bare(line)
+        assert entry.source.original_url is None or f"original: <{entry.source.original_url}>" in line
+
+
 def test_places_stand_in_markdown_without_a_status_as_on_their_pages(dataset: Dataset) -> None:
     files = twin_files(dataset)
     found = {

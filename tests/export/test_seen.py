@@ -14,6 +14,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.sitemap import days, pages
 from equal_footing.statement.conversion import rounded
 from equal_footing.statement.facts import Facts
+from equal_footing.tables import columns, record_rows
 from equal_footing.tables.collection import collect
 from equal_footing.tables.csv_text import MARK
 from equal_footing.views import heads, pictures
@@ -80,6 +81,18 @@ def test_a_list_says_in_its_file_what_the_page_says_of_an_old_status(dataset: Da
     for record, row in rows.items():
         assert row["status_label"] == heads.status(citing.views, dataset.entries[record]).label
         assert bool(row["last_seen"]) == row["status_label"].startswith("Last known active")
+
+
+def test_a_list_of_sources_has_the_columns_of_the_table_of_sources(odd: Dataset) -> None:
+    names = [column.name for column in columns.SOURCES.columns]
+    shown = {address: read(text) for address, text in tables_of(odd).items() if "sources/" in address}
+    lists = [rows for address, rows in shown.items() if address.endswith("page.csv") and rows]
+    assert len(lists) > 2
+    for rows in lists:
+        assert [name for name in rows[0] if name in names] == names
+        for row in rows:
+            said = record_rows.source_row(odd, odd.sources[row["key"]])
+            assert (row["container"], row["cited"]) == (said["container"], str(said["cited"]))
 
 
 def test_columns_bear_the_names_of_the_code_book(odd: Dataset) -> None:

@@ -247,6 +247,35 @@ def test_the_page_on_the_translation_has_names_and_faults_as_data(dataset: Datas
     assert found["translation_faults"][0].keys() >= {"line", "printed", "reading"}
 
 
+def test_a_list_of_sources_has_all_that_the_table_of_sources_has(dataset: Dataset, odd: Dataset) -> None:
+    for data in (dataset, odd):
+        found = _page(data, "sources")["sources"]
+        tabled = {row["key"]: row for row in record_rows.sources_rows(data)}
+        assert {source["key"] for source in found} == tabled.keys()
+        for source in found:
+            said = {name: part["id"] if isinstance(part, dict) else part for name, part in source.items()}
+            row = {name: value for name, value in tabled[source["key"]].items() if name != "cited"}
+            kept = {
+                name: value if isinstance(value, bool) else str(value)
+                for name, value in row.items()
+                if value or value is False
+            }
+            assert said == kept
+
+
+def test_a_place_says_of_its_sources_what_cites_them(dataset: Dataset) -> None:
+    found = _page(dataset, "place_sources", "japan/")
+    assert [one["source"] for one in found["uses"]] == [source["key"] for source in found["sources"]]
+    cited = {row["key"]: row["cited"] for row in record_rows.sources_rows(dataset)}
+    tabled: dict[str, set[str]] = {}
+    for row in record_rows.uses_rows(dataset):
+        tabled.setdefault(row["source"], set()).add(f"{SITE}{row['address']}")
+    for one in found["uses"]:
+        assert one["cited"] == cited[one["source"]] == sum(place["number"] for place in one["places"])
+        assert {place["page"] for place in one["places"]} == tabled[one["source"]]
+    assert _page(dataset, "place_page", "japan/")["uses"] == []
+
+
 def _page(dataset: Dataset, macro: str, address: str = "") -> dict[str, Any]:
     [page] = [one for one in pages.all_pages(dataset, WORDS) if one.macro == macro and one.address.startswith(address)]
     document: dict[str, Any] = json.loads(twins.as_json(twins.Twins(citing_of(dataset)).of_page(page)))
