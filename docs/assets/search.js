@@ -1,5 +1,6 @@
 /* The search box in the header. It opens with `/`, `s` or `f`, a click or a tap; the arrow keys walk through what is found,
-   Enter opens the first page, Escape closes the box. What finds the pages is `search-index.js`, fetched when the box opens. */
+   Enter opens the first page, Escape closes the box. What finds the pages is `search-index.js`, fetched when the box opens.
+   While it is open, the address has what was typed as `q`; a page with such an address opens it. */
 (() => {
   "use strict";
 
@@ -9,13 +10,20 @@
 
   const form = box.querySelector("form");
   const input = form.querySelector("input");
-  const status = box.querySelector("[role=status]");
+  const said = box.querySelector("[data-search-said]");
+  const status = box.querySelector("[role=status]"); // says the same to those who listen, when they have stopped typing
   const list = box.querySelector("ol");
   const more = box.querySelector("[data-search-more]");
+  const ways = box.querySelector("[data-search-ways]");
   const words = form.dataset;
   const site = new URL(words.search, location).href.replace(/search\/$/, "");
+  const isOnDisk = location.protocol === "file:"; // where a browser loads neither a module nor a file of the index
   const STEP = 10;
-  const MOST_REPEATED = 60; // letters of what was typed
+  const MOST_READ = 1000; // characters of what was typed; thousands of words would hold up a phone
+  const MOST_KEPT = 500; // of them, in the address, which hosts refuse when it is very long
+  const MOST_REPEATED = 60; // of them, where the box says them again
+  const STOPPED = 500; // milliseconds after the last key, from when on a reader has stopped typing
+  const SOON = 200; // milliseconds within which what is found takes the place of what was found before
 
   let index = null;
   const unfetched = (error) => {
@@ -28,25 +36,38 @@
 
   /* Opening and closing -------------------------------------------------------------------------------------------- */
 
-  const open = () => {
-    if (!toggle.checked) toggle.click();
-    load().catch(() => {}); // the first letter says so
+  let before = null; // what had the focus before the box
+  const open = (from = document.activeElement) => {
+    if (!toggle.checked) {
+      before = from;
+      toggle.click();
+    }
+    if (isOnDisk) say(words.disk);
+    else load().catch(() => {}); // the first letter says so
     input.focus();
   };
-  const close = () => {
-    if (toggle.checked) toggle.click();
-    if (box.contains(document.activeElement)) document.activeElement.blur();
+  const close = () => toggle.checked && toggle.click();
+  const goBack = () => {
+    const to = before;
+    close();
+    document.activeElement?.blur();
+    to?.focus({ preventScroll: true });
   };
   const isTyping = ({ target }) => target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 
-  input.addEventListener("focus", open);
-  toggle.addEventListener("change", () => toggle.checked && open());
-  for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
-  box.querySelector("[data-search-close]").addEventListener("click", close);
+  input.addEventListener("focus", ({ relatedTarget }) => open(relatedTarget));
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) return open();
+    before = null;
+    clearTimeout(later);
+    write("");
+  });
+  for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => open());
+  box.querySelector("[data-search-close]").addEventListener("click", goBack);
   box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close());
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    if (event.key === "Escape" && toggle.checked) close();
+    if (event.key === "Escape" && toggle.checked) goBack();
     else if (["/", "f", "s"].includes(event.key) && !isTyping(event)) {
       event.preventDefault();
       open();
@@ -56,7 +77,7 @@
   /* Walking through what is found ---------------------------------------------------------------------------------- */
 
   box.addEventListener("keydown", (event) => {
-    const stops = [input, ...list.querySelectorAll("a")];
+    const stops = [input, ...box.querySelectorAll("[data-search-ways]:not([hidden]) a, ol a")];
     const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!to || event.isComposing) return;
     event.preventDefault();
@@ -64,7 +85,7 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    search().then(() => list.querySelector("a")?.click());
+    search().then((isShown) => isShown && list.querySelector("a")?.click());
   });
   /* The theme holds the page still while the box covers a phone, and puts it back where it was once the box has closed. A
      link is followed after that, else its part of this page would not be shown, or the way back would lead to the top. */
@@ -81,10 +102,12 @@
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isHere = link.hash && link.pathname === location.pathname;
-    if (!isHere && !document.body.hasAttribute(LOCK)) return;
-    event.preventDefault();
-    close();
-    unlocked(() => location.assign(link.href));
+    if (isHere || document.body.hasAttribute(LOCK)) {
+      event.preventDefault();
+      close();
+      unlocked(() => location.assign(link.href));
+    }
+    if (!isHere) write(typed()); // the way back leads to what was found
   });
   form.addEventListener("reset", () => {
     input.value = "";
@@ -141,32 +164,81 @@
     showMore();
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     const number = results.length;
-    const said = number ? words[plural.select(number)] ?? words.other : query.length > 1 ? words.none : words.start;
+    const isAsked = query.length > 1;
+    const how = number ? words[plural.select(number)] ?? words.other : isAsked ? words.none : words.start;
     const counted = number.toLocaleString(document.documentElement.lang);
-    const counts = fill(said, { number: counted, query: cut(query) });
+    const counts = fill(how, { number: counted, query: cut(query) });
     const isGuess = number && unknown.length;
-    status.textContent = isGuess ? `${counts}. ${fill(words.unknown, { words: cut(unknown.join(", ")) })}` : counts;
+    ways.hidden = !isGuess && (number || !isAsked);
+    say(isGuess ? `${counts}. ${fill(words.unknown, { words: cut(unknown.join(", ")) })}` : counts);
   };
 
+  /* A reader who has stopped typing hears what was found, once, and the address is that of the search. */
+  let later = 0;
+  let isComposing = false; // letters of which an input method has yet to make characters
+  const say = (text) => {
+    said.textContent = text;
+    clearTimeout(later);
+    if (isComposing) return;
+    later = setTimeout(() => {
+      status.textContent = text;
+      if (toggle.checked) write(typed());
+    }, STOPPED);
+  };
+
+  const typed = () => input.value.trim().slice(0, MOST_READ);
   let asked = 0;
+  /* Show what is found, and return whether that is still what is asked for. */
   const search = async () => {
-    const query = input.value.trim();
+    const query = typed();
     const turn = ++asked;
-    if (!query) return show([], "");
+    clearTimeout(later);
+    status.textContent = "";
+    if (isOnDisk) return void say(words.disk);
+    if (!query) return void show([], "");
+    const wait = () => {
+      if (turn !== asked) return;
+      show([], ""); // what was found before is no answer to what is typed now
+      say(words.loading);
+    };
+    const waiting = setTimeout(wait, SOON);
     try {
-      const pending = load();
-      if (!list.children.length) status.textContent = words.loading;
-      const engine = await pending;
+      const engine = await load();
       const [results, unknown] = await Promise.all([engine.search(query), engine.unknown(query)]);
       if (turn === asked) show(results, query, unknown); // else the reader has typed on
     } catch (error) {
       if (error.isUnfetched) index = null; // the site may have been published anew: the next letter begins with its new index
       else console.error(error);
-      if (turn !== asked) return;
-      show([], ""); // what was found before is no answer to what is typed now
-      status.textContent = error.isUnfetched ? words.failed : words.broken;
+      if (turn === asked) {
+        show([], "");
+        say(error.isUnfetched ? words.failed : words.broken);
+      }
+    } finally {
+      clearTimeout(waiting);
     }
+    return turn === asked;
   };
   input.addEventListener("input", search);
-  if (input.value) search(); // the browser has kept what was typed before the page was left
+  input.addEventListener("compositionstart", () => (isComposing = true));
+  input.addEventListener("compositionend", () => {
+    isComposing = false;
+    search();
+  });
+
+  /* The address ---------------------------------------------------------------------------------------------------- */
+
+  const write = (query) => {
+    const others = location.search.slice(1).split("&").filter((part) => part && !part.startsWith("q="));
+    const parts = query && query.length <= MOST_KEPT ? [...others, new URLSearchParams({ q: query })] : others;
+    const search = parts.length ? `?${parts.join("&")}` : "";
+    if (isOnDisk || search === location.search) return;
+    history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  };
+  addEventListener("pageshow", () => {
+    const query = new URLSearchParams(location.search).get("q");
+    if (!query || toggle.checked) return;
+    input.value = query;
+    open();
+    search();
+  });
 })();

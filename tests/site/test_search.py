@@ -175,7 +175,7 @@ def test_the_initials_of_a_name_find_it(about: Page, page: Page, served: str) ->
         query: [address] for query, address in INITIALS.items()
     }
     page.goto(f"{served}about/")
-    page.locator(".md-search__input").fill("PWJ")
+    search(page, "PWJ")
     expect(page.locator(".md-search-result__link").first).to_contain_text("Peace Winds Japan")
     expect(page.get_by_role("status")).not_to_contain_text("No page has")
 
@@ -488,21 +488,32 @@ def test_on_a_phone_the_box_leads_back_to_where_the_page_was(phone: Page, served
     phone.locator(".md-search-result__link").first.click()
     phone.wait_for_url("**/greenpeace/")
     phone.go_back()
+    phone.locator(HELD).wait_for()  # what was found is there again
+    phone.keyboard.press("Escape")
+    phone.locator(f"html:not(:has({HELD}))").wait_for()
     phone.wait_for_function(f"() => Math.abs(scrollY - {place}) < 5")
+
+
+def search(page: Page, query: str) -> None:
+    """Type a query, and wait until the box says aloud what it finds."""
+    page.locator(".md-search__input").fill(query)
+    expect(page.get_by_role("status")).not_to_be_empty()
 
 
 def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> None:
     page.goto(f"{served}about/")
     page.keyboard.press("s")
-    field, status = page.locator(".md-search__input"), page.get_by_role("status")
+    status, ways = page.get_by_role("status"), page.locator("[data-search-ways]")
     said = {
         "feminist assistence policy": "assistence",
         "Éducaloi “Québéc” educaloi, sub-grant Éducaloi": "Éducaloi, educaloi, sub-grant",
         "国境なき医師団": "国境なき医師団",
+        "Reimann": "Reimann",  # the author of a source, whose words are in the lists of sources alone
     }
     for query, words in said.items():
-        field.fill(query)
-        expect(status).to_contain_text(f"No page has “{words}” in its text")
+        search(page, query)
+        expect(status).to_contain_text(f"No page has “{words}” outside notes and sources")
+        expect(ways.get_by_role("link", name="Sources")).to_have_attribute("href", "../sources/")
     for known in (
         "feminist assistance policy",
         "assista",
@@ -512,9 +523,10 @@ def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> Non
         "c41",
         "data/japan/funding/xyzzyq.yml:12:3 fact 2: is a number without a unit.",
     ):
-        field.fill(known)
+        search(page, known)
         expect(page.locator(".md-search-result__link").first).to_be_visible()
         expect(status).not_to_contain_text("No page has")
+        expect(ways).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -546,6 +558,9 @@ def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, con
     page.unroute("**/search/index.json")
     page.locator(".md-search__input").fill("xyzzyq")
     expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyq”")
+    for name in ("Sources", "Records by kind", "Terms"):
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("search").get_by_role("link", name=name)).to_be_focused()
     page.locator(".md-search__input").fill("all questions")  # a part of each page of a question that has no name
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect(page.locator(".ef-search-section", has_text=re.compile(r"^# *$"))).to_have_count(0)
@@ -566,3 +581,158 @@ def test_the_search_says_when_it_finds_nothing_and_when_it_fails(page: Page, con
     expect(page.get_by_role("status")).to_contain_text("The search has failed")
     assert ["TypeError" in line for line in console] == [True], console
     console.clear()
+
+
+def test_the_closed_box_leaves_nothing_behind_and_leads_back_to_where_the_reader_was(page: Page, served: str) -> None:
+    page.goto(f"{served}japan/")
+    mark = page.locator("a.ef-mark").nth(1)
+    mark.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("charity law")
+    found = page.get_by_role("link", name="Charity Law of the People")
+    expect(found).not_to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    expect(found).to_have_count(0)
+    page.keyboard.press("/")
+    expect(found).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    page.locator(".md-search__input").focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-search-box]')") is None
+
+
+def test_on_a_narrow_screen_the_keyboard_passes_the_closed_box_by(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{served}japan/")
+    opener = page.get_by_role("button", name="Search the site")
+    opener.focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('[data-search-box]')") is None
+        expect(page.locator("#__search")).not_to_be_checked()
+        opener.focus()
+        page.keyboard.press("Enter")
+        search(page, "charity law")
+        page.keyboard.press("Escape")
+        expect(opener).to_be_focused()
+
+
+def test_a_search_has_an_address_that_opens_it_again(page: Page, served: str) -> None:
+    page.goto(f"{served}compare/?countries=canada,japan")
+    page.keyboard.press("/")
+    page.keyboard.type("charity law")
+    shared = f"{served}compare/?countries=canada,japan&q=charity+law"
+    page.wait_for_url(shared)
+    page.keyboard.press("Escape")
+    page.wait_for_url(f"{served}compare/?countries=canada,japan")
+    page.goto(shared)
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", f"{served}china/laws/charity-law/")
+    expect(page.locator(".md-search__input")).to_have_value("charity law")
+    page.locator(".md-search__input").fill("慈善 & 100%?")
+    page.wait_for_url(lambda url: "100%25%3F" in url)
+    first.click()
+    page.wait_for_url(re.compile("/$"))
+    page.go_back()
+    expect(page.locator(".md-search__input")).to_have_value("慈善 & 100%?")
+    expect(first).to_be_visible()
+    assert page.evaluate("location.search.startsWith('?countries=canada,japan&q=')")
+
+
+def test_a_part_of_the_page_that_is_read_is_shown_without_the_search(page: Page, served: str) -> None:
+    page.goto(f"{served}japan/funding/japan-platform/?q=japan+platform+article")
+    page.evaluate("window.isSame = true")
+    page.locator(".ef-search-section[href*='japan/funding/japan-platform/#article']").click()
+    page.wait_for_url(f"{served}japan/funding/japan-platform/#article")
+    assert page.evaluate("window.isSame")
+
+
+@pytest.fixture
+def timed(browser: Browser, served: str) -> Iterator[Page]:
+    """A page whose clock the test sets, and which notes what the box says aloud in `window.heard`."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{served}about/")
+    page.keyboard.press("/")
+    page.evaluate("""() => {
+        window.heard = [];
+        const status = document.querySelector("[data-search-box] [role=status]");
+        const note = () => status.textContent && window.heard.push(status.textContent);
+        new MutationObserver(note).observe(status, { childList: true });
+    }""")
+    page.keyboard.type("charity law")  # what the tests look for is fetched, and found at once from now on
+    expect(page.get_by_role("status")).not_to_be_empty()
+    search(page, "greenpeace")
+    page.evaluate("window.heard = []")
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    yield page
+    context.close()
+
+
+SAID = "[data-search-said]"
+"""What the box says to those who see it."""
+
+
+def test_a_query_is_announced_once_and_only_when_it_has_been_typed(timed: Page) -> None:
+    field = timed.locator(".md-search__input")
+    field.fill("")
+    shown = set()
+    for letter in "charity law":
+        timed.keyboard.type(letter)
+        shown.add(timed.locator(SAID).text_content())
+        timed.clock.run_for(80)
+    assert len(shown) > 3
+    assert timed.evaluate("window.heard") == []
+    timed.clock.run_for(5000)
+    (heard,) = timed.evaluate("window.heard")
+    assert heard == timed.locator(SAID).text_content()
+
+
+def test_nothing_is_announced_while_an_input_method_composes(timed: Page) -> None:
+    keys = timed.context.new_cdp_session(timed)
+    timed.locator(".md-search__input").fill("")
+    for text in ("k", "こk", "こう"):
+        keys.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        timed.clock.run_for(5000)
+    expect(timed.locator(SAID)).to_contain_text("“こう”")
+    timed.clock.run_for(5000)
+    assert timed.evaluate("[window.heard, location.search]") == [[], "?q=greenpeace"]
+    keys.send("Input.insertText", {"text": "公益"})
+    expect(timed.locator(".md-search-result__link").first).to_contain_text("益")
+    timed.clock.run_for(5000)
+    assert len(timed.evaluate("window.heard")) == 1
+
+
+def test_what_was_found_before_goes_while_a_slow_line_looks_for_what_is_typed_now(page: Page, served: str) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("/")
+    search(page, "Can")
+    links = page.locator(".md-search-result__link")
+    expect(links.first).to_contain_text("Canada")
+    page.route("**/search/pieces/*", lambda route: None)  # neither answered nor refused
+    page.locator(".md-search__input").fill("Can a foreign NGO hire staff")
+    expect(page.locator(SAID)).to_have_text("Searching…")
+    expect(links).to_have_count(0)
+    page.unroute("**/search/pieces/*")  # lets go on what was held up
+    expect(links.first).to_be_visible()
+    expect(page.locator(SAID)).to_contain_text("pages")
+
+
+def test_from_a_folder_the_box_says_what_stops_it(page: Page, console: list[str], site: BuiltSite) -> None:
+    page.goto((site.path / "about/index.html").as_uri())
+    console.clear()  # what else a folder does not give
+    page.locator(".md-search__input").fill("japan")
+    expect(page.get_by_role("status")).to_contain_text("opened from a folder")
+    page.keyboard.press("Escape")
+    assert console == []
+
+
+def test_of_a_very_long_text_only_the_beginning_is_looked_for(page: Page, served: str) -> None:
+    page.goto(f"{served}about/")
+    search(page, "xyzzyq " * 3000 + "greenpeace")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    assert page.evaluate("location.search") == ""
