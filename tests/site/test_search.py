@@ -373,9 +373,12 @@ def pages_by_word(site: BuiltSite) -> dict[str, set[str]]:
     }
 
 
-def test_an_answer_is_called_by_its_country_and_grade_and_a_part_of_every_question_by_nothing(site: BuiltSite) -> None:
+def test_an_answer_is_called_by_its_country_and_grade_answers_by_their_group_and_a_part_of_every_question_by_nothing(
+    site: BuiltSite,
+) -> None:
     headings = {(anchor, heading) for anchor, heading in index(site)["headings"]}
     assert ("japan-name", "Japan: Partly") in headings
+    assert ("sentences-funding", "Funding: answers") in headings
     assert {heading for anchor, heading in headings if anchor in ("questions", "rubric")} == {""}
 
 
