@@ -157,6 +157,35 @@ def test_every_page_is_found_by_its_title(about: Page, site: BuiltSite) -> None:
     assert late == []
 
 
+IN_OTHER_LANGUAGES = {
+    "寄付金控除": "compare/tax-relief-for-donors/",
+    "捐款抵稅": "compare/tax-relief-for-donors/",
+    "緊急人道支援の資金": "compare/emergency-money/",
+    "紧急救援资金": "compare/emergency-money/",
+    "fonds d’urgence": "compare/emergency-money/",
+    "議事録": "compare/published-minutes/",
+    "會議紀錄": "compare/published-minutes/",
+    "obligation de consulter": "compare/duty-to-consult/",
+    "在地化": "compare/partner-country-organisations/",
+    "日中比較": "compare/china-japan/",
+    "Canada-Chine": "compare/canada-china/",
+    "國別比較": "compare/",
+    "データのダウンロード": "data/",
+    "資料下載": "data/",
+    "引用の仕方": "about/cite/",
+    "引用方式": "about/cite/",
+    "glossaire": "terms/",
+    "年表": "timeline/",
+}
+"""What readers call questions and tools in Japanese, in Chinese of both scripts and in French."""
+
+
+def test_questions_and_tools_are_found_in_other_languages(about: Page) -> None:
+    assert {one.query: one.results[:1] for one in asked(about, {"": dict(IN_OTHER_LANGUAGES)})} == {
+        query: [address] for query, address in IN_OTHER_LANGUAGES.items()
+    }
+
+
 INITIALS = {
     "BSR": "china/organisations/blue-sky-rescue/",
     "CRCF": "china/organisations/chinese-red-cross-foundation/",
@@ -383,7 +412,7 @@ def test_an_answer_is_called_by_its_country_and_grade_answers_by_their_group_and
 
 
 def test_the_index_leaves_out_notes_sources_citations_and_menus(site: BuiltSite) -> None:
-    known = pages_by_word(site)
+    known, names = pages_by_word(site), {page[0]: page[1] for page in index(site)["pages"]}
     for address in ("japan/funding/japan-platform/", "compare/standing-dialogue/"):
         article = copy.deepcopy(site.page(address).find(".//article"))
         left_out = article.xpath(".//*[contains(@class, 'ef-notes') or contains(@class, 'ef-cite') or self::nav]")
@@ -392,7 +421,7 @@ def test_the_index_leaves_out_notes_sources_citations_and_menus(site: BuiltSite)
             part.drop_tree()
         inside = set(folding.words(folding.fold(" ".join(article.itertext()))))
         kind_and_place = {"funding", "schem", "question", "japan"}
-        only_around = around - inside - kind_and_place
+        only_around = around - inside - kind_and_place - set(folding.words(folding.fold("\n".join(names[address]))))
         assert len(only_around) > 50
         assert {word for word in only_around if address in known.get(word, ())} == set()
 
