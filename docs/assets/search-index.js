@@ -141,12 +141,7 @@ class Index {
       headings: headings.map((number) => index.headings[number]),
       squeezed: names.map((name) => this.squeeze(this.folding.fold(name))),
     }));
-    this.initials = new Map(); // the pages whose names have these initials
-    this.pages.forEach(({ names }, page) => {
-      for (const letters of names.flatMap((name) => this.initialsOf(name))) {
-        this.initials.set(letters, (this.initials.get(letters) ?? new Set()).add(page));
-      }
-    });
+    this.initials = null; // the pages whose names have these initials: made when a query has a word that the site has not
     this.anchors = new Map(); // the page and the part of each anchor that no other page has, else null
     this.pages.forEach(({ headings }, page) => {
       headings.forEach(([anchor], at) => this.anchors.set(anchor, this.anchors.has(anchor) ? null : { page, part: 1 + at }));
@@ -163,7 +158,19 @@ class Index {
 
   /** Return whether a word is the initials of a name, and neither is nor begins any word of the site. */
   isInitials(word) {
-    return this.initials.has(word.text) && !this.isBegun(word);
+    if (this.isBegun(word)) return false;
+    this.initials ??= this.byInitials();
+    return this.initials.has(word.text);
+  }
+
+  byInitials() {
+    const found = new Map();
+    this.pages.forEach(({ names }, page) => {
+      for (const letters of names.flatMap((name) => this.initialsOf(name))) {
+        found.set(letters, (found.get(letters) ?? new Set()).add(page));
+      }
+    });
+    return found;
   }
 
   squeeze(folded) {
