@@ -25,7 +25,7 @@ const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
 const INITIALS = 50; // the weight of a word on a page of whose name it is the initials
-const OF_LONG = 3; // by this share of its words a query counts pages less that lack some: a pasted sentence names many things
+const OF_LONG = 2.5; // by this share of its words a query counts pages less that lack some: a pasted sentence names many things
 
 /** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`.
 
