@@ -1,7 +1,6 @@
 """Makes the finished site in `site/`: whole or not at all, and one process at a time."""
 
 import logging
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,28 +11,27 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from equal_footing.drawing.kept_pages import Shared, shared_files
 from equal_footing.keeping.lock import only_one
+from equal_footing.mkdocs_site import site_folder
 from equal_footing.mkdocs_site.build import log
 from equal_footing.mkdocs_site.plugin import EqualFootingPlugin
 from equal_footing.model import messages
 from equal_footing.reading.problems import CommandError
 from equal_footing.statement.facts import Facts
 
-FOLDER = "site"
-SITE_DIR = "EQUAL_FOOTING_SITE_DIR"
-
 
 def make(root: Path, checked: Callable[[], Facts]) -> Path:
     """Build the site of the facts that `checked` returns, of data that were checked, and return its folder.
 
     It is built in a folder of its own beside it, which takes the place of the old site at the end: whatever ends the
-    process before, the old site stays. The variable `EQUAL_FOOTING_SITE_DIR` names another folder for the site, so that
-    a checkout that may only be read can be built. Raises CommandError when the site cannot be built, and while another
-    process builds it, and OSError when it cannot be written.
+    process before, the old site stays. The variable
+    `EQUAL_FOOTING_SITE_DIR` names another folder for the site, so that a checkout that may only be read can be built.
+    Raises CommandError when a build may not replace the folder, before anything is read, when the site cannot be built,
+    and while another process builds it, and OSError when it cannot be written.
     """
+    site = site_folder.chosen(root)
     shared = shared_files(root, root / "mkdocs.yml", root / "theme")  # as they are before anything is read
     facts = checked()
-    site = root / os.environ.get(SITE_DIR, FOLDER)
-    work, lock = beside(site)
+    work, lock = site_folder.beside(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     with only_one(lock, "another build of the site is running. Wait until it is finished."):
         if (work / "old").exists() and not site.exists():
@@ -42,16 +40,12 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
         work.mkdir()
         for language in messages.languages(root):  # English first: it begins with an empty folder
             _build(root, facts, shared, work / "new", language)
+        site_folder.mark(work / "new")
         if site.exists():
             site.rename(work / "old")
         (work / "new").rename(site)
         shutil.rmtree(work)
     return site
-
-
-def beside(site: Path) -> tuple[Path, Path]:
-    """Return the folder in which a site is built and the file that locks it; both lie next to the site."""
-    return site.with_name(f".{site.name}.build"), site.with_name(f".{site.name}.build.lock")
 
 
 def _build(root: Path, facts: Facts, shared: Shared, to: Path, language: str) -> None:

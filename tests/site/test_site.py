@@ -14,7 +14,7 @@ import pytest
 from equal_footing.check.run import facts_checked
 from equal_footing.keeping.lock import only_one
 from equal_footing.keeping.store import FOLDER
-from equal_footing.mkdocs_site import site
+from equal_footing.mkdocs_site import site, site_folder
 from equal_footing.reading.problems import CommandError
 
 from ..cases import FUND, edit
@@ -97,14 +97,14 @@ needs_fork = pytest.mark.skipif(
 
 @needs_fork
 def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
-    old, chance = files(project / site.FOLDER), random.Random(SEED)
+    old, chance = files(project / site_folder.FOLDER), random.Random(SEED)
     edit(FUND, "value: 46", "value: 47")(project / "data")
     for part in range(0, 250, 50):
         assert killed_after(chance.randrange(part, part + 50), project)
-        assert files(project / site.FOLDER) == old
+        assert files(project / site_folder.FOLDER) == old
     new = make(project)
     assert new != old
-    assert not site.beside(project / site.FOLDER)[0].exists()
+    assert not site_folder.beside(project / site_folder.FOLDER)[0].exists()
     shutil.rmtree(project / FOLDER)
     share_what_is_kept(project)
     assert make(project) == new, "what the killed builds have kept is what is made anew"
@@ -114,32 +114,32 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Path) -> None:
 def test_a_build_that_is_killed_while_the_sites_change_places_leaves_the_old_one_whatever_is_built_beside_it(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = files(project / site.FOLDER)
+    old = files(project / site_folder.FOLDER)
     assert killed_between_the_old_site_and_the_new(project)
-    assert not (project / site.FOLDER).exists()
+    assert not (project / site_folder.FOLDER).exists()
     with monkeypatch.context() as another:
-        another.setenv(site.SITE_DIR, "preview")
+        another.setenv(site_folder.VARIABLE, "preview")
         make(project)
     home = project / "docs/index.md"
     right = home.read_text(encoding="utf-8")
     home.write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(CommandError, match="the old one stays"):
         make(project)
-    assert files(project / site.FOLDER) == old
+    assert files(project / site_folder.FOLDER) == old
     home.write_text(right, encoding="utf-8")
 
 
 def test_a_second_build_at_the_same_time_says_so(project: Path) -> None:
     with (
-        only_one(site.beside(project / site.FOLDER)[1], "it is taken"),
+        only_one(site_folder.beside(project / site_folder.FOLDER)[1], "it is taken"),
         pytest.raises(CommandError, match="another build of the site"),
     ):
         make(project)
 
 
 def test_a_site_that_cannot_be_built_is_not_made(project: Path) -> None:
-    old = files(project / site.FOLDER)
+    old = files(project / site_folder.FOLDER)
     (project / "docs/index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(CommandError, match="the old one stays"):
         make(project)
-    assert files(project / site.FOLDER) == old
+    assert files(project / site_folder.FOLDER) == old
