@@ -87,8 +87,8 @@ def titles(root: Path) -> dict[str, str]:
 
 
 def told(problem: Problem) -> str:
-    """Return a problem as a line for the terminal, with the name of its rule."""
-    return f"{problem} [{problem.rule}]"
+    """Return a problem as a line for the terminal, with the name of its rule; invisible characters are spelt out."""
+    return spelt_out(f"{problem} [{problem.rule}]")
 
 
 def printed(explained: Explained, rule: str) -> str:

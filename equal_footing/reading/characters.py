@@ -40,13 +40,12 @@ _HIDDEN = {
     "\u2029": "is a Unicode paragraph separator. Use an ordinary line break.",
     "\r": "is a lone carriage return. Use ordinary line breaks.",
 }
-_ZERO_WIDTH = "\u200b\u2060\ufeff"
-_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ZERO_WIDTH = "\u034f\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\U000e0000-\U000e007f"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _NEVER = r"\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
 """Characters that XML forbids, and those of private use, whose meaning depends on a font or program."""
 SUSPECT = re.compile(f"([\t\u00ad\u2028\u2029{_ZERO_WIDTH}{_DIRECTION}{_NEVER}])\\1*")
-"""A run of one character that may not stand in a file unescaped; some, like `\\t`, may stand there escaped."""
-_UNFIT = re.compile(f"[{_NEVER}]")
+"""A run of one character that may not be in a file; only a tab may be there if it is escaped."""
 ODD_SIGNS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\ufb00-\ufb06]")
 """Spaces that look like the ordinary one, and pairs of letters that are one sign."""
 _INDENT = re.compile(r"^[ ]*([\u00a0\u2000-\u200a\u3000])\1*", re.MULTILINE)
@@ -68,9 +67,9 @@ def hidden_characters(text: str, name: str) -> Iterator[Problem]:
 
 def _what_is_wrong(character: str, where: str = "") -> str:
     message = _HIDDEN.get(character, "is a control character. Delete it.")
-    if character in _ZERO_WIDTH:
+    if re.match(f"[{_ZERO_WIDTH}]", character):
         message = "is a zero-width character, which nobody sees. Delete it."
-    elif character in _DIRECTION:
+    elif re.match(f"[{_DIRECTION}]", character):
         message = "changes the writing direction, which hides what is written. Delete it."
     elif unicodedata.category(character) == "Co":
         message = "is a sign of one font alone, which others show as a box. Type what the source has."
@@ -79,8 +78,8 @@ def _what_is_wrong(character: str, where: str = "") -> str:
 
 def unfit(text: str) -> str:
     """Return what is wrong with a text with escapes, if it holds what may not be in a file even so, else nothing."""
-    found = _UNFIT.search(text)
-    return _what_is_wrong(found[0], ", escaped in this text,") if found else ""
+    wrong = next((found[1] for found in SUSPECT.finditer(text) if found[1] != _TAB), "")
+    return _what_is_wrong(wrong, ", escaped in this text,") if wrong else ""
 
 
 def ordinary_signs(text: str) -> str:

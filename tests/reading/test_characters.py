@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from equal_footing.check.catalogue import told
+from equal_footing.check.run import facts_checked
+from equal_footing.reading.problems import Problem
+
 from ..cases import BODY, COUNTRY, FUND, NGO, SOURCES, Case, assert_answered, both, case, cases_of, edit, whole
 
 BAD = {
@@ -146,6 +150,18 @@ BAD = {
                     "E000",
                     "is a sign of one font alone, which others show as a box. Type what the source has.",
                 ),
+                *(
+                    (rf"\u{code}", code, "changes the writing direction, which hides what is written. Delete it.")
+                    for code in ("061C", "200F", "202A", "202E", "2066", "2069", "206F")
+                ),
+                *(
+                    (rf"\u{code}", code, "is a zero-width character, which nobody sees. Delete it.")
+                    for code in ("034F", "180E", "200B", "2060", "2063", "3164", "FEFF", "FFA0")
+                ),
+                (r"\U000E0061", "E0061", "is a zero-width character, which nobody sees. Delete it."),
+                (r"\u00AD", "00AD", "is a soft hyphen, which nobody sees. Delete it."),
+                (r"\L", "2028", "is a Unicode line separator. Use an ordinary line break."),
+                (r"\P", "2029", "is a Unicode paragraph separator. Use an ordinary line break."),
             )
         ),
     ],
@@ -168,3 +184,13 @@ BAD = {
 @cases_of(BAD)
 def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
     assert_answered(world, rule, mistake)
+
+
+def test_a_tab_may_be_escaped(world: Path) -> None:
+    edit(NGO, "en: Reef", r'en: "Reef\tNGO"')(world / "data")
+    facts_checked(world)
+
+
+def test_a_message_for_the_terminal_spells_out_what_would_turn_it_around() -> None:
+    line = told(Problem("data/x.yml", 1, 1, "name", 'found "a\u202eb\x1b[2J\u200b".', "name-right"))
+    assert line == 'data/x.yml:1:1 name: found "a‹U+202E›b‹U+001B›[2J‹U+200B›". [name-right]'
