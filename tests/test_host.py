@@ -88,6 +88,12 @@ def test_actions_are_pinned_to_a_commit_and_named_with_their_version() -> None:
     assert [line for line in used if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+(\.\d+){2}$", line)] == []
 
 
+def test_who_is_root_in_a_container_without_sudo_does_not_call_it() -> None:
+    jobs = [job for path in WORKFLOWS for job in read(path)["jobs"].values() if "container" in job]
+    assert jobs
+    assert [step["run"] for job in jobs for step in job["steps"] if "sudo" in step.get("run", "")] == []
+
+
 def test_a_workflow_may_only_read_unless_it_says_what_it_writes() -> None:
     allowed = {
         "ci.yml": {"contents": "read"},
