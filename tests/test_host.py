@@ -26,6 +26,7 @@ SHAPES = (
     ("custom.github-workflows-require-timeout", WORKFLOWS),
     ("vendor.github-issue-forms", FORMS),
     ("vendor.github-issue-config", [HOST / "ISSUE_TEMPLATE" / "config.yml"]),
+    ("vendor.dependabot", [HOST / "dependabot.yml"]),
     ("vendor.citation-file-format", [ROOT / "CITATION.cff"]),
 )
 
@@ -86,6 +87,15 @@ def test_actions_are_pinned_to_a_commit_and_named_with_their_version() -> None:
     used = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert used
     assert [line for line in used if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+(\.\d+){2}$", line)] == []
+
+
+def test_no_action_is_older_than_the_first_one_that_runs_on_node_24() -> None:
+    first = {"checkout": 5, "setup-python": 6, "upload-artifact": 6, "download-artifact": 7}
+    first |= {"upload-pages-artifact": 5, "deploy-pages": 5}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    used = set(re.findall(r"uses: actions/([a-z-]+)@\S+ # v(\d+)", text))
+    assert {name for name, _ in used} == first.keys()
+    assert {name for name, version in used if int(version) < first[name]} == set()
 
 
 def test_who_is_root_in_a_container_without_sudo_does_not_call_it() -> None:
