@@ -7,6 +7,7 @@ BASE ?= origin/main
 EF := $(BIN)/python -m equal_footing
 # Twice quiet: errors only, and no wall of warnings.
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+export PIP_USER := 0
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
@@ -76,9 +77,18 @@ format: $(VENV)/dev.stamp
 clean:
 	rm -rf $(VENV) .site.build .cache/equal-footing site
 
+# Whether the environment there can be used: its pip works, and its Python is recent enough, and the one that was asked for.
+# An environment that is not whole, as after an interruption or when the system's Python has gone, is made anew.
+IS_WHOLE = { test -x $(BIN)/python && $(BIN)/python -m pip --version && $(BIN)/python -c "$(RECENT)" && $(IS_ASKED_FOR); } >/dev/null 2>&1
+RECENT = import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or later is needed, and this is %d.%d. Name another one: make PYTHON=python3.11' % sys.version_info[:2])
+VERSION = import sys; print(sys.version)
+IS_ASKED_FOR = $(if $(filter command environment,$(origin PYTHON)),test "$$($(PYTHON) -c "$(VERSION)")" = "$$($(BIN)/python -c "$(VERSION)")",true)
+IS_FIT = $(PYTHON) -c "$(RECENT)" && { $(PYTHON) -c "import ensurepip, venv" 2>/dev/null || \
+	{ echo "Python lacks its module venv. On Debian and Ubuntu: sudo apt install python3-venv" >&2; false; }; }
+
 $(VENV)/site.stamp: requirements.txt pyproject.toml
 	@echo "Installing what the site needs into $(VENV)/: once, a minute or two ..."
-	@start=$$(date +%s) && { test -x $(BIN)/python || $(PYTHON) -m venv $(VENV); } && \
+	@start=$$(date +%s) && { $(IS_WHOLE) || { $(IS_FIT) && $(PYTHON) -m venv $$(test ! -e $(VENV)/pyvenv.cfg || echo --clear) $(VENV); }; } && \
 	$(PIP) --require-hashes -r requirements.txt && \
 	$(PIP) --no-index --no-deps --no-build-isolation --editable . && \
 	echo "Installed in $$(( $$(date +%s) - start )) seconds."

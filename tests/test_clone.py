@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import venv
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -93,7 +94,9 @@ def test_installing_says_what_and_how_long_and_nothing_else(name: str, tmp_path:
     first, last = done.stdout.splitlines()
     assert first == "Installing what the site needs into stamps/: once, a minute or two ..."
     assert re.fullmatch(r"Installed in \d+ seconds\.", last)
-    assert all("-qq" in call for call in (tmp_path / name / "calls").read_text("utf-8").splitlines()[1:])
+    calls = (tmp_path / name / "calls").read_text("utf-8").splitlines()
+    assert [call for call in calls if " pip " in f" {call} " and "-qq" not in call] == []
+    assert sum("-qq" in call for call in calls) == 2
 
 
 def test_what_could_not_be_installed_is_installed_again_the_next_time(tmp_path: Path) -> None:
@@ -102,6 +105,67 @@ def test_what_could_not_be_installed_is_installed_again_the_next_time(tmp_path: 
     assert done.stderr.splitlines()[0] == "no network"
     assert "Installed" not in done.stdout
     assert not (tmp_path / "clone/stamps/site.stamp").exists()
+
+
+def prepared(folder: Path, *settings: str) -> subprocess.CompletedProcess[str]:
+    """Make the environment of a folder with a real Python, and install nothing that is pinned."""
+    (folder / "requirements.txt").write_text("", encoding="utf-8")
+    (folder / "pyproject.toml").write_text("", encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (folder / "Makefile").write_text(
+        re.sub(r"--editable \.|--require-hashes -r \S+", "pip", makefile), encoding="utf-8"
+    )
+    return run("make", "--no-print-directory", "VENV=env", *settings, "env/site.stamp", cwd=folder)
+
+
+def python(folder: Path, name: str, version: str, lacks: str = "no module") -> str:
+    """Write a Python into a folder that says it is of a version, and lacks a module; return its address."""
+    real = f"import sys; sys.version_info = ({version}); sys.version = '{version}'; "
+    (folder / name).write_text(
+        f'#!/bin/sh\ncase "$2" in *"import {lacks}"*) exit 1;; esac\n'
+        f'if [ "$1" = -c ]; then exec {sys.executable} -c "{real}$2"; fi\nexec {sys.executable} "$@"\n',
+        encoding="utf-8",
+    )
+    (folder / name).chmod(0o755)
+    return f"PYTHON={folder / name}"
+
+
+def test_a_python_that_is_too_old_or_lacks_venv_is_named_in_one_line(tmp_path: Path) -> None:
+    done = prepared(tmp_path, python(tmp_path, "old", "3, 10, 1"))
+    said = "Python 3.11 or later is needed, and this is 3.10. Name another one: make PYTHON=python3.11"
+    assert done.returncode
+    assert done.stderr.splitlines()[0] == said
+    done = prepared(tmp_path, python(tmp_path, "debian", "3, 12, 1", "ensurepip"))
+    said = "Python lacks its module venv. On Debian and Ubuntu: sudo apt install python3-venv"
+    assert done.returncode
+    assert done.stderr.splitlines()[0] == said
+    assert not (tmp_path / "env").exists()
+
+
+@pytest.mark.parametrize(
+    "harm", ["lacks pip", "half of pip", "dangles", "another Python is asked for", "not an environment"]
+)
+def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_deleted(harm: str, tmp_path: Path) -> None:
+    env, settings = tmp_path / "env", ()
+    packages = f"lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
+    if harm == "not an environment":
+        env.mkdir()
+    else:
+        venv.create(env, with_pip=False)
+    (env / "mine").write_text("kept", encoding="utf-8")
+    if harm == "half of pip":
+        (env / packages / "pip").mkdir()
+        (env / packages / "pip/__init__.py").write_text("", encoding="utf-8")
+    elif harm == "dangles":
+        for link in (env / "bin").glob("python*"):
+            link.unlink()
+            link.symlink_to(tmp_path / "gone")
+    elif harm == "another Python is asked for":
+        settings = (python(tmp_path, "other", "3, 99, 1"),)
+    done = prepared(tmp_path, *settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run(env / "bin/python", "-m", "pip", "--version", cwd=tmp_path).returncode == 0
+    assert (env / "mine").exists() == (harm == "not an environment")
 
 
 # Other places ---------------------------------------------------------------------------------------------------------
