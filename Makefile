@@ -14,7 +14,7 @@ export PYTHONWARNINGS ?= ignore::SyntaxWarning
 .PHONY: serve site check fix test quick diff explain country record todo schemas edition bench properdocs lock format clean
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(VENV)/site.stamp  ## the finished site in site/, complete or not at all
 	@$(EF) site
@@ -26,14 +26,14 @@ fix: $(VENV)/site.stamp  ## puts the files of data/ into their form: order of ke
 	@$(EF) fix
 
 test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a real browser where it matters
-	$(BIN)/ruff format --check equal_footing tests macros.py
-	$(BIN)/ruff check equal_footing tests macros.py
-	$(BIN)/mypy
+	$(BIN)/python -m ruff format --check equal_footing tests macros.py
+	$(BIN)/python -m ruff check equal_footing tests macros.py
+	$(BIN)/python -m mypy
 	$(EF) check
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 quick: $(VENV)/dev.stamp  ## the tests that need neither the built site nor a browser
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/site
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/site
 
 country: $(VENV)/site.stamp  ## CODE=KR: begin the folder of a country
 	@$(EF) country "$(CODE)" $(if $(NAME),--name "$(NAME)")
@@ -63,16 +63,16 @@ properdocs: requirements-properdocs.txt  ## the site built by ProperDocs instead
 	test -x $(VENV)/properdocs/bin/python || $(PYTHON) -m venv $(VENV)/properdocs
 	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
-	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/properdocs build --config-file mkdocs.yml --strict
+	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/python -m properdocs build --config-file mkdocs.yml --strict
 
 lock: $(VENV)/dev.stamp  ## pin every dependency with hashes, without addresses
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
+	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
+	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
 
 format: $(VENV)/dev.stamp
-	$(BIN)/ruff format equal_footing tests macros.py
-	$(BIN)/ruff check --fix equal_footing tests macros.py
+	$(BIN)/python -m ruff format equal_footing tests macros.py
+	$(BIN)/python -m ruff check --fix equal_footing tests macros.py
 
 clean:
 	rm -rf $(VENV) .site.build .cache/equal-footing site

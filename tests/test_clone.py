@@ -168,6 +168,11 @@ def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_delet
     assert (env / "mine").exists() == (harm == "not an environment")
 
 
+def test_a_moved_environment_is_not_asked_by_scripts_that_name_the_old_folder() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"bin/(?!python\b)\S+|\$\(BIN\)/(?!python\b)\S+", makefile) == []
+
+
 # Other places ---------------------------------------------------------------------------------------------------------
 
 
