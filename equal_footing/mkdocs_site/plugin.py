@@ -30,7 +30,16 @@ from equal_footing.drawing.compiled import CompiledTemplates
 from equal_footing.drawing.kept_pages import Shared
 from equal_footing.drawing.problem_page import problem_page
 from equal_footing.keeping.store import FOLDER, NOTHING, Store, tidy
-from equal_footing.mkdocs_site import assets, beginning, generated, hosting, languages, navigation, written_files
+from equal_footing.mkdocs_site import (
+    assets,
+    beginning,
+    generated,
+    hosting,
+    languages,
+    navigation,
+    public_addresses,
+    written_files,
+)
 from equal_footing.mkdocs_site.beginning import Settings
 from equal_footing.mkdocs_site.build import Build, log
 from equal_footing.mkdocs_site.preview import Preview
@@ -97,6 +106,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             self.preview = Preview(config, self)
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
+            public_addresses.look_at(config, is_served=self.serving)
             is_alone = self.serving or bool(os.environ.get(editions.VARIABLE))
             words, self._languages = languages.set_up(config, root, is_alone=is_alone)
         except ValueError as error:
