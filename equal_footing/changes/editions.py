@@ -28,6 +28,8 @@ It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
 """
 PLACEHOLDER = "https://site.invalid/"
 """The address of the site in the archives of editions; replaced whenever one is unpacked."""
+REPOSITORY = "https://repository.invalid"
+"""The address of the repository there, which is replaced likewise: where mistakes are reported outlives every host."""
 
 
 @dataclass

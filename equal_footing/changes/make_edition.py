@@ -1,8 +1,8 @@
 """Makes an edition: a snapshot of the data, the pages as they are now, and the addresses that must stay.
 
 The pages are built once more with the edition's name on them, and are put into an archive. They hold
-`editions.PLACEHOLDER` as their own address, which is replaced by the site's address whenever the archive is unpacked,
-so that an edition outlives a change of the site's address.
+`editions.PLACEHOLDER` as their own address and `editions.REPOSITORY` as that of the repository. Both are replaced
+whenever the archive is unpacked, so that an edition outlives a change of either address.
 """
 
 import datetime
@@ -107,6 +107,7 @@ def _build(root: Path, name: str, to: Path) -> None:
         editions.VARIABLE: name,
         "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_LANGUAGE": LANGUAGE,
+        "EQUAL_FOOTING_REPOSITORY": editions.REPOSITORY,
         "EQUAL_FOOTING_SITE_DIR": str(to),
         "EQUAL_FOOTING_URL": f"{editions.PLACEHOLDER}{editions.PUBLISHED}/{name}/",
         "NO_MKDOCS_2_WARNING": "1",

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from equal_footing.changes import editions, feed
-from equal_footing.changes.editions import PLACEHOLDER
+from equal_footing.changes.editions import PLACEHOLDER, REPOSITORY
 from equal_footing.changes.release_notes import History
 from equal_footing.citation import bibliography, cards, citations
 from equal_footing.citation.reference_formats import as_json
@@ -103,30 +103,31 @@ def feeds(page: Environment, history: History, site_url: str, views: Views) -> d
     return {feed.FEED: feed.feed(page, history.editions, site_url, views.words), **of_places}
 
 
-def unpack_editions(root: Path, site: Path, site_url: str) -> None:
-    """Write the pages of every edition under `/v/<edition>/`, with `site_url` in place of the placeholder.
+def unpack_editions(root: Path, site: Path, site_url: str, repository: str) -> None:
+    """Write the pages of every edition under `/v/<edition>/`, with the addresses of today in place of placeholders.
 
     Raises ValueError when an archive is damaged, or holds anything but ordinary files or a file outside its folder.
     """
+    addresses = {PLACEHOLDER: site_url, REPOSITORY: repository.rstrip("/")}
     for archive in sorted((root / FOLDER).glob(f"*/{editions.PAGES}")):
         name = archive.parent.name
         if EDITION.fullmatch(name):
             with editions.naming(name, editions.PAGES):
-                _unpack(archive, (site / editions.PUBLISHED / name).resolve(), site_url)
+                _unpack(archive, (site / editions.PUBLISHED / name).resolve(), addresses)
 
 
-def _unpack(archive: Path, folder: Path, site_url: str) -> None:
+def _unpack(archive: Path, folder: Path, addresses: Mapping[str, str]) -> None:
     """Write the files of an archive below a folder, and read it to its end, where the sum of all of it is."""
     try:
         with lzma.open(archive) as packed:
             with tarfile.open(fileobj=packed, mode="r:") as files:
-                _write_members(files, folder, site_url)
+                _write_members(files, folder, addresses)
             packed.read()
     except (tarfile.TarError, lzma.LZMAError, EOFError) as error:
         raise ValueError(f"is damaged. {editions.remedy(archive.parent.name)}") from error
 
 
-def _write_members(files: tarfile.TarFile, folder: Path, site_url: str) -> None:
+def _write_members(files: tarfile.TarFile, folder: Path, addresses: Mapping[str, str]) -> None:
     """Write the members of an archive; by hand, because Python 3.11.2 has no `filter` in `extractall`."""
     for member in files:
         path = (folder / member.name).resolve()
@@ -134,9 +135,10 @@ def _write_members(files: tarfile.TarFile, folder: Path, site_url: str) -> None:
         if content is None or not path.is_relative_to(folder):
             raise ValueError(f"{quote(member.name)} is not an ordinary file below its folder.")
         page = content.read()
-        if path.suffix in _TEXTS:
-            page = page.replace(PLACEHOLDER.encode(), site_url.encode())
-        elif path.suffix == ".zip":
-            page = replaced(page, PLACEHOLDER.encode(), site_url.encode())
+        for placeholder, address in addresses.items():
+            if path.suffix in _TEXTS:
+                page = page.replace(placeholder.encode(), address.encode())
+            elif path.suffix == ".zip":
+                page = replaced(page, placeholder.encode(), address.encode())
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page)

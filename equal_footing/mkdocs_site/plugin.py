@@ -294,7 +294,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         tidy(root / FOLDER)
         if not citing.editions.frozen and not languages.prefix(views.words.language):
             try:
-                publishing.unpack_editions(root, site, config.site_url or "/")
+                publishing.unpack_editions(root, site, config.site_url or "/", config.repo_url or "")
             except ValueError as error:
                 raise PluginError(str(error)) from error
             hosting.write_headers(site, ("", *self._languages.others))

@@ -13,6 +13,7 @@ import pytest
 from equal_footing.drawing.publishing import unpack_editions
 
 SITE = "https://here.example/"
+REPOSITORY = "https://code.example/o/n/"
 
 
 def archive(root: Path, *members: tuple[tarfile.TarInfo, bytes]) -> None:
@@ -33,13 +34,15 @@ def member(name: str, type_: bytes = tarfile.REGTYPE, leads_to: str = "") -> tar
 
 
 def test_pages_get_the_address_of_the_site_and_other_files_stay_as_they_are(tmp_path: Path) -> None:
+    report = member("cite.md"), b"[Report](https://repository.invalid/issues/new)"
     placeholder = b"<a href='https://site.invalid/v/2026.10/'>"
-    archive(tmp_path, (member("japan/index.html"), placeholder), (member("assets/a.png"), placeholder))
-    unpack_editions(tmp_path, tmp_path / "site", SITE)
+    archive(tmp_path, (member("japan/index.html"), placeholder), (member("assets/a.png"), placeholder), report)
+    unpack_editions(tmp_path, tmp_path / "site", SITE, REPOSITORY)
     edition = tmp_path / "site/v/2026.10"
     assert (edition / "japan/index.html").read_bytes() == b"<a href='https://here.example/v/2026.10/'>"
     assert (edition / "assets/a.png").read_bytes() == placeholder
-    assert len([path for path in edition.rglob("*") if path.is_file()]) == 2
+    assert (edition / "cite.md").read_bytes() == b"[Report](https://code.example/o/n/issues/new)"
+    assert len([path for path in edition.rglob("*") if path.is_file()]) == 3
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_a_member_that_is_no_file_below_the_folder_is_refused(tmp_path: Path, ba
     (tmp_path / "outside.html").write_text("kept", encoding="utf-8")
     archive(tmp_path, (member("index.html"), b"page"), (bad, b""))
     with pytest.raises(ValueError, match=r"^editions/2026\.10/pages\.tar\.xz: .*escaped\.html"):
-        unpack_editions(tmp_path, tmp_path / "site", SITE)
+        unpack_editions(tmp_path, tmp_path / "site", SITE, REPOSITORY)
     assert [path.name for path in tmp_path.rglob("*.html")] == ["outside.html", "index.html"]
 
 
@@ -80,13 +83,13 @@ def test_an_archive_that_is_not_whole_is_named_wherever_it_is_damaged(tmp_path: 
     for damaged in bad:
         path.write_bytes(damaged)
         with pytest.raises(ValueError, match=r"^editions/2026\.10/pages\.tar\.xz: is damaged\. An edition never "):
-            unpack_editions(tmp_path, tmp_path / "site", SITE)
+            unpack_editions(tmp_path, tmp_path / "site", SITE, REPOSITORY)
 
 
 def test_a_member_with_an_absolute_path_is_refused(tmp_path: Path) -> None:
     archive(tmp_path, (member(str(tmp_path / "escaped.html")), b"out"))
     with pytest.raises(ValueError, match="escaped"):
-        unpack_editions(tmp_path, tmp_path / "site", SITE)
+        unpack_editions(tmp_path, tmp_path / "site", SITE, REPOSITORY)
     assert not list(tmp_path.rglob("escaped.html"))
 
 
@@ -97,5 +100,5 @@ def test_a_link_cannot_lead_the_next_member_outside(tmp_path: Path) -> None:
         (member("way/escaped.html"), b"out"),
     )
     with pytest.raises(ValueError, match="way"):
-        unpack_editions(tmp_path, tmp_path / "site", SITE)
+        unpack_editions(tmp_path, tmp_path / "site", SITE, REPOSITORY)
     assert not list(tmp_path.rglob("escaped.html"))

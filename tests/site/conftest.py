@@ -73,9 +73,9 @@ def _what_is_installed_is_listed_once() -> Iterator[None]:
         yield
 
 
-def build(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
-    """Build the project under `root` strictly into `to`."""
-    settings = {"EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1"}
+def build(root: Path, to: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Build the project under `root` strictly into `to`, with variables of the environment."""
+    settings |= {"EQUAL_FOOTING_SITE_DIR": str(to), "NO_MKDOCS_2_WARNING": "1"}
     return processes.run(root, "mkdocs", "build", "--strict", **settings)
 
 

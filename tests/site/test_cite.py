@@ -388,7 +388,7 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
     made = run(project, "edition", "2026.12")
     assert made.returncode == 0, made.stderr
     site = tmp_path / "site"
-    result = build(project, site)
+    result = build(project, site, EQUAL_FOOTING_REPOSITORY="https://code.example/o/n")
     assert result.returncode == 0, result.stderr
     address = "atlantis/funding/sea-fund/index.html"
     old, new = ((site / "v" / name / address).read_text(encoding="utf-8") for name in ("2026.11", "2026.12"))
@@ -407,6 +407,10 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
     ]
     assert frozen.xpath("//link[@rel='canonical']/@href") == [f"{BASE}v/2026.11/atlantis/funding/sea-fund/"]
     assert "site.invalid" not in old + new
+    for page in (old, new):  # made without the variables; a repository that is known later is where mistakes go
+        assert "code.example/o/n/issues/new" in page
+        assert "repository.invalid" not in page
+        assert "code.equal-footing.example" not in page
     for edition in ("2026.11", "2026.12"):  # each has a search of its own, which knows no other
         own = site / "v" / edition
         assert "sea-fund" in (own / "search/index.json").read_text(encoding="utf-8")
