@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,6 +98,57 @@ def test_no_action_is_older_than_the_first_one_that_runs_on_node_24() -> None:
     used = set(re.findall(r"uses: actions/([a-z-]+)@\S+ # v(\d+)", text))
     assert {name for name, _ in used} == first.keys()
     assert {name for name, version in used if int(version) < first[name]} == set()
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "variable", "address"),
+    [
+        ("ngo", "equal-footing", "", "https://ngo.github.io/equal-footing/"),
+        ("ngo", "ngo.github.io", "", "https://ngo.github.io/"),
+        ("NGO", "ngo.github.io", "", "https://NGO.github.io/"),
+        ("ngo", "other.github.io", "", "https://ngo.github.io/other.github.io/"),
+        ("ngo", "ngo.github.io", "https://example.org/", "https://example.org/"),
+    ],
+)
+def test_the_public_address_is_the_host_s_own_unless_a_variable_names_another(
+    owner: str, name: str, variable: str, address: str
+) -> None:
+    asked = read(HOST / "workflows/ci.yml")["env"]["EQUAL_FOOTING_URL"].removeprefix("${{").removesuffix("}}")
+    given = {"vars.EQUAL_FOOTING_URL": variable, "github.event.repository.name": name, "github.repository_owner": owner}
+    for key, value in given.items():
+        asked = asked.replace(key, f"Text({value!r})")
+    python = asked.replace("||", " or ").replace("&&", " and ").strip()
+
+    class Text(str):
+        """A string of the host's expressions, which compares without case."""
+
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, str) and self.casefold() == other.casefold()
+
+    def put(form: str, *parts: str) -> str:
+        return Text(form.format(*parts))
+
+    assert str(eval(python, {"Text": Text, "format": put})) == address
+
+
+@pytest.mark.parametrize(
+    ("published", "named", "is_same"),
+    [
+        ("https://ngo.github.io/ef/", "https://NGO.github.io/ef/", True),
+        ("http://ngo.github.io/ef", "https://ngo.github.io/ef/", True),
+        ("https://example.org/", "https://ngo.github.io/ef/", False),
+    ],
+)
+def test_a_site_published_elsewhere_than_its_citations_say_is_told(
+    published: str, named: str, *, is_same: bool
+) -> None:
+    *_, step = read(HOST / "workflows/ci.yml")["jobs"]["publish"]["steps"]
+    given = {**os.environ, "PUBLISHED": published, "EQUAL_FOOTING_URL": named}
+    done = subprocess.run(["bash", "-ec", step["run"]], env=given, capture_output=True, text=True, check=False)
+    assert done.returncode == (0 if is_same else 1)
+    assert done.stdout.startswith("" if is_same else f"::error::The site is at {published}, but its pages")
 
 
 def test_who_is_root_in_a_container_without_sudo_does_not_call_it() -> None:
