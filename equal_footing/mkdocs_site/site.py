@@ -23,7 +23,7 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
     """Build the site of the facts that `checked` returns, of data that were checked, and return its folder.
 
     It is built in a folder of its own beside it, which takes the place of the old site at the end: whatever ends the
-    process before, the old site stays. The variable
+    process before, the old site stays, and nothing else does unless the process was killed. The variable
     `EQUAL_FOOTING_SITE_DIR` names another folder for the site, so that a checkout that may only be read can be built.
     Raises CommandError when a build may not replace the folder, before anything is read, when the site cannot be built,
     and while another process builds it, and OSError when it cannot be written.
@@ -38,13 +38,20 @@ def make(root: Path, checked: Callable[[], Facts]) -> Path:
             (work / "old").rename(site)  # the build before was killed right between the last two steps
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
-        for language in messages.languages(root):  # English first: it begins with an empty folder
-            _build(root, facts, shared, work / "new", language)
-        site_folder.mark(work / "new")
-        if site.exists():
-            site.rename(work / "old")
-        (work / "new").rename(site)
-        shutil.rmtree(work)
+        try:
+            for language in messages.languages(root):  # English first: it begins with an empty folder
+                _build(root, facts, shared, work / "new", language)
+            site_folder.mark(work / "new")
+            if site.exists():
+                site.rename(work / "old")
+            (work / "new").rename(site)
+        except OSError as error:
+            error.filename = error.filename or str(site)  # what copies a file or writes into one does not name it
+            raise
+        finally:
+            if (work / "old").exists() and not site.exists():
+                (work / "old").rename(site)
+            shutil.rmtree(work, ignore_errors=True)
     return site
 
 

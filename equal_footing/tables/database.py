@@ -1,6 +1,7 @@
 """Writes the tables as one SQLite file: with keys, what they join, and full-text search, as Datasette shows them."""
 
 import datetime
+import errno
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -16,15 +17,22 @@ _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 _OF_WRITING = ((24, 4), (92, 8))
 """Where the head of a file says how often it was changed and which SQLite did so, and in how many bytes: they are 0."""
 
+_OF_DISK = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+
 
 def write(path: Path, tables: Iterable[tuple[Table, Rows]], keys: dict[str, str]) -> None:
     """Write the tables as a new SQLite file; `keys` are the columns of the keys that others join, by table.
 
     Searches find parts of words of three letters or more, also in Japanese and Chinese, which put no space between
-    words. The same rows always give the same bytes.
+    words. The same rows always give the same bytes. Raises OSError when the disk is full or fails.
     """
-    with closing(sqlite3.connect(path)) as connection:
-        _fill(connection, tables, keys)
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            _fill(connection, tables, keys)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _OF_DISK:
+            raise
+        raise OSError(errno.EIO, str(error), str(path)) from error
     with path.open("r+b") as file:
         for at, number in _OF_WRITING:
             file.seek(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from equal_footing.check.run import facts_checked
+from equal_footing.commands import cli
 from equal_footing.keeping.lock import only_one
 from equal_footing.keeping.store import FOLDER
 from equal_footing.mkdocs_site import site, site_folder
@@ -142,4 +144,24 @@ def test_a_site_that_cannot_be_built_is_not_made(project: Path) -> None:
     (project / "docs/index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(CommandError, match="the old one stays"):
         make(project)
+    assert files(project / site_folder.FOLDER) == old
+
+
+@pytest.mark.parametrize("full", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_build_that_fails_clears_away_what_it_has_written_and_names_the_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], full: BaseException
+) -> None:
+    old = files(project / site_folder.FOLDER)
+
+    def fail(folder: Path) -> None:
+        assert (folder / "404.html").is_file()
+        raise full
+
+    monkeypatch.setattr(site_folder, "mark", fail)
+    monkeypatch.setattr(cli, "_checked", facts_checked)
+    (project / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    assert cli.main(["--root", str(project), "site"]) == (1 if isinstance(full, OSError) else 130)
+    said = f"{project / 'site'} cannot be used: No space left on device.\n"
+    assert capsys.readouterr().err.endswith(said if isinstance(full, OSError) else "")
+    assert not site_folder.beside(project / site_folder.FOLDER)[0].exists()
     assert files(project / site_folder.FOLDER) == old

@@ -10,6 +10,8 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -519,3 +521,27 @@ def test_the_address_in_a_zip_can_be_replaced_when_an_edition_is_unpacked() -> N
     packed = archive.zipped({"a.txt": b"at https://site.invalid/", "b.txt": b"none"}, "folder")
     found = archive.replaced(packed, b"https://site.invalid/", b"https://x.example/")
     assert found == archive.zipped({"a.txt": b"at https://x.example/", "b.txt": b"none"}, "folder")
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_system_with_the_name_of_the_file(tmp_path: Path) -> None:
+    code = """
+import errno, resource, sys
+from pathlib import Path
+from equal_footing.tables import database, parquet
+from equal_footing.tables.columns import TABLES
+from equal_footing.tables.rows import Rows
+table = next(one for one in TABLES if not one.joins and not any(column.of for column in one.columns))
+rows = Rows(0, {column.name: [] for column in table.columns})
+def of(write, path):
+    try:
+        write(path)
+    except OSError as error:
+        print(error.errno == errno.EIO, Path(error.filename).name)
+with parquet.writer() as to_parquet:
+    to_parquet(table, rows, Path("sound.parquet"))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+    of(lambda path: to_parquet(table, rows, path), Path("a.parquet"))
+    of(lambda path: database.write(path, [(table, rows)], {}), Path("a.sqlite"))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True a.parquet\nTrue a.sqlite\n", "")
