@@ -146,7 +146,7 @@ def test_a_python_that_is_too_old_or_lacks_venv_is_named_in_one_line(tmp_path: P
     "harm", ["lacks pip", "half of pip", "dangles", "another Python is asked for", "not an environment"]
 )
 def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_deleted(harm: str, tmp_path: Path) -> None:
-    env, settings = tmp_path / "env", ()
+    env, settings = tmp_path / "env", list[str]()
     packages = f"lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
     if harm == "not an environment":
         env.mkdir()
@@ -161,7 +161,7 @@ def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_delet
             link.unlink()
             link.symlink_to(tmp_path / "gone")
     elif harm == "another Python is asked for":
-        settings = (python(tmp_path, "other", "3, 99, 1"),)
+        settings = [python(tmp_path, "other", "3, 99, 1")]
     done = prepared(tmp_path, *settings)
     assert (done.returncode, done.stderr) == (0, "")
     assert run(env / "bin/python", "-m", "pip", "--version", cwd=tmp_path).returncode == 0

@@ -16,6 +16,7 @@ from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form import files as form
 from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
+from equal_footing.reading.characters import spelt_out
 from equal_footing.reading.problems import (
     CommandError,
     DataError,
@@ -37,8 +38,8 @@ NAMED = 3
 """At most this many files are named as those that may have other problems."""
 
 
-DISK = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
-"""Faults of the disk, and not of this program: it may only be read, or is full."""
+DISK = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO}
+"""Faults of the disk, and not of this program: it may only be read, is full, or fails."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.errno not in DISK:
             raise
-        print(f"{error.filename} cannot be used: {error.strerror}.", file=sys.stderr)
+        print(f"{error.filename or options.root} cannot be used: {error.strerror}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -193,7 +194,8 @@ def report_problems(problems: Iterable[Problem], hidden: Sequence[str] = ()) -> 
     print(f"{count(len(found), 'problem')} found.", file=sys.stderr)
     if hidden:
         more = f" and {count(len(hidden) - NAMED, 'other file')}" if len(hidden) > NAMED else ""
-        print(f"Check again once they are mended: {', '.join(hidden[:NAMED])}{more} may have others.", file=sys.stderr)
+        named = spelt_out(", ".join(hidden[:NAMED]))
+        print(f"Check again once they are mended: {named}{more} may have others.", file=sys.stderr)
     print(f"The words in brackets name the rules: make explain RULE={found[0].rule}", file=sys.stderr)
     return 1
 

@@ -110,7 +110,7 @@ def digest(*parts: str | bytes) -> str:
     """Return the hash of some parts, which do not run into each other."""
     found = hashlib.sha256()
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        raw = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         found.update(b"%d:" % len(raw) + raw)
     return found.hexdigest()
 

@@ -42,8 +42,8 @@ _HIDDEN = {
 }
 _ZERO_WIDTH = "\u034f\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\U000e0000-\U000e007f"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
-_NEVER = r"\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-"""Characters that XML forbids, and those of private use, whose meaning depends on a font or program."""
+_NEVER = r"\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+"""Characters that XML forbids, halves of characters, and those of private use, which mean what a font makes of them."""
 SUSPECT = re.compile(f"([\t\u00ad\u2028\u2029{_ZERO_WIDTH}{_DIRECTION}{_NEVER}])\\1*")
 """A run of one character that may not be in a file; only a tab may be there if it is escaped."""
 ODD_SIGNS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\ufb00-\ufb06]")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from equal_footing.commands.cli import main
 from equal_footing.reading.files import Files, read_file
 
 from ..cases import BODY, COUNTRY, FUND, NGO, Case, assert_answered, case, cases_of, edit, whole
@@ -254,6 +255,15 @@ def test_a_file_is_read_again_when_it_has_changed_within_one_tick_of_the_clock(w
     edit(FUND, "value: 46", "value: 460")(world / "data")
     os.utime(file, ns=(time, time))
     assert files.read(file, FUND)[0] is not before
+
+
+def test_a_file_whose_name_is_not_utf_8_is_named(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound = (world / "data" / FUND).read_bytes()
+    Path(os.fsdecode(bytes(world) + b"/data/atlantis/funding/\x93\xfa\x96\x7b.yml")).write_bytes(sound)
+    assert main(["--root", str(world), "check"]) == 1
+    line, *_ = capsys.readouterr().out.splitlines()
+    assert line.startswith("data/atlantis/funding/‹U+DC93›‹U+DCFA›‹U+DC96›{.yml:1:1 ")
+    assert line.endswith("[file-name]")
 
 
 def test_a_symbolic_link_is_refused(world: Path) -> None:
