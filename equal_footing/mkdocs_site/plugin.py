@@ -54,6 +54,8 @@ from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
 
 HOME = "index.md"
+OF_PEOPLE = ("docs", "templates", "theme")
+"""The folders whose files reach the site, besides `data/`, which has rules of its own."""
 ODD = (
     'needs its id and links in small letters and double quotes, as in href="…", an id in place of a name, '
     "and no < or > in any value."
@@ -104,6 +106,8 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         if self.preview is None and self.serving and (config.site_url or "").startswith(f"http://{config.dev_addr}/"):
             self.preview = Preview(config, self)
+        if wrong := [line for name in OF_PEOPLE for line in written_files.misplaced(root / name)]:
+            raise PluginError("\n".join(wrong))
         self._shared, self._taken_before = self._taken_before or beginning.shared_files(config), None
         try:
             public_addresses.look_at(config, is_served=self.serving)

@@ -1,5 +1,6 @@
-"""Finds files in `docs/` that cannot be read, and pages whose front matter MkDocs would publish as text."""
+"""Finds files of people that cannot be read or published, and pages whose front matter would be published as text."""
 
+import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils.meta import YAML_RE
 
-from equal_footing.reading.characters import decode
+from equal_footing.reading.characters import decode, spelt_out
 from equal_footing.reading.problems import Problem
 from equal_footing.reading.syntax import explain
 
@@ -19,6 +20,23 @@ _NO_FRONT_MATTER = (
     "looks like the start of front matter, but none follows. Write keys and values below this line and then a line "
     "with --- alone, or delete this line."
 )
+
+
+def misplaced(folder: Path) -> Iterator[str]:
+    """Yield a line for each file below a folder that it must not hold, whatever is in it.
+
+    These are files whose name is not UTF-8, and links out of the folder, by which a build would publish what somebody
+    keeps elsewhere.
+    """
+    whole = folder.resolve()
+    for path, below, files in os.walk(folder):
+        for name in sorted((*below, *files)):
+            found = Path(path, name)
+            shown = spelt_out(f"{folder.name}/{found.relative_to(folder).as_posix()}")
+            if name.encode(errors="replace") != name.encode(errors="surrogateescape"):
+                yield f"{shown} has a name that is not UTF-8, as from a zip made on Windows. Give it another name."
+            elif found.is_symlink() and found.exists() and not found.resolve().is_relative_to(whole):
+                yield f"{shown} is a symbolic link that leads out of {folder.name}/. Put the file itself here."
 
 
 def unreadable(files: Files, config: MkDocsConfig) -> Iterator[str]:
