@@ -2,8 +2,11 @@
 
 import ipaddress
 import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+from equal_footing.reading.problems import quote
 
 EXPECTED = "must be a web address such as https://example.org/page"
 PLACE_OF_NUMBER = "{id}"
@@ -19,6 +22,9 @@ _TRACKING = re.compile(
 _HIGHLIGHT = re.compile(r":~:.*")
 _WITHIN = re.compile(r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|corp)")
 _PROXY = re.compile(r"(?:.*[.-])?(?:ez-?proxy|libproxy|webvpn|proxy)[0-9]*\..+")
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+"""The last part of a host that browsers read as the number of a computer, as in 127.1 and 0177.0.0.1."""
 _TRANSLATED = ".translate.goog"
 _DOI = re.compile(r"(?:doi:? ?|DOI:? ?)?(10\.[0-9]{4,9}/\S+)")
 _BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
@@ -73,9 +79,12 @@ def _repaired(text: str) -> str:
 def unreachable(url: str) -> str:
     """Return why readers elsewhere cannot open an address, with the remedy; nothing where they can."""
     try:
-        host = (urlsplit(url).hostname or "").casefold()
+        parts = urlsplit(url)
+        host = (parts.hostname or "").casefold()
     except ValueError:
         return ""
+    if "@" in parts.netloc:
+        return "has a user name or a password before @, which reads like the host: write the address without it"
     if host.endswith(_TRANSLATED):
         name = host.removesuffix(_TRANSLATED).replace("--", "\0").replace("-", ".").replace("\0", "-")
         path = urlsplit(url).path
@@ -89,12 +98,23 @@ def _fault_of_host(host: str) -> str:
     try:
         is_within = not ipaddress.ip_address(host).is_global
     except ValueError:
+        if not _is_name(host):
+            return (
+                f"has {quote(host)} in place of the name of a host: write it as the address bar of a browser shows it"
+            )
         is_within = _WITHIN.fullmatch(host) is not None
     if is_within:
         return "is an address within one computer or network: write the one that all others can open"
     if _PROXY.fullmatch(host):
         return "goes through the proxy of a library, for its own readers: write the address of the page itself"
     return ""
+
+
+def _is_name(host: str) -> bool:
+    """Return whether a host is a name as all browsers read it: no number of a computer, no dot in disguise."""
+    labels = host.split(".")
+    is_plain = host == unicodedata.normalize("NFKC", host) and all(map(_LABEL.fullmatch, labels))
+    return not host or (is_plain and not _NUMBER.fullmatch(labels[-1]))
 
 
 def untracked(text: str) -> str:

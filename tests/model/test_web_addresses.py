@@ -2,7 +2,7 @@
 
 import pytest
 
-from equal_footing.model.web_addresses import EXPECTED, parse_url, untracked
+from equal_footing.model.web_addresses import EXPECTED, parse_url, unreachable, untracked
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,41 @@ def test_an_address_that_others_cannot_open_is_refused(text: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.aarjapan.gr.jp@evil.example.com/login",
+        "https://www.aarjapan.gr.jp%2f@evil.example.com/",
+        "https://user:password@example.org/",
+        "https://@example.org/",
+    ],
+)
+def test_an_address_whose_user_reads_like_a_host_is_refused(text: str) -> None:
+    said = "has a user name or a password before @, which reads like the host: write the address without it"
+    assert unreachable(text) == said
+    with pytest.raises(ValueError, match="has a user name"):
+        parse_url(text)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("www.aarjapan.gr.jp。evil.example", "ｅｖｉｌ.example", ".evil.example", "evil..example", "-.example"),
+        *("127.1", "0177.0.0.1", "0x7f.0x1", "evil.example.", "a%2fb.example"),
+    ],
+)
+def test_a_host_that_browsers_read_as_another_or_none_is_refused(host: str) -> None:
+    said = f'has "{host}" in place of the name of a host: write it as the address bar of a browser shows it'
+    assert unreachable(f"https://{host}/a") == said
+    with pytest.raises(ValueError, match="in place of the name"):
+        parse_url(f"https://{host}/a")
+
+
+@pytest.mark.parametrize(
     "url",
     [
+        "https://例え.jp/a",
+        "https://xn--r8jz45g.jp/",
+        "https://a_b.example.org/@user",
         "https://113.106.12.3/a",
         "https://proxyconference.org/a",
         "https://localhost.example/a",
