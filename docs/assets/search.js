@@ -29,8 +29,16 @@
   const unfetched = (error) => {
     throw Object.assign(error, { isUnfetched: true });
   };
+  /* A page that stayed open while the site was published anew names a script that is gone: the page of today names its own. */
+  const renewed = async (error) => {
+    const page = new DOMParser().parseFromString(await (await fetch(location, { cache: "no-cache" })).text(), "text/html");
+    const engine = page.querySelector("[data-search-box] form")?.dataset.engine;
+    if (!engine || engine === words.engine) throw error;
+    words.engine = engine;
+    return import(new URL(engine, location));
+  };
   const load = () => {
-    index ??= import(new URL(words.engine, location)).catch(unfetched).then(({ open }) => open(`${site}search/`));
+    index ??= import(new URL(words.engine, location)).catch(renewed).catch(unfetched).then(({ open }) => open(`${site}search/`));
     return index;
   };
 

@@ -768,3 +768,16 @@ def test_of_a_very_long_text_only_the_beginning_is_looked_for(page: Page, served
     search(page, "xyzzyq " * 3000 + "greenpeace")
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     assert page.evaluate("location.search") == ""
+def test_a_page_that_stayed_open_while_the_site_was_published_anew_searches_with_the_script_of_today(
+    page: Page, console: list[str], served: str
+) -> None:
+    page.goto(f"{served}japan/")
+    form = page.locator("[data-search-box] form")
+    engine = form.get_attribute("data-engine") or ""
+    gone = engine.replace("search-index.", "search-index.0ld")
+    form.evaluate("(form, gone) => { form.dataset.engine = gone; }", gone)
+    page.locator(".md-search__input").fill("japan platform")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Japan Platform")
+    expect(form).to_have_attribute("data-engine", engine)
+    assert ["404" in line for line in console] == [True], console
+    console.clear()
