@@ -36,6 +36,7 @@ from equal_footing.mkdocs_site import (
     generated,
     hosting,
     languages,
+    licences,
     navigation,
     public_addresses,
     written_files,
@@ -189,6 +190,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             log.warning("%s", message)
             files.remove(file)
         self._untranslated = languages.choose(files, self.build.renderer.views.words.language, known)
+        files.append(licences.file(config, self.build.renderer.views.words))
         for page in self.build.pages.values():
             self.build.files.append(generated.add(files, page, config))
         return files

@@ -276,3 +276,13 @@ def test_no_east_asian_word_is_marked_as_english(site: BuiltSite) -> None:
                 inside = text.getparent().getparent() if text.is_tail else text.getparent()
                 language = inside.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
                 assert is_foreign(language), (address, text)
+
+
+def test_the_licences_of_the_work_of_others_are_published_and_the_page_about_the_site_leads_to_them(
+    site: BuiltSite,
+) -> None:
+    assert "../licences.txt" in site.page("about").xpath("//article//a/@href")
+    text = (site.path / "licences.txt").read_text(encoding="utf-8")
+    for said in ("Martin Donath", "Apache License", "Pictogrammers", "Zeno Rocha", "Netflix", "rxjs", "TJ Holowaychuk"):
+        assert said in text, said
+    assert "{" not in text.split("=" * 72)[0]
