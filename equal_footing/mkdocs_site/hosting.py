@@ -52,6 +52,7 @@ def headers(site: Path, folders: Sequence[str]) -> str:
         "X-Frame-Options": "DENY",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Access-Control-Allow-Origin": "*",  # all is public, and nothing asks who is there
     }
     for_ever = (
         assets.PUBLISHED,

@@ -139,3 +139,12 @@ def test_a_link_in_a_frame_opens_the_page_itself(site: BuiltSite) -> None:
         assert (folder / "index.html").is_file(), path
         for style in re.findall(r'<link rel="stylesheet" href="([^"]+)"', text):
             assert (folder / style).resolve().is_file(), path
+
+
+def test_a_program_in_a_browser_may_read_the_data_from_any_other_site(page: Page, served: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<link rel="icon" href="data:,">', encoding="utf-8")
+    read = "async (address) => (await (await fetch(address)).text()).length"
+    with serving(tmp_path) as other:
+        page.goto(other)
+        for path in ("api/v1/openapi.json", "data/facts.csv", "japan/index.md", "japan/laws/cite.bib"):
+            assert page.evaluate(read, f"{served}{path}") > 0
