@@ -120,10 +120,13 @@ def check(options: argparse.Namespace) -> None:
 
 
 def site(options: argparse.Namespace) -> None:
-    """Check the data, and build the site of them."""
+    """Check the data, and build the site of them; prints a line when it is too large for some hosts."""
     from equal_footing.mkdocs_site import site as finished  # MkDocs takes long to load, and no other command needs it
+    from equal_footing.mkdocs_site import site_folder
 
-    finished.make(options.root, lambda: _checked(options.root))
+    advice = site_folder.advice(finished.make(options.root, lambda: _checked(options.root)))
+    if advice:
+        print(advice)
 
 
 def _checked(root: Path) -> Facts:

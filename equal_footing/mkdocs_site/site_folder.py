@@ -16,6 +16,8 @@ _PARTS = (
     *("data", "docs", "editions", "equal_footing", "schemas", "templates", "tests", "theme"),
     *(".cache", ".ci", ".git", ".github", ".vscode"),
 )
+_MANY, _LARGE = 16_000, 800_000_000
+"""How many files and bytes are four fifths of what the first hosts take: 20,000 and a gigabyte."""
 _REMEDY = "Nothing was built. Name a new or empty folder for the site, or the folder of an earlier build."
 
 
@@ -45,6 +47,17 @@ def mark(site: Path) -> None:
     """Note in a finished site what a build has put at its top."""
     names = sorted({MADE, *(path.name for path in site.iterdir())})
     (site / MADE).write_text("".join(f"{name}\n" for name in names), encoding="utf-8", newline="")
+
+
+def advice(site: Path) -> str:
+    """Return a line on a finished site that some hosts will soon take no more, or nothing."""
+    sizes = [os.lstat(os.path.join(folder, name)).st_size for folder, _, files in os.walk(site) for name in files]
+    if len(sizes) < _MANY and sum(sizes) < _LARGE:
+        return ""
+    size = f"{len(sizes):,} files and {sum(sizes) / 1_000_000:,.0f} MB"
+    return (
+        f'The site has {size}, which some hosts do not take: HACKING.md has their limits, under "On the public host".'
+    )
 
 
 def _reason(root: Path, site: Path) -> str:

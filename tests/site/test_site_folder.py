@@ -112,3 +112,15 @@ def test_a_project_within_a_site_that_a_build_has_made_is_not_deleted_with_it(
     monkeypatch.setenv(site_folder.VARIABLE, os.fspath(project.parents[1]))
     with pytest.raises(CommandError, match="holds the project"):
         site.make(project, never)
+
+
+@pytest.mark.parametrize(("what", "limit"), [("_MANY", 3), ("_LARGE", 2_000_000)])
+def test_a_site_that_hosts_will_soon_take_no_more_is_told_with_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, limit: int
+) -> None:
+    for name in ("a", "b/c", "b/d"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(1_000_000))
+    assert site_folder.advice(tmp_path) == ""
+    monkeypatch.setattr(site_folder, what, limit)
+    assert site_folder.advice(tmp_path).startswith("The site has 3 files and 3 MB, which some hosts do not take")
