@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -220,31 +221,26 @@ def test_what_counts_as_which_answer_can_be_unfolded_before_the_answers(site: Bu
         assert len(order) == len(dataset.countries), question.id
 
 
-def test_a_country_s_table_says_how_many_of_how_many_it_shows_and_leads_to_all(page: Page, served: str) -> None:
+@pytest.mark.parametrize("width", [1440, 375, 703])  # 703: A4 within our margins
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_country_s_page_names_every_record_that_its_tables_count(
+    page: Page, served: str, dataset: Dataset, width: int, media: Literal["screen", "print"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{served}china/")
-    heading, table = page.locator("#records-laws-and-policies"), page.locator("#table-laws-and-policies")
-    rows, box = table.locator("tbody tr"), table.get_by_label("Show all")
-    total = rows.count()
-    for width in (1440, 375):
-        page.set_viewport_size({"width": width, "height": 800})
-        expect(heading).to_have_text(f"Laws and policies 5 of {total}", use_inner_text=True)
-        expect(rows.filter(visible=True)).to_have_count(5)
-        box.check()
-        expect(heading).to_have_text(f"Laws and policies {total}", use_inner_text=True)
-        expect(rows.filter(visible=True)).to_have_count(total)
-        box.uncheck()
-
-
-def test_paper_shows_a_country_s_tables_whole_and_as_tables(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 703, "height": 1000})  # A4 within our margins
-    page.goto(f"{served}japan/")
-    page.emulate_media(media="print")
-    rows = page.locator(".ef-ledger tbody tr")
-    assert rows.count() > 40
-    expect(rows.filter(visible=True)).to_have_count(rows.count())
-    expect(rows.first).to_have_css("display", "table-row")
-    expect(page.locator("#records-dialogue")).to_have_text("Dialogue mechanisms 9", use_inner_text=True)
-    expect(page.locator("label:has-text('Show all')").filter(visible=True)).to_have_count(0)
+    page.emulate_media(media=media)
+    for comparison in dataset.vocabulary.comparisons.values():
+        records = [entry for kind in comparison.kinds for entry in dataset.by_place_and_kind.get(("china", kind), [])]
+        table = page.locator(f"#table-{comparison.id}")
+        rows, more = table.locator("tbody tr"), table.locator("p")
+        links = table.locator("tbody th a, p:not(details p) a").filter(visible=True)
+        assert sorted(links.all_inner_texts()) == sorted(entry.record.title for entry in records)
+        expect(rows.filter(visible=True)).to_have_count(min(4, len(records)))
+        expect(page.locator(f"#records-{comparison.id} .ef-number")).to_have_text(str(len(records)))
+        if len(records) > 4:
+            expect(more.first).to_contain_text(f"These 4 of {len(records)} are")
+        if media == "print":
+            expect(rows.first).to_have_css("display", "table-row")
 
 
 @pytest.mark.parametrize("address", ["", "japan/", "compare/", "compare/funding/", "compare/china-japan/", "timeline/"])
