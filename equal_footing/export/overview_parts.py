@@ -46,10 +46,10 @@ class OverviewParts:
         yield Count("values-only-in-copies", copies.values.number)
 
     def events(self, decades: list[Decade]) -> Iterator[Count]:
-        """Yield how many events each decade has in all."""
+        """Yield how many events each decade has in all; facts that say the same are one."""
         for decade in decades:
             name = decade.address.rstrip("/").rpartition("/")[2]
-            yield Count("events", len(decade.events), "decades", Named(name, name))
+            yield Count("events", len(decade.happenings), "decades", Named(name, name))
 
     def lessons(self) -> Iterator[Lesson]:
         """Yield the lessons of all places, each before its parts."""

@@ -215,7 +215,8 @@ def _timeline(twins: Twins, address: str = "") -> Parts:
     shown = (
         event
         for decade in found
-        for event in (decade.events if address else [one for _, lane in decade.lanes for one in lane])
+        for one in (decade.happenings if address else [key for lane in decade.lanes for key in lane.all])
+        for event in one.events
     )
     counts = [] if address else list(twins.overviews.events(found))
     return {"facts": [twins.facts.one(event.entry, event.fact) for event in shown], "counts": counts}

@@ -71,6 +71,8 @@ class Field(Term):
     """Whether each fact is an occasion that its label names, such as one of several meetings; the newest sums it up."""
     amends: Literal["made", "effect"] | None = None
     """Marks the date of an amendment of a text: of the day on which it was made, or took effect."""
+    expected: Prose | None = None
+    """What the timeline says instead of the label if every source of a date is from before that day."""
     dated: bool = False
     """Whether its facts need `as_of` or `period`."""
     ahead: bool = False
@@ -300,9 +302,7 @@ class Vocabulary:
     @cached_property
     def answer_reasons(self) -> dict[str, tuple[str, ...]]:
         """The reasons for which an answer can be missing, each with the keys that it needs."""
-        return {
-            reason.id: tuple(reason.answer_needs) for reason in self.missing.values() if reason.answer_needs is not None
-        }
+        return {one.id: tuple(one.answer_needs) for one in self.missing.values() if one.answer_needs is not None}
 
     def kind_of_folder(self, folder: str) -> Kind | None:
         """Return the kind whose records live in the folder."""

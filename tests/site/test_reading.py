@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
@@ -256,3 +256,35 @@ def test_no_heading_ends_a_sheet_and_paper_shows_no_code_for_other_sites(page: P
         }).map(one => one.outerHTML)"""
     )
     assert left == []
+
+
+def test_a_phone_says_how_many_key_events_it_leaves_out_and_shows_them_without_a_script(
+    browser: Browser, served: str
+) -> None:
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{served}timeline/")
+        lanes = page.locator(".ef-lane:visible")
+        cut = 0
+        for number in range(lanes.count()):
+            lane = lanes.nth(number)
+            items, box = lane.locator("li"), lane.get_by_label("Show all")
+            total, seen = items.count(), items.filter(visible=True).count()
+            assert (seen < total) == box.is_visible()
+            if seen < total:
+                cut += 1
+                expect(lane.locator("h3")).to_contain_text(f"{seen} of {total}", use_inner_text=True)
+                box.check()
+                expect(items.filter(visible=True)).to_have_count(total)
+        assert cut > 3
+        page.set_viewport_size({"width": 1440, "height": 900})
+        expect(page.get_by_label("Show all").filter(visible=True)).to_have_count(0)
+
+
+def test_the_timeline_carries_the_note_of_a_date_and_says_what_was_only_announced(site: BuiltSite) -> None:
+    items = [" ".join(item.text_content().split()) for item in site.page("timeline/2020s").xpath("//li[@data-item]")]
+    [spur] = [item for item in items if "Spur Change" in item and "2025" in item.split("Spur")[0]]
+    assert "was to end" in spur
+    assert "As announced in 2025" in spur
+    assert len([item for item in items if item.startswith("18 March 2024")]) == 1
+    assert not any("International framework International framework" in item for item in items)
