@@ -46,7 +46,8 @@ PAGES = (
 )
 
 
-WIDTHS = (320, 1440)
+WIDTHS = (320, 160, 1440)
+"""Small phones, small phones whose letters are twice as large, which leave room for half as many, and wide screens."""
 BETWEEN = (375, 600, 720, 768, 840, 960, 1024)
 KINDS = (
     "",
