@@ -768,6 +768,8 @@ def test_of_a_very_long_text_only_the_beginning_is_looked_for(page: Page, served
     search(page, "xyzzyq " * 3000 + "greenpeace")
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     assert page.evaluate("location.search") == ""
+
+
 def test_a_page_that_stayed_open_while_the_site_was_published_anew_searches_with_the_script_of_today(
     page: Page, console: list[str], served: str
 ) -> None:
