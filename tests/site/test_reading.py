@@ -285,6 +285,6 @@ def test_the_timeline_carries_the_note_of_a_date_and_says_what_was_only_announce
     items = [" ".join(item.text_content().split()) for item in site.page("timeline/2020s").xpath("//li[@data-item]")]
     [spur] = [item for item in items if "Spur Change" in item and "2025" in item.split("Spur")[0]]
     assert "was to end" in spur
-    assert "As announced in 2025" in spur
+    assert "(as announced in 2025) After a second no-cost extension" in spur
     assert len([item for item in items if item.startswith("18 March 2024")]) == 1
     assert not any("International framework International framework" in item for item in items)
