@@ -112,7 +112,7 @@ def _fault_of_host(host: str) -> str:
 
 def _is_name(host: str) -> bool:
     """Return whether a host is a name as all browsers read it: no number of a computer, no dot in disguise."""
-    labels = host.split(".")
+    labels = host.removesuffix(".").split(".")  # a dot at the end is that of the root of all names
     is_plain = host == unicodedata.normalize("NFKC", host) and all(map(_LABEL.fullmatch, labels))
     return not host or (is_plain and not _NUMBER.fullmatch(labels[-1]))
 

@@ -59,7 +59,7 @@ def test_an_address_whose_user_reads_like_a_host_is_refused(text: str) -> None:
     "host",
     [
         *("www.aarjapan.gr.jp。evil.example", "ｅｖｉｌ.example", ".evil.example", "evil..example", "-.example"),
-        *("127.1", "0177.0.0.1", "0x7f.0x1", "evil.example.", "a%2fb.example"),
+        *("127.1", "0177.0.0.1", "0x7f.0x1", "evil.example..", "a%2fb.example"),
     ],
 )
 def test_a_host_that_browsers_read_as_another_or_none_is_refused(host: str) -> None:
