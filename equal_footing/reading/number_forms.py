@@ -3,12 +3,45 @@
 import re
 from decimal import Decimal
 
-_SIGNS = "₩￦¥￥$€£₹₱฿₫₽₦₺₪"
-_NAMES = r"(?i:(?:us|ca|au|nt|hk|c|a|r)\$|rs\.?|kr\.?|won|yen|yuan|rmb|euros?|dollars?)"
-_BEFORE = re.compile(rf"^(?:(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]) *)+(?=[-\d.])")
-_AFTER = re.compile(rf" *(?:[A-Z]{{3}}|{_NAMES}|[{_SIGNS}]|元|円|圓|人民币|원|엔|달러|위안|유로|ドル|美元)$")
-COUNTERS = re.compile(
-    r" *(?:명|개|건|人|名|件|个|個|家|社|団体|퍼센트|[%％]"
+from equal_footing.reading.myriads import UNITS, east_asian
+
+_MEANT_BY = {
+    "dollar peso": "$",
+    "dollar": "dollar, dollars",
+    "pound": "£, pound, pounds",
+    "rupee": "rs, rs.",
+    "$": "달러, 불, ドル, 弗",
+    "£": "파운드, ポンド",
+    "USD": "us$, u.s.$, us dollars, 미국 달러, 미달러, 米ドル, 美元, 美金",
+    "CAD": "ca$, c$, 캐나다 달러, カナダドル, 加元",
+    "AUD": "au$, a$, 호주 달러, 豪ドル, 澳元",
+    "TWD": "nt$, 新台币, 新臺幣, 新台幣",
+    "HKD": "hk$, 港元, 港币, 港幣",
+    "EUR": "€, euro, euros, 유로, ユーロ, 欧元, 歐元",
+    "GBP": "sterling, 英镑, 英鎊",
+    "KRW": "₩, ￦, won, 원, ウォン, 韩元, 韓元",
+    "JPY": "yen, 円, 엔, 日元, 日圆",
+    "CNY": "yuan, rmb, 人民币, 人民幣, 人民元, 위안",
+    "JPY CNY": "¥, ￥",
+    "CNY TWD HKD MOP": "元, 圓",
+    "SEK NOK DKK ISK": "kr, kr.",
+    "BRL": "r$",
+    "INR": "₹",
+    "PHP": "₱",
+    "THB": "฿",
+    "VND": "₫",
+    "RUB": "₽",
+    "NGN": "₦",
+    "TRY": "₺",
+    "ILS": "₪",
+}
+MONEY_WORDS = {word: meaning for meaning, words in _MEANT_BY.items() for word in words.split(", ")}
+"""What people write for a currency beside a sum: a code or some, names that several currencies have, or its sign."""
+_MONEY = "|".join(re.escape(word) for word in sorted(MONEY_WORDS, key=len, reverse=True))
+_BEFORE = re.compile(rf"^([A-Z]{{3}}|(?i:{_MONEY})) *(?=[-\d.]|[A-Z]{{3}}|{_MONEY})")
+_AFTER = re.compile(rf" *([A-Z]{{3}}|(?i:{_MONEY}))$")
+_COUNTERS = re.compile(
+    r" *(?:명|개국|개|건|곳|단체|회|人|名|件|个|個|家|社|団体|[かカヶ]国|퍼센트|[%％]"
     r"|(?i:persons?|people|members?|ngos?|csos?|organi[sz]ations?|projects?|countries|percent|per cent|pct))\.?$"
 )
 _SIZES = {
@@ -20,8 +53,6 @@ _SIZES = {
     **dict.fromkeys(("trillion", "tn", "trn"), 12),
 }
 """Words for sizes, with their powers of ten."""
-_MYRIADS = {"万": 4, "萬": 4, "만": 4, "亿": 8, "億": 8, "억": 8, "兆": 12, "조": 12}
-_TENS = {"千": 3, "천": 3, "百": 2, "백": 2}
 _TEENS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -59,17 +90,40 @@ def ordinary(text: str) -> str:
 
 def number_of(text: str) -> Decimal | None:
     """Return the number that a text means, without a currency or what is counted; None for what is none."""
-    bare = text.strip()
-    while (shorter := _AFTER.sub("", COUNTERS.sub("", _BEFORE.sub("", bare))).strip()) != bare:
-        bare = shorter
+    bare, _ = _bare(text)
     sign, bare = (-1, bare[1:].strip()) if bare.startswith("-") else (1, bare.removeprefix("+"))
     word = bare.lower().replace(" ", "-") if bare.lower() not in _ENGLISH else bare.lower()
     if word in _ENGLISH:
         return Decimal(sign * _ENGLISH[word])
     if re.fullmatch(r"\d+(?:\.\d+)?[eE]\+?\d{1,2}", bare):
         return sign * Decimal(bare)
-    found = _myriads(bare) if any(letter in bare for letter in (*_MYRIADS, *_TENS)) else _sized(bare)
+    found = east_asian(bare) if any(letter in bare for letter in UNITS) else _sized(bare)
     return None if found is None else sign * found
+
+
+def without_words_behind(text: str) -> str:
+    """Return a number without what is counted and the currency behind it."""
+    bare, before = text, ""
+    while bare != before:
+        before, bare = bare, _AFTER.sub("", _COUNTERS.sub("", bare))
+    return bare
+
+
+def money_words(text: str) -> list[str]:
+    """Return the signs, words and codes of currencies that a number in a text has before or behind it."""
+    return _bare(text)[1]
+
+
+def _bare(text: str) -> tuple[str, list[str]]:
+    """Return a number without what is around it, and what of that may name a currency."""
+    bare, words, before = text.strip(), [], ""
+    while bare != before:
+        before, bare = bare, _COUNTERS.sub("", bare)
+        for form in (_BEFORE, _AFTER):
+            if found := form.search(bare):
+                words.append(found[1])
+                bare = (bare[: found.start()] + bare[found.end() :]).strip()
+    return bare, words
 
 
 def _sized(text: str) -> Decimal | None:
@@ -84,26 +138,15 @@ def _sized(text: str) -> Decimal | None:
     return digits
 
 
-def _myriads(text: str) -> Decimal | None:
-    """Return the number in the words of East Asia: `570억`, `1兆2,345億`, `3천만`."""
-    total, rest = Decimal(0), text.replace(" ", "")
-    while rest:
-        match = re.match(r"([\d.,_]*)([千천百백]?)([万萬만亿億억兆조]?)", rest)
-        digits = _digits(match[1] or "1") if match and (match[1] or match[2]) else None
-        if match is None or digits is None:
-            return None
-        total += digits * Decimal(10) ** (_TENS.get(match[2], 0) + _MYRIADS.get(match[3], 0))
-        rest = rest[match.end() :]
-    return total
-
-
 def _digits(text: str) -> Decimal | None:
     """Return the number of digits with any marks for thousands and decimals; None where these may mean two things."""
-    bare = re.sub(r"[ ’'_]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", bare):  # also lakhs: 1,23,456
+    bare = text.strip()
+    if re.fullmatch(r"\d{1,3}([ ’'_])\d{3}(?:\1\d{3})*(?:[.,]\d+)?", bare):
+        bare = re.sub(r"[ ’'_]", "", bare)
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?", bare):  # also lakhs
         return Decimal(bare.replace(",", ""))
     if re.fullmatch(r"\d*\.?\d+|\d+\.", bare):
         return Decimal(bare)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+", bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
-    return Decimal(bare.replace(",", ".")) if re.fullmatch(r"\d+,\d+", bare) else None
+    return Decimal(bare.replace(",", ".")) if re.fullmatch(r"\d+,\d{1,2}|0,\d+", bare) else None

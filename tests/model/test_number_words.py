@@ -34,6 +34,14 @@ from equal_footing.reading.number_forms import written
             (".5", "0.5"),
         ),
         *(("4th", "4"), ("21st", "21")),
+        *(("４천600만원", "46_000_000"), ("6천476억400만 원", "647_604_000_000"), ("3千5百万円", "35_000_000")),
+        *(
+            ("500여억원", "50_000_000_000, with `precision: about`"),
+            ("5억원 이상", "500_000_000, with `precision: at-least`"),
+            ("20여만 명", "200_000, with `precision: about`"),
+        ),
+        *(("3~5억원", "300_000_000, with `to: 500_000_000`"), ("1~2천만원", "10_000_000, with `to: 20_000_000`")),
+        *(("500만~1억", "5_000_000, with `to: 100_000_000`"), ("0,210", "0.21"), ("57 000", "57_000")),
         *(("１３６", "136"), ("−3", "-3"), ("46 NGOs", "46"), ("+12", "12"), ("€1,5 Mio.", "1_500_000")),
     ],
 )
@@ -45,6 +53,17 @@ def test_a_number_in_another_form_is_answered(text: str, right: str) -> None:
     "text", ["many", "2000-01", "0.21.3", "억", "n/a", "about many", "Act 12", "a to b", "3 sites", "4/5", "Ill"]
 )
 def test_what_is_no_number_has_no_answer(text: str) -> None:
+    assert number_for(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1억5천", "1억5000만원~", "3천~5천만원", "3천~1억", "3~5억5천만", "1000~2천만원", "100-1 million"),
+        *("3,0000", "12,3456", "57_000_00", "1,23,456,789", "1 2", "제3조"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_has_no_answer(text: str) -> None:
     assert number_for(text) is None
 
 
