@@ -7,6 +7,7 @@ from equal_footing.check.all_facts import each_fact, each_value
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.field_types import KEYS_OF_TYPE
 from equal_footing.model.fixed_words import AT_LEAST, LESS_THAN, MORE_THAN, NEARLY, UP_TO
+from equal_footing.model.near_words import beside_number
 from equal_footing.model.questions import Answer
 from equal_footing.model.records import Fact, Value
 from equal_footing.model.values import PartialDate, Period
@@ -113,12 +114,15 @@ def value_type(facts: Facts) -> Iterator[Problem]:
             near = hint_on_signs(value.text) if not value.is_text else ""
             if field.type != "text" and value.text.casefold().strip(" .?-") in _NO_VALUE:
                 near = " A value that is not known is left out: write `missing: not-found`, with `searched` and `note`."
-            message = f"{quote(value.text)} {value.error} (the field {field.id} holds {WORDS[field.type]}).{near}"
+            beside = beside_number(value.text, field.type, value.currency, document.country)
+            said = f"{quote(value.text)} {value.error}{beside}"
+            message = f"{said} (the field {field.id} holds {WORDS[field.type]}).{near}"
             yield document.problem((*path, "value"), message, "value-type")
         elif value.number is None:
             continue
         elif value.upper_error:
-            yield document.problem((*path, "to"), f"{quote(given.to)} {value.upper_error}.", "value-type")
+            beside = beside_number(given.to or "", field.type, value.currency, document.country)
+            yield document.problem((*path, "to"), f"{quote(given.to)} {value.upper_error}{beside}.", "value-type")
         elif value.upper is not None and value.upper <= value.number:
             message = f"the upper end {given.to} is not above {given.value}."
             yield document.problem((*path, "to"), message, "range")

@@ -7,19 +7,9 @@ from babel.core import Locale, UnknownLocaleError, get_global
 from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
 from equal_footing.model.identifiers import countries, currencies
+from equal_footing.reading.number_forms import MONEY_WORDS
 
-_OTHER_NAMES = {
-    "rmb": "CNY",
-    "元": "CNY",
-    "人民币": "CNY",
-    "人民幣": "CNY",
-    "円": "JPY",
-    "원": "KRW",
-    "엔": "JPY",
-    "sterling": "GBP",
-    "us$": "USD",
-    "dm": "DEM",
-}
+_OTHER_NAMES = {**MONEY_WORDS, "dm": "DEM"}
 """What people write for a currency, besides its signs and its names in English and in its own languages."""
 LAST_YEAR = 9999
 SHARED = frozenset({"USD", "EUR", "GBP", "CHF", "XDR"})
@@ -51,18 +41,35 @@ def currencies_for(text: str, country: str = "") -> list[str]:
 
     `country` is the ISO 3166-1 code of the country whose own currency is meant, if it can be.
     """
-    word = _plain(text)
+    word, codes, _ = _called(text)
     own = (
-        [code for code in get_territory_currencies(country) if word in _words(code, country)]
+        [code for code in get_territory_currencies(country) if code in codes or word in _words(code, country)]
         if country in countries()
         else []
     )
     if own:
         return own[:1]
-    if word in _OTHER_NAMES:
-        return [_OTHER_NAMES[word]]
+    if codes:
+        return codes
     found = [code for code in currencies() if word in _words(code)]
     return [code for code in found if word in {_plain(get_currency_symbol(code, "en"))}] or found
+
+
+def named_beside_a_sum(word: str) -> frozenset[str]:
+    """Return every currency that a sign, a word or a code beside a sum can mean: `$` that of any dollar or peso."""
+    if word in currencies():
+        return frozenset({word})
+    _, codes, names = _called(word)
+    return frozenset(codes or (code for code in currencies() if not _words(code).isdisjoint(names)))
+
+
+def _called(text: str) -> tuple[str, list[str], list[str]]:
+    """Return a word for a currency, or the sign that it stands for, with the codes or the names that are meant."""
+    word = _plain(text)
+    if _OTHER_NAMES.get(word) in _OTHER_NAMES and not _OTHER_NAMES[word].isalpha():
+        word = _OTHER_NAMES[word]
+    means = _OTHER_NAMES.get(word, "")
+    return word, means.split() if means.isupper() else [], means.split() if means.islower() else []
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from equal_footing.model import currencies, identifiers
-from equal_footing.model.number_words import number_for
-from equal_footing.reading.problems import did_you_mean
+from equal_footing.model.number_words import money_words, number_for
+from equal_footing.reading.problems import did_you_mean, quote
 
 MAX_NEAR = 4
 """A message names at most this many currencies that may be meant."""
@@ -26,6 +26,31 @@ def near_currency(text: str, country: str) -> str:
         return f" Did you mean {' or '.join(near)}?"
     code = did_you_mean(text, identifiers.currencies()).removeprefix(" Did you mean ").removesuffix("?")
     return f" Did you mean {code} ({identifiers.currencies()[code]})?" if code else ""
+
+
+def other_currency(text: str, currency: str | None, country: str) -> str:
+    """Return what to add to how a sum is written that has the sign or word of another currency than its fact.
+
+    `text` is the sum in another form, `currency` the code that its fact gives, `country` that of its record. Returns
+    nothing where the text is no number or names no other currency.
+    """
+    named = {word: codes for word in money_words(text) if (codes := currencies.named_beside_a_sum(word))}
+    if not named or any(currency in codes for codes in named.values()) or number_for(text) is None:
+        return ""
+    word = min(named, key=lambda word: len(named[word]))
+    meant = [word] if word in named[word] else currencies.currencies_for(word, country)
+    if currency in meant:
+        return ""
+    code = " or ".join(meant) if len(meant) <= MAX_NEAR else ""
+    return f", in `currency: {code}`" if code else f", in the `currency` that {quote(word)} means here"
+
+
+def beside_number(text: str, field_type: str, currency: str | None, country: str) -> str:
+    """Return what to add to how a number is written that names a currency: which one, or that it is a sum of money."""
+    if field_type == "money":
+        return other_currency(text, currency, country)
+    named = other_currency(text, None, country) if field_type in {"number", "percent"} else ""
+    return " and names a currency: sums of money have fields of their own" if named else ""
 
 
 def near_language(text: str, known: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from equal_footing.reading.number_forms import number_of, written
+from equal_footing.reading.number_forms import money_words, number_of, written
 
 Mark = tuple[int, int]
 """Line and column, both from 1."""
@@ -205,7 +205,9 @@ def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
     for found in _COMMAS.finditer(line) if "," in line else ():
         number = number_of(found.group(1)) if found.start(1) < column < found.end(1) else None
         if number is not None:
-            return found.start(1) + 1, found.group(1).strip(), written(number)
+            named = " and ".join(money_words(found.group(1)))
+            right = written(number) + (f', in the `currency` that "{named}" means' if named else "")
+            return found.start(1) + 1, found.group(1).strip(), right
     return None
 
 

@@ -47,6 +47,31 @@ BAD = {
             'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "1,500,000" is written 1_500_000 (the field amount holds a sum of money).',
         ),
         case(
+            "sum-in-another-currency",
+            edit(FUND, "value: 1_500_000", "value: 약 4천만 달러"),
+            'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "약 4천만 달러" is written 40_000_000, with `precision: about`, in `currency: USD` (the field amount holds a sum of money).',
+        ),
+        case(
+            "sum-in-a-currency-of-many",
+            edit(FUND, "value: 1_500_000", "value: 40 million dollars"),
+            'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "40 million dollars" is written 40_000_000, in the `currency` that "dollars" means here (the field amount holds a sum of money).',
+        ),
+        case(
+            "sum-in-its-own-currency",
+            edit(FUND, "value: 1_500_000", "value: €1.5m"),
+            'atlantis/funding/sea-fund.yml:12:12 fact 3, value: "€1.5m" is written 1_500_000 (the field amount holds a sum of money).',
+        ),
+        case(
+            "upper-end-in-another-currency",
+            edit(FUND, "value: 1_500_000", "value: 1_500_000\n    to: $2 million"),
+            'atlantis/funding/sea-fund.yml:13:9 fact 3, to: "$2 million" is written 2_000_000, in `currency: USD`.',
+        ),
+        case(
+            "count-that-is-a-sum",
+            edit(FUND, "value: 46", "value: $46 million"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "$46 million" is written 46_000_000 and names a currency: sums of money have fields of their own (the field members holds a number).',
+        ),
+        case(
             "text-too-long",
             whole(
                 "atlantis/bodies/long.yml",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from equal_footing.model.near_words import near_record
+from equal_footing.model.near_words import near_record, other_currency
 
 KNOWN = (
     "canada",
@@ -37,3 +37,28 @@ KNOWN = (
 )
 def test_a_record_that_there_is_not_is_guessed_by_its_name_and_folder_or_not_at_all(path: str, said: str) -> None:
     assert near_record(path, KNOWN) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "country", "said"),
+    [
+        ("$40 million", "KRW", "KR", ", in `currency: USD`"),
+        ("4천만 달러", "KRW", "KR", ", in `currency: USD`"),
+        ("3~5억 달러", "KRW", "KR", ", in `currency: USD`"),
+        ("570억원", "USD", "KR", ", in `currency: KRW`"),
+        ("¥5億", "KRW", "KR", ", in `currency: JPY or CNY`"),
+        ("Rs 5 lakh", "USD", "", ', in the `currency` that "Rs" means here'),
+        ("570억원", None, "KR", ", in `currency: KRW`"),
+        ("$40 million", "CAD", "CA", ""),
+        ("$40 million", "AUD", "KR", ""),
+        ("$40 million", "MXN", "MX", ""),
+        ("5億元", "TWD", "", ""),
+        ("US$ 39.4억불", "USD", "KR", ""),
+        ("46 NGO", "KRW", "KR", ""),
+        ("many dollars", "KRW", "KR", ""),
+    ],
+)
+def test_a_sum_that_names_another_currency_than_its_fact_is_answered_with_it(
+    text: str, currency: str | None, country: str, said: str
+) -> None:
+    assert other_currency(text, currency, country) == said

@@ -26,6 +26,11 @@ BAD = {
             'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "0,21" is written 0.21.',
         ),
         case(
+            "commas-in-a-sum-that-names-its-currency",
+            edit(FUND, "value: 46,", "value: $57,000,000,"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "$57,000,000" is written 57_000_000, in the `currency` that "$" means.',
+        ),
+        case(
             "number-in-myriads",
             edit(FUND, "value: 46,", "value: 1,234억,"),
             'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "1,234억" is written 123_400_000_000.',
