@@ -149,7 +149,21 @@ def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             yield about_fact(entry, number, "period", message, "odd-time")
 
 
-DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates, _odd_spans)
+def _odd_years(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about twelve months that are no year of the calendar or of the country, unless the body has its own years."""
+    start = facts.fiscal_starts.get(entry.place)
+    for number, fact in enumerate(() if entry.kind.registered else facts.of(entry.id)):
+        time = fact.time
+        if fact.field.type not in NUMERIC or not isinstance(time, Period) or not (time.is_year and time.is_sure):
+            continue
+        first = time.start.first
+        if start and (first.month, first.day) not in {(1, 1), start}:
+            message = f"{time} is twelve months, and the fiscal year here begins on {start[0]:02}-{start[1]:02}."
+            message += " Are these the months of the source?"
+            yield about_fact(entry, number, "period", message, "odd-fiscal-year")
+
+
+DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates, _odd_spans, _odd_years)
 """What is asked about each record by itself."""
 
 

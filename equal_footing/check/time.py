@@ -7,6 +7,7 @@ from equal_footing.check.all_facts import each_fact
 from equal_footing.check.records import says_nothing
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
+from equal_footing.model.fiscal_years import FiscalYear
 from equal_footing.model.records import Fact, Status, Value
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
@@ -67,7 +68,8 @@ def fiscal_years(dataset: Dataset) -> Iterator[Problem]:
     for entry in dataset.entries.values():
         for path, item in _dated(entry):
             if item.as_of and item.as_of.looks_fiscal:
-                message = f"{quote(item.as_of)} reads as a fiscal year, which is a `period`: 2022-04/2023-03."
+                year = FiscalYear(item.as_of.year, is_two=True, said="is read as a fiscal year")
+                message = f"{quote(item.as_of)} {year.message(entry.document.fiscal_start)}."
                 yield entry.document.problem((*path, "as_of"), message, "fiscal-year")
 
 

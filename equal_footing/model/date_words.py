@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from equal_footing.model.fiscal_years import FiscalYear, fiscal_year
+
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
 _MONTH = "(" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _PARTS = {
@@ -68,10 +70,6 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     ),
 ]
 """What people write, in small letters, and what is written here."""
-_SPAN = r"[-/\u2013](?:[0-9]{4}|[0-9]{2})"
-_FISCAL = re.compile(
-    rf"(?:fy|fiscal(?: year)?) ?{_YEAR}(?:{_SPAN})?|{_YEAR}{_SPAN}|{_YEAR}(?:{_SPAN})? ?(?:年度|회계연도|년도)"
-)
 _ENDS = re.compile(r" ?(?:/| to | until | and |[-\u2013\u2014~〜～]|から|부터|至) ?")
 
 _OPEN = re.compile(
@@ -88,8 +86,6 @@ _DAYS_OF_THE_YEAR = [
 ]
 """What people write for a day of the year, and which of its parts are the month and the day."""
 
-FISCAL_YEAR = "a fiscal year is written 2022-04/2023-03"
-
 
 def _day(year: str, month: str | int, day: str | int | None = None) -> str:
     return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
@@ -97,8 +93,7 @@ def _day(year: str, month: str | int, day: str | int | None = None) -> str:
 
 def _written(text: str) -> str | None:
     """Return how a date in words is written, or None for what is none."""
-    said = unicodedata.normalize("NFKC", " ".join(text.lower().split()))
-    said = _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1')) - 1}年", said)
+    said = _in_the_common_era(unicodedata.normalize("NFKC", " ".join(text.lower().split())))
     said = re.sub(r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )", "", said)
     said = re.sub(r"^(?:in|on|at|as of|dated|year) (?=[^\W_])", "", said)
     said = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)(?= (?!century|quarter|half)|,)", "", said)
@@ -109,8 +104,11 @@ def _written(text: str) -> str | None:
     return said if said != text and re.fullmatch(_YEAR, said) else None
 
 
-def date_for(text: str) -> str | None:
-    """Return the message that says how a date in words is written, or None for what is none."""
+def date_for(text: str) -> str | FiscalYear | None:
+    """Return the message that says how a date in words is written, or None for what is none.
+
+    Of a fiscal year it returns the year, whose message depends on the country.
+    """
     written = _written(text)
     if written:
         return f"is written {written}"
@@ -142,8 +140,11 @@ def _two_orders(text: str) -> str | None:
     return f"is written {' or '.join(dates)}, year first" if dates else None
 
 
-def period_for(text: str) -> str | None:
-    """Return the message that says how a period in words is written, or None for what is none."""
+def period_for(text: str) -> str | FiscalYear | None:
+    """Return the message that says how a period in words is written, or None for what is none.
+
+    Of a fiscal year it returns the year, whose message depends on the country.
+    """
     if re.fullmatch(_NOW, text.lower()):
         return "is no period: write when it began, and two dots for what goes on, such as 2018/.."
     found = _stretch(text)
@@ -177,12 +178,10 @@ def _end(text: str) -> str | None:
     return _written(text) or (text if re.fullmatch(_DIGITS, text) else None)
 
 
-def _fiscal(text: str) -> str | None:
-    """Return the message that says how a fiscal year is written, for the text of one."""
-    found = _FISCAL.fullmatch(" ".join(text.lower().split()))
-    if not found:
-        return None
-    year = int(found[1] or found[2] or found[3])
-    if found[2] and int(text.strip()[5:]) % 100 != (year + 1) % 100:
-        return None
-    return f"is a fiscal year: write `period` with its first and last month, such as {year}-04/{year + 1}-03"
+def _fiscal(text: str) -> FiscalYear | None:
+    """Return the fiscal year that a text means, also one in the years of an era."""
+    return fiscal_year(_in_the_common_era(unicodedata.normalize("NFKC", " ".join(text.lower().split()))))
+
+
+def _in_the_common_era(said: str) -> str:
+    return _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1')) - 1}年", said)

@@ -11,7 +11,8 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Moved, Withdrawn, WithdrawnRecord
 from equal_footing.model.entries import AnswerEntry, Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.figures import Figure
-from equal_footing.model.fixed_words import ARTICLE, COUNTRY
+from equal_footing.model.fiscal_years import MonthDay
+from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FISCAL_YEAR
 from equal_footing.model.identifiers import CHECKS
 from equal_footing.model.kept_documents import KeptDocuments
 from equal_footing.model.key_words import meant
@@ -21,12 +22,14 @@ from equal_footing.model.sources import Source
 from equal_footing.model.things import COMPARISONS, FIGURES, QUESTIONS
 from equal_footing.model.types import SLUG
 from equal_footing.model.validation import validate
+from equal_footing.model.values import parse_month_day
 from equal_footing.model.vocabulary import FOLDER, Kind, Vocabulary
 from equal_footing.reading.documents import Document
 from equal_footing.reading.files import Files, read_tree
 from equal_footing.reading.problems import Problem, did_you_mean, one_of, quote
 
 ANSWERS = "answers"
+_HOME = f"/{COUNTRY}.yml"
 RECORDS: dict[str, type[Record]] = {ARTICLE: Article, COUNTRY: Country}
 """The models of records of some kinds; those of all others are `Record`."""
 ENDINGS = {"moved_to", "withdrawn"}
@@ -74,10 +77,12 @@ class Loader:
             return None, problems + unusable
         dataset = Dataset(self.root, vocabulary, published=address_list.readable(self.root))
         dataset.known = {_meant(problem.file) for problem in problems}
-        homes = (document for document in documents if document.file.endswith(f"/{COUNTRY}.yml"))
-        codes = {document.file.split("/")[1]: document.data.get("code") for document in homes}
+        homes = {document.file.split("/")[1]: document for document in documents if document.file.endswith(_HOME)}
+        starts = {place: _fiscal_start(home.data.get("facts")) for place, home in homes.items()}
         for document in documents:
-            document.country = str(codes.get(document.file.split("/")[1]) or "")
+            place = document.file.split("/")[1]
+            document.country = str(homes[place].data.get("code") or "") if place in homes else ""
+            document.fiscal_start = starts.get(place)
             if not document.file.startswith(f"{FOLDER}/"):
                 problems += _add(dataset, document)
         dataset.unread = {problem.file for problem in problems}
@@ -88,6 +93,16 @@ class Loader:
     def is_current(self) -> bool:
         """Return whether the files are still those that were read last."""
         return read_tree(self.root, "data", self._files.read) == self._read
+
+
+def _fiscal_start(facts: object) -> MonthDay | None:
+    """Return the month and day that the first fact on it in a country's file gives, if it does."""
+    given = [fact for fact in facts if isinstance(fact, dict)] if isinstance(facts, list) else []
+    found = (fact.get("value") for fact in given if fact.get("field") == FISCAL_YEAR and "withdrawn" not in fact)
+    try:
+        return parse_month_day(str(next(found, "")))
+    except ValueError:
+        return None
 
 
 def _unusable(vocabulary: Vocabulary, words: list[Document]) -> list[Problem]:

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from equal_footing.model.field_types import FieldType
+from equal_footing.model.fiscal_years import FiscalYear, MonthDay
 from equal_footing.model.values import PartialDate, parse_month_day, parse_number
 from equal_footing.model.web_addresses import parse_url
 
 MAX_TEXT = 2000
 """The maximum length of a text."""
 
-MonthDay = tuple[int, int]
 ParsedValue = Decimal | PartialDate | MonthDay | str
 """A number, a date, a month and day; addresses and texts as they are."""
 
@@ -23,7 +23,7 @@ def parse(text: str, type_: FieldType) -> ParsedValue:
         case "number" | "percent" | "money" | "rate":
             return parse_number(text)
         case "date":
-            return PartialDate.parse(text)
+            return _date(text)
         case "month-day":
             return parse_month_day(text)
         case "url":
@@ -32,3 +32,12 @@ def parse(text: str, type_: FieldType) -> ParsedValue:
             if len(text) > MAX_TEXT:
                 raise ValueError(f"has {len(text)} characters; the most is {MAX_TEXT}")
             return text
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        is_year = isinstance(error.args[0], FiscalYear)
+        said = "is a fiscal year: write the date, or the calendar year in which it lies" if is_year else str(error)
+        raise ValueError(said) from error

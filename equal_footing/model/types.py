@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from equal_footing.model import currencies, identifiers
+from equal_footing.model.fiscal_years import explained
 from equal_footing.model.near_words import OTHER_HINTS, near_currency, near_word
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.web_addresses import parse_entry_url, parse_url
@@ -94,18 +95,19 @@ class Parsed:
     parse: Callable[[str], Any]
     rule: str
 
-    def __call__(self, value: object) -> Any:
+    def __call__(self, value: object, info: ValidationInfo) -> Any:
         """Return the value, or raise the error of the rule."""
         text = read_text(value)
         try:
             return self.parse(text)
         except ValueError as error:
-            end = "" if str(error).endswith(".") else "."
-            raise rule_error(self.rule, f"{quote(text)} {error}{end}{hint_on_signs(text)}") from error
+            said = explained(error, (info.context or {}).get("fiscal_start"))
+            end = "" if said.endswith(".") else "."
+            raise rule_error(self.rule, f"{quote(text)} {said}{end}{hint_on_signs(text)}") from error
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Make this the whole validation: what `parse` returns needs no model of pydantic's beside it."""
-        return core_schema.no_info_plain_validator_function(self)
+        return core_schema.with_info_plain_validator_function(self)
 
 
 @dataclass(frozen=True, slots=True)

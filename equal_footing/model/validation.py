@@ -28,10 +28,11 @@ def validate(
     `base` is the path of `data` in the document. `vocabulary` may be None for models without words of code lists.
     A document that is asked again, with the same vocabulary, gives the same objects.
     """
-    with_words, found = document.kept.get((model, base), (None, None))
-    if found is None or with_words is not vocabulary:
+    around = (document.country, document.fiscal_start)
+    with_words, said_with, found = document.kept.get((model, base), (None, around, None))
+    if found is None or with_words is not vocabulary or said_with != around:
         found = _validated(model, data, document, vocabulary, base)
-        document.kept[model, base] = vocabulary, found
+        document.kept[model, base] = vocabulary, around, found
     read, problems = found
     return read, [*problems]
 
@@ -39,8 +40,9 @@ def validate(
 def _validated(
     model: type[ModelType], data: Any, document: Document, vocabulary: CodeLists | None, base: Path
 ) -> tuple[ModelType | None, list[Problem]]:
+    country = {"country": document.country, "fiscal_start": document.fiscal_start}
     try:
-        return model.model_validate(data, context={"vocabulary": vocabulary, "country": document.country}), []
+        return model.model_validate(data, context={"vocabulary": vocabulary, **country}), []
     except ValidationError as error:
         items = error.errors(include_url=False)
         return None, [_problem(item, model, document, base) for item in items if not _is_misspelt(item, items)]

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
 
-from equal_footing.model.date_words import FISCAL_YEAR, date_for, month_day_for, period_for
+from equal_footing.model.date_words import date_for, month_day_for, period_for
+from equal_footing.model.fiscal_years import FiscalYear
 from equal_footing.model.number_words import number_for
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
@@ -46,6 +47,8 @@ def newest_day() -> datetime.date:
     return datetime.datetime.now(_FARTHEST_EAST).date()
 
 
+_OF_MONTHS = "a fiscal year is written with its first and last month"
+_READ_TWICE = "is read as a fiscal year by people and as a part of the year by programs"
 _SIGNS = {(True, False): "~", (False, True): "?", (True, True): "%"}
 """The signs of ISO 8601-2 for a date that is about then, perhaps then, or both."""
 
@@ -170,7 +173,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `2021`, `2022-04/2023-03`, `2018~/2023-36` or `2018/..`; raises ValueError for anything else."""
+        """Read `2021`, `2022-04/2023-03`, `2018~/2023-36` or `2018/..`; raises ValueError for anything else.
+
+        A year of the calendar is that year, also from its first month or day to the last.
+        """
         first, slash, last = text.partition("/")
         try:
             start = PartialDate.parse(first)
@@ -178,12 +184,14 @@ class Period:
         except ValueError as error:
             said = period_for(text)
             if said is None and _DATE.fullmatch(first) and (not slash or last == ".." or _DATE.fullmatch(last)):
-                said = f"{error}; {FISCAL_YEAR}" if "month" in str(error) else str(error)
+                said = f"{error}; {_OF_MONTHS}" if "month" in str(error) else str(error)
             raise ValueError(said or "must be a period such as 2021, 2022-04/2023-03 or 2018/..") from error
         if not slash and start.looks_fiscal:
-            raise ValueError(f"is read as a fiscal year by people and as a part of the year by programs; {FISCAL_YEAR}")
+            raise ValueError(FiscalYear(start.year, is_two=True, said=_READ_TWICE))
         if end is not None and end.last < start.first:
             raise ValueError("ends before it begins")
+        if end is not None and start.is_sure and end.is_sure and _is_whole_year(start.first, end.last):
+            start = end = PartialDate(start.year)
         return cls(start, end)
 
     @property
@@ -215,6 +223,10 @@ class Period:
 
     def __str__(self) -> str:
         return str(self.start) if self.is_single else f"{self.start}/{self.end or '..'}"
+
+
+def _is_whole_year(first: datetime.date, last: datetime.date) -> bool:
+    return first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
 def latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:

@@ -36,7 +36,7 @@ class Kind(Term):
     words: Annotated[list[pydantic.PositiveInt], pydantic.Field(min_length=2, max_length=2)] | None = None
     """The least and the most words that the sections of a record have in all, if it has sections."""
     registered: bool = False
-    """Whether its records should have a number in a register; the worklist lists those without one."""
+    """Whether its records are bodies in registers, which have a number there and may have fiscal years of their own."""
     schema_type: str | None = None
     """The schema.org type under which search engines read its records, such as NGO."""
     schema_properties: dict[str, str] = pydantic.Field(default_factory=dict)

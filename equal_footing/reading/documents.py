@@ -34,9 +34,10 @@ class Document:
     """One YAML file: its data (mappings, lists and text), the position of each key and value, and its digest.
 
     The positions are packed as bytes, which take a tenth of the room; those of the files that were asked for last are
-    kept unpacked. `country` is the ISO 3166-1 code of the country in whose folder it lies, once that is known; messages
-    use it. The digest is that of the bytes of the file, for whoever keeps what was made from it. `kept` is for what
-    others make of the data and want to find again as long as the file does not change.
+    kept unpacked. `country` is the ISO 3166-1 code of the country in whose folder it lies, and `fiscal_start` the month
+    and day on which the fiscal year begins there, once these are known; messages use them. The digest is that of the
+    bytes of the file, for whoever keeps what was made from it. `kept` is for what others make of the data and want to
+    find again as long as the file does not change.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Document:
     digest: str = ""
     positions: bytes = field(default=b"", compare=False, repr=False)
     country: str = field(default="", compare=False)
+    fiscal_start: tuple[int, int] | None = field(default=None, compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> Mark:

@@ -7,8 +7,8 @@ from functools import cached_property
 from equal_footing.keeping.once import Once
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
+from equal_footing.model.fiscal_years import MonthDay
 from equal_footing.model.fixed_words import COUNTRY, FISCAL_YEAR
-from equal_footing.model.typed_values import MonthDay
 from equal_footing.model.vocabulary import Field
 from equal_footing.statement.newest import newest_value, of_field
 from equal_footing.statement.stated import Stated, resolve

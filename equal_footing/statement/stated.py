@@ -8,11 +8,12 @@ from typing import Any
 
 from equal_footing.model import text, typed_values
 from equal_footing.model.anchors import anchor
+from equal_footing.model.fiscal_years import MonthDay
 from equal_footing.model.fixed_words import DIRECT
 from equal_footing.model.records import Fact, Identifier, OtherName, Relation, Status, Value, Version
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited
-from equal_footing.model.typed_values import MonthDay, ParsedValue
+from equal_footing.model.typed_values import ParsedValue
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Field, MissingReason, Unit, Vocabulary
 

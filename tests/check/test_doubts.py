@@ -66,6 +66,12 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         "ended 2016, and the status is active.",
     ),
     "odd-time": (FUND, "as_of: 2016-01", "as_of: 1995{}", "1995 lies before the beginning in 2001-04."),
+    "odd-fiscal-year": (
+        FUND,
+        "period: 2023-04/2024-03",
+        "period: 2023-07/2024-06\n    certain: So it is{}",
+        "2023-07/2024-06 is twelve months, and the fiscal year here begins on 04-01.",
+    ),
     "odd-language": (
         NGO,
         MISSION[0],

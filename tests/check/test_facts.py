@@ -27,6 +27,11 @@ BAD = {
             'atlantis/laws/aid-act.yml:7:29 fact 1, value: "2020-13" has no month 13 (the field adopted holds a date).',
         ),
         case(
+            "fiscal-year-as-a-date",
+            edit(LAW, "value: 2020-05-04", "value: 2020/21"),
+            'atlantis/laws/aid-act.yml:7:29 fact 1, value: "2020/21" is a fiscal year: write the date, or the calendar year in which it lies (the field adopted holds a date).',
+        ),
+        case(
             "day-first",
             edit(LAW, "value: 2020-05-04", "value: 04.05.2020"),
             'atlantis/laws/aid-act.yml:7:29 fact 1, value: "04.05.2020" is written 2020-05-04 or 2020-04-05, year first (the field adopted holds a date).',

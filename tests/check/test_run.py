@@ -43,6 +43,7 @@ ELSEWHERE = {
             "odd-beginning",
             "odd-end",
             "odd-time",
+            "odd-fiscal-year",
             "odd-language",
             *("odd-answer", "odd-copy", "odd-evidence", "odd-gap", "odd-label", "odd-script", "odd-source"),
             "same-thing",

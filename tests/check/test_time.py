@@ -60,7 +60,7 @@ BAD = {
         case(
             "fiscal-year-as-a-day",
             edit(FUND, "as_of: 2016-01", "as_of: 2022-23"),
-            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "2022-23" reads as a fiscal year, which is a `period`: 2022-04/2023-03.',
+            'atlantis/funding/sea-fund.yml:9:61 fact 2, as_of: "2022-23" is read as a fiscal year: write `period: 2022-04/2023-03`.',
         ),
     ],
     "event-ahead": [

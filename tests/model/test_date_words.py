@@ -61,12 +61,6 @@ def test_both_ends_of_a_period_are_answered(words: str, written: str) -> None:
     assert str(Period.parse(written)) == written
 
 
-@pytest.mark.parametrize("words", ["FY2023", "FY 2023/24", "fiscal 2023", "Fiscal year 2023-24"])
-def test_a_fiscal_year_is_written_with_its_months(words: str) -> None:
-    message = "is a fiscal year: write `period` with its first and last month, such as 2023-04/2024-03"
-    assert date_for(words) == period_for(words) == message
-
-
 @pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "May", "Q5 2023", "20.13.2020"])
 def test_what_is_no_date_in_words_has_no_answer(words: str) -> None:
     assert date_for(words) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..cases import FUND, SOURCES, Case, assert_answered, case, cases_of, edit, whole
+from ..cases import COUNTRY, FUND, SOURCES, Case, assert_answered, both, case, cases_of, edit, whole
 
 BAD = {
     "currency-code": [
@@ -63,7 +63,12 @@ BAD = {
         case(
             "period-words",
             edit(FUND, "2023-04/2024-03", "2023-24"),
-            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-24" is read as a fiscal year by people and as a part of the year by programs; a fiscal year is written 2022-04/2023-03.',
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "2023-24" is read as a fiscal year by people and as a part of the year by programs: write `period: 2023-04/2024-03`.',
+        ),
+        case(
+            "fiscal-year-of-a-country-with-calendar-years",
+            both(edit(COUNTRY, '"04-01"', '"01-01"'), edit(FUND, "2023-04/2024-03", "FY2024")),
+            'atlantis/funding/sea-fund.yml:15:13 fact 3, period: "FY2024" is a fiscal year, here the calendar year: write `period: 2024`.',
         ),
         case(
             "period-without-end",

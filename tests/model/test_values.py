@@ -144,13 +144,13 @@ def test_a_period_may_end_within_the_year_in_which_it_begins() -> None:
         ("2018-2019", "is written 2018/2019"),
         ("2021/2022/2023", PERIOD),
         ("2023/2022", "ends before it begins"),
-        ("2022-19", "has no month 19; a fiscal year is written 2022-04/2023-03"),
+        ("2022-19", "has no month 19; a fiscal year is written with its first and last month"),
         ("0999/2001", "must be a date from the year 1000 on"),
-        ("FY2021", "is a fiscal year: write `period` with its first and last month, such as 2021-04/2022-03"),
+        ("FY2021", "is a fiscal year: write `period` with its first and last month, as the source has them"),
         (
             "2022-23",
-            "is read as a fiscal year by people and as a part of the year by programs; "
-            "a fiscal year is written 2022-04/2023-03",
+            "is read as a fiscal year by people and as a part of the year by programs: "
+            "write `period` with its first and last month, as the source has them",
         ),
         ("late 2022", "is written 2022-36~"),
         ("early 2022 to 2023", "is written 2022-33~/2023"),

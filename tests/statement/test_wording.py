@@ -67,7 +67,8 @@ def test_a_date_reads_as_precisely_as_it_is_known(value: str, text: str) -> None
         ("199X/..", "from the 1990s"),
         ("2022-04/2023-03", "fiscal year 2022/23 (April 2022 to March 2023)"),
         ("2019-04/2023-03", "fiscal years 2019/20 to 2022/23"),
-        ("2022-01/2022-12", "January 2022 to December 2022"),
+        ("2022-01/2022-12", "2022"),
+        ("2022-02/2023-01", "February 2022 to January 2023"),
     ],
 )
 def test_a_period_names_whole_fiscal_years(value: str, text: str) -> None:
@@ -76,8 +77,8 @@ def test_a_period_names_whole_fiscal_years(value: str, text: str) -> None:
 
 
 def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
-    period = Period.parse("2022-01/2022-12")
-    assert wording.period(period, WORDS, period.is_fiscal(1, 1)) == "January 2022 to December 2022"
+    period = Period.parse("2022-01-01/2022-12-31")
+    assert wording.period(period, WORDS, period.is_fiscal(1, 1)) == "2022"
 
 
 @pytest.mark.parametrize(
