@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from equal_footing.check.odd_times import YEAR
 from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import NOT_READ
@@ -81,5 +82,24 @@ def _odd_beginnings(facts: Facts, entry: Entry) -> Iterator[Doubt]:
                 yield about_fact(entry, facts.of(entry.id).index(first), "value", message, "odd-beginning")
 
 
+def _odd_versions(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about a later amendment that is not later than the text that was read, and about one in force a year after.
+
+    What takes effect within a year may have been adopted before.
+    """
+    version = entry.record.version
+    if version is None:
+        return
+    read, later = version.date, version.later_amendment
+    if later and later.first <= read.first and later.last <= read.last:
+        message = f"{later} is not later than the text that was read, of {read}. Had it not yet taken effect?"
+        yield (), entry.document.problem(("version", "later_amendment"), message, "odd-version")
+    is_read = any(date.first <= read.last for _, date in _amendments(facts, entry, "made"))
+    for number, date in _amendments(facts, entry, "effect") if later is None and not is_read else ():
+        if read.is_before(date) and (date.first - read.last).days > YEAR:
+            message = f"{date} is later than the text that was read, of {read}. Does the text contain the amendment?"
+            yield about_fact(entry, number, "value", message, "odd-version")
+
+
 RULES_OF_RESOLVED_FACTS = (later_amendments, versions_outdated, begun_by_amendment)
-DOUBTS = (_odd_beginnings,)
+DOUBTS = (_odd_beginnings, _odd_versions)

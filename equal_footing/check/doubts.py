@@ -8,21 +8,20 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from equal_footing.check import amendments, odd_values, twice
+from equal_footing.check import amendments, odd_times, odd_values, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text
+from equal_footing.check.odd_times import YEAR
 from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import AnswerEntry, Entry
-from equal_footing.model.field_types import NUMERIC
 from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
 from equal_footing.model.text import citations, without_citations
-from equal_footing.model.values import PartialDate, Period
+from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import Path, Problem, quote
 from equal_footing.statement.facts import Facts
 
-YEAR = 366
 _YEAR_OF_EVENT = re.compile(
     r"\b(?:edition|meeting|session|summit|round|forum|conference|survey|report|call|review)s?"
     r" (?:of|in|for) ([12][0-9]{3})\b"
@@ -47,38 +46,6 @@ def _odd_fields(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if usual and entry.kind.id not in usual:
             message = f"{one(entry.kind)} seldom has the field {fact.field}; it goes with {', '.join(usual)}."
             yield about_fact(entry, number, "field", message, "odd-field")
-
-
-def _odd_times(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about a number of a time before its record begins, and about a fact of a time after it has ended."""
-    record, vocabulary = entry.record, facts.dataset.vocabulary
-    begun = _beginning(facts, entry)
-    ended = record.status.since if vocabulary.statuses[record.status.code].ended else None
-    for number, fact in enumerate(record.facts):
-        time = fact.period or fact.as_of
-        if time is None or fact.withdrawn:
-            continue
-        first, last = time.start, time.end
-        key, message = "period" if fact.period else "as_of", ""
-        if begun and last and vocabulary.fields[fact.field].type in NUMERIC and last.is_before(begun):
-            message = f"{time} lies before the beginning in {begun}."
-        elif ended and ended.is_before(first) and (first.first - ended.last).days > YEAR:
-            message = f"{time} lies more than a year after the end in {ended} (the status is {record.status.code})."
-        elif vocabulary.fields[fact.field].ahead:
-            continue
-        elif record.reviewed and record.reviewed.is_before(first) and isinstance(time, Period):
-            message = f"{time} begins after the day of the review, {record.reviewed}. Is it a plan?"
-        if message:
-            yield about_fact(entry, number, key, message, "odd-time")
-
-
-def _odd_ends(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about the end of a record whose status is not that of one that has ended."""
-    status = facts.dataset.vocabulary.statuses[entry.record.status.code]
-    for number, fact in enumerate(facts.of(entry.id)):
-        if fact.field.ends and fact.value and fact.label is None and fact.withdrawn is None and not status.ended:
-            message = f"{fact.field.id} {fact.value.date}, and the status is {status.id}."
-            yield about_fact(entry, number, "value", message, "odd-end")
 
 
 def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
@@ -149,16 +116,6 @@ def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if date and len(years) == 1 and not date.first.year <= int(years[0]) <= date.last.year:
             message = f"{date} does not lie in {years[0]}, of which the label speaks."
             yield about_fact(entry, number, "value", message, "odd-label")
-
-
-def _beginning(facts: Facts, entry: Entry) -> PartialDate | None:
-    """Return the earliest date with which a record begins, if it has one that is sure."""
-    dates = [
-        fact.value.date
-        for fact in facts.of(entry.id)
-        if fact.field.nothing_before and fact.value and fact.value.date and fact.label is None
-    ]
-    return min(dates, key=lambda date: date.first) if dates and all(date.is_sure for date in dates) else None
 
 
 # Records -------------------------------------------------------------------------------------------------------------
@@ -279,10 +236,9 @@ def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
 
 _OF_RECORDS = (
     *odd_values.DOUBTS,
+    *odd_times.DOUBTS,
     *amendments.DOUBTS,
     _odd_fields,
-    _odd_times,
-    _odd_ends,
     _odd_languages,
     _odd_scripts,
     _odd_sources,

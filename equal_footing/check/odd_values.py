@@ -8,8 +8,6 @@ from babel.numbers import get_currency_precision
 
 from equal_footing.model import currencies
 from equal_footing.model.entries import Entry
-from equal_footing.model.field_types import NUMERIC
-from equal_footing.model.values import Period
 from equal_footing.reading.number_forms import written
 from equal_footing.reading.problems import Path, Problem
 from equal_footing.statement.facts import Facts
@@ -135,35 +133,7 @@ def _odd_rates(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             yield about_fact(entry, number, "currency", message, "odd-money")
 
 
-def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about a number of thirteen months, or of a year and a day: the end may be counted twice."""
-    for number, fact in enumerate(facts.of(entry.id)):
-        time = fact.time
-        if fact.field.type not in NUMERIC or not isinstance(time, Period) or time.end is None or not time.is_sure:
-            continue
-        months = (time.end.year - time.start.year, (time.end.month or 0) - (time.start.month or 0))
-        is_long = bool(time.start.month and time.end.month) and months == (1, 0)
-        if is_long and time.start.day == time.end.day:
-            least = "a day" if time.start.day else "a month"
-            message = f"{time} is a year and {least}. Does it not end {least} earlier?"
-            yield about_fact(entry, number, "period", message, "odd-time")
-
-
-def _odd_years(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about twelve months that are no year of the calendar or of the country, unless the body has its own years."""
-    start = facts.fiscal_starts.get(entry.place)
-    for number, fact in enumerate(() if entry.kind.registered else facts.of(entry.id)):
-        time = fact.time
-        if fact.field.type not in NUMERIC or not isinstance(time, Period) or not (time.is_year and time.is_sure):
-            continue
-        first = time.start.first
-        if start and (first.month, first.day) not in {(1, 1), start}:
-            message = f"{time} is twelve months, and the fiscal year here begins on {start[0]:02}-{start[1]:02}."
-            message += " Are these the months of the source?"
-            yield about_fact(entry, number, "period", message, "odd-fiscal-year")
-
-
-DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates, _odd_spans, _odd_years)
+DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currencies, _odd_rates)
 """What is asked about each record by itself."""
 
 

@@ -66,6 +66,12 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         "ended 2016, and the status is active.",
     ),
     "odd-time": (FUND, "as_of: 2016-01", "as_of: 1995{}", "1995 lies before the beginning in 2001-04."),
+    "odd-version": (
+        LAW,
+        "relations:",
+        "  - {{field: amendment-in-force, value: 2024-01-09, source: atlas, locator: p. 9{}}}\nrelations:",
+        "2024-01-09 is later than the text that was read, of 2020-05-04. Does the text contain the amendment?",
+    ),
     "odd-fiscal-year": (
         FUND,
         "period: 2023-04/2024-03",
@@ -193,6 +199,27 @@ def test_a_count_is_asked_about_beyond_what_is_likely(world: Path) -> None:
     )(world / "data")
     [question] = asked(world)
     assert "400 is more than 250, the most that is likely." in question
+
+
+def test_a_later_amendment_that_is_not_later_is_asked_about(world: Path) -> None:
+    amended = "  - {field: amended, value: 2021-06-01, source: atlas, locator: p. 9}\n"
+    edit(LAW, "relations:", f"{amended}relations:")(world / "data")
+    edit(LAW, "version: {date: 2020-05-04,", "version: {date: 2022-05-04, later_amendment: 2021-06-01,")(world / "data")
+    [question] = asked(world)
+    assert (
+        "2021-06-01 is not later than the text that was read, of 2022-05-04. Had it not yet taken effect?" in question
+    )
+    edit(LAW, "reviewed:", "certain: Passed in 2021 and in force since 2023.\nreviewed:")(world / "data")
+    assert asked(world) == []
+
+
+def test_an_amendment_that_was_adopted_with_the_text_may_take_effect_later(world: Path) -> None:
+    amended = (
+        "  - {field: amendment-in-force, value: 2022-01-01, source: atlas, locator: p. 9}\n"
+        "  - {field: amended, value: 2020-05-04, source: atlas, locator: p. 9}\n"
+    )
+    edit(LAW, "relations:", f"{amended}relations:")(world / "data")
+    assert asked(world) == []
 
 
 def test_a_country_without_any_answers_is_asked_about(world: Path) -> None:

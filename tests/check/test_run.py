@@ -44,6 +44,7 @@ ELSEWHERE = {
             "odd-end",
             "odd-time",
             "odd-fiscal-year",
+            "odd-version",
             "odd-language",
             *("odd-answer", "odd-copy", "odd-evidence", "odd-gap", "odd-label", "odd-script", "odd-source"),
             "same-thing",
