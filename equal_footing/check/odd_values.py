@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
+from equal_footing.check import odd_series
 from equal_footing.model import currencies
 from equal_footing.model.entries import Entry
 from equal_footing.reading.number_forms import written
 from equal_footing.reading.problems import Path, Problem
-from equal_footing.statement.facts import Facts
+from equal_footing.statement.facts import RATE, Facts
 
 THOUSAND = Decimal(1000)
+FAR = Decimal(500)
+"""The least factor between a number and all others of its field: one in thousands, beside others that have grown."""
 MAX_PERCENT = 1000
 MIN_OTHERS = 3
 """The least sums of other records with which one is compared."""
@@ -43,17 +46,22 @@ def _odd_percentages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
 
 
 def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about a number a thousand times off all others of its field and measure, and about very small sums."""
+    """Ask about a number far off its neighbours in time or all others of its field, and about very small sums."""
     alike: dict[tuple[str, str | None, str], list[tuple[int, Decimal]]] = defaultdict(list)
     for number, fact in enumerate(facts.of(entry.id)):
         value = fact.value
-        if value and value.number and fact.withdrawn is None:
+        if value and value.number and fact.withdrawn is None and fact.field.type != RATE:
             alike[fact.field.id, value.currency, value.measure].append((number, abs(value.number)))
+    slips = list(odd_series.slips(facts.of(entry.id)))
+    asked = {number for slip, beside, _ in slips for number in (slip, beside)}
+    for slip, _, message in slips:
+        yield about_fact(entry, slip, "value", message, "odd-size")
     for (_, currency, _), found in alike.items():
         for number, size in found:
             others, message = [other for at, other in found if at != number], ""
-            if (near := _far_from(size, others)) is not None:
-                message = f"{size:,f} is a thousand times off {near:,f} in the same field. Are all numbers in full?"
+            if number not in asked and (near := _far_from(size, others)) is not None:
+                message = f"{size:,f} and {near:,f} in the same field differ by a factor of {_factor(size, near)}."
+                message += " Are all numbers in full?"
             elif (most := facts.of(entry.id)[number].field.most) and size > most:
                 message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
             elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
@@ -63,10 +71,14 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
 
 
 def _far_from(size: Decimal, others: list[Decimal]) -> Decimal | None:
-    """Return the nearest of other sizes where one is a thousand times off all of them, None where it is not."""
-    if others and (size * THOUSAND <= min(others) or size >= THOUSAND * max(others)):
+    """Return the nearest of other sizes where one is far off all of them, None where it is not."""
+    if others and (size * FAR <= min(others) or size >= FAR * max(others)):
         return min(others, key=lambda other: abs(other - size))
     return None
+
+
+def _factor(one: Decimal, other: Decimal) -> str:
+    return f"{max(one, other) / min(one, other):,.0f}"
 
 
 def _least(currency: str) -> Decimal:
@@ -138,7 +150,7 @@ DOUBTS = (_odd_percentages, _odd_sizes, _odd_fractions, _odd_money, _odd_currenc
 
 
 def odd_among_records(facts: Facts) -> Iterator[tuple[Entry, Doubt]]:
-    """Ask about a sum a thousand times off those of the same field and currency in all other records of its kind."""
+    """Ask about a sum far off those of the same field and currency in all other records of its kind."""
     alike: dict[tuple[str, str, str | None], list[tuple[Entry, int, Decimal]]] = defaultdict(list)
     for entry in facts.dataset.entries.values():
         for number, fact in enumerate(facts.of(entry.id)):
@@ -152,5 +164,6 @@ def odd_among_records(facts: Facts) -> Iterator[tuple[Entry, Doubt]]:
             is_asked = _far_from(size, own) is not None or (currency and size < _least(currency))
             near = _far_from(size, others)
             if near is not None and len(others) >= MIN_OTHERS and not is_asked:
-                message = f"{size:,f} is a thousand times off {near:,f}, the nearest of another {kind}. Is it in full?"
+                said = f"{size:,f} and {near:,f}, the nearest of another {kind}, differ by a factor of"
+                message = f"{said} {_factor(size, near)}. Is it in full?"
                 yield entry, about_fact(entry, number, "value", message, "odd-size")

@@ -343,6 +343,63 @@ def test_a_rate_the_other_way_round_is_asked_about(world: Path) -> None:
     assert "fact 1, currency: USD per JPY, the other way round than the other rates. Is it meant so?" in question
 
 
+def facts_of_years(field: str, values: dict[str, str], keys: str) -> str:
+    """Return a fact of a field for each year, as lines of a record."""
+    return "".join(
+        f"  - {{field: {field}, value: {value}, period: {year}, {keys}, source: atlas, locator: p. 9}}\n"
+        for year, value in values.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "number", "told"),
+    [
+        (
+            {"2024": "57_000_000", "2023": "47_500_000_000"},
+            1,
+            "57,000,000 of 2024 and 47,500,000,000 of 2023 differ by a factor of 833.",
+        ),
+        ({"2024": "570_000_000", "2023": "47_500_000_000"}, 1, "differ by a factor of 83."),
+        ({"2024": "570_000_000_000", "2023": "47_500_000_000"}, 1, "differ by a factor of 12."),
+        (
+            {"2024": "57_000_000_000", "2023": "47_500_000_000", "2022": "4_150_000_000"},
+            3,
+            "4,150,000,000 of 2022 and 47,500,000,000 of 2023 differ by a factor of 11.",
+        ),
+        ({"2024": "57_000_000_000", "2023": "4_750_000_000", "2022": "41_500_000_000"}, 2, "4,750,000,000 of 2023"),
+        ({"2024": "57_000_000_000", "2023": "47_500_000_000"}, 0, None),
+        ({"2024": "57_000_000_000", "2014": "475_000_000"}, 0, None),
+        ({"2024": "57_000_000_000", "2018/2023": "475_000_000"}, 0, None),
+    ],
+)
+def test_a_sum_that_slips_beside_that_of_the_year_before_is_asked_about_once(
+    world: Path, values: dict[str, str], number: int, told: str | None
+) -> None:
+    edit(COUNTRY, '"04-01"', '"01-01"')(world / "data")
+    path = world / "data" / FUND
+    budgets = facts_of_years("budget", values, "currency: KRW, basis: budget")
+    path.write_text(path.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n{budgets}", 1), encoding="utf-8")
+    found = [line for line in asked(world) if "odd-size" in line]
+    assert len(found) == bool(told)
+    assert not told or (told in found[0] and f"fact {number}, value:" in found[0])
+
+
+def test_an_exchange_rate_that_slips_is_asked_about(world: Path) -> None:
+    rates = facts_of_years(
+        "exchange-rate",
+        {"2024": "136.353", "2023": "1306.01", "2022": "1291.95"},
+        "currency: KRW, per: USD, label: mean",
+    )
+    statistic = (world / "data" / BODY).read_text(encoding="utf-8").partition("facts:")[0]
+    statistic = statistic.replace("kind: body", "kind: statistic").replace("Aid Office", "Rates")
+    statistic = statistic.replace("Runs the aid of", "Gives the rates of").replace("code: active", "code: published")
+    path = world / "data/atlantis/statistics/rates.yml"
+    path.parent.mkdir()
+    path.write_text(f"{statistic}facts:\n{rates}reviewed: 2026-11-20\n", encoding="utf-8")
+    [question] = asked(world)
+    assert "fact 1, value: 136.353 of 2024 and 1,306.01 of 2023 differ by a factor of 9.6." in question
+
+
 def test_a_sum_a_thousand_times_off_those_of_other_records_is_asked_about(world: Path) -> None:
     fund = (world / "data" / FUND).read_text(encoding="utf-8")
     for number in range(3):
@@ -354,7 +411,10 @@ def test_a_sum_a_thousand_times_off_those_of_other_records_is_asked_about(world:
     assert asked(world) == []
     edit(FUND, "value: 1_500_000", "value: 1_500")(world / "data")
     [question] = asked(world)
-    assert "fact 3, value: 1,500 is a thousand times off 2,000,000, the nearest of another funding-scheme." in question
+    assert (
+        "fact 3, value: 1,500 and 2,000,000, the nearest of another funding-scheme, differ by a factor of 1,333."
+        in question
+    )
 
 
 def test_a_sum_in_the_currency_of_another_country_is_asked_about(dataset: Dataset) -> None:
