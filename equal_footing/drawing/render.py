@@ -44,6 +44,7 @@ class Renderer:
             "thousands": views.words.number,
             "day": partial(wording.day, words=views.words),
             "plain": partial(wording.plain, words=views.words),
+            "in_full": partial(wording.in_full, words=views.words),
             "markdown": partial(wording.markdown, words=views.words),
             "time": partial(wording.time, words=views.words),
             "short_time": partial(wording.short_time, words=views.words),

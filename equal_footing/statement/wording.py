@@ -23,6 +23,9 @@ from equal_footing.model.vocabulary import Unit
 from equal_footing.statement import credit
 from equal_footing.statement.stated import Stated, StatedValue
 
+BILLION, TAIL = 10**9, 10**5
+"""From a billion on a number that ends in five noughts is shorter in words, whatever its first digits are."""
+MAX_DECIMALS = 12
 _LONG = "d MMMM y"
 _ROUGHLY = (33, 34, 36)
 """The quarters of a year that mean its beginning, middle and end where they are not exact: early, mid- and late."""
@@ -137,7 +140,7 @@ def version(found: Version, words: Messages) -> str:
 
 
 def large(value: Decimal, words: Messages) -> str:
-    """Return `92.4 billion` where that is exact, else all digits."""
+    """Return `92.4 billion` or `6.2629 trillion` where that is exact and short, else all digits."""
     if abs(value) >= 1_000_000:
         known = words.locale.compact_decimal_formats
         length: Literal["long", "short"] = "long" if "long" in known else "short"
@@ -145,10 +148,13 @@ def large(value: Decimal, words: Messages) -> str:
         size = max((size for size in map(int, forms) if size <= abs(value)), default=0)
         form = forms[str(size)].pattern if size else "0"
         scaled = value / size * 10 ** (form.count("0") - 1) if size else value
-        if form.strip("0") and scaled == scaled.quantize(Decimal("0.001")):
+        is_short = scaled == scaled.quantize(Decimal("0.001")) or (abs(value) >= BILLION and not value % TAIL)
+        if form.strip("0") and is_short:
             if abs(scaled) >= 1000:  # beyond the last word for a size, where Babel does not group the digits
                 return re.sub("0+", words.number(scaled.normalize() + 0), form)
-            return str(format_compact_decimal(value, format_type=length, locale=words.locale, fraction_digits=3))
+            return str(
+                format_compact_decimal(value, format_type=length, locale=words.locale, fraction_digits=MAX_DECIMALS)
+            )
     return words.number(value)
 
 
@@ -169,13 +175,21 @@ def plain(value: StatedValue, words: Messages) -> str:
             return text.plain(words.said(value.text)) if value.is_text else value.text
 
 
+def in_full(value: StatedValue, words: Messages) -> str | None:
+    """Return a sum of money in all its digits where `plain` has a word for its size, such as `KRW 57,000,000,000`."""
+    if value.field.type != "money" or value.number is None:
+        return None
+    full = _figure(value, value.number, words, in_words=False)
+    return full if full != plain(value, words) else None
+
+
 def markdown(value: StatedValue, words: Messages) -> str:
     """Return a value as Markdown: a text as it is written, an address as a link, and all else in plain words."""
     return value.text if value.is_text else f"<{value.url}>" if value.url else plain(value, words)
 
 
-def _figure(value: StatedValue, low: Decimal, words: Messages) -> str:
-    is_money = value.field.type == "money"
+def _figure(value: StatedValue, low: Decimal, words: Messages, *, in_words: bool = True) -> str:
+    is_money = value.field.type == "money" and in_words
     ends = [low] if value.upper is None else [low, value.upper]
     shown, *upper = (large(end, words) if is_money else _number(end, value.unit, words) for end in ends)
     if upper:

@@ -44,8 +44,8 @@ class TableCell:
     amendment that the version of the record names, and of which there is no fact; a cell with one has no fact.
     `is_withheld` says that what the column has is too old, or about a part only, so that the text says no more than
     that. `page` is the address at which it was read, where the column shows that; `others` are cells with what else
-    belongs there. `sum` stands beside sums of money, and `basis` is what one measures where not all fields of the
-    column say so.
+    belongs there. `sum` stands beside sums of money, `full` is one in all its digits where `text` has a word for its
+    size, and `basis` is what one measures where not all fields of the column say so.
     """
 
     column: Column
@@ -60,6 +60,7 @@ class TableCell:
     sum: Sum | None = None
     basis: Term | None = None
     page: str = ""
+    full: str | None = None
     others: tuple["TableCell", ...] = ()
 
     @property
@@ -180,6 +181,7 @@ def _of_fact(views: Views, entry: Entry, column: Column, fact: Stated, known: Ra
         sum=_sum(views, fact.first, known) if column.converted and known is not None else None,
         basis=_basis(views, fact, column),
         page=_page(views, fact) if column.every else "",
+        full=wording.in_full(fact.first, views.words) if fact.first else None,
     )
 
 

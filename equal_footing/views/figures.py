@@ -19,7 +19,12 @@ from equal_footing.views import charts, pictures
 from equal_footing.views.charts import Mark
 from equal_footing.views.records import Views
 
-_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
+_SCALES = (
+    (Decimal(10**12), "trillion"),
+    (Decimal(10**9), "billion"),
+    (Decimal(10**6), "million"),
+    (Decimal(10**3), "thousand"),
+)
 
 
 Cell = tuple[Entry, Stated]

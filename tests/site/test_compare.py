@@ -137,7 +137,7 @@ def test_a_list_of_records_leads_to_the_table_that_compares_them_and_to_its_file
 
 
 def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite) -> None:
-    sizes = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+    sizes = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
     page = site.page("compare/funding")
     rates = [words(item) for item in page.xpath("//details[@id='rates']//li")]
     assert page.xpath("//details[@id='rates']//li//a[@class='ef-mark']")
@@ -149,7 +149,7 @@ def test_a_sum_is_converted_in_one_unit_at_a_rate_that_is_named(site: BuiltSite)
             known[match[2]].append(float(match[1]))
     checked = 0
     for cell in page.xpath("//tbody//td[contains(@data-label, ' in USD million')]"):
-        own = re.search(r"([A-Z]{3}) ([0-9.,]+) ?(thousand|million|billion)?", words(cell.getprevious()))
+        own = re.search(r"([A-Z]{3}) ([0-9.,]+) ?(thousand|million|billion|trillion)?", words(cell.getprevious()))
         if own is None or not re.fullmatch(r"[0-9.,]+", words(cell)) or own[1] not in known:
             continue
         exact = float(own[2].replace(",", "")) * sizes[own[3] or ""] / 10**6

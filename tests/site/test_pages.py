@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -107,6 +108,28 @@ def test_every_empty_state_is_said_in_words(records: list[RecordPage], dataset: 
                 assert dataset.vocabulary.missing[fact.missing].label in by_id[anchor(fact)]
                 for value in fact.values:
                     assert value.locator  # every one of several values keeps its own locator
+
+
+def test_a_sum_in_words_has_all_its_digits_in_its_title(site: BuiltSite) -> None:
+    sizes = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+    one = re.compile(r"(?:[a-z]+ )*[A-Z]{3} ([0-9.,]+) (million|billion|trillion)")
+    found = {}
+    for address in (
+        "japan",
+        "china",
+        "japan/facts",
+        "compare/funding",
+        "japan/statistics/official-development-assistance",
+    ):
+        for shown in site.page(address).xpath("//*[contains(@class, 'ef-figure')] | //td/a | //a[@class='ef-to-fact']"):
+            match = one.fullmatch(shown.text_content().strip())
+            if match:
+                full = re.sub(r"[^0-9.]", "", shown.get("title", ""))
+                size = Decimal(match[1].replace(",", "")) * sizes[match[2]]
+                assert full, f"{address}: {shown.text_content()}"
+                assert Decimal(full) == size
+                found[address] = True
+    assert {"japan", "compare/funding", "japan/statistics/official-development-assistance"} <= found.keys()
 
 
 def test_no_cell_of_a_record_page_is_blank(records: list[RecordPage]) -> None:

@@ -88,6 +88,9 @@ def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
         ("15378570000", "15,378,570,000"),
         ("1552000000", "1.552 billion"),
         ("2540000000000", "2.54 trillion"),
+        ("6262900000000", "6.2629 trillion"),
+        ("12345600000", "12.3456 billion"),
+        ("6262912345678", "6,262,912,345,678"),
         ("300000", "300,000"),
         ("3600500000000000", "3,600.5 trillion"),
         ("3600000000000000", "3,600 trillion"),
@@ -99,6 +102,26 @@ def test_a_period_of_a_place_with_calendar_fiscal_years_is_plain() -> None:
 )
 def test_a_large_sum_is_short_only_where_that_is_exact(value: str, text: str) -> None:
     assert wording.large(Decimal(value), WORDS) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "short", "full"),
+    [
+        ("6_262_900_000_000", "KRW 6.2629 trillion", "KRW 6,262,900,000,000"),
+        (
+            "57_000_000_000\n    to: 58_000_000_000",
+            "KRW 57 billion to 58 billion",
+            "KRW 57,000,000,000 to 58,000,000,000",
+        ),
+        ("57_000_000_000\n    precision: about", "about KRW 57 billion", "about KRW 57,000,000,000"),
+        ("57_123", "KRW 57,123", None),
+    ],
+)
+def test_a_sum_with_a_word_for_its_size_is_known_in_full(world: Path, value: str, short: str, full: str | None) -> None:
+    edit(FUND, "value: 1_500_000\n    currency: EUR", f"value: {value}\n    currency: KRW")(world / "data")
+    facts = Facts(load_checked(world)).of("atlantis/funding/sea-fund")
+    [sum_] = [fact.first for fact in facts if fact.first and fact.field.type == "money"]
+    assert (wording.plain(sum_, WORDS), wording.in_full(sum_, WORDS)) == (short, full)
 
 
 def test_a_number_keeps_its_digits() -> None:
