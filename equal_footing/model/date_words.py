@@ -1,10 +1,11 @@
 """Says how a date that somebody wrote in words, such as `late 2023` or `c. 2006`, is written in ISO 8601."""
 
 import calendar
+import datetime
 import re
-import unicodedata
 from collections.abc import Callable
 
+from equal_footing.model.east_asian_dates import century, in_english_forms, without_until
 from equal_footing.model.fiscal_years import FiscalYear, fiscal_year
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
@@ -27,15 +28,15 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, 
 _ORDINAL = "(" + "|".join(_ORDINALS) + ")"
 _YEAR = r"([1-9][0-9]{3})"
 _TWO = "(0?[1-9]|[12][0-9]|3[01])"
-_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019, "民國": 1912, "民国": 1912}
-"""The first years of the eras of Japan and of the Republic of China."""
-_ERA = re.compile(f"({'|'.join(_ERAS)}) ?([0-9]{{1,3}}|元) ?年")
 _NOW = r"(?:present|now|today|current|ongoing|date|現在|현재|至今|今)"
-_DIGITS = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_DIGITS = r"[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 
+_NOT_SURE = (
+    (r"(?:about|around|approximately|approx\.?|circa|ca?\.?|~) ?(.+)", "~"),
+    (r"(?:perhaps|possibly|probably|maybe|\?) ?(.+)", "?"),
+)
+"""What people write before a date that is not sure, and the sign for it."""
 _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
-    (rf"(?:about|around|approximately|approx\.?|circa|ca?\.?|~) ?({_DIGITS})", lambda found: f"{found[1]}~"),
-    (rf"(?:perhaps|possibly|probably|maybe|\?) ?({_DIGITS})", lambda found: f"{found[1]}?"),
     (r"(?:the )?([1-9][0-9]{2})(?:0['\u2019]?s|x)", lambda found: f"{found[1]}X"),
     (rf"(?:the )?({'|'.join(_DECADES)})", lambda found: f"19{_DECADES.index(found[1]) + 2}X"),
     (r"(?:the )?([1-9][0-9])xx", lambda found: f"{found[1]}XX"),
@@ -57,7 +58,7 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (rf"{_YEAR} ?[./年년] ?{_TWO} ?[./月월] ?{_TWO} ?[.日일]?", lambda found: _day(found[1], found[2], found[3])),
     (rf"{_YEAR}-{_TWO}-{_TWO}", lambda found: _day(found[1], found[2], found[3])),
     (rf"{_YEAR}-{_TWO}-{_TWO}[t ].*", lambda found: _day(found[1], found[2], found[3])),
-    (rf"{_YEAR} ?[.年년] ?{_TWO} ?[.月월]?", lambda found: _day(found[1], found[2])),
+    (rf"{_YEAR} ?[.年년] ?(0?[1-9]|1[0-2]) ?[.月월]?", lambda found: _day(found[1], found[2])),
     (rf"(0?[1-9]|1[0-2])[./-]{_YEAR}", lambda found: _day(found[2], found[1])),
     (rf"{_YEAR}-([1-9])", lambda found: _day(found[1], found[2])),
     (rf"{_YEAR} ?[年년]", lambda found: found[1]),
@@ -70,15 +71,17 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     ),
 ]
 """What people write, in small letters, and what is written here."""
-_ENDS = re.compile(r" ?(?:/| to | until | and |[-\u2013\u2014~〜～]|から|부터|至) ?")
+_ENDS = re.compile(r" ?(?:/| to | until | and |[-\u2013\u2014~〜～]|から|부터|에서|[至到]) ?")
 
 _OPEN = re.compile(
-    rf"(?:since|from|as of) (.+)|(.+?) ?(?:-|–|—|/|~|〜|to|until|till) ?{_NOW}?"
-    "|(.+?) ?(?:onwards?|on|부터|から|以降|以来|이후)",
+    rf"(?:since|from|as of) (.+)|(.+?) ?(?:-|–|—|/|~|〜|to|until|till|부터|から|[至到]) ?{_NOW}?"
+    "|(.+?) ?(?:onwards?|on|부터|から|以降|以来|以來|起|이후|이래)",
     re.IGNORECASE,
 )
 """A stretch of time without an end."""
 
+_FIRST_DAY = datetime.date(1899, 12, 30)
+"""The day nought of spreadsheets."""
 _DAYS_OF_THE_YEAR = [
     (rf"{_TWO} {_MONTH}", 2, 1),
     (rf"{_MONTH} {_TWO}", 1, 2),
@@ -93,15 +96,27 @@ def _day(year: str, month: str | int, day: str | int | None = None) -> str:
 
 def _written(text: str) -> str | None:
     """Return how a date in words is written, or None for what is none."""
-    said = _in_the_common_era(unicodedata.normalize("NFKC", " ".join(text.lower().split())))
+    said = in_english_forms(text)
     said = re.sub(r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )", "", said)
     said = re.sub(r"^(?:in|on|at|as of|dated|year) (?=[^\W_])", "", said)
     said = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)(?= (?!century|quarter|half)|,)", "", said)
+    for form, sign in _NOT_SURE:
+        found = re.fullmatch(form, said)
+        date = _end(found[1]) if found else None
+        if date:
+            return None if date[-1] in "~?" else f"{date}{sign}"
     for form, write in _FORMS:
         found = re.fullmatch(form, said)
         if found:
-            return write(found)
+            return write(found) if _exists(write(found)) else None
     return said if said != text and re.fullmatch(_YEAR, said) else None
+
+
+def _exists(date: str) -> bool:
+    """Return whether there is a day, if a date is one."""
+    found = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", date)
+    year, month, day = (int(part) for part in found.groups()) if found else (0, 1, 1)
+    return 1 <= month <= 12 and (not found or 1 <= day <= calendar.monthrange(year, month)[1])
 
 
 def date_for(text: str) -> str | FiscalYear | None:
@@ -117,7 +132,7 @@ def date_for(text: str) -> str | FiscalYear | None:
     stretch = text if text.endswith("/..") else None if re.fullmatch(_DIGITS, text) else _stretch(text)
     if stretch and (stretch != text or "/" in text):
         return f"is a stretch of time: write `period: {stretch}`, or one date"
-    return _two_orders(text) or _fiscal(text)
+    return _two_orders(text) or _of_spreadsheet(text) or _fiscal(text)
 
 
 def month_day_for(text: str) -> str | None:
@@ -140,6 +155,23 @@ def _two_orders(text: str) -> str | None:
     return f"is written {' or '.join(dates)}, year first" if dates else None
 
 
+def _of_spreadsheet(text: str) -> str | None:
+    """Return the message about a date as spreadsheets show it: `45643`, `Dec-24` or `17-Dec-24`."""
+    if re.fullmatch("[2-5][0-9]{4}", text):
+        day = _FIRST_DAY + datetime.timedelta(days=int(text))
+        return f"is the number of a day in a spreadsheet: {day}, if it comes from one"
+    found = re.fullmatch(rf"{_MONTH}-([0-9]{{2}})", text.lower())
+    if found:
+        month = f"{century(found[2])}-{_MONTHS[found[1]]:02}"
+        is_day = 1 <= int(found[2]) <= 31
+        return f"is written {month}{', if it is no day without a year' if is_day else ''}"
+    found = re.fullmatch(rf"([0-9]{{1,2}})-{_MONTH}-([0-9]{{2}})", text.lower())
+    days = [(found[3], found[1]), (found[1], found[3])] if found else []
+    dates = [_day(century(year), _MONTHS[found[2]], day) for year, day in days if found and len(year) == 2]
+    real = [date for date in dict.fromkeys(dates) if _exists(date)]
+    return f"is written {' or '.join(real)}, year first" if real else None
+
+
 def period_for(text: str) -> str | FiscalYear | None:
     """Return the message that says how a period in words is written, or None for what is none.
 
@@ -150,16 +182,19 @@ def period_for(text: str) -> str | FiscalYear | None:
     found = _stretch(text)
     if found:
         return f"is written {found}" if found != text else None
-    return _two_orders(text) or _fiscal(text)
+    return _two_orders(text) or _of_spreadsheet(text) or _fiscal(text)
 
 
 def _stretch(text: str) -> str | None:
     """Return how a stretch of time, or a single date, in words is written; None for what is neither."""
-    said = " ".join(text.split())
+    said = without_until(" ".join(text.split()))
     open_ = _OPEN.fullmatch(said)
     first = next((part for part in open_.groups() if part), "") if open_ else ""
     if first and _end(first):
         return f"{_end(first)}/.."
+    single = _end(said)
+    if single:
+        return single
     said = re.sub(r"(?i)^(?:from|between) ", "", said)
     for sign in _ENDS.finditer(said):
         begin, end = said[: sign.start()], said[sign.end() :]
@@ -168,20 +203,41 @@ def _stretch(text: str) -> str | None:
             if years < 2:  # 2022-23 is a fiscal year, 2023-13 a mistake
                 return None
             end = f"{begin[:2]}{end}"
-        written = _end(begin), _end(end)
-        if all(written):
-            return f"{written[0]}/{written[1]}"
-    return _end(said)
+        written = _both_ends(begin, end)
+        if written:
+            return written
+    return None
+
+
+def _both_ends(begin: str, end: str) -> str | None:
+    """Return how the two ends of a stretch of time are written; one may leave out the year or month of the other."""
+    first, last = _end(begin), _end(end)
+    if first is None and last:  # 28-29 March 2024, January to March 2024
+        date = re.fullmatch("([0-9]{4})-([0-9]{2})(-[0-9]{2})?", last)
+        if date and date[3] and re.fullmatch(_TWO, begin.strip()):
+            first = f"{date[1]}-{date[2]}-{int(begin):02}"
+        elif date:
+            first = _end(f"{begin} {date[1]}")
+    elif first and last is None:  # 2024.3.28~29, 2024.3.28~4.2, 2023.1~12월
+        rest, kept = re.findall("[0-9]+", end), first.split("-")
+        if re.fullmatch(r"[0-9]{1,2}(?: ?[./월月] ?[0-9]{1,2})? ?[.일日월月]?", end.strip()) and len(rest) < len(kept):
+            last = _end("-".join([*kept[: len(kept) - len(rest)], *(f"{int(part):02}" for part in rest)]))
+    if first is None or last is None:
+        return None
+    known = [_known(date) for date in (first, last)]
+    length = min(map(len, known))
+    return None if known[1][:length] < known[0][:length] else f"{first}/{last}"
+
+
+def _known(date: str) -> str:
+    """Return the beginning of a date that says when it is, in the order of time: its year, a day, the years known."""
+    return date if re.fullmatch(_DIGITS, date) else re.split("[^0-9]", date)[0]
 
 
 def _end(text: str) -> str | None:
-    return _written(text) or (text if re.fullmatch(_DIGITS, text) else None)
+    return _written(text) or (text if re.fullmatch(_DIGITS, text) and _exists(text) else None)
 
 
 def _fiscal(text: str) -> FiscalYear | None:
     """Return the fiscal year that a text means, also one in the years of an era."""
-    return fiscal_year(_in_the_common_era(unicodedata.normalize("NFKC", " ".join(text.lower().split()))))
-
-
-def _in_the_common_era(said: str) -> str:
-    return _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1')) - 1}年", said)
+    return fiscal_year(in_english_forms(text))
