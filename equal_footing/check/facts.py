@@ -34,6 +34,9 @@ _NO_VALUE = {"", "unknown", "n/a", "na", "none", "nil", "not available", "not kn
 MAX_LABEL = 160
 MISSING_KEYS = ("source", "locator", "searched", "where", "values")
 """Keys that a fact without a value has only where its reason for the missing value needs them."""
+UNKNOWN_VALUE = (
+    "write `missing: not-researched`, or `missing: not-found` with `searched` and `note` if somebody has looked."
+)
 NOBODY_LOOKED = "Write one; `missing: not-researched` if nobody has looked."
 
 
@@ -113,7 +116,7 @@ def value_type(facts: Facts) -> Iterator[Problem]:
         if value.error:
             near = hint_on_signs(value.text) if not value.is_text else ""
             if field.type != "text" and value.text.casefold().strip(" .?-") in _NO_VALUE:
-                near = " A value that is not known is left out: write `missing: not-found`, with `searched` and `note`."
+                near = f" A value that is not known is left out: {UNKNOWN_VALUE}"
             beside = beside_number(value.text, field.type, value.currency, document.country)
             said = f"{quote(value.text)} {value.error}{beside}"
             message = f"{said} (the field {field.id} holds {WORDS[field.type]}).{near}"

@@ -115,7 +115,9 @@ def identifier_form(dataset: Dataset) -> Iterator[Problem]:
             scheme = dataset.vocabulary.identifier_schemes[found.scheme]
             path = ("identifiers", number, "id")
             if not re.fullmatch(scheme.pattern, found.id):
-                message = f"{quote(found.id)} does not have the form {scheme.pattern} of the scheme {scheme.id}."
+                written = identifiers.number_within(found.id, scheme.pattern, scheme.check)
+                form = f"does not have the form {scheme.pattern} of the scheme {scheme.id}."
+                message = f"{quote(found.id)} {f'is written {written}.' if written else form}"
                 yield entry.document.problem(path, message, "identifier-form")
             elif scheme.check and not identifiers.CHECKS[scheme.check](found.id):
                 message = f"{quote(found.id)} has wrong check digits for {scheme.id}. Compare it with the source."

@@ -103,3 +103,13 @@ def code_for_name(found: str, codes: dict[str, str]) -> str | None:
     word = found.lower()
     near = [code for code, name in codes.items() if word in name.lower().split()]
     return near[0] if len(near) == 1 else None
+
+
+def number_within(text: str, pattern: str, check: str | None = None) -> str | None:
+    """Return the number of a register within an address, behind a prefix or with odd signs, or None without any.
+
+    `check` is the rule for its check digits, if the register has one.
+    """
+    parts = [text, re.sub("[ ‐‑–-]", "", text), *reversed(re.split(r"[/?#=:\s]+", text.strip("/ ")))]
+    forms = (form for part in parts for form in (part, part.upper()) if re.fullmatch(pattern, form))
+    return next((form for form in forms if check is None or CHECKS[check](form)), None)

@@ -60,13 +60,19 @@ def near_language(text: str, known: Mapping[str, Any]) -> str:
 
 
 def near_word(text: str, known: Mapping[str, Any]) -> str:
-    """Return ` Did you mean leadership?` for `chair`, by the near words in the vocabulary or by the spelling."""
+    """Return ` Did you mean leadership?` for `chair`, by the near words in the vocabulary or by the spelling.
+
+    Of several words with the same near word it names all, with their labels.
+    """
     said = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    meant = []
     for word, term in known.items():
         near = {other.casefold() for other in getattr(term, "near", ())}
         if said in near or said.removesuffix("s") in near:
-            return f" Did you mean {word}?"
-    return did_you_mean(text, known)
+            meant.append(word)
+    if len(meant) > 1:
+        return f" Did you mean {' or '.join(f'{word} ({known[word].label})' for word in meant)}?"
+    return f" Did you mean {meant[0]}?" if meant else did_you_mean(text, known)
 
 
 def other_side(text: str, known: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from equal_footing.model.field_types import FieldType
 from equal_footing.model.fiscal_years import FiscalYear, MonthDay
 from equal_footing.model.values import PartialDate, parse_month_day, parse_number
 from equal_footing.model.web_addresses import parse_url
+from equal_footing.reading.number_forms import percentage_of
 
 MAX_TEXT = 2000
 """The maximum length of a text."""
@@ -20,6 +21,8 @@ def parse(text: str, type_: FieldType) -> ParsedValue:
     Raises ValueError with a message that says what is expected.
     """
     match type_:
+        case "percent" if share := percentage_of(text):
+            raise ValueError(f"is a proportion: the percentage of its first part is written {share}")
         case "number" | "percent" | "money" | "rate":
             return parse_number(text)
         case "date":

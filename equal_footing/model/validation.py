@@ -1,7 +1,7 @@
 """Validates data against a model, and turns validation errors into problems that a contributor can act on."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +16,8 @@ from equal_footing.reading.problems import Path, Problem, Weight, did_you_mean, 
 ModelType = TypeVar("ModelType", bound=Model)
 
 _WORD = re.compile(r"[\w./-]+")
+GIVEN_BY_PATH = {"id", "slug", "path"}
+"""What people write at the head of a record, and what the path of its file says already."""
 FORMER_NAME = "label"
 """The former name of the key `name` of a figure's lines. It still is a key there, with another meaning."""
 
@@ -45,7 +47,8 @@ def _validated(
         return model.model_validate(data, context={"vocabulary": vocabulary, **country}), []
     except ValidationError as error:
         items = error.errors(include_url=False)
-        return None, [_problem(item, model, document, base) for item in items if not _is_misspelt(item, items)]
+        wrong = [item for item in items if not _is_misspelt(item, items)]
+        return None, [_problem(item, model, document, base, vocabulary) for item in wrong]
 
 
 def _is_misspelt(item: Any, items: Iterable[Any]) -> bool:
@@ -65,7 +68,7 @@ def _renamed_twice(key: str, keys: Container[str]) -> bool:
     return FORMER_KEYS.get(key) == FORMER_NAME and FORMER_NAME in keys and "name" not in keys
 
 
-def _problem(item: Any, model: type[Model], document: Document, base: Path) -> Problem:
+def _problem(item: Any, model: type[Model], document: Document, base: Path, vocabulary: CodeLists | None) -> Problem:
     steps = [step for step in item["loc"] if step != "[key]"]
     path = (*base, *steps)
     kind, found = item["type"], item["input"]
@@ -75,7 +78,9 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
             message += f" What was called {FORMER_NAME} is called name now."
         return document.problem(path[:-1], message, "key-missing")
     if kind == "extra_forbidden":
-        hint = _instead(str(steps[-1]), found, _fields_at(model, steps[:-1]), _value_at(document.data, path[:-1]))
+        known, around = _fields_at(model, steps[:-1]), _value_at(document.data, path[:-1])
+        fields = vocabulary.codes("fields") if vocabulary and "facts" in known else {}
+        hint = _instead(str(steps[-1]), found, known, around, fields)
         message = f"the key {quote(steps[-1])} is not known here.{hint}"
         return document.problem(path, message, "key-unknown", key=True, is_no_key=True)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
@@ -105,8 +110,11 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path) -> P
     return document.problem(path, f"does not fit here: {item['msg']}.", "value-type", key=is_key)
 
 
-def _instead(key: str, value: object, known: list[str], around: Any) -> str:
-    """Return what to write in place of a key that is not among the known ones; `around` is the mapping that has it."""
+def _instead(key: str, value: object, known: list[str], around: Any, fields: Mapping[str, Any]) -> str:
+    """Return what to write in place of a key that is not among the known ones.
+
+    `around` is the mapping that has it, and `fields` are those of facts, if it has facts.
+    """
     now = FORMER_KEYS.get(key)
     if now in known:
         if "name" in known and _renamed_twice(key, around):
@@ -117,7 +125,17 @@ def _instead(key: str, value: object, known: list[str], around: Any) -> str:
         return f"{near} If it belongs to the value before it: {in_quotes(around, key)}."
     if meaning := next((other for other in meant(key) if other in known), None):
         return f" Did you mean {meaning}?{KEYS_EXPLAINED.get(meaning, '')}"
-    return did_you_mean(key, known) or _word_as_key(key, known) or one_of(known)
+    return _as_fact(key, fields) or did_you_mean(key, known) or _word_as_key(key, known) or one_of(known)
+
+
+def _as_fact(key: str, fields: Mapping[str, Any]) -> str:
+    """Return what to write for a key at the head of a record that is the field of a fact, or that the path gives."""
+    if fields and key in GIVEN_BY_PATH:
+        return " The path of the file is the id of the record: delete the line."
+    said = key.casefold().replace("_", "-")
+    near = [word for word, field in fields.items() if said.replace("-", " ") in field.near]
+    field = said if said in fields else near[0] if len(near) == 1 else ""
+    return f" It goes under `facts`: `- field: {field}`, with `value`, `source` and `locator`." if field else ""
 
 
 def _word_as_key(word: str, known: Container[str]) -> str:

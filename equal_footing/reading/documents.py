@@ -19,6 +19,7 @@ import yaml
 
 from equal_footing.reading.characters import decode, hidden_characters, unfit
 from equal_footing.reading.misreadings import NO_VALUE, misreading
+from equal_footing.reading.number_forms import percentage_of
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
 from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, number_with_commas, wide_space
 
@@ -269,7 +270,9 @@ class _Reader:
             message = "the value is missing. Write one, or delete the key."
             self._report(mark, path, message, "value-missing", Weight.NO_VALUE)
         elif reading:
-            message = f"{value} {reading}. If text is meant, put it into quotation marks."
+            share = percentage_of(value)
+            message = f"{value} {reading}. If text is meant, put it into quotation marks"
+            message += f"; the first part as a percentage is written {share}." if share else "."
             self._report(mark, path, message, "misread-value", Weight.MISREAD)
 
     def _report(self, mark: Mark, path: Path, message: str, rule: str, weight: Weight) -> None:

@@ -82,6 +82,13 @@ def written(number: Decimal) -> str:
     return f"{whole}{dot}{part}"
 
 
+def percentage_of(ratio: str) -> str | None:
+    """Return the percentage of the first of two parts of ten or a hundred, such as 80 for `8:2`, or None."""
+    found = re.fullmatch(r"([0-9]{1,2}) ?: ?([0-9]{1,2})", ratio.strip())
+    first, last = (int(found[1]), int(found[2])) if found else (0, 0)
+    return str(100 * first // (first + last)) if first + last in {10, 100} else None
+
+
 def ordinary(text: str) -> str:
     """Return a text with ordinary digits, signs and spaces in place of full-width ones."""
     wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "％"}

@@ -1,11 +1,16 @@
 """Formats error messages: file, line and column, path in the file, what was found and what to write instead."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 
+LETTERS_TO_A_SLIP = 4
+"""For how many letters of a word one may be wrong."""
+ENDING = 3
+"""How long an ending is at most in which two forms of one word differ: `body` and `bodies`."""
 Path = tuple[str | int, ...]
 
 
@@ -105,18 +110,56 @@ def quote(found: object, limit: int = 120) -> str:
 
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near."""
+    """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near.
+
+    A word that is much longer than a known one means something else: a `target-group` is no `target`, while an
+    `annual-budget` is a `budget`. One that is a part of a known word may stand for it: `korea` for `south-korea`.
+    """
     words = {word.lower(): word for word in known}
     word = found.lower().replace("_", "-").replace(" ", "-")
-    near = difflib.get_close_matches(word, words, n=3, cutoff=0.6)
+    near = [other for other in difflib.get_close_matches(word, words, n=9, cutoff=0.6) if _is_near(word, other)]
     if not near:
         return ""
 
     def likeness(other: str) -> tuple[float, int]:
-        begin = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(word))
-        return difflib.SequenceMatcher(None, word, other).ratio(), begin
+        return difflib.SequenceMatcher(None, word, other).ratio(), _same_letters(word, other)
 
     return f" Did you mean {words[max(near, key=likeness)]}?"
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Return whether somebody who typed a word may have meant another one that is like it."""
+    is_a_kind_of_it = word.endswith(f"-{other}") or word.startswith(f"{other}-of-")
+    is_a_part_of_it = len(word) > 2 and word in re.split("[-/]", other)
+    begins_it = len(word) > ENDING and other.startswith(word)
+    same = _same_letters(word, other)
+    is_a_form_of_it = same * 2 >= max(len(word), len(other)) and max(len(word), len(other)) - same <= ENDING
+    return (
+        is_a_kind_of_it
+        or is_a_part_of_it
+        or begins_it
+        or is_a_form_of_it
+        or _slips(word, other) <= max(1, len(word) // LETTERS_TO_A_SLIP)
+    )
+
+
+def _same_letters(word: str, other: str) -> int:
+    """Return with how many letters two words begin alike."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((at for at, (one, letter) in pairs if one != letter), min(len(word), len(other)))
+
+
+def _slips(word: str, other: str) -> int:
+    """Return how many letters were typed wrongly, left out, added or swapped with their neighbours."""
+    before, row = list[int](), list(range(len(other) + 1))
+    for at, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [at]
+        for place, sign in enumerate(other, 1):
+            least = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != sign))
+            if at > 1 and place > 1 and letter == other[place - 2] and word[at - 2] == sign:
+                least = min(least, earlier[place - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:

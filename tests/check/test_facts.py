@@ -77,6 +77,16 @@ BAD = {
             'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "$46 million" is written 46_000_000 and names a currency: sums of money have fields of their own (the field members holds a number).',
         ),
         case(
+            "proportion-as-a-percentage",
+            edit(COUNTRY, "value: 12.5", 'value: "8:2"'),
+            'atlantis/country.yml:8:66 fact 2, value: "8:2" is a proportion: the percentage of its first part is written 80 (the field aid-share holds a percentage).',
+        ),
+        case(
+            "value-that-nobody-knows",
+            edit(FUND, "value: 46,", "value: unknown,"),
+            'atlantis/funding/sea-fund.yml:9:29 fact 2, value: "unknown" must be a number in digits, such as 46, 92_400_000_000 or 0.39 (the field members holds a number). A value that is not known is left out: write `missing: not-researched`, or `missing: not-found` with `searched` and `note` if somebody has looked.',
+        ),
+        case(
             "text-too-long",
             whole(
                 "atlantis/bodies/long.yml",

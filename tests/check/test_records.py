@@ -89,7 +89,7 @@ BAD = {
         case(
             "identifier-form",
             edit(NGO, "7000012050002", "70000-12050002"),
-            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "70000-12050002" does not have the form [1-9][0-9]{12} of the scheme JP-JCN.',
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "70000-12050002" is written 7000012050002.',
         ),
         case(
             "usci-form",
@@ -104,17 +104,22 @@ BAD = {
         case(
             "ror-form",
             number("ROR", "https://ror.org/03yrm5c26"),
-            'atlantis/organisations/reef.yml:6:23 identifier 1, id: "https://ror.org/03yrm5c26" does not have the form 0[0-9a-hj-km-np-tv-z]{6}[0-9]{2} of the scheme ROR.',
+            'atlantis/organisations/reef.yml:6:23 identifier 1, id: "https://ror.org/03yrm5c26" is written 03yrm5c26.',
         ),
         case(
             "isni-form",
             number("ISNI", "0000 0001 2103 2683"),
-            'atlantis/organisations/reef.yml:6:24 identifier 1, id: "0000 0001 2103 2683" does not have the form [0-9]{15}[0-9X] of the scheme ISNI.',
+            'atlantis/organisations/reef.yml:6:24 identifier 1, id: "0000 0001 2103 2683" is written 0000000121032683.',
+        ),
+        case(
+            "number-with-a-wrong-digit-and-hyphens",
+            edit(NGO, "7000012050002", "70000-12050003"),
+            'atlantis/organisations/reef.yml:6:26 identifier 1, id: "70000-12050003" does not have the form [1-9][0-9]{12} of the scheme JP-JCN.',
         ),
         case(
             "wikidata-form",
             number("wikidata", "q42"),
-            'atlantis/organisations/reef.yml:6:28 identifier 1, id: "q42" does not have the form Q[1-9][0-9]* of the scheme wikidata.',
+            'atlantis/organisations/reef.yml:6:28 identifier 1, id: "q42" is written Q42.',
         ),
         case(
             "ecosoc-form",

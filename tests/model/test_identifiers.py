@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equal_footing.model.identifiers import CHECKS, code_for_name, countries, currencies
+from equal_footing.model.identifiers import CHECKS, code_for_name, countries, currencies, number_within
 
 NUMBERS = [
     ("ca-bn", "119219814RR0001", 8),
@@ -33,6 +33,21 @@ def test_two_digits_that_changed_places_fail(check: str, found: str, at: int) ->
     )
     swapped = found[:place] + found[place + 1] + found[place] + found[place + 2 :]
     assert not CHECKS[check](swapped)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "number"),
+    [
+        ("https://www.wikidata.org/wiki/Q123", "Q[1-9][0-9]*", "Q123"),
+        ("https://www.wikidata.org/wiki/Q123/", "Q[1-9][0-9]*", "Q123"),
+        ("wd:q123", "Q[1-9][0-9]*", "Q123"),
+        ("7000-0120-50002", "[0-9]{13}", "7000012050002"),
+        ("https://ror.org/03yrm5c26?x=1", "0[a-z0-9]{6}[0-9]{2}", "03yrm5c26"),
+        ("Wikidata", "Q[1-9][0-9]*", None),
+    ],
+)
+def test_a_number_is_found_within_its_address(text: str, pattern: str, number: str | None) -> None:
+    assert number_within(text, pattern) == number
 
 
 def test_every_check_rule_has_a_number_here() -> None:

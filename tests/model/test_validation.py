@@ -51,6 +51,16 @@ BAD = {
             'atlantis/bodies/aid-office.yml:6:35 fact 1, quoted_in: the key "quoted_in" is not known here. Did you mean support? Of what a source repeats from another write `support: indirect`, and name that in `note`.',
         ),
         case(
+            "field-at-the-head",
+            edit(BODY, "reviewed:", "website: https://office.example/\nreviewed:"),
+            'atlantis/bodies/aid-office.yml:7:1 website: the key "website" is not known here. It goes under `facts`: `- field: website`, with `value`, `source` and `locator`.',
+        ),
+        case(
+            "id-at-the-head",
+            edit(BODY, "kind: body", "kind: body\nid: aid-office"),
+            'atlantis/bodies/aid-office.yml:2:1 id: the key "id" is not known here. The path of the file is the id of the record: delete the line.',
+        ),
+        case(
             "field-as-key",
             edit(BODY, "{field: founded, value: 1999", "{legal-form: an office, field: founded, value: 1999"),
             'atlantis/bodies/aid-office.yml:6:6 fact 1, legal-form: the key "legal-form" is not known here. A field is a value: write `field: legal-form`, and what stands behind it under `value`.',

@@ -56,6 +56,16 @@ BAD = {
             'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "member" is not a known field. Did you mean members?',
         ),
         case(
+            "field-that-only-begins-like-another",
+            edit(FUND, "field: members", "field: target-group"),
+            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "target-group" is not a known field. Did you mean eligibility?',
+        ),
+        case(
+            "field-like-no-other",
+            edit(FUND, "field: members", "field: status"),
+            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "status" is not a known field. See data/vocabulary/fields.yml.',
+        ),
+        case(
             "number-in-a-register",
             edit(FUND, "field: members", "field: register-number"),
             'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "register-number" is not a known field. A number in a register is no fact: it stands under the key `identifiers`.',
@@ -87,6 +97,11 @@ BAD = {
             "unknown-reason-for-a-missing-value",
             edit(FUND, "missing: not-found", "missing: notfound"),
             'atlantis/funding/sea-fund.yml:19:37 fact 4, missing: "notfound" is not a known reason for a missing value. Did you mean not-found?',
+        ),
+        case(
+            "reason-that-claims-no-search",
+            edit(FUND, "missing: not-found", "missing: unknown"),
+            'atlantis/funding/sea-fund.yml:19:37 fact 4, missing: "unknown" is not a known reason for a missing value. Did you mean not-found (Searched, not found) or not-researched (Not researched yet)?',
         ),
     ],
     "unknown-precision": [
@@ -298,7 +313,7 @@ BAD = {
         case(
             "former-key-at-under-needs",
             edit("vocabulary/missing.yml", "needs: [source, locator]", "needs: [source, at]"),
-            'vocabulary/missing.yml:7:19 none-exists.need 2: "at" must be one of source, locator, searched, where, note or values. It is called locator now.',
+            'vocabulary/missing.yml:8:19 none-exists.need 2: "at" must be one of source, locator, searched, where, note or values. It is called locator now.',
         ),
     ],
 }

@@ -174,6 +174,11 @@ BAD = {
             "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 046 reads as an octal number in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
         case(
+            "proportion",
+            edit(FUND, "value: 46", "value: 8:2"),
+            "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 8:2 reads as a sexagesimal number in YAML 1.1. If text is meant, put it into quotation marks; the first part as a percentage is written 80.",
+        ),
+        case(
             "sexagesimal",
             edit(FUND, "value: 46", "value: 12:30"),
             "atlantis/funding/sea-fund.yml:9:29 fact 2, value: 12:30 reads as a sexagesimal number in YAML 1.1. If text is meant, put it into quotation marks.",
