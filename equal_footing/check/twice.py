@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from equal_footing.check.odd_values import Doubt
+from equal_footing.check.records import says_nothing
 from equal_footing.model.data_values import DataValue
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.figures import Figure
@@ -50,10 +51,15 @@ def _repeated(dataset: Dataset) -> Iterator[tuple[DataValue, tuple[str, Path]]]:
 
 
 def same_texts(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
-    """Ask about a summary, or the text of an answer, that another file has in the same words."""
+    """Ask about a summary, or the text of an answer, that another file has in the same words.
+
+    Records that were begun and say nothing yet have the summary with which every record begins.
+    """
+    begun = {entry.file for entry in facts.dataset.entries.values() if says_nothing(entry.record)}
     for item, (file, _) in repeated(facts):
         is_answer = item.document.file.endswith(f"/{ANSWERS}.yml")
-        if file != item.document.file and (item.key == "summary" or is_answer):
+        is_summary = item.key == "summary" and item.document.file not in begun
+        if file != item.document.file and (is_summary or is_answer):
             path = item.path[:1] if is_answer else ()
             message = f"says the same as that of {file}. Is it meant here?"
             yield item.document, (path, item.document.problem(item.path, message, "odd-copy"))

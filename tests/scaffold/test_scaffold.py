@@ -12,7 +12,7 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from equal_footing.check.run import load_checked
+from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form.files import formed
 from equal_footing.model import countries, messages, vocabulary_loading
 from equal_footing.model.loading import load
@@ -395,6 +395,12 @@ def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
     assert len(typed) == bool(kind.types)
     assert len(versions) == kind.versions
     assert sorted(found) == sorted([*cited, *typed, *versions])
+
+
+def test_fresh_records_are_not_asked_whether_they_were_copied(project: Path) -> None:
+    for kind in kinds()[:3]:
+        new_record(project, "atlantis", kind.id, f"Fresh {kind.label}", DAY)
+    assert [problem for problem in ask(facts_checked(project)) if problem.rule == "odd-copy"] == []
 
 
 def test_comments_of_a_record_are_right(real_data: Path) -> None:
