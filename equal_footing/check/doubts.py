@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from equal_footing.check import amendments, odd_times, odd_values, twice
 from equal_footing.check.kinds import one
-from equal_footing.check.languages import is_foreign, is_text
+from equal_footing.check.languages import is_foreign, is_text, translate
 from equal_footing.check.odd_times import YEAR
 from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import Dataset
@@ -57,7 +57,7 @@ def _odd_languages(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         texts += [(path, (*path, "note"), fact.note)] if fact.note else []
     for path, at, text in texts:
         if is_foreign(without_citations(text)):
-            message = f"{quote(text, 60)} does not read as English. Translate it, and put the words into `original`."
+            message = f"{quote(text, 60)} does not read as English. {translate(is_value=at[-1] == 'value')}"
             yield path, entry.document.problem(at, message, "odd-language")
 
 

@@ -77,6 +77,13 @@ def is_text(dataset: Dataset, model: Model) -> bool:
     return not isinstance(model, Fact) or dataset.vocabulary.fields[model.field].type == "text"
 
 
+def translate(*, is_value: bool) -> str:
+    """Return what to do with a text in another language; only a fact has a place for the words of its value."""
+    if is_value:
+        return "Translate it, and put the words into `original`."
+    return "Translate it; words of the source may stay in brackets or quotation marks."
+
+
 def is_foreign(text: str) -> bool:
     """Return whether a text in Latin letters has no small word of English, and several of other languages."""
     words = _OTHER.sub("", text)
@@ -150,7 +157,8 @@ def site_language(dataset: Dataset) -> Iterator[Problem]:
             found = scripts(_OTHER.sub("", item.value))
             latin = found.pop(LATIN, 0)
             if found.total() > latin and (latin == 0 or item.key != "label"):
-                message = f"{quote(item.value, 60)} is not in English. Translate it, and put the words into `original`."
+                remedy = translate(is_value=item.key == "value" and isinstance(item.model, Fact))
+                message = f"{quote(item.value, 60)} is not in English. {remedy}"
                 yield item.document.problem(item.path, message, "text-language")
 
 

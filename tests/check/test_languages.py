@@ -59,7 +59,13 @@ BAD = {
             "summary-in-russian",
             edit(FUND, "Pays for projects of NGOs abroad", "Платит за проекты"),
             'atlantis/funding/sea-fund.yml:5:10 summary: "Платит за проекты [@atlas, p. 5]." is not in English. '
-            "Translate it, and put the words into `original`.",
+            "Translate it; words of the source may stay in brackets or quotation marks.",
+        ),
+        case(
+            "note-in-korean",
+            edit(FUND, "note: Looked for in the atlas.", "note: 지도에서 찾음."),
+            'atlantis/funding/sea-fund.yml:19:76 fact 4, note: "지도에서 찾음." is not in English. '
+            "Translate it; words of the source may stay in brackets or quotation marks.",
         ),
     ],
     "text-english": [
