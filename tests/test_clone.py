@@ -39,6 +39,12 @@ def test_a_clone_with_windows_line_ends_holds_the_same_files_and_its_schemas_are
     assert write(clone) == []
 
 
+def test_no_archive_or_other_binary_file_slips_in_but_pictures_and_editions() -> None:
+    tracked = run("git", "ls-files", "--eol", cwd=ROOT).stdout.splitlines()
+    binary = [line.split("\t")[1] for line in tracked if line.startswith("i/-text")]
+    assert [file for file in binary if not re.match(r"editions/|docs/assets/[\w-]+\.png$", file)] == []
+
+
 def test_the_plugin_is_found_by_its_entry_point() -> None:
     (plugin,) = entry_points(group="mkdocs.plugins", name="equal-footing")
     assert plugin.value == PROJECT["project"]["entry-points"]["mkdocs.plugins"]["equal-footing"]
