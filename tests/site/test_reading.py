@@ -215,6 +215,22 @@ def test_the_first_screen_of_a_phone_begins_to_say_what_even_the_longest_names_a
         assert lead["y"] + 48 < bar["y"], entry.id  # two lines of it
 
 
+def test_a_note_on_the_status_says_of_which_status_and_day_it_speaks(site: BuiltSite, dataset: Dataset) -> None:
+    records = (entry for entry in dataset.entries.values() if entry.kind.folder and not entry.kind.dated_by_sources)
+    noted = [entry for entry in records if entry.record.status.note]
+    assert noted
+    for entry in noted:
+        shown, time, note = (
+            " ".join(site.page(entry.address).xpath(f"string({path})").split())
+            for path in (
+                "//p[@class='ef-meta']//span[contains(@class, 'ef-status')]",
+                "//p[@class='ef-meta']//span[@class='ef-time']",
+                "//p[@class='ef-note']",
+            )
+        )
+        assert note.startswith(f"{shown} {time}".rstrip() + ": "), entry.id
+
+
 def test_what_counts_as_which_answer_can_be_unfolded_before_the_answers(site: BuiltSite, dataset: Dataset) -> None:
     for question in dataset.questions.values():
         order = site.page(question.address).xpath("//details[@id='rubric']/following::section[@class='ef-answer-card']")
