@@ -33,7 +33,7 @@ def changing_fields(dataset: Dataset) -> Iterator[Problem]:
 
 
 def reading_days(dataset: Dataset) -> Iterator[Problem]:
-    """The day on which we read a source is not the day for which it holds, unless the source bears that date."""
+    """The day on which we read a source is not the day for which it holds, unless the source has that date."""
     for entry in dataset.entries.values():
         for path, item in _dated(entry):
             found = dataset.sources.get(item.source or "")

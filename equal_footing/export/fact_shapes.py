@@ -47,7 +47,7 @@ class Citation(Shape):
     source: str
     """The key of the source."""
     title: str
-    """The title that the source bears itself."""
+    """The title of the source itself."""
     locator: str
     """The place in the source; empty where there is none to give."""
     url: str

@@ -14,7 +14,7 @@ class Source(Shape):
     place: Named
     """The place whose list holds it."""
     title: str
-    """The title that it bears itself."""
+    """Its own title."""
     authors: str
     """Its authors in their order, each as `Family, Given` or as the name of an organisation, with semicolons."""
     publisher: str
@@ -32,7 +32,7 @@ class Source(Shape):
     read: str
     """The day on which it was last read."""
     undated: bool
-    """Whether it bears no date."""
+    """Whether it has no date."""
     title_en: str | None = None
     """The English title, where that is another."""
     date: str | None = None

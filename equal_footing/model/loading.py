@@ -101,7 +101,7 @@ def _fiscal_start(facts: object) -> MonthDay | None:
     found = (fact.get("value") for fact in given if fact.get("field") == FISCAL_YEAR and "withdrawn" not in fact)
     try:
         return parse_month_day(str(next(found, "")))
-    except ValueError:
+    except ValueError:  # the check names what is wrong with it
         return None
 
 

@@ -18,9 +18,9 @@ _NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|not dated|u
 
 
 def read_source_date(text: str) -> PartialDate:
-    """Read when a source was published; raises ValueError with what to write for a page that bears no date."""
+    """Read when a source was published; raises ValueError with what to write for a page that has no date."""
     if _NO_DATE.fullmatch(text):
-        raise ValueError("is no date: if the page bears no date, write `undated: true` in the place of `date`")
+        raise ValueError("is no date: if the page has no date, write `undated: true` in the place of `date`")
     return PartialDate.parse(text)
 
 
@@ -69,7 +69,7 @@ class Source(Model):
     date: SourceDate | None = None
     """When it was published, as precise as known."""
     undated: Flag = False
-    """In place of `date`: the source bears no date, and none was found elsewhere."""
+    """In place of `date`: the source has no date, and none was found elsewhere."""
     url: Url
     """The address of what was read, such as https://example.org/page."""
     language: Language

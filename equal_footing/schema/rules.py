@@ -203,7 +203,7 @@ RULES: dict[type[Any], list[Rule]] = {
         _alone("organisation", ["family", "given"], "Is a person or an organisation."),
     ],
     Source: [
-        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source bears none."),
+        _one_of("date", "undated", "Needs `date`, or `undated: true` where the source has none."),
         {"dependencies": {"undated": _without(["date"], "Goes without `date`."), "original_url": ["copy_by"]}},
     ],
     Fact: [

@@ -71,7 +71,7 @@ def best_first(facts: Iterable[Stated]) -> list[Stated]:
 
 
 def summing_up(facts: Iterable[Stated], reviewed: PartialDate | None = None) -> list[Stated]:
-    """Return the facts that stand for all of them where there is no room for all: the best, or every part.
+    """Return the facts that represent all of them where there is no room for all: the best, or every part.
 
     That is the newest fact of the whole, or the newest occasion with those of which no more than a label is known.
     Where nothing is said of the whole, each part has its newest fact, in the order of `best_first`, so that none is

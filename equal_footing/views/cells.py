@@ -1,4 +1,4 @@
-"""The cells of tables that set records side by side: what stands for a record in a column, and what it is exactly."""
+"""The cells of tables that set records side by side: the fact that represents a record in each column."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -37,15 +37,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table of records: a fact that stands for the record, its value in words, and what to sort by.
+    """A cell of a table of records: a fact that represents the record, its value in words, and what to sort by.
 
     `address` leads to what it says; it is empty where nothing is on record. `word` says what sort of date or text it
     is, where that is not what its column is called after, and `remark` what makes it odd. `later` is the date of an
     amendment that the version of the record names, and of which there is no fact; a cell with one has no fact.
     `is_withheld` says that what the column has is too old, or about a part only, so that the text says no more than
     that. `page` is the address at which it was read, where the column shows that; `others` are cells with what else
-    belongs there. `sum` stands beside sums of money, `full` is one in all its digits where `text` has a word for its
-    size, and `basis` is what one measures where not all fields of the column say so.
+    belongs there. `sum` is a sum of money in the currency of comparison, `full` one in all its digits where `text` has
+    a word for its size, and `basis` is what one measures where not all fields of the column say so.
     """
 
     column: Column
