@@ -88,7 +88,7 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
             def made() -> tuple[Contents, Written]:
                 table, rows = make()
                 files = downloads.write_table(table, rows, to_parquet, aside)
-                return _moved(files), Written(table, rows, _measured(files))
+                return _moved(files), Written(table, rows.packed, _measured(files))
 
             return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
 

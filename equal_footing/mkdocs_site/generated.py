@@ -88,21 +88,22 @@ class Finished(NamedTuple):
 def write(build: Build, shells: Shells) -> None:
     """Draw and write every page that comes from the data, with all files that show what it shows.
 
-    None of them stays in memory, nor does what the pages of one place share once those of the next begin. What shows
-    everything comes first, and so do the pages of no place: it takes most room while it is drawn.
+    None of them stays in memory, nor does what a group of them shares once the next begins. What shows everything comes
+    first, and so do the pages of no place: it takes most room while it is drawn.
     """
     site = Path(shells.config.site_dir)
     write_data(build, site)
     write_twins(build, site)
-    for _, pages in groupby(sorted(build.pages.values(), key=_place), _place):
+    for _, pages in groupby(sorted(build.pages.values(), key=_group), _group):
         for page in pages:
             _write(build, shells, site, page)
         build.renderer.once.forget()
         shells.forget()
 
 
-def _place(page: Page) -> str:
-    return page.place or ""
+def _group(page: Page) -> tuple[str, str]:
+    """Return a key for the pages that show much the same: those of one place, or of one folder beside the places."""
+    return (page.place, "") if page.place else ("", page.address.partition("/")[0])
 
 
 def _write(build: Build, shells: Shells, site: Path, page: Page) -> None:

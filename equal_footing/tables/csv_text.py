@@ -60,8 +60,9 @@ def write_table(table: Table, rows: Rows, out: TextIO) -> None:
     """Write a table as `table_csv` returns it to a file of texts, which is to leave the ends of lines as they are."""
     out.write(MARK)
     writer = csv.writer(out)
-    writer.writerow(rows.columns)
-    writer.writerows(zip(*(_cells(column, rows.columns[column.name]) for column in table.columns), strict=True))
+    found = rows.columns
+    writer.writerow(found)
+    writer.writerows(zip(*(_cells(column, found[column.name]) for column in table.columns), strict=True))
 
 
 def _cells(column: Column, values: list[Value]) -> list[str]:

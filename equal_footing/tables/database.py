@@ -47,7 +47,8 @@ def _fill(connection: sqlite3.Connection, tables: Iterable[tuple[Table, Rows]], 
         key = f", PRIMARY KEY ({_names(table.key)}){''.join(map(_join, table.joins))}"
         connection.execute(f"CREATE TABLE {_name(table.name)} ({_columns(table, keys)}{key})")
         marks = ", ".join("?" * len(table.columns))
-        columns = (_plain(column, rows.columns[column.name]) for column in table.columns)
+        cells = rows.columns
+        columns = (_plain(column, cells[column.name]) for column in table.columns)
         connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", zip(*columns, strict=True))
         if table.searched:
             fts, read = f"{table.name}_fts", _names(table.searched)

@@ -37,7 +37,8 @@ def writer() -> Iterator[ToParquet]:
             columns = ", ".join(f'"{column.name}" {_type(column)}' for column in table.columns)
             connect().execute(f"CREATE OR REPLACE TABLE written ({columns})")
             taken = ", ".join(f"unnest(?::{_type(column)}[])" for column in table.columns)
-            values = [_values(column, rows.columns[column.name]) for column in table.columns]
+            cells = rows.columns
+            values = [_values(column, cells[column.name]) for column in table.columns]
             for start in range(0, len(rows), _AT_ONCE):
                 some = [found[start : start + _AT_ONCE] for found in values]
                 connect().execute(f"INSERT INTO written SELECT {taken}", some)

@@ -15,7 +15,10 @@ Value = str | int | Decimal | datetime.date | None
 
 
 class Rows(Sequence[Row]):
-    """Rows of a table; `columns` are the values of each column by its name. Packed ones are unpacked when asked for."""
+    """Rows of a table; `columns` are the values of each column by its name.
+
+    Packed ones take a fifth of the room, and are unpacked anew each time that somebody asks for them.
+    """
 
     def __init__(self, number: int, columns: dict[str, list[Value]] | bytes) -> None:
         self._number, self._columns = number, columns
@@ -24,42 +27,49 @@ class Rows(Sequence[Row]):
     def columns(self) -> dict[str, list[Value]]:
         """The values of each column by its name, in the order of the columns."""
         if isinstance(self._columns, bytes):
-            self._columns = pickle.loads(self._columns)
-        assert isinstance(self._columns, dict)
+            unpacked: dict[str, list[Value]] = pickle.loads(self._columns)
+            return unpacked
         return self._columns
+
+    @property
+    def packed(self) -> "Rows":
+        """The same rows, packed."""
+        return self if isinstance(self._columns, bytes) else Rows(self._number, pickle.dumps(self._columns))
 
     def __len__(self) -> int:
         return self._number
 
     def __iter__(self) -> Iterator[Row]:
-        names = list(self.columns)
-        for cells in zip(*self.columns.values(), strict=True):
+        columns = self.columns
+        names = list(columns)
+        for cells in zip(*columns.values(), strict=True):
             yield {name: cell for name, cell in zip(names, cells, strict=True) if cell is not None}
 
     def __getitem__(self, at: Any) -> Any:
         return list(self)[at]
 
-    def __reduce__(self) -> tuple[type["Rows"], tuple[int, bytes]]:
-        """Return what a copy is made of: it takes little room."""
-        return Rows, (self._number, pickle.dumps(self.columns))
+    def __reduce__(self) -> tuple[type["Rows"], tuple[int, dict[str, list[Value]] | bytes]]:
+        """Return what a copy is made of: it is packed."""
+        return Rows, (self._number, self.packed._columns)
 
 
 def rows_of(table: Table, rows: Iterable[Row]) -> Rows:
     """Return the rows of a table; raises ValueError when one has a column that the table does not have."""
-    found = list(rows)
-    names = {column.name for column in table.columns}
-    if others := set[str]().union(*found) - names:
-        raise ValueError(f"{table.name} has no column {', '.join(sorted(others))}.")
-    return Rows(len(found), {column.name: _values(column, found) for column in table.columns})
+    found: dict[str, list[Any]] = {column.name: [] for column in table.columns}
+    for row in rows:  # one after the other: all at once take much room
+        if others := row.keys() - found.keys():
+            raise ValueError(f"{table.name} has no column {', '.join(sorted(others))}.")
+        for name, values in found.items():
+            values.append(row.get(name))
+    number = len(found[table.columns[0].name])
+    return Rows(number, {column.name: _values(column, found[column.name]) for column in table.columns})
 
 
-def _values(column: Column, rows: Sequence[Row]) -> list[Value]:
+def _values(column: Column, values: list[Any]) -> list[Value]:
     """Return the values of a column as every form can take them.
 
     In a column of texts, periods and dates of any precision are texts; in one of days, each date is a whole day.
     """
-    name = column.name
-    values = [row.get(name) for row in rows]
     if column.type == "date":
         return [value.first if isinstance(value, PartialDate) else value for value in values]
     if column.type == "string" and not set(map(type, values)) <= {str, type(None)}:
