@@ -119,7 +119,7 @@ MUTATIONS = (
     m("about in words", DATED, r"\g<1>about 2019", "is written 2019~"),
     m("founded after the review", value_of("founded", r"[\d-]+$"), r"\g<1>2199", "is later than the day of the review"),
     m("active without a sign", SIGN, r"\1", "needs `as_of`", -2),
-    m("no version", VERSION, "", "says nothing of the version that was read", -99),
+    m("no version", VERSION, "", "does not say which version was read", -99),
     m("version without its check", r"^  checked: .*\n", "", 'the key "checked" is missing', -3),
     m("date with slashes", DATED, r"\g<1>2020/06/01", "is written"),
     m("date in another order", DATED, r"\g<1>20.6.2019", "is written"),
@@ -159,7 +159,7 @@ MUTATIONS = (
     m("range reversed", COUNT, r"\g<1>4_711\n    to: 4_700", "is not above", 1),
     # Words that YAML misreads
     m("yes for a text", WORDS, r"\g<1>yes", "quotation marks"),
-    m("nothing behind a value", WORDS, r"\g<1>#1", "is a remark"),
+    m("nothing behind a value", WORDS, r"\g<1>#1", "is a comment"),
     # What facts need
     m("no locator", r"^(    value: .*\n    source: [a-z0-9-]+\n)    locator: .*\n", r"\1", "without a locator", -1),
     m("unsourced", FACT, r"  - field: \1\n    value: \2\n", "without a source", -2),

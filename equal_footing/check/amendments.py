@@ -37,7 +37,7 @@ def versions_outdated(facts: Facts) -> Iterator[Problem]:
         for number, date in _amendments(facts, entry, "made"):
             if version.date.is_before(date):
                 message = (
-                    f"{quote(date)} lies after the version that was read, {version.date}, which says of no later "
+                    f"{quote(date)} lies after the version that was read, {version.date}, which mentions no later "
                     "amendment. Add `later_amendment` to it, or read the newer text."
                 )
                 yield entry.document.problem(("facts", number, "value"), message, "version-outdated")

@@ -28,7 +28,7 @@ def all_claims(dataset: Dataset) -> Iterator[Problem]:
     in_order = len({section.order for section, _ in dataset.sections}) == len(dataset.sections)
     for document, path, claim in _claims(dataset):
         if claim.id in seen:
-            message = f"{quote(claim.id)} stands in {seen[claim.id]} already."
+            message = f"{quote(claim.id)} is already in {seen[claim.id]}."
             yield document.problem((*path, "id"), message, "claim-twice")
         elif claim.id < latest and in_order:
             yield document.problem((*path, "id"), f"{quote(claim.id)} comes after {latest}.", "claim-order")
@@ -129,7 +129,7 @@ def fault_ids(dataset: Dataset) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, fault in enumerate(faults.faults):
         if fault.id in seen:
-            yield document.problem(("faults", number, "id"), f"{quote(fault.id)} stands twice.", "fault-twice")
+            yield document.problem(("faults", number, "id"), f"{quote(fault.id)} occurs twice.", "fault-twice")
         seen.add(fault.id)
 
 

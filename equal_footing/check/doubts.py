@@ -114,7 +114,7 @@ def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         years = _YEAR_OF_EVENT.findall(fact.label or "")
         date = fact.value.date if fact.value else None
         if date and len(years) == 1 and not date.first.year <= int(years[0]) <= date.last.year:
-            message = f"{date} does not lie in {years[0]}, of which the label speaks."
+            message = f"{date} does not lie in {years[0]}, which the label names."
             yield about_fact(entry, number, "value", message, "odd-label")
 
 

@@ -50,7 +50,7 @@ def homes(dataset: Dataset) -> Iterator[Problem]:
     for left, key, verb in ended:
         for name, (_, document) in left.items():
             if things.sort(name) == things.PLACE and document.file != things.file(name):
-                message = f"{name} cannot {verb}: other pages stand on it."
+                message = f"{name} cannot {verb}: other pages depend on it."
                 yield document.problem((key,), message, "withdrawn-home", key=True)
 
 
@@ -75,11 +75,11 @@ def standing(dataset: Dataset) -> Iterator[Problem]:
         sort, last = things.sort(name), name.rpartition("/")[2]
         other = dataset.pages[things.page(name)]
         if name in dataset.things:
-            message = f"the {sort} {last} stands in the data as well. Take it out there, or delete this file."
-            yield document.problem((), message, "ending-stands")
+            message = f"the {sort} {last} is still in the data. Take it out there, or delete this file."
+            yield document.problem((), message, "ending-in-data")
         elif other != name and things.has_page(name):
             message = f"{things.address(name)} is the address of {other} already. Delete one of the two."
-            yield document.problem((), message, "ending-stands")
+            yield document.problem((), message, "ending-in-data")
 
 
 def moved(dataset: Dataset) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def see(dataset: Dataset) -> Iterator[Problem]:
                 hint = f" Write {beside}." if beside in known else near_record(other, known)
                 yield document.problem(path, f"{quote(other)} does not exist.{hint}", "withdrawn-see")
             if other in item.see[:number]:
-                yield document.problem(path, f"{quote(other)} stands twice. Keep one.", "withdrawn-see")
+                yield document.problem(path, f"{quote(other)} occurs twice. Keep one.", "withdrawn-see")
 
 
 def _withdrawn(dataset: Dataset) -> dict[str, tuple[Withdrawn, Document]]:

@@ -37,7 +37,7 @@ def drawn(facts: Facts) -> Iterator[Problem]:
         for number, series in enumerate(entry.figure.series):
             path: Path = ("series", number)
             if series.name in names:
-                yield entry.document.problem((*path, "name"), f"{quote(series.name)} stands twice.", "figure-name")
+                yield entry.document.problem((*path, "name"), f"{quote(series.name)} occurs twice.", "figure-name")
             names.add(series.name)
             if series.record not in known:
                 message = f"{quote(series.record)} does not exist.{near_record(series.record, known)}"
@@ -131,7 +131,7 @@ def parted(facts: Facts) -> Iterator[Problem]:
             yield entry.document.problem(("breaks",), "bars have no breaks. Delete `breaks`.", "figure-breaks")
             continue
         if figure.breaks and not figure.limits:
-            message = "what is counted in another way stands nowhere. Say it in `limits`."
+            message = "nothing says what is counted in another way. Say it in `limits`."
             yield entry.document.problem(("breaks",), message, "figure-breaks")
         if any(series.record not in facts.dataset.entries for series in figure.series):
             continue  # nobody knows all values

@@ -170,7 +170,7 @@ def sentences(dataset: Dataset) -> Iterator[Problem]:
         if sentence is None:
             continue
         if any(True for _ in citations(sentence)):
-            yield entry.document.problem(path, "holds no citations; they stand in `text`.", "answer-sentence")
+            yield entry.document.problem(path, "cannot hold citations; put them into `text`.", "answer-sentence")
         if len(sentence) > MAX_SENTENCE:
             message = f"has {len(sentence)} characters; the most is {MAX_SENTENCE}."
             yield entry.document.problem(path, message, "answer-sentence")
@@ -196,7 +196,7 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(record)} is a record of another country than {entry.place}."
                 yield entry.document.problem(path, message, "answer-evidence")
             if record in seen:
-                yield entry.document.problem(path, f"{quote(record)} stands twice. Keep one.", "answer-evidence")
+                yield entry.document.problem(path, f"{quote(record)} occurs twice. Keep one.", "answer-evidence")
             seen.add(record)
 
 

@@ -104,7 +104,7 @@ def source_with_locator(dataset: Dataset) -> Iterator[Problem]:
     for item in dataset.values:
         is_optional = item.key in other and isinstance(item.model, OtherName | Relation | Status)
         if is_optional and getattr(item.model, other[item.key]) is None:
-            message = "stands alone: `source` and `locator` go together."
+            message = "is incomplete: `source` and `locator` go together."
             yield item.document.problem(item.path, message, "locator-missing", key=True)
 
 

@@ -43,7 +43,7 @@ def relation_targets(dataset: Dataset) -> Iterator[Problem]:
                 now = dataset.resolve(relation.to)
                 yield entry.document.problem(path, f"{quote(relation.to)} has moved. Write {now}.", "relation-moved")
             if (relation.type, relation.to) in seen:
-                yield entry.document.problem(("relations", number), "stands twice. Keep one.", "relation-twice")
+                yield entry.document.problem(("relations", number), "occurs twice. Keep one.", "relation-twice")
             seen.add((relation.type, relation.to))
 
 
@@ -55,7 +55,7 @@ def relation_both_ways(dataset: Dataset) -> Iterator[Problem]:
                 continue
             other = dataset.entries.get(relation.to)
             if other and any(back.type == relation.type and back.to == entry.id for back in other.record.relations):
-                message = f"stands on {other.id} as well. Keep one; the other end shows it by itself."
+                message = f"is on {other.id} as well. Keep one; the other end shows it automatically."
                 yield entry.document.problem(("relations", number), message, "relation-twice")
 
 
@@ -111,7 +111,7 @@ def written_citations(dataset: Dataset) -> Iterator[Problem]:
     """Text that looks like a citation of a source is a well-formed one."""
     for document, path, text in _texts(dataset):
         for key in loose_citations(text, dataset.sources):
-            message = f"{key} stands in the text as words. A citation is written [@{key}, p. 3]."
+            message = f"{key} is in the text as plain words. A citation is written [@{key}, p. 3]."
             if f"[@{key}" in CITATION.sub("", text):
                 message = (
                     f"the citation [@{key} does not end: brackets in a locator come in pairs, none inside another."

@@ -42,7 +42,7 @@ def titles(dataset: Dataset) -> Iterator[Problem]:
             message = "only the sections of a country have `group`. Write `title`."
             yield entry.document.problem((*path, "group"), message, "sections-title", key=True)
         if section.title and (any(citations(section.title)) or any(links(section.title))):
-            message = "holds no citations and links; they stand in `paragraphs`."
+            message = "cannot hold citations or links; put them into `paragraphs`."
             yield entry.document.problem((*path, "title"), message, "sections-title")
 
 
@@ -102,7 +102,7 @@ def placeholders(dataset: Dataset) -> Iterator[Problem]:
         found = _PLACEHOLDER.search(item.value) if item.key in _TEXTS and isinstance(item.value, str) else None
         if found:
             message = (
-                f"holds {quote(found.group())}, which stands for what is not written yet. Write it, or leave it out."
+                f"holds {quote(found.group())}, which marks what is not written yet. Write it, or leave it out."
             )
             yield item.document.problem(item.path, message, "text-placeholder")
 

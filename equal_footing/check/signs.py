@@ -52,7 +52,7 @@ def _odd_sign(text: str) -> str:
     if text.isascii():
         return ""
     if _UNREAD in text:
-        return f"holds {_UNREAD}, which stands for a letter that a program could not read. Type what the source has."
+        return f"holds {_UNREAD}, which replaces a letter that a program could not read. Type what the source has."
     odd = ODD_SIGNS.search(text)
     if odd:
         return f"holds {spelt(odd[0])}: type {ordinary_signs(odd[0]).strip() or 'an ordinary space'}, or run make fix."
@@ -125,7 +125,7 @@ def addresses(dataset: Dataset) -> Iterator[Problem]:
     for item in dataset.values:
         if isinstance(item.value, str) and "://" in item.value and (right := untracked(item.value)) != item.value:
             shown = right if right.startswith("http") and " " not in right else "it without them"
-            message = f"holds what only tells where a reader came from. Write {shown}, or run make fix."
+            message = f"holds what only shows where a reader came from. Write {shown}, or run make fix."
             yield item.document.problem(item.path, message, "address-tracking")
 
 

@@ -29,7 +29,7 @@ def authors(dataset: Dataset) -> Iterator[Problem]:
     for key, item in dataset.sources.items():
         seen: set[Author] = set()
         for number, author in enumerate(item.source.authors):
-            message = "stands twice. Keep one." if author in seen else _fault(author)
+            message = "occurs twice. Keep one." if author in seen else _fault(author)
             if message:
                 yield item.document.problem((key, "authors", number), message, "source-author")
             seen.add(author)
@@ -62,7 +62,7 @@ def dates(dataset: Dataset) -> Iterator[Problem]:
     for key, item in dataset.sources.items():
         source = item.source
         if not source.date and not source.undated:
-            message = "needs `date`, or `undated: true` if the source bears none and none was found elsewhere."
+            message = "needs `date`, or `undated: true` if the source has none and none was found elsewhere."
             yield item.document.problem((key,), message, "source-undated")
         elif source.date and source.undated:
             yield item.document.problem((key, "undated"), "goes without `date`. Keep one.", "source-undated", key=True)
@@ -78,7 +78,7 @@ def titles(dataset: Dataset) -> Iterator[Problem]:
             found = _FILE.search(title)
             if found:
                 what = "the name of a file" if found[0].startswith(".") else "an address"
-                message = f"{quote(title)} is {what}. Write what stands above the text, or say what it is."
+                message = f"{quote(title)} is {what}. Write the heading of the text, or say what it is."
                 yield item.document.problem((key, "title", language), message, "source-title")
 
 

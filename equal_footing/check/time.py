@@ -120,7 +120,7 @@ def versions(dataset: Dataset) -> Iterator[Problem]:
     for entry in dataset.entries.values():
         version, kind = entry.record.version, entry.kind
         if version is None and kind.versions and not says_nothing(entry.record):
-            message = "says nothing of the version that was read. Add `version`: date, source, locator, checked."
+            message = "does not say which version was read. Add `version`: date, source, locator, checked."
             yield entry.document.problem((), message, "version-missing")
         elif version and not kind.versions:
             message = f"goes only with texts that are amended, and the kind {kind.id} is none."

@@ -28,7 +28,7 @@ from equal_footing.sitemap.links import PageLinks
 from equal_footing.sitemap.pages import Page
 
 BOXES = (
-    "%s: boxes stand for %s, since no font on this machine has these letters. Install one that has, such as Debian's"
+    "%s: boxes replace %s, since no font on this machine has these letters. Install one that has, such as Debian's"
     " fonts-noto-cjk."
 )
 

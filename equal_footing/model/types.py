@@ -27,7 +27,7 @@ ANCHOR = re.compile(r"(?:(?![A-Z])\w)+(?:-(?:(?![A-Z])\w)+)*")
 EDITION = re.compile(r"20[0-9]{2}\.(?:0[1-9]|1[0-2])(?:\.[1-9][0-9]?)?")
 MAX_NAME = 240
 FORMER_WORDS = {
-    ("fields", "register-number"): " A number in a register is no fact: it stands under the key `identifiers`.",
+    ("fields", "register-number"): " A number in a register is not a fact: it goes under the key `identifiers`.",
     ("source_types", "encyclopaedia"): (
         " Encyclopaedias and directories are no sources: cite what they cite. A country's codes, currency and "
         "languages come from its `code`."

@@ -143,7 +143,7 @@ def _word_as_key(word: str, known: Container[str]) -> str:
     is_of_relation = "to" in known and "since" in known
     key, value = ("type", "to") if is_of_relation else ("field", "value")
     if (is_of_relation or key in known) and re.fullmatch(r"[a-z]+(?:-[a-z]+)+", word):
-        return f" A {key} is a value: write `{key}: {word}`, and what stands behind it under `{value}`."
+        return f" A {key} is a value: write `{key}: {word}`, and what follows it under `{value}`."
     return ""
 
 

@@ -89,7 +89,7 @@ def _links(documents: list[Document], vocabulary: Vocabulary) -> list[tuple[Docu
         (
             by_name["comparisons"],
             (table.id, "columns", column),
-            f'"{column}" stands in the file of every table already. Choose another code for this column.',
+            f'"{column}" is in the file of every table already. Choose another code for this column.',
         )
         for table in vocabulary.comparisons.values()
         for column in table.columns

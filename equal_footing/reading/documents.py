@@ -21,7 +21,7 @@ from equal_footing.reading.characters import decode, hidden_characters, unfit
 from equal_footing.reading.misreadings import NO_VALUE, misreading
 from equal_footing.reading.number_forms import percentage_of
 from equal_footing.reading.problems import Path, Problem, Weight, quote, where
-from equal_footing.reading.syntax import REMARK, Mark, conflict, explain, number_with_commas, wide_space
+from equal_footing.reading.syntax import COMMENT, Mark, conflict, explain, number_with_commas, wide_space
 
 MAX_DEPTH = 20
 
@@ -233,7 +233,7 @@ class _Reader:
             at, number, right = found
             path = (*base, next(key for key in reversed(container) if (*base, key) not in self.split))
             self.split.add((*base, value))
-            self._report((mark[0], at), path, f"{quote(number)} is written {right}.", "number-comma", Weight.REMARK)
+            self._report((mark[0], at), path, f"{quote(number)} is written {right}.", "number-comma", Weight.COMMENT)
             container[value] = ""
             return str(value)
         path = (*base, value)
@@ -263,7 +263,7 @@ class _Reader:
         end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if _REMARK_BEHIND.match(rest) and not _INTENDED.match(rest):
-            self._report(mark, path, f"{REMARK}.", "remark", Weight.REMARK)
+            self._report(mark, path, f"{COMMENT}.", "comment", Weight.COMMENT)
             return
         reading = misreading(value)
         if reading == NO_VALUE:

@@ -25,7 +25,7 @@ class Weight(IntEnum):
     CHOICES = 2
     """The message lists the few words that are allowed, which helps more than a warning about YAML readers."""
     NO_VALUE = 3
-    REMARK = 4
+    COMMENT = 4
     """A comment begins inside the value, so the value is not the intended one."""
 
 

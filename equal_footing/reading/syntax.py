@@ -23,7 +23,7 @@ _HINTS = (
         "the line is indented wrongly, or a quotation mark before it is left open or closed too early",
     ),
     ("did not find expected '-'", "this does not begin in the same column as the list items or keys before it"),
-    ("block sequence entries are not allowed", "a list item (-) cannot stand here; put it on a line of its own"),
+    ("block sequence entries are not allowed", "a list item (-) cannot begin here; put it on a line of its own"),
     ("could not find expected ':'", "a key without a colon and a space after it"),
     (
         "did not find expected ',' or '}'",
@@ -63,10 +63,10 @@ _OPENED = re.compile(r"[{\[,:]\s*([\"'])")
 """A quotation mark at the beginning of a key or value within brackets."""
 _TAGGED = re.compile(r"(\s*(?:- )?)(name|short_name|title): ([a-z]{2}(?:-[A-Za-z]+)?): (.+)")
 """A name with the tag of its language, without braces around them."""
-_REMARK = re.compile(r"[\s,]#")
+_COMMENT = re.compile(r"[\s,]#")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 
-REMARK = "what stands after # is a remark, which is not read; put a value with # in it into quotation marks"
+COMMENT = "what follows # is a comment, which is not read; put a value with # in it into quotation marks"
 
 
 def conflict(text: str) -> int | None:
@@ -79,7 +79,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
     """Return position and explanation of a syntax error; `lines` are the lines of the file."""
     first = _no_key(lines)
     if first:
-        return first, "this line is neither a key with its value nor a remark; a remark begins with #"
+        return first, "this line is neither a key with its value nor a comment; a comment begins with #"
     problem = error.problem or ""
     begin: Any = error.context_mark
     at: Any = error.problem_mark or begin
@@ -97,7 +97,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Mark, str]:
         found = f"this {lines[mark[0] - 1][mark[1] - 1]} closes a bracket that is not open"
     complete = _complete_above(lines, mark[0] - 1) if any(part in problem for part in _NESTED) else None
     if complete is not None:
-        found += f" (it stands deeper than line {complete + 1})"
+        found += f" (it is indented more than line {complete + 1})"
     if bracket is not None and bracket + 1 < mark[0]:
         found += f" (the bracket is opened on line {bracket + 1})"
     return mark, found + _signs(lines, mark[0])
@@ -122,14 +122,14 @@ def _earlier(problem: str, lines: list[str], mark: Mark, bracket: int | None) ->
     tag = _TAGGED.fullmatch(lines[row])
     if "mapping values are not allowed" in problem and tag:
         return (row + 1, tag.start(3) + 1), (
-            f"a name stands between braces, with the tag of its language: `{tag[2]}: {{{tag[3]}: {tag[4]}}}`"
+            f"a name goes between braces, with the tag of its language: `{tag[2]}: {{{tag[3]}: {tag[4]}}}`"
         )
-    remark = _REMARK.search(above)
-    if remark and "did not find expected node content" in problem:
-        return (row, remark.start() + 2), REMARK
-    remark = _REMARK.search(lines[bracket]) if bracket is not None and bracket < row else None
-    if remark and bracket is not None:
-        return (bracket + 1, remark.start() + 2), REMARK
+    comment = _COMMENT.search(above)
+    if comment and "did not find expected node content" in problem:
+        return (row, comment.start() + 2), COMMENT
+    comment = _COMMENT.search(lines[bracket]) if bracket is not None and bracket < row else None
+    if comment and bracket is not None:
+        return (bracket + 1, comment.start() + 2), COMMENT
     item = _without_hyphen(lines, row) if "did not find expected key" in problem else None
     if item is not None:
         message = f"a list item without its hyphen: the one on line {mark[0]} begins with one"
@@ -212,7 +212,7 @@ def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
 
 
 def _no_key(lines: list[str]) -> Mark | None:
-    """Return the position of the first line of a file, but for remarks, if it has neither a key nor a bracket."""
+    """Return the position of the first line of a file, but for comments, if it has neither a key nor a bracket."""
     for row, line in enumerate(lines):
         if line.strip() and not line.lstrip().startswith("#"):
             return None if _BEGINS.match(line) else (row + 1, _indent(line) + 1)

@@ -1,4 +1,4 @@
-"""Checks the pages of a built site: every link of its own leads to a page and an anchor, and no id stands twice.
+"""Checks the pages of a built site: every link of its own leads to a page and an anchor, and no id occurs twice.
 
 The pages are our own, so a regular expression suffices: in a tag, values stand in double quotes and hold no `<` or `>`.
 `oddly_written` finds where somebody has written HTML otherwise.
@@ -61,7 +61,7 @@ class PageLinks(NamedTuple):
 
 @dataclass
 class SiteLinks:
-    """The ids of each page of a site, by its file, the targets of all pages, and the files where an id stands twice.
+    """The ids of each page of a site, by its file, the targets of all pages, and the files where an id occurs twice.
 
     The pages are those in one of its `languages`. Those that people have `written` have other ids in other languages.
     """
@@ -172,7 +172,7 @@ def broken(site: Path, base: str, links: SiteLinks) -> list[str]:
     """
     has = _has(site)
     wrong = {target: what for target in links.targets if (what := _wrong(has, base, target, links))}
-    found = [(file, one, "id", f"the id {one} stands twice") for file, ids in links.twice.items() for one in ids]
+    found = [(file, one, "id", f"the id {one} occurs twice") for file, ids in links.twice.items() for one in ids]
     if wrong:  # only now does it matter on which pages
         for file in links.ids:
             on_page = _attributes((site / file).read_text(encoding="utf-8"))

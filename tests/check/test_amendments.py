@@ -37,7 +37,7 @@ BAD = {
             "amended-after-the-version",
             amended("amended", "2024-03-05"),
             'atlantis/laws/aid-act.yml:7:46 fact 1, value: "2024-03-05" lies after the version that was read, '
-            "2020-05-04, which says of no later amendment. Add `later_amendment` to it, or read the newer text.",
+            "2020-05-04, which mentions no later amendment. Add `later_amendment` to it, or read the newer text.",
         ),
     ],
     "since-amendment": [

@@ -49,7 +49,7 @@ BAD = {
             "claim-twice",
             edit(CLAIMS, "id: s002", "id: s001"),
             "article/article.yml:5:9 claims: the claim s002 is missing.",
-            'article/claims/money.yml:12:9 claim 2, id: "s001" stands in data/article/claims/money.yml already.',
+            'article/claims/money.yml:12:9 claim 2, id: "s001" is already in data/article/claims/money.yml.',
         ),
     ],
     "claim-order": [
@@ -112,7 +112,7 @@ BAD = {
             "section-again",
             whole("article/claims/other.yml", SECOND.encode()),
             "article/claims/other.yml:1:8 order: 1 is the place of data/article/claims/money.yml already.",
-            'article/claims/other.yml:4:9 claim 1, id: "s003" stands in data/article/claims/money.yml already.',
+            'article/claims/other.yml:4:9 claim 1, id: "s003" is already in data/article/claims/money.yml.',
         ),
         case(
             "section-order-twice",
@@ -142,7 +142,7 @@ BAD = {
                 "certainty: sure}",
                 "certainty: sure}\n  - {id: t01, line: 3, printed: X, reading: Y, fault: word, certainty: guess}",
             ),
-            'article/translation.yml:3:10 fault 2, id: "t01" stands twice.',
+            'article/translation.yml:3:10 fault 2, id: "t01" occurs twice.',
             "article/translation.yml:3:45 fault 2, reading: Y reads as true or false in YAML 1.1. If text is meant, put it into quotation marks.",
         ),
     ],

@@ -96,7 +96,7 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         BODY,
         "value: 1999",
         "label: by the summit of 1995, value: 1999{}",
-        "1999 does not lie in 1995, of which the label speaks.",
+        "1999 does not lie in 1995, which the label names.",
     ),
     "odd-script": (
         NGO,

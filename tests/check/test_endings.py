@@ -81,18 +81,18 @@ BAD = {
             'questions/old.yml:1:1 renamed_to: the key "renamed_to" is not known here. Did you mean moved_to?',
         ),
     ],
-    "ending-stands": [
+    "ending-in-data": [
         case(
             "table-stands",
             whole("comparisons/funding.yml", b"moved_to: comparisons/laws-and-policies\n"),
-            "comparisons/funding.yml:1:1 the table funding stands in the data as well. Take it out there, or delete this file.",
+            "comparisons/funding.yml:1:1 the table funding is still in the data. Take it out there, or delete this file.",
         ),
         case(
             "claim-stands",
             whole("article/claims/s003.yml", GONE.encode()),
             "article/article.yml:5:9 claims: the claim s003 is one more than there are.",
             "article/article.yml:5:9 claims: the claim s004 is missing.",
-            "article/claims/s003.yml:1:1 the claim s003 stands in the data as well. Take it out there, or delete this file.",
+            "article/claims/s003.yml:1:1 the claim s003 is still in the data. Take it out there, or delete this file.",
         ),
         case(
             "same-address",

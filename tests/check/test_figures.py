@@ -68,7 +68,7 @@ BAD = {
                 edit(FIGURE, "chart: parts", "chart: time"),
                 edit(FIGURE, "reviewed:", "breaks: [2021, 2023]\nreviewed:"),
             ),
-            "atlantis/figures/projects.yml:7:9 breaks: what is counted in another way stands nowhere. Say it in `limits`.",
+            "atlantis/figures/projects.yml:7:9 breaks: nothing says what is counted in another way. Say it in `limits`.",
             "atlantis/figures/projects.yml:7:10 break 1: 2021 parts nothing: it is not between two values. Delete it, or "
             "correct it.",
         ),
@@ -81,7 +81,7 @@ BAD = {
                 "name: Projects}",
                 "name: Projects}\n  - {record: atlantis/funding/sea-fund, field: projects, name: Projects}",
             ),
-            'atlantis/figures/projects.yml:7:64 series 2, name: "Projects" stands twice.',
+            'atlantis/figures/projects.yml:7:64 series 2, name: "Projects" occurs twice.',
         ),
     ],
     "figure-order": [

@@ -129,7 +129,7 @@ BAD = {
         case(
             "sentence-cites",
             edit(ANSWERS, "projects of NGOs.", "projects of NGOs [@atlas, p. 5]."),
-            "atlantis/answers.yml:3:13 sea-money.sentence: holds no citations; they stand in `text`.",
+            "atlantis/answers.yml:3:13 sea-money.sentence: cannot hold citations; put them into `text`.",
         ),
         case(
             "sentence-long",
@@ -147,7 +147,7 @@ BAD = {
         case(
             "evidence-twice",
             edit(ANSWERS, "[atlantis/funding/sea-fund]\n", "[atlantis/funding/sea-fund, atlantis/funding/sea-fund]\n"),
-            'atlantis/answers.yml:8:41 sea-money.evidence 2: "atlantis/funding/sea-fund" stands twice. Keep one.',
+            'atlantis/answers.yml:8:41 sea-money.evidence 2: "atlantis/funding/sea-fund" occurs twice. Keep one.',
         ),
     ],
     "answer-missing": [

@@ -355,17 +355,17 @@ BAD = {
         case(
             "other-name-locator-alone",
             edit(FUND, "short_name", "other_names: [{name: {en: Old Fund}, type: former, locator: p. 2}]\nshort_name"),
-            "atlantis/funding/sea-fund.yml:3:52 other_name 1, locator: stands alone: `source` and `locator` go together.",
+            "atlantis/funding/sea-fund.yml:3:52 other_name 1, locator: is incomplete: `source` and `locator` go together.",
         ),
         case(
             "relation-source-alone",
             edit(FUND, "to: atlantis/laws/aid-act}", "to: atlantis/laws/aid-act, source: atlas}"),
-            "atlantis/funding/sea-fund.yml:28:49 relation 2, source: stands alone: `source` and `locator` go together.",
+            "atlantis/funding/sea-fund.yml:28:49 relation 2, source: is incomplete: `source` and `locator` go together.",
         ),
         case(
             "status-source-alone",
             edit(FUND, "source: atlas, locator: p. 5}\nsummary", "source: atlas}\nsummary"),
-            "atlantis/funding/sea-fund.yml:4:40 status.source: stands alone: `source` and `locator` go together.",
+            "atlantis/funding/sea-fund.yml:4:40 status.source: is incomplete: `source` and `locator` go together.",
         ),
     ],
     "status-alive": [

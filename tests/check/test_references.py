@@ -59,7 +59,7 @@ BAD = {
                 "{type: based-on, to: atlantis/laws/aid-act}",
                 "{type: administered-by, to: atlantis/bodies/aid-office}",
             ),
-            "atlantis/funding/sea-fund.yml:28:5 relation 2: stands twice. Keep one.",
+            "atlantis/funding/sea-fund.yml:28:5 relation 2: occurs twice. Keep one.",
         ),
     ],
     "relation-circle": [
@@ -158,7 +158,7 @@ BAD = {
         case(
             "citation-without-brackets",
             edit(FUND, "[@atlas, p. 5]", "@atlas"),
-            "atlantis/funding/sea-fund.yml:5:10 summary: atlas stands in the text as words. A citation is written [@atlas, p. 3].",
+            "atlantis/funding/sea-fund.yml:5:10 summary: atlas is in the text as plain words. A citation is written [@atlas, p. 3].",
         ),
     ],
     "source-unused": [
@@ -327,7 +327,7 @@ def test_a_symmetric_relation_is_written_on_one_side(world: Path) -> None:
     edit(BODY, "reviewed:", "relations: [{type: near, to: atlantis/organisations/reef}]\nreviewed:")(data)
     edit(NGO, "reviewed:", "relations: [{type: near, to: atlantis/bodies/aid-office}]\nreviewed:")(data)
     assert problems(world) == [
-        "data/atlantis/bodies/aid-office.yml:7:13 relation 1: stands on atlantis/organisations/reef as well. Keep one; the other end shows it by itself.",
+        "data/atlantis/bodies/aid-office.yml:7:13 relation 1: is on atlantis/organisations/reef as well. Keep one; the other end shows it automatically.",
     ]
 
 

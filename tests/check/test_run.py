@@ -33,7 +33,7 @@ ELSEWHERE = {
     "of a move or a withdrawal, which needs several files": {
         *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note"),
     },
-    "of mistakes made in every file of the data": {"remark", "versions"},
+    "of mistakes made in every file of the data": {"comment", "versions"},
     "of questions that stop nothing": {
         *(
             "odd-field",

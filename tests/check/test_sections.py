@@ -39,7 +39,7 @@ BAD = {
         case(
             name,
             edit(BODY, "summary: Runs the aid of Atlantis", f"summary: {text}"),
-            f'{BODY}:4:10 summary: holds "{found}", which stands for what is not written yet. Write it, or leave it out.',
+            f'{BODY}:4:10 summary: holds "{found}", which marks what is not written yet. Write it, or leave it out.',
         )
         for name, text, found in (
             ("to do", "TODO", "TODO"),
@@ -62,7 +62,7 @@ BAD = {
         told(
             "a citation in a title",
             ["  - title: 'Money [@atlas, p. 4]'", f"    paragraphs: ['{CITED}']"],
-            "6:12 section 1, title: holds no citations and links; they stand in `paragraphs`.",
+            "6:12 section 1, title: cannot hold citations or links; put them into `paragraphs`.",
         ),
     ],
     "sections-twice": [
@@ -131,7 +131,7 @@ def test_citations_and_the_targets_of_links_are_no_words() -> None:
     [
         ("Pays [@atals, p. 4].", 'the source "atals" does not exist. Did you mean atlas?'),
         ("Pays [@atlas].", "[@atlas] has no locator. Write [@atlas, p. 3], or a section or paragraph."),
-        ("Pays atlas, [atlas, p. 4].", "atlas stands in the text as words. A citation is written [@atlas, p. 3]."),
+        ("Pays atlas, [atlas, p. 4].", "atlas is in the text as plain words. A citation is written [@atlas, p. 3]."),
         (
             "Pays [@atlas, passim].",
             '"[@atlas, passim]" locates nothing. Name an article, page, section, paragraph or heading.',

@@ -41,7 +41,7 @@ BAD = {
         note("In the o\ufb03ce.", "holds U+FB03 (latin small ligature ffi): type ffi, or run make fix."),
         note(
             "Strat\ufffdgie.",
-            "holds \ufffd, which stands for a letter that a program could not read. Type what the source has.",
+            "holds \ufffd, which replaces a letter that a program could not read. Type what the source has.",
         ),
         note(
             "La Strat\u00c3\u00a9gie.",
@@ -126,13 +126,13 @@ BAD = {
         case(
             "address of an advertisement",
             edit(SOURCES, "https://gazette.example/2020/5", "https://gazette.example/2020?id=7&gclid=a1#:~:text=aid"),
-            "atlantis/sources.yml:19:8 gazette.url: holds what only tells where a reader came from. "
+            "atlantis/sources.yml:19:8 gazette.url: holds what only shows where a reader came from. "
             "Write https://gazette.example/2020?id=7, or run make fix.",
         ),
         case(
             "address in a text",
             edit(FUND, NOTE, '"See [it](https://a.example/?fbclid=x)."'),
-            f"{FIRST}holds what only tells where a reader came from. Write it without them, or run make fix.",
+            f"{FIRST}holds what only shows where a reader came from. Write it without them, or run make fix.",
         ),
     ],
 }

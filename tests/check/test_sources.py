@@ -58,14 +58,14 @@ BAD = {
         case(
             "author twice",
             edit(SOURCES, ITEM, f"{ITEM}\n{ITEM}"),
-            "atlantis/sources.yml:5:7 atlas.author 2: stands twice. Keep one.",
+            "atlantis/sources.yml:5:7 atlas.author 2: occurs twice. Keep one.",
         ),
     ],
     "source-undated": [
         case(
             "no date",
             edit(SOURCES, "  date: 2025-03\n", ""),
-            "atlantis/sources.yml:2:3 atlas: needs `date`, or `undated: true` if the source bears none and none was found elsewhere.",
+            "atlantis/sources.yml:2:3 atlas: needs `date`, or `undated: true` if the source has none and none was found elsewhere.",
         ),
         case(
             "date of an undated source",
@@ -130,7 +130,7 @@ BAD = {
         case(
             f"title {title}",
             edit(SOURCES, "en: Official Gazette", f'en: "{title}"'),
-            f'atlantis/sources.yml:13:37 gazette.title.en: "{title}" is {what}. Write what stands above the text, or say '
+            f'atlantis/sources.yml:13:37 gazette.title.en: "{title}" is {what}. Write the heading of the text, or say '
             "what it is.",
         )
         for title, what in (

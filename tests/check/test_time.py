@@ -144,7 +144,7 @@ BAD = {
         case(
             "law-without-version",
             edit(LAW, VERSION, ""),
-            "atlantis/laws/aid-act.yml:1:1 says nothing of the version that was read. Add `version`: date, source, locator, checked.",
+            "atlantis/laws/aid-act.yml:1:1 does not say which version was read. Add `version`: date, source, locator, checked.",
         ),
     ],
     "version-misplaced": [

@@ -170,7 +170,7 @@ def test_a_new_kind_has_versions_where_it_says_so(world: Path) -> None:
     path.parent.mkdir()
     path.write_text(text.replace("kind: body", "kind: treaty").replace("Aid Office", "Pact"), encoding="utf-8")
     [line] = problems(world)
-    assert "says nothing of the version that was read." in line
+    assert "does not say which version was read." in line
 
 
 def test_a_new_reason_is_for_answers_where_it_says_so(world: Path) -> None:

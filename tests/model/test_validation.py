@@ -63,7 +63,7 @@ BAD = {
         case(
             "field-as-key",
             edit(BODY, "{field: founded, value: 1999", "{legal-form: an office, field: founded, value: 1999"),
-            'atlantis/bodies/aid-office.yml:6:6 fact 1, legal-form: the key "legal-form" is not known here. A field is a value: write `field: legal-form`, and what stands behind it under `value`.',
+            'atlantis/bodies/aid-office.yml:6:6 fact 1, legal-form: the key "legal-form" is not known here. A field is a value: write `field: legal-form`, and what follows it under `value`.',
         ),
         case(
             "relation-as-key",
@@ -72,7 +72,7 @@ BAD = {
                 "{type: based-on, to: atlantis/laws/aid-act}",
                 "{type: based-on, to: atlantis/laws/aid-act, part-of: x}",
             ),
-            'atlantis/funding/sea-fund.yml:28:49 relation 2, part-of: the key "part-of" is not known here. A type is a value: write `type: part-of`, and what stands behind it under `to`.',
+            'atlantis/funding/sea-fund.yml:28:49 relation 2, part-of: the key "part-of" is not known here. A type is a value: write `type: part-of`, and what follows it under `to`.',
         ),
         case(
             "number-as-key",

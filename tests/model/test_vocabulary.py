@@ -68,7 +68,7 @@ BAD = {
         case(
             "number-in-a-register",
             edit(FUND, "field: members", "field: register-number"),
-            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "register-number" is not a known field. A number in a register is no fact: it stands under the key `identifiers`.',
+            'atlantis/funding/sea-fund.yml:9:13 fact 2, field: "register-number" is not a known field. A number in a register is not a fact: it goes under the key `identifiers`.',
         ),
     ],
     "unknown-unit": [
@@ -255,7 +255,7 @@ BAD = {
         case(
             "table-column-of-every-table",
             edit(TABLES, "    consultative-status:", "    status:"),
-            f'vocabulary/comparisons.yml:{line_of("    consultative-status:") + 1}:7 organisations.columns.status: "status" stands in the file of every table already. Choose another code for this column.',
+            f'vocabulary/comparisons.yml:{line_of("    consultative-status:") + 1}:7 organisations.columns.status: "status" is in the file of every table already. Choose another code for this column.',
         ),
     ],
     "unknown-group-of-questions": [

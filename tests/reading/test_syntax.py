@@ -41,7 +41,7 @@ BAD = {
         case(
             "name-without-braces",
             edit(BODY, "name: {en: Aid Office}", "name: en: Aid Office"),
-            "atlantis/bodies/aid-office.yml:2:7 is not valid YAML: a name stands between braces, with the tag of its language: `name: {en: Aid Office}`.",
+            "atlantis/bodies/aid-office.yml:2:7 is not valid YAML: a name goes between braces, with the tag of its language: `name: {en: Aid Office}`.",
         ),
         case(
             "open-bracket",
@@ -71,7 +71,7 @@ BAD = {
         case(
             "key-too-far-right",
             edit(FUND, "    label: grants", "     label: grants"),
-            'atlantis/funding/sea-fund.yml:11:11 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it stands deeper than line 10).',
+            'atlantis/funding/sea-fund.yml:11:11 is not valid YAML: a value with ": " in it needs quotation marks, or this line is indented wrongly (it is indented more than line 10).',
         ),
         case(
             "list-item-too-far-right",
@@ -81,7 +81,7 @@ BAD = {
         case(
             "list-on-the-line-of-its-key",
             edit(FUND, "facts:\n  - {field: started", "facts: - {field: started"),
-            "atlantis/funding/sea-fund.yml:7:8 is not valid YAML: a list item (-) cannot stand here; put it on a line of its own.",
+            "atlantis/funding/sea-fund.yml:7:8 is not valid YAML: a list item (-) cannot begin here; put it on a line of its own.",
         ),
         case(
             "bracket-of-the-wrong-kind",

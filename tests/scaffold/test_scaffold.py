@@ -390,7 +390,7 @@ def test_new_record_says_what_is_missing(project: Path, kind: Kind) -> None:
     found = problems(project)
     cited = [item for item in found if 'the source "key-of-the-source" does not exist.' in item]
     typed = [item for item in found if "the key type is missing. Known: " in item]
-    versions = [item for item in found if "says nothing of the version that was read." in item]
+    versions = [item for item in found if "does not say which version was read." in item]
     assert len(cited) == 1
     assert len(typed) == bool(kind.types)
     assert len(versions) == kind.versions

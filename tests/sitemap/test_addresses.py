@@ -494,7 +494,7 @@ CASES = [
         "see-twice",
         SEE,
         SEE.replace("]", ", atlantis/organisations/reef]"),
-        '6:36 see 2: "atlantis/organisations/reef" stands twice. Keep one.',
+        '6:36 see 2: "atlantis/organisations/reef" occurs twice. Keep one.',
     ),
     tomb(
         "see-moved",
@@ -522,7 +522,7 @@ def test_a_mistake_in_what_was_left_is_answered(world: Path, change: Change, lin
 
 def test_the_frame_and_the_article_neither_move_nor_are_withdrawn(world: Path) -> None:
     whole("lemuria/frame.yml", TOMB.encode())(world / "data")
-    told = "lemuria cannot be withdrawn: other pages stand on it."
+    told = "lemuria cannot be withdrawn: other pages depend on it."
     assert problems(world) == [f"data/lemuria/frame.yml:1:1 withdrawn: {told}"]
     whole("lemuria/frame.yml", b"moved_to: atlantis\n")(world / "data")
     assert problems(world) == [f"data/lemuria/frame.yml:1:1 moved_to: {told.replace('be withdrawn', 'move')}"]

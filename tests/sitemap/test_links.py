@@ -43,7 +43,7 @@ def test_a_dead_link_a_missing_anchor_and_a_repeated_id_are_named(tmp_path: Path
         "index.html:1: japn/ leads nowhere",
         "index.html:2: japan/#nothing names no place on its page",
         "index.html:3: https://here.example/old/ leads nowhere",
-        "japan/index.html:2: the id a stands twice",
+        "japan/index.html:2: the id a occurs twice",
     ]
 
 
