@@ -1,1 +1,1 @@
-"""Equal Footing: reads, checks, compares and draws the data. The rooms stand in `HACKING.md`, in their order."""
+"""Equal Footing: reads, checks, compares and draws the data. `HACKING.md` lists the rooms in their order."""

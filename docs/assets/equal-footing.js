@@ -157,7 +157,7 @@
     }
   };
 
-  /* What the page says of the choice ------------------------------------------------------------------------------- */
+  /* What the page says about the choice ----------------------------------------------------------------------------- */
 
   const say = () => {
     const words = form.querySelector("[data-said]");

@@ -15,7 +15,7 @@
   let shown = null;
   let waiting = 0;
 
-  /* A mark such as 6–8 stands for several notes. */
+  /* A mark such as 6–8 means several notes. */
   const notesOf = (mark) => {
     const found = [];
     const last = document.getElementById(mark.dataset.last ?? mark.hash.slice(1));

@@ -2,7 +2,7 @@
 
    A query becomes words by the rules that the index carries, those of `folding.py`. For each word the list of words gives
    those that match it: the same one, those that begin with it, else those that differ by one or two letters. Pages with more
-   words of the query come first, rare words above all; a page whose title or other name is the query stands above them. */
+   words of the query come first, rare words above all; a page whose title or other name is the query comes before them. */
 
 const SAME = 1;
 const BEGINS = 0.7;
@@ -12,7 +12,7 @@ const HAS_ALL_OF_NAME = 4000;
 const IN_NAME = 60;
 const ASKED = 1.4; // a page that answers a question, where the query asks one
 const NEAR_NAME = 13000; // one wrong letter in all, where a word is none that the site knows; half of it for two
-const SHORT_FOR = 1000; // characters that stand in a name in this order, Chinese ones among them, where no page has all
+const SHORT_FOR = 1000; // characters that occur in a name in this order, Chinese ones among them, where no page has all
 const IS_MESSAGE = [0.4, 0.15]; // what a query has of a message of the check; less will do if it begins as one does
 const SHORTEST_MESSAGE = 5; // words
 const RULE = /(?:\[|\brule=)([a-z]+(?:-[a-z]+)*)\]?\s*$/i; // as the check prints it, and as `make explain` takes it
@@ -317,7 +317,7 @@ class Index {
     return this.isKnown(stem) || (text.length > 1 && Boolean(this.words[this.position(text)]?.startsWith(text)));
   }
 
-  /** Return whether letters and digits stand in the name of any page. */
+  /** Return whether letters and digits occur in the name of any page. */
   isInName(squeezed) {
     return this.pages.some((page) => page.squeezed.some((name) => name.includes(squeezed)));
   }
@@ -421,7 +421,7 @@ class Index {
     });
   }
 
-  /** Return whether the characters of a query stand in a name in their order, as those of an abbreviation do. */
+  /** Return whether the characters of a query occur in a name in their order, as those of an abbreviation do. */
   isShortFor(query, name) {
     let at = -1;
     return [...query].every((char) => (at = name.indexOf(char, at + 1)) >= 0);
@@ -453,7 +453,7 @@ class Messages {
     for (const { said } of this.listed) for (const word of said) this.counts.set(word, 1 + (this.counts.get(word) ?? 0));
   }
 
-  /** Return what tells a message from others: its words, and each two that follow one another. */
+  /** Return what distinguishes a message from others: its words, and each two that follow one another. */
   told(words) {
     return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]);
   }

@@ -30,7 +30,7 @@ class PropertyChange:
 class Change:
     """A subject before and after, with its properties that differ; None where there was no such subject or is none.
 
-    `after` is what replaces something that was withdrawn; `before` what was left of something that stands again and is
+    `after` is what replaces something that was withdrawn; `before` what was left of something that is back and is
     `added`. Of a subject that is `unreadable` the old state is unknown.
     """
 
@@ -60,7 +60,7 @@ def compare(old: Mapping[str, Subject], new: Mapping[str, Subject], unread: Coll
     found: list[Change] = []
     came: dict[str, list[Subject]] = defaultdict(list)
     for key, subject in old.items():
-        if key in new or (subject.moved_to is not None and subject.name in now):  # what was gone stands again
+        if key in new or (subject.moved_to is not None and subject.name in now):  # what was gone is back
             continue
         left = former.get(subject.thing) if subject.moved_to is None else None
         if left and left.moved_to in now:

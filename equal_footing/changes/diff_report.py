@@ -76,7 +76,7 @@ def _changed(changes: list[tuple[Change, list[Line]]], is_markdown: bool) -> Ite
         if lines or has_lines:
             yield ""
         bullet = "" if lines else "- "
-        verb = "stands again" if change.type == "added" and change.before else _VERBS[change.type]
+        verb = "is back" if change.type == "added" and change.before else _VERBS[change.type]
         yield f"{bullet}{heading} ({subject.kind.lower()}, {verb}{origin}; {code}{subject.file}{code})"
         if is_markdown and lines:
             yield ""

@@ -91,7 +91,7 @@ def _of_edition(folder: Path, names: set[str], left_out: set[str], is_newest: bo
 
 
 def _no_file(path: Path) -> str:
-    """Return what is wrong with what stands in the place of a file."""
+    """Return what is wrong with what is in the place of a file."""
     kinds = ((path.is_dir(), "a folder"), (path.is_symlink(), "a symbolic link that leads nowhere"))
     what = next((kind for is_one, kind in kinds if is_one), "something else")
     return f"is {what}, where the edition had a file. {remedy(path.parent.name)}"

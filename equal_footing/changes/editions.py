@@ -76,7 +76,7 @@ def _read_snapshot(path: Path, _: tuple[int, ...]) -> Snapshot:
 
 @contextmanager
 def naming(name: str, file: str) -> Iterator[None]:
-    """Put a file of an edition, relative to the project, before what a ValueError says of it that is raised."""
+    """Put a file of an edition, relative to the project, before the message of a ValueError that is raised about it."""
     try:
         yield
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""What has changed from edition to edition, and since the newest one, as readers are told: fact by fact, with reasons.
+"""What has changed from edition to edition, and since the newest one, as readers see it: fact by fact, with reasons.
 
 A changed value either corrects the old one (we were wrong) or updates it (the world has changed). Another source of the
 same value is no change here.
@@ -152,7 +152,7 @@ def _of_edition(root: Path, name: str) -> Release:
 
 
 def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list[EditionChange]:
-    """Return the differences of which readers are told, corrections first, then by title and anchor.
+    """Return the differences that readers see, corrections first, then by title and anchor.
 
     `new` are the subjects of the newer state.
     """

@@ -9,9 +9,9 @@ from equal_footing.reading.problems import Problem
 
 
 def check(newest: Snapshot | None, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each thing that stands where the newest edition leads on to another one.
+    """Yield a problem for each thing that is where the newest edition leads on to another one.
 
-    A thing that has moved back, or was withdrawn and stands again, is none.
+    A thing that has moved back, or was withdrawn and is back, is none.
     """
     for subject in newest.subjects.values() if newest else ():
         if subject.moved_to and subject.name in dataset.things and dataset.resolve(subject.moved_to) != subject.name:

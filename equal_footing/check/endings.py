@@ -70,7 +70,7 @@ def folders(dataset: Dataset) -> Iterator[Problem]:
 
 
 def standing(dataset: Dataset) -> Iterator[Problem]:
-    """What has moved or was withdrawn does not stand in the data as well, and its address is that of nothing else."""
+    """What has moved or was withdrawn is no longer in the data, and its address is that of nothing else."""
     for name, document in _left(dataset):
         sort, last = things.sort(name), name.rpartition("/")[2]
         other = dataset.pages[things.page(name)]

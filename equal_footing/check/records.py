@@ -88,7 +88,7 @@ def status(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _date_of(dataset: Dataset, status: Status) -> str:
-    """Return what the source of a status says of its own date, for a status without one."""
+    """Return what the source of a status says about its own date, for a status without one."""
     item = dataset.sources.get(status.source or "")
     if item is None:
         return ""

@@ -113,7 +113,7 @@ def step_by_step(facts: Facts, passed: Passes) -> Iterator[list[Problem]]:
 def check_files(dataset: Dataset, files: Collection[str]) -> list[Problem]:
     """Return the problems that show in some files of a dataset by themselves: quickly, before `check` finds all."""
     found = [_problems(Facts(part.dataset), OF_ALL_FILES) for part in parts.of_files(dataset, files)]
-    circles = references.circles(dataset)  # which may stand in the place of what a part shows
+    circles = references.circles(dataset)  # which may replace what a part shows
     return tidy(itertools.chain(*found, circles))
 
 

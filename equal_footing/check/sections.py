@@ -97,13 +97,11 @@ def short_texts(dataset: Dataset) -> Iterator[Problem]:
 
 
 def placeholders(dataset: Dataset) -> Iterator[Problem]:
-    """No text holds a word that stands for what is still to be written."""
+    """No text holds a placeholder for what is still to be written."""
     for item in dataset.values:
         found = _PLACEHOLDER.search(item.value) if item.key in _TEXTS and isinstance(item.value, str) else None
         if found:
-            message = (
-                f"holds {quote(found.group())}, which marks what is not written yet. Write it, or leave it out."
-            )
+            message = f"holds {quote(found.group())}, which marks what is not written yet. Write it, or leave it out."
             yield item.document.problem(item.path, message, "text-placeholder")
 
 

@@ -84,7 +84,7 @@ def _mixed(word: str) -> str:
 
 
 def full_width(dataset: Dataset) -> Iterator[Problem]:
-    """Full-width letters, digits and signs stand only in texts and names of languages that use them."""
+    """Full-width letters, digits and signs are only in texts and names of languages that use them."""
     for item in dataset.values:
         if not isinstance(item.value, str) or item.value.isascii() or not FULL_WIDTH.search(item.value):
             continue

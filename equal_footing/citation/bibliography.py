@@ -63,7 +63,7 @@ _NO_PUBLISHER = frozenset({"legislation"})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """A source in the three formats but for its notes, which stand at the end of each and grow by the places cited.
+    """A source in the three formats but for its notes, which come at the end of each and grow with the places cited.
 
     `notes` are those of CSL-JSON and RIS, `biblatex_notes` those of BibLaTeX, which has other fields.
     """

@@ -34,7 +34,7 @@ _DAY_OF_ACCESS = "引用日期"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A page (or what stands on one) as it is cited.
+    """A page (or something on one) as it is cited.
 
     `date` is the day of the facts' review, `url` the address to be cited, `edition` the edition that holds it as it is
     shown, or empty where it has changed since. `is_dataset` holds for the page of the data as files.
@@ -54,7 +54,7 @@ class Style:
     """A citation of one item in one style: the full form, and the short one for the running text where there is one.
 
     `language` is the BCP 47 tag of the style's own language where that is not the site's. `unread` is the part of the
-    full form that stands for the day on which somebody reads the page, if the style asks for it.
+    full form that is replaced by the day on which somebody reads the page, if the style asks for it.
     """
 
     id: str
@@ -96,7 +96,7 @@ def chicago(item: Item, words: Messages) -> str:
 
 
 def gbt(item: Item, words: Messages) -> str:
-    """Return a note in the form of GB/T 7714-2015, with the word for the day of access where that day has to stand."""
+    """Return a note in the form of GB/T 7714-2015, with the word for the day of access in the place of that day."""
     title, author = titles.printed(item.title), words("author").upper()
     if item.is_dataset:
         return f"{author}. {title}[DS/OL]. {words('site')}, {item.date.year}[{_DAY_OF_ACCESS}]. {item.url}."

@@ -153,7 +153,7 @@ class Citing:
         return self.once(("fact in words", entry.id, fact.anchor), make)
 
     def cell(self, page: Item, cell: Cell, anchor: str) -> PartCitation:
-        """Return the citation of a country's answer to a question, which stands on a page under an anchor."""
+        """Return the citation of a country's answer to a question, which is on a page under an anchor."""
         answer = cell.answer
         said = self.views.words.said(answer.sentence) if answer and answer.sentence else ""
         question = cell.question.question.question

@@ -57,7 +57,7 @@ def head(item: Item, reviewed: PartialDate, words: Messages) -> str:
 
 
 def footnotes(citing: Citing, cells: Iterable[Cell], on_one_question: bool = False) -> Footnotes:
-    """Return what footnotes say of some answers, in their order; those to one question are not told by its name."""
+    """Return what footnotes say of some answers, in their order; those to one question do not repeat its name."""
     found = Footnotes()
     numbers: dict[Cited, int] = {}
     for cell in cells:

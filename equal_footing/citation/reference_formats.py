@@ -79,7 +79,7 @@ def _ris_lines(lines: Iterable[tuple[str, str]]) -> str:
 def ris_organisation(name: str) -> str:
     """Return the name of an organisation with a comma at its end and none within.
 
-    Reference managers take what stands before the first comma for a family name, and words without a comma for the
+    Reference managers take what comes before the first comma for a family name, and words without a comma for the
     given names and the family name of a person.
     """
     return f"{name.replace(',', '')},"

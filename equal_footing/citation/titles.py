@@ -26,14 +26,14 @@ _QUOTED = re.compile(
 )
 _MARKS = (("“", "”"), ("‘", "’"))
 _SENTENCE, _BREAK, _WITHIN, _ENDED = range(4)
-"""Where a title stands: a sentence begins, a word begins, within a word, after the end of a sentence."""
+"""Positions in a title: a sentence begins, a word begins, within a word, after the end of a sentence."""
 
 
 @lru_cache(maxsize=8192)
 def printed(title: str, within_quotes: bool = False) -> str:
     """Return a title with typographic quotation marks and apostrophes, single spaces, and the narrow ones of French.
 
-    Marks alternate: `within_quotes` tells that the style puts the whole title between double ones.
+    Marks alternate: `within_quotes` says that the style puts the whole title between double ones.
     """
     title = re.sub(" +", " ", _MARKUP.sub(r"\2", title))
     for mark in ";?!»":
@@ -84,7 +84,7 @@ def title_case(title: str) -> str:
 
 
 def _pieces(title: str) -> Iterator[tuple[str, str]]:
-    """Yield words, spaces, runs of punctuation and other characters of a title; quotation marks stand apart."""
+    """Yield words, spaces, runs of punctuation and other characters of a title; quotation marks come one by one."""
 
     def kind(character: str) -> str:
         if character in "“”‘’":

@@ -161,7 +161,7 @@ def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
     if not address_list.files(root):
         return []
     found = addresses.check(root, dataset, messages.load(root))
-    with contextlib.suppress(ValueError, OSError):  # of an edition that cannot be read, which is told
+    with contextlib.suppress(ValueError, OSError):  # of an edition that cannot be read, which is reported
         found += taken_addresses.check(editions.load(root).newest, dataset)
     return found
 
@@ -189,7 +189,7 @@ def fix(options: argparse.Namespace) -> int:
 def report_problems(problems: Iterable[Problem], hidden: Sequence[str] = ()) -> int:
     """Print every problem, one a line, then their number and how to have one explained; returns 1.
 
-    `hidden` are the files of which more may be told once their problems are mended.
+    `hidden` are the files about which more may be reported once their problems are mended.
     """
     found = tidy(problems)
     for problem in found:

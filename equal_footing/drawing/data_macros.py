@@ -79,7 +79,7 @@ def _tables(page: PageRenderer) -> Iterator[TableView]:
     book = page.renderer.book
     for table, rows in page.renderer.outline.tables:
         address = codebook.table_address(table.name)
-        # what holds for every wide table stands once above them, and on the page of each in the code book
+        # what holds for every wide table is said once above them, and on the page of each in the code book
         about = page.dataset.vocabulary.kinds[table.kind].about if table.kind else book.about(table)
         yield TableView(table.name, book.title(table), about, rows, table.csv, table.parquet, address)
 
@@ -106,7 +106,7 @@ def code_book(page: PageRenderer) -> Markup:
 
 
 def code_book_table(page: PageRenderer, name: str) -> Markup:
-    """A table in the code book, column by column; what the columns of each field say of a fact stands there once."""
+    """A table in the code book, column by column; it says once what the columns of each field say about a fact."""
     table, rows = next(item for item in page.renderer.outline.tables if item[0].name == name)
     book = page.renderer.book
     of_field = defaultdict(list)

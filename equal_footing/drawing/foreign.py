@@ -20,7 +20,7 @@ _SCRIPTS = (
     (re.compile("[\u0e00-\u0e7f]"), "th"),
     (re.compile("[\u0900-\u097f]"), "hi"),
 )
-"""The scripts that are told apart, each with the language to take where nothing else says which one it is."""
+"""The scripts that are distinguished, each with the language to take where nothing else says which one it is."""
 _HAN = frozenset({"ja", "ko", "zh"})
 _CODED_IN = {"zh-Hans": "gb2312", "ja": "shift_jis", "zh-Hant": "big5"}
 """Languages written in Han characters, with a character set that has the forms of that language and few others."""
@@ -54,7 +54,7 @@ class _Around(NamedTuple):
     """An element around words: where it ends, and its language.
 
     `usual` is the language in which words of other scripts are likely to be there, `mark` the element that marks them,
-    nothing where none may stand.
+    nothing where none is allowed.
     """
 
     end: int
@@ -109,7 +109,7 @@ def in_language(html: str, language: str, inline: bool) -> Markup:
 
 @cache
 def is_foreign(language: str) -> bool:
-    """Return whether a language (a BCP 47 tag) is written in one of the scripts that are told apart."""
+    """Return whether a language (a BCP 47 tag) is written in one of the scripts that are distinguished."""
     base = language.split("-")[0]
     return any(base == usual.split("-")[0] for _, usual in _SCRIPTS)
 
@@ -144,9 +144,9 @@ def mark(text: str, usual: str = "") -> Markup:
 
 
 def mark_html(html: str, language: str, usual: str, spoken_in: Callable[[str], str]) -> str:
-    """Return HTML in a language with its words in other scripts marked, wherever they stand.
+    """Return HTML in a language with its words in other scripts marked, wherever they are.
 
-    `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What stands in
+    `usual` is their most likely language, `spoken_in` gives the same for a place by its id, or nothing. What is in
     an element of a language of another script already stays as it is.
     """
     parts: list[str] = []

@@ -26,7 +26,7 @@ def figures(page: PageRenderer) -> Markup:
 def disagreements(page: PageRenderer) -> Markup:
     """Where sources disagree with each other, and where the article departs from them, the worst first.
 
-    The sources of what was found of the article stand beside its claims, on the pages of its sections.
+    The sources of what was found about the article are beside its claims, on the pages of its sections.
     """
     facts = overviews.disagreements(page.views.facts)
     words = page.views.words

@@ -58,7 +58,7 @@ class PageRenderer:
 
     @property
     def is_long(self) -> bool:
-        """Whether there are so many countries that what a page says of each is folded."""
+        """Whether there are so many countries that what a page says about each is folded."""
         return len(self.dataset.countries) > SHOWN_AT_ONCE
 
     @property

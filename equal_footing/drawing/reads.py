@@ -1,9 +1,9 @@
 """Notes what a page reads of the data while it is drawn: it need not be drawn again until some of that changes.
 
-Something stands in front of the dataset and of what is worked out from it, and notes each thing that is asked for: an
+Something is put in front of the dataset and of what is worked out from it, and notes each thing that is asked for: an
 attribute, an item of a mapping, the answer of a method. The digest of a thing is that of its value, so a page that asks
 for the relations of a record does not depend on the records that have none to it. Where a value is a record or a
-source, or a list of some, something stands in front of each of them, too: a page that names a record depends on its
+source, or a list of some, something is put in front of each of them, too: a page that names a record depends on its
 name, not on its facts.
 """
 
@@ -32,7 +32,7 @@ Made = TypeVar("Made")
 
 _PARTS = frozenset({Entry, SourceEntry})
 _GONE = bytes(sha256().digest_size)
-"""Stands in the place of the digest of what has gone; it is as long as one."""
+"""Takes the place of the digest of what has gone; it is as long as one."""
 PlainRead = tuple[str, str, Any, bool]
 """Of which thing something was asked, which attribute, which item or answer of it, and whether only that one."""
 
@@ -64,12 +64,12 @@ class Reads:
         self._digests = _Found(self._digest)
 
     def watch(self, name: str, thing: object, **instead: object) -> Any:
-        """Return what stands in front of a thing; `instead` are attributes whose reading is not noted."""
+        """Return what is put in front of a thing; `instead` are attributes whose reading is not noted."""
         self.things[name] = thing
         return _Watched(self, name, thing, instead)
 
     def watch_parts(self, dataset: Dataset) -> None:
-        """Let something stand in front of each record and each source of a dataset, wherever they are found."""
+        """Put something in front of each record and each source of a dataset, wherever they are found."""
         for entry in dataset.entries.values():
             record = self.watch(f"record {entry.id}", entry.record)
             self._watch_part(entry, ("id", "place", "kind", "address", "anchor", "file"), record=record)
@@ -82,7 +82,7 @@ class Reads:
         self._parts[name] = _WatchedPart(self, name, part, {one: getattr(part, one) for one in known}, instead)
 
     def shown(self, value: Any) -> Any:
-        """Return what is handed out as a value: what stands in front of it, or of its items."""
+        """Return what is handed out as a value: what is put in front of it, or of its items."""
         kind = type(value)
         if kind in _PARTS:
             return self._parts[_name(value)]
@@ -153,7 +153,7 @@ class OnceRead(Once):
 
 
 class _Watched:
-    """Stands in front of a thing and notes what is asked of it."""
+    """Is put in front of a thing and notes what is asked of it."""
 
     def __init__(self, reads: Reads, name: str, thing: object, instead: Mapping[str, object]) -> None:
         self._reads, self._name, self._thing = reads, name, thing
@@ -191,7 +191,7 @@ class _Watched:
 
 
 class _WatchedPart(_Watched):
-    """Stands in front of a record or a source; who finds it has read what is `known` of it."""
+    """Is put in front of a record or a source; who finds it has read what is `known` of it."""
 
     def __init__(
         self, reads: Reads, name: str, part: object, known: Mapping[str, object], instead: Mapping[str, object]
@@ -201,7 +201,7 @@ class _WatchedPart(_Watched):
 
 
 class _WatchedMapping(Mapping[Any, Any]):
-    """Stands in front of a mapping; asking for one item notes only that one."""
+    """Is put in front of a mapping; asking for one item notes only that one."""
 
     def __init__(self, reads: Reads, whole: Read, mapping: Mapping[Any, Any]) -> None:
         self._reads, self._whole, self._mapping = reads, whole, mapping

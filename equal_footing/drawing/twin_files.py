@@ -162,7 +162,7 @@ class TwinFiles:
 
 
 def _begins(document: PageDocument, text: str, about: str) -> bool:
-    """Return whether a page as Markdown begins with its description anyway; figures stand before its text."""
+    """Return whether a page as Markdown begins with its description anyway; figures come before its text."""
     return text.startswith(about) and not document.figures
 
 

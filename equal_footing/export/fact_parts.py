@@ -46,7 +46,7 @@ def written(value: object) -> str | None:
 
 
 def changed(item: records.Changed | None) -> Changed | None:
-    """Return why something is another one than in the edition before, if that is told."""
+    """Return why something is another one than in the edition before, if that is known."""
     return Changed(item.kind, str(item.on), item.reason) if item else None
 
 

@@ -70,7 +70,7 @@ class PrintedName(Shape):
     name: str
     """The right name."""
     record: Named
-    """The record that speaks of what it names."""
+    """The record that mentions what it names."""
     lines: list[int]
     """The lines of the article that have it."""
 

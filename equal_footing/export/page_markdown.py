@@ -19,7 +19,7 @@ _HREF = re.compile(r'\bhref="([^"]*)"')
 _EMPTY_LINK, _SPACE_IN_LINK = re.compile(r"\[\s*\]\([^)]*\)"), re.compile(r"\[\s+")
 _LEFT_MARK = re.compile(r"^-\n+(?=\S)", re.MULTILINE)
 _SIGN = re.compile(r"^( ?\d*)(?=[#>*+=.)-]+(?: |$))")
-"""Where a sign stands that would make a heading, a quotation or an item of a list of the line that it begins."""
+"""Where a sign would turn the line that it begins into a heading, a quotation or an item of a list."""
 _TICKS = re.compile("`+")
 
 
@@ -42,7 +42,7 @@ def markdown(page: str, address: str) -> str:
 class _Writer:
     """What was written so far, and where in the page that is: in its title, in code, in a cell of which row.
 
-    `done` are the blocks of code and what stands between them, `found` is what comes after the last of these, and
+    `done` are the blocks of code and what is between them, `found` is what comes after the last of these, and
     `code` says from where on that is code within a line.
     """
 
@@ -58,7 +58,7 @@ class _Writer:
     cells: int = 0
 
     def tag(self, tag: str, closing: bool, attributes: str) -> None:
-        """Write what stands for a tag."""
+        """Write what replaces a tag."""
         if tag == "h1":
             self.is_title = not closing
         elif tag == "pre":
@@ -83,7 +83,7 @@ class _Writer:
         return before.endswith(("\n", _BEGIN["li"]))
 
     def end_part(self) -> None:
-        """End what stands before a block of code, or at the end of the page."""
+        """End what comes before a block of code, or at the end of the page."""
         self.done.append(_tidy("".join(self.found)))
         self.found.clear()
 

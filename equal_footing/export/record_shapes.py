@@ -151,7 +151,7 @@ class RecordSection(Shape):
 
 @dataclass(slots=True)
 class Record(Shape):
-    """A record with everything that its page says of it."""
+    """A record with everything that its page says about it."""
 
     id: str
     """The record."""

@@ -72,7 +72,7 @@ _COLUMNS = {
     ]
     for table, names in _SHOWN.items()
 }
-"""These columns, and whether what each of them holds has a name, which stands in a column of its own."""
+"""These columns, and whether what each of them holds has a name, which is in a column of its own."""
 _ADDRESSED = {table.name for table in _SHOWN if any(column.name == "address" for column in table.columns)}
 """The tables whose rows have an address to cite."""
 
@@ -81,7 +81,7 @@ _ADDRESSED = {table.name for table in _SHOWN if any(column.name == "address" for
 class Seen:
     """Makes the files of what the pages of one site show.
 
-    A row that several pages show is made `once`; most facts stand on the page of their record only.
+    A row that several pages show is made `once`; most facts are on the page of their record only.
     """
 
     views: Views

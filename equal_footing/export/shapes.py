@@ -1,6 +1,6 @@
 """The shapes of the JSON files as a whole, and of what is on pages besides records; see `fact_shapes`.
 
-Whoever changes a shape tells it in `docs/about/api.md` and raises the version.
+Whoever changes a shape records it in `docs/about/api.md` and raises the version.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from equal_footing.export.source_shapes import Source, SourceUses
 SCHEMA_VERSION = "1.5.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
-"""What stands in place of an edition where none holds the data as they are."""
+"""What takes the place of an edition where none holds the data as they are."""
 
 
 @dataclass(slots=True)

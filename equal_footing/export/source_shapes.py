@@ -7,7 +7,7 @@ from equal_footing.export.fact_shapes import Markdown, Named, Shape
 
 @dataclass(slots=True)
 class Source(Shape):
-    """A source, with all that the table of sources says of it but how many places cite it."""
+    """A source, with all that the table of sources says about it except how many places cite it."""
 
     key: str
     """The key under which facts cite it."""

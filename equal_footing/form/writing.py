@@ -148,7 +148,7 @@ def _block(node: Node, indent: str) -> str | None:
         folded = node.lines
     else:
         folded = _filled(lines[0], room)
-        for line in lines[1:]:  # a blank line stands for a line break of the text
+        for line in lines[1:]:  # a blank line means a line break of the text
             folded += ["", *_filled(line, room)]
     return "\n".join([f">{chomping}", *(indent + line if line else "" for line in folded)])
 

@@ -45,7 +45,7 @@ class KeptFiles:
                 return True
             os.unlink(to)
         except OSError:
-            return False  # there is none, or something else stands in its place: whoever asks makes the file anew
+            return False  # there is none, or something else is in its place: whoever asks makes the file anew
         return False
 
     def _kept(self, name: str) -> str:

@@ -21,7 +21,7 @@ FOLDER = ".cache/equal-footing"
 _DAYS = 14
 _DAY = 24 * 60 * 60
 _SUM = 4
-"""How many bytes the sum of a file takes, which stands at its beginning."""
+"""How many bytes the sum of a file takes, which is at its beginning."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 
 FOLDER = "assets/"
 PUBLISHED = "assets/site/"
-"""Where they are published; all names in this folder bear a hash."""
+"""Where they are published; all names in this folder contain a hash."""
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme that belong to its own search, which this site does not use."""
 

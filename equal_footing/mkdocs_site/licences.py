@@ -27,7 +27,7 @@ def file(config: MkDocsConfig, words: Messages) -> File:
 
 
 def text(words: Messages) -> str:
-    """Return the licences as the installed packages have them, with what the theme's script says of others."""
+    """Return the licences as the installed packages have them, with what the theme's script says about others."""
     theme = Path(material.__file__).parent / "templates"
     (script,) = theme.glob(_SCRIPT)
     sources = json.loads(script.with_name(f"{script.name}.map").read_text(encoding="utf-8"))["sources"]

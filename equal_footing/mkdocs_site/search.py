@@ -42,7 +42,7 @@ class Search:
     def write(self, site: Path, order: list[str]) -> None:
         """Write the index below a site, and forget the pages.
 
-        Equal pages stand in the order of their addresses in `order`, others after them.
+        Equal pages are in the order of their addresses in `order`, others after them.
         """
         place = {address: number for number, address in enumerate(order)}
         found = sorted(self._pages, key=lambda address: (place.get(address, len(place)), address))

@@ -156,7 +156,7 @@ class PreviewServer(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request to read something, or to be told of it without its content; refuse all others."""
+        """Answer a request to read something, or to learn about it without its content; refuse all others."""
         method = environ["REQUEST_METHOD"]
         if method not in METHODS:
             allowed = ", ".join(METHODS)

@@ -13,7 +13,7 @@ HEADER = "# The addresses that this edition was the first to publish, one a line
 
 
 def files(root: Path) -> list[Path]:
-    """Return the lists of all editions, without what stands in the place of one and is no file."""
+    """Return the lists of all editions, without what is in the place of one but is not a file."""
     return sorted(path for path in root.glob(f"{FOLDER}/*/{NAME}") if path.is_file())
 
 

@@ -5,7 +5,7 @@ import re
 from equal_footing.model.records import Fact
 
 _SIGNS = {"..": "on", "/": "-to-", "~": "-about", "?": "-perhaps", "%": "-perhaps-about", "X": "x"}
-"""What stands in an anchor for the signs of a date or period."""
+"""What an anchor has in place of the signs of a date or period."""
 
 
 def anchor(fact: Fact) -> str:

@@ -48,7 +48,7 @@ class Section(Model):
 class PrintedName(Model):
     """A name as the article's translation prints it, and the right one.
 
-    `part` marks the name of something that has no record of its own: the record speaks of it.
+    `part` marks the name of something that has no record of its own: the record mentions it.
     """
 
     printed: Text

@@ -8,7 +8,7 @@ from equal_footing.model.terms import Term
 from equal_footing.model.types import word_of
 
 OF_RECORD = ("id", "title", "place", "kind", "status", "status_as_of", "last_seen")
-"""What the file of a table says of every record before its own columns, which cannot have these names."""
+"""What the file of a table says about every record before its own columns, which cannot have these names."""
 
 
 class Column(Term):

@@ -64,7 +64,7 @@ def named_beside_a_sum(word: str) -> frozenset[str]:
 
 
 def _called(text: str) -> tuple[str, list[str], list[str]]:
-    """Return a word for a currency, or the sign that it stands for, with the codes or the names that are meant."""
+    """Return a word for a currency, or the sign that it means, with the codes or the names that are meant."""
     word = _plain(text)
     if _OTHER_NAMES.get(word) in _OTHER_NAMES and not _OTHER_NAMES[word].isalpha():
         word = _OTHER_NAMES[word]

@@ -1,4 +1,4 @@
-"""Says what the keys of models mean: the docstrings under them, which stand in the code and nowhere else."""
+"""Says what the keys of models mean: the docstrings under them, which are in the code and nowhere else."""
 
 import ast
 import inspect

@@ -104,7 +104,7 @@ def in_quotes(found: Any, key: str | int) -> str:
 
 
 def by_language(path: Path, found: object) -> str:
-    """Return what to write for a name that stands without the tag of its language, or nothing."""
+    """Return what to write for a name without the tag of its language, or nothing."""
     if not isinstance(found, str) or path[-1] not in {"name", "short_name", "title"}:
         return ""
     script = next((unicodedata.name(letter, "").split(" ")[0] for letter in found if letter.isalpha()), "LATIN")

@@ -74,7 +74,7 @@ class Messages:
     def forms(self, key: str) -> list[tuple[str, str]]:
         """Return a message about a number of things in each plural form of the language, for a script to choose from.
 
-        The forms are named as in `count`; `{number}` stands for the number.
+        The forms are named as in `count`; `{number}` is replaced by the number.
         """
         forms = sorted({*self.locale.plural_form.tags, "other"})
         return [(form, self(f"{key}-{form}", number="{number}")) for form in forms]
@@ -157,7 +157,7 @@ def _wrong_placeholders(table: dict[str, str], english: dict[str, str]) -> Itera
 
 
 def _placeholders(text: str) -> set[str] | None:
-    """Return what stands in the braces of a message, None where these do not go together."""
+    """Return what is in the braces of a message, None where these do not go together."""
     try:
         parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:

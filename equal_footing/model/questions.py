@@ -86,7 +86,7 @@ class Looked(Model):
 class Answer(Model):
     """How one country answers a question: an answer with its grounds, or the reason why there is none.
 
-    `sentence` stands alone in a table cell; `text` gives the grounds, with citations; `evidence` names records.
+    `sentence` makes sense alone in a table cell; `text` gives the grounds, with citations; `evidence` names records.
     """
 
     answer: Annotated[Text, code("answers", "answer")] | None = None

@@ -19,7 +19,7 @@ class Named:
 
 
 def titles(dataset: Dataset) -> dict[str, str]:
-    """Return the titles of everything that has an address of its own and stands in the data, by its name."""
+    """Return the titles of everything in the data that has an address of its own, by its name."""
     found: dict[str, str] = {entry.id: entry.record.title for entry in dataset.entries.values()}
     found |= {f"{things.QUESTIONS}/{entry.id}": entry.question.question for entry in dataset.questions.values()}
     found |= {f"{one.place}/{things.FIGURES}/{one.id}": one.figure.title for one in dataset.figures}
@@ -40,7 +40,7 @@ def named(dataset: Dataset, name: str) -> Named:
 def follow(dataset: Dataset) -> None:
     """Let everything in the folder of a place that has moved or was withdrawn go with the place.
 
-    What was there is known from what stands in the new place, from what editions have published, and from what the
+    What was there is known from what is in the new place, from what editions have published, and from what the
     data still refer to.
     """
     for place, (moved, document) in list(dataset.moved.items()):

@@ -98,7 +98,7 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        state.pending = state.pending.rstrip()  # the mark stands at the word before it
+        state.pending = state.pending.rstrip()  # the mark follows the word before it directly
         token = state.push("citation", "", 0)
         token.meta = {"cited": tuple(_cited(match.group(1)))}
     state.pos = match.end()

@@ -123,7 +123,7 @@ class Form:
 
 
 def listed(text: str) -> list[str]:
-    """Return the items of a list that stands in one text, with commas or semicolons of any script between them."""
+    """Return the items of a list that is written as one text, with commas or semicolons of any script between them."""
     return [part for part in re.split(r"\s*[,;、，；]\s*", text) if part]
 
 

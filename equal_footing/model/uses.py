@@ -42,7 +42,7 @@ def uses_of_sources(values: Iterable[DataValue]) -> Iterator[Use]:
 
 
 def may_cite(item: DataValue) -> bool:
-    """Return whether a text may hold citations; the note of a source stands among notes itself, and may not."""
+    """Return whether a text may hold citations; the note of a source is itself shown in a note, and may not."""
     return item.key in CITING_KEYS and not isinstance(item.model, Source)
 
 

@@ -139,7 +139,7 @@ def _as_fact(key: str, fields: Mapping[str, Any]) -> str:
 
 
 def _word_as_key(word: str, known: Container[str]) -> str:
-    """Return what to write for a word of a code list that stands as a key, such as the type of a relation."""
+    """Return what to write for a word of a code list that is used as a key, such as the type of a relation."""
     is_of_relation = "to" in known and "since" in known
     key, value = ("type", "to") if is_of_relation else ("field", "value")
     if (is_of_relation or key in known) and re.fullmatch(r"[a-z]+(?:-[a-z]+)+", word):

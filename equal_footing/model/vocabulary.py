@@ -46,7 +46,7 @@ class Kind(Term):
     date_in_title: list[Annotated[str, word_of("fields")]] = pydantic.Field(default_factory=list)
     """Fields of dates on which the timeline says no more than the title, which names what took place."""
     date_words: dict[str, Prose] = pydantic.Field(default_factory=dict)
-    """What the timeline says of a date instead of the label of its field, where that does not fit the kind."""
+    """What the timeline says about a date instead of the label of its field, where that does not fit the kind."""
 
     @property
     def is_place(self) -> bool:
@@ -143,7 +143,7 @@ class StatusCode(Term):
     once: bool = False
     """Whether it happened on that day and does not go on."""
     legal_force: Literal["InForce", "NotInForce", "PartiallyInForce"] | None = None
-    """What it says of a law in the words of schema.org."""
+    """What it says about a law in the words of schema.org."""
 
 
 class Relation(Term):

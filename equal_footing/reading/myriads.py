@@ -23,7 +23,7 @@ _SAME = {
     **dict.fromkeys("捌팔", "八"),
     **dict.fromkeys("玖구", "九"),
 }
-"""Other characters for a digit or a unit, with the one that stands for all of them below."""
+"""Other characters for a digit or a unit, with the one that replaces all of them below."""
 _TO_ONE = str.maketrans(_SAME)
 _CHARACTERS = "一二三四五六七八九"
 _TO_DIGITS = str.maketrans(_CHARACTERS, "123456789")
@@ -41,7 +41,7 @@ _MYRIADS_OF_A_GROUP = re.compile(r".*万(?:[0-9]{4}|[1-9]?千.*|零.*)")
 _TWO_DIGITS = re.compile(rf"[{_CHARACTERS}][{_CHARACTERS}0-9]|[0-9][{_CHARACTERS}]")
 """Two digits in characters side by side, which mean about so many: `三五百万` is three to five million."""
 _NOUGHT = "零"
-"""What stands for the units that are left out: with it `3千零5` can only be 3,005."""
+"""What replaces the units that are left out: with it `3千零5` can only be 3,005."""
 _MYRIAD = 10_000
 
 

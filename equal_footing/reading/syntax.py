@@ -49,7 +49,7 @@ _HINTS = (
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 """Errors that are reported after the quotation mark or the key that causes them."""
 _NESTED = ("mapping values are not allowed", "did not find expected key")
-"""Errors of a line that stands deeper than a key which needs nothing below it."""
+"""Errors of a line that is indented more than a key which needs nothing below it."""
 _JOINED_KEY = re.compile(r"\s*[A-Za-z_]\w*(?:[:：](?!//)\S| *= )")
 """A key without a space after its colon, or with an equals sign: YAML reads it as text and fails on a later line."""
 _NO_SPACE = re.compile(r"\s*-[^\s-]")
@@ -200,7 +200,7 @@ def _signs(lines: list[str], line: int) -> str:
 def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
     """Return column and text of a number with commas in braces, and how it is written.
 
-    None if what stands at an offset of a line is no part of one.
+    None if what is at an offset of a line is not part of one.
     """
     for found in _COMMAS.finditer(line) if "," in line else ():
         number = number_of(found.group(1)) if found.start(1) < column < found.end(1) else None

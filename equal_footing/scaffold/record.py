@@ -21,7 +21,7 @@ from equal_footing.scaffold.usual import peers, usual, usual_fields
 def new_record(root: Path, place: str, kind: str, name: str, day: datetime.date, slug: str | None = None) -> Path:
     """Create the file of a record and return its path.
 
-    `slug` names the file where the name has no letters a to z; such a name stands under the first official language of
+    `slug` names the file where the name has no letters a to z; such a name goes under the first official language of
     the place that is not English. Raises CommandError when a record of that name or file is there already.
     """
     dataset = loaded(root)

@@ -6,7 +6,7 @@ yaml-language-server finds it when the first line of the file says where it is, 
 
     # yaml-language-server: $schema=../../../schemas/record.json
 
-The schemas are draft-07, which language servers of every age know, and stand alone, without other files. They say what
+The schemas are draft-07, which language servers of every age know, and need no other files. They say what
 one file can say by itself: keys, code lists, forms, and which keys go together. What takes other files, or counting, is
 left to the check, which has the last word. Our reader takes every scalar as text, an editor reads `2020` as a number
 and `true` as a truth value: a schema takes both. It is stricter than the reader in two small things: spaces inside the
@@ -108,7 +108,7 @@ def schemas(vocabulary: Vocabulary) -> dict[str, Json]:
     for name, model in {"terms": Term, **own}.items():
         title = "Code list" if model is Term else name.replace("_", " ").capitalize()
         by_code = dict[str, model]  # type: ignore[valid-type]
-        about = f"{model.__doc__} The key is the word that stands in the data."
+        about = f"{model.__doc__} The key is the word that the data use."
         found[f"vocabulary-{name.replace('_', '-')}"] = _schema(vocabulary, by_code, title, about)
     return found
 

@@ -87,7 +87,7 @@ class ModelSchema(GenerateJsonSchema):
         return self._define(name, lambda: found)
 
     def union_schema(self, schema: core.UnionSchema) -> Json:
-        """Return the schema of one of several models, told apart by their first required keys."""
+        """Return the schema of one of several models, which their first required keys distinguish."""
         *others, found = map(self.generate_inner, schema["choices"])
         for other in reversed(others):
             key = (self.get_schema_from_definitions(JsonRef(other["$ref"])) or {})["required"][0]

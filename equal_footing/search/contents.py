@@ -1,7 +1,7 @@
 """Takes from the HTML of a page what it says: no notes, sources, citations, menus, marks or drawings.
 
 The pages are our own, so that they need not be read tag by tag: elements end within those in which they begin, and a
-space stands before each attribute, whose value holds no `>`.
+space comes before each attribute, whose value holds no `>`.
 """
 
 import html
@@ -22,7 +22,7 @@ SILENT_CLASSES = frozenset(
 """What is left out with everything in it, besides elements with the attribute `data-search-exclude`."""
 
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "strong", "sub", "u"})
-"""Tags that stand within a line: every other one parts the words before and after it."""
+"""Tags within a line: every other one separates the words before and after it."""
 
 
 def _any(names: frozenset[str]) -> str:
@@ -89,7 +89,7 @@ def keys(page: str) -> list[tuple[str, str, int]]:
 
 
 def _parted(page: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the sections of a page: anchor, the name that stands for the heading, the end of the heading, content."""
+    """Yield the sections of a page: anchor, the name that replaces the heading, the end of the heading, content."""
     said = _said(page)
     anchor, name, end, at, folded = "", "", "", 0, None
     for tag in _BEGIN.finditer(said):

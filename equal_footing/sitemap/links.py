@@ -1,6 +1,6 @@
 """Checks the pages of a built site: every link of its own leads to a page and an anchor, and no id occurs twice.
 
-The pages are our own, so a regular expression suffices: in a tag, values stand in double quotes and hold no `<` or `>`.
+The pages are our own, so a regular expression suffices: in a tag, values are in double quotes and hold no `<` or `>`.
 `oddly_written` finds where somebody has written HTML otherwise.
 """
 
@@ -48,9 +48,9 @@ class Languages:
 
 
 class PageLinks(NamedTuple):
-    """The ids of a page, each once, those of them that stand twice, and its targets: where its links lead, each once.
+    """The ids of a page, each once, those of them that occur twice, and its targets: where its links lead, each once.
 
-    A target is a link as it would stand on the home page: the same one on all pages. Full links are left as they are,
+    A target is a link as the home page would have it: the same one on all pages. Full links are left as they are,
     and links to an id of the page itself are left out.
     """
 
@@ -90,7 +90,7 @@ class SiteLinks:
 def page_links(file: str, html: str) -> PageLinks:
     """Return the ids and targets of a page by its file."""
     found = _attributes(html)
-    ids = [intern(value) for name, value in found if name == "id"]  # most stand on many pages
+    ids = [intern(value) for name, value in found if name == "id"]  # most are on many pages
     once = dict.fromkeys(ids)
     twice = tuple(one for one in once if ids.count(one) > 1) if len(once) < len(ids) else ()
     links = (value for name, value in found if name != "id" and not (value[0] == "#" and value[1:] in once))
@@ -99,7 +99,7 @@ def page_links(file: str, html: str) -> PageLinks:
 
 
 def _attributes(html: str) -> list[tuple[str, str]]:
-    """Return the ids and links in a page, as they stand in its HTML; a `srcset` may hold several links."""
+    """Return the ids and links in a page, as its HTML has them; a `srcset` may hold several links."""
     found = _ATTRIBUTE.findall(html)
     if "srcset" not in html:
         return found
@@ -138,7 +138,7 @@ class _Tags(HTMLParser):
 
 
 def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:
-    """Return the targets of the links in a file, by what stands in its HTML."""
+    """Return the targets of the links in a file, from its HTML."""
     return {raw: _target(file, unescape(raw)) for raw in links} if os.path.basename(file) != _UNKNOWN else {}
 
 
@@ -219,7 +219,7 @@ def _wrong(has: Callable[[str], bool], base: str, target: str, links: SiteLinks)
 
 
 def _line(page: Path, value: str, what: str) -> int:
-    """Return the line of a page on which a link stands first, or an id the second time."""
+    """Return the line of a page on which a link first occurs, or an id for the second time."""
     html, is_id = page.read_text(encoding="utf-8"), what == "id"
     places = (at for at in _ATTRIBUTE.finditer(html) if (at[1] == "id") == is_id)
     here = [at.start(2) for at in places if value == at[2] or (at[1] == "srcset" and value in _CHOICE.findall(at[2]))]

@@ -45,7 +45,7 @@ def is_only_in_copies(dataset: Dataset, keys: Iterable[str]) -> bool:
 
 
 def title(source: Source) -> str:
-    """Return the title that a source bears itself, in its own language; else the English one, else the first.
+    """Return a source's own title, in its own language; else the English one, else the first.
 
     It is what a reader has to look for.
     """

@@ -1,4 +1,4 @@
-"""Works out where a record stands: its status, and whether the last sign of it is too old for what it says."""
+"""Works out the status of a record, and whether the last sign of it is too old for what it says."""
 
 from dataclasses import dataclass
 
@@ -45,12 +45,12 @@ class Standing:
 
     @property
     def legal_force(self) -> str | None:
-        """What it says of a law in the words of schema.org; nothing where the last sign is too old."""
+        """What it says about a law in the words of schema.org; nothing where the last sign is too old."""
         return None if self.last_seen else self.code.legal_force
 
 
 def standing(record: Record, vocabulary: Vocabulary) -> Standing:
-    """Return where a record stood on the day of its review."""
+    """Return the status of a record on the day of its review."""
     status, reviewed = record.status, record.reviewed
     code = vocabulary.statuses[status.code]
     sign = status.as_of if code.alive and reviewed else None

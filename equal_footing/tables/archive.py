@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that the format knows; every file bears it."""
+"""The earliest time that the format knows; every file has it."""
 
 
 def zipped(files: Mapping[str, bytes | Path], folder: str) -> bytes:

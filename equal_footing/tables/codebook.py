@@ -34,7 +34,7 @@ class TableWords(Model):
 class Words(Model):
     """The words of the code book.
 
-    `wide` are those of the wide tables, in which `{kind}` and `{field}` stand for a word of the vocabulary; the keys of
+    `wide` are those of the wide tables, in which a word of the vocabulary replaces `{kind}` and `{field}`; the keys of
     its columns are those of every kind, and `parts` says what of a fact a column holds. `shown` are files beside pages,
     by their names, whose columns no table has; `percent` is the unit of percentages.
     """

@@ -29,7 +29,7 @@ def harmless(text: str) -> str:
 
 
 def given(cell: str) -> str:
-    """Return the text for which a cell stands: what `harmless` was given."""
+    """Return the text that a cell means: what `harmless` was given."""
     return cell[1:] if cell.startswith("'") and harmless(cell[1:]) == cell else cell
 
 

@@ -41,7 +41,7 @@ def facts_of(facts: Facts, entry: Entry) -> Iterator[tuple[Stated, Fact]]:
 
 
 def fact_key(entry: Entry, fact: Stated) -> str:
-    """Return what tells a fact from all others: its record and its anchor."""
+    """Return what distinguishes a fact from all others: its record and its anchor."""
     return f"{entry.id}#{fact.anchor}"
 
 

@@ -51,7 +51,7 @@ def writer() -> Iterator[ToParquet]:
 
 @contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Turn what DuckDB says of the disk into the error of Python for it."""
+    """Turn what DuckDB says about the disk into the error of Python for it."""
     import duckdb
 
     try:

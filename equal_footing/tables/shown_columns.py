@@ -16,13 +16,13 @@ from equal_footing.tables.table import ColumnType
 from equal_footing.tables.wide_columns import OTHERS, PARTS, base_of
 
 FIELD, _USD = "field", CURRENCY.lower()
-"""The part that says of which field a value is, and the one that holds a sum in the currency of comparison."""
+"""The part that says which field a value is of, and the one that holds a sum in the currency of comparison."""
 CONVERTED = (_USD, f"{_USD}_rate", f"{_USD}_rate_time", f"{_USD}_rate_source")
 """The parts of such a sum: itself, and where it was converted the rate, its time and the key of its source."""
 LATER = "later_amendment"
-"""What the part `field` says of a date that is that of no fact, but of the version of the record."""
+"""What the part `field` says about a date that belongs to no fact, but to the version of the record."""
 SHOWN_PARTS = ("", FIELD, *(part.name for part in PARTS if part.name != OTHERS), *CONVERTED, OTHERS)
-"""What a file says of each column of its table: first the value itself."""
+"""What a file says about each column of its table: first the value itself."""
 _OF_NUMBERS = frozenset({"to", "precision", "unit", "currency", "per", "basis", "yearly", *CONVERTED})
 
 
@@ -44,7 +44,7 @@ OWN: dict[str, tuple[table.Column, ...]] = {
 class ShownColumn:
     """A column of such a file: its name, the type of its values, and the address of its explanation.
 
-    `of` is the column of the table that it belongs to, `part` what it says of that, nothing for the value itself.
+    `of` is the column of the table that it belongs to, `part` what it says about that, nothing for the value itself.
     """
 
     name: str

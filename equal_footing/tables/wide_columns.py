@@ -33,7 +33,7 @@ PARTS: tuple[Column, ...] = (
     *keys("sources", "source"),
     *strings("fact", OTHERS),
 )
-"""What a wide table says of each field besides its value; the name of a column is that of the field and of the part."""
+"""What a wide table says about a field besides its value; the name of a column is that of the field and of the part."""
 
 
 def wide(kind: str, fields: Iterable[tuple[str, bool, Container[str]]]) -> Table:

@@ -85,7 +85,7 @@ def _of_part(fact: Stated, of: str) -> str:
 
 
 def said(entry: Entry, fact: Stated) -> Row:
-    """Return what a wide table says of a fact besides its value."""
+    """Return what a wide table says about a fact besides its value."""
     value, cited = fact.first, fact.first.cited if fact.first else fact.cited
     found: Row = {
         "label": fact.label,

@@ -23,7 +23,7 @@ LONG = 230
 """How many letters it shows in a column that has all facts of its fields."""
 MILLION = Decimal(10**6)
 VERSION = "version"
-"""The anchor of what the page of a record says of the version that was read."""
+"""The anchor of what the page of a record says about the version that was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,14 +132,14 @@ def _time_axis(marks: tuple[Mark, ...], room: float) -> dict[str, Any]:
 
 
 def labelled(ticks: dict[datetime.date, str], room: float) -> set[datetime.date]:
-    """Return the days of an axis that bear a label: the first and the last one, and others that touch none of these.
+    """Return the days of an axis that have a label: the first and the last one, and others that touch none of these.
 
     `room` is the length of the axis in pixels. Of two days between whose labels would touch, the later one has its own.
     """
     days = sorted(ticks)
     span = (days[-1] - days[0]).days or 1
 
-    length = room - len(ticks[days[-1]]) * LETTER / 2  # half of the last label stands beyond the end
+    length = room - len(ticks[days[-1]]) * LETTER / 2  # half of the last label extends beyond the end
 
     def edges(day: datetime.date) -> tuple[float, float]:
         half = len(ticks[day]) * LETTER / 2

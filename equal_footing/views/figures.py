@@ -28,7 +28,7 @@ _SCALES = (
 
 
 Cell = tuple[Entry, Stated]
-"""A number of a figure's table: the record on whose page it stands, and the fact that holds it."""
+"""A number of a figure's table: the record whose page shows it, and the fact that holds it."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _LETTER = (
     '<text y="20">{}</text></svg>'
 )
 _IN_NO_FONT = chr(0x10FFFD)
-"""A code that stands for no letter: the converter draws a box for it, as for every letter that no font has."""
+"""A code that is not that of any letter: the converter draws a box for it, as for every letter that no font has."""
 _SEEN = frozenset("LNPS")
 """The classes of Unicode whose members have a picture of their own: letters, numbers, punctuation, symbols."""
 _SETTING = "FONTCONFIG_FILE"

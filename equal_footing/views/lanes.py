@@ -23,7 +23,7 @@ class Lane:
 def drawn(found: Sequence[Lane], first: int, width: int, before: str) -> str:
     """Return days as dots in lanes as SVG, on an axis of decades from the year `first` on.
 
-    Days before it stand together where the axis begins, above the word `before`; days that would touch are stacked.
+    Days before it are drawn together where the axis begins, above the word `before`; days that would touch are stacked.
     """
     years = [day.year for lane in found for day in lane.days]
     last, is_early = max(years, default=first) + 1, min(years, default=first) < first

@@ -62,7 +62,7 @@ class PlaceCard:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a standard says of a country: a label, the values, and the standard with its version."""
+    """What a standard says about a country: a label, the values, and the standard with its version."""
 
     label: str
     values: tuple[str, ...]
@@ -143,7 +143,7 @@ def tiles(views: Views, country: Entry) -> list[Tile]:
     """Return the values with which the page of a country begins, at most `TILES`, the newest of each sort.
 
     First come those of the country's own file, by the fields that the vocabulary marks, then those of the records
-    behind its answers, by the fields that a question names. What a field says of further things fills the free places.
+    behind its answers, by the fields that a question names. What a field says about other things fills the free places.
     """
     own = [(Tile(country, fact), rank) for row in views.glance(country) for rank, fact in enumerate(row.facts)]
     behind = [(tile, 0) for tile in _behind_answers(views, country)]

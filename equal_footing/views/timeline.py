@@ -47,7 +47,7 @@ class Event:
 
     @property
     def is_told(self) -> bool:
-        """Whether the fact tells in a text what happened."""
+        """Whether the fact says in a text what happened."""
         return self.fact.value is not None and self.fact.value.is_text
 
 
@@ -168,7 +168,7 @@ def happenings(dataset: Dataset, found: Iterable[Event]) -> list[Happening]:
     """Return events in their order, with those together that say the same.
 
     Events of a place on one day do if they rest on a source in common, if their record is the same or one of them
-    refers to the other, and if their field is the same or one of them is a text. A date comes before a text that tells
+    refers to the other, and if their field is the same or one of them is a text. A date comes before a text that says
     it, and the record to which most pages refer before the others.
     """
     groups: list[list[Event]] = []

@@ -55,7 +55,7 @@ class Task:
     `record` and `anchor` are the page and the place on it that show it: a record's id and a fact, `compare/<question>`
     and a country, `<place>/figures` and a figure, `<place>/sources` and a source. `field` is the field of the fact, the
     id of the question, or else the key in the file; `what` says in words of the data what is meant. Where `new`, the
-    file is still to be made. `day` is the day that a review or a search bears, where that is the matter.
+    file is still to be made. `day` is the day of a review or a search, where it matters.
     """
 
     kind: str
