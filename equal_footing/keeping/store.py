@@ -1,4 +1,4 @@
-"""Keeps what is dear to make in files, by the hash of what it was made from: the same hash, the same content.
+"""Keeps what is expensive to make in files, by the hash of what it was made from: the same hash, the same content.
 
 Several processes may use one folder: a file is written aside and renamed, so it is there whole or not at all. A file
 that was damaged since, or put in the place of another, is taken for none.
