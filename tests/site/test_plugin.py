@@ -310,8 +310,8 @@ def test_a_picture_with_boxes_is_told_of_at_every_build_once_and_louder_in_an_ed
         caplog.clear()
         with caplog.at_level("INFO"):
             build(configured(served.project, tmp_path / "site", "build")[0])
-        found = [(one.levelname, one.getMessage()) for one in caplog.records if "boxes stand for" in one.getMessage()]
-        shown = f"assets/pictures/atlantis.png: boxes stand for {UNKNOWN}, since no font on this machine"
+        found = [(one.levelname, one.getMessage()) for one in caplog.records if "boxes replace" in one.getMessage()]
+        shown = f"assets/pictures/atlantis.png: boxes replace {UNKNOWN}, since no font on this machine"
         assert [one for one, said in found if said.startswith(shown)] == [level]
 
 
