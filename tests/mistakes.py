@@ -77,7 +77,7 @@ SHAPES = (
       "It is called authors now. Write one item for each author"),
     k("source without authors", SOURCES, r"^  authors:\n(?:    .*\n)+", "", 'the key "authors" is missing', ENTRY),
     k("source without a container", SOURCES, r"^  container: (?!>).*\n", "", 'the key "container" is missing', ENTRY),
-    k("encyclopaedia", SOURCES, r"type: news$", "type: encyclopaedia", "are no sources: cite what they cite"),
+    k("encyclopaedia", SOURCES, r"type: news$", "type: encyclopaedia", "do not count as sources: cite what they cite"),
     k("address without https", SOURCES, r"^  url: https://", "  url: www.", "must be a web address such as https://"),
     k("address that is a script", SOURCES, r"^  url: .*$", "  url: javascript:alert(1)", "must be a web address"),
     k("address that is an image", SOURCES, r"^  url: .*$", "  url: data:image/png;base64,A", "must be a web address"),
@@ -356,7 +356,7 @@ HARMED = (
     k("vertical tab of a word processor", ORGANISATIONS, r"^(summary: >-\n  \w+) ", "\\1\x0b", "control character"),
     k("line separator of a word processor", ORGANISATIONS, r"^(summary: >-\n  \w+) ", "\\1\u2028", "line separator"),
     k("no-break spaces in front", ORGANISATIONS, r"^  - ", "\u00a0\u00a0- ", "indented with U+00A0"),
-    # What is no record
+    # What is not a record
     k("empty figure", FIGURES, WHOLE, "", "is empty"),
     k("blank lines", FIGURES, WHOLE, "\n\n", "is empty"),
     k("a sentence", FIGURES, WHOLE, "To be written\n", "must be a mapping of keys to values"),

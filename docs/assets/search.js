@@ -206,7 +206,7 @@
     if (!query) return void show([], "");
     const wait = () => {
       if (turn !== asked) return;
-      show([], ""); // what was found before is no answer to what is typed now
+      show([], ""); // what was found before is not an answer to what is typed now
       say(words.loading);
     };
     const waiting = setTimeout(wait, SOON);

@@ -79,7 +79,7 @@ def _of_edition(folder: Path, names: set[str], left_out: set[str], is_newest: bo
     for name in FILES - names:
         yield _missing(f"{own}/{name}", left_out)
     for name in names - FILES:
-        message = "is no file of an edition, and an edition never changes. Take it out."
+        message = "is not a file of an edition, and an edition never changes. Take it out."
         yield _problem_of(f"{own}/{name}", message, "edition-files")
     for name in FILES & names:
         path = folder / name

@@ -24,7 +24,7 @@ PAGES = "pages.tar.xz"
 VARIABLE = "EQUAL_FOOTING_EDITION"
 """The environment variable with the edition that is being made.
 
-It is no setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
+It is not a setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
 """
 PLACEHOLDER = "https://site.invalid/"
 """The address of the site in the archives of editions; replaced whenever one is unpacked."""

@@ -13,7 +13,7 @@ from equal_footing.model.messages import Messages
 FEED = "feeds/changes.xml"
 """The address of the feed, from the top of the site."""
 TAG = "tag:equal-footing.example,2026:"
-"""What the ids of the feed and its entries begin with (RFC 4151). It is no address: it stays when the site moves."""
+"""What the ids of the feed and its entries begin with (RFC 4151). It is no address and stays when the site moves."""
 NEW_RECORDS_UP_TO = 200
 """How many whole new records the feed names."""
 

@@ -40,7 +40,7 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
     """Make an edition and return its folder.
 
     It is built in a temporary folder, which is then renamed in one step of the file system, so a failure or the end of
-    the process at any moment leaves everything as it was, but for a folder `.edition-*` where the process was killed.
+    the process at any moment leaves everything as it was, except a folder `.edition-*` where the process was killed.
     The next run clears that away. Raises DataError when the data or earlier editions have problems, or the
     data lack a published address, CommandError when the edition cannot be made, and OSError when it cannot be written.
     """

@@ -1,7 +1,7 @@
 """What has changed from edition to edition, and since the newest one, as readers see it: fact by fact, with reasons.
 
 A changed value either corrects the old one (we were wrong) or updates it (the world has changed). Another source of the
-same value is no change here.
+same value is not a change here.
 """
 
 import datetime

@@ -103,7 +103,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
             fitting = [other for other in sorted(known) if things.sort(other) in may and other != name]
             hint = f" Write {beside}." if beside in fitting else near_record(target, fitting)
             hint = hint or ("" if sort == things.RECORD else f" Write {things.EXAMPLES[sort]}.")
-            told = "does not exist" if target not in known else f"is no {sort}"
+            told = "does not exist" if target not in known else f"is not a {sort}"
             yield document.problem(("moved_to",), f"{quote(target)} {told}.{hint}", "moved-target")
 
 

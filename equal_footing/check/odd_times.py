@@ -59,7 +59,7 @@ def _odd_spans(facts: Facts, entry: Entry) -> Iterator[Doubt]:
 
 
 def _odd_years(facts: Facts, entry: Entry) -> Iterator[Doubt]:
-    """Ask about twelve months that are no year of the calendar or of the country, unless the body has its own years."""
+    """Ask about twelve months that are not a calendar year or one of the country, unless the body has its own years."""
     start = facts.fiscal_starts.get(entry.place)
     for number, fact in enumerate(() if entry.kind.registered else facts.of(entry.id)):
         time = fact.time

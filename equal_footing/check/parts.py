@@ -110,7 +110,7 @@ def of_files(dataset: Dataset, files: Collection[str]) -> list[Part]:
 
 
 def _parts(dataset: Dataset, part_of: Callable[[str], str | None]) -> list[Part]:
-    """Return the parts to which the files of the data belong, but for files of which `part_of` says None."""
+    """Return the parts to which the files of the data belong, except for files of which `part_of` says None."""
     held: dict[str, _Held] = defaultdict(_Held)
     for attribute, key, item in _each(dataset):
         document = _document(item)

@@ -118,7 +118,7 @@ def check_files(dataset: Dataset, files: Collection[str]) -> list[Problem]:
 
 
 def _problems(facts: Facts, but: Collection[object]) -> list[Problem]:
-    """Return the problems that the rules find, but for some rules."""
+    """Return the problems that the rules find, except for some rules."""
     found = [problem for rule in RULES if rule not in but for problem in rule(facts.dataset)]
     return found + [problem for rule in RULES_OF_RESOLVED_FACTS if rule not in but for problem in rule(facts)]
 

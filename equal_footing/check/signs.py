@@ -146,7 +146,7 @@ def words(dataset: Dataset) -> Iterator[Problem]:
             )
             yield item.document.problem(item.path, f"{quote(item.value)} says nothing. {instead}", "text-nothing")
         elif item.key == "certain" and bare.isascii() and len(bare.split()) < MIN_REASON:
-            message = f"{quote(item.value)} is no reason. Say in a sentence why it is right."
+            message = f"{quote(item.value)} is not a reason. Say in a sentence why it is right."
             yield item.document.problem(item.path, message, "text-nothing")
 
 

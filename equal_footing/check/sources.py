@@ -1,4 +1,4 @@
-"""Rules for sources: who wrote them, when they were published, what was read, and which hosts are no sources."""
+"""Rules for sources: who wrote them, when they were published, what was read, and which hosts are not sources."""
 
 import re
 from collections import defaultdict

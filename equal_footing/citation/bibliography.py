@@ -63,7 +63,7 @@ _NO_PUBLISHER = frozenset({"legislation"})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """A source in the three formats but for its notes, which come at the end of each and grow with the places cited.
+    """A source in the three formats except for its notes, which come at the end of each and grow with the places cited.
 
     `notes` are those of CSL-JSON and RIS, `biblatex_notes` those of BibLaTeX, which has other fields.
     """
@@ -82,7 +82,7 @@ FILES = ("sources.bib", "sources.ris", "sources.json")
 
 
 def formats(entry: SourceEntry, words: Messages) -> Formats:
-    """Return a source in the three formats but for its notes."""
+    """Return a source in the three formats except for its notes."""
     csl, fields = entry.type.csl, _biblatex_fields(entry)
     return Formats(
         csl_item(_csl(entry)),

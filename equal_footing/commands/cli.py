@@ -169,7 +169,7 @@ def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
 def fix(options: argparse.Namespace) -> int:
     """Format the files of `data/`; prints those that were rewritten, and the first place that hinders each other one.
 
-    What is wrong there is for the check to tell, but for files that cannot be written.
+    What is wrong there is for the check to report, except files that cannot be written.
     """
     fixed = form.fix(options.root)
     for file in fixed.files:

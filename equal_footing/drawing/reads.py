@@ -260,7 +260,7 @@ def _answer(method: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
 
 
 class _Pickler(pickle.Pickler):
-    """Turns values into bytes that are the same in every process, but for sets within lists and mappings."""
+    """Turns values into bytes that are the same in every process, except for sets within lists and mappings."""
 
     def reducer_override(self, value: Any) -> Any:
         """Return what an object is made of; texts, numbers, lists and mappings never come here."""

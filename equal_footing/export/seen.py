@@ -29,7 +29,7 @@ LABEL = "_label"
 _NAMED = frozenset({"fields", "units", "records", "questions"})
 """The tables whose rows have names."""
 _WHOLE = (columns.CLAIMS, columns.CODES)
-"""The tables whose rows are made together; all others are made one by one, but for the facts of a record's own page."""
+"""The tables whose rows are made together; all others are made one by one, except the facts of a record's own page."""
 Key = tuple[str, ...]
 Sourced = tuple[Row, Iterable[Cited]]
 """A row, and what it rests on."""

@@ -259,7 +259,7 @@ class PageDocument(Shape):
     translation_faults: list[TranslationFault] = field(default_factory=list)
     """Faults of the translation of the source article."""
     sections: list[Section] = field(default_factory=list)
-    """The text of a page that is no record."""
+    """The text of a page that is not a record."""
     ended: list[Ended] = field(default_factory=list)
     """What was here and has moved or was withdrawn."""
     record: Record | None = None

@@ -214,7 +214,7 @@ class PreviewServer(LiveReloadServer):
 
 
 def _as_written(path: str) -> str:
-    """Return a path of a request as links have it: without empty parts, dots, and bytes that are no text."""
+    """Return a path of a request as links have it: without empty parts, dots, and bytes that are not text."""
     text = path.encode("latin-1").decode("utf-8", "ignore").replace("\0", "")
     parts = normpath(f"/{text.lstrip('/')}")
     return f"{parts}/" if text.endswith(("/", "/.", "/..")) and parts != "/" else parts

@@ -146,7 +146,7 @@ class Dataset:
 
     @cached_property
     def values(self) -> list[DataValue]:
-        """Every single value in the files that hold a model, but for the vocabulary and for things that moved."""
+        """Every single value in the files that hold a model, except for the vocabulary and for things that moved."""
         return [value for item in self._models() for value in data_values(*item)]
 
     def values_of(self, keys: frozenset[str] | None) -> Iterator[DataValue]:

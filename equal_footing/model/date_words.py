@@ -128,7 +128,7 @@ def date_for(text: str) -> str | FiscalYear | None:
     if written:
         return f"is written {written}"
     if re.fullmatch(_NOW, text.lower()):
-        return "is no date: write the newest day, month or year that the source gives"
+        return "is not a date: write the newest day, month or year that the source gives"
     stretch = text if text.endswith("/..") else None if re.fullmatch(_DIGITS, text) else _stretch(text)
     if stretch and (stretch != text or "/" in text):
         return f"is a stretch of time: write `period: {stretch}`, or one date"
@@ -164,7 +164,7 @@ def _of_spreadsheet(text: str) -> str | None:
     if found:
         month = f"{century(found[2])}-{_MONTHS[found[1]]:02}"
         is_day = 1 <= int(found[2]) <= 31
-        return f"is written {month}{', if it is no day without a year' if is_day else ''}"
+        return f"is written {month}{', if it is not a day without a year' if is_day else ''}"
     found = re.fullmatch(rf"([0-9]{{1,2}})-{_MONTH}-([0-9]{{2}})", text.lower())
     days = [(found[3], found[1]), (found[1], found[3])] if found else []
     dates = [_day(century(year), _MONTHS[found[2]], day) for year, day in days if found and len(year) == 2]
@@ -178,7 +178,7 @@ def period_for(text: str) -> str | FiscalYear | None:
     Of a fiscal year it returns the year, whose message depends on the country.
     """
     if re.fullmatch(_NOW, text.lower()):
-        return "is no period: write when it began, and two dots for what goes on, such as 2018/.."
+        return "is not a period: write when it began, and two dots for what goes on, such as 2018/.."
     found = _stretch(text)
     if found:
         return f"is written {found}" if found != text else None

@@ -32,7 +32,7 @@ def other_currency(text: str, currency: str | None, country: str) -> str:
     """Return what to add to how a sum is written that has the sign or word of another currency than its fact.
 
     `text` is the sum in another form, `currency` the code that its fact gives, `country` that of its record. Returns
-    nothing where the text is no number or names no other currency.
+    nothing where the text is not a number or names no other currency.
     """
     named = {word: codes for word in money_words(text) if (codes := currencies.named_beside_a_sum(word))}
     if not named or any(currency in codes for codes in named.values()) or number_for(text) is None:

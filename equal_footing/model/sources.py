@@ -20,7 +20,7 @@ _NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|not dated|u
 def read_source_date(text: str) -> PartialDate:
     """Read when a source was published; raises ValueError with what to write for a page that has no date."""
     if _NO_DATE.fullmatch(text):
-        raise ValueError("is no date: if the page has no date, write `undated: true` in the place of `date`")
+        raise ValueError("is not a date: if the page has no date, write `undated: true` in the place of `date`")
     return PartialDate.parse(text)
 
 

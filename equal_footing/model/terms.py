@@ -7,7 +7,7 @@ from equal_footing.model.prose import Prose
 
 
 class Coded(Model):
-    """What a code list holds under a code; the code becomes its `id` and is no key in the file."""
+    """What a code list holds under a code; the code becomes its `id` and is not a key in the file."""
 
     id: str = ""
     near: list[str] = pydantic.Field(default_factory=list)

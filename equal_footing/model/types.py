@@ -29,7 +29,7 @@ MAX_NAME = 240
 FORMER_WORDS = {
     ("fields", "register-number"): " A number in a register is not a fact: it goes under the key `identifiers`.",
     ("source_types", "encyclopaedia"): (
-        " Encyclopaedias and directories are no sources: cite what they cite. A country's codes, currency and "
+        " Encyclopaedias and directories do not count as sources: cite what they cite. A country's codes, currency and "
         "languages come from its `code`."
     ),
     **dict.fromkeys(

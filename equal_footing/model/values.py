@@ -215,7 +215,7 @@ class Period:
         return self.end is not None and (self.end.last - self.start.first).days <= 366
 
     def is_fiscal(self, month: int, day: int) -> bool:
-        """Whether it is made of whole fiscal years that begin on a month and day, and are no calendar years."""
+        """Whether it is made of whole fiscal years that begin on a month and day, and are not calendar years."""
         if (month, day) == (1, 1) or self.end is None or not (self.start.month and self.end.month and self.is_sure):
             return False
         first, after = self.start.first, self.end.last + datetime.timedelta(days=1)

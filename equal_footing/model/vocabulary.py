@@ -197,7 +197,7 @@ class SourceType(Term):
 
 
 class Hosts(Term):
-    """Hosts on the web that are no sources, or that hold only copies of others' texts; `about` gives the reason."""
+    """Hosts on the web that are not sources, or that hold only copies of others' texts; `about` gives the reason."""
 
     refused: bool = False
     """Whether nothing on them is a source."""

@@ -2,7 +2,7 @@
 
 import re
 
-NO_VALUE = "is no value"
+NO_VALUE = "is not a value"
 _MISREAD = {
     r"(?i:yes|no|on|off|y|n)": "reads as true or false in YAML 1.1",
     r"(?i:~|null|)": NO_VALUE,

@@ -112,7 +112,7 @@ def quote(found: object, limit: int = 120) -> str:
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near.
 
-    A word that is much longer than a known one means something else: a `target-group` is no `target`, while an
+    A word that is much longer than a known one means something else: a `target-group` is not a `target`, while an
     `annual-budget` is a `budget`. One that is a part of a known word may mean it: `korea` for `south-korea`.
     """
     words = {word.lower(): word for word in known}

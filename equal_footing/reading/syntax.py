@@ -212,7 +212,7 @@ def number_with_commas(line: str, column: int) -> tuple[int, str, str] | None:
 
 
 def _no_key(lines: list[str]) -> Mark | None:
-    """Return the position of the first line of a file, but for comments, if it has neither a key nor a bracket."""
+    """Return the position of the first line of a file, except for comments, if it has neither a key nor a bracket."""
     for row, line in enumerate(lines):
         if line.strip() and not line.lstrip().startswith("#"):
             return None if _BEGINS.match(line) else (row + 1, _indent(line) + 1)

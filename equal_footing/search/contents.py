@@ -155,7 +155,7 @@ def _tags(tag: str) -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text without addresses of the web, whose letters are no words, and without empty lines."""
+    """Return a text without addresses of the web, whose letters are not words, and without empty lines."""
     said = html.unescape(text)
     said = _ADDRESS.sub(" ", said) if "://" in said else said
     return "\n".join(filter(None, map(str.strip, said.split("\n"))))

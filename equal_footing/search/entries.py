@@ -89,7 +89,7 @@ def generated(dataset: Dataset, messages: Messages, page: Page, html: str) -> Pa
 
 
 def _columns(page: Page, html: str) -> tuple[tuple[str, str, int], ...]:
-    """Return the columns that a page of the code book explains, but for those called by an ordinary word."""
+    """Return the columns that a page of the code book explains, except for those called by an ordinary word."""
     return tuple(key for key in contents.keys(html) if "_" in key[0]) if page.macro == COLUMNS else ()
 
 
@@ -171,7 +171,7 @@ def _kind(dataset: Dataset, messages: Messages, page: Page) -> str:
 
 
 def _kind_of_page(messages: Messages, address: str, macro: str) -> str:
-    """Return what a page that is no record is called in results."""
+    """Return what a page that is not a record is called in results."""
     return messages(f"search-kind-{'contribute' if is_behind(address) else _KINDS.get(macro, 'page')}")
 
 

@@ -159,7 +159,7 @@ def words(folded: str) -> list[str]:
 
 @cache
 def _words_in(piece: str) -> tuple[str, ...]:
-    """Return the words of a run, or of what is no run and so is a word itself."""
+    """Return the words of a run, or of what is not a run and so is a word itself."""
     if not is_run(piece):
         return (stem(piece),)
     return tuple(piece[at : at + 2] for at in range(len(piece) - 1)) or (piece,)

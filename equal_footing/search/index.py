@@ -37,7 +37,7 @@ Hits = Mapping[str, tuple[int, int]]
 
 
 class Indexed(NamedTuple):
-    """A page in the index: what its entry says but for the texts of its sections, and the words in it.
+    """A page in the index: what its entry says without the texts of its sections, and the words in it.
 
     Every build loads those of all pages: `headings` are plain pairs of anchor and heading, of all sections but the
     first; `words` are joined by spaces, and so are `hits`, the weight and the section of each of them, and the words

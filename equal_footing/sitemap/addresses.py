@@ -33,7 +33,7 @@ def _present(dataset: Dataset, listed: list[Page]) -> set[str]:
 
 
 def _written(root: Path) -> Iterator[str]:
-    """Yield the addresses of the pages that people write in English, but for the home page."""
+    """Yield the addresses of the pages that people write in English, except for the home page."""
     folder, languages = root / "docs", messages.languages(root)
     for path in folder.rglob("*.md"):
         page = path.relative_to(folder).with_suffix("")

@@ -143,7 +143,7 @@ def _targets(file: str, links: Iterable[str]) -> dict[str, str | None]:
 
 
 def _target(file: str, link: str) -> str | None:
-    """Return where a link in a file leads; None if that is no page or file of a site."""
+    """Return where a link in a file leads; None if that is not a page or file of a site."""
     if link.startswith(_FULL):
         return link
     link, hash_sign, anchor = link.partition("#")

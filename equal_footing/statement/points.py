@@ -65,7 +65,7 @@ def _has(asked: str | None, found: list[str | None] | list[str]) -> bool:
 def points(facts: Iterable[Stated], series: Series) -> list[Point]:
     """Return the points of a series, oldest first; of values that disagree, the one that is shown first, else all.
 
-    What is no number gives no point.
+    What is not a number gives no point.
     """
     found = [point for fact in fitting(facts, series) for point in points_of(fact)]
     return sorted(found, key=lambda point: point.middle or datetime.date.min)

@@ -29,7 +29,7 @@ IsDated = Callable[[str | None], bool]
 class StatedValue:
     """One value that a source gives, with the field's own unit where it names none.
 
-    `parsed` is None where the text is no value of the field's type, and `error` says why; only data with problems have
+    `parsed` is None where the text is not a value of the field's type, and `error` says why; only faulty data have
     such values. `upper` is the end of a range, with `upper_error`. `is_yearly` says that a sum is one a year and not of
     a certain year, `is_fiscal` that `time` is made of whole fiscal years of the record's country,
     `is_undated` that the value changes with time and its source gives none. `cited` is its source, then the further
@@ -58,7 +58,7 @@ class StatedValue:
 
     @property
     def number(self) -> Decimal | None:
-        """The number, or the lower end of a range; None for all that is no number."""
+        """The number, or the lower end of a range; None for all that is not a number."""
         return self.parsed if isinstance(self.parsed, Decimal) else None
 
     @property

@@ -71,7 +71,7 @@ def _columns(table: Table, keys: dict[str, str]) -> str:
 
 
 def _join(join: Join) -> str:
-    """Return a key of several columns; SQLite takes none that leads to a part of a key, which is no key."""
+    """Return a key of several columns; SQLite takes none that leads to a part of a key, which is not a key."""
     if len(join.columns) == 1:
         return ""
     return f", FOREIGN KEY ({_names(join.columns)}) REFERENCES {_name(join.table)} ({_names(join.others)})"

@@ -165,7 +165,7 @@ def _time(time: Time | None) -> Row:
 
 
 def _evidence(dataset: Dataset, cited: tuple[Cited, ...], texts: list[str]) -> Row:
-    """Return the sources of a value, those too that its texts cite, and its notes: the texts but for the first one."""
+    """Return the sources of a value, those too that its texts cite, and its notes: the texts after the first one."""
     within = [item for words in texts for item in text.citations(words)]
     further = [f"{item.key}, {item.locator}" for item in dict.fromkeys((*cited[1:], *within)) if item not in cited[:1]]
     source, locator = (cited[0].key, cited[0].locator) if cited else ("", "")

@@ -213,7 +213,7 @@ def _basis(views: Views, fact: Stated, column: Column) -> Term | None:
 
 
 def _page(views: Views, fact: Stated) -> str:
-    """Return where a fact was read, if that is no copy of somebody else's nor the press."""
+    """Return where a fact was read, if that is neither a copy of somebody else's nor the press."""
     found = [views.dataset.sources[cited.key] for cited in fact.sources]
     return next((entry.source.url for entry in found if not (entry.source.copy_by or entry.grade.weak)), "")
 

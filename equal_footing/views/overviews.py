@@ -267,7 +267,7 @@ def disagreements(facts: Facts) -> list[tuple[Entry, Stated]]:
 def ratio(fact: Stated) -> Decimal | None:
     """Return how many times the smallest of several numbers of one unit is in the largest.
 
-    None for what is no number above zero, for ranges, and for numbers of which nobody can say which is larger.
+    None for what is not a number above zero, for ranges, and for numbers of which nobody can say which is larger.
     """
     values = fact.values
     numbers = [value.number for value in values if value.number and value.number > 0 and value.upper is None]
@@ -276,7 +276,7 @@ def ratio(fact: Stated) -> Decimal | None:
 
 
 def apart(fact: Stated, words: Messages) -> str:
-    """Return in words how far the values of a fact are apart, to two figures; nothing where that is no number."""
+    """Return in words how far the values of a fact are apart, to two figures; nothing where that is not a number."""
     found = ratio(fact)
     if found is None:
         return ""

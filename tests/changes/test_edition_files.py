@@ -114,7 +114,7 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     },
     "a file more": (
         lambda at: (at / OLD / "notes.txt").write_text("Ours.", encoding="utf-8"),
-        f"{OLD}/notes.txt: is no file of an edition, and an edition never changes. Take it out.",
+        f"{OLD}/notes.txt: is not a file of an edition, and an edition never changes. Take it out.",
     ),
     "a folder of another name": (
         lambda at: (at / OLD).rename(at / "first"),

@@ -20,7 +20,7 @@ BAD = {
         case(
             "other-sort",
             whole("questions/old.yml", b"moved_to: atlantis/funding/sea-fund\n"),
-            'questions/old.yml:1:11 moved_to: "atlantis/funding/sea-fund" is no question. Write questions/<name>.',
+            'questions/old.yml:1:11 moved_to: "atlantis/funding/sea-fund" is not a question. Write questions/<name>.',
         ),
         case(
             "near",

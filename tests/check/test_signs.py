@@ -118,7 +118,7 @@ BAD = {
             )
             for reason, told in (
                 ("ok", "says nothing. Delete it."),
-                ("It is.", "is no reason. Say in a sentence why it is right."),
+                ("It is.", "is not a reason. Say in a sentence why it is right."),
             )
         ),
     ],

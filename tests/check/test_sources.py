@@ -1,4 +1,4 @@
-"""Rules on sources: authors, dates, copies, and hosts that are no sources."""
+"""Rules on sources: authors, dates, copies, and hosts that do not count as sources."""
 
 from __future__ import annotations
 

@@ -106,4 +106,4 @@ def test_a_stretch_of_time_is_answered(words: str, written: str) -> None:
 
 def test_what_goes_on_needs_its_beginning() -> None:
     assert "2018/.." in str(period_for("present"))
-    assert "is no date" in str(date_for("present"))
+    assert "is not a date" in str(date_for("present"))

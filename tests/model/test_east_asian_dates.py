@@ -55,7 +55,7 @@ def test_a_stretch_of_time_with_ends_that_leave_out_a_part_is_answered(words: st
     ("words", "message"),
     [
         ("45643", "is the number of a day in a spreadsheet: 2024-12-17, if it comes from one"),
-        ("Dec-24", "is written 2024-12, if it is no day without a year"),
+        ("Dec-24", "is written 2024-12, if it is not a day without a year"),
         ("17-Dec-24", "is written 2024-12-17 or 2017-12-24, year first"),
         ("31-Jan-99", "is written 1999-01-31, year first"),
     ],

@@ -51,7 +51,7 @@ BAD = {
         case(
             "source-without-a-date",
             edit(SOURCES, "date: 2025-03", "date: n.d."),
-            'atlantis/sources.yml:7:9 atlas.date: "n.d." is no date: if the page has no date, write `undated: true` in the place of `date`.',
+            'atlantis/sources.yml:7:9 atlas.date: "n.d." is not a date: if the page has no date, write `undated: true` in the place of `date`.',
         ),
     ],
     "period": [
