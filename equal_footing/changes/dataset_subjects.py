@@ -13,6 +13,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.records import Fact
 from equal_footing.model.sections import TextSection
 from equal_footing.model.text import meaning, plain
@@ -184,7 +185,7 @@ def _sources(dataset: Dataset, words: Messages) -> Iterator[Subject]:
             Property("list", "List", Content(entry.place, entry.place)),
             *models.properties(dataset, words, entry.source, topics={"authors", "publisher", "date", "url"}),
         )
-        title = f"{credit.titled(entry.source)} ({key}, {entry.type.label.lower()})"
+        title = f"{credit.titled(entry.source)} ({key}, {uncapitalised(entry.type.label)})"
         yield Subject(f"source:{key}", "Source", entry.place, title, entry.document.file, said)
 
 

@@ -16,6 +16,7 @@ from equal_footing.changes.diff_text import Line
 from equal_footing.changes.git_data import DataAtCommit, digests
 from equal_footing.model import messages
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.vocabulary import FOLDER
 
 NOTHING = "Nothing in the data has changed."
@@ -77,7 +78,7 @@ def _changed(changes: list[tuple[Change, list[Line]]], is_markdown: bool) -> Ite
             yield ""
         bullet = "" if lines else "- "
         verb = "is back" if change.type == "added" and change.before else _VERBS[change.type]
-        yield f"{bullet}{heading} ({subject.kind.lower()}, {verb}{origin}; {code}{subject.file}{code})"
+        yield f"{bullet}{heading} ({uncapitalised(subject.kind)}, {verb}{origin}; {code}{subject.file}{code})"
         if is_markdown and lines:
             yield ""
         for line in lines:
@@ -91,7 +92,7 @@ def _summary(root: Path, was: DataAtCommit, changes: list[Change], is_markdown: 
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for change in changes:
         verb = "not compared" if change.type == "unreadable" else _VERBS[change.type]
-        counted[change.subject.place][f"{change.subject.kind.lower()} {verb}"] += 1
+        counted[change.subject.place][f"{uncapitalised(change.subject.kind)} {verb}"] += 1
     if counted:
         numbers = {
             place: ", ".join(f"{number:,} {what}" for what, number in of.items()) for place, of in counted.items()

@@ -12,7 +12,7 @@ from equal_footing.check.all_facts import each_fact, each_value
 from equal_footing.model.base import Model
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import DIRECT
-from equal_footing.model.prose import Prose
+from equal_footing.model.prose import Prose, uncapitalised
 from equal_footing.model.records import Fact
 from equal_footing.model.text import citations
 from equal_footing.reading.problems import Problem, quote
@@ -145,7 +145,7 @@ def calculated_values(dataset: Dataset) -> Iterator[Problem]:
         for below, value in fact.stated.items():
             support = dataset.vocabulary.supports[value.support]
             if support.needs_note and not value.note and not fact.note:
-                message = f"is {support.label.lower()}, and does not say how. Add `note`."
+                message = f"is {uncapitalised(support.label)}, and does not say how. Add `note`."
                 yield document.problem((*path, *below), message, "support-calculated")
 
 

@@ -14,6 +14,7 @@ from equal_footing.citation.titles import printed
 from equal_footing.keeping.once import Once
 from equal_footing.model.entries import Entry, SourceEntry
 from equal_footing.model.messages import LANGUAGE
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap.pages import Page
@@ -136,7 +137,7 @@ class Citing:
 
     def fact(self, page: Item, entry: Entry, fact: Stated) -> PartCitation:
         """Return the citation of one fact: where and what, its own sources with locators, and our page."""
-        field = fact.field.label.lower()
+        field = uncapitalised(fact.field.label)
         what = self.views.words("cite-what", field=field, label=fact.label) if fact.label else field
         home = self.views.dataset.entries.get(entry.place)
         record = self.views.words.said(entry.record.title)
@@ -167,7 +168,7 @@ class Citing:
 
     def _source(self, item: Cited) -> str:
         words, dataset = self.views.words, self.views.dataset
-        source, grade = dataset.sources[item.key].source, words.said(dataset.sources[item.key].grade.label)
+        source, grade = dataset.sources[item.key].source, dataset.sources[item.key].grade
         when = wording.date(source.date, words) if source.date else words("undated")
         said = words(
             "cite-source",
@@ -175,7 +176,7 @@ class Citing:
             title=printed(credit.titled(source), within_quotes=True),
             published=", ".join([*credit.published(source), when]),
             place=", ".join(filter(None, (item.locator, source.url))),
-            grade=grade[:1].lower() + grade[1:],
+            grade=uncapitalised(grade.label),
         )
         return words("cite-copy", source=said, by=source.copy_by) if source.copy_by else said
 

@@ -13,7 +13,7 @@ from equal_footing.drawing.imprint import Imprint
 from equal_footing.keeping.store import FOLDER, Store
 from equal_footing.model import text
 from equal_footing.model.entries import Entry
-from equal_footing.model.prose import ENGLISH, Prose
+from equal_footing.model.prose import ENGLISH, Prose, uncapitalised
 from equal_footing.reading.characters import spelt_out
 from equal_footing.statement import wording
 from equal_footing.tables import codebook
@@ -73,7 +73,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters |= {"inline_markdown": _inline_markdown, "spelt_out": spelt_out}
+        filters = {"inline_markdown": _inline_markdown, "spelt_out": spelt_out, "uncapitalised": uncapitalised}
+        environment.filters |= filters
         return environment
 
     def is_current(self) -> bool:

@@ -25,6 +25,7 @@ from equal_footing.model import questions, text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry, FigureEntry, QuestionEntry, SourceEntry
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.sections import TextSection
 from equal_footing.model.terms import Term
 from equal_footing.sitemap.pages import Page
@@ -118,7 +119,8 @@ class RecordParts:
         own, shorter = Named(OWN, self.messages("name-own")), Named(SHORT, short)
         found = [Name(language, name, own, []) for language, name in record.name.items()]
         found += [
-            Name(language, name, shorter, [], short.lower()) for language, name in (record.short_name or {}).items()
+            Name(language, name, shorter, [], uncapitalised(short))
+            for language, name in (record.short_name or {}).items()
         ]
         for other, type_, cited in heads.other_names(self.dataset, entry):
             type_of, sources, said = (

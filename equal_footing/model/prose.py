@@ -47,10 +47,6 @@ class Prose(str):
         """Return what a function makes of the text in every language."""
         return Prose(change(str(self)), {tag: change(text) for tag, text in self.translations.items()})
 
-    def lower(self) -> "Prose":
-        """Return the text in small letters in every language."""
-        return self.changed(str.lower)
-
     def __reduce__(self) -> tuple[type["Prose"], tuple[str, Mapping[str, str]]]:
         """Return what a copy is made of."""
         return Prose, (str(self), self.translations)
@@ -60,6 +56,14 @@ class Prose(str):
         """Return how a text is read: as text, or as a mapping of languages to texts, of which one is English."""
         by_language = handler(Annotated[dict[Language, Text], ...])
         return core_schema.no_info_wrap_validator_function(_read, by_language, metadata={"form": "text"})
+
+
+def uncapitalised(text: str) -> str:
+    """Return a label as it reads within a sentence: `share of aid` for `Share of aid`, but `ODA` as it is."""
+    if isinstance(text, Prose):
+        return text.changed(uncapitalised)
+    rest = text.split(" ", 1)[0][1:]
+    return text if rest != rest.lower() else text[:1].lower() + text[1:]
 
 
 def _read(value: object, texts: core_schema.ValidatorFunctionWrapHandler) -> Prose:

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from equal_footing.form.writing import scalar
+from equal_footing.model.prose import uncapitalised
 from equal_footing.scaffold.territory import Spoken
 
 WIDTH = 118
@@ -45,5 +46,6 @@ def _environment(root: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"yaml": scalar, "comment": comment, "folded": folded, "language_lines": language_lines}
+    of_yaml = {"yaml": scalar, "comment": comment, "folded": folded, "language_lines": language_lines}
+    environment.filters |= of_yaml | {"uncapitalised": uncapitalised}
     return environment

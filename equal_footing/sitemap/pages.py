@@ -11,7 +11,7 @@ from equal_footing.model.dataset import FACTS, SOURCES, Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, LESSON
 from equal_footing.model.messages import Messages
-from equal_footing.model.prose import Prose
+from equal_footing.model.prose import Prose, uncapitalised
 from equal_footing.model.text import plain
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.tables import codebook
@@ -150,7 +150,7 @@ def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
             page = _listing(address, title, "place_sources", place, trail=trail, place=place, file=file)
             yield replace(page, description=messages("place-sources-about", place=name), nav_title=short)
             for grade in dataset.vocabulary.evidence.values():
-                title = messages("place-sources-grade-title", place=name, grade=grade.label.lower())
+                title = messages("place-sources-grade-title", place=name, grade=uncapitalised(grade.label))
                 page = Page(f"{address}{grade.id}/", title, "place_sources_grade", (place, grade.id), (*trail, address))
                 yield replace(page, place=place, file=file, nav_title=grade.label, search=False)
 

@@ -17,6 +17,7 @@ from babel.numbers import format_compact_decimal
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.records import Version
 from equal_footing.model.values import PartialDate, Period
 from equal_footing.model.vocabulary import Unit
@@ -235,7 +236,7 @@ def _value(stated: Stated, value: StatedValue, words: Messages, dataset: Dataset
     if stated.value and bare:
         return plain(value, words)
     basis = words.said(value.basis.label) if value.basis else ""
-    support = words.said(value.support.label.lower()) if value.is_indirect else ""
+    support = words.said(uncapitalised(value.support.label)) if value.is_indirect else ""
     who = [] if stated.value or bare else [credit.author_of(dataset, item.key) for item in value.cited]
     shown = words("shown-value") if value.is_shown_first else ""
     return _with_details(plain(value, words), [time(value, words), basis, support, *dict.fromkeys(who), shown])

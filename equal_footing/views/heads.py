@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import Entry
 from equal_footing.model.messages import Messages
-from equal_footing.model.prose import Prose
+from equal_footing.model.prose import Prose, uncapitalised
 from equal_footing.model.records import OtherName
 from equal_footing.model.terms import Term
 from equal_footing.model.text import Cited, plain
@@ -161,5 +161,5 @@ def other_names(dataset: Dataset, entry: Entry) -> list[tuple[OtherName, Term, t
 
 def about_name(other: OtherName, type_: Term, words: Messages) -> str:
     """Return what another name of a record is, such as `former name, until October 2020`."""
-    said = words.said(type_.label.lower())
+    said = words.said(uncapitalised(type_.label))
     return f"{said}, {words('until', date=wording.date(other.until, words))}" if other.until else said

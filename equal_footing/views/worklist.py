@@ -12,6 +12,7 @@ from equal_footing.model.dataset import SOURCES, Dataset
 from equal_footing.model.entries import Entry, FigureEntry, SourceEntry
 from equal_footing.model.fixed_words import COUNTRY, LESSON, NOT_FOUND, NOT_READ, NOT_RESEARCHED, ONLY_ARTICLE
 from equal_footing.model.messages import Messages
+from equal_footing.model.prose import uncapitalised
 from equal_footing.model.questions import Answer, Question
 from equal_footing.model.terms import Term
 from equal_footing.model.things import COMPARE, FIGURES
@@ -131,10 +132,8 @@ def printed(tasks: list[Task], words: Messages) -> str:
         return words("todo-nothing")
     lines = []
     for task in tasks:
-        label = words(f"todo-{task.kind}")
-        lines.append(
-            f"{task.file}:{task.line}:{task.column} {label[:1].lower()}{label[1:]}: {task.title}, {said(task, words)}"
-        )
+        label = uncapitalised(words(f"todo-{task.kind}"))
+        lines.append(f"{task.file}:{task.line}:{task.column} {label}: {task.title}, {said(task, words)}")
     totals = [f"{words(f'todo-{kind}')}: {number:,}" for kind, number in counts(tasks).items() if number]
     return "\n".join([*lines, "", *totals])
 
