@@ -3,13 +3,12 @@
 import calendar
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from equal_footing.model.east_asian_dates import century, in_english_forms, without_until
 from equal_footing.model.fiscal_years import FiscalYear, fiscal_year
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
-_MONTH = "(" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _PARTS = {
     "spring": "21",
     "summer": "22",
@@ -25,9 +24,14 @@ _PARTS = {
 }
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_ORDINAL = "(" + "|".join(_ORDINALS) + ")"
+_PARTS |= {f"{word} quarter": str(32 + number) for word, number in _ORDINALS.items()}
+_PARTS |= {f"{word} half": str(39 + number) for word, number in _ORDINALS.items() if number < 3}
+_PARTS |= {part: str(32 + number) for number in range(1, 5) for part in (f"q{number}", f"{number}q")}
+_PARTS |= {part: str(39 + number) for number in range(1, 3) for part in (f"h{number}", f"{number}h")}
 _YEAR = r"([1-9][0-9]{3})"
 _TWO = "(0?[1-9]|[12][0-9]|3[01])"
+_Y, _M, _D = "(?P<year>[1-9][0-9]{3})", "(?P<month>0?[1-9]|1[0-2])", "(?P<day>0?[1-9]|[12][0-9]|3[01])"
+_NAME = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _NOW = r"(?:present|now|today|current|ongoing|date|現在|현재|至今|今)"
 _DIGITS = r"[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 
@@ -41,36 +45,24 @@ _FORMS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (rf"(?:the )?({'|'.join(_DECADES)})", lambda found: f"19{_DECADES.index(found[1]) + 2}X"),
     (r"(?:the )?([1-9][0-9])xx", lambda found: f"{found[1]}XX"),
     (r"(?:the )?(1[1-9]|2[0-9])(?:st|nd|rd|th) century", lambda found: f"{int(found[1]) - 1}XX"),
-    (rf"({'|'.join(_PARTS)})[ -]?(?:of )?{_YEAR}", lambda found: f"{found[2]}-{_PARTS[found[1]]}"),
-    (rf"{_YEAR}[ -]({'|'.join(_PARTS)})", lambda found: f"{found[1]}-{_PARTS[found[2]]}"),
-    (rf"q([1-4])[ -/]?{_YEAR}", lambda found: f"{found[2]}-{32 + int(found[1])}"),
-    (rf"{_YEAR}[ -/]?q([1-4])", lambda found: f"{found[1]}-{32 + int(found[2])}"),
-    (rf"{_ORDINAL} quarter (?:of )?{_YEAR}", lambda found: f"{found[2]}-{32 + _ORDINALS[found[1]]}"),
-    (rf"h([12])[ -/]?{_YEAR}", lambda found: f"{found[2]}-{39 + int(found[1])}"),
-    (rf"{_YEAR}[ -/]?h([12])", lambda found: f"{found[1]}-{39 + int(found[2])}"),
-    (rf"(first|second|1st|2nd) half (?:of )?{_YEAR}", lambda found: f"{found[2]}-{39 + _ORDINALS[found[1]]}"),
-    (rf"{_MONTH} {_YEAR}", lambda found: f"{found[2]}-{_MONTHS[found[1]]:02}"),
-    (
-        rf"([1-9]|[12][0-9]|3[01]) {_MONTH} {_YEAR}",
-        lambda found: f"{found[3]}-{_MONTHS[found[2]]:02}-{int(found[1]):02}",
-    ),
-    (rf"{_YEAR} {_MONTH}", lambda found: f"{found[1]}-{_MONTHS[found[2]]:02}"),
-    (rf"{_YEAR} ?[./年년] ?{_TWO} ?[./月월] ?{_TWO} ?[.日일]?", lambda found: _day(found[1], found[2], found[3])),
-    (rf"{_YEAR}-{_TWO}-{_TWO}", lambda found: _day(found[1], found[2], found[3])),
-    (rf"{_YEAR}-{_TWO}-{_TWO}[t ].*", lambda found: _day(found[1], found[2], found[3])),
-    (rf"{_YEAR} ?[.年년] ?(0?[1-9]|1[0-2]) ?[.月월]?", lambda found: _day(found[1], found[2])),
-    (rf"(0?[1-9]|1[0-2])[./-]{_YEAR}", lambda found: _day(found[2], found[1])),
-    (rf"{_YEAR}-([1-9])", lambda found: _day(found[1], found[2])),
+    (rf"({'|'.join(_PARTS)})[ /-]?(?:of )?{_YEAR}", lambda found: f"{found[2]}-{_PARTS[found[1]]}"),
+    (rf"{_YEAR}[ /-]?({'|'.join(_PARTS)})", lambda found: f"{found[1]}-{_PARTS[found[2]]}"),
     (rf"{_YEAR} ?[年년]", lambda found: found[1]),
-    (r"([12][0-9]{3})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])", lambda found: _day(found[1], found[2], found[3])),
-    (rf"{_MONTH}[- ]{_YEAR}", lambda found: f"{found[2]}-{_MONTHS[found[1]]:02}"),
-    (rf"{_TWO}-{_MONTH}-{_YEAR}", lambda found: _day(found[3], _MONTHS[found[2]], found[1])),
-    (
-        rf"{_MONTH} ([1-9]|[12][0-9]|3[01]),? {_YEAR}",
-        lambda found: f"{found[3]}-{_MONTHS[found[1]]:02}-{int(found[2]):02}",
-    ),
 ]
 """What people write, in small letters, and what is written here."""
+_DATES = (
+    rf"{_Y} ?[./年년] ?{_M} ?[./月월] ?{_D} ?[.日일]?",
+    rf"{_Y}-{_M}-{_D}(?:[t ].*)?",
+    rf"{_Y} ?[.年년] ?{_M} ?[.月월]?",
+    rf"{_M}[./-]{_Y}",
+    rf"{_Y}-(?P<month>[1-9])",
+    r"(?P<year>[12][0-9]{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])",
+    rf"(?:(?:the )?{_D}[ -](?:of )?)?{_NAME},?[ /-]{_Y}",
+    rf"{_Y},?[ /-]{_NAME}(?:[ -]{_D})?",
+    rf"{_NAME} {_D},? {_Y}",
+)
+"""What people write for a month or a day, by the names of its parts."""
+_FORMS += [(form, lambda found: _day(**found.groupdict())) for form in _DATES]
 _ENDS = re.compile(r" ?(?:/| to | until | and |[-\u2013\u2014~〜～]|から|부터|에서|[至到]) ?")
 
 _OPEN = re.compile(
@@ -82,16 +74,13 @@ _OPEN = re.compile(
 
 _FIRST_DAY = datetime.date(1899, 12, 30)
 """The day nought of spreadsheets."""
-_DAYS_OF_THE_YEAR = [
-    (rf"{_TWO} {_MONTH}", 2, 1),
-    (rf"{_MONTH} {_TWO}", 1, 2),
-    (rf"{_TWO} ?[월月] ?{_TWO} ?[일日]?", 1, 2),
-]
-"""What people write for a day of the year, and which of its parts are the month and the day."""
+_DAYS_OF_THE_YEAR = (rf"{_D} {_NAME}", rf"{_NAME} {_D}", rf"{_M} ?[월月] ?{_D} ?[일日]?")
+_LEAP_YEAR = "2000"
 
 
-def _day(year: str, month: str | int, day: str | int | None = None) -> str:
-    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+def _day(year: str, month: str, day: str | None = None) -> str:
+    """Return a month, given by its number or the first letters of its name, or a day of it."""
+    return "-".join([year, *(f"{int(_MONTHS.get(part, part)):02}" for part in (month, day) if part)])
 
 
 def _written(text: str) -> str | None:
@@ -108,7 +97,8 @@ def _written(text: str) -> str | None:
     for form, write in _FORMS:
         found = re.fullmatch(form, said)
         if found:
-            return write(found) if _exists(write(found)) else None
+            date = write(found)
+            return date if _exists(date) else None
     return said if said != text and re.fullmatch(_YEAR, said) else None
 
 
@@ -137,12 +127,10 @@ def date_for(text: str) -> str | FiscalYear | None:
 
 def month_day_for(text: str) -> str | None:
     """Return the message that says how a day of the year in words is written, or None for what is none."""
-    said = " ".join(re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|\b(?:the|of)\b", " ", text.lower()).split())
-    for form, month, day in _DAYS_OF_THE_YEAR:
-        found = re.fullmatch(form, said)
-        if found:
-            return f"is written {int(_MONTHS.get(found[month], found[month])):02}-{int(found[day]):02}"
-    return None
+    said = " ".join(re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|\b(?:the|of)\b", " ", in_english_forms(text)).split())
+    found = next(filter(None, (re.fullmatch(form, said) for form in _DAYS_OF_THE_YEAR)), None)
+    date = _day(_LEAP_YEAR, **found.groupdict()) if found else ""
+    return f"is written {date.removeprefix(_LEAP_YEAR)[1:]}" if found and _exists(date) else None
 
 
 def _two_orders(text: str) -> str | None:
@@ -150,9 +138,15 @@ def _two_orders(text: str) -> str | None:
     found = re.fullmatch(rf"{_TWO}[./-]{_TWO}[./-]{_YEAR}", text)
     if not found:
         return None
-    one, two, year = int(found[1]), int(found[2]), found[3]
-    dates = [_day(year, month, day) for month, day in dict.fromkeys([(two, one), (one, two)]) if month <= 12]
-    return f"is written {' or '.join(dates)}, year first" if dates else None
+    one, two, year = found.groups()
+    dates = filter(_exists, dict.fromkeys([_day(year, two, one), _day(year, one, two)]))
+    return _year_first(dates)
+
+
+def _year_first(dates: Iterable[str]) -> str | None:
+    """Return the message about a date with the year at its end, which can be any of some; None where it is none."""
+    found = " or ".join(dates)
+    return f"is written {found}, year first" if found else None
 
 
 def _of_spreadsheet(text: str) -> str | None:
@@ -160,16 +154,15 @@ def _of_spreadsheet(text: str) -> str | None:
     if re.fullmatch("[2-5][0-9]{4}", text):
         day = _FIRST_DAY + datetime.timedelta(days=int(text))
         return f"is the number of a day in a spreadsheet: {day}, if it comes from one"
-    found = re.fullmatch(rf"{_MONTH}-([0-9]{{2}})", text.lower())
+    found = re.fullmatch(rf"{_NAME}-([0-9]{{2}})", text.lower())
     if found:
-        month = f"{century(found[2])}-{_MONTHS[found[1]]:02}"
+        month = _day(century(found[2]), found[1])
         is_day = 1 <= int(found[2]) <= 31
         return f"is written {month}{', if it is not a day without a year' if is_day else ''}"
-    found = re.fullmatch(rf"([0-9]{{1,2}})-{_MONTH}-([0-9]{{2}})", text.lower())
+    found = re.fullmatch(rf"([0-9]{{1,2}})-{_NAME}-([0-9]{{2}})", text.lower())
     days = [(found[3], found[1]), (found[1], found[3])] if found else []
-    dates = [_day(century(year), _MONTHS[found[2]], day) for year, day in days if found and len(year) == 2]
-    real = [date for date in dict.fromkeys(dates) if _exists(date)]
-    return f"is written {' or '.join(real)}, year first" if real else None
+    dates = [_day(century(year), found[2], day) for year, day in days if found and len(year) == 2]
+    return _year_first(filter(_exists, dict.fromkeys(dates)))
 
 
 def period_for(text: str) -> str | FiscalYear | None:
@@ -196,6 +189,7 @@ def _stretch(text: str) -> str | None:
     if single:
         return single
     said = re.sub(r"(?i)^(?:from|between) ", "", said)
+    said = re.sub(rf"^([A-Za-z]+\.?) ({_TWO} ?[-–] ?{_TWO}),? {_YEAR}$", r"\2 \1 \5", said)  # March 28-29, 2024
     for sign in _ENDS.finditer(said):
         begin, end = said[: sign.start()], said[sign.end() :]
         if re.fullmatch("[0-9]{2}", end) and re.fullmatch(_YEAR, begin):
@@ -218,7 +212,7 @@ def _both_ends(begin: str, end: str) -> str | None:
             first = f"{date[1]}-{date[2]}-{int(begin):02}"
         elif date:
             first = _end(f"{begin} {date[1]}")
-    elif first and last is None:  # 2024.3.28~29, 2024.3.28~4.2, 2023.1~12월
+    elif first and last is None and re.fullmatch(_DIGITS, first):  # 2024.3.28~29, 2024.3.28~4.2, 2023.1~12월
         rest, kept = re.findall("[0-9]+", end), first.split("-")
         if re.fullmatch(r"[0-9]{1,2}(?: ?[./월月] ?[0-9]{1,2})? ?[.일日월月]?", end.strip()) and len(rest) < len(kept):
             last = _end("-".join([*kept[: len(kept) - len(rest)], *(f"{int(part):02}" for part in rest)]))

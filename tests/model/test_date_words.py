@@ -33,13 +33,20 @@ from equal_footing.model.values import PartialDate, Period
         ("Q3 2023", "2023-35"),
         ("2023-Q3", "2023-35"),
         ("third quarter of 2023", "2023-35"),
+        ("3Q 2023", "2023-35"),
         ("H1 2023", "2023-40"),
+        ("1H 2023", "2023-40"),
         ("2023 H2", "2023-41"),
         ("second half of 2023", "2023-41"),
         ("May 2006", "2006-05"),
         ("Sept. 2006", "2006-09"),
         ("5 May 2006", "2006-05-05"),
         ("May 5, 2006", "2006-05-05"),
+        ("4 March, 2020", "2020-03-04"),
+        ("the 2nd of May 2020", "2020-05-02"),
+        ("2020 March 4", "2020-03-04"),
+        ("2020-Mar-04", "2020-03-04"),
+        ("Mar/2020", "2020-03"),
     ],
 )
 def test_words_are_answered_with_what_to_write(words: str, written: str) -> None:
@@ -61,7 +68,10 @@ def test_both_ends_of_a_period_are_answered(words: str, written: str) -> None:
     assert str(Period.parse(written)) == written
 
 
-@pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "May", "Q5 2023", "20.13.2020"])
+NO_DAYS = ("20.13.2020", "30/02/2020", "31 April 2020", "February 30, 2020", "2021-Feb-29", "late 2023~02")
+
+
+@pytest.mark.parametrize("words", ["", "soon", "2023", "before 2023", "May", "Q5 2023", *NO_DAYS])
 def test_what_is_no_date_in_words_has_no_answer(words: str) -> None:
     assert date_for(words) is None
     assert period_for(words) is None
@@ -96,6 +106,7 @@ def test_dates_as_other_countries_write_them_are_answered(words: str, written: s
             ("2018년부터", "2018/.."),
         ),
         ("2010.1-2012.12", "2010-01/2012-12"),
+        ("March 28–29, 2024", "2024-03-28/2024-03-29"),
     ],
 )
 def test_a_stretch_of_time_is_answered(words: str, written: str) -> None:

@@ -235,6 +235,7 @@ def test_a_fiscal_year_begins_on_a_day_of_the_calendar() -> None:
         ("Oct. 31st", "10-31"),
         ("4月1日", "04-01"),
         ("7월 1일", "07-01"),
+        ("四月一日", "04-01"),
     ],
 )
 def test_a_day_of_the_year_in_words_is_answered_with_its_notation(text: str, day: str) -> None:
@@ -246,6 +247,12 @@ def test_a_day_of_the_year_in_words_is_answered_with_its_notation(text: str, day
 @pytest.mark.parametrize("text", ["4-1", "April 1", "04-31", "13-01", "2000-04-01"])
 def test_a_day_that_no_year_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
+        parse_month_day(text)
+
+
+@pytest.mark.parametrize("text", ["31 April", "February 30", "13월 1일"])
+def test_a_day_that_no_year_has_is_no_answer(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^must be a month and a day such as 04-01$"):
         parse_month_day(text)
 
 
