@@ -86,19 +86,19 @@ IS_ASKED_FOR = $(if $(filter command environment,$(origin PYTHON)),test "$$($(PY
 IS_FIT = $(PYTHON) -c "$(RECENT)" && { $(PYTHON) -c "import ensurepip, venv" 2>/dev/null || \
 	{ echo "Python lacks its module venv. On Debian and Ubuntu: sudo apt install python3-venv" >&2; false; }; }
 
+# Progress is no output: what a command prints may go to a file.
+INSTALLING = echo "Installing what $(1) into $(VENV)/: once, a minute or two ..." >&2 && start=$$(date +%s)
+INSTALLED = echo "Installed in $$(( $$(date +%s) - start )) seconds." >&2 && touch $@
+
 $(VENV)/site.stamp: requirements.txt pyproject.toml
-	@echo "Installing what the site needs into $(VENV)/: once, a minute or two ..."
-	@start=$$(date +%s) && { $(IS_WHOLE) || { $(IS_FIT) && $(PYTHON) -m venv $$(test ! -e $(VENV)/pyvenv.cfg || echo --clear) $(VENV); }; } && \
+	@$(call INSTALLING,the site needs) && \
+	{ $(IS_WHOLE) || { $(IS_FIT) && $(PYTHON) -m venv $$(test ! -e $(VENV)/pyvenv.cfg || echo --clear) $(VENV); }; } && \
 	$(PIP) --require-hashes -r requirements.txt && \
 	$(PIP) --no-index --no-deps --no-build-isolation --editable . && \
-	echo "Installed in $$(( $$(date +%s) - start )) seconds."
-	@touch $@
+	$(INSTALLED)
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
-	@echo "Installing what the tests need into $(VENV)/: once, a minute or two ..."
-	@start=$$(date +%s) && $(PIP) --require-hashes -r requirements-dev.txt && \
-	echo "Installed in $$(( $$(date +%s) - start )) seconds."
-	@touch $@
+	@$(call INSTALLING,the tests need) && $(PIP) --require-hashes -r requirements-dev.txt && $(INSTALLED)
 
 $(VENV)/test.stamp: $(VENV)/dev.stamp tests/install-browser.sh
 	@sh tests/install-browser.sh $(BIN)/python

@@ -83,21 +83,23 @@ if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi
 """
 
 
-def install(folder: Path, end: str = "exit 0") -> subprocess.CompletedProcess[str]:
-    """Install in a folder with a Python that does nothing but to end in a certain way."""
+def install(
+    folder: Path, end: str = "exit 0", target: str = "stamps/site.stamp"
+) -> subprocess.CompletedProcess[str]:
+    """Install in a folder, for a target of make, with a Python that does nothing but to end in a certain way."""
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml", "requirements.txt"):
         (folder / name).write_bytes((ROOT / name).read_bytes())
     (folder / "python").write_text(PIP.format(end=end), encoding="utf-8")
     (folder / "python").chmod(0o755)
-    return run("make", "--no-print-directory", "VENV=stamps", "PYTHON=./python", "stamps/site.stamp", cwd=folder)
+    return run("make", "--silent", "VENV=stamps", "PYTHON=./python", target, cwd=folder)
 
 
 @pytest.mark.parametrize("name", ["clone", "a clone", "写し", "O'Brien & $HOME (1)"])
 def test_installing_says_what_and_how_long_and_nothing_else(name: str, tmp_path: Path) -> None:
     done = install(tmp_path / name)
-    assert (done.returncode, done.stderr) == (0, "")
-    first, last = done.stdout.splitlines()
+    assert (done.returncode, done.stdout) == (0, "")
+    first, last = done.stderr.splitlines()
     assert first == "Installing what the site needs into stamps/: once, a minute or two ..."
     assert re.fullmatch(r"Installed in \d+ seconds\.", last)
     calls = (tmp_path / name / "calls").read_text("utf-8").splitlines()
@@ -105,11 +107,17 @@ def test_installing_says_what_and_how_long_and_nothing_else(name: str, tmp_path:
     assert sum("-qq" in call for call in calls) == 2
 
 
+def test_what_a_command_writes_to_a_file_holds_nothing_of_the_installing_before_it(tmp_path: Path) -> None:
+    done = install(tmp_path / "clone", 'if [ "$3" = diff ]; then echo "Nothing has changed."; fi', target="diff")
+    assert (done.returncode, done.stdout) == (0, "Nothing has changed.\n")
+    assert "Installing" in done.stderr
+
+
 def test_what_could_not_be_installed_is_installed_again_the_next_time(tmp_path: Path) -> None:
     done = install(tmp_path / "clone", 'case "$*" in *requirements*) echo "no network" >&2; exit 1;; esac')
     assert done.returncode == 2
-    assert done.stderr.splitlines()[0] == "no network"
-    assert "Installed" not in done.stdout
+    assert done.stderr.splitlines()[1] == "no network"
+    assert "Installed" not in done.stderr
     assert not (tmp_path / "clone/stamps/site.stamp").exists()
 
 
@@ -140,11 +148,11 @@ def test_a_python_that_is_too_old_or_lacks_venv_is_named_in_one_line(tmp_path: P
     done = prepared(tmp_path, python(tmp_path, "old", "3, 10, 1"))
     said = "Python 3.11 or later is needed, and this is 3.10. Name another one: make PYTHON=python3.11"
     assert done.returncode
-    assert done.stderr.splitlines()[0] == said
+    assert done.stderr.splitlines()[1] == said
     done = prepared(tmp_path, python(tmp_path, "debian", "3, 12, 1", "ensurepip"))
     said = "Python lacks its module venv. On Debian and Ubuntu: sudo apt install python3-venv"
     assert done.returncode
-    assert done.stderr.splitlines()[0] == said
+    assert done.stderr.splitlines()[1] == said
     assert not (tmp_path / "env").exists()
 
 
@@ -169,7 +177,7 @@ def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_delet
     elif harm == "another Python is asked for":
         settings = [python(tmp_path, "other", "3, 99, 1")]
     done = prepared(tmp_path, *settings)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     assert run(env / "bin/python", "-m", "pip", "--version", cwd=tmp_path).returncode == 0
     assert (env / "mine").exists() == (harm == "not an environment")
 
