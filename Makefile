@@ -9,7 +9,6 @@ EF := $(BIN)/python -m equal_footing
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export PIP_USER := 0
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONWARNINGS ?= ignore::SyntaxWarning
 
 .PHONY: serve site check fix test quick diff explain country record todo schemas edition bench properdocs lock format clean
 
