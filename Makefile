@@ -64,10 +64,11 @@ properdocs: requirements-properdocs.txt  ## the site built by ProperDocs instead
 	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	EQUAL_FOOTING_SITE_DIR=$(VENV)/properdocs/site $(VENV)/properdocs/bin/python -m properdocs build --config-file mkdocs.yml --strict
 
-lock: $(VENV)/dev.stamp  ## pin every dependency with hashes, without addresses
-	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
-	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
+LOCK = $(BIN)/python -m uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 --extra build
+lock: $(VENV)/dev.stamp  ## pin the newest version of every dependency with hashes, without addresses
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
 
 format: $(VENV)/dev.stamp
 	$(BIN)/python -m ruff format equal_footing tests macros.py

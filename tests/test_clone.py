@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -83,9 +84,7 @@ if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi
 """
 
 
-def install(
-    folder: Path, end: str = "exit 0", target: str = "stamps/site.stamp"
-) -> subprocess.CompletedProcess[str]:
+def install(folder: Path, end: str = "exit 0", target: str = "stamps/site.stamp") -> subprocess.CompletedProcess[str]:
     """Install in a folder, for a target of make, with a Python that does nothing but to end in a certain way."""
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml", "requirements.txt"):
@@ -185,6 +184,29 @@ def test_an_environment_that_is_not_whole_is_made_anew_and_nothing_else_is_delet
 def test_a_moved_environment_is_not_asked_by_scripts_that_name_the_old_folder() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.findall(r"bin/(?!python\b)\S+|\$\(BIN\)/(?!python\b)\S+", makefile) == []
+
+
+def test_the_lock_is_renewed_within_the_bounds_that_the_project_sets(tmp_path: Path) -> None:
+    for version in ("1.0", "1.1", "2.0"):
+        with zipfile.ZipFile(tmp_path / f"sample-{version}-py3-none-any.whl", "w") as wheel:
+            for name, text in (
+                ("METADATA", f"Metadata-Version: 2.1\nName: sample\nVersion: {version}\n"),
+                ("WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"),
+                ("RECORD", ""),
+            ):
+                wheel.writestr(f"sample-{version}.dist-info/{name}", text)
+    project = """[project]\nname = "x"\nversion = "1"\ndependencies = ["sample<2"]
+[project.optional-dependencies]\nbuild = []\ndev = []\nproperdocs = []\n"""
+    (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    (tmp_path / "Makefile").write_bytes((ROOT / "Makefile").read_bytes())
+    locks = [tmp_path / f"requirements{of}.txt" for of in ("", "-dev", "-properdocs")]
+    for lock in locks:
+        lock.write_text("sample==1.0\n", encoding="utf-8")
+    offline = {**os.environ, "UV_NO_INDEX": "1", "UV_FIND_LINKS": str(tmp_path), "UV_CACHE_DIR": str(tmp_path / "kept")}
+    make = ["make", f"BIN={Path(sys.executable).parent}", "--assume-old=.venv/dev.stamp", "lock"]
+    done = subprocess.run(make, cwd=tmp_path, env=offline, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [lock.read_text("utf-8").partition(" ")[0] for lock in locks] == ["sample==1.1"] * 3
 
 
 # Other places ---------------------------------------------------------------------------------------------------------
