@@ -182,7 +182,7 @@ def _biblatex(entry: SourceEntry) -> str:
         "entrysubtype": _SUBTYPES.get(entry.type.csl, ""),
         "volume": tex(source.volume),
         "number": tex(source.issue),
-        "pages": (source.pages or "").replace("-", "--"),
+        "pages": tex(source.pages).replace("-", "--"),
         "date": bib_date(source.date),
         "url": tex_address(source.url),
         "urldate": str(source.read),

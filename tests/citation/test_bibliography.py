@@ -339,3 +339,14 @@ def test_what_a_type_has_no_field_for_is_in_its_notes(world: Path) -> None:
         assert note in csl_of(entry)["note"]
         [record] = rispy.loads(ris_of(entry))
         assert note in record["notes"]
+
+
+def test_tex_trips_over_no_sign_in_any_field(world: Path) -> None:
+    signs = "A_1 & B #2 at 5 %"
+    texts = {key: f"{key}: '{signs}'" for key in ("publisher", "container", "volume", "issue", "pages")}
+    _, fields = fields_of(
+        biblatex_of(article(world, title=f"title: {{en: '{signs}'}}", language="language: en", **texts))
+    )
+    shown = {name for name, value in fields.items() if r"A\_1 \& B \#2 at 5 \%" in value}
+    assert shown == {"title", "journaltitle", "volume", "number", "pages"}
+    assert [name for name, value in fields.items() if name != "url" and re.search(r"(?<!\\)[&%$#_]", value)] == []
