@@ -6,7 +6,8 @@ from typing import Any
 
 from equal_footing.model import currencies, identifiers
 from equal_footing.model.number_words import money_words, number_for
-from equal_footing.reading.problems import did_you_mean, quote
+from equal_footing.reading.number_forms import number_of, written
+from equal_footing.reading.problems import did_you_mean, nearest, quote
 
 MAX_NEAR = 4
 """A message names at most this many currencies that may be meant."""
@@ -24,7 +25,7 @@ def near_currency(text: str, country: str) -> str:
         return " Many currencies are called so: write the code of the one that is meant, such as USD."
     if near:
         return f" Did you mean {' or '.join(near)}?"
-    code = did_you_mean(text, identifiers.currencies()).removeprefix(" Did you mean ").removesuffix("?")
+    code = nearest(text, identifiers.currencies())
     return f" Did you mean {code} ({identifiers.currencies()[code]})?" if code else ""
 
 
@@ -90,10 +91,10 @@ def how_to_count(unit: str, known: Mapping[str, Any]) -> str:
     said = unit.strip()
     if said.casefold() in {"%", "percent", "per cent", "percentage", "pct"}:
         return " A percentage has no unit: use a field of percentages, such as share."
-    sizes = [(number_for(f"1 {word}") or "").removeprefix("is written ") for word in said.split()]
-    times = next((size for size in sizes if size.replace("_", "").isdigit() and size != "1"), "")
-    full = f", with the value in full (times {times})" if times else ""
-    of_money = next((codes for word in said.split() if (codes := _currency(word))), [])
+    ways = (said, f"1 {said}", *(f"1 {word}" for word in said.split() if word.isalpha()))
+    times = next((size for way in ways if (size := number_of(way)) not in (None, 1)), None)
+    full = f", with the value in full (times {written(times)})" if times else ""
+    of_money = next((codes for word in (*said.split(), *money_words(said)) if (codes := _currency(word))), [])
     if of_money:
         return f" A sum of money has no unit: write `currency: {' or '.join(of_money[:MAX_NEAR])}`{full}."
     same = next((word for word, unit_ in known.items() if said in (unit_.one, unit_.other)), "")

@@ -110,7 +110,13 @@ def quote(found: object, limit: int = 120) -> str:
 
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean X?` with the known word nearest to the one found, or nothing when none is near.
+    """Return ` Did you mean X?` with the known word that is `nearest`, or nothing when none is near."""
+    near = nearest(found, known)
+    return f" Did you mean {near}?" if near else ""
+
+
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to the one found, or None when none is near.
 
     A word that is much longer than a known one means something else: a `target-group` is not a `target`, while an
     `annual-budget` is a `budget`. One that is a part of a known word may mean it: `korea` for `south-korea`.
@@ -118,13 +124,11 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
     words = {word.lower(): word for word in known}
     word = found.lower().replace("_", "-").replace(" ", "-")
     near = [other for other in difflib.get_close_matches(word, words, n=9, cutoff=0.6) if _is_near(word, other)]
-    if not near:
-        return ""
 
     def likeness(other: str) -> tuple[float, int]:
         return difflib.SequenceMatcher(None, word, other).ratio(), _same_letters(word, other)
 
-    return f" Did you mean {words[max(near, key=likeness)]}?"
+    return words[max(near, key=likeness)] if near else None
 
 
 def _is_near(word: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from equal_footing.model.near_words import near_record, other_currency
+from equal_footing.model.near_words import how_to_count, near_record, other_currency
 
 KNOWN = (
     "canada",
@@ -62,3 +62,23 @@ def test_a_sum_that_names_another_currency_than_its_fact_is_answered_with_it(
     text: str, currency: str | None, country: str, said: str
 ) -> None:
     assert other_currency(text, currency, country) == said
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("million", " The unit is what is counted, with the value in full (times 1_000_000)."),
+        ("千人", " The unit is what is counted, with the value in full (times 1000)."),
+        ("JPY bn", " A sum of money has no unit: write `currency: JPY`, with the value in full (times 1_000_000_000)."),
+        (
+            "100 million yen",
+            " A sum of money has no unit: write `currency: JPY`, with the value in full (times 100_000_000).",
+        ),
+        ("百万円", " A sum of money has no unit: write `currency: JPY`, with the value in full (times 1_000_000)."),
+        ("억원", " A sum of money has no unit: write `currency: KRW`, with the value in full (times 100_000_000)."),
+        ("%", " A percentage has no unit: use a field of percentages, such as share."),
+        ("staff", ""),
+    ],
+)
+def test_a_unit_with_a_size_or_a_currency_is_answered_with_both(unit: str, said: str) -> None:
+    assert how_to_count(unit, {}) == said
