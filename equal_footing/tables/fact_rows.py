@@ -117,7 +117,7 @@ def _fact(entry: Entry, stated: Stated, fact: Fact) -> Row:
         "where": stated.where,
         "withdrawn": stated.withdrawn,
         "original": "; ".join(f"{language}: {words}" for language, words in stated.original.items()),
-        "fact_note": stated.note,
+        "fact_note_markdown": stated.note,
         "fact_period": fact.period,
         "fact_as_of": fact.as_of,
         "own_anchor": fact.id,
@@ -148,7 +148,7 @@ def _value(dataset: Dataset, fact: Stated, value: StatedValue) -> Row:
             "support": value.support.id,
             "shown": value.is_shown_first,
             "markdown": value.text if value.is_text else None,
-            "value_note": value.note,
+            "value_note_markdown": value.note,
         }
     )
 

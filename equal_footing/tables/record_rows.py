@@ -37,7 +37,7 @@ def record_row(dataset: Dataset, entry: Entry) -> Row:
         "last_seen": standing(record, dataset.vocabulary).told,
         "status_source": status.source,
         "status_locator": status.locator,
-        "status_note": status.note,
+        **_noted(status.note, "status_"),
         "summary": plain(record.summary),
         "summary_markdown": record.summary,
         "certain": record.certain,
@@ -51,9 +51,14 @@ def record_row(dataset: Dataset, entry: Entry) -> Row:
             "later_amendment": version.later_amendment,
             "version_source": version.source,
             "version_locator": version.locator,
-            "version_note": version.note,
+            **_noted(version.note, "version_"),
         }
     return found
+
+
+def _noted(note: str | None, of: str = "") -> Row:
+    """Return a note as plain text and as it is written."""
+    return {f"{of}note": plain(note or ""), f"{of}note_markdown": note}
 
 
 def names_rows(dataset: Dataset) -> Iterator[Row]:
@@ -93,7 +98,7 @@ def relations_rows(dataset: Dataset) -> Iterator[Row]:
     """Yield a row for each relation, from the record on which it is written."""
     for entry in dataset.entries.values():
         for at, item in enumerate(entry.record.relations, 1):
-            own = {"record": entry.id, "position": at, "to": dataset.resolve(item.to)}
+            own = {"record": entry.id, "position": at, "to": dataset.resolve(item.to), **_noted(item.note)}
             yield alike(columns.RELATIONS, item) | own
 
 
@@ -113,6 +118,7 @@ def source_row(dataset: Dataset, entry: SourceEntry) -> Row:
         "title_en": credit.english_title(source),
         "authors": credit.names(source),
         "grade": entry.grade.id,
+        **_noted(source.note),
         "cited": len(dataset.uses.get(entry.key, [])),
     }
 

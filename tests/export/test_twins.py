@@ -255,6 +255,7 @@ def test_a_list_of_sources_has_all_that_the_table_of_sources_has(dataset: Datase
         for source in found:
             said = {name: part["id"] if isinstance(part, dict) else part for name, part in source.items()}
             row = {name: value for name, value in tabled[source["key"]].items() if name != "cited"}
+            row["note"] = row.pop("note_markdown")  # as other texts in the JSON files
             kept = {
                 name: value if isinstance(value, bool) else str(value)
                 for name, value in row.items()

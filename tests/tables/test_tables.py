@@ -141,7 +141,7 @@ def _fact(
     rows: list[dict[str, str]], cited: Mapping[tuple[str, str], list[dict[str, str]]], originals: dict[str, str]
 ) -> dict[str, Any]:
     first = rows[0]
-    names = {"own_anchor": "id", "fact_note": "note", "fact_period": "period", "fact_as_of": "as_of"}
+    names = {"own_anchor": "id", "fact_note_markdown": "note", "fact_period": "period", "fact_as_of": "as_of"}
     found: dict[str, Any] = {
         name: first[name] for name in ("field", "label", "missing", "searched", "where", "withdrawn", "certain")
     }
@@ -162,7 +162,11 @@ def _value(row: dict[str, str], cited: list[dict[str, str]]) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: row[name] for name in ("to", "precision", "currency", "basis", "period", "as_of", "support")
     }
-    found |= {"value": row["markdown"] or row["value"], "note": row["value_note"], **(cited[0] if cited else {})}
+    found |= {
+        "value": row["markdown"] or row["value"],
+        "note": row["value_note_markdown"],
+        **(cited[0] if cited else {}),
+    }
     found |= {"further_sources": cited[1:], "unit": row["unit"] if row["unit"] != "percent" else ""}
     found |= {key: "true" for key in ("shown", "yearly") if row[key] == "true"}
     return {name: value for name, value in found.items() if value}
@@ -324,8 +328,9 @@ def test_the_code_book_says_of_each_column_that_holds_markdown_that_it_does(tabl
         for column in table.columns
         if column.type == "string" and markup.search("\n".join(str(cell) for cell in rows.columns[column.name] if cell))
     }
-    assert found[("records", "status_note")]
+    assert found[("records", "status_note_markdown")]
     assert {name: about for name, about in found.items() if "Markdown" not in about} == {}
+    assert [name for name in found if not name[1].endswith("markdown")] == []
 
 
 def test_the_code_book_explains_every_column_and_no_other(tables: Collection) -> None:
