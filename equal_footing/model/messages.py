@@ -14,8 +14,9 @@ from babel.numbers import format_decimal
 from pydantic import TypeAdapter, ValidationError
 
 from equal_footing.model.prose import ENGLISH, Prose
+from equal_footing.reading.documents import Document
 from equal_footing.reading.files import read_file
-from equal_footing.reading.problems import CommandError, quote
+from equal_footing.reading.problems import CommandError, quote, where
 
 LANGUAGE = ENGLISH
 """The language of the site at its public address itself; every other one has a folder there, such as `/zh/`."""
@@ -23,6 +24,12 @@ FOLDER = "templates/messages"
 Said = TypeVar("Said")
 Form = TypeVar("Form")
 _TABLE = TypeAdapter(dict[str, str])
+_MISFITS = {
+    "string_type": "must be a text.",
+    "missing": "is missing. Write it.",
+    "extra_forbidden": "is not a key here. Delete it, or correct its name.",
+}
+"""What is said of the mistakes that pydantic finds in a file of words, by its names for them."""
 _FORM = re.compile(r"(.+)-(zero|one|two|few|many|other)")
 
 
@@ -114,7 +121,16 @@ def _read_words(root: Path, name: str, form: TypeAdapter[Form], changed: int) ->
     try:
         return form.validate_python(document.data)
     except ValidationError as error:
-        raise WordsError(f"{name}: {error}") from error
+        raise WordsError("\n".join(_misfits(document, error))) from error
+
+
+def _misfits(document: Document, error: ValidationError) -> list[str]:
+    """Return a line for each thing in a file of words that does not fit its form, in the order of the file."""
+    found = []
+    for item in error.errors(include_url=False):
+        said = _MISFITS.get(item["type"], f"{item['msg'].removeprefix('Value error, ')}.")
+        found.append((document.mark(item["loc"], key=item["type"] == "extra_forbidden"), where(item["loc"]), said))
+    return [f"{document.file}:{line}:{column} {place}: {said}" for (line, column), place, said in sorted(found)]
 
 
 def load(root: Path, language: str = LANGUAGE) -> Messages:

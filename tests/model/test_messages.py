@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from equal_footing.model import messages
+from equal_footing.model.dataset import Dataset
+from equal_footing.tables import codebook
 
 from ..conftest import ROOT
 
@@ -99,3 +101,23 @@ def test_a_placeholder_that_nobody_fills_is_named_with_its_line(tmp_path: Path, 
     line = [*table].index(key) + 1
     with pytest.raises(ValueError, match=re.escape(f"{messages.FOLDER}/fr.yml:{line}:") + ".*" + re.escape(said)):
         messages.load(tmp_path, "fr")
+
+
+def test_words_that_do_not_fit_their_file_are_named_with_line_and_remedy(tmp_path: Path, dataset: Dataset) -> None:
+    folder = tmp_path / messages.FOLDER
+    folder.mkdir(parents=True)
+    (folder / "en.yml").write_text("close: Close\nopen: [Open]\n", encoding="utf-8")
+    with pytest.raises(messages.WordsError) as table:
+        messages.load(tmp_path)
+    assert str(table.value) == f"{messages.FOLDER}/en.yml:2:7 open: must be a text."
+    text = (
+        (ROOT / codebook.NAME).read_text(encoding="utf-8").replace("    title: Relations\n", "    titel: Relations\n")
+    )
+    (tmp_path / codebook.NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(messages.WordsError) as book:
+        codebook.load(tmp_path, dataset.vocabulary)
+    line = text.splitlines().index("    titel: Relations") + 1
+    assert str(book.value).splitlines() == [
+        f"{codebook.NAME}:{line}:5 tables.relations.titel: is not a key here. Delete it, or correct its name.",
+        f"{codebook.NAME}:{line}:5 tables.relations.title: is missing. Write it.",
+    ]
