@@ -8,7 +8,9 @@ from equal_footing.reading.myriads import east_asian
 _ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 _ERAS |= {"民國": 1912, "民国": 1912, "단기": -2332, "檀紀": -2332}
 """The first years of the eras of Japan, of the Republic of China, and of the calendar of Dangun."""
-_ERA = re.compile(f"({'|'.join(_ERAS)}) ?([0-9]{{1,4}}|元) ?(?=[年년])")
+_LETTERS = {"m": 1868, "t": 1912, "s": 1926, "h": 1989, "r": 2019}
+"""The same of the letters for the eras of Japan: `R5.4.1`."""
+_ERA = re.compile(rf"({'|'.join(_ERAS)}|\b[{''.join(_LETTERS)}](?=[0-9]{{1,2}}[.年])) ?([0-9]{{1,4}}|元) ?(?=[年년.])")
 _CHARACTERS = re.compile("[〇零一二三四五六七八九十]+(?=[年月日世]|年代|世[紀纪])")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = r"([1-9][0-9]{3}) ?[年년] ?"
@@ -43,7 +45,7 @@ def in_english_forms(text: str) -> str:
     said = unicodedata.normalize("NFKC", " ".join(text.lower().split()))
     said = re.sub("第[一二三四](?=四半期|季)", lambda found: found.group().translate(_DIGITS), said)
     said = _CHARACTERS.sub(lambda found: _number(found.group()), said)
-    said = _ERA.sub(lambda era: str(_ERAS[era[1]] + int(era[2].replace("元", "1")) - 1), said)
+    said = _ERA.sub(lambda era: str((_ERAS | _LETTERS)[era[1]] + int(era[2].replace("元", "1")) - 1), said)
     said = re.sub(r"^['\u2018\u2019]([0-9]{2})(?=[.년年])", lambda found: century(found[1]), said)
     for form, english in _FORMS:
         said = re.sub(form, english, said)
