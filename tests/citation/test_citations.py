@@ -25,6 +25,7 @@ from equal_footing.sitemap import pages
 
 from ..conftest import ROOT
 from .odd_titles import BY_HAND, ODD, alike
+from .test_bibliography import pandoc
 
 WORDS = messages.load(ROOT)
 
@@ -121,17 +122,9 @@ def test_the_short_form_is_that_of_the_style(items: list[Item]) -> None:
     assert citations.styles(items[0], WORDS)[0].short == "(Equal Footing contributors, 2026)"
 
 
-def pandoc(bibliography: str) -> list[dict[str, Any]]:
-    """Return the entries of a BibLaTeX file as pandoc reads them."""
-    command = [pypandoc.get_pandoc_path(), "--from", "biblatex", "--to", "csljson"]
-    read = subprocess.run(command, input=bibliography, capture_output=True, text=True, check=True)
-    found: list[dict[str, Any]] = json.loads(read.stdout)
-    return found
-
-
 def test_the_files_say_the_same_to_other_programs(items: list[Item]) -> None:
     biblatex = "".join(citations.biblatex(item, WORDS) for item in items)
-    titles = {item["id"]: item["title"] for item in pandoc(biblatex)}
+    titles = {item["id"]: item["title"] for item in pandoc(biblatex, "biblatex")}
     entries = parse_string(biblatex, "bibtex").entries
     assert len(entries) == len(items)
     assert {item.is_dataset for item in items} == {True, False}
