@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ import sys
 import tomllib
 import venv
 import zipfile
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_what_builds_the_package_is_pinned_with_the_rest() -> None:
     pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     names = [re.split(r"[<>=]", line)[0].replace("_", "-") for line in needed]
     assert [name for name in names if not re.search(rf"^{name}==.*\\\n +--hash=sha256:", pinned, re.MULTILINE)] == []
+
+
+def test_what_the_package_imports_is_among_its_dependencies() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "equal_footing").rglob("*.py"))
+    imports = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {one.name for node in imports for one in node.names if isinstance(node, ast.Import)}
+    names |= {node.module or "" for node in imports if isinstance(node, ast.ImportFrom)}
+    modules = {name.partition(".")[0] for name in names} - {"equal_footing", *sys.stdlib_module_names}
+    modules.remove("pydantic_core")  # of which each pydantic takes exactly one version
+    declared = {re.split(r"[<>=]", line)[0] for line in PROJECT["project"]["dependencies"]}
+    of_modules = packages_distributions()
+    assert {name for name in modules if not declared & {one.lower() for one in of_modules[name]}} == set()
 
 
 @pytest.mark.parametrize("changed", ["pyproject.toml", "requirements.txt"])
