@@ -119,6 +119,8 @@ def date_for(text: str) -> str | FiscalYear | None:
         return f"is written {written}"
     if re.fullmatch(_NOW, text.lower()):
         return "is not a date: write the newest day, month or year that the source gives"
+    if years := _two_years(text):
+        return years
     stretch = text if text.endswith("/..") else None if re.fullmatch(_DIGITS, text) else _stretch(text)
     if stretch and (stretch != text or "/" in text):
         return f"is a stretch of time: write `period: {stretch}`, or one date"
@@ -172,10 +174,18 @@ def period_for(text: str) -> str | FiscalYear | None:
     """
     if re.fullmatch(_NOW, text.lower()):
         return "is not a period: write when it began, and two dots for what goes on, such as 2018/.."
+    if years := _two_years(text):
+        return years
     found = _stretch(text)
     if found:
         return f"is written {found}" if found != text else None
     return _two_orders(text) or _of_spreadsheet(text) or _fiscal(text)
+
+
+def _two_years(text: str) -> FiscalYear | None:
+    """Return the fiscal year that two years in a row may mean: `2022-2023`."""
+    found = re.fullmatch(rf"{_YEAR} ?[-–—/] ?{_YEAR}", text)
+    return FiscalYear(int(found[1]), may_be_years=True) if found and int(found[2]) == int(found[1]) + 1 else None
 
 
 def _stretch(text: str) -> str | None:

@@ -23,16 +23,20 @@ class FiscalYear:
     """A fiscal year as it was written; as text it is the message that says so and knows of no country.
 
     `year` is the first of its two years if `is_first` says so; otherwise sources may mean the last one as well.
-    `is_two` says that two years were written. `message` begins with `said`.
+    `is_two` says that two years were written, `may_be_years` that they may as well be two years of the calendar.
+    `message` begins with `said`.
     """
 
     year: int
     is_first: bool = True
     is_two: bool = False
     said: str = "is a fiscal year"
+    may_be_years: bool = False
 
     def message(self, start: MonthDay | None) -> str:
         """Return what to write, by the day on which the country's fiscal year begins, if that is known."""
+        if self.may_be_years:
+            return self._of_years(start)
         if start is None or start == (2, 29):
             return f"{self.said}: write `period` with its first and last month, as the source has them"
         if start == (1, 1) and self.is_two:
@@ -41,6 +45,16 @@ class FiscalYear:
             return f"{self.said}, here the calendar year: write `period: {self.year}`"
         other = f", or {_period(self.year - 1, start)} if it is named after the year in which it ends"
         return f"{self.said}: write `period: {_period(self.year, start)}`{'' if self.is_first else other}"
+
+    def _of_years(self, start: MonthDay | None) -> str:
+        years = f"write `period: {self.year}/{self.year + 1}`"
+        if start == (1, 1):
+            return f"is a stretch of time: {years}"
+        is_known = start is not None and start != (2, 29)
+        months = (
+            f"`period: {_period(self.year, start)}`" if start and is_known else "`period` with its first and last month"
+        )
+        return f"can be two calendar years or a fiscal year: {years} or {months}, as the source means it"
 
     def __str__(self) -> str:
         return self.message(None)

@@ -45,6 +45,22 @@ def test_a_fiscal_year_that_is_the_calendar_year_is_written_as_the_year(words: s
     assert said(words, JANUARY) == "is a fiscal year, here the calendar year: write `period: 2024`"
 
 
+@pytest.mark.parametrize("words", ["2022-2023", "2022–2023", "2022 - 2023"])
+@pytest.mark.parametrize(
+    ("start", "answer"),
+    [
+        (APRIL, "write `period: 2022/2023` or `period: 2022-04/2023-03`, as the source means it"),
+        (None, "write `period: 2022/2023` or `period` with its first and last month, as the source means it"),
+    ],
+)
+def test_two_years_in_a_row_can_be_a_fiscal_year(words: str, start: MonthDay | None, answer: str) -> None:
+    assert said(words, start) == f"can be two calendar years or a fiscal year: {answer}"
+
+
+def test_two_years_in_a_row_are_what_they_are_where_the_fiscal_year_is_the_calendar_year() -> None:
+    assert said("2022-2023", JANUARY) == "is a stretch of time: write `period: 2022/2023`"
+
+
 def test_two_years_are_no_fiscal_year_of_a_country_with_calendar_years() -> None:
     assert "that of the country is the calendar year" in said("2023/24", JANUARY)
 
