@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from equal_footing.changes import model_properties as models
 from equal_footing.changes.subjects import Content, Property, Subject
@@ -37,8 +38,15 @@ PART_OF_VALUE = ("time", "basis")
 
 def subjects(dataset: Dataset, words: Messages) -> dict[str, Subject]:
     """Return all subjects of a dataset by their ids."""
-    parts = (_former, _sources, _questions, _figures, _article, of_vocabulary)
-    found = chain(_records(dataset, words), *(part(dataset, words) for part in parts))
+    parts = (_sources, _figures, _article, of_vocabulary)
+    others = chain.from_iterable(part(dataset, words) for part in parts)
+    found = {subject.id: _finished(dataset, subject) for subject in others}
+    return of_records(dataset, words, dataset.entries) | found
+
+
+def of_records(dataset: Dataset, words: Messages, records: Iterable[str]) -> dict[str, Subject]:
+    """Return the subjects of some records, of all questions and answers, and of what has moved or was withdrawn."""
+    found = chain(_records(dataset, words, records), _former(dataset, words), _questions(dataset, words))
     return {subject.id: _finished(dataset, subject) for subject in found}
 
 
@@ -63,9 +71,9 @@ def _numbered(subject: Subject) -> tuple[Property, ...]:
 # Records --------------------------------------------------------------------------------------------------------------
 
 
-def _records(dataset: Dataset, words: Messages) -> Iterator[Subject]:
+def _records(dataset: Dataset, words: Messages, records: Iterable[str]) -> Iterator[Subject]:
     facts = Facts(dataset)
-    for entry in dataset.entries.values():
+    for entry in map(dataset.entries.__getitem__, records):
         stated = zip(entry.record.facts, facts.of(entry.id), strict=True)
         said = (*_own(dataset, words, entry), *(_fact(dataset, words, *pair) for pair in stated))
         yield Subject(f"record:{entry.id}", entry.kind.label, entry.place, entry.record.title, entry.file, said)
@@ -155,12 +163,15 @@ def _fact(dataset: Dataset, words: Messages, fact: Fact, stated: Stated) -> Prop
 def _value(dataset: Dataset, words: Messages, stated: Stated) -> Content:
     """Return the value of a fact, or why it is missing, with all values where sources disagree."""
     said = wording.fact(stated, words, dataset, bare=True)
+    return Content(said, value_meaning(stated), is_text=any(value.is_text for value in stated.values))
+
+
+def value_meaning(stated: Stated) -> dict[str, Any]:
+    """Return what the value of a fact means as the value of its property, without what is a detail there."""
+    meaning = stated.meaning
     apart = PART_OF_VALUE if stated.value else ()  # the time and the basis of a single value are details
-    values_meant = [
-        {key: said for key, said in value.items() if key not in apart} for value in stated.meaning["values"]
-    ]
-    meaning = {key: stated.meaning[key] for key in ("missing", "withdrawn")} | {"values": values_meant}
-    return Content(said, meaning, is_text=any(value.is_text for value in stated.values))
+    values = [{key: said for key, said in value.items() if key not in apart} for value in meaning["values"]]
+    return {"missing": meaning["missing"], "withdrawn": meaning["withdrawn"], "values": values}
 
 
 def _evidence(dataset: Dataset, words: Messages, fact: Fact) -> dict[str, Content]:

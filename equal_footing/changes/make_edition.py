@@ -14,35 +14,39 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from equal_footing.changes import edition_files, editions, release_notes, snapshot, taken_addresses
+from equal_footing.changes import edition_files, editions, promises, release_notes, snapshot
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.git_data import digests
-from equal_footing.changes.release_notes import Release, release
+from equal_footing.changes.release_notes import release
 from equal_footing.check.run import load_checked
 from equal_footing.keeping.lock import only_one
 from equal_footing.model import address_list, messages
+from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import LANGUAGE
 from equal_footing.model.types import EDITION
-from equal_footing.reading.problems import CommandError, DataError, along_with, quote
+from equal_footing.reading.problems import CommandError, DataError, Problem, along_with, quote
 from equal_footing.sitemap import addresses
 
 PREFIX = ".edition-"
 """How the names of temporary folders begin."""
 LOCK = ".edition.lock"
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz")
+Rule = Callable[[Dataset], Iterable[Problem]]
+"""Finds problems of data that have no others."""
 _LEVEL = re.compile("([A-Z]+) +-  ")
 """How MkDocs begins what it logs."""
 
 
-def make(root: Path, name: str, day: datetime.date) -> Path:
-    """Make an edition and return its folder.
+def make(root: Path, name: str, day: datetime.date, further: Rule = lambda _: ()) -> Path:
+    """Make an edition and return its folder; `further` finds problems that this room does not know of.
 
     It is built in a temporary folder, which is then renamed in one step of the file system, so a failure or the end of
     the process at any moment leaves everything as it was, except a folder `.edition-*` where the process was killed.
-    The next run clears that away. Raises DataError when the data or earlier editions have problems, or the
-    data lack a published address, CommandError when the edition cannot be made, and OSError when it cannot be written.
+    The next run clears that away. Raises DataError when the data or earlier editions have problems, or the data break
+    what these have promised, CommandError when the edition cannot be made, and OSError when it cannot be written.
     """
     with only_one(root / LOCK, "another edition is being made. Wait until it is finished."):
         for left in root.glob(f"{PREFIX}*"):
@@ -51,13 +55,12 @@ def make(root: Path, name: str, day: datetime.date) -> Path:
         damaged = edition_files.check(root)
         with along_with(damaged):
             files, dataset, words = digests(root), load_checked(root), messages.load(root)
-        newest = None if damaged else editions.load(root).newest
-        found = [*damaged, *addresses.check(root, dataset, words), *taken_addresses.check(newest, dataset)]
+        found = [*damaged, *promises.check(root, dataset, words), *further(dataset)]
         if found:
             raise DataError(found)
+        newest = editions.load(root).newest
         taken = snapshot.take(subjects(dataset, words), name, day, newest)
         released = release(newest, taken)
-        _ask_for_reasons(released)
         with tempfile.TemporaryDirectory(dir=root, prefix=PREFIX) as temporary:
             new, site = Path(temporary) / name, Path(temporary) / "site"
             new.mkdir()
@@ -87,15 +90,6 @@ def _may_be_made(root: Path, name: str) -> None:
     there = editions.names(root)
     if there and editions.order(name) <= editions.order(there[-1]):
         raise CommandError(f"{name} is not newer than the newest edition, {there[-1]}.")
-
-
-def _ask_for_reasons(released: Release) -> None:
-    """Raise CommandError when values have changed for which the data give no reason."""
-    missing = [change for change in released.changes if change.kind in {"corrected", "updated"} and not change.reason]
-    if missing:
-        lines = [f"{one.page}#{one.anchor}: {quote(one.old)} is now {quote(one.new)}." for one in missing]
-        how = "Give each `changed: {kind: corrected, on: …, reason: …}`: corrected where we were wrong, else updated."
-        raise CommandError("\n".join(["values have changed without a reason:", *lines, how]))
 
 
 def _build(root: Path, name: str, to: Path) -> None:

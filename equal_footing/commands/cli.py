@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from equal_footing.changes import diff_report, edition_files, editions, git_data, make_edition, taken_addresses
+from equal_footing.changes import diff_report, edition_files, git_data, make_edition, promises
 from equal_footing.check import catalogue
 from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form import files as form
@@ -30,7 +30,6 @@ from equal_footing.reading.problems import (
 from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import files as schema_files
-from equal_footing.sitemap import addresses
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 
@@ -138,7 +137,7 @@ def _checked(root: Path) -> Facts:
     with along_with(damaged):
         checked = facts_checked(root, kept_documents.store(root))
     dataset = checked.dataset
-    found = [*damaged, *_addresses(root, dataset), *form.check(dataset)]
+    found = [*damaged, *_promises(root, dataset), *form.check(dataset)]
     if found:
         raise DataError(found)
     if (root / schema_files.FOLDER).is_dir():
@@ -156,14 +155,9 @@ def _checked(root: Path) -> Facts:
     return checked
 
 
-def _addresses(root: Path, dataset: Dataset) -> list[Problem]:
-    """Find published addresses that are missing from data without other problems, or now are those of others."""
-    if not address_list.files(root):
-        return []
-    found = addresses.check(root, dataset, messages.load(root))
-    with contextlib.suppress(ValueError, OSError):  # of an edition that cannot be read, which is reported
-        found += taken_addresses.check(editions.load(root).newest, dataset)
-    return found
+def _promises(root: Path, dataset: Dataset) -> list[Problem]:
+    """Find where data without other problems break what the editions have promised, once there are any."""
+    return promises.check(root, dataset, messages.load(root)) if address_list.files(root) else []
 
 
 def fix(options: argparse.Namespace) -> int:
@@ -206,7 +200,7 @@ def report_problems(problems: Iterable[Problem], hidden: Sequence[str] = ()) -> 
 def edition(options: argparse.Namespace) -> None:
     """Make an edition, and print its folder."""
     try:
-        folder = make_edition.make(options.root, options.name, datetime.date.today())
+        folder = make_edition.make(options.root, options.name, datetime.date.today(), form.check)
     except OSError as error:
         raise CommandError(f"the edition cannot be written: {error}") from error
     print(f"{folder.relative_to(options.root)} is made; commit it.")

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from equal_footing.changes import edition_files, editions
+from equal_footing.changes import edition_files, editions, promises
 from equal_footing.check import catalogue
 from equal_footing.check.run import facts_checked
 from equal_footing.citation.citing import Citing
@@ -50,7 +50,7 @@ from equal_footing.model import address_list, kept_documents, messages
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.reading.problems import DataError, Problem, along_with
-from equal_footing.sitemap import addresses, links
+from equal_footing.sitemap import links
 from equal_footing.sitemap.links import Languages
 from equal_footing.statement.facts import Facts
 
@@ -122,7 +122,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
             with along_with(damaged):
                 facts = Facts(self.preview.read(words)) if self.preview else self._facts(root)
             dataset = facts.dataset
-            found = [*damaged, *addresses.check(root, dataset, words)]
+            found = [*damaged, *promises.check(root, dataset, words)]
             if found:
                 raise DataError(found)
         except DataError as error:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from equal_footing.changes import release_notes
+from equal_footing.changes import promises, release_notes
 from equal_footing.check import passes, run
 from equal_footing.check.passes import Passes
 from equal_footing.citation import exports
@@ -31,7 +31,6 @@ from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
-from equal_footing.sitemap import addresses
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement.facts import Facts
 
@@ -200,7 +199,7 @@ class Preview:
                 return
             found += problems
         if dataset and not found:
-            found += addresses.check(self.root, dataset, words)
+            found += promises.check(self.root, dataset, words)
         citing = self._citing
         if dataset and citing and citing.editions.newest and not found:
             citing = replace(citing, history=release_notes.history(self.root, citing.editions, dataset, words))

@@ -16,10 +16,11 @@ import pytest
 
 from equal_footing.changes import editions, make_edition, release_notes, snapshot
 from equal_footing.commands.cli import main
+from equal_footing.form import files as form
 from equal_footing.model import address_list
 from equal_footing.reading.problems import CommandError, DataError
 
-from ..cases import BODY, edit
+from ..cases import BODY, FUND, edit
 from ..conftest import ROOT, make_world
 from ..restored import Restored
 
@@ -212,6 +213,7 @@ def test_a_full_disk_is_named_in_one_line(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(make_edition, "_pack", full)
+    form.fix(begun)
     assert refused(begun, capsys) == "the edition cannot be written: [Errno 28] No space left on device"
 
 
@@ -237,9 +239,23 @@ def test_a_published_address_that_is_gone_holds_an_edition_up(begun: Path) -> No
 def test_a_changed_value_without_a_reason_holds_an_edition_up(begun: Path) -> None:
     edit("atlantis/funding/sea-fund.yml", "value: 46", "value: 47")(begun / "data")
     before = tree(begun)
-    with pytest.raises(CommandError) as refused:
+    with pytest.raises(
+        DataError, match=r'was "46 organisations" in the edition 2026\.11 and is "47 organisations" now'
+    ):
         make_edition.make(begun, "2026.12", DAY)
-    assert 'atlantis/funding/sea-fund#members-2016-01: "46 organisations" is now "47 organisations".' in str(
-        refused.value
-    )
     assert tree(begun) == before
+
+
+def test_an_edition_is_refused_with_what_the_check_says_of_the_form(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form.fix(begun)
+    file = begun / "data" / FUND
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 46", "value:   46"), encoding="utf-8")
+    said = []
+    for command in (["check"], ["edition", "2026.12"]):
+        assert main(["--root", str(begun), *command]) == 1
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+    assert said[0].out.endswith("Run make fix. [form]\n")
+    assert editions.names(begun) == ["2026.11"]

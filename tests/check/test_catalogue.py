@@ -191,6 +191,14 @@ def take_address(root: Path) -> None:
     form.fix(root)
 
 
+def change_a_value(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish an edition, and write another value for the same time without a reason."""
+    shutil.copytree(ROOT / "templates/messages", root / "templates/messages")
+    form.fix(root)
+    publish(root, monkeypatch)
+    edit(FUND, "value: 46", "value: 47")(root / "data")
+
+
 def lose_a_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Publish an edition, and delete the list of its addresses."""
     shutil.copytree(ROOT / "templates/messages", root / "templates/messages")
@@ -222,6 +230,7 @@ BROKEN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "edition-files": lose_a_list,
     "edition-damaged": cut_a_snapshot_off,
     "address-gone": lambda root, _: publish_and_lose(root),
+    "change-reason": change_a_value,
     "address-taken": lambda root, _: take_address(root),
 }
 """Mistakes that the lines of a file cannot show: the rules without an example."""

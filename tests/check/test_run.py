@@ -28,7 +28,7 @@ EXPLAINED = catalogue.load(ROOT)
 ELSEWHERE = {
     "of a file that is no text, or of nothing at all": {
         *("edition", "file-kind", "file-readable", "folder-missing", "symbolic-link", "address-gone", "address-taken"),
-        *("edition-files", "edition-damaged"),
+        *("edition-files", "edition-damaged", "change-reason"),
     },
     "of a move or a withdrawal, which needs several files": {
         *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note"),
