@@ -9,7 +9,10 @@ from jinja2 import Environment
 
 from equal_footing.changes.release_notes import EditionChange, Release
 from equal_footing.model.messages import Messages
+from equal_footing.statement import wording
 
+LIST = "changes/"
+"""The address of the page that lists all changes, from the top of the site."""
 FEED = "feeds/changes.xml"
 """The address of the feed, from the top of the site."""
 TAG = "tag:equal-footing.example,2026:"
@@ -20,13 +23,19 @@ NEW_RECORDS_UP_TO = 200
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A change as an entry of the feed; `old` and `new` are shown, of something that has moved as whole addresses."""
+    """A change as an entry of the feed; `old` and `new` are shown, of something that has moved as whole addresses.
+
+    `on` is the day of the change in words, if it is known. `link` leads to what has changed, `listed` to its entry in
+    the list of all changes.
+    """
 
     id: str
     link: str
+    listed: str
     edition: str
     updated: str
     change: EditionChange
+    on: str
     old: str
     new: str
 
@@ -52,10 +61,11 @@ def feed(
         language=words.language,
         id=f"{TAG}changes/{place[0]}" if place else f"{TAG}changes",
         site_url=site_url,
+        listed=f"{site_url}{LIST}",
         address=f"{site_url}{feed_of(place[0]) if place else FEED}",
         place=place[1] if place else "",
         updated=_moment(editions[0].date),
-        entries=list(_entries(editions, site_url, place[0] if place else None)),
+        entries=list(_entries(editions, site_url, words, place[0] if place else None)),
     )
 
 
@@ -64,7 +74,7 @@ def feed_of(place: str) -> str:
     return f"feeds/{place}.xml"
 
 
-def _entries(editions: Iterable[Release], site_url: str, place: str | None) -> Iterator[FeedEntry]:
+def _entries(editions: Iterable[Release], site_url: str, words: Messages, place: str | None) -> Iterator[FeedEntry]:
     new_records = 0
     for item in editions:
         for change in item.changes:
@@ -74,7 +84,7 @@ def _entries(editions: Iterable[Release], site_url: str, place: str | None) -> I
                 new_records += 1
                 if new_records > NEW_RECORDS_UP_TO:
                     continue
-            yield _entry(item, change, site_url)
+            yield _entry(item, change, site_url, words)
 
 
 def _is_of(change: EditionChange, place: str) -> bool:
@@ -83,14 +93,16 @@ def _is_of(change: EditionChange, place: str) -> bool:
     return change.page.split("/")[0] == place or change.anchor == place or has_moved
 
 
-def _entry(item: Release, change: EditionChange, site_url: str) -> FeedEntry:
+def _entry(item: Release, change: EditionChange, site_url: str, words: Messages) -> FeedEntry:
     """Return the entry of a change; its id stays when the wording of the change or the address of the site changes."""
-    has_moved = change.kind == "moved"
-    page, _, anchor = (change.old if has_moved else f"{change.page}/#{change.anchor}").partition("#")
+    page, _, anchor = change.cited.partition("#")
     identity = f"{TAG}{page}#{quote(anchor)}@{item.edition}"
-    link = f"{site_url}{quote(change.link, safe='/#')}"
+    addresses = (change.link, f"{LIST}#{change.entry(item.edition)}")
+    link, listed = (f"{site_url}{quote(part, safe='/#')}" for part in addresses)
+    on = wording.day(change.on, words) if change.on else ""
+    has_moved = change.kind == "moved"
     old, new = (f"{site_url}{part}" if has_moved else part for part in (change.old, change.new))
-    return FeedEntry(identity, link, item.edition, _moment(item.date), change, old, new)
+    return FeedEntry(identity, link, listed, item.edition, _moment(item.date), change, on, old, new)
 
 
 def _moment(day: datetime.date) -> str:

@@ -36,7 +36,7 @@ class EditionChange:
     `page` and `title` are those of the new place, or the last ones of what is withdrawn. `field` is the label of the
     field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
     values in words; of something that has moved they are its addresses. `source` belongs to the new value, or to the
-    old one where there is no new one. `reason` is empty where none is given.
+    old one where there is no new one. `reason` is empty where none is given; `on` is the day of the change.
     """
 
     kind: EditionChangeKind
@@ -50,12 +50,21 @@ class EditionChange:
     new: str = ""
     reason: str = ""
     source: str = ""
+    on: datetime.date | None = None
 
     @property
     def link(self) -> str:
-        """The address of what has changed, with its anchor; what was withdrawn has only its page."""
-        has_anchor = self.anchor and self.kind != "withdrawn"
-        return f"{self.page}/#{self.anchor}" if has_anchor else f"{self.page}/"
+        """The address of what has changed, with its anchor: what was withdrawn is still there, with the reason."""
+        return f"{self.page}/#{self.anchor}" if self.anchor else f"{self.page}/"
+
+    @property
+    def cited(self) -> str:
+        """The address at which it was cited before the change: of something that has moved the former one."""
+        return self.old if self.kind == "moved" else self.link
+
+    def entry(self, edition: str) -> str:
+        """Return the anchor of the change in the list of all changes, where an edition lists each address once."""
+        return f"{edition}/{self.cited.replace('/#', '/').rstrip('/')}"
 
     @property
     def what(self) -> str:
@@ -160,7 +169,7 @@ def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list
     for change in found:
         sort, _, name = change.subject.id.partition(":")
         if change.before and change.before.thing and change.type in {"moved", "withdrawn", "removed"}:
-            told.append(_ended(change, change.before))
+            told.append(_ended(change, change.before, new))
         if sort == "record":
             told += _record(change)
         elif sort == "question" and change.type == "added":
@@ -186,23 +195,25 @@ def _record(change: Change) -> Iterator[EditionChange]:
             yield from _fact(change.subject, one.before, one.after)
 
 
-def _whole(kind: EditionChangeKind, subject: Subject, **words: str) -> EditionChange:
-    return EditionChange(kind, subject.page, subject.title, **words)
+def _whole(kind: EditionChangeKind, subject: Subject) -> EditionChange:
+    return EditionChange(kind, subject.page, subject.title)
 
 
-def _ended(change: Change, before: Subject) -> EditionChange:
-    """Return that something with an address of its own has moved or was withdrawn."""
+def _ended(change: Change, before: Subject, now: Mapping[str, Subject]) -> EditionChange:
+    """Return that something with an address of its own has moved or was withdrawn, by itself or with its place."""
     page, _, anchor = things.page(change.subject.thing).partition("#")
     if change.type == "moved":
         old, new = things.address(before.thing), things.address(change.subject.thing)
         return EditionChange("moved", page, change.subject.title, anchor, old=old, new=new)
-    said = change.after.properties if change.after else ()
-    reason = next((one.value.words for one in said if one.key == "reason"), "")
-    return EditionChange("withdrawn", page, before.title, anchor, reason=reason)
+    left = change.after if change.after and change.after.properties else now.get(f"former:{page.split('/')[0]}")
+    said = {one.key: one.value for one in left.properties} if left else dict[str, Content]()
+    reason, on = said.get("reason", NOTHING).words, _day(said.get("withdrawn", NOTHING).meant)
+    return EditionChange("withdrawn", page, before.title, anchor, reason=reason, on=on)
 
 
 def _fact(subject: Subject, before: Property | None, after: Property | None) -> Iterator[EditionChange]:
     """Yield how a fact has changed; under another anchor one fact is withdrawn and another one added."""
+    left = after
     before, after = (one if one and _is_current_fact(one) else None for one in (before, after))
     if before and after and before.key != after.key:
         yield from _fact(subject, before, None)
@@ -211,7 +222,9 @@ def _fact(subject: Subject, before: Property | None, after: Property | None) -> 
     fact = after or before
     if fact is None or (before and after and not differs(before, after, PART_OF_VALUE)):
         return
-    kind, reason = _reason(*(one.detail("changed") if one else NOTHING for one in (before, after)))
+    kind, reason, on = _reason(*(one.detail("changed") if one else NOTHING for one in (before, after)))
+    if left and not after:
+        reason, on = left.detail("note").words, _day(left.value.meant["withdrawn"])
     old, new = before.value.words if before else "", after.value.words if after else ""
     if before and after and old == new:
         old, new = (_with_details(one, before, after) for one in (before, after))
@@ -224,6 +237,7 @@ def _fact(subject: Subject, before: Property | None, after: Property | None) -> 
         old=old,
         new=new,
         reason=reason,
+        on=on,
     )
 
 
@@ -245,11 +259,15 @@ def _kind(before: Property | None, after: Property | None) -> EditionChangeKind:
     return "corrected" if is_same_time and before.value.meant["missing"] not in _NEVER_KNOWN else "updated"
 
 
-def _reason(before: Content, after: Content) -> tuple[EditionChangeKind | None, str]:
-    """Return the kind and the reason that the data give for a change; None and nothing if they give no new one."""
+def _reason(before: Content, after: Content) -> tuple[EditionChangeKind | None, str, datetime.date | None]:
+    """Return kind, reason and day that the data give for a change; None and nothing if they give no new reason."""
     if not after.meaning or before == after:
-        return None, ""
-    return after.meaning["kind"], text.plain(after.meaning["reason"])
+        return None, "", None
+    return after.meaning["kind"], text.plain(after.meaning["reason"]), _day(after.meaning["on"])
+
+
+def _day(written: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None
 
 
 def _with_details(item: Property, before: Property, after: Property) -> str:
@@ -269,7 +287,7 @@ def _answer(change: Change, question: Subject) -> Iterator[EditionChange]:
     )
     if all(_value(before, key).meant == _value(after, key).meant for key in GIST):
         return
-    kind, reason = _reason(*(_value(said, "changed") for said in (before, after)))
+    kind, reason, on = _reason(*(_value(said, "changed") for said in (before, after)))
     said = after or before
     yield EditionChange(
         kind=kind or ("updated" if before and after else "added" if after else "withdrawn"),
@@ -280,6 +298,7 @@ def _answer(change: Change, question: Subject) -> Iterator[EditionChange]:
         old=_answer_in_words(before),
         new=_answer_in_words(after),
         reason=reason,
+        on=on,
         source=next((said[key].detail("source").words for key in ("text", "positions", "note") if key in said), ""),
     )
 

@@ -74,6 +74,7 @@ def question_page(page: PageRenderer, question: str) -> Markup:
         before=before,
         after=after,
         groups=page.dataset.question_groups,
+        history=page.history(entry.address.rstrip("/")),
         note=_note(page, reviewed, footnotes.footnotes(page.renderer.citing, cells, on_one_question=True)),
     )
 

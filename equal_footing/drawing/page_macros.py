@@ -77,6 +77,7 @@ def place_page(page: PageRenderer, place: str) -> Markup:
         other_figures=figures[1:],
         completeness=overviews.completeness(page.views.facts, place),
         answered=comparison.answered(page.dataset, entry) if is_country else [],
+        history=page.history(place),
     )
 
 
@@ -90,6 +91,7 @@ def place_facts(page: PageRenderer, place: str) -> Markup:
         other_names=heads.other_names(page.dataset, entry),
         groups=page.views.groups(entry),
         standards=places.standards(page.views, entry),
+        history=page.history(place),
         claims=claims.of_record(page.dataset, entry),
     )
 

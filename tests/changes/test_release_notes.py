@@ -51,6 +51,7 @@ WORDS = {
     "change-edition": "Edition {edition}",
     "change-old": "Before: {value}",
     "change-new": "Now: {value}",
+    "change-on": "Changed on {date}.",
     "change-reason": "Why: {reason}",
     "change-source": "Source: {source}",
 }
@@ -535,7 +536,10 @@ def test_a_fact_under_another_anchor_is_withdrawn_and_added(world: Path) -> None
 
 def test_a_fact_that_is_marked_as_withdrawn_is_withdrawn(world: Path) -> None:
     old, new = later(world, edit(FUND, MEMBERS, f"{MEMBERS}, withdrawn: 2026-11-27, note: Another fund."))
-    assert told(changes(old, new)) == [("withdrawn", FUND_ID, "members-2016-01", "46 organisations", "")]
+    (found,) = changes(old, new)
+    assert told([found]) == [("withdrawn", FUND_ID, "members-2016-01", "46 organisations", "")]
+    assert (found.on, found.reason) == (datetime.date(2026, 11, 27), "Another fund.")
+    assert found.link == f"{FUND_ID}/#members-2016-01", "there it is still to be read"
     third = shot(world, "2027.06", THIRD, new)
     assert changes(new, third) == []
 
@@ -569,6 +573,7 @@ def test_a_record_that_is_gone_is_one_withdrawal(world: Path, left: str, reason:
     (found,) = changes(*later(world, gone))
     assert told([found]) == [("withdrawn", REEF_ID, "", "", "")]
     assert (found.title, found.link, found.reason) == ("Reef", f"{REEF_ID}/", reason)
+    assert found.on == (datetime.date(2026, 11, 20) if left else None)
 
 
 def test_a_record_that_has_moved_is_compared_with_its_new_place(world: Path) -> None:
@@ -814,7 +819,7 @@ def test_the_feed_has_what_atom_asks_for(world: Path) -> None:
     assert texts(root, "updated") == ["2027-03-01T00:00:00Z"]
     assert [author.findtext(f"{ATOM}name") for author in root.findall(f"{ATOM}author")] == ["The editors"]
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
-    assert links == {"self": f"{SITE}feeds/changes.xml", "alternate": SITE}
+    assert links == {"self": f"{SITE}feeds/changes.xml", "alternate": f"{SITE}changes/"}
     entries = root.findall(f"{ATOM}entry")
     assert [texts(entry, "updated") for entry in entries] == [
         ["2027-03-01T00:00:00Z"],
@@ -823,7 +828,7 @@ def test_the_feed_has_what_atom_asks_for(world: Path) -> None:
     ]
     for entry in entries:
         assert len(texts(entry, "id")) == len(texts(entry, "title")) == 1
-        assert [link.get("rel") for link in entry.findall(f"{ATOM}link")] == ["alternate"]
+        assert [link.get("rel") for link in entry.findall(f"{ATOM}link")] == ["alternate", "related"]
         assert [content.get("type") for content in entry.findall(f"{ATOM}content")] == ["text"]
 
 
@@ -838,6 +843,7 @@ def test_an_entry_says_what_was_and_what_is_and_why(world: Path) -> None:
         "Members, as of January 2016\n"
         "Before: 46 organisations\n"
         "Now: 47 organisations\n"
+        "Changed on 27 November 2026.\n"
         "Why: Misread.\n"
         "Source: Atlas Press, Atlas of Atlantis, p. 5\n"
     ]
@@ -845,10 +851,11 @@ def test_an_entry_says_what_was_and_what_is_and_why(world: Path) -> None:
 
 def test_entries_about_whole_records_name_no_field() -> None:
     gone = change("withdrawn", page="y", title="Y", reason="Doubled.")
+    gone = replace(gone, on=FIRST)
     went = change("moved", old="w/", new="x/")
     one, other = feed(Release(VERSION, "2027.03", SECOND, [gone, went])).findall(f"{ATOM}entry")
     assert texts(one, "title") == ["Withdrawn: Y"]
-    assert texts(one, "content") == ["Edition 2027.03\nWhy: Doubled.\n"]
+    assert texts(one, "content") == ["Edition 2027.03\nWithdrawn on 25 November 2026\nWhy: Doubled.\n"]
     assert one.find(f"{ATOM}link").get("href") == f"{SITE}y/"
     assert texts(other, "title") == ["Moved: X"]
     assert texts(other, "id") == [f"{TAG}w/#@2027.03"]
@@ -873,6 +880,9 @@ def test_every_entry_has_an_id_of_its_own_that_outlives_its_wording() -> None:
     root = feed(Release(VERSION, "2027.03", SECOND, first), Release(VERSION, "2027.06", THIRD, first))
     ids = [texts(entry, "id")[0] for entry in root.findall(f"{ATOM}entry")]
     assert len(set(ids)) == len(ids) == 8
+    listed = [link.get("href") for link in root.iter(f"{ATOM}link") if link.get("rel") == "related"]
+    assert len(set(listed)) == 8
+    assert set(listed) >= {f"{SITE}changes/#2027.03/x/a", f"{SITE}changes/#2027.06/w"}
     (entry,) = feed(Release(VERSION, "2027.03", SECOND, again)).findall(f"{ATOM}entry")
     assert texts(entry, "id") == [ids[4]]
 

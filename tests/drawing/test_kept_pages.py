@@ -53,8 +53,9 @@ from ..cases import (
 from ..site.conftest import copy_country, make_project
 from ..site.test_plugin import configured
 
+WHY = "changed: {kind: corrected, on: 2026-11-20, reason: One was left out.}"
 CHANGES: dict[str, tuple[Change, str]] = {
-    "the value of a fact": (edit(FUND, "value: 46", "value: 47"), "atlantis/organisations/reef/"),
+    "the value of a fact": (edit(FUND, "value: 46", f"value: 47, {WHY}"), "atlantis/organisations/reef/"),
     "a note of a fact": (edit(FUND, "Looked for in the atlas.", "Looked for in the whole atlas."), "compare/"),
     "the name of a record": (edit(BODY, "Aid Office", "Office of Aid"), "compare/"),
     "the status of a record": (edit(LAW, "code: in-force", "code: repealed"), "atlantis/bodies/aid-office/"),
@@ -65,7 +66,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a citation": (edit(NGO, "[@atlas, p. 7]", "[@gazette, Article 5]"), "compare/sea-money/"),
     "the title of a source": (edit(SOURCES, "Atlas of Atlantis", "Great Atlas of Atlantis"), "terms/"),
     "the date of a source": (edit(SOURCES, "date: 2025-03", "undated: true"), "terms/"),
-    "an answer": (edit(ANSWERS, "The Sea Fund pays for projects of NGOs.", "It pays for them."), "atlantis/sources/"),
+    "an answer": (
+        edit(ANSWERS, "The Sea Fund pays for projects of NGOs.", f"It pays for them.\n  {WHY}"),
+        "atlantis/sources/",
+    ),
     "a question": (edit(QUESTION, "Sea money", "Money of the sea"), "atlantis/organisations/reef/"),
     "a claim of the article": (edit(CLAIMS, "There is a fund.", "There are funds."), "contribute/rules/"),
     "a name that the article prints": (
@@ -73,7 +77,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
         "contribute/rules/",
     ),
     "the title of a figure": (edit(FIGURE, "Projects of the Sea Fund", "What the fund pays for"), "contribute/rules/"),
-    "the fiscal year of a country": (edit(COUNTRY, '"04-01"', '"07-01"'), "contribute/rules/"),
+    "the fiscal year of a country": (edit(COUNTRY, '"04-01"', f'"07-01", {WHY}'), "contribute/rules/"),
     "a record that moves": (
         whole("atlantis/laws/old.yml", b"moved_to: atlantis/laws/aid-act\n"),
         "atlantis/funding/sea-fund/",
