@@ -65,7 +65,7 @@ def whole(file: str, content: bytes) -> Change:
 
 def publish(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make the edition 2026.11 of a project, without pages, and return its folder."""
-    monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
+    monkeypatch.setattr(make_edition, "_build", lambda root, name, day, to: to.mkdir())
     return make_edition.make(root, "2026.11", datetime.date(2026, 11, 29))
 
 

@@ -4,9 +4,11 @@ An edition is a folder `editions/<name>/` with a snapshot of all things, the cha
 archive of the pages as they were, and the addresses that it was the first to publish.
 """
 
+import datetime
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +28,8 @@ VARIABLE = "EQUAL_FOOTING_EDITION"
 
 It is not a setting in `mkdocs.yml`, where `!ENV` would read 2026.10 as 2026.1.
 """
+DAY = "EQUAL_FOOTING_EDITION_DAY"
+"""The environment variable with the day of that edition, as 2026-11-29; without it the day is today."""
 PLACEHOLDER = "https://site.invalid/"
 """The address of the site in the archives of editions; replaced whenever one is unpacked."""
 REPOSITORY = "https://repository.invalid"
@@ -36,12 +40,13 @@ REPOSITORY = "https://repository.invalid"
 class Editions:
     """The names of the editions that there are, oldest first, and the snapshot of the newest.
 
-    `frozen` is the edition that is being made, if one is: then every page is of that edition.
+    `frozen` is the edition that is being made, if one is: then every page is of that edition. `day` is its day.
     """
 
     names: list[str] = field(default_factory=list)
     newest: Snapshot | None = None
     frozen: str | None = None
+    day: datetime.date = field(default_factory=datetime.date.today)
 
 
 def order(name: str) -> tuple[int, ...]:
@@ -55,13 +60,23 @@ def names(root: Path) -> list[str]:
     return sorted((name for name in found if EDITION.fullmatch(name)), key=order)
 
 
-def load(root: Path, frozen: str | None = None) -> Editions:
+def load(root: Path) -> Editions:
     """Read the editions of a project; raises ValueError when the newest snapshot cannot be read."""
     there = names(root)
     if not there:
-        return Editions(frozen=frozen)
+        return Editions()
     with naming(there[-1], SNAPSHOT):
-        return Editions(there, read_snapshot(root / FOLDER / there[-1] / SNAPSHOT), frozen)
+        return Editions(there, read_snapshot(root / FOLDER / there[-1] / SNAPSHOT))
+
+
+def load_for_pages(root: Path) -> Editions:
+    """Read the editions for the pages that are built, which may be those of an edition that is being made.
+
+    Raises ValueError as `load` does.
+    """
+    name, day = os.environ.get(VARIABLE), os.environ.get(DAY)
+    found = replace(load(root), frozen=name or None)
+    return replace(found, day=datetime.date.fromisoformat(day)) if day else found
 
 
 def read_snapshot(path: Path) -> Snapshot:

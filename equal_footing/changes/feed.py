@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from equal_footing.changes.release_notes import EditionChange, Release
+from equal_footing.changes.edition_change import EditionChange
+from equal_footing.changes.release_notes import Release
 from equal_footing.model.messages import Messages
 from equal_footing.statement import wording
 

@@ -68,7 +68,7 @@ def make(root: Path, name: str, day: datetime.date, further: Rule = lambda _: ()
             release_notes.write(released, new / editions.CHANGES)
             published = set(address_list.read(root))
             address_list.write(new / address_list.NAME, addresses.present(dataset, words) - published)
-            _build(root, name, site)
+            _build(root, name, day, site)
             _pack(site, new / editions.PAGES)
             if digests(root) != files:
                 raise CommandError("the data have changed while the edition was made. Make it again.")
@@ -92,13 +92,14 @@ def _may_be_made(root: Path, name: str) -> None:
         raise CommandError(f"{name} is not newer than the newest edition, {there[-1]}.")
 
 
-def _build(root: Path, name: str, to: Path) -> None:
+def _build(root: Path, name: str, day: datetime.date, to: Path) -> None:
     """Build the pages of an edition into a folder; raises CommandError with what is wrong, if anything is.
 
     MkDocs is not asked to be quiet: then it would not count the warnings at which a strict build has to fail.
     """
     settings = {
         editions.VARIABLE: name,
+        editions.DAY: day.isoformat(),
         "EQUAL_FOOTING_FRESH": "true",
         "EQUAL_FOOTING_LANGUAGE": LANGUAGE,
         "EQUAL_FOOTING_REPOSITORY": editions.REPOSITORY,

@@ -5,7 +5,8 @@ from typing import Any
 
 from equal_footing.changes import dataset_subjects
 from equal_footing.changes.diff import compare
-from equal_footing.changes.release_notes import EditionChange, edition_changes
+from equal_footing.changes.edition_change import EditionChange
+from equal_footing.changes.release_notes import edition_changes
 from equal_footing.changes.snapshot import Snapshot
 from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import Dataset

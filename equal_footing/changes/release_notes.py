@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import TypeAdapter
 
+from equal_footing.changes import snapshot
 from equal_footing.changes.dataset_subjects import GIST, PART_OF_VALUE, subjects
 from equal_footing.changes.diff import Change, compare, differs
+from equal_footing.changes.edition_change import KINDS, EditionChange, EditionChangeKind
 from equal_footing.changes.editions import CHANGES, Editions, naming
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
@@ -24,52 +26,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import NOT_FOUND, NOT_RESEARCHED
 from equal_footing.model.messages import Messages
 
-EditionChangeKind = Literal["corrected", "updated", "withdrawn", "moved", "added"]
-KINDS: tuple[EditionChangeKind, ...] = get_args(EditionChangeKind)
 _NEVER_KNOWN = frozenset({NOT_FOUND, NOT_RESEARCHED})
-
-
-@dataclass(frozen=True, slots=True)
-class EditionChange:
-    """One change, under the keys that `subjects` describes. With an empty `anchor` it is about a whole record.
-
-    `page` and `title` are those of the new place, or the last ones of what is withdrawn. `field` is the label of the
-    field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
-    values in words; of something that has moved they are its addresses. `source` belongs to the new value, or to the
-    old one where there is no new one. `reason` is empty where none is given; `on` is the day of the change.
-    """
-
-    kind: EditionChangeKind
-    page: str
-    title: str
-    anchor: str = ""
-    field: str = ""
-    label: str = ""
-    time: str = ""
-    old: str = ""
-    new: str = ""
-    reason: str = ""
-    source: str = ""
-    on: datetime.date | None = None
-
-    @property
-    def link(self) -> str:
-        """The address of what has changed, with its anchor: what was withdrawn is still there, with the reason."""
-        return f"{self.page}/#{self.anchor}" if self.anchor else f"{self.page}/"
-
-    @property
-    def cited(self) -> str:
-        """The address at which it was cited before the change: of something that has moved the former one."""
-        return self.old if self.kind == "moved" else self.link
-
-    def entry(self, edition: str) -> str:
-        """Return the anchor of the change in the list of all changes, where an edition lists each address once."""
-        return f"{edition}/{self.cited.replace('/#', '/').rstrip('/')}"
-
-    @property
-    def what(self) -> str:
-        """The field that has changed, with the label of the fact if it has one; of an answer its country."""
-        return f"{self.field} ({self.label})" if self.field and self.label else self.field or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +99,21 @@ def read(path: Path) -> Release:
 def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> History:
     """Read what each edition changed, and compare the data with the newest; empty where there is no edition.
 
-    Raises ValueError when a file of an edition cannot be read.
+    An edition that is being made is the newest, so that its pages say what it has changed. Raises ValueError when a
+    file of an edition cannot be read.
     """
     newest = kept.newest
+    releases = [_of_edition(root, name) for name in reversed(kept.names)]
+    if kept.frozen:
+        taken = snapshot.take(subjects(dataset, words), kept.frozen, kept.day, newest)
+        return History([release(newest, taken), *releases], [], taken.unchanged_since, True)
     if newest is None:
         return History()
-    releases = [_of_edition(root, name) for name in reversed(kept.names)]
     found = compare(newest.subjects, now := subjects(dataset, words))
     touched = {change.subject.page for change in found}
     here = {subject.page for subject in now.values()} - touched
     unchanged = {page: day for page, day in newest.unchanged_since.items() if page in here}
-    return History(releases, [] if kept.frozen else edition_changes(found, now), unchanged, not found)
+    return History(releases, edition_changes(found, now), unchanged, not found)
 
 
 def _of_edition(root: Path, name: str) -> Release:

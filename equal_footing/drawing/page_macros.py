@@ -167,6 +167,7 @@ def changes(page: PageRenderer) -> Markup:
         "pages/changes.html.j2",
         newest=history.editions[0].edition if history.editions else "",
         pending=history.pending,
+        has_since=not is_frozen,
         editions=[("" if is_frozen else citing.edition_address(one.edition), one) for one in history.editions],
         feed=FEED,
         feeds=[(page.dataset.entries[place].record.title, feed_of(place)) for place in page.dataset.places],

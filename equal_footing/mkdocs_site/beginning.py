@@ -1,6 +1,5 @@
 """Begins a build from data without problems: with the settings, the editions, and what is kept from build to build."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -123,7 +122,7 @@ def _bases(own: Settings, config: MkDocsConfig) -> tuple[str, str]:
 def _citing(root: Path, views: Views, dataset: Dataset, config: MkDocsConfig) -> Citing:
     """Return the citations of pages; raises PluginError when an edition cannot be read."""
     try:
-        kept = editions.load(root, os.environ.get(editions.VARIABLE) or None)
+        kept = editions.load_for_pages(root)
         changes = history(root, kept, dataset, views.words)
         published = frozenset(address_list.read(root))
     except ValueError as error:

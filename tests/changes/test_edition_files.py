@@ -41,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Restored:
     shutil.copytree(ROOT / "templates/messages", world / "templates/messages")
     form.fix(world)
 
-    def build(root: Path, name: str, to: Path) -> None:
+    def build(root: Path, name: str, day: datetime.date, to: Path) -> None:
         to.mkdir()
         (to / "index.html").write_text(name, encoding="utf-8")
 

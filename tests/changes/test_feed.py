@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from equal_footing.changes.edition_change import EditionChange
 from equal_footing.changes.feed import feed
-from equal_footing.changes.release_notes import EditionChange, Release
+from equal_footing.changes.release_notes import Release
 from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 

@@ -38,7 +38,7 @@ STEPS: list[tuple[Any, str]] = [
 """The steps of making an edition, in their order."""
 
 
-def build_at_once(root: Path, name: str, to: Path) -> None:
+def build_at_once(root: Path, name: str, day: datetime.date, to: Path) -> None:
     """Stand in for the building of pages."""
     to.mkdir()
     (to / "index.html").write_text(name, encoding="utf-8")
@@ -162,10 +162,10 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) ->
     """Let something happen while the pages of the next edition are built."""
     build = make_edition._build
 
-    def step(root: Path, name: str, to: Path) -> None:
+    def step(root: Path, name: str, day: datetime.date, to: Path) -> None:
         monkeypatch.setattr(make_edition, "_build", build)
         happens()
-        build(root, name, to)
+        build(root, name, day, to)
 
     monkeypatch.setattr(make_edition, "_build", step)
 

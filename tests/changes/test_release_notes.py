@@ -20,7 +20,8 @@ from equal_footing.changes import editions, release_notes, snapshot
 from equal_footing.changes import feed as feeds
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.diff import compare
-from equal_footing.changes.release_notes import EditionChange, History, Release, history
+from equal_footing.changes.edition_change import EditionChange
+from equal_footing.changes.release_notes import History, Release, history
 from equal_footing.changes.snapshot import VERSION, Snapshot
 from equal_footing.changes.subjects import Content, Property, Subject
 from equal_footing.check.run import load_checked
@@ -731,7 +732,8 @@ def keep(root: Path, *snapshots: Snapshot) -> None:
 
 def past(world: Path, *snapshots: Snapshot, frozen: str | None = None) -> History:
     keep(world, *snapshots)
-    return history(world, editions.load(world, frozen), load_checked(world), TABLE)
+    kept = replace(editions.load(world), frozen=frozen, day=THIRD)
+    return history(world, kept, load_checked(world), TABLE)
 
 
 def test_editions_are_read_in_their_order(tmp_path: Path) -> None:
@@ -780,7 +782,15 @@ def test_the_history_has_each_edition_and_what_has_changed_since(world: Path) ->
     assert (now.unchanged[FUND_ID], now.unchanged["atlantis"], now.is_unchanged) == (SECOND, FIRST, False)
     assert now.of_record(FUND_ID) == [("2027.03", SECOND, same.editions[0].changes)]
     assert now.of_record(BODY_ID) == [("", None, now.pending)]
-    assert past(world, first, second, frozen="2027.06").pending == []
+
+
+def test_the_pages_of_an_edition_say_what_it_has_changed_as_those_after_it_do(world: Path) -> None:
+    assert past(world, frozen="2026.11").editions == [Release(VERSION, "2026.11", THIRD, [])], "the first one"
+    first = shot(world)
+    edit(FUND, "value: 46", "value: 47")(world / "data")
+    frozen = past(world, first, frozen="2027.06")
+    assert [(one.edition, len(one.changes)) for one in frozen.editions] == [("2027.06", 1), ("2026.11", 0)]
+    assert frozen == past(world, first, shot(world, "2027.06", THIRD, first))
 
 
 def test_another_source_of_a_fact_is_a_change_of_the_page_and_of_no_value(world: Path) -> None:

@@ -266,7 +266,7 @@ def test_after_every_kind_of_change_the_kept_pages_are_those_that_would_be_drawn
 ) -> None:
     """There is an edition, so pages say what has changed since then."""
     project = make_project(world)
-    monkeypatch.setattr(make_edition, "_build", lambda root, name, to: to.mkdir())
+    monkeypatch.setattr(make_edition, "_build", lambda root, name, day, to: to.mkdir())
     monkeypatch.setattr(downloads, "write_all", lambda *parts: [])  # they are made from the rows of the texts
     monkeypatch.setattr(Table, "parquet", "")  # so are these
     make_edition.make(project, "2026.11", datetime.date(2026, 11, 28))

@@ -46,7 +46,7 @@ def make(project: Path) -> Path:
     return site.make(project, lambda: facts_checked(project))
 
 
-def _pages_of_edition(root: Path, name: str, to: Path) -> None:
+def _pages_of_edition(root: Path, name: str, day: datetime.date, to: Path) -> None:
     """Stand in for the building of the pages of an edition: each holds its name."""
     for address in ("", *(page.address for page in pages.all_pages(load_checked(root), messages.load(root)))):
         (to / address).mkdir(parents=True, exist_ok=True)

@@ -17,10 +17,11 @@ from equal_footing.changes import snapshot, taken_addresses
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.diff import compare
 from equal_footing.changes.diff_report import report
+from equal_footing.changes.edition_change import EditionChange
 from equal_footing.changes.editions import Editions
 from equal_footing.changes.feed import FEED, feed_of
 from equal_footing.changes.git_data import DataAtCommit
-from equal_footing.changes.release_notes import EditionChange, History, Release, edition_changes
+from equal_footing.changes.release_notes import History, Release, edition_changes
 from equal_footing.changes.snapshot import Snapshot
 from equal_footing.citation.citing import Citing
 from equal_footing.citation.exports import json_address

@@ -50,7 +50,7 @@ def drawn(world: Path, macro: str, record: str) -> tuple[Any, Any]:
     citing = Citing(
         Views(load_checked(world), messages.load(ROOT)),
         "https://site.example/",
-        editions.load(world, None),
+        editions.load(world),
         History(),
     )
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")

@@ -554,7 +554,7 @@ def test_the_coverage_counts_what_was_answered(world: Path) -> None:
 
 
 def page(world: Path, address: str) -> PageRenderer:
-    kept = editions.load(world, None)
+    kept = editions.load(world)
     citing = Citing(Views(load_checked(world), TABLE), "https://site.example/", kept, History())
     item = Item("x", "X", PartialDate(2026), "https://site.example/", "")
     return PageRenderer(renderer_of(citing), address, item)
