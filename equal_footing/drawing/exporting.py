@@ -92,7 +92,7 @@ def write(renderer: Renderer, kept: Kept, site: Path) -> Outline:
 
             return kept.write(site, f"{FOLDER}/{name}.csv", made_from, made)
 
-        found = [written("", name, make) for name, make in makers(views.facts, book).items()]
+        found = [written("", name, make) for name, make in makers(views.facts, book, renderer.changes).items()]
         tables = [one.table for one in found]
         found.append(written(repr(tables), COLUMNS.name, partial(of_columns, tables, book)))
         collection = Collection(tuple((one.table, one.rows) for one in found), book)

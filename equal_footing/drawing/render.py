@@ -1,11 +1,13 @@
 """Renders templates: the Jinja environment, with autoescaping, and what all pages of a site share."""
 
+from collections.abc import Iterator
 from functools import cache, cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from equal_footing.changes import change_rows
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing import foreign
 from equal_footing.drawing.compiled import CompiledTemplates
@@ -19,6 +21,7 @@ from equal_footing.statement import wording
 from equal_footing.tables import codebook
 from equal_footing.tables.codebook import Book
 from equal_footing.tables.collection import Collection, Outline, collect
+from equal_footing.tables.fact_rows import Row
 from equal_footing.views.heads import last_seen
 from equal_footing.views.notes import runs
 
@@ -84,7 +87,11 @@ class Renderer:
     @property
     def tables(self) -> Collection:
         """The tables in which the data are published; worked out when they are first asked for."""
-        return self.once("tables", lambda: collect(self.views.facts, self.root))
+        return self.once("tables", lambda: collect(self.views.facts, self.root, self.changes))
+
+    def changes(self) -> Iterator[Row]:
+        """Yield the rows of what editions have changed."""
+        return change_rows.rows(self.citing.history.editions)
 
     @cached_property
     def outline(self) -> Outline:

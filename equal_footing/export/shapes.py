@@ -10,7 +10,7 @@ from equal_footing.export.overview_shapes import Count, Lesson, PrintedName, Ter
 from equal_footing.export.record_shapes import Ended, Record, RecordLink, Section
 from equal_footing.export.source_shapes import Source, SourceUses
 
-SCHEMA_VERSION = "1.5.0"
+SCHEMA_VERSION = "1.6.0"
 """The version of the shapes: the first number counts breaks, the second additions, the third mere explanations."""
 UNRELEASED = "unreleased"
 """What takes the place of an edition where none holds the data as they are."""

@@ -42,23 +42,27 @@ class Collection:
         return {table.name: table.key[0] for table, _ in self.tables if len(table.key) == 1}
 
 
+MadeRows = Callable[[], Iterable[Row]]
 Filled = tuple[Table, Rows]
 """A table with its rows."""
 
 
-def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
-    """Return what makes each table of a dataset with its rows, by its name; that of the columns follows from them."""
+def makers(facts: Facts, book: Book, changes: MadeRows = tuple) -> dict[str, Callable[[], Filled]]:
+    """Return what makes each table of a dataset with its rows, by its name; that of the columns follows from them.
+
+    `changes` makes the rows of what editions have changed, which the dataset does not know.
+    """
     dataset: Dataset = facts.dataset
     words, kinds = dataset.vocabulary, {entry.kind.id for entry in dataset.entries.values()}
 
-    def made(table: Table, rows: Callable[[], Iterable[Row]]) -> Filled:
+    def made(table: Table, rows: MadeRows) -> Filled:
         return table, rows_of(table, rows())
 
     def made_wide(kind: Kind) -> Filled:
         table, rows = wide_table(facts, kind)
         return made(table, lambda: rows)
 
-    own: list[tuple[Table, Callable[[], Iterable[Row]]]] = [
+    own: list[tuple[Table, MadeRows]] = [
         (columns.FACTS, lambda: fact_rows.facts_rows(facts)),
         (columns.FACT_SOURCES, lambda: fact_rows.sources_rows(facts)),
         (columns.ORIGINALS, lambda: fact_rows.originals_rows(facts)),
@@ -74,8 +78,9 @@ def makers(facts: Facts, book: Book) -> dict[str, Callable[[], Filled]]:
         (columns.SOURCES, lambda: record_rows.sources_rows(dataset)),
         (columns.SOURCE_USES, lambda: record_rows.uses_rows(dataset)),
         (columns.CLAIMS, lambda: record_rows.claims_rows(dataset)),
+        (columns.CHANGES, changes),
     ]
-    of_words: list[tuple[Table, Callable[[], Iterable[Row]]]] = [
+    of_words: list[tuple[Table, MadeRows]] = [
         (columns.FIELDS, lambda: code_rows.fields_rows(words)),
         (columns.UNITS, lambda: code_rows.units_rows(words, book.words.percent)),
         (columns.CODES, lambda: code_rows.codes_rows(words)),
@@ -92,11 +97,11 @@ def of_columns(tables: Iterable[Table], book: Book) -> Filled:
     return columns.COLUMNS, rows_of(columns.COLUMNS, book.columns_rows((*tables, columns.COLUMNS)))
 
 
-def collect(facts: Facts, root: Path) -> Collection:
+def collect(facts: Facts, root: Path, changes: MadeRows = tuple) -> Collection:
     """Return the tables of a dataset; `root` is the folder of the project, whose templates hold the words.
 
-    Raises ValueError when the words of the code book cannot be read.
+    `changes` is as in `makers`. Raises ValueError when the words of the code book cannot be read.
     """
     book = codebook.load(root, facts.dataset.vocabulary)
-    found = [make() for make in makers(facts, book).values()]
+    found = [make() for make in makers(facts, book, changes).values()]
     return Collection((*found, of_columns((table for table, _ in found), book)), book)

@@ -246,6 +246,20 @@ CLAIMS = Table(
     ),
     ("says", "finding"),
 )
+CHANGES = Table(
+    "changes",
+    ("id",),
+    (
+        *needed("id", "edition"),
+        *days("edition_date", is_needed=True),
+        *needed("change", "title"),
+        *strings("field_name", "label", "time", "old", "new"),
+        *days("changed_on"),
+        *strings("reason", "source_name"),
+        *needed("cited_address", "address"),
+    ),
+    ("title", "old", "new", "reason"),
+)
 FIELDS = Table(
     "fields",
     ("id",),
@@ -267,6 +281,6 @@ COLUMNS = Table(
 
 TABLES = (
     FACTS, FACT_SOURCES, ORIGINALS, RECORDS, NAMES, IDENTIFIERS, TEXTS, RELATIONS, QUESTIONS, ANSWERS, ANSWER_SOURCES,
-    ANSWER_RECORDS, SOURCES, SOURCE_USES, CLAIMS, FIELDS, UNITS, CODES, COLUMNS,
+    ANSWER_RECORDS, SOURCES, SOURCE_USES, CLAIMS, CHANGES, FIELDS, UNITS, CODES, COLUMNS,
 )  # fmt: skip
 """All tables but the wide ones."""

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from equal_footing.changes import editions, release_notes, snapshot
+from equal_footing.changes import change_rows, editions, release_notes, snapshot
 from equal_footing.changes import feed as feeds
 from equal_footing.changes.dataset_subjects import subjects
 from equal_footing.changes.diff import compare
@@ -29,9 +29,11 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.model import messages
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.vocabulary import LISTS
+from equal_footing.statement.facts import Facts
+from equal_footing.tables.collection import collect
 
 from ..cases import BODY, FUND, LAW, Change, edit
-from ..conftest import ROOT
+from ..conftest import FILES, ROOT
 
 FIRST, SECOND, THIRD = datetime.date(2026, 11, 25), datetime.date(2027, 3, 1), datetime.date(2027, 6, 1)
 FUND_ID, BODY_ID, REEF_ID = "atlantis/funding/sea-fund", "atlantis/bodies/aid-office", "atlantis/organisations/reef"
@@ -324,6 +326,7 @@ def test_what_is_no_snapshot_is_refused(raw: bytes, says: str, tmp_path: Path) -
 
 # Changes --------------------------------------------------------------------------------------------------------------
 
+GONE = "withdrawn: 2026-11-27, note: It counts the staff."
 REASON = "changed: {kind: corrected, on: 2026-11-27, reason: Misread.}"
 
 
@@ -918,3 +921,40 @@ def test_the_feed_names_two_hundred_new_records_and_all_else() -> None:
 def test_there_is_no_feed_without_an_edition() -> None:
     with pytest.raises(ValueError, match="no edition"):
         feed()
+
+
+# The table ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_has_each_change_as_the_page_lists_it(world: Path) -> None:
+    tomb = edit("atlantis/organisations/reef.yml", FILES["atlantis/organisations/reef.yml"], TOMB)
+    withdrawn = edit(FUND, "locator: p. 5}\n  - field: amount", f"locator: p. 5, {GONE}}}\n  - field: amount")
+    reworded = edit(BODY, "value: 1999", f"value: 1998, {REASON}")
+    first, second = later(world, tomb, withdrawn, reworded)
+    found = collect(Facts(load_checked(world)), ROOT, lambda: change_rows.rows(past(world, first, second).editions))
+    (rows,) = (list(rows) for table, rows in found.tables if table.name == "changes")
+    shown = {row["change"]: row for row in rows}
+    assert shown.keys() == {"corrected", "withdrawn"}
+    assert {row["edition"] for row in rows} == {"2027.03"}
+    assert shown["corrected"] == {
+        "id": f"2027.03/{BODY_ID}/founded",
+        "edition": "2027.03",
+        "edition_date": SECOND,
+        "change": "corrected",
+        "title": "Aid Office",
+        "field_name": "Founded",
+        "old": "1999",
+        "new": "1998",
+        "changed_on": datetime.date(2026, 11, 27),
+        "reason": "Misread.",
+        "source_name": f"{ATLAS}, p. 4",
+        "cited_address": f"{BODY_ID}/#founded",
+        "address": f"{BODY_ID}/#founded",
+    }
+    fact, whole = sorted((row for row in rows if row["change"] == "withdrawn"), key=lambda row: row["id"])
+    assert (fact["cited_address"], fact["old"], fact["reason"]) == (
+        f"{FUND_ID}/#members-2016-01",
+        "46 organisations",
+        "It counts the staff.",
+    )
+    assert (whole["address"], whole["reason"]) == (f"{REEF_ID}/", "There is no such organisation.")

@@ -177,7 +177,7 @@ def test_an_independent_validator_takes_the_openapi_file(odd: Dataset) -> None:
 def test_a_twin_says_its_version_edition_day_licence_and_citation(odd: Dataset) -> None:
     found = twins.Twins(citing_of(odd)).of_page(pages.all_pages(odd, WORDS)[0])
     assert isinstance(found, PageDocument)
-    assert (found.schema_version, found.edition, found.generated) == ("1.5.0", "unreleased", "2026-11-20")
+    assert (found.schema_version, found.edition, found.generated) == ("1.6.0", "unreleased", "2026-11-20")
     assert found.licence == "CC-BY-4.0"
     assert SITE in found.cite
 

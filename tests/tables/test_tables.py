@@ -285,7 +285,17 @@ def test_numbers_dates_and_flags_have_their_types(folder: Path) -> None:
 
 def test_a_column_of_nothing_but_whole_days_holds_dates(dataset: Dataset, tables: Collection) -> None:
     """Dates that may be less precise, such as those of publication, are texts."""
-    days = {"starts", "ends", "searched", "withdrawn", "changed_on", "version_checked", "reviewed", "read"}
+    days = {
+        "starts",
+        "ends",
+        "searched",
+        "withdrawn",
+        "changed_on",
+        "version_checked",
+        "reviewed",
+        "read",
+        "edition_date",
+    }
     for table, rows in tables.tables:
         typed = {column.name for column in table.columns if column.type == "date"}
         assert typed == days & {column.name for column in table.columns}, table.name
@@ -351,7 +361,7 @@ def test_a_row_has_nothing_but_the_columns_of_its_table(tables: Collection) -> N
         keys = [tuple(row[name] for name in table.key) for row in rows]
         assert len(keys) == len(set(keys)), table.name
         with pytest.raises(ValueError, match=f"{table.name} has no column colour"):
-            rows_of(table, [{**rows[0], "colour": None}])
+            rows_of(table, [{**next(iter(rows), {}), "colour": None}])
 
 
 def test_a_wide_table_has_a_row_for_each_record_and_numbers_as_numbers(dataset: Dataset, tables: Collection) -> None:
