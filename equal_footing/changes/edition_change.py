@@ -16,6 +16,7 @@ class EditionChange:
     field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
     values in words; of something that has moved they are its addresses. `source` belongs to the new value, or to the
     old one where there is no new one. `reason` is empty where none is given; `on` is the day of the change.
+    `former` is the address that a fact had until its record moved in the same edition.
     """
 
     kind: EditionChangeKind
@@ -30,6 +31,7 @@ class EditionChange:
     reason: str = ""
     source: str = ""
     on: datetime.date | None = None
+    former: str = ""
 
     @property
     def link(self) -> str:
@@ -39,7 +41,7 @@ class EditionChange:
     @property
     def cited(self) -> str:
         """The address at which it was cited before the change: of something that has moved the former one."""
-        return self.old if self.kind == "moved" else self.link
+        return self.old if self.kind == "moved" else self.former or self.link
 
     def entry(self, edition: str) -> str:
         """Return the anchor of the change in the list of all changes, where an edition lists each address once."""

@@ -152,8 +152,11 @@ def _record(change: Change) -> Iterator[EditionChange]:
     if change.type == "added":
         yield _whole("added", change.subject)
     if change.type in {"moved", "changed"}:
+        former = change.before.page if change.type == "moved" and change.before else ""
         for one in change.properties:
-            yield from _fact(change.subject, one.before, one.after)
+            for found in _fact(change.subject, one.before, one.after):
+                has_former = former and found.kind != "added"
+                yield replace(found, former=f"{former}/#{found.anchor}") if has_former else found
 
 
 def _whole(kind: EditionChangeKind, subject: Subject) -> EditionChange:

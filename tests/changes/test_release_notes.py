@@ -589,6 +589,8 @@ def test_a_record_that_has_moved_is_compared_with_its_new_place(world: Path) -> 
         ("moved", place, "", f"{FUND_ID}/", f"{place}/"),
     ]
     assert {(one.title, one.page) for one in found} == {("Ocean Fund", place)}
+    assert [one.cited for one in found] == [f"{FUND_ID}/#{GRANTS}", f"{FUND_ID}/"], "where footnotes lead"
+    assert [one.link for one in found] == [f"{place}/#{GRANTS}", f"{place}/"]
 
 
 def test_texts_that_link_to_a_record_that_has_moved_say_the_same(world: Path) -> None:
