@@ -187,6 +187,9 @@ def _fact(subject: Subject, before: Property | None, after: Property | None) -> 
     if fact is None or (before and after and not differs(before, after, PART_OF_VALUE)):
         return
     kind, reason, on = _reason(*(one.detail("changed") if one else NOTHING for one in (before, after)))
+    if left and not after and (now := left.detail("moved_to").meant):
+        yield _moved(subject, left, now)
+        return
     if left and not after:
         reason, on = left.detail("note").words, _day(left.value.meant["withdrawn"])
     old, new = before.value.words if before else "", after.value.words if after else ""
@@ -202,6 +205,22 @@ def _fact(subject: Subject, before: Property | None, after: Property | None) -> 
         new=new,
         reason=reason,
         on=on,
+    )
+
+
+def _moved(subject: Subject, left: Property, now: str) -> EditionChange:
+    """Return that a fact has moved to another record, which has it at the same anchor."""
+    anchor = left.key.removeprefix("fact:")
+    return EditionChange(
+        kind="moved",
+        page=now,
+        title=left.detail("moved_to").words,
+        anchor=anchor,
+        **{key: left.detail(key).words for key in ("field", "label", "time", "source")},
+        old=f"{subject.page}/#{anchor}",
+        new=f"{now}/#{anchor}",
+        reason=left.detail("note").words,
+        on=_day(left.value.meant["withdrawn"]),
     )
 
 

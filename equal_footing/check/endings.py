@@ -5,6 +5,7 @@ from functools import cache
 
 from equal_footing.check.all_facts import each_fact
 from equal_footing.model import things
+from equal_footing.model.anchors import anchor
 from equal_footing.model.base import Model, validators
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.endings import Withdrawn
@@ -35,6 +36,26 @@ def notes(dataset: Dataset) -> Iterator[Problem]:
         if fact.withdrawn and not fact.note:
             message = "is a withdrawn fact without a reason. Say why in `note`."
             yield document.problem((*path, "withdrawn"), message, "withdrawn-note", key=True)
+
+
+def moved_facts(dataset: Dataset) -> Iterator[Problem]:
+    """A fact that has moved was withdrawn, and the record to which it moved has it at the same anchor."""
+    for document, path, fact, _ in each_fact(dataset):
+        to, at, name = fact.moved_to, (*path, "moved_to"), anchor(fact)
+        if to is None or to in dataset.withdrawn:  # which another rule tells
+            continue
+        entry = dataset.entries.get(to)
+        if not fact.withdrawn:
+            message = "belongs to a fact that stays here to be found. Add `withdrawn`, and say in `note` why it moved."
+            yield document.problem(at, message, "fact-moved", key=True)
+        elif to in dataset.moved:
+            yield document.problem(at, f"{quote(to)} has moved. Write {dataset.resolve(to)}.", "fact-moved")
+        elif entry is None:
+            message = f"{quote(to)} does not exist.{near_record(to, [*dataset.entries])}"
+            yield document.problem(at, message, "fact-moved")
+        elif entry.document is document or name not in map(anchor, entry.record.current):
+            message = f"{quote(to)} has no fact with the anchor {name}. Write it there, with `id: {name}` if needed."
+            yield document.problem(at, message, "fact-moved")
 
 
 def last_cites(dataset: Dataset) -> Iterator[Problem]:
@@ -168,4 +189,4 @@ def _leads(model: type[Model], key: str) -> bool:
     return RECORD_ID in validators(model, key) and not issubclass(model, Withdrawn)
 
 
-RULES = (names, notes, last_cites, homes, folders, standing, moved, resting, see)
+RULES = (names, notes, moved_facts, last_cites, homes, folders, standing, moved, resting, see)

@@ -18,6 +18,7 @@ from equal_footing.drawing.render import Renderer
 from equal_footing.model import text
 from equal_footing.model.entries import Entry
 from equal_footing.model.prose import ENGLISH, Prose
+from equal_footing.model.successors import Named, named
 from equal_footing.model.text import Cited
 from equal_footing.statement.stated import Stated
 from equal_footing.views import endings
@@ -138,6 +139,11 @@ class PageRenderer:
             address = citing.address_of(entry.address, item.edition)
             item = replace(item, title=self.views.words.said(entry.record.title), url=address)
         return citing.fact(item, entry, fact)
+
+    def moved(self, fact: Stated) -> Named:
+        """Return the record to which a withdrawn fact has moved, with the address of the fact there."""
+        now = named(self.dataset, fact.moved_to or "")
+        return Named(now.title, f"{now.address}#{fact.anchor}")
 
     def cell_citation(self, cell: Cell, anchor: str) -> PartCitation:
         """Return the citation of the answer at an anchor of this page."""

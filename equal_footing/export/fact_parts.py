@@ -11,7 +11,7 @@ from typing import Protocol
 
 from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
 from equal_footing.keeping.once import Once
-from equal_footing.model import records, text
+from equal_footing.model import records, text, things
 from equal_footing.model.entries import Entry
 from equal_footing.model.text import Cited
 from equal_footing.model.values import PartialDate, Period
@@ -120,6 +120,7 @@ class FactParts:
             own_anchor=fact.id,
             note=stated.note,
             withdrawn=written(stated.withdrawn),
+            moved_to=f"{self.site_url}{things.address(stated.moved_to)}#{stated.anchor}" if stated.moved_to else None,
             changed=changed(fact.changed),
             certain=fact.certain,
         )

@@ -207,6 +207,8 @@ class Fact(Shape):
     """A note, in Markdown."""
     withdrawn: str | None = None
     """The day on which it was withdrawn; it counts for nothing since."""
+    moved_to: str | None = None
+    """The address of the fact on the record that has it now, if it was withdrawn because it moved there."""
     changed: Changed | None = None
     """Why it is another one than in the edition before."""
     certain: str | None = None

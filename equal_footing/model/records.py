@@ -144,6 +144,8 @@ class Fact(Model):
     """The values on which sources disagree, two or more."""
     withdrawn: Day | None = None
     """The day on which the fact was withdrawn; `note` says why."""
+    moved_to: RecordId | None = None
+    """The record that has the withdrawn fact now, at the same anchor."""
     changed: Changed | None = None
     """Why the value differs from the one in the previous edition."""
     certain: Text | None = None

@@ -173,7 +173,10 @@ class _Site:
         return "Leave files in the places of its question and of its country that say `moved_to: …` or `withdrawn: …`."
 
     def _keep_fact(self, page: str, name: str) -> str:
-        told = f"Give the fact that took its place `id: {name}`, or keep it with `withdrawn: <day>` and a note."
+        told = (
+            f"Give the fact that took its place `id: {name}`, or keep it with `withdrawn: <day>` and a note, and with "
+            "`moved_to: <record>` if another record has it now."
+        )
         return told + self._near(name, anchors_of(self.here, page), f"{page}#")
 
     def _near(self, found: str, known: list[str], base: str = "") -> str:

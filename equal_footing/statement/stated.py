@@ -133,6 +133,7 @@ class Stated:
     `cited` is the source of the fact itself, which of a missing value is the one that says so. `where` is the address
     of a page that should hold the value and could not be read. `time` is that of the fact, or else the one that all its
     values have; a value has the time of its fact unless it has one of its own.
+    `moved_to` is the record that has a withdrawn fact now, at the same anchor.
     """
 
     anchor: str
@@ -148,6 +149,7 @@ class Stated:
     note: str | None
     original: Mapping[str, str]
     withdrawn: PartialDate | None
+    moved_to: str | None = None
 
     @property
     def value(self) -> StatedValue | None:
@@ -224,6 +226,7 @@ def resolve(
         note=fact.note,
         original=fact.original,
         withdrawn=fact.withdrawn,
+        moved_to=fact.moved_to,
     )
 
 

@@ -14,7 +14,7 @@ from babel.core import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
-from equal_footing.model import text
+from equal_footing.model import successors, text
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.messages import Messages
 from equal_footing.model.prose import uncapitalised
@@ -222,13 +222,21 @@ def fact(stated: Stated, words: Messages, dataset: Dataset, bare: bool = False) 
     read. With `bare` a single value and a reason come without these, and several values without who gives them, for
     places that have them apart.
     """
-    parts = [words("withdrawn-on", date=date(stated.withdrawn, words))] if stated.withdrawn else []
+    parts = [_withdrawn(stated.withdrawn, stated.moved_to, words, dataset)] if stated.withdrawn else []
     if stated.missing:
         searched = words("searched", date=date(stated.searched, words)) if stated.searched else ""
         details = [] if bare else ["" if stated.values else time(stated, words), searched, stated.where or ""]
         parts.append(_with_details(words.said(stated.missing.label), details))
     values = [_value(stated, value, words, dataset, bare) for value in stated.values]
     return ": ".join([*parts, "; ".join(values)] if values else parts)
+
+
+def _withdrawn(on: PartialDate, moved_to: str | None, words: Messages, dataset: Dataset) -> str:
+    """Return when a fact was withdrawn, or moved to which record."""
+    if not moved_to:
+        return words("withdrawn-on", date=date(on, words))
+    now = words.said(successors.named(dataset, moved_to).title)
+    return f"{words('fact-moved-on', date=date(on, words))} {now}"
 
 
 def _value(stated: Stated, value: StatedValue, words: Messages, dataset: Dataset, bare: bool) -> str:

@@ -39,6 +39,7 @@ FACTS = Table(
         *codes(support="supports"),
         *strings("note"),
         *days("withdrawn"),
+        *keys("records", "moved_to"),
         *flags("shown"),
         *strings(
             "original",

@@ -116,6 +116,7 @@ def _fact(entry: Entry, stated: Stated, fact: Fact) -> Row:
         "searched": stated.searched,
         "where": stated.where,
         "withdrawn": stated.withdrawn,
+        "moved_to": stated.moved_to,
         "original": "; ".join(f"{language}: {words}" for language, words in stated.original.items()),
         "fact_note_markdown": stated.note,
         "fact_period": fact.period,

@@ -548,6 +548,28 @@ def test_a_fact_that_is_marked_as_withdrawn_is_withdrawn(world: Path) -> None:
     assert changes(new, third) == []
 
 
+def fact_moves(data: Path) -> None:
+    """Move the members of the fund to the office, and leave them in the fund as withdrawn."""
+    left = f"{MEMBERS}, note: The office counts them., withdrawn: 2026-11-27, moved_to: {BODY_ID}"
+    edit(FUND, MEMBERS, left)(data)
+    edit(BODY, "facts:\n", f"facts:\n  - {{field: members, {MEMBERS}}}\n")(data)
+
+
+def test_a_fact_that_has_moved_to_another_record_is_told_with_both_addresses(world: Path) -> None:
+    found = changes(*later(world, fact_moves))
+    place = f"{BODY_ID}/#members-2016-01"
+    assert told(found) == [
+        ("moved", BODY_ID, "members-2016-01", f"{FUND_ID}/#members-2016-01", place),
+        ("added", BODY_ID, "members-2016-01", "", "46 organisations"),
+    ]
+    assert (found[0].title, found[0].what, found[0].time) == ("Aid Office", "Members", "as of January 2016")
+    assert (found[0].link, found[0].on, found[0].reason) == (
+        place,
+        datetime.date(2026, 11, 27),
+        "The office counts them.",
+    )
+
+
 def test_a_new_record_is_one_change(world: Path) -> None:
     def new_body(data: Path) -> None:
         text = (data / BODY).read_text(encoding="utf-8")

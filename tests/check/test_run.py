@@ -31,7 +31,7 @@ ELSEWHERE = {
         *("edition-files", "edition-damaged", "change-reason"),
     },
     "of a move or a withdrawal, which needs several files": {
-        *("relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note"),
+        *("fact-moved", "relation-moved", "withdrawn-citation", "withdrawn-home", "withdrawn-note"),
     },
     "of mistakes made in every file of the data": {"comment", "versions"},
     "of questions that stop nothing": {

@@ -25,6 +25,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.loading import load
 from equal_footing.model.values import PartialDate
 from equal_footing.sitemap import addresses, days, pages
+from equal_footing.statement import wording
 from equal_footing.statement.conversion import rates
 from equal_footing.statement.facts import Facts
 from equal_footing.statement.points import points
@@ -53,7 +54,10 @@ REEF = "atlantis/organisations/reef/"
 GRANTS = "amount-grants-2023-04-to-2024-03"
 LEAVE = "Leave a file data/{} with `moved_to: …` or `withdrawn: …`."
 KINDS = "The table shows records of the kind organisation, of which there are none: keep one."
-KEEP = "Give the fact that took its place `id: {0}`, or keep it with `withdrawn: <day>` and a note."
+KEEP = (
+    "Give the fact that took its place `id: {0}`, or keep it with `withdrawn: <day>` and a note, and with "
+    "`moved_to: <record>` if another record has it now."
+)
 NOTED = "withdrawn: 2026-11-20, note: Another sum was meant."
 
 
@@ -293,7 +297,7 @@ def test_the_nearest_anchor_is_looked_for_first_among_what_is_new(world: Path) -
     edit(FUND, old, old + old.replace("2016-01", "2016-02"))(world / "data")
     address_list.write(world / LISTED, addresses.present(dataset_of(world), WORDS))
     edit(FUND, old, old.replace("2016-01", "2017-03"))(world / "data")
-    assert [line.rsplit(" note. ")[1] for line in dead(world)] == ["Did you mean members-2017-03?"]
+    assert [line.rsplit(" now. ")[1] for line in dead(world)] == ["Did you mean members-2017-03?"]
 
 
 def test_an_anchor_in_other_letters_can_be_kept(world: Path) -> None:
@@ -578,6 +582,51 @@ def withdrawn_fact(*keys: str) -> Change:
 def test_a_withdrawn_fact_says_when_and_why(world: Path, keys: tuple[str, ...], line: str) -> None:
     withdrawn_fact(*keys)(world / "data")
     assert problems(world) == ([f"data/{FUND}:{line.format('fact 1, withdrawn')}"] if line else [])
+
+
+ELSEWHERE = ("note: The office began.", "withdrawn: 2026-11-20", "moved_to: atlantis/bodies/aid-office")
+STARTED_THERE = edit(BODY, "facts:\n", f"facts:\n  - {STARTED}\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (both(withdrawn_fact(*ELSEWHERE), STARTED_THERE), ""),
+        (
+            withdrawn_fact(*ELSEWHERE),
+            '"atlantis/bodies/aid-office" has no fact with the anchor started. Write it there, ',
+        ),
+        (
+            both(withdrawn_fact(ELSEWHERE[0], ELSEWHERE[2]), STARTED_THERE),
+            "belongs to a fact that stays here to be found. Add `with",
+        ),
+        (
+            withdrawn_fact(*ELSEWHERE[:2], f"moved_to: {FUND[:-4]}"),
+            '"atlantis/funding/sea-fund" has no fact with the anch',
+        ),
+        (
+            withdrawn_fact(*ELSEWHERE[:2], "moved_to: atlantis/bodies/aid-ofice"),
+            '"atlantis/bodies/aid-ofice" does not ex',
+        ),
+    ],
+)
+def test_a_fact_that_has_moved_is_where_it_says(world: Path, change: Change, says: str) -> None:
+    change(world / "data")
+    found = problems(world)
+    assert len(found) == bool(says)
+    assert all(f"{FUND}:8:" in line and f" fact 1, moved_to: {says}" in line for line in found)
+
+
+def test_the_old_address_of_a_fact_leads_to_the_record_that_has_it_now(published: Path) -> None:
+    both(withdrawn_fact(*ELSEWHERE), STARTED_THERE)(published / "data")
+    assert dead(published) == []
+    drawn = renderer(published, Editions())
+    shown = html.fromstring(str(page_macros.record_page(drawn, FUND[:-4])))
+    (there,) = shown.xpath("//*[@id='started']//a[contains(@href, '#started') and not(contains(@class, 'anchor'))]")
+    assert there.text_content() == "Aid Office"
+    assert there.get("href").endswith("bodies/aid-office/#started")
+    (fact,) = (one for one in Facts(dataset_of(published)).of(FUND[:-4]) if one.anchor == "started")
+    assert wording.fact(fact, WORDS, dataset_of(published)) == "Moved on 20 November 2026 to Aid Office: April 2001"
 
 
 def test_a_withdrawn_fact_keeps_its_value_and_source(world: Path) -> None:
