@@ -16,7 +16,7 @@ class EditionChange:
     field, and `label` what the fact is of; an answer has no field, and its label is its country. `old` and `new` are
     values in words; of something that has moved they are its addresses. `source` belongs to the new value, or to the
     old one where there is no new one. `reason` is empty where none is given; `on` is the day of the change.
-    `former` is the address that a fact had until its record moved in the same edition.
+    `former` is the address at which it was cited until its record moved, in the same edition or later.
     """
 
     kind: EditionChangeKind

@@ -20,7 +20,7 @@ from equal_footing.changes.edition_change import KINDS, EditionChange, EditionCh
 from equal_footing.changes.editions import CHANGES, Editions, naming
 from equal_footing.changes.snapshot import VERSION, Snapshot, validated
 from equal_footing.changes.subjects import NOTHING, Content, Property, Subject
-from equal_footing.model import text, things
+from equal_footing.model import successors, text, things
 from equal_footing.model.address_list import FOLDER
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.fixed_words import NOT_FOUND, NOT_RESEARCHED
@@ -103,7 +103,7 @@ def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> Hi
     file of an edition cannot be read.
     """
     newest = kept.newest
-    releases = [_of_edition(root, name) for name in reversed(kept.names)]
+    releases = [_with_pages_of_today(_of_edition(root, name), dataset) for name in reversed(kept.names)]
     if kept.frozen:
         taken = snapshot.take(subjects(dataset, words), kept.frozen, kept.day, newest)
         return History([release(newest, taken), *releases], [], taken.unchanged_since, True)
@@ -119,6 +119,15 @@ def history(root: Path, kept: Editions, dataset: Dataset, words: Messages) -> Hi
 def _of_edition(root: Path, name: str) -> Release:
     with naming(name, CHANGES):
         return read(root / FOLDER / name / CHANGES)
+
+
+def _with_pages_of_today(item: Release, dataset: Dataset) -> Release:
+    """Return what an edition changed with the pages that show it now: some may have moved since."""
+    places = ((change, successors.page_now(dataset, change.page)) for change in item.changes)
+    changes = [
+        change if now == change.page else replace(change, page=now, former=change.cited) for change, now in places
+    ]
+    return replace(item, changes=changes)
 
 
 def edition_changes(found: Iterable[Change], new: Mapping[str, Subject]) -> list[EditionChange]:

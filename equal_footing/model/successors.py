@@ -37,6 +37,13 @@ def named(dataset: Dataset, name: str) -> Named:
     return Named(left[0].title if left else dataset.things.get(now, now), things.address(now))
 
 
+def page_now(dataset: Dataset, page: str) -> str:
+    """Return the page of what was at a page and may have moved since, both as `things.page` gives them."""
+    place, slash, below = page.partition("/")
+    name = dataset.pages.get(page)
+    return things.page(dataset.resolve(name)) if name else f"{dataset.resolve(place)}{slash}{below}"
+
+
 def follow(dataset: Dataset) -> None:
     """Let everything in the folder of a place that has moved or was withdrawn go with the place.
 

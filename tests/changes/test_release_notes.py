@@ -820,6 +820,18 @@ def test_the_pages_of_an_edition_say_what_it_has_changed_as_those_after_it_do(wo
     assert frozen == past(world, first, shot(world, "2027.06", THIRD, first))
 
 
+def test_an_earlier_change_leads_to_where_its_record_is_now(world: Path) -> None:
+    first, second = later(world, edit(FUND, "value: 46", f"value: 47, {REASON}"))
+    (before,) = past(world, first, second).editions[0].changes
+    fund_moves(world / "data")
+    place = "atlantis/funding/ocean-fund"
+    now = past(world, first, second)
+    (change,) = now.editions[0].changes
+    assert (change.link, change.cited) == (f"{place}/#members-2016-01", f"{FUND_ID}/#members-2016-01")
+    assert change.entry("2027.03") == before.entry("2027.03"), "its own address stays"
+    assert ("2027.03", SECOND, [change]) in now.of_record(place)
+
+
 def test_another_source_of_a_fact_is_a_change_of_the_page_and_of_no_value(world: Path) -> None:
     first, second = later(world, edit(BODY, "locator: p. 4}", "locator: p. 5}"))
     now = past(world, first)
