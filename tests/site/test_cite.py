@@ -21,6 +21,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 
+from equal_footing.form import files as form
 from equal_footing.model.dataset import Dataset
 from equal_footing.statement import credit
 
@@ -359,12 +360,14 @@ def change(project: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+    form.fix(project)
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with one edition, made once; tests change copies of it."""
     project = make_project(make_world(tmp_path_factory.mktemp("released") / "world"))
+    form.fix(project)
     made = run(project, "edition", "2026.11")
     assert made.returncode == 0, made.stderr
     return project
@@ -376,15 +379,12 @@ def project(released: Path, tmp_path: Path) -> Path:
 
 
 FUND = "atlantis/funding/sea-fund.yml"
+AMOUNT = "amount-grants-2023-04-to-2024-03"
+WHY = "    changed: {kind: corrected, on: 2026-11-28, reason: A digit was misread.}\n"
 
 
 def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: Path, tmp_path: Path) -> None:
-    change(
-        project,
-        FUND,
-        "value: 1_500_000\n",
-        "value: 1_600_000\n    changed: {kind: corrected, on: 2026-11-28, reason: A digit was misread.}\n",
-    )
+    change(project, FUND, "value: 1_500_000\n", f"value: 1_600_000\n{WHY}")
     made = run(project, "edition", "2026.12")
     assert made.returncode == 0, made.stderr
     site = tmp_path / "site"
@@ -416,9 +416,14 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
         assert "sea-fund" in (own / "search/index.json").read_text(encoding="utf-8")
         assert not (own / "_headers").exists()
     assert "v/2026" not in (site / "search/index.json").read_text(encoding="utf-8")
-    changes = " ".join(html.parse(str(site / "changes/index.html")).getroot().text_content().split())
-    assert "corrected Sea Fund Amount (grants)" in changes
-    assert "Before: EUR 1.5 million Now: EUR 1.6 million Why: A digit was misread. Source: Atlas Press" in changes
+    listed = "changes/index.html"
+    for file in (site / listed, site / "v/2026.12" / listed):  # the edition itself says what it has changed
+        (entry,) = html.parse(str(file)).getroot().xpath(f"//*[@id='2026.12/atlantis/funding/sea-fund/{AMOUNT}']")
+        said = " ".join(entry.text_content().split())
+        assert "corrected Sea Fund Amount (grants)" in said
+        assert "Before: EUR 1.5 million Now: EUR 1.6 million Changed here on 28 November 2026 Why: A digit" in said
+        assert "Source: Atlas Press" in said
+    assert "This is the first edition." in (site / "v/2026.11" / listed).read_text(encoding="utf-8")
     assert "What has changed here" in html.fromstring(today).text_content()
     feed = ElementTree.parse(site / "feeds/changes.xml").getroot()
     atom = "{http://www.w3.org/2005/Atom}"
@@ -428,7 +433,7 @@ def test_an_edition_stays_as_it_was_and_the_next_one_says_what_changed(project: 
 
 
 def test_a_page_that_has_changed_since_the_edition_is_cited_as_it_stands(project: Path, tmp_path: Path) -> None:
-    change(project, FUND, "value: 1_500_000\n", "value: 1_700_000\n")
+    change(project, FUND, "value: 1_500_000\n", f"value: 1_700_000\n{WHY}")
     site = tmp_path / "site"
     assert build(project, site).returncode == 0
     changed, same = (
@@ -458,7 +463,7 @@ def test_a_changed_value_without_a_reason_holds_an_edition_up(project: Path) -> 
     change(project, FUND, "value: 1_500_000\n", "value: 1_700_000\n")
     refused = run(project, "edition", "2026.12")
     assert refused.returncode == 1
-    assert 'atlantis/funding/sea-fund#amount-grants-2023-04-to-2024-03: "EUR 1.5 million" is now' in refused.stderr
+    assert 'was "EUR 1.5 million" in the edition 2026.11 and is "EUR 1.7 million" now' in refused.stdout
     assert not (project / "editions/2026.12").exists()
 
 
