@@ -77,7 +77,7 @@ def claim_records(dataset: Dataset) -> Iterator[Problem]:
     for document, path, claim in _claims(dataset):
         for position, record in enumerate(claim.records):
             if record not in dataset.known:
-                message = f"{quote(record)} does not exist.{near_record(record, dataset.known)}"
+                message = f"{quote(record)} does not exist.{near_record(record, dataset.known, dataset.called)}"
                 yield document.problem((*path, "records", position), message, "claim-record")
 
 
@@ -100,7 +100,9 @@ def right_names(dataset: Dataset) -> Iterator[Problem]:
         entry = dataset.entries.get(dataset.resolve(item.record))
         if entry is None:
             if item.record not in dataset.known:
-                message = f"{quote(item.record)} does not exist.{near_record(item.record, dataset.known)}"
+                message = (
+                    f"{quote(item.record)} does not exist.{near_record(item.record, dataset.known, dataset.called)}"
+                )
                 yield document.problem(("names", number, "record"), message, "name-record")
         elif item.part:
             if not any(item.name in text for text in _texts(entry.record)):

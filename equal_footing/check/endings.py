@@ -122,7 +122,7 @@ def moved(dataset: Dataset) -> Iterator[Problem]:
         elif target not in known or things.sort(target) not in may:
             beside = f"{name.rpartition('/')[0]}/{target}"
             fitting = [other for other in sorted(known) if things.sort(other) in may and other != name]
-            hint = f" Write {beside}." if beside in fitting else near_record(target, fitting)
+            hint = f" Write {beside}." if beside in fitting else near_record(target, fitting, dataset.called)
             hint = hint or ("" if sort == things.RECORD else f" Write {things.EXAMPLES[sort]}.")
             told = "does not exist" if target not in known else f"is not a {sort}"
             yield document.problem(("moved_to",), f"{quote(target)} {told}.{hint}", "moved-target")
@@ -147,14 +147,14 @@ def see(dataset: Dataset) -> Iterator[Problem]:
             beside = f"{name.rpartition('/')[0]}/{other}"
             if other == name:
                 yield document.problem(path, f"is the {things.sort(name)} itself.", "withdrawn-see")
-            elif other in dataset.moved:
-                message = f"{quote(other)} has moved. Write {dataset.resolve(other)}."
+            elif (now := dataset.now_at(other)) is not None:
+                message = f"{quote(other)} has moved. Write {now}."
                 yield document.problem(path, message, "withdrawn-see")
             elif other in dataset.withdrawn:
                 yield document.problem(path, f"{quote(other)} was withdrawn as well.", "withdrawn-see")
             elif other not in dataset.names:
                 known = [name for name in dataset.names if not dataset.is_left(name)]
-                hint = f" Write {beside}." if beside in known else near_record(other, known)
+                hint = f" Write {beside}." if beside in known else near_record(other, known, dataset.called)
                 yield document.problem(path, f"{quote(other)} does not exist.{hint}", "withdrawn-see")
             if other in item.see[:number]:
                 yield document.problem(path, f"{quote(other)} occurs twice. Keep one.", "withdrawn-see")

@@ -40,10 +40,10 @@ def drawn(facts: Facts) -> Iterator[Problem]:
                 yield entry.document.problem((*path, "name"), f"{quote(series.name)} occurs twice.", "figure-name")
             names.add(series.name)
             if series.record not in known:
-                message = f"{quote(series.record)} does not exist.{near_record(series.record, known)}"
+                message = f"{quote(series.record)} does not exist.{near_record(series.record, known, dataset.called)}"
                 yield entry.document.problem((*path, "record"), message, "figure-record")
-            elif series.record in dataset.moved:
-                message = f"{quote(series.record)} has moved. Write {dataset.resolve(series.record)}."
+            elif (now := dataset.now_at(series.record)) is not None:
+                message = f"{quote(series.record)} has moved. Write {now}."
                 yield entry.document.problem((*path, "record"), message, "figure-record")
             elif series.record in dataset.entries:
                 current = facts.current(series.record)

@@ -21,7 +21,7 @@ from equal_footing.reading.documents import Document
 HELD_BY_NAME = ("entries", "moved", "withdrawn", "sources", "questions", "answers")
 """What a dataset holds from its files, by names."""
 HELD_IN_LISTS = ("sections", "figures")
-MADE_OF_ALL = ("things", "pages", "countries_with")
+MADE_OF_ALL = ("things", "pages", "countries_with", "called")
 """What is made of all data and found by names."""
 NAMES = ("known", "names", "source_keys")
 """Names of all that there is: rules ask whether something exists, and look for the nearest name."""

@@ -183,11 +183,11 @@ def evidence(dataset: Dataset) -> Iterator[Problem]:
         seen: set[str] = set()
         for number, record in enumerate(entry.answer.evidence):
             path = (entry.question, "evidence", number)
-            if record in dataset.moved:
-                message = f"{quote(record)} has moved. Write {dataset.resolve(record)}."
+            if (now := dataset.now_at(record)) is not None:
+                message = f"{quote(record)} has moved. Write {now}."
                 yield entry.document.problem(path, message, "answer-evidence")
             elif record not in known:
-                message = f"{quote(record)} does not exist.{near_record(record, known)}"
+                message = f"{quote(record)} does not exist.{near_record(record, known, dataset.called)}"
                 yield entry.document.problem(path, message, "answer-evidence")
             elif "/" not in record:
                 message = f"{quote(record)} is a whole place. Name the records in which the evidence is."

@@ -37,10 +37,9 @@ def relation_targets(dataset: Dataset) -> Iterator[Problem]:
             if relation.to == entry.id:
                 yield entry.document.problem(path, "is the record itself.", "relation-self")
             elif relation.to not in known:
-                message = f"{quote(relation.to)} does not exist.{near_record(relation.to, known)}"
+                message = f"{quote(relation.to)} does not exist.{near_record(relation.to, known, dataset.called)}"
                 yield entry.document.problem(path, message, "relation-target")
-            elif relation.to in dataset.moved:
-                now = dataset.resolve(relation.to)
+            elif (now := dataset.now_at(relation.to)) is not None:
                 yield entry.document.problem(path, f"{quote(relation.to)} has moved. Write {now}.", "relation-moved")
             if (relation.type, relation.to) in seen:
                 yield entry.document.problem(("relations", number), "occurs twice. Keep one.", "relation-twice")
@@ -158,7 +157,8 @@ def text_links(dataset: Dataset) -> Iterator[Problem]:
             if target.startswith("/"):
                 page = target.strip("/").replace("/#", "#")
                 if not (record in known or record in dataset.pages or page in dataset.pages):
-                    message = f"the link {quote(target)} leads nowhere.{near_record(record, known) or _LINKED}"
+                    hint = near_record(record, known, dataset.called) or _LINKED
+                    message = f"the link {quote(target)} leads nowhere.{hint}"
                     yield document.problem(path, message, "link-target")
                 elif not target.split("#")[0].endswith("/"):
                     yield document.problem(path, f"the link {quote(target)} must end with a slash.", "link-form")

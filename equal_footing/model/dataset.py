@@ -13,6 +13,7 @@ from equal_footing.model.countries import Territory, territory
 from equal_footing.model.data_values import DataValue, data_values
 from equal_footing.model.endings import Moved, Withdrawn
 from equal_footing.model.entries import AnswerEntry, Entry, FigureEntry, Link, QuestionEntry, SourceEntry
+from equal_footing.model.file_names import slug_of
 from equal_footing.model.fixed_words import ARTICLE, COUNTRY, FRAME
 from equal_footing.model.mentions import KEYS_OF_MENTIONS, mentions
 from equal_footing.model.terms import Term
@@ -130,6 +131,18 @@ class Dataset:
     def names(self) -> frozenset[str]:
         """The names of everything that is in the data, or was and has left a file."""
         return frozenset({*self.known, *self.things, *self.moved, *self.withdrawn})
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The records whose files have other names than they have, by the paths that one of their names would give."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in self.entries.values():
+            record = entry.record
+            names = [record.name, record.short_name or {}, *(other.name for other in record.other_names)]
+            slugs = {slug_of(text) for name in names for text in name.values()}
+            for slug in slugs | {slug.removesuffix(f"-of-{entry.place}") for slug in slugs}:
+                found[f"{entry.id.rpartition('/')[0]}/{slug}"].add(entry.id)
+        return {path: min(ids) for path, ids in found.items() if len(ids) == 1 and path not in self.known}
 
     @cached_property
     def source_keys(self) -> Collection[str]:
@@ -252,3 +265,8 @@ class Dataset:
             seen.add(name)
             name = self.moved[name][0].moved_to
         return name
+
+    def now_at(self, name: str) -> str | None:
+        """Return where something is that has moved, or None if it has not, or its file leads to nothing."""
+        now = self.resolve(name)
+        return now if now != name and (now in self.names or now in self.moved) else None

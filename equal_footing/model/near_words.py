@@ -1,7 +1,7 @@
 """Says which word of a code list, or which currency, somebody may have meant."""
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from equal_footing.model import currencies, identifiers
@@ -103,32 +103,59 @@ def how_to_count(unit: str, known: Mapping[str, Any]) -> str:
     return f" The unit is what is counted{full}." if full else near_word(unit, known)
 
 
-def near_record(path: str, known: Collection[str]) -> str:
+def near_record(path: str, known: Collection[str], called: Mapping[str, str]) -> str:
     """Return ` Did you mean japan/laws/npo-act?` for the path of a record, or what its folder holds.
 
-    A record of the same name in another folder is meant first, then one of a near name in the same folder, then one of
-    a very near name in the same kind of folder of another place. All others are nonsense, however alike their letters.
+    `known` are the paths of all records, `called` says which record would have a path by its name. A record whose name
+    gives the path is meant first, since its file may have been renamed; then one of the same name in another folder of
+    the place; then one whose name differs by a few letters. What only has words in common is another thing.
     """
     folder, _, name = path.rpartition("/")
+    if path in called:
+        return f" Did you mean {called[path]}?"
     if not folder:
         return did_you_mean(path, [other for other in known if "/" not in other])
     names: dict[str, list[str]] = {}
     for other in known:
         names.setdefault(other.rpartition("/")[0], []).append(other.rpartition("/")[2])
-    parts = {*path.split("/")}
-    named = [f"{place}/{name}" for place, held in names.items() if place and name in held]
-    if named:
-        return f" Did you mean {max(named, key=lambda other: len(parts & {*other.split('/')}))}?"
+    home = path.split("/")[0]
+    is_elsewhere = home not in {other.split("/")[0] for other in known}
+    same = [place for place, held in names.items() if place and name in held]
+    here = [place for place in same if is_elsewhere or place.split("/")[0] == home]
+    if here:
+        parts = {*path.split("/")}
+        return f" Did you mean {max(here, key=lambda place: len(parts & {*place.split('/')}))}/{name}?"
     kind = folder.rpartition("/")[2]
-    others = [place for place in names if place.endswith(f"/{kind}") and place != folder]
-    for place, cutoff in ((folder, 0.7), *((other, 0.9) for other in others)):
-        near = difflib.get_close_matches(name, names.get(place, ()), n=1, cutoff=cutoff)
+    others = [place for place in names if is_elsewhere and place.endswith(f"/{kind}") and place != folder]
+    for place in (folder, *others):
+        near = near_name(name, names.get(place, ()))
         if near:
-            return f" Did you mean {place}/{near[0]}?"
+            return f" Did you mean {place}/{near}?"
+    if same:
+        return f" The record of this name is {' or '.join(f'{place}/{name}' for place in sorted(same)[:MAX_NEAR])}."
     if folder not in names:
         return ""
     held = sorted(names[folder])
     return f" data/{folder}/ holds: {', '.join(held)}." if len(held) <= MAX_HELD else f" See data/{folder}/."
+
+
+def near_name(name: str, known: Iterable[str]) -> str:
+    """Return the name of a file for which another name may be a slip, or nothing.
+
+    Words decide: they are the same but for hyphens, or all but one, which is near. So `aid-funds` may be a slip for
+    `aid-fund`, while `aid-council` and `aid-country-forum`, or `plan-2019` and `plan-2018`, are two things.
+    """
+    near = [other for other in known if _is_slip(name, other)]
+    return difflib.get_close_matches(name, near, n=1, cutoff=0)[0] if near else ""
+
+
+def _is_slip(name: str, other: str) -> bool:
+    words, others = name.split("-"), other.split("-")
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(differing) != 1:
+        return name.replace("-", "") == other.replace("-", "")
+    word, near = differing[0]
+    return not any(map(str.isdigit, word + near)) and bool(did_you_mean(word, [near]))
 
 
 OTHER_HINTS = {"languages": near_language, "relations": other_side, "units": how_to_count}

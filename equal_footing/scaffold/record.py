@@ -7,6 +7,7 @@ from pathlib import Path
 from equal_footing.form.files import formed
 from equal_footing.model import things
 from equal_footing.model.dataset import Dataset
+from equal_footing.model.file_names import slug_of
 from equal_footing.model.fixed_words import UNKNOWN
 from equal_footing.model.near_words import near_word
 from equal_footing.model.types import SLUG
@@ -14,7 +15,7 @@ from equal_footing.model.vocabulary import Kind
 from equal_footing.reading.problems import CommandError, did_you_mean, one_of, quote
 from equal_footing.scaffold.files import loaded, write
 from equal_footing.scaffold.forms import filled
-from equal_footing.scaffold.names import slug_of, sound_name
+from equal_footing.scaffold.names import sound_name
 from equal_footing.scaffold.usual import peers, usual, usual_fields
 
 

@@ -12,10 +12,11 @@ from babel.languages import get_official_languages
 
 from equal_footing.model import identifiers
 from equal_footing.model.countries import ENGLISH, OfficialLanguage, display, locale_of, name_in, official_languages
+from equal_footing.model.file_names import slug_of
 from equal_footing.model.vocabulary import Language
 from equal_footing.reading.characters import hidden_characters
 from equal_footing.reading.problems import CommandError, quote
-from equal_footing.scaffold.names import slug_of, sound_name
+from equal_footing.scaffold.names import sound_name
 
 _UNLISTED = (
     " It has two or three letters, such as KR or KOR: https://www.iso.org/obp/ui/#search. A place that is not listed "

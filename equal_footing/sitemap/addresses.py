@@ -10,6 +10,7 @@ from equal_footing.model.anchors import anchor
 from equal_footing.model.dataset import SOURCES, Dataset
 from equal_footing.model.fixed_words import ARTICLE
 from equal_footing.model.messages import Messages
+from equal_footing.model.near_words import near_name
 from equal_footing.model.things import COMPARE, FIGURES
 from equal_footing.reading.characters import decode
 from equal_footing.reading.problems import Problem, did_you_mean, quote
@@ -124,8 +125,7 @@ class _Site:
                 + self._keep_page(f"{left}/{'/'.join(rest)}/")
             )
         if len(rest) == 2 and rest[0] != SOURCES:
-            near = [address for address in self.here if re.fullmatch(f"{first}/(?!{SOURCES}/)[^/#]+/[^/#]+/", address)]
-            return _leave(page.rstrip("/")) + self._near(page, near)
+            return _leave(page.rstrip("/")) + self._now(page.rstrip("/"))
         if rest and first == ARTICLE:
             return _leave(f"{things.CLAIMS}/{rest[0]}")
         if rest:
@@ -178,6 +178,16 @@ class _Site:
             "`moved_to: <record>` if another record has it now."
         )
         return told + self._near(name, anchors_of(self.here, page), f"{page}#")
+
+    def _now(self, record: str) -> str:
+        """Say which record a published one may be now: one of its name, the only new one of its place, a near one."""
+        folder, _, name = record.rpartition("/")
+        here = [entry.id for entry in self.dataset.entries.values() if entry.place == folder.split("/")[0]]
+        new = [other for other in here if "/" in other and f"{other}/" not in self.published]
+        near = near_name(name, [other.rpartition("/")[2] for other in here if other.startswith(f"{folder}/")])
+        only = new[0] if len(new) == 1 else near and f"{folder}/{near}"
+        now = self.dataset.called.get(record) or only
+        return f" Did you mean {now}/?" if now else ""
 
     def _near(self, found: str, known: list[str], base: str = "") -> str:
         """Return the nearest of what is known, first among what is new since the last edition."""

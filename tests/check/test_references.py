@@ -23,6 +23,7 @@ from ..cases import (
     both,
     case,
     cases_of,
+    copy,
     edit,
     whole,
 )
@@ -319,6 +320,24 @@ def test_a_move_leads_straight_to_where_the_record_is_now(world: Path) -> None:
     assert problems(world) == [
         'data/atlantis/funding/older.yml:1:11 moved_to: "atlantis/funding/old" has moved as well. Write where it is now: atlantis/funding/sea-fund.',
         'data/atlantis/laws/aid-act.yml:10:33 relation 1, to: "atlantis/funding/old" has moved. Write atlantis/funding/sea-fund.',
+    ]
+
+
+def test_a_record_whose_file_was_renamed_is_found_by_its_name(world: Path) -> None:
+    copy(BODY, "atlantis/bodies/aid-bureau.yml", ("Aid Office", "Aid Bureau"))(world / "data")
+    copy(BODY, "atlantis/bodies/ao.yml")(world / "data")
+    (world / "data" / BODY).unlink()
+    told = [line for line in problems(world) if "does not exist" in line]
+    assert told
+    assert {line.partition(" does not exist. ")[2] for line in told} == {"Did you mean atlantis/bodies/ao?"}
+
+
+def test_a_move_that_leads_nowhere_is_told_once(world: Path) -> None:
+    whole("atlantis/laws/fish-act.yml", b"moved_to: atlantis/laws/coast-law\n")(world / "data")
+    edit(FUND, "to: atlantis/laws/aid-act", "to: atlantis/laws/fish-act")(world / "data")
+    assert problems(world) == [
+        'data/atlantis/laws/fish-act.yml:1:11 moved_to: "atlantis/laws/coast-law" does not exist. '
+        "data/atlantis/laws/ holds: aid-act."
     ]
 
 

@@ -15,6 +15,7 @@ import pytest
 from equal_footing.check.run import ask, facts_checked, load_checked
 from equal_footing.form.files import formed
 from equal_footing.model import countries, messages, vocabulary_loading
+from equal_footing.model.file_names import slug_of
 from equal_footing.model.loading import load
 from equal_footing.model.vocabulary import FOLDER, Kind
 from equal_footing.reading.files import read_tree
@@ -22,7 +23,6 @@ from equal_footing.reading.problems import CommandError
 from equal_footing.scaffold import territory
 from equal_footing.scaffold.country import country_files, new_country
 from equal_footing.scaffold.forms import language_lines
-from equal_footing.scaffold.names import slug_of
 from equal_footing.scaffold.record import new_record, record_text
 from equal_footing.scaffold.territory import find_country, languages
 from equal_footing.scaffold.usual import usual
