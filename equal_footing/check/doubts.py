@@ -1,11 +1,12 @@
 """What the check asks about: what is odd, and may be right.
 
-A question does not stop a build. `certain` on the fact, record or answer that it is about answers it, with the reason;
-one that answers nothing is a problem.
+A question does not stop a build. `certain` on the fact, record or answer that it is about answers it by its word, with
+the reason; an answer to what is not asked is a problem.
 """
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from equal_footing.check import amendments, odd_times, odd_values, twice
@@ -19,7 +20,7 @@ from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT
 from equal_footing.model.text import citations, without_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
-from equal_footing.reading.problems import Path, Problem, quote
+from equal_footing.reading.problems import Path, Problem, quote, where
 from equal_footing.statement.facts import Facts
 
 _YEAR_OF_EVENT = re.compile(
@@ -214,24 +215,36 @@ def _weak_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
 
 def questions(facts: Facts) -> list[Problem]:
     """Return what the check asks about, sorted by file and line."""
-    answered = {place for place, *_ in _certain(facts.dataset)}
-    return sorted(problem for place, problem in _doubts(facts) if place not in answered)
+    answered = {asked for asked, *_ in _certain(facts.dataset)}
+    return sorted(problem for place, problem in _doubts(facts) if (place, problem.rule) not in answered)
 
 
 def needless_answers(facts: Facts) -> Iterator[Problem]:
-    """`certain` answers a question that the check asks."""
-    answers = list(_certain(facts.dataset))
-    asked = {place for place, _ in _doubts(facts)} if answers else set()
-    for place, reason, document in answers:
-        if place not in asked:
-            message = f"{quote(reason)} answers no question of the check. Delete it."
-            yield document.problem((*place[1], "certain"), message, "certain-needless", key=True)
+    """Each answer under `certain` is one to a question that the check asks there."""
+    asked: dict[Place, set[str]] = defaultdict(set)
+    for place, problem in _doubts(facts):
+        asked[place].add(problem.rule)
+    for (place, rule), path, document in _certain(facts.dataset):
+        if rule not in asked.get(place, ()):
+            message = f"{rule} is not asked here{_instead(asked, place, rule)}"
+            yield document.problem(path, message, "certain-needless", key=True)
 
 
-def _certain(dataset: Dataset) -> Iterator[tuple[Place, str, Document]]:
-    """Yield each `certain` of the data: where it is, what it says, and its document."""
+def _instead(asked: dict[Place, set[str]], place: Place, question: str) -> str:
+    """Return what to do with an answer to a question that the check does not ask at a place."""
+    file, _ = place
+    at = next((other for (found, other), words in asked.items() if found == file and question in words), None)
+    if at is not None:
+        return f", but of {where(at) or 'the record'}: answer it there."
+    if place in asked:
+        return f", but {' and '.join(sorted(asked[place]))}: write the word of the question that this answers."
+    return ". Delete the answer, unless a value beside it was changed by mistake."
+
+
+def _certain(dataset: Dataset) -> Iterator[tuple[tuple[Place, str], Path, Document]]:
+    """Yield each answer under `certain`: the place and the rule of the question, its own path, and its document."""
     for item in dataset.values_of(_CERTAIN):
-        yield (item.document.file, item.path[:-1]), item.value, item.document
+        yield ((item.document.file, item.path[:-2]), str(item.path[-1])), item.path, item.document
 
 
 _OF_RECORDS = (
@@ -271,6 +284,3 @@ def _among_parts(facts: Facts) -> Iterator[PlacedDoubt]:
     among = ((entry.document, doubt) for entry, doubt in odd_values.odd_among_records(facts))
     for document, (path, problem) in (*among, *_same_things(facts), *twice.same_texts(facts)):
         yield (document.file, path), problem
-
-
-RULES_OF_RESOLVED_FACTS = (needless_answers,)

@@ -9,6 +9,7 @@ from babel.numbers import get_currency_precision
 from equal_footing.check import odd_series
 from equal_footing.model import currencies
 from equal_footing.model.entries import Entry
+from equal_footing.model.vocabulary import Field
 from equal_footing.reading.number_forms import written
 from equal_footing.reading.problems import Path, Problem
 from equal_footing.statement.facts import RATE, Facts
@@ -58,16 +59,21 @@ def _odd_sizes(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         yield about_fact(entry, slip, "value", message, "odd-size")
     for (_, currency, _), found in alike.items():
         for number, size in found:
-            others, message = [other for at, other in found if at != number], ""
+            others = [other for at, other in found if at != number]
             if number not in asked and (near := _far_from(size, others)) is not None:
                 message = f"{size:,f} and {near:,f} in the same field differ by a factor of {_factor(size, near)}."
-                message += " Are all numbers in full?"
-            elif (most := facts.of(entry.id)[number].field.most) and size > most:
-                message = f"{size:,f} is more than {most:,}, the most that is likely. Is it in full, and of this field?"
-            elif currency and size < _least(currency) and facts.of(entry.id)[number].field.type == "money":
-                message = f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
-            if message:
-                yield about_fact(entry, number, "value", message, "odd-size")
+                yield about_fact(entry, number, "value", f"{message} Are all numbers in full?", "odd-size")
+            elif message := _unlikely(size, currency, facts.of(entry.id)[number].field):
+                yield about_fact(entry, number, "value", message, "odd-number")
+
+
+def _unlikely(size: Decimal, currency: str | None, field: Field) -> str:
+    """Return why a number is hardly one of its field, or nothing."""
+    if field.most and size > field.most:
+        return f"{size:,f} is more than {field.most:,}, the most that is likely. Is it in full, and of this field?"
+    if currency and size < _least(currency) and field.type == "money":
+        return f"{size:,f} {currency} is a very small sum. Is it in full, and not in thousands or millions?"
+    return ""
 
 
 def _far_from(size: Decimal, others: list[Decimal]) -> Decimal | None:
@@ -117,7 +123,7 @@ def _odd_fractions(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         elif fact.field.least and value < fact.field.least:
             message = f"{value} is less than {fact.field.least}, the least that is likely."
         if message:
-            yield about_fact(entry, number, "value", message, "odd-size")
+            yield about_fact(entry, number, "value", message, "odd-number")
 
 
 def _odd_currencies(facts: Facts, entry: Entry) -> Iterator[Doubt]:

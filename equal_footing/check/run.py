@@ -65,9 +65,8 @@ RULES_OF_RESOLVED_FACTS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *amendments.RULES_OF_RESOLVED_FACTS,
     *twice.RULES_OF_RESOLVED_FACTS,
     *figures.RULES_OF_RESOLVED_FACTS,
-    *doubts.RULES_OF_RESOLVED_FACTS,
 )
-OF_ALL_FILES = (references.unused_sources, doubts.needless_answers)
+OF_ALL_FILES = (references.unused_sources,)
 """Rules that look for something in all files: over a part of them they find mistakes where there are none."""
 AMONG_PARTS: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     records.one_record_a_thing,
@@ -77,7 +76,7 @@ AMONG_PARTS: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.unused_sources,
 )
 """Rules that compare what is in several parts of the data. All others look at one part after the other."""
-AMONG_PARTS_OF_RESOLVED_FACTS = (twice.texts, doubts.needless_answers)
+AMONG_PARTS_OF_RESOLVED_FACTS = (twice.texts,)
 
 
 def check(dataset: Dataset, passed: Passes | None = None) -> list[Problem]:
@@ -90,8 +89,20 @@ def _check(facts: Facts, passed: Passes) -> list[Problem]:
 
 
 def step_by_step(facts: Facts, passed: Passes) -> Iterator[list[Problem]]:
-    """Yield the problems in each part of a dataset that is not known to pass, then those that each other rule finds."""
+    """Yield the problems in each part of a dataset that is not known to pass, then those that each other rule finds.
+
+    Last come needless answers to questions. Where a folder has another problem, its questions are not all known.
+    """
     odd: list[PlacedDoubt] = []
+    faulty = {parts.folder(file) for file in facts.dataset.unread}
+    for found in _but_needless_answers(facts, passed, odd):
+        faulty |= {parts.folder(problem.file) for problem in found}
+        yield found
+    yield [problem for problem in doubts.needless_answers(facts) if parts.folder(problem.file) not in faulty]
+
+
+def _but_needless_answers(facts: Facts, passed: Passes, odd: list[PlacedDoubt]) -> Iterator[list[Problem]]:
+    """Yield the problems of each step but the last one, and add what is odd in the parts to `odd`."""
     for part in parts.by_folder(facts.dataset):
         found = passed.doubts(part)
         if found is None:

@@ -147,7 +147,7 @@ def _checked(root: Path) -> Facts:
     for question in asked:
         print(catalogue.told(question))
     if asked:
-        print("Questions stop nothing. Mend what is wrong; of what is right say why: `certain: ...` on the fact.")
+        print("Questions stop nothing. Mend what is wrong; of what is right say why: `certain: {<the word>: ...}`.")
     questions = f", {count(len(asked), 'question')}" if asked else ""
     facts = sum(len(entry.record.current) for entry in dataset.entries.values())
     counted = (count(len(dataset.entries), "record"), count(facts, "fact"), count(len(dataset.sources), "source"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from equal_footing.export.fact_shapes import Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
+from equal_footing.export.fact_shapes import Certain, Changed, Citation, Fact, Field, Missing, Named, Time, Value, Words
 from equal_footing.keeping.once import Once
 from equal_footing.model import records, text, things
 from equal_footing.model.entries import Entry
@@ -122,7 +122,7 @@ class FactParts:
             withdrawn=written(stated.withdrawn),
             moved_to=f"{self.site_url}{things.address(stated.moved_to)}#{stated.anchor}" if stated.moved_to else None,
             changed=changed(fact.changed),
-            certain=fact.certain,
+            certain=[Certain(*item) for item in fact.certain.items()] or None,
         )
 
     def _value(self, value: StatedValue) -> Value:

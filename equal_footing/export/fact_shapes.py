@@ -148,6 +148,16 @@ class Changed(Shape):
 
 
 @dataclass(slots=True)
+class Certain(Shape):
+    """Why something that the check asks about is right all the same."""
+
+    question: str
+    """The word of the question, such as `odd-size`."""
+    reason: Markdown
+    """The reason, in Markdown."""
+
+
+@dataclass(slots=True)
 class Words(Shape):
     """Words in a language."""
 
@@ -211,5 +221,5 @@ class Fact(Shape):
     """The address of the fact on the record that has it now, if it was withdrawn because it moved there."""
     changed: Changed | None = None
     """Why it is another one than in the edition before."""
-    certain: str | None = None
-    """Why something unusual about it is right all the same."""
+    certain: list[Certain] | None = None
+    """Why what the check asks about is right all the same."""

@@ -52,6 +52,10 @@ HOW_TO_WRITE = {
     "short_name": " Write it under the tag of its language: `{en: JPF}`.",
     "status": " Write `{code: active, as_of: 2025, source: …, locator: …}`.",
     "title": " Write the title under the tag of its language: `{ja: 令和5年版白書, en: White Paper 2023}`.",
+    "certain": (
+        " Write which question it answers, by the word in brackets behind the question: "
+        "`certain: {odd-size: The source itself says …}`."
+    ),
     "authors": (
         " Write one item for each author: `- {family: Hearn, given: Sarah}` for a person, "
         "`- {organisation: Global Affairs Canada}` for an organisation."

@@ -7,7 +7,7 @@ from pydantic import Field
 from equal_footing.model.base import Model
 from equal_footing.model.prose import Prose, ProseName
 from equal_footing.model.records import Changed
-from equal_footing.model.types import Day, Form, Name, RecordId, Text, Url, Whole, code
+from equal_footing.model.types import Day, Form, Name, Reasons, RecordId, Text, Url, Whole, code
 
 
 class Rubric(Model):
@@ -115,7 +115,7 @@ class Answer(Model):
     """One short sentence that a reader needs to understand the answer."""
     changed: Changed | None = None
     """Why the answer differs from the one in the previous edition."""
-    certain: Text | None = None
-    """Why what the check asks about is right all the same, in one sentence."""
+    certain: Reasons = Field(default_factory=dict, examples=[{"odd-size": "The source itself says …"}])
+    """Why what the check asks about is right all the same, in a sentence for each question, under its word."""
     reviewed: Day | None = None
     """The day on which somebody last compared the answer with its sources; left out while nobody has looked."""

@@ -22,6 +22,7 @@ from equal_footing.model.types import (
     Language,
     Names,
     Pattern,
+    Reasons,
     RecordId,
     SourceKey,
     Text,
@@ -148,8 +149,8 @@ class Fact(Model):
     """The record that has the withdrawn fact now, at the same anchor."""
     changed: Changed | None = None
     """Why the value differs from the one in the previous edition."""
-    certain: Text | None = None
-    """Why what the check asks about is right all the same, in one sentence."""
+    certain: Reasons = Field(default_factory=dict, examples=[{"odd-size": "The source itself says …"}])
+    """Why what the check asks about is right all the same, in a sentence for each question, under its word."""
 
     @property
     def stated(self) -> "dict[Path, Fact | Value]":
@@ -273,8 +274,8 @@ class Record(Model):
         examples=[[{"type": "administered-by", "to": "japan/bodies/ministry-of-foreign-affairs"}]],
     )
     """Its relations to other records, each written on one side only."""
-    certain: Text | None = None
-    """Why what the check asks about is right all the same, in one sentence."""
+    certain: Reasons = Field(default_factory=dict, examples=[{"odd-size": "The source itself says …"}])
+    """Why what the check asks about is right all the same, in a sentence for each question, under its word."""
     reviewed: Day | None = None
     """The day on which somebody last compared the file with its sources; left out while nothing has been researched."""
 

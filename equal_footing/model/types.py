@@ -247,4 +247,6 @@ Currency = Annotated[Text, AfterValidator(read_currency), Form("currencies")]
 Whole = Annotated[int, BeforeValidator(read_whole), Form("whole")]
 Flag = Annotated[bool, BeforeValidator(true), Form("flag")]
 Language = Annotated[Text, code("languages", "language")]
+Reasons = dict[Text, Text]
+"""Why what the check asks about is right, by the words of its questions."""
 Names = Annotated[dict[Language, Name], Field(min_length=1)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from equal_footing.model import text
 from equal_footing.model.dataset import Dataset
 from equal_footing.tables import columns
-from equal_footing.tables.fact_rows import Row, change
+from equal_footing.tables.fact_rows import Row, change, reasons
 from equal_footing.tables.table import alike
 from equal_footing.views.comparison import Cell, cell, grades
 
@@ -67,6 +67,7 @@ def answer_row(dataset: Dataset, cell: Cell) -> Row:
         "practice_markdown": practice.text if practice else None,
         "note_markdown": answer.note,
         **change(answer.changed),
+        "certain": reasons(answer.certain),
     }
     return found | alike(columns.ANSWERS, answer) | own
 

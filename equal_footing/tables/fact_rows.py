@@ -1,6 +1,6 @@
 """The rows of the tables of facts: one for each value, with all on which it rests, and one for each citation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from equal_footing.model import text
@@ -123,8 +123,13 @@ def _fact(entry: Entry, stated: Stated, fact: Fact) -> Row:
         "fact_as_of": fact.as_of,
         "own_anchor": fact.id,
         **change(fact.changed),
-        "certain": fact.certain,
+        "certain": reasons(fact.certain),
     }
+
+
+def reasons(certain: Mapping[str, str]) -> str | None:
+    """Return why what the check asks about is right, each with the word of its question."""
+    return "; ".join(f"{question}: {reason}" for question, reason in certain.items()) or None
 
 
 def change(item: Changed | None) -> Row:

@@ -8,7 +8,7 @@ from equal_footing.model.text import Cited, citations, plain
 from equal_footing.statement import credit
 from equal_footing.statement.standing import standing
 from equal_footing.tables import columns
-from equal_footing.tables.fact_rows import Row
+from equal_footing.tables.fact_rows import Row, reasons
 from equal_footing.tables.table import alike
 from equal_footing.views import claims
 
@@ -40,7 +40,7 @@ def record_row(dataset: Dataset, entry: Entry) -> Row:
         **_noted(status.note, "status_"),
         "summary": plain(record.summary),
         "summary_markdown": record.summary,
-        "certain": record.certain,
+        "certain": reasons(record.certain),
         "reviewed": record.reviewed,
         "address": entry.address,
     }

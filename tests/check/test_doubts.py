@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,30 +13,65 @@ from equal_footing.commands.cli import main
 from equal_footing.model.dataset import Dataset
 from equal_footing.statement.facts import Facts
 
-from ..cases import ANSWERS, BODY, COUNTRY, FUND, LAW, NGO, Case, Change, assert_answered, case, cases_of, copy, edit
+from ..cases import (
+    ANSWERS,
+    BODY,
+    COUNTRY,
+    FUND,
+    LAW,
+    NGO,
+    Case,
+    Change,
+    assert_answered,
+    both,
+    case,
+    cases_of,
+    copy,
+    edit,
+)
 from ..conftest import problems
 
 BAD = {
     "certain-needless": [
         case(
             "answer-to-nothing",
-            edit(NGO, "value: 1980,", "value: 1980, certain: The charter says so.,"),
-            'atlantis/organisations/reef.yml:9:35 fact 1, certain: "The charter says so." answers no question of the '
-            "check. Delete it.",
+            edit(NGO, "value: 1980,", "value: 1980, certain: {odd-time: The charter says so.},"),
+            "atlantis/organisations/reef.yml:9:45 fact 1, certain.odd-time: odd-time is not asked here. Delete the answer, "
+            "unless a value beside it was changed by mistake.",
         ),
         case(
             "answer-to-nothing-in-an-answer",
-            edit(ANSWERS, "  note: It stays open.", "  note: It stays open.\n  certain: So it is."),
-            'atlantis/answers.yml:19:3 law-of-the-sea.certain: "So it is." answers no question of the check. Delete it.',
+            edit(ANSWERS, "  note: It stays open.", "  note: It stays open.\n  certain: {odd-answer: So it is.}"),
+            "atlantis/answers.yml:19:13 law-of-the-sea.certain.odd-answer: odd-answer is not asked here. Delete the "
+            "answer, unless a value beside it was changed by mistake.",
         ),
         case(
-            "answer-to-nothing-in-a-record",
-            edit(BODY, "reviewed:", "certain: So it is.\nreviewed:"),
-            'atlantis/bodies/aid-office.yml:7:1 certain: "So it is." answers no question of the check. Delete it.',
+            "answer-to-another-question",
+            edit(COUNTRY, "value: 12.5", "value: 0.8, certain: {odd-size: The source has it so.}"),
+            "atlantis/country.yml:8:81 fact 2, certain.odd-size: odd-size is not asked here, but odd-percentage: write the "
+            "word of the question that this answers.",
+        ),
+        case(
+            "answer-in-another-place",
+            both(
+                edit(COUNTRY, "value: 12.5", "value: 0.8"),
+                edit(COUNTRY, "reviewed:", "certain: {odd-percentage: The source has it so.}\nreviewed:"),
+            ),
+            "atlantis/country.yml:9:11 certain.odd-percentage: odd-percentage is not asked here, but of fact 2: answer it "
+            "there.",
+        ),
+    ],
+    "value-type": [
+        case(
+            "answer-to-no-question",
+            edit(COUNTRY, "value: 12.5", "value: 0.8, certain: The source has it so."),
+            'atlantis/country.yml:8:80 fact 2, certain: "The source has it so." must be a mapping of keys to values. Write '
+            "which question it answers, by the word in brackets behind the question: `certain: {odd-size: The source itself "
+            "says …}`.",
         ),
     ],
 }
-CERTAIN = ", certain: The source has it so."
+CERTAIN = ", certain: {{{}: The source has it so.}}"
 MISSION = ('field: website, value: "https://reef.example/"', "field: mission, value: {}{}")
 ASKED: dict[str, tuple[str, str, str, str]] = {
     "odd-field": (
@@ -45,11 +81,23 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
         "a body seldom has the field",
     ),
     "odd-percentage": (COUNTRY, "value: 12.5", "value: 0.8{}", "If 80 percent is meant, write 80."),
-    "odd-size": (FUND, "value: 1_500_000", "value: 570\n    certain: So it is{}", "570 EUR is a very small sum."),
+    "odd-number": (
+        FUND,
+        "value: 1_500_000",
+        "value: 570\n    certain: {{ASKED: So it is}}",
+        "570 EUR is a very small sum.",
+    ),
+    "odd-size": (
+        FUND,
+        "  - field: amount",
+        "  - {{field: members, value: 47_000, unit: organisations, as_of: 2017-01, source: atlas, locator: p. 5{}}}\n"
+        "  - field: amount",
+        "47,000 of 2017-01 and 46 of 2016-01 differ by a factor of 1,022.",
+    ),
     "odd-money": (
         FUND,
         "currency: EUR",
-        "currency: DEM\n    certain: So it is{}",
+        "currency: DEM\n    certain: {{ASKED: So it is}}",
         "DEM was tender until 2002, and the sum is of 2023-04/2024-03.",
     ),
     "odd-beginning": (
@@ -75,7 +123,7 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
     "odd-fiscal-year": (
         FUND,
         "period: 2023-04/2024-03",
-        "period: 2023-07/2024-06\n    certain: So it is{}",
+        "period: 2023-07/2024-06\n    certain: {{ASKED: So it is}}",
         "2023-07/2024-06 is twelve months, and the fiscal year here begins on 04-01.",
     ),
     "odd-language": (
@@ -101,37 +149,37 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
     "odd-script": (
         NGO,
         "{en: Reef}",
-        "{{en: Reef, zh-Hans: 愛德會}}\ncertain: They are two{}",
+        "{{en: Reef, zh-Hans: 愛德會}}\ncertain: {{ASKED: They are two}}",
         "has 愛會, which Chinese (simplified) does not.",
     ),
     "odd-copy": (
         NGO,
         "Works on coasts, see [the fund](/atlantis/funding/sea-fund/) [@atlas, p. 7].",
-        "Runs the aid of Atlantis [@atlas, p. 7].\ncertain: They are two{}",
+        "Runs the aid of Atlantis [@atlas, p. 7].\ncertain: {{ASKED: They are two}}",
         "says the same as that of data/atlantis/bodies/aid-office.yml.",
     ),
     "odd-answer": (
         ANSWERS,
         "  sentence: The Sea Fund pays",
-        "  certain: So it is.{}\n  sentence: No - the Sea Fund pays",
+        "  certain: {{ASKED: So it is}}\n  sentence: No - the Sea Fund pays",
         "begins with no, and the answer is fully.",
     ),
     "odd-evidence": (
         ANSWERS,
         "  evidence: [atlantis/funding/sea-fund]",
-        "  certain: So it is.{}\n  evidence: [atlantis/bodies/aid-office]",
+        "  certain: {{ASKED: So it is}}\n  evidence: [atlantis/bodies/aid-office]",
         "has no funding-scheme, which the question asks for as evidence.",
     ),
     "same-thing": (
         NGO,
         "{en: Reef}",
-        "{{en: The sea-fund}}\ncertain: They are two{}",
+        "{{en: The sea-fund}}\ncertain: {{ASKED: They are two}}",
         "as well. Is it one thing under two kinds?",
     ),
     "answer-weak": (
         ANSWERS,
         "  practice:",
-        "  certain: So it is.{}\n  practice:",
+        "  certain: {{ASKED: So it is}}\n  practice:",
         "is graded fully and cites news alone.",
     ),
 }
@@ -151,22 +199,39 @@ def asked(root: Path) -> list[str]:
 @pytest.mark.parametrize("rule", ASKED)
 def test_a_question_is_asked_and_can_be_answered(world: Path, rule: str) -> None:
     file, old, new, told = ASKED[rule]
-    unanswered = (
-        new.replace("\n    certain: So it is", "")
-        .replace("\ncertain: They are two", "")
-        .replace("  certain: So it is.{}\n", "")
-    )
+    answer = re.compile(r"\n *certain: {{ASKED: [^}]*}}(?!\n)|^ *certain: {{ASKED: [^}]*}}\n")
     if rule == "answer-weak":
         edit("atlantis/sources.yml", "type: official-report", "type: news")(world / "data")
     path = world / "data" / file
     text = path.read_text(encoding="utf-8")
-    edit(file, old, unanswered.format(""))(world / "data")
+    edit(file, old, answer.sub("", new).format(""))(world / "data")
     [question] = asked(world)
     assert told in question
     assert question.endswith(f"[{rule}]")
     path.write_text(text, encoding="utf-8")
-    edit(file, old, new.format("" if "certain" in new else CERTAIN))(world / "data")
+    edit(file, old, new.format(CERTAIN.format(rule)).replace("ASKED", rule))(world / "data")
     assert asked(world) == []
+
+
+def test_an_answer_is_to_its_question_alone(world: Path) -> None:
+    """Who has said why a sum is small has not said why its currency is that of another time."""
+    data = world / "data"
+    edit(FUND, "value: 1_500_000", "value: 570\n    certain: {odd-number: The fund began with this.}")(data)
+    assert asked(world) == []
+    edit(FUND, "currency: EUR", "currency: DEM")(data)
+    [question] = asked(world)
+    assert question.endswith("[odd-money]")
+
+
+def test_an_answer_to_nothing_is_told_once_its_country_has_no_other_problem(world: Path) -> None:
+    """The question may not be asked only because something else cannot be read."""
+    data = world / "data"
+    edit(FUND, "as_of: 2016-01", "as_of: 2016-01, certain: {odd-time: The office began without a law.}")(data)
+    edit(LAW, "value: 2020-05-04", "value: in May 2020")(data)
+    assert [line for line in problems(world) if "certain" in line] == []
+    edit(LAW, "value: in May 2020", "value: 2020-05-04")(data)
+    [line] = problems(world)
+    assert "odd-time is not asked here" in line
 
 
 @pytest.mark.parametrize(
@@ -209,7 +274,7 @@ def test_a_later_amendment_that_is_not_later_is_asked_about(world: Path) -> None
     assert (
         "2021-06-01 is not later than the text that was read, of 2022-05-04. Had it not yet taken effect?" in question
     )
-    edit(LAW, "reviewed:", "certain: Passed in 2021 and in force since 2023.\nreviewed:")(world / "data")
+    edit(LAW, "reviewed:", "certain: {odd-version: Passed in 2021 and in force since 2023.}\nreviewed:")(world / "data")
     assert asked(world) == []
 
 
@@ -226,7 +291,9 @@ def test_a_country_without_any_answers_is_asked_about(world: Path) -> None:
     (world / "data" / ANSWERS).unlink()
     [question] = asked(world)
     assert "data/atlantis/answers.yml is missing: all 2 questions are left out." in question
-    edit(COUNTRY, "kind: country\n", "kind: country\ncertain: Answers follow with the records.\n")(world / "data")
+    edit(COUNTRY, "kind: country\n", "kind: country\ncertain: {question-left-out: Answers follow with the records.}\n")(
+        world / "data"
+    )
     assert asked(world) == []
 
 

@@ -38,6 +38,7 @@ ELSEWHERE = {
         *(
             "odd-field",
             "odd-percentage",
+            "odd-number",
             "odd-size",
             "odd-money",
             "odd-beginning",

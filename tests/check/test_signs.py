@@ -113,8 +113,8 @@ BAD = {
         *(
             case(
                 f"reason {reason}",
-                edit(FUND, "as_of: 2016-01", f"as_of: 1995, certain: {reason}"),
-                f'atlantis/funding/sea-fund.yml:9:76 fact 2, certain: "{reason}" {told}',
+                edit(FUND, "as_of: 2016-01", f"as_of: 1995, certain: {{odd-time: {reason}}}"),
+                f'atlantis/funding/sea-fund.yml:9:87 fact 2, certain.odd-time: "{reason}" {told}',
             )
             for reason, told in (
                 ("ok", "says nothing. Delete it."),

@@ -55,10 +55,11 @@ def facts_of(files: Mapping[str, dict[str, Any]], vocabulary: Vocabulary) -> dic
 
 
 def _fact(fact: dict[str, Any]) -> dict[str, Any]:
-    same_keys = ("label", "note", "withdrawn", "changed", "certain")
+    same_keys = ("label", "note", "withdrawn", "changed")
     found: dict[str, Any] = {name: fact[name] for name in same_keys if name in fact}
     found |= {name: fact[name]["text"] for name in ("period", "as_of") if name in fact}
     found |= {"field": fact["field"]["id"], "original": {one["language"]: one["text"] for one in fact["original"]}}
+    found |= {"certain": {one["question"]: one["reason"] for one in fact.get("certain", ())}}
     found |= {"id": fact["own_anchor"]} if "own_anchor" in fact else {}
     values = [_value(value) for value in fact["values"]]
     missing = fact.get("missing", {})

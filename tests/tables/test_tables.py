@@ -143,10 +143,11 @@ def _fact(
     first = rows[0]
     names = {"own_anchor": "id", "fact_note_markdown": "note", "fact_period": "period", "fact_as_of": "as_of"}
     found: dict[str, Any] = {
-        name: first[name] for name in ("field", "label", "missing", "searched", "where", "withdrawn", "certain")
+        name: first[name] for name in ("field", "label", "missing", "searched", "where", "withdrawn")
     }
     found |= {name: first[column] for column, name in names.items()}
     found["original"] = originals
+    found["certain"] = dict(re.findall(r"([a-z-]+): (.*?)(?:; (?=[a-z]+-)|$)", first["certain"]))
     if first["changed"]:
         found["changed"] = {"kind": first["changed"], "on": first["changed_on"], "reason": first["changed_reason"]}
     values = [_value(row, cited[row["fact"], row["value_number"]]) for row in rows]
