@@ -49,7 +49,7 @@ class Question(Model):
     kinds: Annotated[list[Annotated[Text, code("kinds", "kind")]], Field(min_length=1)]
     """The kinds of records that are evidence."""
     glance: list[Annotated[Text, code("fields", "field")]] = Field(default_factory=list)
-    """Fields that sum a country up: its page begins with the newest value on the records behind its answer."""
+    """Fields that sum a country up: its page begins with the newest value of any on the records behind its answer."""
     limits: Prose
     """What the question cannot show, and where countries are hard to compare."""
     reviewed: Day

@@ -154,9 +154,13 @@ class Fact(Model):
 
     @property
     def stated(self) -> "dict[Path, Fact | Value]":
-        """What states a value: the fact itself, or its `values`; each by its path below the fact."""
+        """What states a value: the fact itself, or its `values`, the one that is shown first before all others.
+
+        Each is there by its path below the fact.
+        """
         own: dict[Path, Fact | Value] = {} if self.value is None else {(): self}
-        return own | {("values", number): value for number, value in enumerate(self.values)}
+        listed = sorted(enumerate(self.values), key=lambda item: not item[1].shown)
+        return own | {("values", number): value for number, value in listed}
 
 
 class OtherName(Model):

@@ -159,7 +159,7 @@ class Stated:
     @property
     def first(self) -> StatedValue | None:
         """The value to use where there is room for one: where sources disagree the one that is shown first."""
-        return next((value for value in self.values if value.is_shown_first), self.values[0] if self.values else None)
+        return self.values[0] if self.values else None
 
     @property
     def is_undated(self) -> bool:

@@ -12,7 +12,7 @@ from equal_footing.model.things import COMPARE
 from equal_footing.model.values import PartialDate
 from equal_footing.model.vocabulary import Field, Kind
 from equal_footing.statement.newest import newest_first, newest_value
-from equal_footing.statement.stated import Stated
+from equal_footing.statement.stated import Stated, StatedValue
 from equal_footing.views import comparison
 from equal_footing.views.heads import Tagged, about
 from equal_footing.views.records import Views
@@ -34,10 +34,15 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A value that helps to sum a country up, with the record on whose page it is."""
+    """A fact that helps to sum a country up, with the record on whose page it is."""
 
     entry: Entry
     fact: Stated
+
+    @property
+    def values(self) -> tuple[StatedValue, ...]:
+        """Its value; where sources disagree the one that is shown first, or all where none is."""
+        return self.fact.values[:1] if self.fact.values[0].is_shown_first else self.fact.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +161,18 @@ def tiles(views: Views, country: Entry) -> list[Tile]:
 
 
 def _behind_answers(views: Views, country: Entry) -> list[Tile]:
-    """Return the newest value of each field that a question names, among the records on which its answer rests."""
+    """Return the newest value of the fields that each question names, among the records on which its answer rests."""
     dataset, found = views.dataset, []
     for _, questions in dataset.question_groups:
-        for entry in questions:
-            records = comparison.cell(dataset, entry, country).records
-            for field in entry.question.glance:
-                known = [
-                    Tile(record, fact)
-                    for record in records
-                    for fact in views.facts.current_of(record.id, field)
-                    if record.place == country.id and fact.value
-                ]
-                newest = newest_first(tile.fact for tile in known)[:1]
-                found += [tile for tile in known if tile.fact in newest]
+        for entry in (entry for entry in questions if entry.question.glance):
+            known = [
+                Tile(record, fact)
+                for record in comparison.cell(dataset, entry, country).records
+                for fact in views.facts.current_of(record.id, *entry.question.glance)
+                if record.place == country.id and fact.values
+            ]
+            newest = newest_first(tile.fact for tile in known)[:1]
+            found += [tile for tile in known if tile.fact in newest]
     return found
 
 

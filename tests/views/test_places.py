@@ -37,6 +37,31 @@ def test_a_country_begins_with_its_newest_values_each_once(world: Path) -> None:
     assert len(tiles) <= places.TILES
 
 
+def of_answers(world: Path, glance: str) -> list[places.Tile]:
+    """Return the tiles of what a question names besides the country's own."""
+    edit("questions/sea-money.yml", "limits:", f"glance: {glance}\nlimits:")(world / "data")
+    views = views_of(world)
+    return [tile for tile in places.tiles(views, views.entry("atlantis")) if tile.entry.id != "atlantis"]
+
+
+def test_a_question_gives_the_newest_value_of_any_field_that_it_names(world: Path) -> None:
+    budget = "field: budget, value: 2_000_000, currency: EUR, basis: budget, period: 2024-04/2025-03"
+    fact = f"  - {{{budget}, source: atlas, locator: p. 6}}\n"
+    edit("atlantis/funding/sea-fund.yml", "relations:", f"{fact}relations:")(world / "data")
+    [tile] = of_answers(world, "[amount, budget]")
+    assert [value.text for value in tile.values] == ["2_000_000"]
+
+
+@pytest.mark.parametrize(("mark", "shown"), [(", shown: true", ["31"]), ("", ["30", "31"])])
+def test_values_on_which_sources_disagree_stay_at_a_glance(world: Path, mark: str, shown: list[str]) -> None:
+    (world / "data/atlantis/figures/projects.yml").unlink()
+    edit("atlantis/funding/sea-fund.yml", ", shown: true}", "}")(world / "data")
+    edit("atlantis/funding/sea-fund.yml", "locator: Article 4}", f"locator: Article 4{mark}}}")(world / "data")
+    [tile] = of_answers(world, "[projects]")
+    assert [value.text for value in tile.values] == shown
+    assert [value.text for value in tile.fact.values] == (["31", "30"] if mark else ["30", "31"])
+
+
 def test_a_short_table_says_why_a_cell_has_no_value(world: Path) -> None:
     views = views_of(world)
     tables = [
