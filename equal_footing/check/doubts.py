@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from equal_footing.check import amendments, odd_times, odd_values, twice
+from equal_footing.check import amendments, odd_times, odd_values, same_things, twice
 from equal_footing.check.kinds import one
 from equal_footing.check.languages import is_foreign, is_text, translate
 from equal_footing.check.odd_times import YEAR
 from equal_footing.check.odd_values import Doubt, about_fact
 from equal_footing.model.dataset import Dataset
 from equal_footing.model.entries import AnswerEntry, Entry
-from equal_footing.model.fixed_words import FULLY, LESSON, NONE_EXISTS, NOT, NOT_RESEARCHED
+from equal_footing.model.fixed_words import FULLY, NONE_EXISTS, NOT, NOT_RESEARCHED
 from equal_footing.model.text import citations, without_citations
 from equal_footing.model.values import PartialDate
 from equal_footing.reading.documents import Document
@@ -109,6 +109,17 @@ def _odd_gaps(facts: Facts, entry: Entry) -> Iterator[Doubt]:
             yield about_fact(entry, number, "missing", message, "odd-gap")
 
 
+def _weak_absences(facts: Facts, entry: Entry) -> Iterator[Doubt]:
+    """Ask about something that does not exist where news alone says so."""
+    sources = facts.dataset.sources
+    for number, fact in enumerate(entry.record.facts):
+        keys = [fact.source or "", *(other.source for other in fact.further_sources)]
+        cited = [sources[key] for key in keys if key in sources]
+        if fact.missing == NONE_EXISTS and cited and all(source.grade.weak for source in cited):
+            message = "none exists, and news alone says so. Cite what the news reports on."
+            yield about_fact(entry, number, "missing", message, "absence-weak")
+
+
 def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
     """Ask about a date that lies in another year than the one in its label."""
     for number, fact in enumerate(facts.of(entry.id)):
@@ -117,44 +128,6 @@ def _odd_labels(facts: Facts, entry: Entry) -> Iterator[Doubt]:
         if date and len(years) == 1 and not date.first.year <= int(years[0]) <= date.last.year:
             message = f"{date} does not lie in {years[0]}, which the label names."
             yield about_fact(entry, number, "value", message, "odd-label")
-
-
-# Records -------------------------------------------------------------------------------------------------------------
-
-
-def _same_things(facts: Facts) -> Iterator[tuple[Document, Doubt]]:
-    """Ask about two records of different kinds in one place that have a name or a document number in common.
-
-    A website is that of one record, of whatever kind and place.
-    """
-    first: dict[tuple[str, str], Entry] = {}
-    for entry in facts.dataset.entries.values():
-        if entry.kind.id == LESSON:
-            continue
-        names = [(("name", language), name) for language, name in entry.record.name.items()]
-        numbers = [
-            (("facts", number, "value"), fact.value.text)
-            for number, fact in enumerate(facts.of(entry.id))
-            if fact.field.identifies and fact.value
-        ]
-        for path, text in (*names, *numbers):
-            other = first.setdefault((entry.place, _plain(text)), entry)
-            if other.kind.id != entry.kind.id:
-                message = f"{quote(text)} is that of {other.id} as well. Is it one thing under two kinds?"
-                yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
-                break
-        for number, fact in enumerate(facts.of(entry.id)):
-            url = fact.value.text if fact.value and fact.field.type == "url" and fact.withdrawn is None else ""
-            site = re.sub(r"^https?://(?:www\.)?|/$", "", url)
-            if site and (other := first.setdefault(("", site), entry)) is not entry:
-                message = f"{quote(url)} is that of {other.id} as well. Was it copied from there?"
-                path = ("facts", number, "value")
-                yield entry.document, ((), entry.document.problem(path, message, "same-thing"))
-
-
-def _plain(text: str) -> str:
-    """Return the letters and digits of a name, by which two spellings of it are the same."""
-    return "".join(filter(str.isalnum, text.casefold().removeprefix("the ")))
 
 
 # Answers -------------------------------------------------------------------------------------------------------------
@@ -188,17 +161,17 @@ def _odd_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
 
 
 def _weak_answers(dataset: Dataset, entry: AnswerEntry) -> Iterator[Doubt]:
-    """Ask about a full answer that rests on news alone, or on nothing as new as its question asks for."""
+    """Ask about a yes or a no that rests on news alone, and a yes on nothing as new as its question asks for."""
     answer, question = entry.answer, dataset.questions.get(entry.question)
-    if answer.answer != FULLY or answer.text is None or question is None:
+    if answer.answer not in {FULLY, NOT} or answer.text is None or question is None:
         return
     cited = [dataset.sources[found.key] for found in citations(answer.text) if found.key in dataset.sources]
     path = (entry.question,)
     if cited and all(source.grade.weak for source in cited):
-        message = f"is graded {FULLY} and cites news alone. Cite what the news reports on."
+        message = f"is graded {answer.answer} and cites news alone. Cite what the news reports on."
         yield path, entry.document.problem((*path, "answer"), message, "answer-weak")
     years = question.question.years
-    if years is None or answer.reviewed is None:
+    if answer.answer != FULLY or years is None or answer.reviewed is None:
         return
     days = [source.source.date.last for source in cited if source.source.date]
     for record in (dataset.entries[name].record for name in answer.evidence if name in dataset.entries):
@@ -256,6 +229,7 @@ _OF_RECORDS = (
     _odd_scripts,
     _odd_sources,
     _odd_gaps,
+    _weak_absences,
     _odd_labels,
 )
 
@@ -282,5 +256,6 @@ def of_part(facts: Facts) -> Iterator[PlacedDoubt]:
 def _among_parts(facts: Facts) -> Iterator[PlacedDoubt]:
     """Yield what is odd beside what other parts of the data hold."""
     among = ((entry.document, doubt) for entry, doubt in odd_values.odd_among_records(facts))
-    for document, (path, problem) in (*among, *_same_things(facts), *twice.same_texts(facts)):
+    same = (*same_things.records(facts), *same_things.figures(facts), *twice.same_texts(facts))
+    for document, (path, problem) in (*among, *same):
         yield (document.file, path), problem

@@ -12,7 +12,7 @@ from equal_footing.model.entries import Entry
 from equal_footing.model.fixed_words import ARTICLE, NOT_RESEARCHED, UNKNOWN
 from equal_footing.model.near_words import near_word
 from equal_footing.model.records import OtherName, Record, Relation, Status
-from equal_footing.model.text import citations, loose_citations
+from equal_footing.model.text import citations, letters, loose_citations
 from equal_footing.model.types import DAY
 from equal_footing.model.values import PartialDate, newest_day
 from equal_footing.reading.documents import Document
@@ -135,10 +135,12 @@ def one_record_a_thing(dataset: Dataset) -> Iterator[Problem]:
                 message = f"{quote(found.id)} is the number of {first.id} already: two records for one thing?"
                 yield entry.document.problem(("identifiers", number, "id"), message, "record-twice")
         for language, name in entry.record.name.items():
-            first = names.setdefault((entry.place, entry.kind.id, language, name.casefold()), entry)
+            first = names.setdefault((entry.place, entry.kind.id, language, letters(name)), entry)
             if first is not entry and not _are_two(dataset, first, entry):
+                spelt = first.record.name[language]
+                as_spelt = "" if spelt == name else f", spelt {quote(spelt)},"
                 message = (
-                    f"{quote(name)} is the name of {first.id} already: two records for one thing? "
+                    f"{quote(name)} is the name of {first.id} already{as_spelt}: two records for one thing? "
                     "Two things of one name need dates that differ, such as `adopted` or `founded`."
                 )
                 yield entry.document.problem(("name", language), message, "record-twice")

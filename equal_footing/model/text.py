@@ -30,6 +30,11 @@ class Cited(NamedTuple):
     locator: str
 
 
+def letters(name: str) -> str:
+    """Return the letters and digits of a name, by which two spellings of it are the same."""
+    return "".join(filter(str.isalnum, name.casefold().removeprefix("the "))) or name
+
+
 def citations(text: str) -> Iterator[Cited]:
     """Yield the citations of a text, in order."""
     if "[@" not in text:  # as in most

@@ -234,6 +234,79 @@ def test_an_answer_to_nothing_is_told_once_its_country_has_no_other_problem(worl
     assert "odd-time is not asked here" in line
 
 
+TWICE = "  - {{field: {}, label: {}, value: {}, period: 2024, source: atlas, locator: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            None,
+            ("aid-share", "bilateral aid through NGOs", "15.2", "p. 9"),
+            "15.2 is 12.5 in data/atlantis/country.yml.",
+        ),
+        (None, ("aid-share", "bilateral aid through NGOs", "12.50", "p. 9"), None),
+        (None, ("aid-share", "bilateral aid through networks", "15.2", "p. 9"), None),
+        (
+            ("members", "all", "40", "Table 3"),
+            ("members", "all", "41", "Table 3"),
+            "in data/atlantis/",
+        ),
+        (("members", "all", "40", "Table 3"), ("members", "all", "41", "Table 4"), None),
+    ],
+)
+def test_one_figure_with_two_values_is_asked_about(
+    world: Path, one: tuple[str, ...] | None, other: tuple[str, ...], told: str | None
+) -> None:
+    """The country's own record speaks of the country; of others a relation and a place in a source make it likely."""
+    if told:
+        edit(NGO, "reviewed:", "relations: [{type: part-of, to: atlantis/bodies/aid-office}]\nreviewed:")(
+            world / "data"
+        )
+    for file, fact in ((BODY, one), (NGO, other)):
+        if fact:
+            text = TWICE.format(*fact).replace("period: 2024", "as_of: 2024, unit: organisations")
+            text = text if fact[0] == "members" else TWICE.format(*fact)
+            edit(file, "facts:\n", f"facts:\n{text}")(world / "data")
+    found = [question for question in asked(world) if "same-figure" in question]
+    assert (len(found) == 1 and told in found[0]) if told else found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Aid-Office", True), ("The aid office", True), ("AidOffice", True), ("Aid Offices", False)]
+)
+def test_a_name_that_is_only_spelt_otherwise_is_that_of_the_same_thing(world: Path, name: str, told: bool) -> None:
+    copy(BODY, "atlantis/bodies/other.yml", ("Aid Office", name), ("Runs the aid", "Spends the aid"))(world / "data")
+    found = [line for line in problems(world) if "two records for one thing?" in line]
+    assert bool(found) == told
+    assert not told or 'already, spelt "Aid Office"' in found[0] or f'spelt "{name}"' in found[0]
+
+
+def test_two_records_of_one_kind_with_one_document_number_are_asked_about(world: Path) -> None:
+    number = "  - {field: document-number, value: Act No. 7, source: atlas, locator: p. 2}\n"
+    edit(LAW, "relations:", f"{number}relations:")(world / "data")
+    other = (("Aid Act, fr: Loi sur l'aide", "Act on Aid"), ("Says who gives aid", "Says who takes aid"))
+    copy(LAW, "atlantis/laws/act-on-aid.yml", *other, ("Act No. 7", "Act no.7"))(world / "data")
+    [question] = asked(world)
+    assert "is that of atlantis/laws/a" in question
+    assert question.endswith("as well. Is it one thing in two records? [same-thing]")
+
+
+def test_what_does_not_exist_by_news_alone_is_asked_about(world: Path) -> None:
+    data = world / "data"
+    edit(ANSWERS, "answer: fully\n  sentence: The Sea Fund pays", "answer: not\n  sentence: The Sea Fund pays nothing")(
+        data
+    )
+    none = "  - {field: staff, missing: none-exists, source: atlas, locator: p. 7}\n"
+    edit(NGO, "facts:\n", f"facts:\n{none}")(data)
+    assert asked(world) == []
+    edit("atlantis/sources.yml", "type: official-report", "type: news")(data)
+    assert [question.rpartition(": ")[2] for question in asked(world)] == [
+        "is graded not and cites news alone. Cite what the news reports on. [answer-weak]",
+        "none exists, and news alone says so. Cite what the news reports on. [absence-weak]",
+    ]
+
+
 @pytest.mark.parametrize(
     ("edits", "told"),
     [

@@ -49,9 +49,10 @@ ELSEWHERE = {
             "odd-language",
             *("odd-answer", "odd-copy", "odd-evidence", "odd-gap", "odd-label", "odd-script", "odd-source"),
             "same-thing",
+            "same-figure",
             "question-left-out",
         ),
-        *("answer-weak", "answer-old"),
+        *("answer-weak", "answer-old", "absence-weak"),
     },
     "of how a file is written, which the command looks at once the data are sound": {"form"},
 }
