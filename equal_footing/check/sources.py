@@ -9,6 +9,7 @@ from equal_footing.model.dataset import Dataset
 from equal_footing.model.key_words import HOW_TO_WRITE
 from equal_footing.model.sources import Author
 from equal_footing.model.vocabulary import Hosts
+from equal_footing.model.web_addresses import kept_page, page_of
 from equal_footing.reading.problems import Problem, quote
 
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+")
@@ -18,7 +19,9 @@ _NOBODY = frozenset(
 )
 _FILE = re.compile(r"^(?:https?://|www\.)\S+$|\.(?:pdf|docx?|xlsx?|pptx?|html?|aspx?|txt|hwp)$", re.IGNORECASE)
 """A title that is an address, or ends like the name of a file."""
-_BEFORE_ACCOUNTS = frozenset({"c", "channel", "company", "groups", "in", "people", "profile", "u", "user", "users"})
+_BEFORE_ACCOUNTS = frozenset(
+    ["c", "channel", "company", "groups", "in", "people", "profile", "s", "u", "user", "users"]
+)
 """First steps of the paths of accounts, before their names."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _BETWEEN_AUTHORS = (";", "；", "、")
@@ -90,6 +93,9 @@ def archived(dataset: Dataset) -> Iterator[Problem]:
         if item.source.archive and (found is None or not found[1].copies):
             message = "is not on the host of a web archive, such as web.archive.org. Write its address there."
             yield item.document.problem((key, "archive"), message, "source-archive")
+        elif item.source.archive and _keeps_another(item.source.archive, item.source.original_url or item.source.url):
+            message = f"keeps another page than that of the source: {kept_page(item.source.archive)}."
+            yield item.document.problem((key, "archive"), message, "source-archive")
 
 
 def listed_once(dataset: Dataset) -> Iterator[Problem]:
@@ -115,6 +121,9 @@ def copies(dataset: Dataset) -> Iterator[Problem]:
         elif item.source.original_url == item.source.url:
             message = "is the address of what was read. If that was the original, delete `copy_by` and `original_url`."
             yield item.document.problem((key, "original_url"), message, "source-copy")
+        elif item.source.original_url and _keeps_another(item.source.url, item.source.original_url):
+            message = f"is not the page of which a copy was read: {kept_page(item.source.url)}."
+            yield item.document.problem((key, "original_url"), message, "source-copy")
         keeper = item.source.copy_by or ""
         if _HOST.fullmatch(keeper) and not _is_on(item.source.url, keeper):
             message = (
@@ -133,6 +142,12 @@ def copies_themselves(dataset: Dataset) -> Iterator[Problem]:
             if found and found[1].copies:
                 message = f"leads to {found[0]} as a whole. Write the address of the text that was read there."
                 yield item.document.problem((key, name), message, "source-copy-home")
+
+
+def _keeps_another(archived: str, url: str) -> bool:
+    """Return whether an address in a web archive is that of another page than `url`."""
+    kept = kept_page(archived)
+    return bool(kept) and page_of(kept) != page_of(url)
 
 
 def _is_home(url: str) -> bool:
@@ -188,7 +203,7 @@ def _hosts_of(url: str, listed: Mapping[str, Hosts | None]) -> tuple[str, Hosts]
 def _account(url: str, host: str) -> str:
     """Return the account to which an address on a host belongs: `issuu.com/oxfamca`; nothing where it shows none."""
     parts = urlsplit(url)
-    name = (parts.hostname or "").removeprefix("www.")
+    name = re.sub(r"^(?:www|m)\.", "", parts.hostname or "")
     steps = [step for step in parts.path.split("/") if step]
     if name not in (host, f"www.{host}") and name.endswith(f".{host}"):  # such as justicecanada.github.io
         return name

@@ -4,7 +4,7 @@ import ipaddress
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from equal_footing.reading.problems import quote
 
@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 """The last part of a host that browsers read as the number of a computer, as in 127.1 and 0177.0.0.1."""
 _TRANSLATED = ".translate.goog"
 _DOI = re.compile(r"(?:doi:? ?|DOI:? ?)?(10\.[0-9]{4,9}/\S+)")
+_ARCHIVED = re.compile(r"/[0-9]{4,14}(?:[a-z]{2}_)?/(https?:/+.+|www\..+)$", re.IGNORECASE)
+"""The day of a copy in an address of a web archive, and the address of what was copied."""
 _BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -115,6 +117,18 @@ def _is_name(host: str) -> bool:
     labels = host.removesuffix(".").split(".")  # a dot at the end is that of the root of all names
     is_plain = host == unicodedata.normalize("NFKC", host) and all(map(_LABEL.fullmatch, labels))
     return not host or (is_plain and not _NUMBER.fullmatch(labels[-1]))
+
+
+def kept_page(archived: str) -> str:
+    """Return the address of the page that a web archive keeps at an address, or nothing where that does not show it."""
+    found = _ARCHIVED.search(archived)
+    return re.sub(r"^(https?):/+", r"\1://", found[1]) if found else ""
+
+
+def page_of(url: str) -> str:
+    """Return an address by which two spellings of one page are the same: without scheme, `www.` and what tracks."""
+    host, _, rest = re.sub(r"^(?:https?:/+)?(?:www\.)?", "", _untracked(url)).partition("/")
+    return f"{host.casefold().removesuffix(':80')}/{unquote(rest)}".rstrip("/")
 
 
 def untracked(text: str) -> str:

@@ -29,6 +29,12 @@ DOCUMENTS = (
     "Anyone can upload anything there, so nobody can say whether a document is whole, unchanged or the last version. "
     "Cite the document on the host of the body that issued it, or in a web archive. The body's own account",
 )
+BLOGS = (
+    "Hosts of blogs and posts",
+    "blog-hosts",
+    "Anyone can write there, mostly about what stood elsewhere, and posts are changed or deleted without a trace. Cite "
+    "what the post rests on. The account of a body, or of a scholar on their own field,",
+)
 CODE = (
     "Code sites",
     "code-sites",
@@ -99,6 +105,17 @@ BAD = {
             "atlantis/sources.yml:21:17 gazette.original_url: is the address of what was read. If that was the original, delete `copy_by` and `original_url`.",
         ),
         case(
+            "copy-of-another-page",
+            edit(
+                SOURCES,
+                f"  url: {GAZETTE}\n",
+                "  url: https://web.archive.org/web/2024/https://gazette.example/5\n  copy_by: Internet Archive\n"
+                "  original_url: https://gazette.example/6\n",
+            ),
+            "atlantis/sources.yml:21:17 gazette.original_url: is not the page of which a copy was read: "
+            "https://gazette.example/5.",
+        ),
+        case(
             "address of the original in place of the copy",
             edit(SOURCES, "  language: fr", "  copy_by: Mirror.example\n  language: fr"),
             "atlantis/sources.yml:19:8 gazette.url: is not on Mirror.example, whose copy was read. "
@@ -147,6 +164,16 @@ BAD = {
             "atlantis/sources.yml:20:12 gazette.archive: is not on the host of a web archive, such as web.archive.org. "
             "Write its address there.",
         ),
+        case(
+            "archive of another page",
+            edit(
+                SOURCES,
+                f"  url: {GAZETTE}\n",
+                f"  url: {GAZETTE}\n  archive: https://web.archive.org/web/20240115/http://www.other.example/5\n",
+            ),
+            "atlantis/sources.yml:20:12 gazette.archive: keeps another page than that of the source: "
+            "http://www.other.example/5.",
+        ),
     ],
     "source-host": [
         case(
@@ -165,6 +192,9 @@ BAD = {
                 ("issuu.com/oxfamireland/docs/report", "issuu.com", "issuu.com/oxfamireland", DOCUMENTS),
                 ("www.slideshare.net/in/reef/slides", "slideshare.net", "slideshare.net/in/reef", DOCUMENTS),
                 ("reef.github.io/report", "github.io", "reef.github.io", CODE),
+                ("m.blog.naver.com/reef/22312", "blog.naver.com", "blog.naver.com/reef", BLOGS),
+                ("reef.tistory.com/5", "tistory.com", "reef.tistory.com", BLOGS),
+                ("mp.weixin.qq.com/s/x7Gq", "mp.weixin.qq.com", "mp.weixin.qq.com/s/x7Gq", BLOGS),
             )
         ),
     ],

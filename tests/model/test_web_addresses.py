@@ -2,7 +2,7 @@
 
 import pytest
 
-from equal_footing.model.web_addresses import EXPECTED, parse_url, unreachable, untracked
+from equal_footing.model.web_addresses import EXPECTED, kept_page, page_of, parse_url, unreachable, untracked
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,23 @@ def test_what_only_counts_readers_is_taken_out(text: str, left: str) -> None:
 )
 def test_the_rest_of_an_address_stays(text: str) -> None:
     assert untracked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("archived", "url"),
+    [
+        ("https://web.archive.org/web/20240115093000/http://www.a.example/b/", "https://a.example/b"),
+        (
+            "https://web.archive.org/web/2024id_/https://a.example:443/%E6%B5%B7?utm_source=x",
+            "https://a.example:443/海",
+        ),
+        ("https://x.archive-it.org/web/20061216004422/http:/www.a.example:80/b", "http://A.example/b"),
+    ],
+)
+def test_a_copy_in_an_archive_is_that_of_a_page_however_its_address_is_spelt(archived: str, url: str) -> None:
+    assert page_of(kept_page(archived)) == page_of(url)
+
+
+@pytest.mark.parametrize("url", ["https://archive.ph/x5Gq", "https://law.example/2013/act-on-aid.html"])
+def test_an_address_that_shows_no_other_one_is_not_read_as_that_of_a_copy(url: str) -> None:
+    assert kept_page(url) == ""
