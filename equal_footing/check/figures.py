@@ -45,7 +45,7 @@ def drawn(facts: Facts) -> Iterator[Problem]:
             elif (now := dataset.now_at(series.record)) is not None:
                 message = f"{quote(series.record)} has moved. Write {now}."
                 yield entry.document.problem((*path, "record"), message, "figure-record")
-            elif series.record in dataset.entries:
+            elif series.record in dataset.entries and _are_sound(facts, series):
                 current = facts.current(series.record)
                 yield from _series(dataset, entry, path, series, current)
                 for point in points(current, series) if _is_numeric(dataset, series) else ():
@@ -54,6 +54,19 @@ def drawn(facts: Facts) -> Iterator[Problem]:
             found = "; ".join(f"{label} is in {measure}" for measure, label in measures.items())
             message = f"draws different measures: {found}. Draw one, or set `currency`, `unit` or `label`."
             yield entry.document.problem(("series",), message, "figure-measure")
+
+
+def _are_sound(facts: Facts, series: Series) -> bool:
+    """Return whether all values of a series can be read: what is wrong with one is told where it is."""
+    values = [value for fact in facts.current_of(series.record, series.field) for value in fact.values]
+    return not any(value.error or value.upper_error or _lacks_a_key(value) for value in values)
+
+
+def _lacks_a_key(value: StatedValue) -> bool:
+    """Return whether a sum has no currency, basis or time, or a number no unit."""
+    if value.field.type == "money":
+        return None in (value.currency, value.basis, value.time)
+    return (value.field.dated and value.time is None) or (value.field.type == "number" and not value.measure)
 
 
 def _is_numeric(dataset: Dataset, series: Series) -> bool:
@@ -133,7 +146,7 @@ def parted(facts: Facts) -> Iterator[Problem]:
         if figure.breaks and not figure.limits:
             message = "nothing says what is counted in another way. Say it in `limits`."
             yield entry.document.problem(("breaks",), message, "figure-breaks")
-        if any(series.record not in facts.dataset.entries for series in figure.series):
+        if any(series.record not in facts.dataset.entries or not _are_sound(facts, series) for series in figure.series):
             continue  # nobody knows all values
         days = [point.middle for point in _points(facts, figure) if point.middle] if figure.breaks else []
         for number, day in enumerate(figure.breaks):
@@ -145,7 +158,7 @@ def parted(facts: Facts) -> Iterator[Problem]:
 def _points(facts: Facts, figure: Figure) -> Iterator[Point]:
     dataset = facts.dataset
     for series in figure.series:
-        if series.record in dataset.entries and _is_numeric(dataset, series):
+        if series.record in dataset.entries and _is_numeric(dataset, series) and _are_sound(facts, series):
             yield from points(facts.current(series.record), series)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..cases import FIGURE, FUND, Case, assert_answered, both, case, cases_of, copy, edit
+from ..conftest import problems
 
 COUNTS = "".join(
     f"  - {{field: organisations, value: {year}, unit: organisations, as_of: {year}, source: atlas, locator: p. 4}}\n"
@@ -125,3 +128,29 @@ BAD = {
 @cases_of(BAD)
 def test_a_mistake_is_answered(world: Path, rule: str, mistake: Case) -> None:
     assert_answered(world, rule, mistake)
+
+
+SUM = (
+    "  - {{field: budget, value: {}_000_000, currency: EUR, basis: budget, period: {}, source: atlas, locator: p. 6}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("22_000_000", "about 22 million"),
+        ("currency: EUR, ", ""),
+        ("basis: budget, ", ""),
+        ("period: 2022, ", ""),
+        ("value: 22_000_000", 'value: 22_000_000, to: "24m"'),
+    ],
+)
+def test_a_mistake_in_a_value_is_told_where_it_is_and_not_again_of_the_figure(world: Path, old: str, new: str) -> None:
+    sums = "".join(SUM.format(year - 2000, year) for year in (2022, 2023, 2024))
+    edit(FUND, "facts:\n", f"facts:\n{sums}")(world / "data")
+    for of_figure in (("chart: parts", "chart: time"), ("field: projects", "field: budget")):
+        edit(FIGURE, *of_figure)(world / "data")
+    assert problems(world) == []
+    edit(FUND, old, new)(world / "data")
+    [line] = problems(world)
+    assert line.startswith(f"data/{FUND}:8:")
