@@ -162,11 +162,13 @@ def _key_of_passing(dataset: Dataset, documents: Iterable[Document]) -> str:
     return digest(digest_of_program(), str(dataset.today()), repr(dataset.published), *files)
 
 
-def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
+def facts_checked(
+    root: Path, kept: Store = NOTHING, beside: Callable[[Dataset], Iterable[Problem]] = lambda _: ()
+) -> Facts:
     """Read and check `root/data`, and return its facts; raises `DataError` with every problem when there is one.
 
-    What a file was read as is taken from `kept`, and put there; so is that files passed the check on this day, with
-    what it asks about.
+    To these are added what `beside` finds, which has to make do with data that have problems. What a file was read as
+    is taken from `kept`, and put there; so is that files passed the check on this day, with what it asks about.
     """
     with _collector_at_rest():
         loader = loading.Loader(root, kept)
@@ -182,7 +184,8 @@ def facts_checked(root: Path, kept: Store = NOTHING) -> Facts:
                 if not problems:
                     kept.put(key, pickle.dumps(ask(facts)))
     if problems or facts is None:
-        raise DataError(problems, dataset.unread if dataset else ())
+        beside_them = beside(dataset) if dataset else ()
+        raise DataError([*problems, *beside_them], dataset.unread if dataset else ())
     for document in loader.documents.values():
         document.let_go()  # what reading and checking alone need is a fifth of what the data take, and would stay
     return facts

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from equal_footing.changes import diff_report, edition_files, git_data, make_edition, promises
@@ -135,7 +136,7 @@ def _checked(root: Path) -> Facts:
     """
     damaged = edition_files.check(root)
     with along_with(damaged):
-        checked = facts_checked(root, kept_documents.store(root))
+        checked = facts_checked(root, kept_documents.store(root), partial(addresses.gone_records, root))
     dataset = checked.dataset
     found = [*damaged, *_promises(root, dataset), *form.check(dataset)]
     if found:

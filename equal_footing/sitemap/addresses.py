@@ -1,7 +1,7 @@
 """The addresses that editions have published, which must keep resolving: of pages, facts, claims, cells and figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from equal_footing.model import address_list, messages, things
@@ -66,13 +66,7 @@ def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
 
     Where a whole page would be gone its anchors are not reported one by one, nor the pages of a country that is.
     """
-    problems: list[Problem] = []
-    listed: list[tuple[str, int, str]] = []
-    for path in address_list.files(root):
-        file = path.relative_to(root).as_posix()
-        text, unreadable = decode(path.read_bytes(), file)
-        problems += [unreadable] if unreadable else []
-        listed += ((file, number, address) for number, address in lines(text))
+    listed, problems = _listed(root)
     if listed:
         site = _Site(dataset, pages.all_pages(dataset, words), {address for _, _, address in listed})
         for file, number, address in listed:
@@ -80,6 +74,52 @@ def check(root: Path, dataset: Dataset, words: Messages) -> list[Problem]:
             if message:
                 problems.append(Problem(file, number, 1, "", message, "address-gone"))
     return problems
+
+
+def gone_records(root: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each published record whose file is gone, as `check` does; also of data with other problems.
+
+    References to the record are told at the same time.
+    """
+    listed, _ = _listed(root)
+    published = {address for _, _, address in listed}
+    kinds = {kind.folder for kind in dataset.vocabulary.kinds.values() if kind.folder}
+    for file, number, address in listed:
+        record = address.removesuffix("/")
+        is_record = record.count("/") == 2 and "#" not in record and record.split("/")[1] in kinds
+        if is_record and record.split("/")[0] in dataset.known and record not in dataset.names:
+            message = f"{_gone(address)}. {_keep_record(dataset, published, record)}"
+            yield Problem(file, number, 1, "", message, "address-gone")
+
+
+def _listed(root: Path) -> tuple[list[tuple[str, int, str]], list[Problem]]:
+    """Return the published addresses, each with its list and its line, and the problems of lists that are no text."""
+    listed: list[tuple[str, int, str]] = []
+    problems: list[Problem] = []
+    for path in address_list.files(root):
+        file = path.relative_to(root).as_posix()
+        text, unreadable = decode(path.read_bytes(), file)
+        problems += [unreadable] if unreadable else []
+        listed += ((file, number, address) for number, address in lines(text))
+    return listed, problems
+
+
+def _keep_record(dataset: Dataset, published: Container[str], record: str) -> str:
+    """Say what to do so that the page of a record stays, and which record it may be now.
+
+    That is one of its name, the only new one of its place, or one with nearly its name.
+    """
+    folder, _, name = record.rpartition("/")
+    here = [entry.id for entry in dataset.entries.values() if entry.place == folder.split("/")[0]]
+    new = [other for other in here if "/" in other and f"{other}/" not in published]
+    near = near_name(name, [other.rpartition("/")[2] for other in here if other.startswith(f"{folder}/")])
+    only = new[0] if len(new) == 1 else near and f"{folder}/{near}"
+    now = dataset.called.get(record) or only
+    return _leave(record) + (f" Did you mean {now}/?" if now else "")
+
+
+def _gone(address: str) -> str:
+    return f"{address} was published and would be gone"
 
 
 class _Site:
@@ -98,7 +138,7 @@ class _Site:
         if not _ADDRESS.fullmatch(address):
             return f"{quote(address)} is not an address of this site, such as japan/funding/ or article/#s001."
         page, hash_, name = address.partition("#")
-        gone = f"{address} was published and would be gone"
+        gone = _gone(address)
         if page not in self.here:
             above = f"{page.split('/')[0]}/"
             is_told = (hash_ and page in self.published) or (page != above and above in self.published - self.here)
@@ -125,7 +165,7 @@ class _Site:
                 + self._keep_page(f"{left}/{'/'.join(rest)}/")
             )
         if len(rest) == 2 and rest[0] != SOURCES:
-            return _leave(page.rstrip("/")) + self._now(page.rstrip("/"))
+            return _keep_record(self.dataset, self.published, page.rstrip("/"))
         if rest and first == ARTICLE:
             return _leave(f"{things.CLAIMS}/{rest[0]}")
         if rest:
@@ -178,16 +218,6 @@ class _Site:
             "`moved_to: <record>` if another record has it now."
         )
         return told + self._near(name, anchors_of(self.here, page), f"{page}#")
-
-    def _now(self, record: str) -> str:
-        """Say which record a published one may be now: one of its name, the only new one of its place, a near one."""
-        folder, _, name = record.rpartition("/")
-        here = [entry.id for entry in self.dataset.entries.values() if entry.place == folder.split("/")[0]]
-        new = [other for other in here if "/" in other and f"{other}/" not in self.published]
-        near = near_name(name, [other.rpartition("/")[2] for other in here if other.startswith(f"{folder}/")])
-        only = new[0] if len(new) == 1 else near and f"{folder}/{near}"
-        now = self.dataset.called.get(record) or only
-        return f" Did you mean {now}/?" if now else ""
 
     def _near(self, found: str, known: list[str], base: str = "") -> str:
         """Return the nearest of what is known, first among what is new since the last edition."""

@@ -390,7 +390,7 @@ def test_what_belonged_to_a_country_is_named_with_it(world: Path) -> None:
     ]
 
 
-def test_the_command_looks_at_what_was_published_once_the_data_is_sound(
+def test_the_command_tells_of_a_published_record_that_is_gone_with_all_other_problems(
     world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (world / "templates").symlink_to(ROOT / "templates")
@@ -406,8 +406,9 @@ def test_the_command_looks_at_what_was_published_once_the_data_is_sound(
     assert f" {REEF} was published and would be gone. " in line
     edit(FUND, "currency: EUR", "currency: YEN")(world / "data")
     assert main(command) == 1
-    (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"data/{FUND}:37:")
+    of_value, of_address = capsys.readouterr().out.splitlines()
+    assert of_value.startswith(f"data/{FUND}:37:")
+    assert of_address == line
 
 
 # Withdrawn records ----------------------------------------------------------------------------------------------------
