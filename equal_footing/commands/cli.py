@@ -31,6 +31,7 @@ from equal_footing.reading.problems import (
 from equal_footing.scaffold.country import new_country
 from equal_footing.scaffold.record import new_record
 from equal_footing.schema import files as schema_files
+from equal_footing.sitemap import addresses
 from equal_footing.statement.facts import Facts
 from equal_footing.views import worklist
 

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from equal_footing.check import catalogue
 from equal_footing.citation.citing import Citing
 from equal_footing.drawing.kept_pages import Kept
 from equal_footing.drawing.page_content import PageContent, begin, finish
@@ -102,11 +103,32 @@ class Build:
         return content
 
 
+class Terminal:
+    """What the terminal of a server says of the data: each problem once, and that there are none any more."""
+
+    def __init__(self) -> None:
+        self._last_was_of_problems = False
+
+    def refuse(self, problems: Collection[Problem], said: Collection[Problem]) -> None:
+        """Log problems, except those in `said`, which were logged before."""
+        for problem in (problem for problem in problems if problem not in said):
+            log.error("%s", catalogue.told(problem))
+        log.error("Found %d in the data; the site shows them until they are fixed.", len(problems))
+        self._last_was_of_problems = True
+
+    def approve(self) -> None:
+        """Log that the data have no problems, if problems were the last that was logged of them."""
+        if self._last_was_of_problems:
+            log.info("The data have no problems any more.")
+        self._last_was_of_problems = False
+
+
 class Builder(Protocol):
     """What builds the site: `build` is None while the data have problems, which `problems` shows."""
 
     build: Build | None
     problems: Markup
+    terminal: Terminal
 
     def begin(self, config: MkDocsConfig, dataset: Dataset, words: Messages, known: Citing | None = None) -> Build:
         """Begin a build from sound data; `known` are citations of the same editions."""

@@ -42,7 +42,7 @@ from equal_footing.mkdocs_site import (
     written_files,
 )
 from equal_footing.mkdocs_site.beginning import Settings
-from equal_footing.mkdocs_site.build import Build, log
+from equal_footing.mkdocs_site.build import Build, Terminal, log
 from equal_footing.mkdocs_site.preview import Preview
 from equal_footing.mkdocs_site.server import PreviewServer
 from equal_footing.mkdocs_site.shells import CONTENTS, Shells
@@ -85,6 +85,7 @@ class EqualFootingPlugin(BasePlugin[Settings]):
         self.build: Build | None = None
         self.problems = Markup()
         """The page that a server shows instead of all others; empty while the data have no problems."""
+        self.terminal = Terminal()
         self._loaded: tuple[object, Facts] | None = None
         self._shared: Shared
         """The files that every page depends on, from before a build read them."""
@@ -166,12 +167,10 @@ class EqualFootingPlugin(BasePlugin[Settings]):
     def refuse(self, root: Path, words: Messages, problems: list[Problem], said: Collection[Problem] = ()) -> None:
         """While serving, show all problems and log those that are not in `said`; otherwise raise PluginError."""
         self.build = None
-        lines = [catalogue.told(problem) for problem in problems if problem not in said]
         if not self.serving:
+            lines = map(catalogue.told, problems)
             raise PluginError("\n".join(["the data has problems; nothing was built.", *lines]))
-        for line in lines:
-            log.error("%s", line)
-        log.error("Found %d in the data; the site shows them until they are fixed.", len(problems))
+        self.terminal.refuse(problems, said)
         self.problems = problem_page(root, words, problems)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -31,6 +31,7 @@ from equal_footing.model.loading import Loader
 from equal_footing.model.messages import Messages
 from equal_footing.reading.documents import Document
 from equal_footing.reading.problems import DataError, Problem, tidy
+from equal_footing.sitemap import addresses
 from equal_footing.sitemap.pages import Page
 from equal_footing.statement.facts import Facts
 
@@ -94,6 +95,7 @@ class Preview:
             raise DataError(self._problems)
         if is_first:
             self._sound = now
+            self._builder.terminal.approve()
         return self._dataset
 
     def frame(self, config: MkDocsConfig, environment: Environment, files: Files) -> None:
@@ -198,7 +200,9 @@ class Preview:
             if dataset is not self._dataset:
                 return
             found += problems
-        if dataset and not found:
+        if dataset and found:
+            found += addresses.gone_records(self.root, dataset)
+        elif dataset:
             found += promises.check(self.root, dataset, words)
         citing = self._citing
         if dataset and citing and citing.editions.newest and not found:
@@ -211,6 +215,7 @@ class Preview:
             else:
                 self._sound = documents
                 self._take(citing)
+                self._builder.terminal.approve()
             self.is_checked = True
 
     def _passed(self, dataset: Dataset) -> Passes:

@@ -244,6 +244,27 @@ def test_a_mistake_that_only_all_files_show_is_found_by_the_check_and_browsers_a
     assert "Sea Fund" in served.page()
 
 
+def test_the_terminal_says_once_that_the_last_problem_is_mended(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for good, bad in (("kind: law", "kind: lore"), ("to: atlantis/bodies/aid-office", "to: atlantis/bodies/none")):
+        edit(LAW, good, bad)(served.data)
+        served.change()
+        served.preview.check()
+        edit(LAW, bad, good)(served.data)
+        caplog.clear()
+        served.change()
+        assert "no problems" not in caplog.text  # nobody has looked at all of the data yet
+        served.preview.check()
+        assert caplog.messages[-1] == "The data have no problems any more."
+    edit(FUND, VALUE, "value: 47")(served.data)
+    caplog.clear()
+    served.change()
+    served.preview.check()
+    assert caplog.messages == []
+
+
 def test_what_a_changed_file_showed_already_is_not_said_again_when_the_check_finds_more(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -769,13 +790,17 @@ def test_nothing_of_an_older_state_stays_in_memory(served: Served) -> None:
     assert old() is None
 
 
-def test_wrong_data_at_the_start_are_shown_and_mended(project: Path, tmp_path: Path, asked: list[float]) -> None:
+def test_wrong_data_at_the_start_are_shown_and_mended(
+    project: Path, tmp_path: Path, asked: list[float], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
     edit(LAW, "kind: law", "kind: lore")(project / "data")
     served = Served(project, tmp_path / "site")
     assert "data/atlantis/laws/aid-act.yml:1:7" in served.page(PAGE)
     edit(LAW, "kind: lore", "kind: law")(project / "data")
     served.change()
     assert "Sea Fund" in served.page(PAGE)
+    assert "The data have no problems any more." in caplog.messages
     served.server.server_close()
 
 
