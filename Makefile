@@ -10,7 +10,11 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export PIP_USER := 0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check fix test quick diff explain country record todo schemas edition bench properdocs lock format clean
+.PHONY: help serve site check fix test quick diff explain country record todo schemas edition bench properdocs lock format clean
+
+help:  ## these commands, as plain `make` lists them too
+	@echo "make COMMAND, where COMMAND is one of:"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(VENV)/site.stamp  ## the site on http://127.0.0.1:8000, rebuilt when data, templates or pages change
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -21,7 +25,7 @@ site: $(VENV)/site.stamp  ## the finished site in site/, complete or not at all
 check: $(VENV)/site.stamp  ## the data only: every problem, with file, line and column
 	$(EF) check
 
-fix: $(VENV)/site.stamp  ## puts the files of data/ into their form: order of keys and facts, line breaks, quotation marks
+fix: $(VENV)/site.stamp  ## put the files of data/ into their form: order of keys and facts, line breaks, quotation marks
 	@$(EF) fix
 
 test: $(VENV)/test.stamp  ## formatting, lint, types, data, and all tests, in a real browser where it matters
@@ -70,11 +74,11 @@ lock: $(VENV)/dev.stamp  ## pin the newest version of every dependency with hash
 	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	$(LOCK) --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
 
-format: $(VENV)/dev.stamp
+format: $(VENV)/dev.stamp  ## the form of the code, as the tests ask for it
 	$(BIN)/python -m ruff format equal_footing tests macros.py
 	$(BIN)/python -m ruff check --fix equal_footing tests macros.py
 
-clean:
+clean:  ## delete what was installed, built and kept
 	rm -rf $(VENV) .site.build .cache/equal-footing site
 
 # Whether the environment there can be used: its pip works, and its Python is recent enough, and the one that was asked for.

@@ -31,6 +31,15 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False)
 
 
+def test_plain_make_lists_every_command_with_what_it_does_and_installs_nothing(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    told = run("make", cwd=tmp_path)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert told.returncode == 0
+    assert [line.split()[0] for line in told.stdout.splitlines()[1:] if len(line.split()) > 2] == targets
+    assert [path.name for path in tmp_path.iterdir()] == ["Makefile"]
+
+
 def test_a_clone_with_windows_line_ends_holds_the_same_files_and_its_schemas_are_up_to_date(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     cloned = run("git", "clone", "--quiet", "--config", "core.autocrlf=true", ROOT, clone, cwd=tmp_path)
