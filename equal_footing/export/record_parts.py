@@ -70,7 +70,7 @@ class RecordParts:
             page=f"{self.site_url}{entry.address}",
             json=f"{self.site_url}{json_address(entry.address)}",
             sources=self.facts.citations(status.cited),
-            last_seen=written(status.told),
+            last_seen=written(status.last_seen),
         )
 
     def record(self, entry: Entry) -> Record:
@@ -103,7 +103,7 @@ class RecordParts:
     def _status(self, entry: Entry) -> Status:
         found = standing.standing(entry.record, self.dataset.vocabulary)
         said, cited = standing.sentence(found, self.messages), self.facts.citations(found.cited)
-        times = written(found.since), written(found.as_of), written(found.told)
+        times = written(found.since), written(found.as_of), written(found.last_seen)
         return Status(found.code.id, found.code.label, said, cited, *times, found.note)
 
     def _version(self, entry: Entry) -> Version | None:

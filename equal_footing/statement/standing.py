@@ -10,33 +10,29 @@ from equal_footing.model.vocabulary import StatusCode, Vocabulary
 from equal_footing.statement import wording
 from equal_footing.statement.stated import cited
 
-FRESH = 3
-"""For how many years before the review a sign shows that a thing is at work or in force."""
-AT_WORK = 2
-"""For how many of them pages say that a thing is at work; then they say when it was last seen so."""
+AT_WORK, IN_FORCE = 2, 3
+"""For how many years before the review a sign shows that a thing is at work, and that a law or policy is in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The status of a record: its code, since when, and the date of the last sign of it.
 
-    `last_seen` is that date where the status says that the thing is alive and the sign is older than `FRESH` years;
-    then nobody knows whether it still is. `told` is that date where pages name it in the status: it is `last_seen`, or
-    older than `AT_WORK` years. A law or policy stays in force until somebody changes it, so its `told` is `last_seen`.
+    `last_seen` is that date where the status says that the thing is alive, or in force, and the sign is too old for it:
+    older than `AT_WORK` or `IN_FORCE` years. Nobody knows whether it still is, and pages say when it was last seen.
     """
 
     code: StatusCode
     since: PartialDate | None
     as_of: PartialDate | None
     last_seen: PartialDate | None
-    told: PartialDate | None
     cited: tuple[Cited, ...]
     note: str | None
 
     @property
     def word(self) -> str:
         """The word that sets its looks: the code, or `last-seen`."""
-        return "last-seen" if self.told else self.code.id
+        return "last-seen" if self.last_seen else self.code.id
 
     @property
     def is_current(self) -> bool:
@@ -54,9 +50,9 @@ def standing(record: Record, vocabulary: Vocabulary) -> Standing:
     status, reviewed = record.status, record.reviewed
     code = vocabulary.statuses[status.code]
     sign = status.as_of if code.alive and reviewed else None
-    last_seen = sign if sign and reviewed and _is_old(sign, reviewed, FRESH) else None
-    told = sign if sign and reviewed and _is_old(sign, reviewed, FRESH if code.legal_force else AT_WORK) else None
-    return Standing(code, status.since, status.as_of, last_seen, told, cited(status), status.note)
+    years = IN_FORCE if code.legal_force else AT_WORK
+    last_seen = sign if sign and reviewed and _is_old(sign, reviewed, years) else None
+    return Standing(code, status.since, status.as_of, last_seen, cited(status), status.note)
 
 
 def is_recent(sign: PartialDate | None, reviewed: PartialDate | None) -> bool:
@@ -76,15 +72,15 @@ def _is_old(sign: PartialDate, reviewed: PartialDate, years: int) -> bool:
 
 def label(found: Standing, words: Messages) -> str:
     """Return the status: `Active`, `Last known active in 2022`, or `In force according to a source of 2022`."""
-    if found.told is None:
+    if found.last_seen is None:
         return found.code.label
-    said = "last-in-force" if found.code.legal_force else "last-seen-on" if found.told.day else "last-seen"
-    return words(said, status=found.code.label, date=wording.date(found.told, words))
+    said = "last-in-force" if found.code.legal_force else "last-seen-on" if found.last_seen.day else "last-seen"
+    return words(said, status=found.code.label, date=wording.date(found.last_seen, words))
 
 
 def about(found: Standing, words: Messages) -> str:
     """Return what the status means."""
-    return words("last-seen-about", status=found.code.label) if found.told else found.code.about
+    return words("last-seen-about", status=found.code.label) if found.last_seen else found.code.about
 
 
 def time(found: Standing, words: Messages) -> str:
@@ -96,7 +92,7 @@ def time(found: Standing, words: Messages) -> str:
     if found.code.once and day:
         return wording.date(day, words)
     times = [words("since", date=wording.date(found.since, words))] if found.since else []
-    if found.as_of and not found.told:
+    if found.as_of and not found.last_seen:
         times.append(words("as-of", date=wording.date(found.as_of, words)))
     return ", ".join(times)
 

@@ -100,7 +100,7 @@ def _home(dataset: Dataset, entry: Entry) -> Row:
         "kind": entry.kind.id,
         "title": entry.record.title,
         "status": stands.code.id,
-        "last_seen": stands.told,
+        "last_seen": stands.last_seen,
         "record_version": version.date if version else None,
     }
 

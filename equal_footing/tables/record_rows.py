@@ -34,7 +34,7 @@ def record_row(dataset: Dataset, entry: Entry) -> Row:
         "status": status.code,
         "status_since": status.since,
         "status_as_of": status.as_of,
-        "last_seen": standing(record, dataset.vocabulary).told,
+        "last_seen": standing(record, dataset.vocabulary).last_seen,
         "status_source": status.source,
         "status_locator": status.locator,
         **_noted(status.note, "status_"),

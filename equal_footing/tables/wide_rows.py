@@ -51,7 +51,7 @@ def _head(dataset: Dataset, entry: Entry) -> Row:
         "type": record.type,
         "status": record.status.code,
         "status_since": record.status.since,
-        "last_seen": standing(record, dataset.vocabulary).told,
+        "last_seen": standing(record, dataset.vocabulary).last_seen,
         "reviewed": record.reviewed,
         "address": entry.address,
     }

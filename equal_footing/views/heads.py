@@ -109,7 +109,7 @@ def status(views: Views, entry: Entry) -> StatusView:
 def last_seen(views: Views, entry: Entry) -> str:
     """Return when a record was last seen, in words; nothing where its status is known well enough."""
     found = standing.standing(entry.record, views.dataset.vocabulary)
-    return standing.label(found, views.words) if found.told else ""
+    return standing.label(found, views.words) if found.last_seen else ""
 
 
 def listed(views: Views, entries: list[Entry]) -> list[ListedRecord]:

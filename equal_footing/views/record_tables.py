@@ -87,7 +87,7 @@ def table(views: Views, comparison: Comparison) -> list[RecordRow]:
                     home,
                     entry,
                     standing.label(status, views.words),
-                    "" if status.told else _seen(views, status.as_of),
+                    "" if status.last_seen else _seen(views, status.as_of),
                     tuple(table_cell(views, entry, column, known) for column in comparison.columns.values()),
                     tuple(_marks(views, entry, comparison)),
                 )

@@ -92,6 +92,7 @@ def with_funds(world: Path) -> Views:
     for name, (code, seen) in funds.items():
         text = FUND.format(name=name, code=code, seen=seen)
         (world / f"data/atlantis/funding/{name.lower()}-fund.yml").write_text(text, encoding="utf-8")
+    edit("atlantis/funding/sea-fund.yml", "as_of: 2024-03", "as_of: 2025-03")(world / "data")
     named = ", ".join(f"[{name}](/atlantis/funding/{name}-fund/)" for name in ("closed", "lost", "wave"))
     edit("atlantis/organisations/reef.yml", "on coasts,", f"on coasts, {named},")(world / "data")
     edit("atlantis/bodies/aid-office.yml", "Runs", "Had [one](/atlantis/funding/closed-fund/), runs")(world / "data")

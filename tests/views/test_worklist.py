@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,18 @@ from equal_footing.drawing.page_renderer import PageRenderer
 from equal_footing.model import messages
 from equal_footing.model.values import PartialDate
 from equal_footing.statement.facts import Facts
-from equal_footing.views import record_tables, worklist
+from equal_footing.views import heads, record_tables, worklist
 from equal_footing.views.records import Views, official_languages
 
 from ..cases import BODY, COUNTRY, FUND, LAW, NGO, SOURCES, Change, both, copy, edit, whole
 from ..conftest import ROOT, problems, renderer_of
+
+
+@pytest.fixture(autouse=True)
+def seen_of_late(world: Path) -> None:
+    """The fund was seen at work within two years, so that nothing is to do in the world as it is."""
+    edit(FUND, "as_of: 2024-03", "as_of: 2025-03")(world / "data")
+
 
 TODAY = datetime.date(2026, 11, 25)
 ANSWERS = "atlantis/answers.yml"
@@ -626,3 +634,22 @@ def test_the_page_of_all_places_leads_to_each(world: Path) -> None:
     )
     assert found.xpath("//table//a/@href") == ["atlantis/", "atlantis/#no-identifier"]
     assert ["".join(cell.itertext()) for cell in found.xpath("//tbody//td")] == [*"0" * 14, "1", "1"]
+
+
+def test_the_guide_names_a_task_as_the_command_prints_it() -> None:
+    guide = (ROOT / "docs/contribute/first-ten-minutes.md").read_text(encoding="utf-8")
+    named = re.search(r"Take one that says \*(.*?)\*", guide)
+    words = messages.load(ROOT)
+    assert named
+    assert named[1] in {str(words(f"todo-{kind}")).lower() for kind in worklist.KINDS}
+
+
+def test_the_list_has_what_pages_no_longer_call_active(world: Path) -> None:
+    for sign, is_old in (("2024-11-20", False), ("2024-11-19", True)):
+        before = (world / "data" / NGO).read_text(encoding="utf-8")
+        edit(NGO, "as_of: 2024,", f"as_of: {sign},")(world / "data")
+        views = Views(load_checked(world), messages.load(ROOT))
+        tasks = worklist.todo(views.facts, "atlantis", TODAY)
+        assert any(task.kind == "last-seen" and task.file.endswith(NGO) for task in tasks) == is_old
+        assert bool(heads.last_seen(views, views.entry("atlantis/organisations/reef"))) == is_old
+        (world / "data" / NGO).write_text(before, encoding="utf-8")
