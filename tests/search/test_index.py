@@ -16,7 +16,7 @@ def entry(address: str, *names: str, text: str = "", heading: str = "") -> PageE
     return PageEntry(address, names, "Law", "Japan", "", sections)
 
 
-FUND = entry("fund/", "Sea Fund", "海の基金", text="Ships and money. Money!", heading="Money")
+FUND = entry("fund/", "Sea Fund", "海の基金", text="Ships and Money. Why money?", heading="Money")
 OTHER = entry("other/", "An Office of the Sea, Harbours and Funds")
 
 
@@ -42,13 +42,16 @@ def test_every_word_is_found_through_the_files_as_the_browser_does(monkeypatch: 
     whole = json.loads(files[index.INDEX])
     words = json.loads(files[whole["words"]])
     assert len(words["pieces"]) > 2
-    assert len(whole["runs"]) > 1
+    assert len(whole["pairs"]) > 1
     found: dict[str, list[int]] = {}
     for number, word in enumerate(words["words"].split(" ")):
         piece = max(at for at, start in enumerate(words["starts"]) if start <= number)
         found[word] = json.loads(files[words["pieces"][piece]])[number - words["starts"][piece]]
-    for pair in ("海ノ", "ノ基", "基金"):
-        found[pair] = json.loads(files[whole["runs"][ord(pair[0]) % len(whole["runs"])]])[pair]
+    for pair in ("海ノ", "ノ基", "基金", "ship+money"):
+        number = 0
+        for char in pair:
+            number = (31 * number + ord(char)) % 65_521
+        found[pair] = json.loads(files[whole["pairs"][number % len(whole["pairs"])]])[pair]
     for word, numbers in found.items():
         page = 0
         for step, weight, section in zip(*[iter(numbers)] * 3, strict=True):

@@ -8,6 +8,7 @@ import gzip
 import itertools
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,12 @@ from typing import Any
 
 import pytest
 import yaml
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import Browser, Page, Request, expect
 
 from equal_footing.check import catalogue
 from equal_footing.model.messages import Messages, load
-from equal_footing.search import folding
+from equal_footing.search import contents, folding
 
 from ..cases import one_line_answers
 from .conftest import ROOT, BuiltSite
@@ -250,6 +251,23 @@ def test_most_sentences_that_were_copied_from_a_record_lead_back_to_it(about: Pa
     assert sum(one.rank == 1 for one in found) >= 2 / 3 * len(found)
 
 
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: (?:of |for )?[A-Z][a-z]{2,})+")
+"""A name within a sentence."""
+
+
+def test_most_names_that_one_record_alone_mentions_lead_to_it(about: Page, site: BuiltSite) -> None:
+    """However they are typed: readers remember a person, a body or a committee, not the page that mentions it."""
+    mentioned: dict[str, set[str]] = defaultdict(set)
+    for address, *_ in index(site)["pages"]:
+        article = etree.tostring(site.page(address).find(".//article"), encoding="unicode")
+        for name in NAME.findall("\n".join(section.text for section in contents.sections(article))):
+            mentioned[name.lower()].add(address)
+    alone = {name: page for name, (page, *more) in mentioned.items() if not more and RECORD.fullmatch(page)}
+    assert len(alone) > 100
+    found = asked(about, {"": dict(alone)})
+    assert sum(one.rank == 1 for one in found) >= 3 / 4 * len(found)
+
+
 @pytest.fixture(scope="module")
 def words() -> Messages:
     return load(ROOT)
@@ -394,7 +412,7 @@ def pages_by_word(site: BuiltSite) -> dict[str, set[str]]:
     words = files[Path(whole["words"]).name]
     listed = [numbers for name in words["pieces"] for numbers in files[Path(name).name]]
     found = dict(zip(words["words"].split(" "), listed, strict=True))
-    for name in whole["runs"]:
+    for name in whole["pairs"]:
         found |= files[Path(name).name]
     return {
         word: {whole["pages"][page][0] for page in itertools.accumulate(numbers[::3])}
