@@ -134,7 +134,7 @@ class Index {
     this.questions = new Set(index.questions);
     this.keys = new Map(Object.entries(index.keys));
     this.folding = folding(index.rules);
-    this.ofPlaces = new Map(index.places.map((place) => [place, this.folding.words(this.folding.fold(place))]));
+    this.labels = new Map(); // the words of kinds and places
     this.pages = index.pages.map(([address, names, kind, place, opening, headings]) => ({
       address,
       title: names[0],
@@ -422,15 +422,15 @@ class Index {
   addNames(scores, squeezed, stems, words, isRight) {
     const isLong = squeezed.length > (/^[a-z]*$/.test(squeezed) ? 3 : /^[\x00-\x7f]*$/.test(squeezed) ? 2 : 0);
     const isShort = /^(?=.*\p{Script=Han})[\p{Script=Han}\p{Script=Latin}]{2,8}$/u.test(squeezed) && !scores.anyComplete();
-    this.pages.forEach(({ names, place, squeezed: known }, number) => {
+    this.pages.forEach(({ names, kind, place, squeezed: known }, number) => {
       const isComplete = scores.isComplete(number);
-      const ofPlace = this.ofPlaces.get(place);
+      const around = new Set(isComplete ? [...this.wordsOf(kind), ...this.wordsOf(place)] : []);
       const raised = known.map((name, at) => {
         if (name === squeezed) return IS_NAME[at ? 1 : 0];
         const own = isComplete ? this.folding.words(this.folding.fold(names[at])) : [];
         if (isComplete && own.join("") === stems) return IS_NAME[at ? 1 : 0] - 1;
         if (isComplete && this.haveSame(own, words)) return HAS_ALL_OF_NAME * (at ? 0.9 : 1);
-        if (isComplete && place && this.haveSame([...own, ...ofPlace], words)) return HAS_ALL_OF_NAME * (at ? 0.8 : 0.9);
+        if (isComplete && this.haveSame(own, words, around)) return HAS_ALL_OF_NAME * (at ? 0.8 : 0.9);
         if (isShort && this.isShortFor(squeezed, name)) return SHORT_FOR;
         const within = isLong && name.includes(squeezed) ? 1 + squeezed.length / name.length : 0;
         if (within) return IN_NAME * (within + (name.startsWith(squeezed) ? 0.5 : 0));
@@ -452,9 +452,17 @@ class Index {
     return at > 0 ? names[at] : "";
   }
 
-  haveSame(own, words) {
+  /** Return whether a query has the words of a name and no others, but for some that are around it. */
+  haveSame(own, words, around = new Set()) {
     const telling = new Set(own.filter((word) => !this.folding.isStop(word)));
-    return telling.size === words.size && [...telling].every((word) => words.has(word));
+    return telling.size > 0 && [...telling].every((word) => words.has(word)) && [...words].every((word) => telling.has(word) || around.has(word));
+  }
+
+  /** Return the words of a kind or a place. */
+  wordsOf(label) {
+    const { fold, words } = this.folding;
+    if (!this.labels.has(label)) this.labels.set(label, words(fold(label)));
+    return this.labels.get(label);
   }
 
   /** Return what a name counts that differs from the query by one or two Latin letters; 0 for any other. */

@@ -125,7 +125,6 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str],
 
 _TEXT, _WORD = _compiled(TEXT), _compiled(WORD)
 _PIECE = re.compile(rf"[{RUNS}]+|[^\W_{RUNS}]+")
-_FIRST = re.compile(r"[^\W_]")
 _RUN = re.compile(f"[{RUNS}]")
 _FOREIGN = re.compile("[^\0-\x7f]+")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -186,10 +185,8 @@ def pairs(text: str) -> Iterator[str]:
 @cache
 def _is_of_name(token: str) -> bool:
     """Return whether a word as it stands in a text may be of a name; so may a letter, as in `c. 17`."""
-    found = _FIRST.search(token)
-    return bool(found) and (
-        found[0].isupper() or found[0].isdigit() or len(token.strip(".,")) == 1 or token.lower() in _NOTHING
-    )
+    first = next(filter(str.isalnum, token), "")
+    return first.isupper() or first.isdigit() or len(token.strip(".,")) == 1 or token.lower() in _NOTHING
 
 
 def message(text: str) -> list[str]:

@@ -126,7 +126,7 @@ def _of_entry(dataset: Dataset, entry: Entry, macro: str, *below: str, names: tu
 def _places(dataset: Dataset, messages: Messages) -> Iterator[Page]:
     for place in dataset.places:
         entry = dataset.entries[place]
-        home = _of_entry(dataset, entry, "place_page", names=_names(entry))
+        home = _of_entry(dataset, entry, "place_page", names=_names(dataset, entry))
         yield home
         trail, name = (*home.trail, home.address), home.title
         for kind in dataset.folder_kinds:
@@ -178,14 +178,15 @@ def _records(dataset: Dataset) -> Iterator[Page]:
     for entry in dataset.entries.values():
         if entry.kind.folder:
             above = f"{entry.place}/", f"{entry.place}/{entry.kind.folder}/"
-            yield _of_entry(dataset, entry, "record_page", *above, names=_names(entry))
+            yield _of_entry(dataset, entry, "record_page", *above, names=_names(dataset, entry))
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
-    """Return all names of a record but its title, each once."""
-    record = entry.record
+def _names(dataset: Dataset, entry: Entry) -> tuple[str, ...]:
+    """Return all names of a record but its title, and what identifies it as a document number does, each once."""
+    record, fields = entry.record, dataset.vocabulary.fields
     others = (record.name, record.short_name or {}, *(other.name for other in record.other_names))
-    found = dict.fromkeys(name for names in others for name in names.values())
+    numbers = (plain(fact.value) for fact in record.current if fact.value and fields[fact.field].identifies)
+    found = dict.fromkeys((*(name for names in others for name in names.values()), *numbers))
     return tuple(name for name in found if name != record.title)
 
 

@@ -187,6 +187,32 @@ def test_questions_and_tools_are_found_in_other_languages(about: Page) -> None:
     }
 
 
+def test_the_number_of_a_law_finds_it_however_it_is_pointed(about: Page) -> None:
+    numbers = {
+        str(fact["value"]): f"{path.relative_to(ROOT / 'data').with_suffix('')}/"
+        for path in sorted((ROOT / "data").glob("*/laws/*.yml"))
+        for fact in yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]
+        if fact["field"] == "document-number"
+    }
+    assert len(numbers) > 8
+    bare = {re.sub(r"[.,]", "", number).lower(): address for number, address in numbers.items()}
+    assert [one for one in asked(about, {"": {**numbers, **bare}}) if one.rank != 1] == []
+
+
+WITH_A_KIND = {
+    "list of NGOs in Japan": "japan/organisations/",
+    "Grand Bargain commitment": "international/commitments/grand-bargain/",
+    "the organisation JEN in Japan": "japan/organisations/jen/",
+}
+"""Names beside the word for what they name."""
+
+
+def test_a_name_is_found_beside_the_word_for_what_it_names(about: Page) -> None:
+    assert {one.query: one.results[:1] for one in asked(about, {"": dict(WITH_A_KIND)})} == {
+        query: [address] for query, address in WITH_A_KIND.items()
+    }
+
+
 INITIALS = {
     "BSR": "china/organisations/blue-sky-rescue/",
     "CRCF": "china/organisations/chinese-red-cross-foundation/",
