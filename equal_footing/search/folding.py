@@ -78,8 +78,8 @@ PAIRED = "+"
 """What stands between the two words of a pair."""
 
 _ENGLISH = """a all an and any are as at be been by can could did do does each every for from had has have how i in is
-it its may much must of often on or shall should that the their there they this to versus vs was we were what when
-where which who why will with would you"""
+it its may me much must my of often on or our shall should that the their there they this to versus vs was we were what
+when where which who why will with would you your"""
 _FRENCH = "au aux ce d dans de des du en est et l la le les ou par pour que qui sur une"
 _SILENT = f"{_ENGLISH} {_FRENCH}".split()
 _NOTHING = frozenset(_SILENT)
