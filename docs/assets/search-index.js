@@ -254,8 +254,9 @@ class Index {
   /** Add to the scores what pages mention a name or a number in which words of the query follow one another. */
   async addMentions(scores, asked) {
     if (asked.length > MOST_IN_A_NAME) return;
-    const both = asked.slice(1).map((word, at) => (word.pair || asked[at].pair ? "" : `${asked[at].stem}+${word.stem}`));
-    for (const numbers of await Promise.all(both.filter(Boolean).map((pair) => this.ofPair(pair)))) {
+    const stems = asked.map(({ pair, stem }) => (!pair && this.isKnown(stem) ? stem : ""));
+    const pairs = stems.slice(1).flatMap((stem, at) => (stem && stems[at] ? [`${stems[at]}+${stem}`] : []));
+    for (const numbers of await Promise.all(pairs.map((pair) => this.ofPair(pair)))) {
       const rare = Math.max(0, Math.log(this.pages.length / (ON_MANY * (1 + numbers.length / 3)))) ** 2;
       let page = 0;
       for (let at = 0; at < numbers.length; at += 3) {

@@ -194,7 +194,8 @@
     }, STOPPED);
   };
 
-  const typed = () => input.value.trim().slice(0, MOST_READ);
+  /* Without characters that nobody sees: soft hyphens, and marks that would reverse the words of the box around them. */
+  const typed = () => input.value.replace(/\p{Cf}/gu, "").trim().slice(0, MOST_READ);
   let asked = 0;
   /* Show what is found, and return whether that is still what is asked for. */
   const search = async () => {

@@ -34,6 +34,7 @@ TEXT = (
     (r"\bnon +(?=[a-z])", "non"),
     # a number is one word
     (r"([0-9]),(?=[0-9]{3}(?![0-9]))", "$1"),
+    (r"\b([0-9]{1,3}) (?=[0-9]{3}(?![0-9]))", "$1"),
     (r"([0-9])\.(?=[0-9])", "$1p"),
 )
 """What is done to a text whose case and accents are gone: pattern and replacement, in this order."""

@@ -141,6 +141,14 @@ def test_only_a_query_as_long_as_a_message_fetches_the_messages_of_the_check(abo
     assert [any(file.endswith(messages) for file in files) for files in fetched] == [True, False, False]
 
 
+def test_the_second_word_of_a_name_is_typed_without_a_new_piece_for_each_letter(about: Page, site: BuiltSite) -> None:
+    pairs = set(index(site)["pairs"])
+    assert len(pairs) > 5
+    typed = [f"think {'lobby'[:letters]}" for letters in range(1, 6)]
+    fetched = {file[file.index("pieces/") :] for _, files in about.evaluate(RUN, [typed, True]) for file in files[2:]}
+    assert len(fetched & pairs) == 1
+
+
 def test_every_page_is_found_by_its_title(about: Page, site: BuiltSite) -> None:
     """The title of each page finds the page itself first, or another page that has the title as a name too."""
     pages = index(site)["pages"]
@@ -603,6 +611,17 @@ def test_the_search_says_which_words_no_page_has(page: Page, served: str) -> Non
         expect(page.locator(".md-search-result__link").first).to_be_visible()
         expect(status).not_to_contain_text("No page has")
         expect(ways).to_be_hidden()
+
+
+def test_what_cannot_be_seen_in_a_query_is_not_part_of_it(page: Page, served: str) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("s")
+    search(page, "\u202ea\u00admi\u200bty\ufeff ")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute(
+        "href", f"{served}china/organisations/amity-foundation/"
+    )
+    search(page, "\u202exyzzyq")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found for “xyzzyq”")
 
 
 @pytest.mark.parametrize(
