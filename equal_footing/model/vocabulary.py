@@ -96,7 +96,7 @@ class Field(Term):
     negative: bool = False
     """Whether its numbers can be below zero."""
     identifies: bool = False
-    """Whether its values tell things apart, as a document number does; the check asks about two with the same."""
+    """Whether its values tell things apart, as a document number does; the search finds a record by them."""
     ends: bool = False
     """Marks a date with which a record ends; the check asks about a record that has one and has not ended."""
     most: pydantic.PositiveInt | None = None
