@@ -176,11 +176,17 @@ def pairs(text: str) -> Iterator[str]:
 
     Names are made of words that begin with a capital or a digit; words that say nothing may stand between these.
     """
+    for name in fold("\n".join(_names(text))).split("\n"):
+        said = (word for word in words(name) if word not in STOP and not is_run(word))
+        yield from map(PAIRED.join, pairwise(said))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield what may be names in a text of lines: words that begin with a capital or a digit, more than one."""
     for line in text.split("\n"):
         for is_name, tokens in groupby(line.split(), _is_of_name):
-            if is_name:
-                said = (word for word in words(fold(" ".join(tokens))) if word not in STOP and not is_run(word))
-                yield from map(PAIRED.join, pairwise(said))
+            if is_name and not (name := " ".join(tokens)).isalnum():
+                yield name
 
 
 @cache
