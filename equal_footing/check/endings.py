@@ -51,7 +51,7 @@ def moved_facts(dataset: Dataset) -> Iterator[Problem]:
         elif (now := dataset.now_at(to)) is not None:
             yield document.problem(at, f"{quote(to)} has moved. Write {now}.", "fact-moved")
         elif entry is None:
-            message = f"{quote(to)} does not exist.{near_record(to, [*dataset.entries], dataset.called)}"
+            message = f"{quote(to)} does not exist.{near_record(to, dataset.known, dataset.called)}"
             yield document.problem(at, message, "fact-moved")
         elif entry.document is document or name not in map(anchor, entry.record.current):
             message = f"{quote(to)} has no fact with the anchor {name}. Write it there, with `id: {name}` if needed."

@@ -155,7 +155,8 @@ def _is_slip(name: str, other: str) -> bool:
     if len(words) != len(others) or len(differing) != 1:
         return name.replace("-", "") == other.replace("-", "")
     word, near = differing[0]
-    return not any(map(str.isdigit, word + near)) and bool(did_you_mean(word, [near]))
+    digits, of_near = ("".join(filter(str.isdigit, part)) for part in differing[0])
+    return digits == of_near and bool(did_you_mean(word, [near]))
 
 
 OTHER_HINTS = {"languages": near_language, "relations": other_side, "units": how_to_count}

@@ -30,6 +30,7 @@ KNOWN = (
         ("jpan", " Did you mean japan?"),
         ("canada/laws/income-tax-act-charity", " Did you mean canada/laws/income-tax-act-charities?"),
         ("canada/concepts/registered-charity", " data/canada/concepts/ holds: civil-society, role-in-exchange."),
+        ("canada/laws/bill-c-41a", " Did you mean canada/laws/bill-c-41?"),
         ("canada/laws/bill-c-42", " data/canada/laws/ holds: bill-c-41, income-tax-act-charities."),
         ("canada/laws/income-act-for-charities", " data/canada/laws/ holds: bill-c-41, income-tax-act-charities."),
         ("japan/organisations/jen", " data/japan/organisations/ holds: amda, oisca."),
