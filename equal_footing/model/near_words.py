@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from babel.core import Locale, UnknownLocaleError
+
 from equal_footing.model import currencies, identifiers
 from equal_footing.model.number_words import money_words, number_for
 from equal_footing.reading.number_forms import number_of, written
@@ -57,7 +59,20 @@ def beside_number(text: str, field_type: str, currency: str | None, country: str
 def near_language(text: str, known: Mapping[str, Any]) -> str:
     """Return ` Did you mean ja?` for `jp` or `Japanese`, or nothing when no language of the vocabulary is near."""
     near = identifiers.languages_for(text, {tag: language.label for tag, language in known.items()})
-    return f" Did you mean {' or '.join(near)}?" if near else did_you_mean(text, known)
+    if near:
+        return f" Did you mean {' or '.join(near)}?"
+    return _new_language(text) or did_you_mean(text, known)
+
+
+def _new_language(text: str) -> str:
+    """Return how to add a language that the Unicode CLDR knows by its tag, or nothing."""
+    try:
+        locale = Locale.parse(text.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return ""
+    own = locale.get_display_name()
+    entry = f"`{text}: {{label: {locale.get_display_name('en')}, native: {own}}}`"
+    return f" If it is the one that is meant, add it to data/vocabulary/languages.yml: {entry}."
 
 
 def near_word(text: str, known: Mapping[str, Any]) -> str:
@@ -68,8 +83,8 @@ def near_word(text: str, known: Mapping[str, Any]) -> str:
     said = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
     meant = []
     for word, term in known.items():
-        near = {other.casefold() for other in getattr(term, "near", ())}
-        if said in near or said.removesuffix("s") in near:
+        near = {other.casefold().removesuffix("s") for other in getattr(term, "near", ())}
+        if said.removesuffix("s") in near:
             meant.append(word)
     if len(meant) > 1:
         return f" Did you mean {' or '.join(f'{word} ({known[word].label})' for word in meant)}?"

@@ -100,6 +100,10 @@ def _problem(item: Any, model: type[Model], document: Document, base: Path, voca
         message = f"{_shown(found)}must be one of {choices}.{hint}"
         return document.problem(path, message, "value-choice", weight=Weight.CHOICES)
     is_key = "[key]" in item["loc"]
+    if is_key and (name := _alone(document.data, path)) and (how := by_language(path[:-1], name)):
+        return document.problem(
+            path, f"{quote(str(found))} has no language.{how}", "value-type", key=True, is_no_key=True
+        )
     if is_key and (" " in str(found) or _value_at(document.data, path) == ""):
         curly = hint_on_signs(str(found)) if str(found).endswith(CURLY) else ""
         message = f"{quote(str(found))} reads as a key of its own: a value with a comma needs quotation marks.{curly}"
@@ -164,6 +168,12 @@ def _value_at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data
+
+
+def _alone(data: Any, path: Path) -> str:
+    """Return the key at a path if it has no value and no other key beside it, as in `{PBORA}`; else nothing."""
+    around = _value_at(data, path[:-1])
+    return str(path[-1]) if isinstance(around, dict) and len(around) == 1 and around[path[-1]] == "" else ""
 
 
 def _shown(found: object) -> str:

@@ -32,6 +32,10 @@ _MEANT_BY = {
     "VND": "₫",
     "RUB": "₽",
     "NGN": "₦",
+    "GHS": "₵, gh₵",
+    "KES": "ksh, ksh., kshs, kshs.",
+    "TZS": "tsh, tsh., tshs",
+    "UGX": "ush, ush., ushs",
     "TRY": "₺",
     "ILS": "₪",
 }

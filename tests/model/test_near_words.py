@@ -1,8 +1,16 @@
 """What a message proposes in place of a word, a currency or the path of a record that there is not."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
-from equal_footing.model.near_words import how_to_count, near_record, other_currency
+from equal_footing.model import vocabulary_loading
+from equal_footing.model.near_words import how_to_count, near_language, near_record, near_word, other_currency
+from equal_footing.model.vocabulary import FOLDER
+from equal_footing.reading.files import read_tree
+
+from ..conftest import ROOT
 
 KNOWN = (
     "canada",
@@ -60,6 +68,8 @@ def test_a_record_that_there_is_not_is_guessed_by_its_name_and_folder_or_not_at_
         ("US$ 39.4억불", "USD", "KR", ""),
         ("46 NGO", "KRW", "KR", ""),
         ("many dollars", "KRW", "KR", ""),
+        ("Ksh 500 million", "USD", "KE", ", in `currency: KES`"),
+        ("Kshs. 500m", "KES", "KE", ""),
     ],
 )
 def test_a_sum_that_names_another_currency_than_its_fact_is_answered_with_it(
@@ -86,3 +96,31 @@ def test_a_sum_that_names_another_currency_than_its_fact_is_answered_with_it(
 )
 def test_a_unit_with_a_size_or_a_currency_is_answered_with_both(unit: str, said: str) -> None:
     assert how_to_count(unit, {}) == said
+
+
+def listed(name: str) -> Mapping[str, Any]:
+    """Return a code list of the project."""
+    vocabulary, _ = vocabulary_loading.load(read_tree(ROOT, FOLDER)[0])
+    assert vocabulary
+    return vocabulary.codes(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("English", " Did you mean en?"),
+        (
+            "sw",
+            " If it is the one that is meant, add it to data/vocabulary/languages.yml: "
+            "`sw: {label: Swahili, native: Kiswahili}`.",
+        ),
+        ("xx", ""),
+    ],
+)
+def test_a_language_that_is_not_listed_is_written_as_the_list_needs_it(text: str, said: str) -> None:
+    assert near_language(text, listed("languages")) == said
+
+
+def test_a_near_word_is_found_in_singular_and_plural() -> None:
+    fields = listed("fields")
+    assert near_word("function", fields) == near_word("functions", fields) == " Did you mean mandate?"

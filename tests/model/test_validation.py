@@ -222,6 +222,12 @@ BAD = {
     ],
     "value-type": [
         case(
+            "short-name-without-a-language",
+            edit(FUND, "{en: SF}", "{SF}"),
+            'atlantis/funding/sea-fund.yml:3:14 short_name.SF: "SF" has no language. Write it under the tag of its language: '
+            "`short_name: {en: SF}`.",
+        ),
+        case(
             "facts-not-a-list",
             edit(BODY, "facts:\n  - {field: founded, value: 1999, source: atlas, locator: p. 4}", "facts: none"),
             'atlantis/bodies/aid-office.yml:5:8 facts: "none" must be a list: one item a line, each after a hyphen.',
