@@ -333,7 +333,7 @@ def test_a_missing_code_list_is_named(world: Path) -> None:
 def test_a_code_list_names_a_word_that_another_does_not_know(world: Path) -> None:
     edit("vocabulary/fields.yml", "group: identity", "group: identty")(world / "data")
     assert problems(world) == [
-        'data/vocabulary/fields.yml:27:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
+        'data/vocabulary/fields.yml:28:10 legal-form.group: "identty" is not in groups.yml. Did you mean identity?',
     ]
 
 
