@@ -1,7 +1,7 @@
-"""What has changed from edition to edition, and since the newest one, as readers see it: fact by fact, with reasons.
+"""What has changed from edition to edition, and since the newest one: fact by fact, with reasons, for readers.
 
-A changed value either corrects the old one (we were wrong) or updates it (the world has changed). Another source of the
-same value is not a change here.
+A changed value either corrects the old one (we were wrong) or updates it (the world has changed). A new source for the
+same value does not count as a change.
 """
 
 import datetime

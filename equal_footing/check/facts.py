@@ -1,4 +1,4 @@
-"""Rules for facts: either a value or a reason why it is missing; sources, units, money and time."""
+"""Rules for facts: a value or the reason why it is missing, and its sources, units, money and time."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,10 +1,9 @@
-"""Notes what a page reads of the data while it is drawn: it need not be drawn again until some of that changes.
+"""Records what a page reads while it is drawn. Until some of that changes, the page need not be drawn again.
 
-Something is put in front of the dataset and of what is worked out from it, and notes each thing that is asked for: an
-attribute, an item of a mapping, the answer of a method. The digest of a thing is that of its value, so a page that asks
-for the relations of a record does not depend on the records that have none to it. Where a value is a record or a
-source, or a list of some, something is put in front of each of them, too: a page that names a record depends on its
-name, not on its facts.
+Wrappers around the dataset and what is derived from it note each attribute, mapping item and method result that is
+requested. A dependency is compared by the digest of its value: a page that asks for the relations of a record does
+not depend on records without a relation to it. Records and sources that are handed out are wrapped, too, alone or in
+lists: a page that names a record depends on its name, not on its facts.
 """
 
 import io

@@ -1,7 +1,7 @@
-"""Keeps what is expensive to make in files, by the hash of what it was made from: the same hash, the same content.
+"""A cache on disk for what is expensive to make. The key is the hash of what a result was made from.
 
-Several processes may use one folder: a file is written aside and renamed, so it is there whole or not at all. A file
-that was damaged since, or put in the place of another, is taken for none.
+Several processes may use the same folder: a file is written under another name and then renamed, so it is never there
+in part. A file that is damaged, or lies under the key of another, counts as missing.
 """
 
 import contextlib

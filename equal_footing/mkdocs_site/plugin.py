@@ -1,7 +1,7 @@
 """The plugin `equal-footing`, with its handlers for the events of a build.
 
-MkDocs builds the pages that people write. On these the HTML of a macro is inserted after Markdown is done, so Markdown
-never changes it. The pages that come from the data are drawn and written here, by `generated`.
+MkDocs builds the hand-written pages. The HTML of their macros is inserted after Markdown has run, so Markdown never
+changes it. MkDocs does not build the pages that come from the data: `generated` draws and writes them.
 """
 
 import gc

@@ -1,4 +1,7 @@
-"""The site while people write: read again after a change, drawn page by page when asked for, and checked afterwards."""
+"""The site that a server shows while people write.
+
+After a change it reads the data again. It draws a page when somebody asks for it, and checks all data afterwards.
+"""
 
 import threading
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Models of records and their facts.
 
-The models decide which keys exist and what a value looks like by itself; rules check what depends on other values.
+The models decide which keys exist and which form a value has by itself. Rules check what depends on other values.
 """
 
 from typing import Annotated, Literal

@@ -1,4 +1,4 @@
-"""The vocabulary, which is data (`data/vocabulary/*.yml`): all code lists, each word with its label and definition."""
+"""Models of the vocabulary in `data/vocabulary/*.yml`: the code lists, and each word with its label and definition."""
 
 from dataclasses import dataclass, fields
 from functools import cached_property

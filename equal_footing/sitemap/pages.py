@@ -1,4 +1,7 @@
-"""Which pages exist: address, title, template, the data behind it, its YAML file. A pure function of the dataset."""
+"""Lists all pages: for each its address, title, template, data and YAML file.
+
+The list is a pure function of the dataset.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Draws figures as SVG at build time, with Vega-Lite (through vl-convert, which needs no browser and no network).
 
-A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so that one serves light, dark
-and print. Series of a country have its colour; they differ by shape and dash. Each figure is drawn twice, for wide
-screens and for phones, since text in an SVG shrinks with it. The table beneath it says again what the drawing shows.
+A drawing takes its colours from the page (`currentColor` and the `--ef-…` variables), so the same one serves light,
+dark and print. All series of a country have its colour and differ by shape and dash. Each figure is drawn twice, for
+wide screens and for phones, because text in an SVG shrinks with it. The table below it repeats what the drawing shows.
 Drawings are `kept` from build to build.
 """
 

@@ -1,4 +1,4 @@
-"""What cuts across all records: sources, lessons, counts, how complete a place is, code lists, disagreements."""
+"""Overviews across all records: sources, lessons, counts, completeness of a place, code lists, disagreements."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
-"""The worklist: what is still to do in a place, each thing with the file, the line and the column where it is done.
+"""The worklist: what is left to do in a place, each task with the file, line and column of the place to edit.
 
-Nothing here is a mistake in the data; it is what nobody has done yet, or what has to be done again.
+None of this is a mistake in the data. Nobody has done it yet, or it has to be done again.
 """
 
 import datetime
