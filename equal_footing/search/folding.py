@@ -191,7 +191,7 @@ def _names(text: str) -> Iterator[str]:
 
 @cache
 def _is_of_name(token: str) -> bool:
-    """Return whether a word as it stands in a text may be of a name; so may a letter, as in `c. 17`."""
+    """Return whether a word of a text may belong to a name; so may a single letter, as in `c. 17`."""
     first = next(filter(str.isalnum, token), "")
     return first.isupper() or first.isdigit() or len(token.strip(".,")) == 1 or token.lower() in _NOTHING
 
