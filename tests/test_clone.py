@@ -33,7 +33,7 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_plain_make_lists_every_command_with_what_it_does_and_installs_nothing(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    told = run("make", cwd=tmp_path)
+    told = run("make", "--no-print-directory", cwd=tmp_path)
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert told.returncode == 0
     assert [line.split()[0] for line in told.stdout.splitlines()[1:] if len(line.split()) > 2] == targets
